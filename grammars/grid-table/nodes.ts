@@ -1,0 +1,95 @@
+/**
+ * Grid tables as a tree. Types of rows and cells are those of `@adobe/mdast-util-gridtables`, so what reads its trees
+ * reads ours.
+ */
+import type {BlockContent, Data, DefinitionContent, Parent} from 'mdast'
+
+/** Ways of drawing a grid table that readers and writers know by name. */
+export type GridTableDialect =
+  | 'rst'
+  | 'rst-simple'
+  | 'sphinx'
+  | 'hyperhelp'
+  | 'pandoc'
+  | 'adobe'
+
+export type GridTableAlign = 'left' | 'center' | 'right' | 'justify'
+export type GridTableVerticalAlign = 'top' | 'middle' | 'bottom'
+
+/** How wide a character is. */
+export type WidthModel =
+  /** East Asian wide and full-width characters 2, combining characters 0, all others 1 (docutils: `column_width`). */
+  | 'docutils'
+  /** What terminals show: emoji sequences 2, zero-width characters 0. */
+  | 'terminal'
+  /** Every UTF-16 unit 1. */
+  | 'code-unit'
+
+export interface GridTableColumn {
+  /** Columns between two borders, the blanks around the text included: the number of dashes. */
+  width: number
+  /** Alignment of the whole column, where the table says one. */
+  align?: GridTableAlign
+}
+
+export interface GridTable extends Parent {
+  type: 'gridTable'
+  /** One for each column, left to right. */
+  columns: Array<GridTableColumn>
+  /** The dialect it was read in. */
+  dialect: GridTableDialect
+  children: Array<GridTableHeader | GridTableBody | GridTableFooter>
+  data?: GridTableData
+}
+
+export interface GridTableData extends Data {
+  /** The width model that its lines agree with, where that is not docutils' own. */
+  widths?: WidthModel
+}
+
+export interface GridTableHeader extends Parent {
+  type: 'gtHeader'
+  children: Array<GridTableRow>
+  data?: Data
+}
+
+export interface GridTableBody extends Parent {
+  type: 'gtBody'
+  children: Array<GridTableRow>
+  data?: Data
+}
+
+export interface GridTableFooter extends Parent {
+  type: 'gtFooter'
+  children: Array<GridTableRow>
+  data?: Data
+}
+
+/** Holds the cells that start in it, left to right, as HTML's `tr` does. */
+export interface GridTableRow extends Parent {
+  type: 'gtRow'
+  children: Array<GridTableCell>
+  data?: Data
+}
+
+export interface GridTableCell extends Parent {
+  type: 'gtCell'
+  /** How many rows it covers, in all; absent when 1. */
+  rowSpan?: number
+  /** How many columns it covers, in all; absent when 1. */
+  colSpan?: number
+  align?: GridTableAlign
+  valign?: GridTableVerticalAlign
+  children: Array<BlockContent | DefinitionContent>
+  data?: Data
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    gtHeader: GridTableHeader
+    gtBody: GridTableBody
+    gtFooter: GridTableFooter
+    gtRow: GridTableRow
+    gtCell: GridTableCell
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * The nodes that mdast does not have. All trees are plain unist JSON: no prototypes, no `undefined`, and a `position`
+ * on every node that was read from a text. `heading`, `paragraph`, `text`, `emphasis`, `strong`, `inlineCode`, `code`,
+ * `list`, `listItem`, `link`, `thematicBreak`, `html`, `blockquote`, `break`, `footnoteDefinition` and
+ * `footnoteReference` are mdast's own.
+ */
+import type {BlockContent, Data, DefinitionContent, Node, Parent, PhrasingContent} from 'mdast'
+import type {GridTable} from './grid-table/nodes.js'
+
+/** Where a text was written, which decides what its marks mean. */
+export type Language =
+  /** Hand-written HyperHelp help files (HyperHelp: help/syntax.txt). */
+  | 'hyperhelp'
+  /** HyperHelp help files as the Sphinx builder sphinx_hyperhelp writes them. */
+  | 'sphinx'
+  /** Documents as Sphinx's plain-text builder writes them, and the plain reST that reads the same. */
+  | 'sphinx-text'
+
+/**
+ * First line of a help file: `%hyperhelp title="…" date="…"` (HyperHelp: help/syntax.txt, "File Header").
+ */
+export interface HelpHeader extends Node {
+  type: 'helpHeader'
+  title: string | null
+  /** As written, `YYYY-MM-DD` by convention. */
+  date: string | null
+  /** All pairs, title and date included. */
+  attributes: Record<string, string>
+  data?: Data
+}
+
+/**
+ * Named place, `*topic:text*`, or hidden, `*|topic:text|*` (HyperHelp: help/syntax.txt, "Anchors").
+ */
+export interface Anchor extends Parent {
+  type: 'anchor'
+  /** The topic. Not there for the topic `_none`, which no link can reach. */
+  identifier?: string
+  /** Whether a reader of the help file sees nothing of it. */
+  hidden: boolean
+  children: Array<PhrasingContent>
+  data?: Data
+}
+
+/**
+ * Link to a topic, `|package:topic:text|` and its four short forms (HyperHelp: help/syntax.txt, "Links").
+ */
+export interface HelpLink extends Parent {
+  type: 'helpLink'
+  /** Help package of the topic; `null` for the package that the file is in. */
+  package: string | null
+  /** The topic. */
+  identifier: string
+  children: Array<PhrasingContent>
+  data?: Data
+}
+
+/** Key or placeholder in angle brackets, `<Ctrl+C>` (HyperHelp: help/syntax.txt, "Key Bindings"). */
+export interface KeyBinding extends Node {
+  type: 'keyBinding'
+  /** Without the brackets. */
+  value: string
+  data?: Data
+}
+
+/** Text that no reader sees, `<** … **>` (HyperHelp: help/syntax.txt, "Comments"). */
+export interface HelpComment extends Node {
+  type: 'comment'
+  /** Without the marks. */
+  value: string
+  data?: Data
+}
+
+/** Terms with their indented bodies: signatures, glossary terms, fields. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: Array<DefinitionTerm | DefinitionBody>
+  data?: DefinitionListData
+}
+
+export interface DefinitionListData extends Data {
+  /** What the terms are; absent: plain terms. */
+  kind?: 'signature' | 'field'
+}
+
+/** What is defined: a line that directly precedes an indented body, or a signature. */
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: Array<PhrasingContent>
+  data?: Data
+}
+
+/** What a term, or several terms, mean. */
+export interface DefinitionBody extends Parent {
+  type: 'definitionBody'
+  children: Array<BlockContent | DefinitionContent>
+  data?: Data
+}
+
+/** Kinds of admonitions: the names of docutils and Sphinx, in lower case and without blanks. */
+export type AdmonitionKind =
+  | 'note'
+  | 'warning'
+  | 'seealso'
+  | 'important'
+  | 'caution'
+  | 'tip'
+  | 'hint'
+  | 'attention'
+  | 'danger'
+  | 'error'
+
+/** A labelled, indented aside: `Note:` and its body. */
+export interface Admonition extends Parent {
+  type: 'admonition'
+  kind: AdmonitionKind
+  children: Array<BlockContent | DefinitionContent>
+  data?: AdmonitionData
+}
+
+export interface AdmonitionData extends Data {
+  /** The label as written, without its colon. */
+  label?: string
+}
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** Heading that a reader does not see as one. */
+    hidden?: boolean
+  }
+  interface Heading {
+    /** The topic that links reach it by. */
+    identifier?: string
+    hidden?: boolean
+  }
+  interface CodeData {
+    /** `false`: it was not fenced in the source. */
+    fenced?: boolean
+  }
+  interface BlockContentMap {
+    definitionList: DefinitionList
+    admonition: Admonition
+    gridTable: GridTable
+    comment: HelpComment
+  }
+  interface RootContentMap {
+    helpHeader: HelpHeader
+    definitionList: DefinitionList
+    definitionTerm: DefinitionTerm
+    definitionBody: DefinitionBody
+    admonition: Admonition
+    gridTable: GridTable
+    comment: HelpComment
+    anchor: Anchor
+    helpLink: HelpLink
+    keyBinding: KeyBinding
+  }
+  interface PhrasingContentMap {
+    anchor: Anchor
+    helpLink: HelpLink
+    keyBinding: KeyBinding
+    comment: HelpComment
+  }
+}

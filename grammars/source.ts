@@ -1,0 +1,128 @@
+import type {Point, Position} from 'unist'
+
+/**
+ * A text that is being read, with every line's place in it.
+ *
+ * Grammars see one kind of line ending only: `\r\n` and a lone `\r` are `\n` in `value`, and a byte order mark is gone
+ * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). Positions are those of the text that was
+ * given: offsets count its UTF-16 units from 0, lines and columns count from 1, as unist has it.
+ */
+export class Source {
+  /** The text with `\n` as its only line ending and no byte order mark. */
+  readonly value: string
+  /** Where each line starts, in UTF-16 units of `value`. */
+  readonly lineStarts: ReadonlyArray<number>
+  /** What to add to an offset in `value` for the same place in the given text, by line; absent when always 0. */
+  readonly #shifts: ReadonlyArray<number> | undefined
+  readonly #byteOrderMark: 0 | 1
+  /** The line that was asked for last: places are mostly asked for in order. */
+  #line = 0
+
+  constructor(given: string) {
+    this.#byteOrderMark = given.charCodeAt(0) === 0xfeff ? 1 : 0
+    const text = this.#byteOrderMark ? given.slice(1) : given
+    const starts = [0]
+    if (text.includes('\r')) {
+      const shifts: Array<number> = [this.#byteOrderMark]
+      let shift: number = this.#byteOrderMark
+      let value = ''
+      let from = 0
+      for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', from)) {
+        const pair = text.charCodeAt(at + 1) === 10
+        const piece = text.slice(from, at)
+        addLines(piece, value.length, starts, shifts, shift)
+        value += `${piece}\n`
+        if (pair) shift += 1
+        starts.push(value.length)
+        shifts.push(shift)
+        from = at + (pair ? 2 : 1)
+      }
+      const rest = text.slice(from)
+      addLines(rest, value.length, starts, shifts, shift)
+      this.value = value + rest
+      this.#shifts = shifts
+    } else {
+      addLines(text, 0, starts, undefined, 0)
+      this.value = text
+      this.#shifts = this.#byteOrderMark ? starts.map(() => 1) : undefined
+    }
+    this.lineStarts = starts
+  }
+
+  /**
+   * Find the line that holds a place.
+   *
+   * @param offset
+   *   UTF-16 units of `value`, from 0.
+   * @returns
+   *   Index of the line, from 0.
+   */
+  lineAt(offset: number): number {
+    const starts = this.lineStarts
+    let line = this.#line
+    if (starts[line]! <= offset) {
+      // Most questions are about this line or one of the next few.
+      for (let step = 0; step < 4; step += 1) {
+        const next = starts[line + 1]
+        if (next === undefined || offset < next) {
+          this.#line = line
+          return line
+        }
+        line += 1
+      }
+    }
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    this.#line = low
+    return low
+  }
+
+  /**
+   * Where a line ends, its line ending left out, in UTF-16 units of `value`.
+   */
+  lineEnd(line: number): number {
+    const next = this.lineStarts[line + 1]
+    return next === undefined ? this.value.length : next - 1
+  }
+
+  /**
+   * Turn an offset in `value` into a place in the given text.
+   *
+   * @param offset
+   *   UTF-16 units of `value`, from 0.
+   */
+  point(offset: number): Point {
+    const line = this.lineAt(offset)
+    const column = offset - this.lineStarts[line]! + 1
+    return {
+      line: line + 1,
+      column: line === 0 ? column + this.#byteOrderMark : column,
+      offset: this.#shifts ? offset + this.#shifts[line]! : offset
+    }
+  }
+
+  /**
+   * Make a node's `position` from two offsets in `value`; `end` is exclusive.
+   */
+  position(start: number, end: number): Position {
+    return {start: this.point(start), end: this.point(end)}
+  }
+}
+
+function addLines(
+  text: string,
+  base: number,
+  starts: Array<number>,
+  shifts: Array<number> | undefined,
+  shift: number
+): void {
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    starts.push(base + at + 1)
+    shifts?.push(shift)
+  }
+}

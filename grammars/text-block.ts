@@ -1,0 +1,109 @@
+import type {Source} from './source.js'
+
+/**
+ * Lines cut out of a source, each remembering where it came from: a whole document, the body of a list item, a cell of
+ * a table. It is docutils' `StringList`, with offsets instead of copied strings.
+ *
+ * ```text
+ *  > | +----+--------+
+ *  > | | a  | first  |
+ *             ^    ^      starts[0], ends[0]
+ *  > | |    | second |
+ *             ^     ^     starts[1], ends[1]
+ * ```
+ */
+export class TextBlock {
+  readonly source: Source
+  /** Where each line starts in `source.value`. */
+  readonly starts: Array<number>
+  /** Where each line ends in `source.value`, without its line ending. */
+  readonly ends: Array<number>
+
+  constructor(source: Source, starts: Array<number>, ends: Array<number>) {
+    this.source = source
+    this.starts = starts
+    this.ends = ends
+  }
+
+  /** All lines of a source. */
+  static of(source: Source): TextBlock {
+    const starts = source.lineStarts as Array<number>
+    const ends: Array<number> = new Array(starts.length)
+    for (let line = 0; line < starts.length; line += 1) ends[line] = source.lineEnd(line)
+    return new TextBlock(source, starts, ends)
+  }
+
+  /** How many lines there are. */
+  get length(): number {
+    return this.starts.length
+  }
+
+  /** Offset of the first character in `source.value`. */
+  get start(): number {
+    return this.starts[0] ?? 0
+  }
+
+  /** Offset behind the last character in `source.value`. */
+  get end(): number {
+    return this.ends[this.ends.length - 1] ?? 0
+  }
+
+  /** One line's text, counted from 0. */
+  line(index: number): string {
+    return this.source.value.slice(this.starts[index], this.ends[index])
+  }
+
+  /** All lines' text. */
+  lines(): Array<string> {
+    return this.starts.map((_, index) => this.line(index))
+  }
+
+  /** All lines, joined by `\n`. */
+  toString(): string {
+    if (this.length === 1) return this.line(0)
+    return this.lines().join('\n')
+  }
+
+  /** Take the lines from `from` up to, without, `to`. */
+  slice(from: number, to: number = this.length): TextBlock {
+    return new TextBlock(this.source, this.starts.slice(from, to), this.ends.slice(from, to))
+  }
+
+  /**
+   * Take a block apart from the blanks around its text: each line loses its trailing blanks, all lose the indentation
+   * that they share, and empty lines at either end go.
+   */
+  trimmed(): TextBlock {
+    const {value} = this.source
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    let indent = Number.POSITIVE_INFINITY
+    let filled = 0
+    for (let index = 0; index < this.length; index += 1) {
+      const start = this.starts[index]!
+      let end = this.ends[index]!
+      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      if (end > start) {
+        let text = start
+        while (isBlank(value.charCodeAt(text))) text += 1
+        if (text - start < indent) indent = text - start
+        filled = starts.length + 1
+      } else if (starts.length === 0) {
+        continue
+      }
+      starts.push(start)
+      ends.push(end)
+    }
+    starts.length = filled
+    ends.length = filled
+    for (let index = 0; index < filled; index += 1) {
+      starts[index] = Math.min(starts[index]! + indent, ends[index]!)
+    }
+    return new TextBlock(this.source, starts, ends)
+  }
+}
+
+/** Whether a UTF-16 unit is a space or a tab. */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
