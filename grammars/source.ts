@@ -97,7 +97,18 @@ export class Source {
    *   UTF-16 units of `value`, from 0.
    */
   point(offset: number): Point {
-    const line = this.lineAt(offset)
+    return this.pointAt(this.lineAt(offset), offset)
+  }
+
+  /**
+   * Turn an offset on a line that is known into a place in the given text.
+   *
+   * @param line
+   *   Index of the line, from 0.
+   * @param offset
+   *   UTF-16 units of `value`, from 0.
+   */
+  pointAt(line: number, offset: number): Point {
     const column = offset - this.lineStarts[line]! + 1
     return {
       line: line + 1,

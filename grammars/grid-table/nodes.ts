@@ -5,13 +5,7 @@
 import type {BlockContent, Data, DefinitionContent, Parent} from 'mdast'
 
 /** Ways of drawing a grid table that readers and writers know by name. */
-export type GridTableDialect =
-  | 'rst'
-  | 'rst-simple'
-  | 'sphinx'
-  | 'hyperhelp'
-  | 'pandoc'
-  | 'adobe'
+export type GridTableDialect = 'rst' | 'rst-simple' | 'sphinx' | 'hyperhelp' | 'pandoc' | 'adobe'
 
 export type GridTableAlign = 'left' | 'center' | 'right' | 'justify'
 export type GridTableVerticalAlign = 'top' | 'middle' | 'bottom'

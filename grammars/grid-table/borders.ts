@@ -1,0 +1,228 @@
+import type {GridLines} from './lines.js'
+import type {GridTableAlign, GridTableDialect, GridTableVerticalAlign} from './nodes.js'
+
+/** What the borders of a table say besides where cells are. */
+export interface Borders {
+  /** Rows that are drawn with `=`: they part head, body and foot. */
+  rules: Array<number>
+  /** Alignment marks, by row: what a segment of the border says about the cells below it. */
+  marks: Map<number, ReadonlyArray<AlignMark>>
+}
+
+/** Alignment marks of one segment of a border. */
+export interface AlignMark {
+  /** Column of the segment's left junction. */
+  column: number
+  align?: GridTableAlign
+  valign?: GridTableVerticalAlign
+}
+
+/** How a dialect draws borders. */
+export interface BorderStyle {
+  /** Rules between rows: the whole line, `+====+`; or `|====|`, blank where a cell runs through (Sphinx). */
+  bars: boolean
+  /** Segments may carry alignment marks, rules may stand anywhere (pandoc, Adobe, HyperHelp). */
+  marks: boolean
+  /** `|` is a junction as good as `+` (HyperHelp, Adobe). */
+  barJunctions: boolean
+  /** Lines may end before or behind the right side (pandoc, Adobe). */
+  ragged: boolean
+}
+
+/** What each dialect allows. */
+export const borderStyles: Readonly<Record<GridTableDialect, BorderStyle>> = {
+  rst: {bars: false, marks: false, barJunctions: false, ragged: false},
+  'rst-simple': {bars: false, marks: false, barJunctions: false, ragged: false},
+  sphinx: {bars: true, marks: false, barJunctions: false, ragged: false},
+  hyperhelp: {bars: true, marks: true, barJunctions: true, ragged: false},
+  pandoc: {bars: false, marks: true, barJunctions: false, ragged: true},
+  adobe: {bars: true, marks: true, barJunctions: true, ragged: true}
+}
+
+const plus = 43
+const equals = 61
+const pipe = 124
+const space = 32
+
+/** A rule as docutils wants it (docutils: `GridTableParser.head_body_separator_pat`). */
+const rule = /^\+=[=+]+=\+$/
+
+/** A segment of a border with its marks: Adobe's set, which holds pandoc's. */
+const segment = /^([:>]?)[-=]*(?:([\^vx])[-=]*)?([:<]?)$/
+
+/** Segments inside a line that is no border as a whole. */
+const innerSegment = /(?<=[+|])[:>]?[-=]+(?:[\^vx][-=]*)?[:<]?(?=[+|])/g
+
+/**
+ * Read every border of a table as plain `+---+`, and note what it says besides.
+ *
+ * ```text
+ *  |=====|=====|   +-----+-----+   Sphinx: rule
+ *  |     |=====|   |     +-----+   Sphinx: rule with a cell that runs through
+ *  +:===:+====:+   +-----+-----+   pandoc: rule, columns centered and right
+ *  +-----|-----+   +-----+-----+   HyperHelp
+ * ```
+ */
+export function readBorders(lines: GridLines, style: BorderStyle): Borders {
+  const borders: Borders = {rules: [], marks: new Map()}
+  let top: ReadonlyArray<number> | undefined
+  for (let row = 0; row < lines.count; row += 1) {
+    const code = lines.at(row, 0)
+    const second = lines.at(row, 1)
+    if (code === plus && second === equals && !style.marks) {
+      const text = lines.text(row)
+      if (rule.test(text)) {
+        borders.rules.push(row)
+        lines.view(row, text.replaceAll('=', '-'))
+      }
+    } else if (style.marks && (code === plus || (code === pipe && style.barJunctions))) {
+      readMarks(lines, row, style, borders)
+    }
+    if (code === pipe && style.bars && !lines.hasView(row) && mayBeRule(lines, row, second)) {
+      top ??= topJunctions(lines)
+      readBarRule(lines, row, top, borders)
+    }
+    if (style.marks && !lines.hasView(row)) readInnerSegments(lines, row, style)
+  }
+  if (style.ragged) straighten(lines)
+  return borders
+}
+
+function topJunctions(lines: GridLines): Array<number> {
+  const columns: Array<number> = []
+  for (let column = 0; column < lines.width(0); column += 1) {
+    if (lines.at(0, column) === plus) columns.push(column)
+  }
+  return columns
+}
+
+function mayBeRule(lines: GridLines, row: number, second: number): boolean {
+  if (second === equals) return true
+  if (lines.at(row, lines.width(row) - 2) === equals) return true
+  return second === space && lines.at(row, 2) === space && lines.text(row).includes('|=')
+}
+
+/** Read `|====|====|`: each segment is all `=` or all blank (Sphinx: `text.Table.__str__`). */
+function readBarRule(
+  lines: GridLines,
+  row: number,
+  columns: ReadonlyArray<number>,
+  borders: Borders
+): void {
+  if (columns.length < 2 || lines.width(row) !== columns[columns.length - 1]! + 1) return
+  const text = lines.picture(row)
+  const filled: Array<boolean> = []
+  for (let index = 0; index + 1 < columns.length; index += 1) {
+    const first = text.charCodeAt(columns[index]! + 1)
+    if (first !== equals && first !== space) return
+    for (let column = columns[index]! + 1; column < columns[index + 1]!; column += 1) {
+      if (text.charCodeAt(column) !== first) return
+    }
+    filled.push(first === equals)
+  }
+  if (!filled.includes(true)) return
+  for (const column of columns) {
+    const code = text.charCodeAt(column)
+    if (code !== pipe && code !== plus) return
+  }
+  let view = ''
+  for (let index = 0; index < columns.length; index += 1) {
+    view += filled[index - 1] || filled[index] ? '+' : '|'
+    if (index + 1 < columns.length) {
+      view += (filled[index] ? '-' : ' ').repeat(columns[index + 1]! - columns[index]! - 1)
+    }
+  }
+  borders.rules.push(row)
+  lines.view(row, view)
+}
+
+/** Read a border whose segments may carry marks. */
+function readMarks(lines: GridLines, row: number, style: BorderStyle, borders: Borders): void {
+  const text = lines.text(row)
+  const last = text.charCodeAt(text.length - 1)
+  if (text.length < 3 || (last !== plus && !(last === pipe && style.barJunctions))) return
+  const marks: Array<AlignMark> = []
+  let from = 0
+  let drawn = 0
+  for (let at = 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code !== plus && !(code === pipe && style.barJunctions)) continue
+    const match = segment.exec(text.slice(from + 1, at))
+    // Two junctions side by side happen where columns meet that no cell uses.
+    if (!match) return
+    if (at - from > 1) {
+      const mark = readMark(from, match[1]!, match[2] ?? '', match[3]!)
+      if (mark) marks.push(mark)
+      drawn += 1
+    }
+    from = at
+  }
+  if (drawn === 0) return
+  if (text.includes('=')) borders.rules.push(row)
+  if (marks.length > 0) borders.marks.set(row, marks)
+  lines.view(row, plainBorder(text, style))
+}
+
+function plainBorder(text: string, style: BorderStyle): string {
+  const plain = text.replace(/[=:<>^vx]/g, '-')
+  return style.barJunctions ? plain.replaceAll('|', '+') : plain
+}
+
+function readMark(
+  column: number,
+  left: string,
+  middle: string,
+  right: string
+): AlignMark | undefined {
+  const mark: AlignMark = {column}
+  if (left === '>' && right === '<') mark.align = 'justify'
+  else if (left === ':' && right === ':') mark.align = 'center'
+  else if (left === ':') mark.align = 'left'
+  else if (right === ':') mark.align = 'right'
+  if (middle === '^') mark.valign = 'top'
+  else if (middle === 'x') mark.valign = 'middle'
+  else if (middle === 'v') mark.valign = 'bottom'
+  return mark.align || mark.valign ? mark : undefined
+}
+
+/** Read the segments in a line that has both borders and text. */
+function readInnerSegments(lines: GridLines, row: number, style: BorderStyle): void {
+  const text = lines.picture(row)
+  if (!text.includes('+') && !(style.barJunctions && /[-=]\|/.test(text))) return
+  let changed = false
+  let plain = text.replace(innerSegment, (drawn) => {
+    if (/^-+$/.test(drawn)) return drawn
+    changed = true
+    return '-'.repeat(drawn.length)
+  })
+  if (style.barJunctions && plain.includes('-|')) {
+    plain = plain.replace(/\|(?=-+[+|])|(?<=[+|]-+)\|/g, '+')
+    changed = true
+  }
+  if (changed) lines.view(row, plain)
+}
+
+/** Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). */
+function straighten(lines: GridLines): void {
+  let width = 0
+  let same = true
+  for (let row = 0; row < lines.count; row += 1) {
+    const own = lines.width(row)
+    if (row > 0 && own !== width) same = false
+    if (own > width) width = own
+  }
+  if (same) return
+  for (let row = 0; row < lines.count; row += 1) {
+    const own = lines.width(row)
+    const last = lines.at(row, own - 1)
+    const closed = last === plus || last === pipe
+    if (own === width && closed) continue
+    const text = lines.picture(row)
+    if (last === plus) {
+      lines.view(row, `${text.slice(0, -1).padEnd(width - 1, '-')}+`)
+    } else {
+      lines.view(row, `${(closed ? text.slice(0, -1) : text).padEnd(width - 1)}|`)
+      if (closed) lines.ends[row]! -= 1
+    }
+  }
+}

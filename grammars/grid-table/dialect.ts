@@ -1,0 +1,67 @@
+import type {GridLines} from './lines.js'
+import type {GridTableDialect} from './nodes.js'
+
+const plus = 43
+const dash = 45
+const equals = 61
+const pipe = 124
+
+/** Border with alignment marks, junctions drawn `+`. */
+const marked = /^\+[-=:<>^vx+|]*[:<>^vx][-=:<>^vx+|]*$/
+
+/**
+ * Tell the dialect of a table from its borders.
+ *
+ * | what stands there | dialect |
+ * |---|---|
+ * | a rule `|====|====|` | `sphinx` |
+ * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the rule | `adobe` |
+ * | `:` in the first border or in the rule; a foot between two rules | `pandoc` |
+ * | a rule as first or last border, or two of them | `adobe` |
+ * | a junction `|` in a border, `+----|----+`; a rule as the last border | `hyperhelp` |
+ * | nothing of it | `rst` |
+ */
+export function tellDialect(lines: GridLines): GridTableDialect {
+  const rules: Array<number> = []
+  const marks: Array<number> = []
+  let bars = false
+  let adobe = false
+  const last = lines.count - 1
+  for (let row = 0; row <= last; row += 1) {
+    const code = lines.at(row, 0)
+    const second = lines.at(row, 1)
+    if (code === pipe) {
+      if (second === equals && isBarRule(lines.text(row))) return 'sphinx'
+      continue
+    }
+    if (code !== plus || second === 32) continue
+    const text = lines.text(row)
+    if (second === equals || text.includes('=+') || text.includes('=:')) {
+      if (/^\+[-=:<>^vx+|]*[+|]$/.test(text)) rules.push(row)
+    }
+    if (text.includes('-|-')) bars = true
+    if (second !== dash || text.includes(':') || text.includes('^') || text.includes('x')) {
+      if (marked.test(text)) {
+        marks.push(row)
+        if (/[<>^vx]/.test(text)) adobe = true
+      }
+    }
+  }
+  if (adobe) return 'adobe'
+  if (marks.length > 0) {
+    const [first] = marks
+    return marks.length === 1 && (first === 0 || first === rules[0]) ? 'pandoc' : 'adobe'
+  }
+  if (bars) return 'hyperhelp'
+  if (rules.length > 1) {
+    return rules[rules.length - 1] === last && rules[0] !== 0 ? 'pandoc' : 'adobe'
+  }
+  if (rules[0] === 0) return 'adobe'
+  if (rules[0] === last) return 'hyperhelp'
+  return 'rst'
+}
+
+/** Whether a line is `|====|====|` and nothing else. */
+export function isBarRule(text: string): boolean {
+  return /^\|[= |+]*=[|+]$|^\|=[= |+]*[|+]$/.test(text) && !/= | =/.test(text)
+}

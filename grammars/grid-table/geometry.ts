@@ -1,0 +1,309 @@
+import type {GridLines} from './lines.js'
+
+const plus = 43
+const dash = 45
+const equals = 61
+const pipe = 124
+
+/** Where the cells of a table are: borders in rows and columns of the drawing, from 0. */
+export interface GridGeometry {
+  /** For each cell four numbers: the rows and columns of its borders, `top, left, bottom, right`. */
+  regions: Array<number>
+  /** Rows that hold a boundary between table rows, ascending; the first and the last border included. */
+  rows: Array<number>
+  /** Columns that hold a boundary between table columns, ascending. */
+  columns: Array<number>
+  /** Corners that no cell could be traced from, `row, column` (docutils: *Malformed table; parse incomplete.*). */
+  open: Array<number>
+}
+
+export interface GeometryOptions {
+  /** Whether `|` between dashes is a junction: `+----|----+`. */
+  barJunctions: boolean
+  /** Whether a `|` inside the table is a border only with a blank (or a border) on either side, as Sphinx writes it. */
+  spaced: boolean
+}
+
+/**
+ * Find the cells of a grid table.
+ *
+ * Cells are those that docutils traces: from a corner along the top to the first `+` whose column leads down to a `+`
+ * that a line of dashes ties to the left side (docutils: `tableparser.GridTableParser.scan_cell`). Borders that run
+ * through the whole width cut the table into bands, and nearly every band is plain: all its lines have `|` at the
+ * boundaries. One pass over the lines sees that; only what has borders inside is traced.
+ *
+ * ```text
+ *  +-----+-----+-----+  ┐
+ *  | a   | b   | c   |  │ plain band: three cells
+ *  +-----+-----+-----+  ┤
+ *  | d   | e         |  │ plain band: the second boundary is text
+ *  +-----+-----+-----+  ┤
+ *  | f   | g   | h   |  │
+ *  |     +-----+-----+  │ borders inside: traced
+ *  |     | i   | j   |  │
+ *  +-----+-----+-----+  ┘
+ * ```
+ *
+ * Work is linear in the size of the drawing.
+ */
+export function findCells(lines: GridLines, options: GeometryOptions): GridGeometry {
+  const {count} = lines
+  const right = lines.width(0) - 1
+  const geometry: GridGeometry = {regions: [], rows: [], columns: [], open: []}
+  const rowMarks = new Uint8Array(count)
+  const columnMarks = new Uint8Array(right + 1)
+  let top = 0
+  let border = lines.text(0)
+  let candidates = junctions(lines, 0)
+  let alive = new Uint8Array(candidates.length).fill(1)
+  let irregular = false
+  rowMarks[0] = 1
+  markColumns(candidates, columnMarks)
+  for (let row = 1; row < count; row += 1) {
+    if (lines.at(row, 0) === plus && isFullBorder(lines, row, border, right)) {
+      const text = lines.text(row)
+      const same = text === border
+      if (irregular) {
+        traceBand(lines, top, row, right, geometry, rowMarks, columnMarks)
+      } else {
+        closeBand(lines, top, row, right, geometry, candidates, alive, same)
+      }
+      rowMarks[row] = 1
+      top = row
+      if (same) {
+        alive.fill(1)
+      } else {
+        border = text
+        candidates = junctions(lines, row)
+        alive = new Uint8Array(candidates.length).fill(1)
+        markColumns(candidates, columnMarks)
+      }
+      irregular = false
+    } else if (!irregular) {
+      irregular = readLine(lines, row, right, candidates, alive, options)
+    }
+  }
+  // Lines behind the last full border belong to no cell.
+  if (top < count - 1) geometry.open.push(top, 0)
+  for (let row = 0; row < count; row += 1) if (rowMarks[row]) geometry.rows.push(row)
+  for (let column = 0; column <= right; column += 1) {
+    if (columnMarks[column]) geometry.columns.push(column)
+  }
+  return geometry
+}
+
+/** Whether a row is a border from the left side of the table to the right. */
+export function isFullBorder(
+  lines: GridLines,
+  row: number,
+  like: string,
+  right: number = lines.width(row) - 1
+): boolean {
+  if (lines.width(row) !== right + 1) return false
+  if (lines.isPlain(row) && lines.value.startsWith(like, lines.starts[row])) return true
+  for (let column = 0; column <= right; column += 1) {
+    const code = lines.at(row, column)
+    if (code !== plus && (code !== dash || column === 0 || column === right)) return false
+  }
+  return true
+}
+
+/** Columns of the junctions in a border. */
+export function junctions(lines: GridLines, row: number): Array<number> {
+  const columns: Array<number> = []
+  const width = lines.width(row)
+  for (let column = 0; column < width; column += 1) {
+    if (lines.at(row, column) === plus) columns.push(column)
+  }
+  return columns
+}
+
+function markColumns(columns: ReadonlyArray<number>, marks: Uint8Array): void {
+  for (const column of columns) marks[column] = 1
+}
+
+/**
+ * Look at the boundaries in one line between borders.
+ *
+ * @returns
+ *   Whether a border inside the band shows.
+ */
+function readLine(
+  lines: GridLines,
+  row: number,
+  right: number,
+  candidates: ReadonlyArray<number>,
+  alive: Uint8Array,
+  options: GeometryOptions
+): boolean {
+  const {barJunctions, spaced} = options
+  if (lines.isPlain(row)) {
+    const {value} = lines
+    const start = lines.starts[row]!
+    if (lines.ends[row]! - start !== right + 1) return true
+    for (let index = 0; index < candidates.length; index += 1) {
+      const at = start + candidates[index]!
+      const code = value.charCodeAt(at)
+      if (code === plus) return true
+      if (code !== pipe) alive[index] = 0
+      else if (barJunctions && isDash(value.charCodeAt(at + 1)) && index < candidates.length - 1) {
+        return true
+      } else if (spaced && !isBorderPipe(value.charCodeAt(at - 1), value.charCodeAt(at + 1))) {
+        if (index > 0 && index < candidates.length - 1) alive[index] = 0
+      }
+    }
+  } else {
+    if (lines.width(row) !== right + 1) return true
+    for (let index = 0; index < candidates.length; index += 1) {
+      const column = candidates[index]!
+      const code = lines.at(row, column)
+      if (code === plus) return true
+      if (code !== pipe) alive[index] = 0
+      else if (barJunctions && isDash(lines.at(row, column + 1)) && column < right) return true
+      else if (spaced && !isBorderPipe(lines.at(row, column - 1), lines.at(row, column + 1))) {
+        if (index > 0 && index < candidates.length - 1) alive[index] = 0
+      }
+    }
+  }
+  return !(alive[0] && alive[alive.length - 1])
+}
+
+function isDash(code: number): boolean {
+  return code === dash || code === equals
+}
+
+/** Whether what stands around a `|` allows it to be a border: blanks or other borders (0: a wide character's end). */
+function isBorderPipe(before: number, after: number): boolean {
+  return (before === 32 || before === 0) && after === 32
+}
+
+function closeBand(
+  lines: GridLines,
+  top: number,
+  bottom: number,
+  right: number,
+  geometry: GridGeometry,
+  candidates: ReadonlyArray<number>,
+  alive: Uint8Array,
+  same: boolean
+): void {
+  const {regions} = geometry
+  let left = 0
+  for (let index = 1; index < candidates.length; index += 1) {
+    if (!alive[index]) continue
+    const column = candidates[index]!
+    if (!same && lines.at(bottom, column) !== plus) continue
+    regions.push(top, left, bottom, column)
+    left = column
+  }
+  if (left !== right) geometry.open.push(top, left)
+}
+
+/** Trace the cells between two full borders. */
+function traceBand(
+  lines: GridLines,
+  top: number,
+  bottom: number,
+  right: number,
+  geometry: GridGeometry,
+  rowMarks: Uint8Array,
+  columnMarks: Uint8Array
+): void {
+  const {regions, open} = geometry
+  // Row of the border that closes the cell above, for each column.
+  const done = new Int32Array(right).fill(top)
+  const corners: Array<Array<number>> = [[0]]
+  // How far dashes reach from the left side of the cell at hand, for each row that was asked for.
+  const reach = new Int32Array(bottom - top + 1)
+  const stamps = new Int32Array(bottom - top + 1)
+  let stamp = 0
+
+  for (let row = top; row < bottom; row += 1) {
+    const list = corners[row - top]
+    if (!list) continue
+    for (let index = 0; index < list.length; index += 1) {
+      const left = list[index]!
+      if (left === right || row < done[left]!) continue
+      if (!traceCell(row, left)) open.push(row, left)
+    }
+    // What stays open can only make more of the same trouble.
+    if (open.length > 0) return
+  }
+  for (let column = 0; column < right; column += 1) {
+    if (done[column] !== bottom) {
+      open.push(done[column]!, column)
+      return
+    }
+  }
+
+  function traceCell(cellTop: number, left: number): boolean {
+    stamp += 1
+    // Rows that the left side reaches without a gap.
+    let leftEnd = cellTop
+    for (let column = left + 1; column <= right; column += 1) {
+      const code = lines.at(cellTop, column)
+      if (code === plus) {
+        for (let row = cellTop + 1; row <= bottom; row += 1) {
+          const side = lines.at(row, column)
+          if (side === plus) {
+            while (leftEnd < row && isSide(lines.at(leftEnd + 1, left))) leftEnd += 1
+            if (leftEnd >= row && lines.at(row, left) === plus && isTied(row, left, column)) {
+              return closeCell(cellTop, left, row, column)
+            }
+          } else if (side !== pipe) {
+            break
+          }
+        }
+      } else if (code !== dash) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /** Whether dashes tie two columns of a row. */
+  function isTied(row: number, left: number, column: number): boolean {
+    const index = row - top
+    let reached = left
+    if (stamps[index] === stamp) reached = reach[index]!
+    else stamps[index] = stamp
+    while (reached + 1 < column) {
+      const code = lines.at(row, reached + 1)
+      if (code !== dash && code !== plus) break
+      reached += 1
+    }
+    reach[index] = reached
+    return reached + 1 >= column
+  }
+
+  function closeCell(cellTop: number, left: number, cellBottom: number, column: number): boolean {
+    for (let at = left; at < column; at += 1) {
+      if (done[at] !== cellTop) return false
+      done[at] = cellBottom
+    }
+    regions.push(cellTop, left, cellBottom, column)
+    for (let row = cellTop; row <= cellBottom; row += 1) {
+      if (lines.at(row, left) === plus || lines.at(row, column) === plus) rowMarks[row] = 1
+    }
+    for (let at = left; at <= column; at += 1) {
+      if (lines.at(cellTop, at) === plus || lines.at(cellBottom, at) === plus) columnMarks[at] = 1
+    }
+    addCorner(cellTop, column)
+    addCorner(cellBottom, left)
+    return true
+  }
+
+  function addCorner(row: number, column: number): void {
+    if (row === bottom || column === right) return
+    corners[row - top] ??= []
+    const list = corners[row - top]!
+    let at = list.length
+    while (at > 0 && list[at - 1]! > column) at -= 1
+    if (list[at - 1] !== column) list.splice(at, 0, column)
+  }
+}
+
+/** Whether a character can stand in a vertical border. */
+function isSide(code: number): boolean {
+  return code === pipe || code === plus
+}

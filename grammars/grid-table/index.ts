@@ -1,0 +1,123 @@
+import type {Report} from '../problem.js'
+import type {TextBlock} from '../text-block.js'
+import {borderStyles, readBorders} from './borders.js'
+import {tellDialect} from './dialect.js'
+import {reportFaults} from './faults.js'
+import {findCells} from './geometry.js'
+import {type GridTableReading, layOut, type Sections} from './layout.js'
+import {GridLines} from './lines.js'
+import type {GridTableDialect, WidthModel} from './nodes.js'
+import {readSimpleTable} from './simple-table.js'
+
+export type {GridTableReading, PendingCell} from './layout.js'
+
+/** How to read a table. */
+export interface GridTableSettings {
+  /** The dialect, or `auto`: the table tells. */
+  dialect: 'auto' | GridTableDialect
+  /** How wide characters are, or `auto`: the model that the right border agrees with. */
+  widths: 'auto' | WidthModel
+}
+
+/**
+ * Read one table.
+ *
+ * @param block
+ *   The lines of the table, already known to look like one: the first is a border.
+ * @param settings
+ *   Dialect and width model.
+ * @param report
+ *   Takes every fault of the table.
+ * @returns
+ *   The table and its cells, which wait to be read; nothing when the dialect refuses the table: at least one problem of
+ *   severity `error` has been reported then.
+ */
+export function readGridTable(
+  block: TextBlock,
+  settings: GridTableSettings,
+  report: Report
+): GridTableReading | undefined {
+  if (
+    settings.dialect === 'rst-simple' ||
+    (settings.dialect === 'auto' && block.source.value.charCodeAt(block.start) === 61)
+  ) {
+    return readSimpleTable(block, settings, report)
+  }
+  const lines = measure(block, settings)
+  const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
+  const style = borderStyles[dialect]
+  const borders = readBorders(lines, style)
+  const geometry = findCells(lines, {
+    barJunctions: style.barJunctions,
+    spaced: dialect === 'sphinx' && isSpaced(lines)
+  })
+  const sections = partSections(borders.rules, lines.count - 1, dialect)
+  if (reportFaults(lines, geometry, borders, dialect, report)) return undefined
+  const reading = layOut(lines, geometry, sections, borders, dialect)
+  if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
+  return reading
+}
+
+/** Choose the width model: the first with which every line ends where the first does. */
+function measure(block: TextBlock, settings: GridTableSettings): GridLines {
+  if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
+  const own: WidthModel = settings.dialect === 'pandoc' ? 'terminal' : 'docutils'
+  const first = new GridLines(block, own)
+  if (first.plain || isEven(first)) return first
+  for (const model of ['docutils', 'terminal', 'code-unit'] as const) {
+    if (model === own) continue
+    const lines = new GridLines(block, model)
+    if (isEven(lines)) return lines
+  }
+  return first
+}
+
+function isEven(lines: GridLines): boolean {
+  const width = lines.width(0)
+  for (let row = 1; row < lines.count; row += 1) if (lines.width(row) !== width) return false
+  return true
+}
+
+/** Whether every line has a blank behind its first border and one before its last, as Sphinx writes them. */
+function isSpaced(lines: GridLines): boolean {
+  for (let row = 1; row < lines.count; row += 1) {
+    if (lines.at(row, 0) !== 124) continue
+    const last = lines.width(row) - 2
+    const before = lines.at(row, last)
+    const after = lines.at(row, 1)
+    if (after !== 32 && after !== 61) return false
+    if (before !== 32 && before !== 0 && before !== 61 && before !== 45) return false
+  }
+  return true
+}
+
+/**
+ * Tell head, body and foot apart by the rules.
+ *
+ * docutils and Sphinx know one rule, below the head. Adobe counts: the first rule ends the head (a rule as the first
+ * border: there is none), the second begins the foot. pandoc's foot stands between two rules of which the second is the
+ * last border. A rule as the last border of a HyperHelp table is a border.
+ */
+function partSections(
+  rules: ReadonlyArray<number>,
+  last: number,
+  dialect: GridTableDialect
+): Sections {
+  const sections: Sections = {head: 0, foot: last}
+  if (dialect === 'adobe') {
+    sections.head = rules[0] ?? 0
+    if (rules[1] !== undefined) sections.foot = rules[1]
+    return sections
+  }
+  const inner = rules.filter((row) => row > 0 && row < last)
+  if (dialect === 'pandoc') {
+    sections.head = inner[0] ?? 0
+    if (rules[rules.length - 1] === last && inner.length > 0) {
+      sections.foot = inner[inner.length - 1]!
+      if (inner.length === 1 && rules[0] === 0) sections.head = 0
+    }
+    return sections
+  }
+  sections.head = inner[0] ?? 0
+  return sections
+}

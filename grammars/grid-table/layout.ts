@@ -1,0 +1,202 @@
+import type {Position} from 'unist'
+import type {TextBlock} from '../text-block.js'
+import type {Borders} from './borders.js'
+import type {GridGeometry} from './geometry.js'
+import type {GridLines} from './lines.js'
+import type {
+  GridTable,
+  GridTableBody,
+  GridTableCell,
+  GridTableColumn,
+  GridTableDialect,
+  GridTableFooter,
+  GridTableHeader,
+  GridTableRow
+} from './nodes.js'
+
+/** A cell whose content is still to be read. */
+export interface PendingCell {
+  /** The cell, without children. */
+  node: GridTableCell
+  /** Its lines: common indentation, blanks at line ends and empty lines at either end are gone. */
+  text: TextBlock
+  /** Columns that its writer had for text: what is between the borders without a blank on either side. */
+  width: number
+}
+
+/** A table and its cells, which wait to be read. */
+export interface GridTableReading {
+  node: GridTable
+  cells: Array<PendingCell>
+}
+
+/** Where head, body and foot part. */
+export interface Sections {
+  /** Row of the rule below the head, or 0. */
+  head: number
+  /** Row of the rule above the foot, or the last border. */
+  foot: number
+}
+
+/** Make the tree of a table. */
+export function layOut(
+  lines: GridLines,
+  geometry: GridGeometry,
+  sections: Sections,
+  borders: Borders,
+  dialect: GridTableDialect
+): GridTableReading {
+  const {regions, rows, columns} = geometry
+  const {source} = lines
+  const firstLine = source.lineAt(lines.starts[0] ?? 0)
+  const rowIndex = new Int32Array(lines.count)
+  for (let index = 0; index < rows.length; index += 1) rowIndex[rows[index]!] = index
+  const columnIndex = new Int32Array((columns[columns.length - 1] ?? 0) + 1)
+  for (let index = 0; index < columns.length; index += 1) columnIndex[columns[index]!] = index
+
+  const columnNodes: Array<GridTableColumn> = []
+  for (let index = 1; index < columns.length; index += 1) {
+    columnNodes.push({width: columns[index]! - columns[index - 1]! - 1})
+  }
+  const marks = borders.marks
+  if (dialect === 'pandoc') alignColumns(columnNodes, columnIndex, borders, sections)
+
+  const rowNodes: Array<GridTableRow> = []
+  for (let index = 0; index + 1 < rows.length; index += 1) {
+    const first = rows[index]! + 1
+    const last = Math.max(rows[index + 1]! - 1, rows[index]!)
+    rowNodes.push({
+      type: 'gtRow',
+      children: [],
+      position:
+        first > last
+          ? place(first, lines.starts[first]!, first, lines.starts[first]!)
+          : place(first, lines.starts[first]!, last, rowEnd(last))
+    })
+  }
+
+  const cells: Array<PendingCell> = new Array(regions.length / 4)
+  for (let at = 0, index = 0; at < regions.length; at += 4, index += 1) {
+    const top = regions[at]!
+    const left = regions[at + 1]!
+    const bottom = regions[at + 2]!
+    const right = regions[at + 3]!
+    const row = rowIndex[top]!
+    const column = columnIndex[left]!
+    const rowSpan = rowIndex[bottom]! - row
+    const colSpan = columnIndex[right]! - column
+    const start = lines.offset(top + 1, left + 1)
+    const position =
+      bottom - top > 1
+        ? place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
+        : place(top + 1, start, top + 1, start)
+    const node: GridTableCell = {type: 'gtCell', children: [], position}
+    if (rowSpan > 1) node.rowSpan = rowSpan
+    if (colSpan > 1) node.colSpan = colSpan
+    if (dialect === 'pandoc') {
+      const align = columnNodes[column]!.align
+      if (align) node.align = align
+    } else if (marks.size > 0) {
+      const mark = marks.get(top)?.find((mark) => mark.column === left)
+      if (mark?.align) node.align = mark.align
+      if (mark?.valign) node.valign = mark.valign
+    }
+    const ignore = rowSpan > 1 && colSpan > 1 ? isStray(rowIndex, columns, left, right) : undefined
+    rowNodes[row]!.children.push(node)
+    cells[index] = {
+      node,
+      text: lines.cut(top + 1, left + 1, bottom, right, ignore),
+      width: right - left - 3
+    }
+  }
+
+  const headRows = sections.head > 0 ? rowIndex[sections.head]! : 0
+  const footRow = sections.foot < lines.count - 1 ? rowIndex[sections.foot]! : rowNodes.length
+  const bodyStart = Math.min(rows[headRows]! + 1, lines.count - 1)
+  const children: GridTable['children'] = []
+  if (headRows > 0) {
+    const head: GridTableHeader = {type: 'gtHeader', children: rowNodes.slice(0, headRows)}
+    children.push(sectionOf(head, 0))
+  }
+  const body: GridTableBody = {type: 'gtBody', children: rowNodes.slice(headRows, footRow)}
+  children.push(sectionOf(body, bodyStart))
+  if (footRow < rowNodes.length) {
+    const foot: GridTableFooter = {type: 'gtFooter', children: rowNodes.slice(footRow)}
+    children.push(sectionOf(foot, 0))
+  }
+  const last = lines.count - 1
+  const node: GridTable = {
+    type: 'gridTable',
+    columns: columnNodes,
+    dialect,
+    children,
+    position: place(0, lines.starts[0]!, last, lines.ends[last]!)
+  }
+  return {node, cells}
+
+  function place(startLine: number, start: number, endLine: number, end: number): Position {
+    return {
+      start: source.pointAt(firstLine + startLine, start),
+      end: source.pointAt(firstLine + endLine, end)
+    }
+  }
+
+  function rowEnd(row: number): number {
+    const end = lines.ends[row]!
+    // The right border of a line that was straightened is behind its recorded end.
+    return lines.hasView(row) && lines.value.charCodeAt(end) === 124 ? end + 1 : end
+  }
+
+  function sectionOf<Section extends GridTableHeader | GridTableBody | GridTableFooter>(
+    section: Section,
+    emptyRow: number
+  ): Section {
+    const {children} = section
+    if (children.length > 0) {
+      section.position = {
+        start: {...children[0]!.position!.start},
+        end: {...children[children.length - 1]!.position!.end}
+      }
+    } else {
+      const at = lines.starts[emptyRow]!
+      section.position = place(emptyRow, at, emptyRow, at)
+    }
+    return section
+  }
+
+  /**
+   * Sphinx draws the separator of a row right through a cell that spans rows and columns, but for the dashes: `|` stay
+   * at the boundaries of columns.
+   */
+  function isStray(
+    rowIndex: Int32Array,
+    columns: ReadonlyArray<number>,
+    left: number,
+    right: number
+  ): ((row: number) => boolean) | undefined {
+    if (dialect !== 'sphinx') return undefined
+    return (row) => {
+      if (rowIndex[row] === 0) return false
+      for (let column = left + 1; column < right; column += 1) {
+        const code = lines.at(row, column)
+        if (code === 32) continue
+        if ((code !== 124 && code !== 43) || columns[columnIndex[column]!] !== column) return false
+      }
+      return true
+    }
+  }
+}
+
+/** pandoc: marks stand in the rule below the head or, without a head, in the first border. */
+function alignColumns(
+  columns: Array<GridTableColumn>,
+  columnIndex: Int32Array,
+  borders: Borders,
+  sections: Sections
+): void {
+  const marks = borders.marks.get(sections.head) ?? borders.marks.get(0)
+  for (const mark of marks ?? []) {
+    const column = columns[columnIndex[mark.column]!]
+    if (column && mark.align) column.align = mark.align
+  }
+}

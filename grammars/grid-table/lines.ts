@@ -1,0 +1,188 @@
+import type {Source} from '../source.js'
+import {isBlank, TextBlock} from '../text-block.js'
+import type {WidthModel} from './nodes.js'
+import {columnUnits} from './widths.js'
+
+/** Everything but printable ASCII needs a look at how wide it is. */
+const unusual = /[^\n -~]/
+
+/**
+ * The lines of a table as a drawing: asked for a row and a column, both from 0, it tells the character there. Lines of
+ * printable ASCII are read where they stand; only the others get a table of their columns.
+ */
+export class GridLines {
+  readonly block: TextBlock
+  readonly source: Source
+  readonly value: string
+  /** How many rows, borders included. */
+  readonly count: number
+  /** Where each row starts in `value`. */
+  readonly starts: Array<number>
+  /** Where each row ends in `value`, blanks at the end left out. */
+  readonly ends: Array<number>
+  readonly model: WidthModel
+  /** For each row that is not plain: the offset shown in each column, complements as in `columnUnits`. */
+  readonly #columns: Array<Array<number> | undefined>
+  /** Rows that are read as something else than what stands there: borders in plain notation, one unit a column. */
+  readonly #views: Array<string | undefined> = []
+  /** Whether every row is printable ASCII. */
+  readonly plain: boolean
+
+  constructor(block: TextBlock, model: WidthModel) {
+    this.block = block
+    this.source = block.source
+    this.value = block.source.value
+    this.count = block.length
+    this.starts = block.starts
+    this.model = model
+    this.ends = new Array(this.count)
+    this.#columns = []
+    const {value} = this
+    for (let row = 0; row < this.count; row += 1) {
+      const start = this.starts[row]!
+      let end = block.ends[row]!
+      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      this.ends[row] = end
+    }
+    this.plain = !unusual.test(value.slice(block.start, block.end))
+    if (this.plain) return
+    for (let row = 0; row < this.count; row += 1) {
+      const text = value.slice(this.starts[row], this.ends[row])
+      if (!unusual.test(text)) continue
+      const start = this.starts[row]!
+      const from = text.includes('\t') ? this.#startColumn(start) : 0
+      const units = columnUnits(text, model, from)
+      for (let column = 0; column < units.length; column += 1) {
+        units[column] = units[column]! < 0 ? units[column]! - start : units[column]! + start
+      }
+      this.#columns[row] = units
+    }
+  }
+
+  /** How many columns a row fills. */
+  width(row: number): number {
+    const view = this.#views[row]
+    if (view !== undefined) return view.length
+    const columns = this.#columns[row]
+    return columns ? columns.length - 1 : this.ends[row]! - this.starts[row]!
+  }
+
+  /** The UTF-16 unit in a column; 0 behind the end and in the further columns of a wide character. */
+  at(row: number, column: number): number {
+    const view = this.#views[row]
+    if (view !== undefined) return column < view.length ? view.charCodeAt(column) : 0
+    const columns = this.#columns[row]
+    if (columns) {
+      if (column >= columns.length - 1) return 0
+      const offset = columns[column]!
+      return offset < 0 ? 0 : this.value.charCodeAt(offset)
+    }
+    const offset = this.starts[row]! + column
+    return offset < this.ends[row]! ? this.value.charCodeAt(offset) : 0
+  }
+
+  /** The place of a column in `value`: of its character, or the end of the row. */
+  offset(row: number, column: number): number {
+    const columns = this.#columns[row]
+    const end = this.ends[row]!
+    if (columns) {
+      if (column >= columns.length) return end
+      const offset = columns[column]!
+      return Math.min(offset < 0 ? ~offset : offset, end)
+    }
+    return Math.min(this.starts[row]! + column, end)
+  }
+
+  /** A row's text, or the plain border that it stands for. */
+  text(row: number): string {
+    return this.#views[row] ?? this.value.slice(this.starts[row], this.ends[row])
+  }
+
+  /** Whether a row is read where it stands, one unit a column. */
+  isPlain(row: number): boolean {
+    return this.#views[row] === undefined && this.#columns[row] === undefined
+  }
+
+  /** Whether a row stands for something else. */
+  hasView(row: number): boolean {
+    return this.#views[row] !== undefined
+  }
+
+  /** Read a row as something else; one unit a column. */
+  view(row: number, text: string): void {
+    this.#views[row] = text
+  }
+
+  /** A row as one unit a column: what stands in the further columns of a wide character is `\0`. */
+  picture(row: number): string {
+    if (this.isPlain(row) || this.hasView(row)) return this.text(row)
+    let text = ''
+    const width = this.width(row)
+    for (let column = 0; column < width; column += 1) {
+      text += String.fromCharCode(this.at(row, column))
+    }
+    return text
+  }
+
+  /** Columns in front of the table, for tabs. */
+  #startColumn(start: number): number {
+    const {lineStarts} = this.source
+    const line = lineStarts[this.source.lineAt(start)]!
+    return columnUnits(this.value.slice(line, start), this.model).length - 1
+  }
+
+  /**
+   * Cut a rectangle out, apart from the blanks around its text: common indentation, blanks at line ends and empty lines
+   * at either end go (docutils: `StringList.get_2D_block`).
+   *
+   * @param top
+   *   First row.
+   * @param left
+   *   First column.
+   * @param bottom
+   *   Row behind the last.
+   * @param right
+   *   Column behind the last.
+   * @param ignore
+   *   Tells rows of the rectangle that are not text.
+   */
+  cut(
+    top: number,
+    left: number,
+    bottom: number,
+    right: number,
+    ignore?: (row: number) => boolean
+  ): TextBlock {
+    const {value} = this
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    let indent = Number.POSITIVE_INFINITY
+    let filled = 0
+    for (let row = top; row < bottom; row += 1) {
+      const start = this.offset(row, left)
+      let end = this.offset(row, right)
+      if (ignore?.(row)) end = start
+      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      if (end > start) {
+        let text = start
+        while (isBlank(value.charCodeAt(text))) text += 1
+        if (text - start < indent) indent = text - start
+        starts.push(start)
+        ends.push(end)
+        filled = starts.length
+      } else if (filled > 0) {
+        starts.push(start)
+        ends.push(start)
+      }
+    }
+    starts.length = filled
+    ends.length = filled
+    if (indent > 0) {
+      for (let index = 0; index < filled; index += 1) {
+        const start = starts[index]! + indent
+        starts[index] = start < ends[index]! ? start : ends[index]!
+      }
+    }
+    return new TextBlock(this.source, starts, ends)
+  }
+}

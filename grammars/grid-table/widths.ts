@@ -1,0 +1,118 @@
+import {eastAsianWidthType} from 'get-east-asian-width'
+import type {WidthModel} from './nodes.js'
+
+/**
+ * How many columns a text fills.
+ *
+ * @param text
+ *   Text without line endings.
+ * @param model
+ *   How wide a character is.
+ * @param column
+ *   Column that the text starts in, from 0: tabs go to the next multiple of eight (docutils: `string2lines`).
+ */
+export function textWidth(text: string, model: WidthModel, column: number = 0): number {
+  let width = 0
+  eachCharacter(text, model, column, (_, wide) => {
+    width += wide
+  })
+  return width
+}
+
+/**
+ * Find the unit that each column of a text shows.
+ *
+ * ```text
+ *  | 魚 | fish |      columns 0 1 2 3 4 5 …  units 0 1 2 2 3 4 …
+ * ```
+ *
+ * @returns
+ *   For each column the index of the UTF-16 unit shown in it, and at the end the length of the text. Second and further
+ *   columns of a character hold the bitwise complement of its index.
+ */
+export function columnUnits(text: string, model: WidthModel, column: number = 0): Array<number> {
+  const units: Array<number> = []
+  eachCharacter(text, model, column, (index, wide) => {
+    for (let part = 0; part < wide; part += 1) units.push(part === 0 ? index : ~index)
+  })
+  units.push(text.length)
+  return units
+}
+
+/** Call back with each character that has a width of its own, its index and its width. */
+function eachCharacter(
+  text: string,
+  model: WidthModel,
+  column: number,
+  visit: (index: number, width: number) => void
+): void {
+  let at = column
+  let joined = false
+  let last = 0
+  for (let index = 0; index < text.length; ) {
+    const code = text.codePointAt(index)!
+    const units = code > 0xffff ? 2 : 1
+    let wide: number
+    if (code === 9) wide = 8 - (at % 8)
+    else if (model === 'code-unit') wide = units
+    else if (code < 0x300) wide = model === 'terminal' && code === 0xad ? 0 : 1
+    else if (model === 'docutils') wide = docutilsWidth(code)
+    else {
+      wide = joined ? 0 : terminalWidth(code, text.codePointAt(index + units))
+      // The second of two regional indicators completes a flag.
+      if (isRegionalIndicator(code) && last !== 0) {
+        wide = 0
+        last = 0
+      } else {
+        last = isRegionalIndicator(code) ? code : 0
+      }
+      joined = code === 0x200d
+    }
+    if (wide > 0) visit(index, wide)
+    at += wide
+    index += units
+  }
+}
+
+/** Width in docutils' eyes (docutils: `utils.column_width`, `StringList.pad_double_width`). */
+function docutilsWidth(code: number): number {
+  const known = docutilsWidths.get(code)
+  if (known !== undefined) return known
+  const wide = isCombining(code) ? 0 : isWide(code) ? 2 : 1
+  docutilsWidths.set(code, wide)
+  return wide
+}
+
+const docutilsWidths = new Map<number, number>()
+
+/**
+ * Whether a character's canonical combining class is not 0. JavaScript does not tell the class, but normalization
+ * shows it: a mark of any class but 0 and 240 moves in front of U+0345, whose class 240 is the highest.
+ */
+function isCombining(code: number): boolean {
+  if (code === 0x345) return true
+  const character = String.fromCodePoint(code)
+  if (!mark.test(character)) return false
+  const alone = character.normalize('NFD')
+  return `a\u0345${alone}`.normalize('NFD') !== `a\u0345${alone}`
+}
+
+const mark = /^\p{M}$/u
+
+function terminalWidth(code: number, next: number | undefined): number {
+  if (next === 0xfe0f) return 2
+  const character = String.fromCodePoint(code)
+  if (zeroWidth.test(character)) return 0
+  return isWide(code) ? 2 : 1
+}
+
+const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\u{1f3fb}-\u{1f3ff}\u1160-\u11ff]$/u
+
+function isRegionalIndicator(code: number): boolean {
+  return code >= 0x1f1e6 && code <= 0x1f1ff
+}
+
+function isWide(code: number): boolean {
+  const type = eastAsianWidthType(code)
+  return type === 'wide' || type === 'fullwidth'
+}
