@@ -1,2 +1,5 @@
+export {type ToJsonOptions, toJson} from './formats/json/index.js'
+export {type DocumentOptions, type FromHyperhelpOptions, fromHyperhelp} from './from-hyperhelp.js'
+export {fromSphinxText} from './from-sphinx-text.js'
 export {findTables} from './grid-tables/find-tables.js'
 export {fromGridTable} from './grid-tables/from-grid-table.js'

@@ -1,0 +1,40 @@
+import type {TokenType} from 'chevrotain'
+import type {RootContent} from 'mdast'
+import type {Parent} from 'unist'
+import type {GridTableReading, GridTableSettings} from '../grid-table/index.js'
+import type {Language} from '../nodes.js'
+import type {Report} from '../problem.js'
+import type {TextBlock} from '../text-block.js'
+import type {BlockParser} from './parser.js'
+
+/** Everything that the block grammar knows about one construct. */
+export interface BlockConstruct {
+  /** Name of its rule. */
+  readonly name: string
+  /** Its line tokens by language. In each the constructs' order, and then theirs, is the order of precedence. */
+  readonly tokens: Readonly<Partial<Record<Language, ReadonlyArray<TokenType>>>>
+  /** Its grammar; yields its nodes, in order. */
+  rule(this: BlockParser): Array<RootContent>
+}
+
+/** A node whose text is still to be read by the inline grammar. */
+export interface PendingText {
+  readonly node: Parent
+  readonly text: TextBlock
+  /** How its lines were wrapped. */
+  readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
+}
+
+/** What the rules need to know of the text that is being read, and where they leave what is to be read later. */
+export interface BlockState {
+  readonly block: TextBlock
+  readonly language: Language
+  readonly tables: GridTableSettings
+  readonly report: Report
+  /** Texts for the inline grammar, in document order. */
+  readonly texts: Array<PendingText>
+  /** Tables whose cells are still to be read: a parser is never entered again from inside a rule. */
+  readonly readings: Array<GridTableReading>
+  /** Labels of footnotes, in lower case. */
+  readonly footnotes: Set<string>
+}

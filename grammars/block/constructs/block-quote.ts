@@ -1,0 +1,23 @@
+import type {Blockquote} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import {BlankIndent, Indent} from '../indentation.js'
+
+/**
+ * ```ebnf
+ * blockquote = (Indent | BlankIndent), blocks, Dedent ;
+ * ```
+ *
+ * What stands deeper and belongs to nothing before it (docutils: "Block Quotes"; spec A25).
+ */
+export const blockquote: BlockConstruct = {
+  name: 'blockquote',
+  tokens: {},
+  rule() {
+    this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+    const children = this.SUBRULE(this.indented)
+    return this.ACTION(() => {
+      const node: Blockquote = {type: 'blockquote', children: children as Blockquote['children']}
+      return [this.spanning(node)]
+    })
+  }
+}

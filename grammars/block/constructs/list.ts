@@ -1,0 +1,71 @@
+import {createToken, type IToken, type TokenType} from 'chevrotain'
+import type {BlockContent, List, ListItem} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import {Indent} from '../indentation.js'
+
+/** `* `, `- ` or `+ ` before text (Sphinx's text writer writes `* ` only). */
+export const BulletMarker: TokenType = createToken({
+  name: 'BulletMarker',
+  label: '*',
+  pattern: /[ \t]*[*+-][ ]+(?=[!-\uFFFF])/
+})
+/** `1. ` before text. */
+export const EnumeratorMarker: TokenType = createToken({
+  name: 'EnumeratorMarker',
+  label: '1.',
+  pattern: /[ \t]*[0-9]{1,9}[.)][ ]+(?=[!-\uFFFF])/
+})
+
+/**
+ * ```ebnf
+ * list = (BulletMarker, item), {BulletMarker, item} | (EnumeratorMarker, item), {EnumeratorMarker, item} ;
+ * item = Indent, blocks, Dedent ;
+ * ```
+ */
+export const list: BlockConstruct = {
+  name: 'list',
+  tokens: {
+    hyperhelp: [BulletMarker, EnumeratorMarker],
+    sphinx: [BulletMarker, EnumeratorMarker],
+    'sphinx-text': [BulletMarker, EnumeratorMarker]
+  },
+  rule() {
+    const items: Array<ListItem> = []
+    const ordered = this.OR([
+      {
+        ALT: () => {
+          this.AT_LEAST_ONE(() => {
+            const marker = this.CONSUME(BulletMarker)
+            this.CONSUME(Indent)
+            const children = this.SUBRULE(this.indented)
+            this.ACTION(() => items.push(this.listItem(marker, children as Array<BlockContent>)))
+          })
+          return undefined
+        }
+      },
+      {
+        ALT: () => {
+          let first: IToken | undefined
+          this.AT_LEAST_ONE1(() => {
+            const marker = this.CONSUME1(EnumeratorMarker)
+            first ??= marker
+            this.CONSUME1(Indent)
+            const children = this.SUBRULE1(this.indented)
+            this.ACTION(() => items.push(this.listItem(marker, children as Array<BlockContent>)))
+          })
+          return first
+        }
+      }
+    ])
+    return this.ACTION(() => {
+      const node: List = {
+        type: 'list',
+        ordered: ordered !== undefined,
+        spread: items.some((item) => item.spread === true),
+        children: items
+      }
+      if (ordered) node.start = Number.parseInt(ordered.image, 10)
+      return [this.spanning(node)]
+    })
+  }
+}

@@ -1,0 +1,184 @@
+import {createToken, createTokenInstance, type IToken, Lexer, type TokenType} from 'chevrotain'
+import type {Language} from '../nodes.js'
+
+/** Lines go deeper than the last ones, with no blank line between. */
+export const Indent: TokenType = createToken({name: 'Indent', label: 'indent', pattern: Lexer.NA})
+/** Lines go deeper than the last ones, behind one or more blank lines, which belong to this token. */
+export const BlankIndent: TokenType = createToken({
+  name: 'BlankIndent',
+  label: 'blank lines and indent',
+  pattern: Lexer.NA
+})
+/** Lines go back. */
+export const Dedent: TokenType = createToken({name: 'Dedent', label: 'dedent', pattern: Lexer.NA})
+
+/** How deep blocks may stand in one another; deeper ones are read as if they stood at this depth. */
+export const deepestNesting = 100
+
+/** Which line tokens the pass has to know. */
+export interface IndentationTokens {
+  blank: TokenType
+  text: TokenType
+  /** Marks that open an item: what follows on the line stands deeper. */
+  markers: ReadonlySet<TokenType>
+  /** Lines whose own indentation says nothing: they belong to whatever stands before them. */
+  transparent: ReadonlySet<TokenType>
+}
+
+/**
+ * Put `Indent` and `Dedent` between the lines, as Python's own lexer does, so that a grammar of one token a line can
+ * say what stands in what.
+ *
+ * ```text
+ *  > term           text
+ *  >    * a         Indent marker Indent text
+ *  >      b         text
+ *  > more           Dedent Dedent text
+ * ```
+ *
+ * @param tokens
+ *   One token a line, or a marker and the rest of its line.
+ * @param language
+ *   The language of the text.
+ * @param kinds
+ *   The tokens with a meaning here.
+ * @returns
+ *   All the tokens, and balanced indents and dedents; and the first token that stands too deep, if one does.
+ */
+export function markIndentation(
+  tokens: ReadonlyArray<IToken>,
+  language: Language,
+  kinds: IndentationTokens
+): {tokens: Array<IToken>; tooDeep: IToken | undefined} {
+  const result: Array<IToken> = []
+  const levels: Array<number> = [0]
+  let tooDeep: IToken | undefined
+  /** Column where the next token starts when it does not start its line. */
+  let within = 0
+  let sameLine = false
+  /** Whether the last line is text that this one could continue. */
+  let continues = false
+  /** The rest of a line whose marker turned out to be text is text too. */
+  let asText = false
+  let blanks = 0
+
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!
+    const type = token.tokenType
+    if (type === kinds.blank) {
+      result.push(token)
+      blanks += 1
+      continues = false
+      continue
+    }
+    if (kinds.transparent.has(type) && !sameLine) {
+      result.push(token)
+      blanks = 0
+      continues = false
+      continue
+    }
+    if (asText) {
+      retype(token, kinds.text)
+      result.push(token)
+      asText = false
+      sameLine = false
+      continues = true
+      continue
+    }
+    let column = sameLine ? within : columnOf(token.image)
+    const top = levels[levels.length - 1]!
+    const marker = kinds.markers.has(token.tokenType)
+    if (!sameLine) {
+      // A paragraph may start with one blank that its writer did not drop (spec A8, A14); nothing is indented by one.
+      if (language === 'sphinx' && column === top + 1 && blanks > 0) column = top
+      // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
+      if (marker && continues && column === top) {
+        retype(token, kinds.text)
+        result.push(token)
+        asText = !token.image.endsWith('\n')
+        sameLine = asText
+        continue
+      }
+      while (levels.length > 1 && column < levels[levels.length - 1]!) {
+        levels.pop()
+        result.push(zeroWidth(Dedent, token))
+      }
+    }
+    if (column > levels[levels.length - 1]!) {
+      if (levels.length > deepestNesting) {
+        tooDeep ??= token
+      } else {
+        levels.push(column)
+        if (blanks > 0) {
+          const from = result.splice(result.length - blanks, blanks)[0]!
+          result.push(zeroWidth(BlankIndent, from))
+        } else {
+          result.push(zeroWidth(Indent, token))
+        }
+      }
+    }
+    blanks = 0
+    result.push(token)
+    if (marker) {
+      if (levels.length > deepestNesting) {
+        // No room for the item's content: the marker is text.
+        tooDeep ??= token
+        retype(token, kinds.text)
+        asText = true
+      }
+      within = column + widthOf(token.image)
+      sameLine = true
+      continues = false
+    } else {
+      sameLine = false
+      continues = token.tokenType === kinds.text
+    }
+  }
+  const last = tokens[tokens.length - 1]
+  if (last) {
+    while (levels.length > 1) {
+      levels.pop()
+      result.push(zeroWidth(Dedent, last))
+    }
+  }
+  return {tokens: result, tooDeep}
+}
+
+function zeroWidth(type: TokenType, at: IToken): IToken {
+  const token = createTokenInstance(
+    type,
+    '',
+    at.startOffset,
+    Number.NaN,
+    Number.NaN,
+    Number.NaN,
+    Number.NaN,
+    Number.NaN
+  )
+  return token
+}
+
+/** A lexer's token is this pass's to change: nobody else has seen it yet. */
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type
+  token.tokenTypeIdx = type.tokenTypeIdx!
+}
+
+/** Column of the first character that is not a blank, from 0; tabs go to the next multiple of 8 (docutils). */
+function columnOf(image: string): number {
+  let column = 0
+  for (let index = 0; index < image.length; index += 1) {
+    const code = image.charCodeAt(index)
+    if (code === 32) column += 1
+    else if (code === 9) column += 8 - (column % 8)
+    else break
+  }
+  return column
+}
+
+/** Columns of a marker and the blanks behind it, those before it left out. */
+function widthOf(image: string): number {
+  let index = 0
+  while (image.charCodeAt(index) === 32 || image.charCodeAt(index) === 9) index += 1
+  return image.length - index
+}

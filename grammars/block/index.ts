@@ -1,0 +1,57 @@
+import type {Lexer} from 'chevrotain'
+import type {RootContent} from 'mdast'
+import type {BlockState} from './construct.js'
+import {deepestNesting, markIndentation} from './indentation.js'
+import {BlockParser} from './parser.js'
+import {createBlockLexer, indentationTokens} from './tokens.js'
+
+export type {BlockState, PendingText} from './construct.js'
+
+let lexer: Lexer | undefined
+let parser: BlockParser | undefined
+
+/**
+ * Read lines: the block grammar.
+ *
+ * @param state
+ *   Lines and what is known of their document. Texts and cells that are still to be read are added to it.
+ * @returns
+ *   Its flow nodes, whose texts are still empty.
+ */
+export function parseBlocks(state: BlockState): Array<RootContent> {
+  const {block, language, report} = state
+  lexer ??= createBlockLexer()
+  parser ??= new BlockParser()
+  const {text, lineStarts} = joinLines(state)
+  const lexed = lexer.tokenize(text, language)
+  const {tokens, tooDeep} = markIndentation(lexed.tokens, language, indentationTokens)
+  parser.input = tokens
+  parser.begin(state, lineStarts)
+  if (tooDeep) {
+    const line = parser.lineAt(tooDeep.startOffset)
+    report({
+      ruleId: 'nesting-limit',
+      reason: `Unexpected block at depth ${deepestNesting + 1}, expected at most ${deepestNesting} blocks in one another`,
+      start: block.starts[line]! + tooDeep.startOffset - lineStarts[line]!,
+      note: 'Deeper blocks are read as if they stood at this depth; no text is lost'
+    })
+  }
+  const nodes = parser.blocks()
+  // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
+  const error = lexed.errors[0] ?? parser.errors[0]
+  if (error) throw new Error('Cannot parse lines, expected a total grammar', {cause: error})
+  return nodes
+}
+
+/** The text for the lexer: the source itself where the block is all of it. */
+function joinLines({block}: BlockState): {text: string; lineStarts: ReadonlyArray<number>} {
+  const {source} = block
+  if (block.starts === source.lineStarts) return {text: source.value, lineStarts: block.starts}
+  const lineStarts: Array<number> = new Array(block.length)
+  let at = 0
+  for (let index = 0; index < block.length; index += 1) {
+    lineStarts[index] = at
+    at += block.ends[index]! - block.starts[index]! + 1
+  }
+  return {text: block.toString(), lineStarts}
+}

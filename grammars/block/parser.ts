@@ -1,0 +1,179 @@
+import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
+import type {BlockContent, ListItem, RootContent} from 'mdast'
+import type {Node, Parent, Position} from 'unist'
+import {TextBlock} from '../text-block.js'
+import type {BlockState, PendingText} from './construct.js'
+import {constructs} from './constructs/index.js'
+import {Dedent} from './indentation.js'
+import {BlankLine} from './lines.js'
+import {blockVocabulary} from './tokens.js'
+
+/**
+ * ```ebnf
+ * blocks   = {BlankLine | block} ;
+ * block    = helpHeader | code | gridTable | heading | … | paragraph ;
+ * indented = blocks, Dedent ;
+ * ```
+ */
+export class BlockParser extends EmbeddedActionsParser {
+  /** The text that is being read; set before `blocks` is called. */
+  state!: BlockState
+  readonly blocks: ParserMethod<[], Array<RootContent>>
+  /** What stands deeper, up to the line that goes back; the rule's caller has taken the indent. */
+  readonly indented: ParserMethod<[], Array<RootContent>>
+
+  /**
+   * @param check
+   *   Whether to check the grammar, as the tests do (default: `false`).
+   */
+  constructor(check = false) {
+    super(blockVocabulary, {maxLookahead: 1, skipValidations: !check})
+    let block: ParserMethod<[], Array<RootContent>>
+    this.blocks = this.RULE('blocks', () => {
+      const nodes: Array<RootContent> = []
+      this.MANY(() =>
+        this.OR([
+          {ALT: () => this.CONSUME(BlankLine)},
+          {
+            ALT: () => {
+              const found = this.SUBRULE(block)
+              this.ACTION(() => append(nodes, found))
+            }
+          }
+        ])
+      )
+      return nodes
+    })
+    this.indented = this.RULE('indented', () => {
+      const nodes = this.SUBRULE(this.blocks)
+      this.CONSUME(Dedent)
+      return nodes
+    })
+    const alternatives = constructs.map((construct, index) => {
+      const rule = this.RULE(construct.name, construct.rule.bind(this))
+      return {ALT: (): Array<RootContent> => this.subrule(index, rule)}
+    })
+    block = this.RULE('block', () => this.OR(alternatives))
+    this.performSelfAnalysis()
+  }
+
+  /** Take the lines of some tokens out of the block, without the blanks around their text. */
+  blockOf(tokens: ReadonlyArray<IToken>): TextBlock {
+    const {block} = this.state
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    // A lexed text is the block's lines joined by one unit each, so its offsets tell lines apart.
+    for (const token of tokens) {
+      const end = token.startOffset + token.image.length - (token.image.endsWith('\n') ? 1 : 0)
+      for (let at = token.startOffset; at <= end; ) {
+        const line = this.lineAt(at)
+        const from = this.#lineStarts[line]!
+        const stop = Math.min(end, from + block.ends[line]! - block.starts[line]!)
+        const last = starts.length - 1
+        const offset = block.starts[line]! + at - from
+        if (at > from && last >= 0 && ends[last] === offset) {
+          // The rest of a line whose beginning is a token of its own.
+          ends[last] = block.starts[line]! + stop - from
+        } else {
+          starts.push(offset)
+          ends.push(block.starts[line]! + stop - from)
+        }
+        at = from + block.ends[line]! - block.starts[line]! + 1
+      }
+    }
+    return new TextBlock(block.source, starts, ends).trimmed()
+  }
+
+  /** Where each line of the block starts in the lexed text. */
+  #lineStarts: ReadonlyArray<number> = []
+  #line = 0
+
+  /** Begin to read a text. */
+  begin(state: BlockState, lineStarts: ReadonlyArray<number>): void {
+    this.state = state
+    this.#lineStarts = lineStarts
+    this.#line = 0
+  }
+
+  lineAt(offset: number): number {
+    const starts = this.#lineStarts
+    let line = this.#line
+    while (line > 0 && starts[line]! > offset) line -= 1
+    while (line + 1 < starts.length && starts[line + 1]! <= offset) line += 1
+    this.#line = line
+    return line
+  }
+
+  /** Where a block stands. */
+  position(block: TextBlock): Position {
+    return block.source.position(block.start, block.end)
+  }
+
+  /** Give a node its place, and leave its text for the inline grammar. */
+  textNode<T extends Parent>(node: T, text: TextBlock, kind: PendingText['kind'] = 'paragraph'): T {
+    node.position = this.position(text)
+    this.state.texts.push({node, text, kind})
+    return node
+  }
+
+  /** Give a node children, and their place. */
+  container<T extends Parent>(node: T, children: ReadonlyArray<Node>): T {
+    node.children = [...children]
+    return this.spanning(node)
+  }
+
+  /** Give a node the place of its children. */
+  spanning<T extends Parent>(node: T): T {
+    const first = node.children[0]?.position
+    const last = node.children[node.children.length - 1]?.position
+    if (first && last) node.position = {start: {...first.start}, end: {...last.end}}
+    return node
+  }
+
+  /** Give a node a place from its marker to the end of its children. */
+  from<T extends Parent>(marker: IToken, node: T): T {
+    const own = this.position(this.blockOf([marker]))
+    const last = node.children[node.children.length - 1]?.position
+    node.position = {start: own.start, end: last ? {...last.end} : own.end}
+    return node
+  }
+
+  listItem(marker: IToken, children: Array<BlockContent>): ListItem {
+    const paragraphs = children.filter((child) => child.type !== 'list').length
+    return this.from(marker, {type: 'listItem', spread: paragraphs > 1, children})
+  }
+
+  /** Report what stands in a help header and is no pair. */
+  reportIllegal(start: number, line: string, from: number, to: number): void {
+    const between = line.slice(from, to)
+    const actual = between.trim()
+    if (actual === '') return
+    const at = start + from + between.indexOf(actual)
+    this.state.report({
+      ruleId: 'header-illegal',
+      reason: `Unexpected \`${actual}\` in help header, expected pairs like \`title="…"\` and \`date="…"\``,
+      start: at,
+      end: at + actual.length,
+      actual,
+      note: 'HyperHelp ignores it',
+      severity: 'warning'
+    })
+  }
+}
+
+/** Add nodes; definitions that follow definitions of the same kind are one list. */
+function append(nodes: Array<RootContent>, found: ReadonlyArray<RootContent>): void {
+  for (const node of found) {
+    const last = nodes[nodes.length - 1]
+    if (
+      node.type === 'definitionList' &&
+      last?.type === 'definitionList' &&
+      node.data?.kind === last.data?.kind
+    ) {
+      last.children.push(...node.children)
+      if (last.position && node.position) last.position.end = node.position.end
+    } else {
+      nodes.push(node)
+    }
+  }
+}

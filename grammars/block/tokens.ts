@@ -1,0 +1,45 @@
+import {Lexer, type TokenType} from 'chevrotain'
+import type {Language} from '../nodes.js'
+import {FencedLines} from './constructs/code.js'
+import {FootnoteMarker} from './constructs/footnote.js'
+import {constructs} from './constructs/index.js'
+import {BulletMarker, EnumeratorMarker} from './constructs/list.js'
+import {AnyLine, TextLine} from './constructs/paragraph.js'
+import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
+import {BlankLine} from './lines.js'
+
+const languages: ReadonlyArray<Language> = ['hyperhelp', 'sphinx', 'sphinx-text']
+
+/** The line tokens of each language in order of precedence; every language can take any line. */
+export const blockModes: Record<string, Array<TokenType>> = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    [BlankLine, ...constructs.flatMap((construct) => construct.tokens[language] ?? []), AnyLine]
+  ])
+)
+
+/** All token types of the block grammar. */
+export const blockVocabulary: Array<TokenType> = [
+  ...new Set([TextLine, Indent, BlankIndent, Dedent, ...Object.values(blockModes).flat()])
+]
+
+/** What the indentation pass has to know of the lines. */
+export const indentationTokens: IndentationTokens = {
+  blank: BlankLine,
+  text: TextLine,
+  markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker]),
+  transparent: new Set([FencedLines])
+}
+
+/**
+ * Make the lexer of the block grammar: one token a line, its line ending included.
+ *
+ * @param check
+ *   Whether to check the token definitions, as the tests do (default: `false`).
+ */
+export function createBlockLexer(check = false): Lexer {
+  return new Lexer(
+    {modes: blockModes, defaultMode: 'hyperhelp'},
+    {positionTracking: 'onlyOffset', skipValidations: !check, ensureOptimizations: true}
+  )
+}

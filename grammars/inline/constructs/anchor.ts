@@ -1,0 +1,59 @@
+import {createToken, type IToken, type TokenType} from 'chevrotain'
+import type {Anchor} from '../../nodes.js'
+import type {InlineConstruct} from '../construct.js'
+
+const AnchorOpen: TokenType = createToken({
+  name: 'AnchorOpen',
+  label: '*',
+  pattern: /\*(?=[\p{L}\p{M}\p{N}\p{Pc}:$][^*]*\*)/u,
+  start_chars_hint: ['*'],
+  line_breaks: false,
+  push_mode: 'anchor'
+})
+const AnchorColon: TokenType = createToken({name: 'AnchorColon', label: ':', pattern: /:/})
+const AnchorPart: TokenType = createToken({
+  name: 'AnchorPart',
+  label: 'part',
+  // All but * :
+  pattern: /[\0-)+-9;-\uFFFF]+/,
+  line_breaks: true
+})
+const AnchorClose: TokenType = createToken({
+  name: 'AnchorClose',
+  label: '*',
+  pattern: /\*/,
+  pop_mode: true
+})
+
+/**
+ * ```ebnf
+ * anchor = "*", {":" | part}, "*" ;
+ * ```
+ *
+ * `*text*`, `*:text*`, `*topic:text*`: up to the first `*`, split at the first colon (HyperHelp: core.py,
+ * `parse_anchor_body`).
+ */
+export const anchor: InlineConstruct = {
+  name: 'anchor',
+  tokens: {
+    hyperhelp: [AnchorOpen],
+    anchor: [AnchorColon, AnchorPart, AnchorClose]
+  },
+  rule() {
+    const open = this.CONSUME(AnchorOpen)
+    let colon: IToken | undefined
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(AnchorColon)
+            colon ??= token
+          }
+        },
+        {ALT: () => this.CONSUME(AnchorPart)}
+      ])
+    )
+    const close = this.CONSUME(AnchorClose)
+    return this.ACTION((): Anchor => this.anchorNode(open, colon, close))
+  }
+}

@@ -1,0 +1,30 @@
+import type {InlineConstruct} from '../construct.js'
+import {anchor} from './anchor.js'
+import {comment} from './comment.js'
+import {emphasis} from './emphasis.js'
+import {footnoteReference} from './footnote-reference.js'
+import {hiddenAnchor} from './hidden-anchor.js'
+import {inlineCode} from './inline-code.js'
+import {keyBinding} from './key-binding.js'
+import {link} from './link.js'
+import {literal} from './literal.js'
+import {separator} from './separator.js'
+import {strong} from './strong.js'
+
+/**
+ * All inline constructs but text, in order of precedence: where two could start at the same character the first does
+ * (HyperHelp: HyperHelp-Help.sublime-syntax, `body`).
+ */
+export const constructs: ReadonlyArray<InlineConstruct> = [
+  comment,
+  keyBinding,
+  inlineCode,
+  literal,
+  link,
+  anchor,
+  hiddenAnchor,
+  strong,
+  emphasis,
+  footnoteReference,
+  separator
+]

@@ -1,0 +1,26 @@
+import {createToken, type TokenType} from 'chevrotain'
+import type {InlineCode} from 'mdast'
+import type {InlineConstruct} from '../construct.js'
+
+/** From one backtick to the next (HyperHelp: help/syntax.txt, "Inline Code"). */
+const CodeSpan: TokenType = createToken({
+  name: 'CodeSpan',
+  label: '`code`',
+  // All but ` inside
+  pattern: /`[\0-_a-\uFFFF]*`/,
+  line_breaks: true
+})
+
+/**
+ * ```ebnf
+ * inlineCode = CodeSpan ;
+ * ```
+ */
+export const inlineCode: InlineConstruct = {
+  name: 'inlineCode',
+  tokens: {hyperhelp: [CodeSpan]},
+  rule() {
+    const token = this.CONSUME(CodeSpan)
+    return this.ACTION((): InlineCode => ({type: 'inlineCode', ...this.enclosed(token, 1)}))
+  }
+}

@@ -1,0 +1,29 @@
+import {createToken, type TokenType} from 'chevrotain'
+import type {KeyBinding} from '../../nodes.js'
+import type {InlineConstruct} from '../construct.js'
+
+/**
+ * `<` with `>`, a word character or `?` behind it, up to the first `>` that something other than `>` follows
+ * (HyperHelp: help/syntax.txt, "Key Bindings").
+ */
+const Keys: TokenType = createToken({
+  name: 'Keys',
+  label: '<keys>',
+  pattern: /<(?=[>\p{L}\p{M}\p{N}\p{Pc}?])[\s\S]*?>(?=[^>])/u,
+  start_chars_hint: ['<'],
+  line_breaks: true
+})
+
+/**
+ * ```ebnf
+ * keyBinding = Keys ;
+ * ```
+ */
+export const keyBinding: InlineConstruct = {
+  name: 'keyBinding',
+  tokens: {hyperhelp: [Keys]},
+  rule() {
+    const token = this.CONSUME(Keys)
+    return this.ACTION((): KeyBinding => ({type: 'keyBinding', ...this.enclosed(token, 1)}))
+  }
+}

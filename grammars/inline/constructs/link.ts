@@ -1,0 +1,102 @@
+import {createToken, type TokenType} from 'chevrotain'
+import type {HelpLink} from '../../nodes.js'
+import type {InlineConstruct} from '../construct.js'
+
+/** A bar with a word character, `:` or `$` behind it, and another bar further on (HyperHelp: help/syntax.txt, "Links"). */
+const LinkOpen: TokenType = createToken({
+  name: 'LinkOpen',
+  label: '|',
+  pattern: /\|(?=[\p{L}\p{M}\p{N}\p{Pc}:$][^|]*\|)/u,
+  start_chars_hint: ['|'],
+  line_breaks: false,
+  push_mode: 'link'
+})
+
+/** The Sphinx builder writes one form only, `|:topic:text|`; any other bar is text there (spec A22). */
+const SphinxLinkOpen: TokenType = createToken({
+  name: 'SphinxLinkOpen',
+  label: '|',
+  pattern: /\|(?=:[^:|]*:[^|]*\|)/,
+  push_mode: 'link'
+})
+
+const LinkColon: TokenType = createToken({name: 'LinkColon', label: ':', pattern: /:/})
+const LinkPart: TokenType = createToken({
+  name: 'LinkPart',
+  label: 'part',
+  // All but : |
+  pattern: /[\0-9;-{}-\uFFFF]+/,
+  line_breaks: true
+})
+const LinkClose: TokenType = createToken({
+  name: 'LinkClose',
+  label: '|',
+  pattern: /\|/,
+  pop_mode: true
+})
+
+/**
+ * ```ebnf
+ * link = "|", {":" | part}, "|" ;
+ * ```
+ *
+ * `|text|`, `|package:topic:text|` and the forms of the latter with an empty package or topic. A text may hold colons
+ * in the long form, a topic never (HyperHelp: core.py, `parse_link_body`).
+ */
+export const link: InlineConstruct = {
+  name: 'link',
+  tokens: {
+    hyperhelp: [LinkOpen],
+    sphinx: [SphinxLinkOpen],
+    emphasis: [SphinxLinkOpen],
+    link: [LinkColon, LinkPart, LinkClose]
+  },
+  rule() {
+    const open = this.OR([
+      {ALT: () => this.CONSUME(LinkOpen)},
+      {ALT: () => this.CONSUME(SphinxLinkOpen)}
+    ])
+    const colons: Array<number> = []
+    this.MANY(() =>
+      this.OR1([
+        {ALT: () => colons.push(this.CONSUME(LinkColon).startOffset)},
+        {ALT: () => this.CONSUME(LinkPart)}
+      ])
+    )
+    const close = this.CONSUME(LinkClose)
+    return this.ACTION((): HelpLink => {
+      const {text, report} = this.state
+      const start = open.startOffset + 1
+      const end = close.startOffset
+      const position = text.position(open.startOffset, end + 1)
+      const [first, second] = colons
+      if (first !== undefined && second === undefined) {
+        report({
+          ruleId: 'link-malformed',
+          reason: 'Unexpected link with one colon, expected `|text|` or `|package:topic:text|`',
+          start: text.offset(open.startOffset),
+          end: text.offset(end) + 1,
+          actual: text.value.slice(open.startOffset, end + 1),
+          note: 'HyperHelp shows such a link as it stands and cannot follow it; write `|:topic:text|`',
+          severity: 'warning'
+        })
+        const children = [this.textNode(start, end)]
+        return {type: 'helpLink', package: null, identifier: '_broken', children, position}
+      }
+      const child = this.trimmedText(second === undefined ? start : second + 1, end)
+      const topic = first === undefined ? '' : collapseSpace(text.value.slice(first + 1, second))
+      return {
+        type: 'helpLink',
+        package: first === undefined ? null : text.value.slice(start, first) || null,
+        identifier: topic || collapseSpace(child.value),
+        children: child.value ? [child] : [],
+        position
+      }
+    })
+  }
+}
+
+/** Make every run of white space one blank: topics are looked up so (HyperHelp: core.py, `lookup_help_topic`). */
+function collapseSpace(value: string): string {
+  return value.split(/\s+/).filter(Boolean).join(' ')
+}

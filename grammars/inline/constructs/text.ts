@@ -1,0 +1,76 @@
+import {createToken, Lexer, type TokenType} from 'chevrotain'
+import type {Text as TextNode} from 'mdast'
+import type {InlineConstruct, InlineMode} from '../construct.js'
+
+/** A run of text, or a mark that marks nothing. */
+export const Text: TokenType = createToken({name: 'Text', label: 'text', pattern: Lexer.NA})
+
+/** Any one unit: what makes the lexer total. It stands last in every mode. */
+export const Stray: TokenType = createToken({
+  name: 'Stray',
+  label: 'character',
+  pattern: /[\0-\uFFFF]/,
+  line_breaks: true,
+  categories: [Text]
+})
+
+// Text runs are positive ranges: the lexer's first-character table cannot be built from complements.
+const nativeRun = createToken({
+  name: 'NativeText',
+  label: 'text',
+  // All but * | < ` and runs of four or more - or =, which are separators and may take a | along.
+  pattern: /(?:[\0-),.-;>-_a-{}-\uFFFF]|\+(?!----|====)|-(?!---)|=(?!===))+/,
+  line_breaks: true,
+  categories: [Text]
+})
+const sphinxRun = createToken({
+  name: 'SphinxText',
+  label: 'text',
+  // All but " * [ |
+  pattern: /[\0-!#-)+-Z\\-{}-\uFFFF]+/,
+  line_breaks: true,
+  categories: [Text]
+})
+const sphinxPlainRun = createToken({
+  name: 'SphinxPlainText',
+  label: 'text',
+  // All but " * [
+  pattern: /[\0-!#-)+-Z\\-\uFFFF]+/,
+  line_breaks: true,
+  categories: [Text]
+})
+const emphasisRun = createToken({
+  name: 'EmphasisText',
+  label: 'text',
+  // All but * |
+  pattern: /[\0-)+-{}-\uFFFF]+/,
+  line_breaks: true,
+  categories: [Text]
+})
+
+/** The text runs of each mode. */
+export const textRuns: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenType>>>> = {
+  hyperhelp: [nativeRun],
+  sphinx: [sphinxRun],
+  'sphinx-text': [sphinxPlainRun],
+  emphasis: [emphasisRun],
+  strong: [emphasisRun]
+}
+
+/**
+ * ```ebnf
+ * text = Text, {Text} ;
+ * ```
+ */
+export const text: InlineConstruct = {
+  name: 'text',
+  tokens: {},
+  rule() {
+    const first = this.CONSUME(Text)
+    let last = first
+    this.MANY(() => {
+      last = this.CONSUME1(Text)
+    })
+    return this.ACTION((): TextNode => this.textNode(first.startOffset, this.endOf(last)))
+  }
+}

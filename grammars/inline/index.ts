@@ -1,0 +1,44 @@
+import type {Lexer} from 'chevrotain'
+import type {PhrasingContent} from 'mdast'
+import type {InlineState} from './construct.js'
+import {InlineParser} from './parser.js'
+import {createInlineLexer} from './tokens.js'
+
+export type {InlineState} from './construct.js'
+
+let lexer: Lexer | undefined
+let parser: InlineParser | undefined
+
+/** A character that could begin a construct; text without one needs no lexer. */
+const marks: Record<InlineState['language'], RegExp> = {
+  hyperhelp: /[*|<`]/,
+  sphinx: /["*|[]/,
+  'sphinx-text': /["*[]/
+}
+
+/**
+ * Read running text: the inline grammar.
+ *
+ * @param state
+ *   Text and what is known of its document.
+ * @returns
+ *   Its phrasing nodes; together they cover the whole text.
+ */
+export function parseInline(state: InlineState): Array<PhrasingContent> {
+  const {text, language} = state
+  const {value} = text
+  if (value === '') return []
+  if (!marks[language].test(value)) {
+    return [{type: 'text', value, position: text.position(0, value.length)}]
+  }
+  lexer ??= createInlineLexer()
+  parser ??= new InlineParser()
+  const {tokens, errors} = lexer.tokenize(value, language)
+  parser.input = tokens
+  parser.state = state
+  const nodes = parser.phrasing()
+  // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
+  const error = errors[0] ?? parser.errors[0]
+  if (error) throw new Error('Cannot parse text, expected a total grammar', {cause: error})
+  return nodes
+}

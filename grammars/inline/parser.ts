@@ -1,0 +1,120 @@
+import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
+import type {PhrasingContent, Text} from 'mdast'
+import type {Position} from 'unist'
+import type {Anchor} from '../nodes.js'
+import {isBlank} from '../text-block.js'
+import type {InlineState} from './construct.js'
+import {constructs} from './constructs/index.js'
+import {text} from './constructs/text.js'
+import {inlineVocabulary} from './tokens.js'
+
+/**
+ * ```ebnf
+ * phrasing = {inline} ;
+ * inline   = comment | keyBinding | inlineCode | literal | link | anchor | … | text ;
+ * ```
+ *
+ * Actions stand in the rules: building nodes from a CST costs nearly four times as much here.
+ */
+export class InlineParser extends EmbeddedActionsParser {
+  /** The text that is being read; set before `phrasing` is called. */
+  state!: InlineState
+  readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
+
+  /**
+   * @param check
+   *   Whether to check the grammar, as the tests do (default: `false`).
+   */
+  constructor(check = false) {
+    super(inlineVocabulary, {maxLookahead: 1, skipValidations: !check})
+    // Rules call `phrasing` for what stands inside them, so its name must be known before it is defined.
+    let inline: ParserMethod<[], PhrasingContent>
+    this.phrasing = this.RULE('phrasing', () => {
+      const nodes: Array<PhrasingContent> = []
+      this.MANY(() => {
+        const node = this.SUBRULE(inline)
+        this.ACTION(() => append(nodes, node))
+      })
+      return nodes
+    })
+    const alternatives = [...constructs, text].map((construct, index) => {
+      const rule = this.RULE(construct.name, construct.rule.bind(this))
+      return {ALT: (): PhrasingContent => this.subrule(index, rule)}
+    })
+    inline = this.RULE('inline', () => this.OR(alternatives))
+    this.performSelfAnalysis()
+  }
+
+  /** Index behind a token in the text. */
+  endOf(token: IToken): number {
+    return token.startOffset + token.image.length
+  }
+
+  /** Make a text node of a part of the text. */
+  textNode(start: number, end: number): Text {
+    const {text: source} = this.state
+    return {
+      type: 'text',
+      value: source.value.slice(start, end),
+      position: source.position(start, end)
+    }
+  }
+
+  /** Make a text node of a part of the text without the blanks around it. */
+  trimmedText(start: number, end: number): Text {
+    const {value} = this.state.text
+    let from = start
+    let to = end
+    while (from < to && isSpace(value.charCodeAt(from))) from += 1
+    while (to > from && isSpace(value.charCodeAt(to - 1))) to -= 1
+    return this.textNode(from, to)
+  }
+
+  /**
+   * Take what a token encloses between marks of some length, and the token's own place.
+   */
+  enclosed(token: IToken, mark: number): {value: string; position: Position} {
+    return {
+      value: token.image.slice(mark, -mark),
+      position: this.state.text.position(token.startOffset, this.endOf(token))
+    }
+  }
+
+  /**
+   * Make an anchor of the tokens that delimit its parts.
+   *
+   * ```text
+   *  > *|topic:text|*
+   *    ^      ^    ^    open, colon, close
+   * ```
+   */
+  anchorNode(open: IToken, colon: IToken | undefined, close: IToken): Anchor {
+    const {text: source} = this.state
+    const from = this.endOf(open)
+    const child = this.trimmedText(colon ? colon.startOffset + 1 : from, close.startOffset)
+    const topic = colon ? source.value.slice(from, colon.startOffset).trim() : ''
+    const identifier = topic || child.value
+    return {
+      type: 'anchor',
+      ...(identifier === '_none' ? undefined : {identifier}),
+      hidden: open.image.length > 1,
+      children: child.value ? [child] : [],
+      position: source.position(open.startOffset, this.endOf(close))
+    }
+  }
+}
+
+/** Add a node; text that follows text is one text. */
+function append(nodes: Array<PhrasingContent>, node: PhrasingContent): void {
+  const last = nodes[nodes.length - 1]
+  if (node.type === 'text' && last?.type === 'text') {
+    last.value += node.value
+    if (last.position && node.position) last.position.end = node.position.end
+  } else {
+    nodes.push(node)
+  }
+}
+
+function isSpace(code: number): boolean {
+  return isBlank(code) || code === 10
+}

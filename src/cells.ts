@@ -1,0 +1,97 @@
+import type {Paragraph, PhrasingContent} from 'mdast'
+import {type BlockState, parseBlocks} from '../grammars/block/index.js'
+import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.js'
+import type {GridTable} from '../grammars/grid-table/nodes.js'
+import {parseInline} from '../grammars/inline/index.js'
+import {JoinedText} from '../grammars/joined-text.js'
+import type {TextBlock} from '../grammars/text-block.js'
+import type {ParseSettings} from './parse.js'
+import {unwrapBlock} from './unwrap/index.js'
+
+/**
+ * Read the cells of a table.
+ *
+ * @param reading
+ *   Table and its waiting cells.
+ * @param state
+ *   Document that it stands in; tables and texts found in the cells are left there.
+ * @param settings
+ *   How to read them.
+ */
+export function fillCells(
+  reading: GridTableReading,
+  state: BlockState,
+  settings: ParseSettings
+): void {
+  const {node: table, cells} = reading
+  if (settings.cells === 'literal') {
+    for (const cell of cells) fillLiteral(cell)
+  } else if (settings.cells === 'text' || isRunningText(table)) {
+    for (const cell of cells) fillText(cell, table, state, settings)
+  } else {
+    for (const {node, text} of cells) {
+      if (text.length > 0) {
+        node.children = parseBlocks({...state, block: text}) as typeof node.children
+      }
+    }
+  }
+}
+
+/**
+ * Whether a table's cells hold running text only: Sphinx's writer fills each as one paragraph, whatever blocks it held
+ * (spec A35); those of hand-written help files are too narrow for blocks.
+ */
+function isRunningText({dialect}: GridTable): boolean {
+  return dialect === 'sphinx' || dialect === 'hyperhelp'
+}
+
+function fillLiteral({node, text}: PendingCell): void {
+  if (text.length === 0) return
+  const {source, start, end} = text
+  node.children = [
+    {
+      type: 'paragraph',
+      children: [{type: 'text', value: text.toString(), position: source.position(start, end)}],
+      position: source.position(start, end)
+    }
+  ]
+}
+
+function fillText(
+  cell: PendingCell,
+  table: GridTable,
+  state: BlockState,
+  settings: ParseSettings
+): void {
+  const {node, text: block, width} = cell
+  if (block.length === 0) return
+  const {language, footnotes, report} = state
+  const texts = settings.unwrap
+    ? unwrapBlock(block, {
+        kind: isRunningText(table) ? 'cell' : 'paragraph',
+        language,
+        widths: table.data?.widths ?? 'docutils',
+        width
+      })
+    : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))
+  node.children = texts.map((text): Paragraph => {
+    const position = text.position(0, text.value.length)
+    const children: Array<PhrasingContent> =
+      settings.cells === 'text'
+        ? [{type: 'text', value: text.value, position: text.position(0, text.value.length)}]
+        : parseInline({text, language, footnotes, report})
+    return {type: 'paragraph', children, position}
+  })
+}
+
+/** Split lines at blank ones. */
+function splitParagraphs(block: TextBlock): Array<TextBlock> {
+  const paragraphs: Array<TextBlock> = []
+  let from = 0
+  for (let index = 0; index <= block.length; index += 1) {
+    if (index < block.length && block.line(index).trim() !== '') continue
+    if (index > from) paragraphs.push(block.slice(from, index))
+    from = index + 1
+  }
+  return paragraphs
+}

@@ -1,0 +1,21 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+
+/** What the formats of documents can be told. */
+export interface FormatOptions {
+  /** Takes messages about what a format cannot hold. */
+  file?: VFile | null | undefined
+  /** The text that the tree was read from: formats that keep what was not changed need it. */
+  source?: string | null | undefined
+}
+
+/** A way of writing documents: the command line's `-t`. */
+export interface Format {
+  /** Its name, in kebab-case. */
+  readonly name: string
+  /** Of its files, without a dot. */
+  readonly extension: string
+  /** In a few words, for the command line's help. */
+  readonly description: string
+  stringify(tree: Root, options?: FormatOptions | null | undefined): string
+}

@@ -1,0 +1,5 @@
+import type {Format} from './format.js'
+import {json} from './json/index.js'
+
+/** All formats of documents, the default one first. */
+export const formats: ReadonlyArray<Format> = [json]

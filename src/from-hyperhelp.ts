@@ -1,0 +1,85 @@
+import type {Root} from 'mdast'
+import type {Compatible, VFile} from 'vfile'
+import type {Language} from '../grammars/nodes.js'
+import type {Source} from '../grammars/source.js'
+import {reportTo} from './message.js'
+import {parse} from './parse.js'
+import {readValue} from './read-value.js'
+
+/** Options of the readers of documents. */
+export interface DocumentOptions {
+  /**
+   * What to make of the text of a table's cell (default: `'inline'`).
+   *
+   * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
+   * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
+   * - `inline`: markup too
+   */
+  cells?: 'literal' | 'text' | 'inline' | null | undefined
+  /** Whether to put wrapped lines and words together again (default: `true`). */
+  unwrap?: boolean | null | undefined
+  /** Takes messages (default: `value`, where that is a file). */
+  file?: VFile | null | undefined
+}
+
+/** Options of `fromHyperhelp`. */
+export interface FromHyperhelpOptions extends DocumentOptions {
+  /**
+   * Who wrote the file (default: `'auto'`: the text tells).
+   *
+   * - `hyperhelp`: a person, by the rules of HyperHelp
+   * - `sphinx`: the Sphinx builder sphinx_hyperhelp, whose marks look alike and mean other things
+   */
+  dialect?: 'auto' | 'hyperhelp' | 'sphinx' | null | undefined
+}
+
+/**
+ * Read a HyperHelp help file.
+ *
+ * @param value
+ *   The file: text, bytes of UTF-8, or a vfile.
+ * @param options
+ *   How to read it.
+ * @returns
+ *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ * @throws {TypeError}
+ *   When `value` is no text.
+ * @example
+ *   fromHyperhelp('See |:setup.txt/install:how to install|.')
+ */
+export function fromHyperhelp(
+  value: Compatible,
+  options?: FromHyperhelpOptions | null | undefined
+): Root {
+  const source = readValue(value)
+  const settings = options ?? {}
+  const dialect = settings.dialect ?? 'auto'
+  const evidence = dialect === 'auto' ? tellDialect(source) : undefined
+  const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
+  const file = fileOf(value, settings)
+  if (file && evidence) file.data['gridhelp'] = {dialect: evidence.dialect, reason: evidence.reason}
+  return parse(source, {
+    language,
+    tables: {dialect: 'auto', widths: 'auto'},
+    cells: settings.cells ?? 'inline',
+    unwrap: settings.unwrap ?? true,
+    report: reportTo(file, source)
+  })
+}
+
+/** The file that messages go to. */
+export function fileOf(value: Compatible, options: DocumentOptions): VFile | undefined {
+  if (options.file) return options.file
+  return typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
+}
+
+/** Tell who wrote a help file (spec section 17). */
+function tellDialect({value}: Source): {dialect: 'hyperhelp' | 'sphinx'; reason: string} {
+  if (value.includes(':⚓|*')) {
+    return {dialect: 'sphinx', reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'}
+  }
+  if (value.includes('\n```rst\n')) {
+    return {dialect: 'sphinx', reason: 'fences of language `rst` are those of the Sphinx builder'}
+  }
+  return {dialect: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+}

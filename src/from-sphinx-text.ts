@@ -1,0 +1,35 @@
+import type {Root} from 'mdast'
+import type {Compatible} from 'vfile'
+import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {reportTo} from './message.js'
+import {parse} from './parse.js'
+import {readValue} from './read-value.js'
+
+/**
+ * Read a document that Sphinx's plain-text builder wrote, or plain reStructuredText that reads the same.
+ *
+ * @param value
+ *   The document: text, bytes of UTF-8, or a vfile.
+ * @param options
+ *   How to read it.
+ * @returns
+ *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ * @throws {TypeError}
+ *   When `value` is no text.
+ * @example
+ *   fromSphinxText('Title\n*****\n\nCall "run()".\n')
+ */
+export function fromSphinxText(
+  value: Compatible,
+  options?: DocumentOptions | null | undefined
+): Root {
+  const source = readValue(value)
+  const settings = options ?? {}
+  return parse(source, {
+    language: 'sphinx-text',
+    tables: {dialect: 'auto', widths: 'auto'},
+    cells: settings.cells ?? 'inline',
+    unwrap: settings.unwrap ?? true,
+    report: reportTo(fileOf(value, settings), source)
+  })
+}

@@ -1,0 +1,60 @@
+import type {PhrasingContent, Root} from 'mdast'
+import {type BlockState, parseBlocks} from '../grammars/block/index.js'
+import type {GridTableSettings} from '../grammars/grid-table/index.js'
+import {parseInline} from '../grammars/inline/index.js'
+import {JoinedText} from '../grammars/joined-text.js'
+import type {Language} from '../grammars/nodes.js'
+import type {Report} from '../grammars/problem.js'
+import type {Source} from '../grammars/source.js'
+import {TextBlock} from '../grammars/text-block.js'
+import {fillCells} from './cells.js'
+import {unwrapBlock} from './unwrap/index.js'
+
+/** How to read a text. */
+export interface ParseSettings {
+  language: Language
+  tables: GridTableSettings
+  /** What to make of the text of a cell. */
+  cells: 'literal' | 'text' | 'inline'
+  /** Whether to put wrapped lines together. */
+  unwrap: boolean
+  report: Report
+}
+
+/**
+ * Read a whole document: blocks, then the cells of its tables, then all running text.
+ *
+ * @param source
+ *   Text of the document.
+ * @param settings
+ *   How to read it.
+ * @returns
+ *   The document, every node with its position.
+ */
+export function parse(source: Source, settings: ParseSettings): Root {
+  const state = createState(TextBlock.of(source), settings)
+  const children = parseBlocks(state)
+  finish(state, settings)
+  return {type: 'root', children, position: source.position(0, source.value.length)}
+}
+
+/** Make the state that a text is read with. */
+export function createState(block: TextBlock, settings: ParseSettings): BlockState {
+  const {language, tables, report} = settings
+  return {block, language, tables, report, texts: [], readings: [], footnotes: new Set()}
+}
+
+/** Read all that waits in a state: cells, and the cells of tables found in them, and running text. */
+export function finish(state: BlockState, settings: ParseSettings): void {
+  // Reading a cell may add tables to the end.
+  for (const reading of state.readings) fillCells(reading, state, settings)
+  const {language, footnotes, report} = state
+  for (const {node, text: block} of state.texts) {
+    const texts = settings.unwrap
+      ? unwrapBlock(block, {kind: 'paragraph', language})
+      : [JoinedText.of(block, '\n')]
+    const children: Array<PhrasingContent> = []
+    for (const text of texts) children.push(...parseInline({text, language, footnotes, report}))
+    node.children = children
+  }
+}
