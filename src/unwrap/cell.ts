@@ -20,6 +20,7 @@ interface Line {
   text: string
   width: number
   legal: boolean
+  quoted: boolean
   glued: Sides
   alone: Sides
 }
@@ -38,8 +39,23 @@ export function cellJoins(
   settings: CellJoinSettings
 ): Array<string> {
   if (lines.length < 2) return []
-  const {widths} = settings
-  const short = settings.evidence?.hardBreak ?? -1
+  const parse = parseCell(
+    lines,
+    width,
+    settings.evidence?.hardBreak ?? -1,
+    settings.widths,
+    settings.evidence?.words
+  )
+  return parse.joins
+}
+
+export function parseCell(
+  lines: ReadonlyArray<string>,
+  width: number,
+  short: number,
+  widths: WidthModel,
+  words?: Set<string>
+): {joins: Array<string>; cost: number} {
   const count = lines.length - 1
   const joins: Array<string> = new Array(count).fill(' ')
   const table: Array<Line> = describe(lines, widths)
@@ -62,7 +78,7 @@ export function cellJoins(
         if (index === count) {
           if (state !== space) continue
         } else {
-          cost += own(state, line, table[index + 1]!)
+          cost += own(state, line, table[index + 1]!, words)
         }
         const inside = state === cut || state === cutOn
         const wasInside = previous === cut || previous === cutOn
@@ -83,7 +99,9 @@ export function cellJoins(
           cost += 50
         } else if (!wasInside && before) {
           const need = before.width + (previous === space ? 1 : 0) + sides.head
-          if (need <= width) cost += previous === space ? 5 : 20
+          if (need <= width)
+            cost +=
+              previous === space ? (need === width ? 5 : 12) : before.text.endsWith('-') ? 2 : 20
         }
         if (cost < next[state]!) {
           next[state] = cost
@@ -96,22 +114,43 @@ export function cellJoins(
   }
   let state = back[count]![space]!
   for (let index = count - 1; index >= 0; index -= 1) {
-    joins[index] = state === space ? ' ' : ''
+    const next = table[index + 1]!
+    joins[index] =
+      state === space
+        ? table[index]!.width + 1 + next.alone.head === width &&
+          !/[.!?][")']*$/.test(table[index]!.text)
+          ? '\n\n'
+          : ' '
+        : ''
     state = back[index]![state]!
   }
-  return joins
+  return {joins, cost: costs[space]!}
 }
 
-function own(state: number, line: Line, _next: Line): number {
-  if (state === space) return line.legal ? 2 : 1
+function own(state: number, line: Line, next: Line, words?: Set<string>): number {
+  if (state === space) {
+    if (line.legal) return 3
+    const a = lastWord(line.text)
+    const b = firstWord(next.text)
+    return spaceCost(a, b, line.quoted, words)
+  }
   if (state === chunk) return line.legal ? 0 : impossible
   return 0
 }
 
 function describe(lines: ReadonlyArray<string>, widths: WidthModel): Array<Line> {
+  let quotes = 0
   const table: Array<Line> = lines.map((text) => {
+    for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1
     const sides = {head: 0, tail: 0, single: false}
-    return {text, width: columnWidth(text, widths), legal: false, glued: sides, alone: sides}
+    return {
+      text,
+      width: columnWidth(text, widths),
+      legal: false,
+      quoted: quotes % 2 === 1,
+      glued: sides,
+      alone: sides
+    }
   })
   let index = 0
   while (index < lines.length) {
@@ -166,4 +205,53 @@ function describe(lines: ReadonlyArray<string>, widths: WidthModel): Array<Line>
     }
   }
   return table
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1)
+}
+function firstWord(text: string): string {
+  const blank = text.indexOf(' ')
+  return blank < 0 ? text : text.slice(0, blank)
+}
+export function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '').toLowerCase()
+}
+const common = new Set(
+  'a an and are as at be by can for from has have if in is it its may no not of on only or that the this to was will with when which'.split(
+    ' '
+  )
+)
+
+export function spaceCost(a: string, b: string, quoted: boolean, words?: Set<string>): number {
+  const whole = bare(a + b)
+  const first = bare(a)
+  const second = bare(b)
+  if (words?.has(whole) && whole.length > Math.max(2, first.length, second.length)) return 8
+  let cost = 3
+  if (/^["'(*]*\p{L}+$/u.test(a) && /^\p{L}+["').,;:*]*$/u.test(b)) {
+    cost =
+      1.5 + lengths(first.length + second.length) - lengths(first.length) - lengths(second.length)
+  }
+  cost -= known(first, words) + known(second, words)
+  if (quoted) cost += 3
+  if (/[_([{=/]$/.test(a) || /^[_.,;:!?)\]}]/.test(b)) cost += 4
+  if (/^["'(*]*\p{L}+[.,;:!?)]+$/u.test(a) && !/^[a-z0-9]/.test(b)) cost -= 3
+  if (/[,;]$/.test(a)) cost -= 1
+  if (/^[("*]/.test(b)) cost -= 1
+  if (/[a-z]$/.test(a) && /^[A-Z]/.test(b)) cost -= 1
+  if (/\d$/.test(a) && /^[a-zA-Z]/.test(b)) cost -= 1
+  return cost
+}
+
+const shares = [
+  -9, -3.5, -1.8, -1.6, -1.8, -2.2, -2.5, -2.5, -2.8, -3.1, -3.5, -4.1, -4.6, -5.1, -5.8, -6.5
+]
+function lengths(length: number): number {
+  return length < shares.length ? shares[length]! : -6.5 - (length - 15) * 0.7
+}
+
+function known(word: string, words?: Set<string>): number {
+  if (common.has(word)) return Math.min(3, word.length)
+  return words?.has(word) ? Math.min(4, word.length) : 0
 }

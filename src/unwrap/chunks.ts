@@ -13,7 +13,7 @@ export function isWord(code: number): boolean {
       code === 95
     )
   }
-  return wordCharacter.test(String.fromCodePoint(code))
+  return code >= 128 && wordCharacter.test(String.fromCharCode(code))
 }
 
 function isLetter(code: number): boolean {

@@ -44,10 +44,11 @@ export function unwrapBlock(
   const lines: Array<string> = []
   const starts: Array<number> = []
   for (let index = 0; index < block.length; index += 1) {
-    const start = block.starts[index]!
+    let start = block.starts[index]!
     let end = block.ends[index]!
     while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
     if (end === start && lines.length === 0) continue
+    if (how.kind === 'paragraph') while (start < end && isBlank(value.charCodeAt(start))) start += 1
     starts.push(start)
     lines.push(value.slice(start, end))
   }
@@ -64,7 +65,7 @@ export function unwrapBlock(
     if (blanks < line.length) {
       pieces.push(text.length)
       offsets.push(starts[index]! + blanks)
-      text += line.slice(blanks)
+      text += blanks > 0 ? line.slice(blanks) : line
     }
     const join = joins[index]
     if (join === undefined || join === '\n\n') {

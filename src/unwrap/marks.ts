@@ -1,0 +1,132 @@
+/** Marks of inline text that the writer put down as pieces of their own, seen at the ends of lines. */
+export interface LineMarks {
+  /** Whether the line ends with a mark that opens a literal or an emphasis. */
+  opens: boolean
+  /** Whether the line starts with a mark that closes one. */
+  closes: boolean
+}
+
+interface Mark {
+  line: number
+  /** First column, and the one behind the last. */
+  start: number
+  end: number
+  quote: boolean
+  /** Quotes: whether one may close a literal here. Stars: whether one may open an emphasis here. */
+  fit: boolean
+}
+
+const quote = 34
+const star = 42
+const pipe = 124
+
+/**
+ * Find out which quotes and stars at the ends of lines open and which close.
+ *
+ * A literal is closed by the first quote that has an even number of quotes before it and no word behind it, else by
+ * the next quote (the Sphinx dialect puts straight quotes around literals and literals may hold quotes:
+ * `"List["SomeClass"]"`). Stars open an emphasis unless a blank follows; the next stars outside a link close it.
+ * Nothing counts inside a link. One pass over the lines collects the marks, one over the marks pairs them.
+ */
+export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
+  const found: Array<LineMarks> = lines.map(() => ({opens: false, closes: false}))
+  const marks = collectMarks(lines)
+  const closers = nextClosers(marks)
+  let emphasis = false
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index]!
+    if (mark.quote) {
+      const closer = closers[index]!
+      note(found, lines, mark, true)
+      if (closer < 0) break
+      note(found, lines, marks[closer]!, false)
+      index = closer
+    } else if (emphasis) {
+      emphasis = false
+      note(found, lines, mark, false)
+    } else if (mark.fit) {
+      emphasis = true
+      note(found, lines, mark, true)
+    }
+  }
+  return found
+}
+
+function note(
+  found: ReadonlyArray<LineMarks>,
+  lines: ReadonlyArray<string>,
+  mark: Mark,
+  opens: boolean
+): void {
+  const at = found[mark.line]!
+  if (opens) at.opens ||= mark.end === lines[mark.line]!.length
+  else at.closes ||= mark.start === 0
+}
+
+/** Collect quotes and runs of stars outside links. */
+function collectMarks(lines: ReadonlyArray<string>): Array<Mark> {
+  const marks: Array<Mark> = []
+  let link = false
+  for (let line = 0; line < lines.length; line += 1) {
+    const text = lines[line]!
+    let index = 0
+    while (index < text.length) {
+      const code = text.charCodeAt(index)
+      if (link) {
+        if (code === pipe) link = false
+      } else if (code === pipe) {
+        // `|:topic:text|`: the pipe that is followed by a colon starts a link, a link's text has no pipe.
+        link = text.charCodeAt(index + 1) === 58
+      } else if (code === quote) {
+        marks.push({
+          line,
+          start: index,
+          end: index + 1,
+          quote: true,
+          fit: endsLiteral(text, index + 1)
+        })
+      } else if (code === star) {
+        const start = index
+        while (text.charCodeAt(index + 1) === star) index += 1
+        const fit = index + 1 === text.length || text.charCodeAt(index + 1) !== 32
+        marks.push({line, start, end: index + 1, quote: false, fit})
+      }
+      index += 1
+    }
+  }
+  return marks
+}
+
+/** Whether no word follows a quote, the plural's `s` apart. */
+function endsLiteral(text: string, index: number): boolean {
+  if (!isWordAt(text, index)) return true
+  return text[index] === 's' && !isWordAt(text, index + 1)
+}
+
+function isWordAt(text: string, index: number): boolean {
+  return index < text.length && /[\p{L}\p{N}_]/u.test(text[index]!)
+}
+
+/**
+ * Find for each quote the index of the mark that closes it if it opens a literal, -1 for none.
+ *
+ * Quotes are counted alone, since stars between them are the literal's own. The next fit quote of either parity is
+ * carried from the back, so that long runs of unfit quotes cost nothing.
+ */
+function nextClosers(marks: ReadonlyArray<Mark>): Array<number> {
+  const closers: Array<number> = new Array(marks.length).fill(-1)
+  // By the parity of a quote's number from the back.
+  const fit = [-1, -1]
+  let next = -1
+  let number = 0
+  for (let index = marks.length - 1; index >= 0; index -= 1) {
+    const mark = marks[index]!
+    if (!mark.quote) continue
+    const other = (number + 1) % 2
+    closers[index] = fit[other]! >= 0 ? fit[other]! : next
+    if (mark.fit) fit[number % 2] = index
+    next = index
+    number += 1
+  }
+  return closers
+}
