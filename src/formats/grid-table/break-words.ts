@@ -1,0 +1,53 @@
+import type {Notation} from './notation.js'
+
+/** Stands for a blank at which no line may end; no text holds it, since NUL is not written. */
+export const hold = '\0'
+
+/** What docutils, and Python, take for the end of a line. */
+const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
+
+/** Cut text at its line endings; tabs are blanks up to the next multiple of eight (docutils: `string2lines`). */
+export function splitLines(value: string): Array<string> {
+  return value.split(lineEnd).map((line) => {
+    let result = ''
+    for (const [index, part] of line.replace(/\0/g, '\ufffd').split('\t').entries()) {
+      if (index > 0) result += ' '.repeat(8 - (result.length % 8))
+      result += part
+    }
+    return result
+  })
+}
+
+/**
+ * Cut running text into what a line may end between.
+ *
+ * A line may end at a single blank where what reads the table joins the lines with a blank again, and where the next
+ * word at the start of a line is not taken for the start of a block.
+ */
+export function breakWords(value: string, notation: Notation): Array<string> {
+  const words: Array<string> = []
+  let last = ''
+  for (const part of splitBlanks(value)) {
+    if (part.blanks === 1 && notation.mayBreak(last, part.word)) words.push(part.word)
+    else if (words.length === 0) words.push(part.word)
+    else words[words.length - 1] += ' '.repeat(part.blanks) + part.word
+    last = part.word
+  }
+  return words.map((word) => word.replaceAll(hold, ' '))
+}
+
+interface Part {
+  blanks: number
+  word: string
+}
+
+function splitBlanks(value: string): Array<Part> {
+  const parts: Array<Part> = []
+  const pattern = /([\t-\r \x1c-\x1e\x85\u2028\u2029]*)([^\t-\r \x1c-\x1e\x85\u2028\u2029]+)/g
+  for (const [, blanks, word] of value.matchAll(pattern)) {
+    // A line ending takes the blanks around it along.
+    const plain = /^ *$/.test(blanks!)
+    parts.push({blanks: parts.length === 0 ? 0 : plain ? blanks!.length : 1, word: word!})
+  }
+  return parts
+}

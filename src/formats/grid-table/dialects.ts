@@ -1,0 +1,127 @@
+import type {
+  GridTable,
+  GridTableAlign,
+  GridTableDialect
+} from '../../../grammars/grid-table/nodes.js'
+import type {TableLayout} from '../../tables/lay-out.js'
+import type {Rule} from './draw-grid.js'
+
+/**
+ * Say how a dialect draws the horizontal lines of a table.
+ *
+ * ```text
+ *  rst            sphinx         pandoc         adobe
+ *  +----+----+    +----+----+    +----+----+    +----+---:+
+ *  | a  | b  |    | a  | b  |    | a  | b  |    | a  |  b |
+ *  +====+====+    |====|====|    +====+===:+    +====+===:+
+ *  | c  | d  |    | c  | d  |    | c  | d  |    | c  |  d |
+ *  +----+----+    +----+----+    +====+====+    +====+---:+
+ *                                | e  | f  |    | e  |  f |
+ *                                +====+====+    +----+----+
+ * ```
+ *
+ * @param lose
+ *   Takes what the dialect cannot say.
+ */
+export function makeRules(
+  dialect: GridTableDialect,
+  table: GridTable,
+  layout: TableLayout,
+  lose: (what: string) => void
+): (row: number) => Rule {
+  const {rows, headRows, footRows} = layout
+  const dash: Rule = {dash: '-', cross: '+'}
+  switch (dialect) {
+    case 'pandoc': {
+      const aligns = columnAligns(table, layout)
+      if (aligns.includes('justify')) lose('align')
+      if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
+      return (row) => {
+        const section =
+          row === headRows && headRows > 0
+            ? '='
+            : footRows > 0 && (row === rows - footRows || row === rows)
+              ? '='
+              : '-'
+        const rule: Rule = {dash: section, cross: '+'}
+        if (row === headRows && aligns.some(Boolean)) {
+          rule.columnMark = (column, width) => {
+            const align = aligns[column]
+            return align && align !== 'justify' ? draw(section, width, align, undefined) : ''
+          }
+        }
+        return rule
+      }
+    }
+    case 'adobe': {
+      const starts = new Map(
+        layout.cells.map((placed) => [slot(placed.row, placed.column), placed])
+      )
+      return (row) => {
+        const head = headRows > 0 ? headRows : footRows > 0 ? 0 : -1
+        const double =
+          row === head ||
+          (footRows > 0 && row === rows - footRows) ||
+          (row === rows && headRows === rows)
+        const dashes = double ? '=' : '-'
+        return {
+          dash: dashes,
+          cross: '+',
+          mark(column, width) {
+            const cell = starts.get(slot(row, column))?.cell
+            if (!cell?.align && !cell?.valign) return ''
+            return draw(dashes, width, cell.align, cell.valign)
+          }
+        }
+      }
+    }
+    default: {
+      if (layout.cells.some(({cell}) => cell.align) || table.columns?.some(({align}) => align)) {
+        lose('align')
+      }
+      if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
+      if (footRows > 0) lose('footer')
+      // A head and nothing else is no table (docutils: "may not be the first or last line").
+      const head = headRows > 0 && headRows < rows ? headRows : -1
+      if (head === -1 && headRows > 0) lose('header')
+      const cross = dialect === 'sphinx' || dialect === 'hyperhelp' ? '|' : '+'
+      return (row) => (row === head ? {dash: '=', cross} : dash)
+    }
+  }
+}
+
+function slot(row: number, column: number): number {
+  return row * 0x100000 + column
+}
+
+/** Find what each column's alignment is: its own, or that of all its cells. */
+function columnAligns(table: GridTable, layout: TableLayout): Array<GridTableAlign | undefined> {
+  const aligns = Array.from({length: layout.columns}, (_, column) => table.columns?.[column]?.align)
+  const seen: Array<GridTableAlign | 'mixed' | undefined> = new Array(layout.columns)
+  for (const {cell, column, colSpan} of layout.cells) {
+    if (colSpan > 1) continue
+    const before = seen[column]
+    const own = cell.align ?? 'mixed'
+    seen[column] = before === undefined || before === own ? own : 'mixed'
+  }
+  return aligns.map((align, column) => {
+    const own = seen[column]
+    return align ?? (own === 'mixed' ? undefined : own)
+  })
+}
+
+/** Draw dashes with the marks of an alignment: `:--:`, `>--<`, `--v--`. */
+function draw(
+  dash: string,
+  width: number,
+  align: GridTableAlign | undefined,
+  valign: 'top' | 'middle' | 'bottom' | undefined
+): string {
+  const first = align === 'left' || align === 'center' ? ':' : align === 'justify' ? '>' : ''
+  const last = align === 'right' || align === 'center' ? ':' : align === 'justify' ? '<' : ''
+  const room = width - first.length - last.length
+  if (!valign) return first + dash.repeat(room) + last
+  const middle = (room - 1) >> 1
+  const arrow = valign === 'top' ? '^' : valign === 'middle' ? 'x' : 'v'
+  return first + dash.repeat(middle) + arrow + dash.repeat(room - middle - 1) + last
+}

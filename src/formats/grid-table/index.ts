@@ -1,0 +1,77 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {layOut} from '../../tables/lay-out.js'
+import {makeRules} from './dialects.js'
+import {drawGrid} from './draw-grid.js'
+import {notationOf} from './notation.js'
+import {type ToGridTableOptions, widthModels} from './options.js'
+import {fillPieces, type Measure, measurePieces} from './piece.js'
+import {printBlocks} from './print-blocks.js'
+import {keepColumns, weighColumns} from './weigh-columns.js'
+
+export type {ToGridTableOptions} from './options.js'
+
+/**
+ * Write a grid table.
+ *
+ * What is written is canonical: reading it and writing that gives the same text. Words are never broken; what a
+ * dialect cannot say is left out, and `onLoss` is told.
+ *
+ * @param table
+ *   Table.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Lines, without a line ending behind the last.
+ * @throws
+ *   When the dialect is not known; with `verify`, when the dialect would read another table.
+ */
+export function toGridTable(
+  table: GridTable,
+  options?: ToGridTableOptions | null | undefined
+): string {
+  const settings = options || {}
+  const {indent} = settings
+  const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
+  const lines = printTable(table, settings, margin.length)
+  return lines.map((line) => margin + line).join(settings.eol ?? '\n')
+}
+
+function printTable(table: GridTable, settings: ToGridTableOptions, margin: number): Array<string> {
+  const dialect = settings.dialect ?? table.dialect ?? 'rst'
+  if (!Object.hasOwn(widthModels, dialect)) {
+    const names = Object.keys(widthModels).map((name) => `\`${name}\``)
+    throw new Error(
+      `Cannot write a grid table with dialect \`${dialect}\`, expected ${names.join(', ')}`
+    )
+  }
+  const model = settings.widths ?? widthModels[dialect]
+  const measure: Measure = (value) => textWidth(value, model)
+  const layout = layOut(table)
+  const lose = (what: string): void => settings.onLoss?.(what)
+  const notation = notationOf(dialect, settings.language ?? 'sphinx')
+  const cells = settings.cells ?? 'inline'
+  const nested = {...settings, dialect, width: undefined, widths: model}
+  const state = {
+    notation,
+    cells,
+    lose,
+    printTable: (inner: GridTable) => printTable(inner, nested, 0)
+  }
+  const reserve = cells === 'literal' ? 0 : notation.reserve
+  const contents = layout.cells.map(({cell}) => printBlocks(cell.children, state))
+  const extents = contents.map((pieces) => measurePieces(pieces, reserve, measure))
+  const given = (table.columns ?? []).map(({width}) => width)
+  const known = given.length === layout.columns && given.every((width) => width > 0)
+  const widths =
+    settings.width || !known
+      ? weighColumns(layout.columns, (settings.width ?? 80) - margin, layout.cells, extents)
+      : keepColumns(given, layout.cells, extents)
+  const texts = layout.cells.map(({column, colSpan}, index) => {
+    let room = colSpan - 3
+    for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
+    return fillPieces(contents[index]!, room, reserve, measure)
+  })
+  const rule = makeRules(dialect, table, layout, lose)
+  return drawGrid({layout, widths, texts, measure, rule})
+}

@@ -1,0 +1,206 @@
+import type {Code, Heading, Nodes, PhrasingContent} from 'mdast'
+import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import type {Admonition, Language} from '../../../grammars/nodes.js'
+import {printPhrasing as printHyperhelp} from '../../notation/hyperhelp.js'
+import {printMarkdown, printPhrasing as printMarkdownPhrasing} from '../../notation/markdown.js'
+import {joinsWithBlank, startsBlock} from '../../notation/paragraph-start.js'
+import type {PrintState} from '../../notation/print-state.js'
+import {printPhrasing as printRst} from '../../notation/rst.js'
+import {printPhrasing as printSphinx} from '../../notation/sphinx.js'
+import {splitLines} from './break-words.js'
+import type {Piece} from './piece.js'
+
+/** How the content of cells is written. */
+export interface Notation {
+  phrasing(nodes: ReadonlyArray<PhrasingContent>, state: PrintState): string
+  /** Whether a line may end between two words. */
+  mayBreak(before: string, after: string): boolean
+  /** Keep the first word of a paragraph from being taken for a mark of a block. */
+  guardStart(word: string): string
+  /** Keep the last word of a paragraph from announcing something. */
+  guardEnd(word: string): string
+  /**
+   * Columns that a line leaves free when another one follows: Sphinx fills lines to the last column or the last but
+   * one when it cuts a word, so a line that is shorter was not cut.
+   */
+  reserve: number
+  /** Bullets of a list, and of a list right after another one. */
+  bullets: readonly [string, string]
+  /** What stands before the lines of a quote. */
+  quote: string
+  /** What stands before a line that was broken on purpose, and before its continuation. */
+  lineBlock: {first: string; rest: string}
+  /** What stands before the body of a definition. */
+  definition: {first: string; rest: string}
+  code(node: Code): Array<Piece>
+  heading(node: Heading, text: string): Array<string>
+  admonition(node: Admonition, body: Array<Piece>): Array<Piece>
+  footnote(label: string): string
+  footnoteIndent(label: string): string
+  comment(value: string): Array<Piece>
+  /** Print other nodes, where the notation can. */
+  printNode?(node: Nodes): string
+}
+
+/** Choose how the content of cells is written. */
+export function notationOf(dialect: GridTableDialect, language: Language): Notation {
+  switch (dialect) {
+    case 'pandoc':
+    case 'adobe':
+      return markdown
+    case 'rst':
+    case 'rst-simple':
+      return rst
+    default:
+      return language === 'hyperhelp' ? hyperhelp : language === 'sphinx' ? sphinx : sphinxText
+  }
+}
+
+const plain: Notation = {
+  phrasing: printRst,
+  mayBreak: (_, after) => !startsBlock(after),
+  guardStart: (word) => word,
+  guardEnd: (word) => word,
+  reserve: 0,
+  bullets: ['*', '-'],
+  quote: '   ',
+  lineBlock: {first: '', rest: ''},
+  definition: {first: '   ', rest: '   '},
+  code: (node) => [indented(node.value, '   ')],
+  heading(node, text) {
+    const mark = '*=-~"+'[Math.min(node.depth, 6) - 1]!
+    return [text, mark.repeat(Math.max(text.length, 4))]
+  },
+  admonition(node, body) {
+    const label = `${node.data?.label ?? labels[node.kind]}:`
+    return [
+      {first: '', rest: '', lines: [label]},
+      {first: '', rest: '', lines: ['']},
+      ...indentPieces(body, '  ')
+    ]
+  },
+  footnote: (label) => `[${label}] `,
+  footnoteIndent: (label) => ' '.repeat(label.length),
+  comment: () => []
+}
+
+const sphinxText: Notation = {
+  ...plain,
+  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-text'}),
+  mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
+  reserve: 2
+}
+
+const sphinx: Notation = {
+  ...sphinxText,
+  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx'}),
+  code: (node) => [fence(node)],
+  heading: (node, text) => [
+    `${'#'.repeat(node.depth)} ${node.identifier ? `${node.identifier}:` : ''}${text}`
+  ]
+}
+
+const hyperhelp: Notation = {
+  ...sphinx,
+  phrasing: (nodes, state) => printHyperhelp(nodes, {...state, language: 'hyperhelp'}),
+  comment: (value) => [{first: '', rest: '', lines: splitLines(`<**${value}**>`)}]
+}
+
+const rst: Notation = {
+  ...plain,
+  // docutils: "Escaping Mechanism"; an escaped character is itself.
+  guardStart: (word) => (needsGuard.test(word) ? `\\${word}` : word),
+  // docutils: "Literal Blocks"; `::` at the end announces one.
+  guardEnd: (word) => (/(?<!\\)(?:\\\\)*::$/.test(word) ? `${word.slice(0, -2)}\\::` : word),
+  lineBlock: {first: '| ', rest: '  '},
+  code: (node) => [
+    {first: '', rest: '', lines: [node.lang ? `.. code-block:: ${node.lang}` : '::', '']},
+    indented(node.value, '   ')
+  ],
+  admonition: (node, body) => [
+    {first: '', rest: '', lines: [`.. ${node.kind}::`, '']},
+    ...indentPieces(body, '   ')
+  ],
+  footnote: (label) => `.. [${label}] `,
+  footnoteIndent: () => '   ',
+  comment: (value) => [{first: '', rest: '', lines: ['..']}, indented(value, '   ')],
+  quote: '   '
+}
+
+const markdown: Notation = {
+  ...plain,
+  phrasing: printMarkdownPhrasing,
+  bullets: ['-', '*'],
+  quote: '> ',
+  // The backslash at the end of the line says it.
+  lineBlock: {first: '', rest: ''},
+  definition: {first: ':   ', rest: '    '},
+  code: (node) => [{first: '', rest: '', lines: splitLines(printMarkdown(node))}],
+  heading: (node, text) => [`${'#'.repeat(node.depth)} ${text}`],
+  admonition: (node, body) =>
+    [{first: '', rest: '', lines: [`[!${alerts[node.kind]}]`]}, ...body].map((piece) => ({
+      ...piece,
+      first: `> ${piece.first}`,
+      rest: `> ${piece.rest}`
+    })),
+  footnote: (label) => `[^${label}]: `,
+  footnoteIndent: () => '    ',
+  comment: (value) => [
+    {first: '', rest: '', lines: splitLines(`<!--${value.replace(/--/g, '- -')}-->`)}
+  ],
+  printNode: (node) => printMarkdown(node)
+}
+
+const labels: Record<Admonition['kind'], string> = {
+  note: 'Note',
+  warning: 'Warning',
+  seealso: 'See also',
+  important: 'Important',
+  caution: 'Caution',
+  tip: 'Tip',
+  hint: 'Hint',
+  attention: 'Attention',
+  danger: 'Danger',
+  error: 'Error'
+}
+
+/** GitHub knows five kinds. */
+const alerts: Record<Admonition['kind'], string> = {
+  note: 'NOTE',
+  warning: 'WARNING',
+  seealso: 'NOTE',
+  important: 'IMPORTANT',
+  caution: 'CAUTION',
+  tip: 'TIP',
+  hint: 'TIP',
+  attention: 'WARNING',
+  danger: 'CAUTION',
+  error: 'CAUTION'
+}
+
+/**
+ * docutils: bullets, enumerators, fields, options, directives, doctests, line blocks, anonymous targets, rules,
+ * underlines, tables.
+ */
+const needsGuard =
+  /^(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*$|\+[-=+]+$|:[^\s:])/u
+
+function fence(node: Code): Piece {
+  return {
+    first: '',
+    rest: '',
+    lines: [`\`\`\`${node.lang ?? ''}`, ...splitLines(node.value), '```']
+  }
+}
+
+function indented(value: string, indent: string): Piece {
+  return {first: indent, rest: indent, lines: splitLines(value)}
+}
+
+function indentPieces(pieces: ReadonlyArray<Piece>, indent: string): Array<Piece> {
+  return pieces.map((piece) => ({
+    ...piece,
+    first: indent + piece.first,
+    rest: indent + piece.rest
+  }))
+}

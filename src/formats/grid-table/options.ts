@@ -1,0 +1,49 @@
+import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {Language} from '../../../grammars/nodes.js'
+
+/** Configuration of `toGridTable`. */
+export interface ToGridTableOptions {
+  /** How the table is drawn and its cells are marked up (default: as it was read). */
+  dialect?: GridTableDialect | null | undefined
+  /**
+   * How the text of the cells is meant; give what it was read with. `'inline'` (default): nodes are printed in the
+   * notation of the dialect. `'text'`: paragraphs of text that holds no markup, broken where lines are full.
+   * `'literal'`: lines of text, written as they are.
+   */
+  cells?: 'literal' | 'text' | 'inline' | null | undefined
+  /** Whose marks are used in cells of the dialects `sphinx` and `hyperhelp` (default: `'sphinx'`). */
+  language?: Language | null | undefined
+  /**
+   * Columns that the table shall take at most, borders and indentation included; they are weighed over its columns. No
+   * word is broken for it. By default the columns keep the widths that they have, and those whose text does not fit
+   * grow; a table without widths gets 80.
+   */
+  width?: number | null | undefined
+  /** How wide a character is (default: what reads the dialect counts). */
+  widths?: WidthModel | null | undefined
+  /** What stands before each line: blanks, or a number of them (default: `''`). */
+  indent?: string | number | null | undefined
+  /** Line ending (default: `'\n'`). */
+  eol?: '\n' | '\r\n' | null | undefined
+  /**
+   * Text that the table was read from. A table that has not changed since is printed as it stands there, byte for byte,
+   * the indentation of its first line left out.
+   */
+  source?: string | null | undefined
+  /** Whether to read the result and compare, and throw if the dialect would read something else (default: `false`). */
+  verify?: boolean | null | undefined
+  /** Takes the name of each thing that the dialect cannot say and that is lost: `'align'`, `'footer'`, a node type. */
+  onLoss?: ((what: string) => void) | null | undefined
+}
+
+/** Each dialect's width model: that of what reads it. */
+export const widthModels: Record<GridTableDialect, WidthModel> = {
+  rst: 'docutils',
+  'rst-simple': 'docutils',
+  sphinx: 'docutils',
+  hyperhelp: 'docutils',
+  // doclayout's `realLength`: combining and zero-width characters 0, emoji sequences 2.
+  pandoc: 'terminal',
+  // `line.length`.
+  adobe: 'code-unit'
+}

@@ -1,0 +1,19 @@
+import type {PhrasingContent} from 'mdast'
+import {printPhrasing as printHyperhelp} from './hyperhelp.js'
+import type {PrintState} from './print-state.js'
+
+/**
+ * Print phrasing as Sphinx writes it: `"literal"`, `*emphasis*`, `**strong**`; in help files also links and anchors.
+ *
+ * @param nodes
+ *   Phrasing.
+ * @param state
+ *   `language`: `'sphinx'` (default), for help files, or `'sphinx-text'`, where links are their text and anchors are
+ *   nothing.
+ */
+export function printPhrasing(
+  nodes: ReadonlyArray<PhrasingContent>,
+  state: PrintState = {}
+): string {
+  return printHyperhelp(nodes, {...state, language: state.language ?? 'sphinx'})
+}

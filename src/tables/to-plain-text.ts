@@ -1,0 +1,79 @@
+import type {Nodes} from 'mdast'
+import {layOut} from './lay-out.js'
+
+/**
+ * Take the text of a node, as data: no markup, links are their text, hidden anchors and comments are nothing. Blocks
+ * are apart by a blank line, the items of a list and the rows of a nested table by a line ending, the cells of a nested
+ * table by a tab.
+ */
+export function toPlainText(node: Nodes): string {
+  switch (node.type) {
+    case 'comment':
+    case 'definition':
+      return ''
+    case 'anchor':
+      return node.hidden ? '' : inline(node.children)
+    case 'break':
+      return '\n'
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? ''
+    case 'footnoteReference':
+      return `[${node.label ?? node.identifier}]`
+    case 'keyBinding':
+      return `<${node.value}>`
+    case 'helpHeader':
+      return node.title ?? ''
+    case 'list':
+      return blocks(node.children, node.spread ? '\n\n' : '\n')
+    case 'listItem':
+      return blocks(node.children, node.spread ? '\n\n' : '\n')
+    case 'definitionList':
+    case 'gtHeader':
+    case 'gtBody':
+    case 'gtFooter':
+    case 'table':
+      return blocks(node.children, '\n')
+    case 'gridTable':
+      return gridText(node)
+    case 'gtRow':
+    case 'tableRow':
+      return node.children.map((child) => toPlainText(child)).join('\t')
+    case 'root':
+    case 'blockquote':
+    case 'admonition':
+    case 'definitionBody':
+    case 'footnoteDefinition':
+    case 'gtCell':
+      return blocks(node.children, '\n\n')
+    default:
+      return 'value' in node ? node.value : 'children' in node ? inline(node.children) : ''
+  }
+}
+
+function inline(nodes: ReadonlyArray<Nodes>): string {
+  let value = ''
+  for (const node of nodes) value += toPlainText(node)
+  return value
+}
+
+function blocks(nodes: ReadonlyArray<Nodes>, separator: string): string {
+  const texts: Array<string> = []
+  for (const node of nodes) {
+    const text = toPlainText(node)
+    if (text !== '') texts.push(text)
+  }
+  return texts.join(separator)
+}
+
+function gridText(table: Extract<Nodes, {type: 'gridTable'}>): string {
+  const {cells} = layOut(table)
+  let value = ''
+  let row = 0
+  for (const [index, placed] of cells.entries()) {
+    if (index > 0) value += placed.row > row ? '\n' : '\t'
+    row = placed.row
+    value += toPlainText(placed.cell)
+  }
+  return value
+}

@@ -1,0 +1,106 @@
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {layOut} from './lay-out.js'
+import {toPlainText} from './to-plain-text.js'
+
+/** What the slots of a spanning cell hold. */
+export type SpanStrategy =
+  /** The text of the cell, in each (default). */
+  | 'fill'
+  /** The text in the upper-left slot, nothing in the others. */
+  | 'blank'
+  /** Throw: the data must not be guessed. */
+  | 'refuse'
+
+/** Configuration of `toRecords` and `toCsv`. */
+export interface ToRecordsOptions {
+  /** What the slots of a body or foot cell that spans hold (default: `'fill'`). */
+  spans?: SpanStrategy | null | undefined
+}
+
+/**
+ * View a table as records, one for each row of body and foot, keyed by the names of the columns.
+ *
+ * A column's name is the text of its head cell; head rows over head rows flatten to `Group.name`:
+ *
+ * ```text
+ * +------+-------------+
+ * |      | Temperature |
+ * |      +------+------+
+ * | City | min  | max  |      City, Temperature.min, Temperature.max
+ * +======+======+======+
+ * ```
+ *
+ * A column without a name, or a table without a head, has `Column 1`, `Column 2`, …; a name that was taken gets the
+ * first free number: `min 2`. Every name is data: a column `__proto__` is an ordinary key.
+ *
+ * @param table
+ *   Table.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Records with null prototype; their keys are in the order of the columns.
+ * @throws
+ *   When `spans` is `'refuse'` and a cell of body or foot spans.
+ */
+export function toRecords(
+  table: GridTable,
+  options?: ToRecordsOptions | null | undefined
+): Array<Record<string, string>> {
+  const {names, rows} = toNamedRows(table, options)
+  return rows.map((texts) => {
+    const record: Record<string, string> = Object.create(null)
+    for (const [column, name] of names.entries()) record[name] = texts[column]!
+    return record
+  })
+}
+
+/**
+ * Take the names of the columns and the texts of body and foot.
+ */
+export function toNamedRows(
+  table: GridTable,
+  options?: ToRecordsOptions | null | undefined
+): {names: Array<string>; rows: Array<Array<string>>} {
+  const spans = options?.spans ?? 'fill'
+  if (spans !== 'fill' && spans !== 'blank' && spans !== 'refuse') {
+    throw new Error(
+      `Cannot make records with spans \`${spans}\`, expected \`fill\`, \`blank\`, or \`refuse\``
+    )
+  }
+  const {cells, slots, headRows, columns} = layOut(table)
+  const texts = cells.map(({cell}) => toPlainText(cell))
+  const taken = new Set<string>()
+  const names: Array<string> = []
+  for (let column = 0; column < columns; column += 1) {
+    const parts: Array<string> = []
+    let last = -1
+    for (let row = 0; row < headRows; row += 1) {
+      const index = slots[row]![column]!
+      if (index === last) continue
+      last = index
+      const part = texts[index]!.replace(/\s+/g, ' ').trim()
+      if (part !== '') parts.push(part)
+    }
+    const name = parts.length > 0 ? parts.join('.') : `Column ${column + 1}`
+    let free = name
+    for (let count = 2; taken.has(free); count += 1) free = `${name} ${count}`
+    taken.add(free)
+    names.push(free)
+  }
+  const rows: Array<Array<string>> = []
+  for (let row = headRows; row < slots.length; row += 1) {
+    const line: Array<string> = []
+    for (const [column, index] of slots[row]!.entries()) {
+      const placed = cells[index]!
+      if (spans === 'refuse' && (placed.rowSpan > 1 || placed.colSpan > 1)) {
+        throw new Error(
+          `Cannot make records with a cell that spans at row ${placed.row}, column ${placed.column}, expected \`spans: 'fill'\` or \`'blank'\``
+        )
+      }
+      const start = placed.row === row && placed.column === column
+      line.push(start || spans === 'fill' ? texts[index]! : '')
+    }
+    rows.push(line)
+  }
+  return {names, rows}
+}

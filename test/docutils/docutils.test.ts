@@ -1,0 +1,96 @@
+import {spawnSync} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {toGridTable} from '../../src/formats/grid-table/index.js'
+import {layOut} from '../../src/tables/lay-out.js'
+import {toPlainText} from '../../src/tables/to-plain-text.js'
+import {literalContent, tables, textContent} from '../formats/grid-table/model.js'
+
+const runs = Number(process.env.GRIDHELP_RUNS ?? 300)
+const script = fileURLToPath(new URL('read_tables.py', import.meta.url))
+const present = spawnSync('python3', ['-c', 'import docutils']).status === 0
+
+if (!present) {
+  process.stderr.write(
+    '\nSKIPPED test/docutils: no python3 with docutils here (apt-get install python3-docutils); nothing that we write for rst is checked against docutils\n\n'
+  )
+}
+
+/** What `read_tables.py` says. */
+interface Answer {
+  error?: string
+  headRows: number
+  cells: Array<[row: number, column: number, rows: number, columns: number, lines: Array<string>]>
+  texts: Array<Array<string>>
+  blocks: number
+  messages: Array<string>
+}
+
+describe.skipIf(!present)('docutils', () => {
+  it('should read the spans and lines of what is written for `rst`', () => {
+    const content = literalContent({combining: false})
+    const sample = fc.sample(tables({dialect: 'rst', content}), runs)
+    const texts = sample.map((table) => toGridTable(table, {cells: 'literal'}))
+    for (const [index, answer] of read(texts).entries()) {
+      const {rest, lines} = describeAnswer(answer)
+      const wanted = describeTable(sample[index]!)
+      expect(rest, texts[index]).toEqual(wanted.rest)
+      expect(lines, texts[index]).toEqual(wanted.texts)
+    }
+  })
+
+  it('should read the text of what is written for `rst`', () => {
+    const content = textContent({combining: false})
+    const sample = fc.sample(tables({dialect: 'rst', content}), runs)
+    const texts = sample.map((table) => toGridTable(table))
+    for (const [index, answer] of read(texts).entries()) {
+      const {rest} = describeAnswer(answer)
+      const wanted = describeTable(sample[index]!)
+      expect(rest, texts[index]).toEqual(wanted.rest)
+      expect(answer.messages, texts[index]).toEqual([])
+      const got = answer.texts.map((blocks) => blocks.join('\n\n').replace(/(?<!\n)\n(?!\n)/g, ' '))
+      expect(got, texts[index]).toEqual(wanted.texts)
+    }
+  })
+})
+
+function describeAnswer(answer: Answer): {rest: unknown; lines: Array<string>} {
+  if (answer.error) return {rest: answer.error, lines: []}
+  return {
+    rest: {headRows: answer.headRows, cells: answer.cells.map((cell) => cell.slice(0, 4))},
+    lines: answer.cells.map(([, , , , lines]) => dedent(lines))
+  }
+}
+
+function describeTable(table: GridTable): {rest: unknown; texts: Array<string>} {
+  const {headRows, cells} = layOut(table)
+  return {
+    rest: {headRows, cells: cells.map((d) => [d.row, d.column, d.rowSpan, d.colSpan])},
+    texts: cells.map(({cell}) => toPlainText(cell))
+  }
+}
+
+/** Take blank lines at the end, the common indentation and blanks at the ends of lines away. */
+function dedent(given: Array<string>): string {
+  const lines = given.map((line) => line.trimEnd())
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop()
+  const filled = lines.filter((line) => line !== '')
+  const indent = Math.min(...filled.map((line) => line.length - line.trimStart().length))
+  return lines.map((line) => line.slice(indent)).join('\n')
+}
+
+function read(texts: Array<string>): Array<Answer> {
+  const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('')
+  const {stdout, stderr, status} = spawnSync('python3', [script], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30
+  })
+  if (status !== 0) throw new Error(`Cannot run docutils: ${stderr}`)
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}

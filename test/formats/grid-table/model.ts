@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import type {
+  GridTable,
+  GridTableAlign,
+  GridTableCell,
+  GridTableColumn,
+  GridTableDialect,
+  GridTableRow,
+  GridTableVerticalAlign
+} from '../../../grammars/grid-table/nodes.js'
+
+/** What the tables of a model have. */
+export interface ModelOptions {
+  dialect: GridTableDialect
+  /** What the cells hold. */
+  content: fc.Arbitrary<GridTableCell['children']>
+  /** Whether there may be foot rows. */
+  footer?: boolean
+  /** Whether head rows may be all that there is. */
+  headOnly?: boolean
+  columnAlign?: boolean
+  cellAlign?: boolean
+}
+
+/** Random tables: any size up to 5 × 5, any spans, any sections that the dialect has. */
+export function tables(options: ModelOptions): fc.Arbitrary<GridTable> {
+  const aligns: Array<GridTableAlign> = ['left', 'center', 'right']
+  const size = fc.record({
+    rows: fc.integer({min: 1, max: 5}),
+    columns: fc.array(
+      fc.record({
+        width: fc.integer({min: 3, max: 14}),
+        align: options.columnAlign
+          ? fc.option(fc.constantFrom(...aligns), {nil: undefined})
+          : fc.constant(undefined)
+      }),
+      {minLength: 1, maxLength: 5}
+    ),
+    head: fc.integer({min: 0, max: 3}),
+    foot: options.footer ? fc.integer({min: 0, max: 2}) : fc.constant(0),
+    cells: fc.array(
+      fc.record({
+        rowSpan: fc.constantFrom(1, 1, 1, 2, 3),
+        colSpan: fc.constantFrom(1, 1, 1, 2, 3),
+        children: options.content,
+        align: options.cellAlign
+          ? fc.option(fc.constantFrom<GridTableAlign>(...aligns, 'justify'), {nil: undefined})
+          : fc.constant(undefined),
+        valign: options.cellAlign
+          ? fc.option(fc.constantFrom<GridTableVerticalAlign>('top', 'middle', 'bottom'), {
+              nil: undefined
+            })
+          : fc.constant(undefined)
+      }),
+      {minLength: 25, maxLength: 25}
+    )
+  })
+  return size.map(({rows, columns, head, foot, cells}) => {
+    const footRows = Math.min(foot, rows - 1)
+    let headRows = Math.min(head, rows - footRows)
+    if (headRows === rows - footRows && !options.headOnly) headRows -= 1
+    const limits = [headRows, rows - footRows, rows]
+    const taken = Array.from({length: rows}, () => new Array<boolean>(columns.length).fill(false))
+    let next = 0
+    const lines = taken.map((line, row): GridTableRow => {
+      const children: Array<GridTableCell> = []
+      const end = limits.find((limit) => row < limit)!
+      for (let column = 0; column < columns.length; column += 1) {
+        if (line[column]) continue
+        const random = cells[next++]!
+        let colSpan = 1
+        while (
+          colSpan < random.colSpan &&
+          column + colSpan < columns.length &&
+          !line[column + colSpan]
+        ) {
+          colSpan += 1
+        }
+        const rowSpan = Math.min(random.rowSpan, end - row)
+        for (let down = 0; down < rowSpan; down += 1) {
+          for (let over = 0; over < colSpan; over += 1) taken[row + down]![column + over] = true
+        }
+        const cell: GridTableCell = {type: 'gtCell', children: random.children}
+        if (rowSpan > 1) cell.rowSpan = rowSpan
+        if (colSpan > 1) cell.colSpan = colSpan
+        if (random.align) cell.align = random.align
+        if (random.valign) cell.valign = random.valign
+        children.push(cell)
+      }
+      return {type: 'gtRow', children}
+    })
+    const children: GridTable['children'] = []
+    if (headRows > 0) children.push({type: 'gtHeader', children: lines.slice(0, headRows)})
+    if (headRows < rows - footRows) {
+      children.push({type: 'gtBody', children: lines.slice(headRows, rows - footRows)})
+    }
+    if (footRows > 0) children.push({type: 'gtFooter', children: lines.slice(rows - footRows)})
+    return {
+      type: 'gridTable',
+      columns: columns.map(({width, align}): GridTableColumn => (align ? {width, align} : {width})),
+      dialect: options.dialect,
+      children
+    }
+  })
+}
+
+const nasty = [...'+|-=:+|-=: ab', 'あ', '字', '한', 'é', '"', '*']
+const combining = ['e\u0301', 'n\u0303']
+
+/** One literal text, as a reader gives it: no common indentation, no blanks at the ends of lines. */
+export function literalContent(options: {
+  combining: boolean
+}): fc.Arbitrary<GridTableCell['children']> {
+  const characters = options.combining ? [...nasty, ...combining] : nasty
+  const line = fc
+    .array(fc.constantFrom(...characters), {maxLength: 9})
+    .map((parts) => parts.join('').trimEnd())
+  return fc.array(line, {maxLength: 3}).map((lines) => {
+    while (lines.length > 0 && lines[0] === '') lines.shift()
+    while (lines.length > 0 && lines.at(-1) === '') lines.pop()
+    let indent = Number.POSITIVE_INFINITY
+    for (const text of lines) {
+      if (text !== '') indent = Math.min(indent, text.length - text.trimStart().length)
+    }
+    return paragraph(lines.map((text) => text.slice(indent)).join('\n'))
+  })
+}
+
+/** Paragraphs of words that hold no markup, or look as if they did. */
+export function textContent(options: {
+  combining: boolean
+}): fc.Arbitrary<GridTableCell['children']> {
+  const characters = [...nasty.filter((d) => d !== ' '), ...'cdefgh', 'xyz', '.', ',', '(', ')']
+  if (options.combining) characters.push(...combining)
+  const word = fc
+    .array(fc.constantFrom(...characters), {minLength: 1, maxLength: 6})
+    .map((parts) => parts.join(''))
+  return fc
+    .array(
+      fc.array(word, {minLength: 1, maxLength: 6}).map((words) => words.join(' ')),
+      {maxLength: 2}
+    )
+    .map((texts) => texts.flatMap(paragraph))
+}
+
+function paragraph(value: string): GridTableCell['children'] {
+  return value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]
+}
