@@ -29,7 +29,7 @@ interface Answer {
 }
 
 describe.skipIf(!present)('docutils', () => {
-  it('should read the spans and lines of what is written for `rst`', () => {
+  it('should read the spans and lines of what is written for `rst`', {timeout: 600_000}, () => {
     const content = literalContent({combining: false})
     const sample = fc.sample(tables({dialect: 'rst', content}), runs)
     const texts = sample.map((table) => toGridTable(table, {cells: 'literal'}))
@@ -41,7 +41,7 @@ describe.skipIf(!present)('docutils', () => {
     }
   })
 
-  it('should read the text of what is written for `rst`', () => {
+  it('should read the text of what is written for `rst`', {timeout: 600_000}, () => {
     const content = textContent({combining: false})
     const sample = fc.sample(tables({dialect: 'rst', content}), runs)
     const texts = sample.map((table) => toGridTable(table))

@@ -36,15 +36,18 @@ export function makeRules(
       const aligns = columnAligns(table, layout)
       if (aligns.includes('justify')) lose('align')
       if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
+      if (headRows === rows) lose('header')
+      if (footRows === rows) lose('footer')
       return (row) => {
-        const section =
-          row === headRows && headRows > 0
-            ? '='
-            : footRows > 0 && (row === rows - footRows || row === rows)
-              ? '='
-              : '-'
+        // A foot without a head: the first border says that the next rule is not the head's.
+        const ruled =
+          (row === headRows && (headRows > 0 ? headRows < rows : footRows > 0)) ||
+          (footRows > 0 && (row === rows - footRows || row === rows))
+        const section = ruled ? '=' : '-'
         const rule: Rule = {dash: section, cross: '+'}
         if (row === headRows && aligns.some(Boolean)) {
+          // Each column shows its ends here, also below or above a cell that spans.
+          rule.all = true
           rule.columnMark = (column, width) => {
             const align = aligns[column]
             return align && align !== 'justify' ? draw(section, width, align, undefined) : ''
@@ -57,6 +60,8 @@ export function makeRules(
       const starts = new Map(
         layout.cells.map((placed) => [slot(placed.row, placed.column), placed])
       )
+      // The second rule begins the foot; one alone ends the head.
+      if (footRows > 0 && headRows + footRows === rows) lose('footer')
       return (row) => {
         const head = headRows > 0 ? headRows : footRows > 0 ? 0 : -1
         const double =
@@ -84,8 +89,10 @@ export function makeRules(
       // A head and nothing else is no table (docutils: "may not be the first or last line").
       const head = headRows > 0 && headRows < rows ? headRows : -1
       if (head === -1 && headRows > 0) lose('header')
-      const cross = dialect === 'sphinx' || dialect === 'hyperhelp' ? '|' : '+'
-      return (row) => (row === head ? {dash: '=', cross} : dash)
+      // Sphinx: `writers.text.Table.__str__`, `writesep`.
+      const sphinx = dialect === 'sphinx' || dialect === 'hyperhelp'
+      const cross = sphinx ? '|' : '+'
+      return (row) => (row === head ? {dash: '=', cross} : {...dash, all: sphinx})
     }
   }
 }

@@ -1,5 +1,6 @@
+import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
+import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import type {TableLayout} from '../../tables/lay-out.js'
-import type {Measure} from './piece.js'
 
 /** What is drawn. */
 export interface Drawing {
@@ -8,7 +9,8 @@ export interface Drawing {
   widths: ReadonlyArray<number>
   /** Text of each cell, by index in `layout.cells`: lines that fit. */
   texts: ReadonlyArray<ReadonlyArray<string>>
-  measure: Measure
+  /** How wide a character is. */
+  model: WidthModel
   /** How the horizontal line above row `row` is drawn where no cell crosses it; `row` may be the number of rows. */
   rule(row: number): Rule
 }
@@ -18,6 +20,8 @@ export interface Rule {
   dash: '-' | '='
   /** At crossings: Sphinx draws `|` in the line below the head. */
   cross: '+' | '|'
+  /** Whether every column's edge is a crossing, as Sphinx draws it, or only those where a border leads up or down. */
+  all?: boolean
   /** What marks alignment in the line above the cell that starts in this column. */
   mark?(column: number, width: number): string
   /** What marks the alignment of a whole column. */
@@ -41,7 +45,7 @@ export interface Rule {
  *   Lines.
  */
 export function drawGrid(drawing: Drawing): Array<string> {
-  const {layout, widths, texts, measure} = drawing
+  const {layout, widths, texts, model} = drawing
   const {rows, columns, cells, slots} = layout
   const spans = cells.map(({column, colSpan}) => {
     let width = colSpan - 1
@@ -74,7 +78,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
 
   function text(index: number): string {
     const value = texts[index]![next[index]!++] ?? ''
-    return ` ${value}${' '.repeat(spans[index]! - 1 - measure(value))}`
+    return ` ${value}${' '.repeat(spans[index]! - 1 - textWidth(value, model))}`
   }
 
   function horizontal(row: number): string {
@@ -88,17 +92,22 @@ export function drawGrid(drawing: Drawing): Array<string> {
         column += cells[index]!.colSpan
         continue
       }
-      // Marks stand above a whole cell; without any the line is drawn column by column.
+      // Marks stand above the cell, up to the first place where a border leads up from it.
       const cell = index === undefined ? undefined : cells[index]!
-      const mark = cell && rule.mark?.(column, spans[index!]!)
-      if (cell && mark) {
-        line += mark
-        column += cell.colSpan
-      } else {
-        const width = widths[column]!
-        line += rule.columnMark?.(column, width) || rule.dash.repeat(width)
-        column += 1
+      let end = column + 1
+      let width = widths[column]!
+      if (rule.mark && cell?.column === column) {
+        while (
+          end < column + cell.colSpan &&
+          !isVertical(crossing(drawing, rule, hidden, row, end))
+        ) {
+          width += 1 + widths[end]!
+          end += 1
+        }
       }
+      const mark = rule.mark?.(column, width) || rule.columnMark?.(column, width)
+      line += mark || rule.dash.repeat(width)
+      column = end
     }
     return line + crossing(drawing, rule, hidden, row, columns)
   }
@@ -143,7 +152,7 @@ function crossing(
   const openRight = right && above !== undefined && above[column] === below?.[column]
   if ((openLeft || !left) && (openRight || !right)) return hidden.rows.has(row) ? '+' : '|'
   if (rule.cross === '|') return '|'
-  if (!left || !right || openLeft || openRight) return '+'
+  if (!left || !right || openLeft || openRight || rule.all) return '+'
   if (above && above[column - 1] !== above[column]) return '+'
   if (below && below[column - 1] !== below[column]) return '+'
   return hidden.columns.has(column) && (row === 0 || row === rows) ? '+' : rule.dash
@@ -199,9 +208,10 @@ function isTrap(
   hidden: Hidden,
   index: number
 ): boolean {
-  const {layout, widths, texts, measure} = drawing
+  const {layout, widths, texts, model} = drawing
   const {row, rowSpan, column, colSpan} = layout.cells[index]!
-  const lines = texts[index]!
+  const lines = texts[index]!.map((line) => ` ${line}`)
+  const units = lines.map((line) => columnUnits(line, model))
   let at = 0
   for (let inner = column + 1; inner < column + colSpan; inner += 1) {
     at += widths[inner - 1]!
@@ -210,7 +220,7 @@ function isTrap(
     if (
       isVertical(top) &&
       isVertical(bottom) &&
-      lines.every((line) => isVertical(characterAt(` ${line}`, at, measure)))
+      lines.every((line, number) => isVertical(line[units[number]![at] ?? -1] ?? ''))
     ) {
       return true
     }
@@ -221,19 +231,4 @@ function isTrap(
 
 function isVertical(character: string): boolean {
   return character === '+' || character === '|'
-}
-
-/** Find the character of a text that stands in a column, from 0. */
-function characterAt(value: string, column: number, measure: Measure): string {
-  if (measure(value.slice(0, column)) === column) {
-    // What precedes takes one column for each UTF-16 unit, as nearly all text does.
-    const code = value.charCodeAt(column)
-    if (code < 0x300) return value[column]!
-  }
-  let end = 0
-  for (const character of value) {
-    if (measure(value.slice(0, end)) >= column) return character
-    end += character.length
-  }
-  return ''
 }

@@ -73,5 +73,5 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
     return fillPieces(contents[index]!, room, reserve, measure)
   })
   const rule = makeRules(dialect, table, layout, lose)
-  return drawGrid({layout, widths, texts, measure, rule})
+  return drawGrid({layout, widths, texts, model, rule})
 }

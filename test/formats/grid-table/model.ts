@@ -16,8 +16,8 @@ export interface ModelOptions {
   content: fc.Arbitrary<GridTableCell['children']>
   /** Whether there may be foot rows. */
   footer?: boolean
-  /** Whether head rows may be all that there is. */
-  headOnly?: boolean
+  /** With what a table may be without a body (default: nothing). */
+  bodyless?: 'head' | 'head and foot'
   columnAlign?: boolean
   cellAlign?: boolean
 }
@@ -58,7 +58,8 @@ export function tables(options: ModelOptions): fc.Arbitrary<GridTable> {
   return size.map(({rows, columns, head, foot, cells}) => {
     const footRows = Math.min(foot, rows - 1)
     let headRows = Math.min(head, rows - footRows)
-    if (headRows === rows - footRows && !options.headOnly) headRows -= 1
+    const wanted = footRows > 0 ? 'head and foot' : 'head'
+    if (headRows === rows - footRows && options.bodyless !== wanted) headRows -= 1
     const limits = [headRows, rows - footRows, rows]
     const taken = Array.from({length: rows}, () => new Array<boolean>(columns.length).fill(false))
     let next = 0
@@ -91,9 +92,7 @@ export function tables(options: ModelOptions): fc.Arbitrary<GridTable> {
     })
     const children: GridTable['children'] = []
     if (headRows > 0) children.push({type: 'gtHeader', children: lines.slice(0, headRows)})
-    if (headRows < rows - footRows) {
-      children.push({type: 'gtBody', children: lines.slice(headRows, rows - footRows)})
-    }
+    children.push({type: 'gtBody', children: lines.slice(headRows, rows - footRows)})
     if (footRows > 0) children.push({type: 'gtFooter', children: lines.slice(rows - footRows)})
     return {
       type: 'gridTable',
