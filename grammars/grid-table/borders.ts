@@ -82,7 +82,7 @@ export function readBorders(lines: GridLines, style: BorderStyle): Borders {
       top ??= topJunctions(lines)
       readBarRule(lines, row, top, borders)
     }
-    if (style.marks && !lines.hasView(row)) readInnerSegments(lines, row, style)
+    if (style.marks && !lines.hasView(row)) readInnerSegments(lines, row, style, borders)
   }
   if (style.ragged) straighten(lines)
   return borders
@@ -186,12 +186,21 @@ function readMark(
 }
 
 /** Read the segments in a line that has both borders and text. */
-function readInnerSegments(lines: GridLines, row: number, style: BorderStyle): void {
+function readInnerSegments(
+  lines: GridLines,
+  row: number,
+  style: BorderStyle,
+  borders: Borders
+): void {
   const text = lines.picture(row)
   if (!text.includes('+') && !(style.barJunctions && /[-=]\|/.test(text))) return
   let changed = false
-  let plain = text.replace(innerSegment, (drawn) => {
+  const marks: Array<AlignMark> = []
+  let plain = text.replace(innerSegment, (drawn: string, offset: number) => {
     if (/^-+$/.test(drawn)) return drawn
+    const match = segment.exec(drawn)
+    const mark = match && readMark(offset - 1, match[1]!, match[2] ?? '', match[3]!)
+    if (mark) marks.push(mark)
     changed = true
     return '-'.repeat(drawn.length)
   })
@@ -199,6 +208,7 @@ function readInnerSegments(lines: GridLines, row: number, style: BorderStyle): v
     plain = plain.replace(/\|(?=-+[+|])|(?<=[+|]-+)\|/g, '+')
     changed = true
   }
+  if (marks.length > 0) borders.marks.set(row, marks)
   if (changed) lines.view(row, plain)
 }
 

@@ -117,6 +117,19 @@ function columnAligns(table: GridTable, layout: TableLayout): Array<GridTableAli
   })
 }
 
+/** Narrowest column: a blank, a character, a blank; docutils takes no table of one column that is narrower. */
+const narrowest = 3
+
+/** Find how narrow each column can be drawn: marks at both ends, an arrow and a dash take four columns. */
+export function narrowestColumns(dialect: GridTableDialect, layout: TableLayout): Array<number> {
+  const widths: Array<number> = new Array(layout.columns).fill(narrowest)
+  if (dialect !== 'adobe') return widths
+  for (const {cell, column} of layout.cells) {
+    if (cell.valign && (cell.align === 'center' || cell.align === 'justify')) widths[column] = 4
+  }
+  return widths
+}
+
 /** Draw dashes with the marks of an alignment: `:--:`, `>--<`, `--v--`. */
 function draw(
   dash: string,
@@ -128,7 +141,8 @@ function draw(
   const last = align === 'right' || align === 'center' ? ':' : align === 'justify' ? '<' : ''
   const room = width - first.length - last.length
   if (!valign) return first + dash.repeat(room) + last
-  const middle = (room - 1) >> 1
+  // Adobe wants a dash before the arrow.
+  const middle = Math.max((room - 1) >> 1, 1)
   const arrow = valign === 'top' ? '^' : valign === 'middle' ? 'x' : 'v'
   return first + dash.repeat(middle) + arrow + dash.repeat(room - middle - 1) + last
 }

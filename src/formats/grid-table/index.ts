@@ -1,7 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {layOut} from '../../tables/lay-out.js'
-import {makeRules} from './dialects.js'
+import {makeRules, narrowestColumns} from './dialects.js'
 import {drawGrid} from './draw-grid.js'
 import {notationOf} from './notation.js'
 import {type ToGridTableOptions, widthModels} from './options.js'
@@ -63,10 +63,11 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
   const extents = contents.map((pieces) => measurePieces(pieces, reserve, measure))
   const given = (table.columns ?? []).map(({width}) => width)
   const known = given.length === layout.columns && given.every((width) => width > 0)
+  const narrowest = narrowestColumns(dialect, layout)
   const widths =
     settings.width || !known
-      ? weighColumns(layout.columns, (settings.width ?? 80) - margin, layout.cells, extents)
-      : keepColumns(given, layout.cells, extents)
+      ? weighColumns(narrowest, (settings.width ?? 80) - margin, layout.cells, extents)
+      : keepColumns(given, narrowest, layout.cells, extents)
   const texts = layout.cells.map(({column, colSpan}, index) => {
     let room = colSpan - 3
     for (let at = column; at < column + colSpan; at += 1) room += widths[at]!

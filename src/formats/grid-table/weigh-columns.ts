@@ -1,14 +1,13 @@
 import type {PlacedCell} from '../../tables/lay-out.js'
 import type {Extent} from './piece.js'
 
-/** Narrowest column: a blank, a character, a blank; docutils takes no table of one column that is narrower. */
-const narrowest = 3
-
 /**
  * Keep the widths that columns have, and make those wider that the text does not fit.
  *
  * @param widths
  *   Widths in columns, blanks at both sides included.
+ * @param narrowest
+ *   How narrow each column can be drawn.
  * @param cells
  *   Cells.
  * @param extents
@@ -16,10 +15,11 @@ const narrowest = 3
  */
 export function keepColumns(
   widths: ReadonlyArray<number>,
+  narrowest: ReadonlyArray<number>,
   cells: ReadonlyArray<PlacedCell>,
   extents: ReadonlyArray<Extent>
 ): Array<number> {
-  const result = widths.map((width) => Math.max(Math.floor(width), narrowest))
+  const result = widths.map((width, column) => Math.max(Math.floor(width), narrowest[column]!))
   widen(result, cells, (index) => extents[index]!.minimum)
   return result
 }
@@ -28,8 +28,8 @@ export function keepColumns(
  * Choose widths so that the table takes at most `total` columns, if its words allow it: what is left when every column
  * has room for its longest word goes to those whose text is longer.
  *
- * @param columns
- *   How many columns there are.
+ * @param narrowest
+ *   How narrow each column can be drawn.
  * @param total
  *   Columns for the whole table, borders included.
  * @param cells
@@ -38,17 +38,17 @@ export function keepColumns(
  *   Widths that the text of each can have.
  */
 export function weighColumns(
-  columns: number,
+  narrowest: ReadonlyArray<number>,
   total: number,
   cells: ReadonlyArray<PlacedCell>,
   extents: ReadonlyArray<Extent>
 ): Array<number> {
-  const natural: Array<number> = new Array(columns).fill(narrowest)
+  const natural: Array<number> = [...narrowest]
   widen(natural, cells, (index) => extents[index]!.natural)
-  const room = total - columns - 1
+  const room = total - narrowest.length - 1
   const wanted = sum(natural)
   if (wanted <= room) return natural
-  const minimum: Array<number> = new Array(columns).fill(narrowest)
+  const minimum: Array<number> = [...narrowest]
   widen(minimum, cells, (index) => extents[index]!.minimum)
   const free = room - sum(minimum)
   if (free <= 0) return minimum
