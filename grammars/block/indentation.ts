@@ -110,8 +110,10 @@ export function markIndentation(
       } else {
         levels.push(column)
         if (blanks > 0) {
-          const from = result.splice(result.length - blanks, blanks)[0]!
-          result.push(zeroWidth(BlankIndent, from))
+          // Where lines went back before they go deeper, the blank lines stand before the dedents, and stay there.
+          const from = result.length - blanks
+          if (result[from]!.tokenType === kinds.blank) result.length = from
+          result.push(zeroWidth(BlankIndent, token))
         } else {
           result.push(zeroWidth(Indent, token))
         }
