@@ -84,7 +84,6 @@ export function readBorders(lines: GridLines, style: BorderStyle): Borders {
     }
     if (style.marks && !lines.hasView(row)) readInnerSegments(lines, row, style, borders)
   }
-  if (style.ragged) straighten(lines)
   return borders
 }
 
@@ -213,7 +212,7 @@ function readInnerSegments(
 }
 
 /** Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). */
-function straighten(lines: GridLines): void {
+export function straighten(lines: GridLines): void {
   let width = 0
   let same = true
   for (let row = 0; row < lines.count; row += 1) {

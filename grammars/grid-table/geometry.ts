@@ -20,6 +20,8 @@ export interface GridGeometry {
 export interface GeometryOptions {
   /** Whether `|` between dashes is a junction: `+----|----+`. */
   barJunctions: boolean
+  /** Whether a boundary may end in a border without a junction there (Adobe). */
+  looseJunctions: boolean
   /** Whether a `|` inside the table is a border only with a blank (or a border) on either side, as Sphinx writes it. */
   spaced: boolean
 }
@@ -64,9 +66,9 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
       const text = lines.text(row)
       const same = text === border
       if (irregular) {
-        traceBand(lines, top, row, right, geometry, rowMarks, columnMarks)
+        traceBand(lines, top, row, right, geometry, rowMarks, columnMarks, options)
       } else {
-        closeBand(lines, top, row, right, geometry, candidates, alive, same)
+        closeBand(lines, top, row, right, geometry, candidates, alive, same || options.looseJunctions)
       }
       rowMarks[row] = 1
       top = row
@@ -207,7 +209,8 @@ function traceBand(
   right: number,
   geometry: GridGeometry,
   rowMarks: Uint8Array,
-  columnMarks: Uint8Array
+  columnMarks: Uint8Array,
+  options: GeometryOptions
 ): void {
   const {regions, open} = geometry
   // Row of the border that closes the cell above, for each column.
@@ -217,6 +220,7 @@ function traceBand(
   const reach = new Int32Array(bottom - top + 1)
   const stamps = new Int32Array(bottom - top + 1)
   let stamp = 0
+  const loose = options.looseJunctions
 
   for (let row = top; row < bottom; row += 1) {
     const list = corners[row - top]
@@ -245,9 +249,9 @@ function traceBand(
       if (code === plus) {
         for (let row = cellTop + 1; row <= bottom; row += 1) {
           const side = lines.at(row, column)
-          if (side === plus) {
-            while (leftEnd < row && isSide(lines.at(leftEnd + 1, left))) leftEnd += 1
-            if (leftEnd >= row && lines.at(row, left) === plus && isTied(row, left, column)) {
+          if (side === plus || (loose && row === bottom && side === dash)) {
+            while (leftEnd < row && isLeftSide(leftEnd + 1, left)) leftEnd += 1
+            if (leftEnd >= row && isCorner(row, left) && isTied(row, left, column)) {
               return closeCell(cellTop, left, row, column)
             }
           } else if (side !== pipe) {
@@ -259,6 +263,16 @@ function traceBand(
       }
     }
     return false
+  }
+
+  function isCorner(row: number, column: number): boolean {
+    const code = lines.at(row, column)
+    return code === plus || (loose && row === bottom && code === dash)
+  }
+
+  function isLeftSide(row: number, column: number): boolean {
+    const code = lines.at(row, column)
+    return code === pipe || code === plus || (loose && row === bottom && code === dash)
   }
 
   /** Whether dashes tie two columns of a row. */
@@ -301,9 +315,4 @@ function traceBand(
     while (at > 0 && list[at - 1]! > column) at -= 1
     if (list[at - 1] !== column) list.splice(at, 0, column)
   }
-}
-
-/** Whether a character can stand in a vertical border. */
-function isSide(code: number): boolean {
-  return code === pipe || code === plus
 }

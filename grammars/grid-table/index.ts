@@ -1,8 +1,8 @@
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
-import {borderStyles, readBorders} from './borders.js'
+import {borderStyles, readBorders, straighten} from './borders.js'
 import {tellDialect} from './dialect.js'
-import {reportFaults} from './faults.js'
+import {checkCells, checkFrame, isBorder} from './faults.js'
 import {findCells} from './geometry.js'
 import {type GridTableReading, layOut, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
@@ -43,19 +43,46 @@ export function readGridTable(
   ) {
     return readSimpleTable(block, settings, report)
   }
-  const lines = measure(block, settings)
+  let lines = measure(block, settings)
   const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
-  const borders = readBorders(lines, style)
+  let borders = readBorders(lines, style)
+  const length = endOfTable(lines, dialect)
+  if (length < lines.count) {
+    lines = measure(block.slice(0, length), settings)
+    borders = readBorders(lines, style)
+  }
+  const findings = {lines, borders, dialect, style}
+  if (!checkFrame(findings, report)) return undefined
+  if (style.ragged) straighten(lines)
   const geometry = findCells(lines, {
     barJunctions: style.barJunctions,
+    looseJunctions: dialect === 'adobe',
     spaced: dialect === 'sphinx' && isSpaced(lines)
   })
+  if (checkCells(findings, geometry, report)) return undefined
   const sections = partSections(borders.rules, lines.count - 1, dialect)
-  if (reportFaults(lines, geometry, borders, dialect, report)) return undefined
   const reading = layOut(lines, geometry, sections, borders, dialect)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
   return reading
+}
+
+/**
+ * Find the end of a table: lines below its last border are not part of it (docutils: `states.Body.isolate_grid_table`).
+ *
+ * @returns
+ *   How many lines it has. All when there is no border below the third line: then the bottom is missing.
+ */
+function endOfTable(lines: GridLines, dialect: GridTableDialect): number {
+  let end = lines.count
+  for (let row = 1; row < end; row += 1) {
+    const code = lines.at(row, 0)
+    if (code !== 43 && code !== 124) end = row
+  }
+  for (let row = end - 1; row > 1; row -= 1) {
+    if (lines.at(row, 0) === 43 && isBorder({lines, dialect}, row)) return row + 1
+  }
+  return lines.count
 }
 
 /** Choose the width model: the first with which every line ends where the first does. */
