@@ -28,6 +28,8 @@ export interface PendingCell {
 export interface GridTableReading {
   node: GridTable
   cells: Array<PendingCell>
+  /** How many lines of the block the table takes; what follows is not part of it. */
+  length: number
 }
 
 /** Where head, body and foot part. */
@@ -132,7 +134,7 @@ export function layOut(
     children,
     position: place(0, lines.starts[0]!, last, lines.ends[last]!)
   }
-  return {node, cells}
+  return {node, cells, length: lines.count}
 
   function place(startLine: number, start: number, endLine: number, end: number): Position {
     return {

@@ -273,7 +273,8 @@ export function readSimpleTable(
         children,
         position: source.position(block.start, lines.ends[last]!)
       },
-      cells: pending
+      cells: pending,
+      length: lines.count
     }
 
     function place<Section extends GridTableHeader | GridTableBody>(section: Section): Section {

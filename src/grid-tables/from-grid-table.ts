@@ -3,13 +3,26 @@ import type {VFileMessage} from 'vfile-message'
 import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../grammars/problem.js'
+import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {fillCells} from './fill-cells.js'
 import {toMessage} from './message.js'
 import type {GridTableOptions} from './options.js'
 import {readValue} from './read-value.js'
 
-/** Read exactly one table. */
+/**
+ * Read exactly one table.
+ *
+ * @param value
+ *   The lines of the table, perhaps indented, with blank lines around.
+ * @param options
+ *   Dialect, what to make of cells. `options.file` gets all faults.
+ * @returns
+ *   The table.
+ * @throws {VFileMessage}
+ *   The first fault, fatal, with `ruleId`, `place`, `expected`, `actual` and `note`, when there is no table, when its
+ *   dialect refuses it, or when other text surrounds it.
+ */
 export function fromGridTable(
   value: Compatible,
   options?: GridTableOptions | null | undefined
@@ -17,18 +30,51 @@ export function fromGridTable(
   const source = readValue(value)
   const settings = options ?? {}
   const problems: Array<Problem> = []
+  const block = tableBlock(source)
   const reading = readGridTable(
-    TextBlock.of(source),
+    block,
     {dialect: settings.dialect ?? 'auto', widths: settings.widths ?? 'auto'},
     (problem) => problems.push(problem)
   )
+  if (reading && reading.length < block.length) {
+    const line = reading.length
+    problems.push({
+      ruleId: 'grid-table-blank-after',
+      reason: 'Unexpected text below the last border, expected the end of the table',
+      start: block.starts[line]!,
+      end: block.ends[line]!,
+      actual: block.line(line),
+      note: 'Close the table with a border below these lines, or use `findTables`. docutils: "Blank line required after table."',
+      severity: 'error'
+    })
+  }
   let failure: VFileMessage | undefined
   for (const problem of problems) {
     const message = toMessage(problem, source)
     settings.file?.messages.push(message)
     if (problem.severity === 'error') failure ??= message
   }
-  if (!reading) throw failure
-  fillCells(reading.cells)
-  return reading.node
+  if (failure) throw failure
+  fillCells(reading!.cells)
+  return reading!.node
+}
+
+/** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */
+function tableBlock(source: Source): TextBlock {
+  const all = TextBlock.of(source)
+  let from = 0
+  let to = all.length
+  while (from < to && all.line(from).trim() === '') from += 1
+  while (to > from && all.line(to - 1).trim() === '') to -= 1
+  const block = all.slice(from, to)
+  if (block.length === 0) return block
+  const indent = block.line(0).length - block.line(0).trimStart().length
+  if (indent === 0) return block
+  for (let line = 0; line < block.length; line += 1) {
+    const start = block.starts[line]!
+    let at = start
+    while (at < start + indent && (source.value[at] === ' ' || source.value[at] === '\t')) at += 1
+    block.starts[line] = Math.min(at, block.ends[line]!)
+  }
+  return block
 }

@@ -1,0 +1,270 @@
+import type {Report} from '../problem.js'
+import type {Source} from '../source.js'
+import {isBlank, TextBlock} from '../text-block.js'
+import {type GridTableSettings, readGridTable} from './index.js'
+import type {GridTableReading} from './layout.js'
+import {findLineRuns, type LineRun} from './line-parser.js'
+import {columnUnits} from './widths.js'
+
+/**
+ * Find and read every table in a text: indented, in lists, in quotes, behind the leaders of comments.
+ *
+ * ```text
+ *  - +-----+      > | a |        # +-----+-----+      ///  +-----+
+ *    | a   |                     # | a   | b   |      ///  | a   |
+ *    +-----+                     # +-----+-----+      ///  +-----+
+ * ```
+ *
+ * A table ends at the first line whose `+` or `|` does not stand below the first line's. Malformed tables are reported;
+ * their text is left alone.
+ */
+export function findGridTables(
+  source: Source,
+  settings: GridTableSettings,
+  report: Report
+): Array<GridTableReading> {
+  const readings: Array<GridTableReading> = []
+  const {dialect} = settings
+  const runs = findLineRuns(source.value)
+  const isRest = dialect === 'rst' || dialect === 'rst-simple'
+  const skipped = isRest ? literalBlocks(source) : fencedCode(source, runs)
+  const simple = runs.filter((run) => run.kind === 'simple')
+  let nextSimple = 0
+  let skip = 0
+  // Behind what has been read.
+  let done = 0
+  for (const run of runs) {
+    const start = run.starts[0]!
+    while (skip < skipped.length && skipped[skip + 1]! <= start) skip += 2
+    const inside = skip < skipped.length && skipped[skip]! <= start
+    if (run.kind === 'simple') {
+      nextSimple += 1
+      if (inside || start < done || !(dialect === 'auto' || isRest)) continue
+      done = readSimple(run, nextSimple)
+    } else if (run.kind === 'grid') {
+      if (inside || start < done || dialect === 'rst-simple') continue
+      for (const block of splitRun(source, run)) readGrid(block)
+    }
+  }
+  return readings
+
+  function readGrid(block: TextBlock): void {
+    const line = source.lineAt(block.start)
+    if (isRest && followsParagraph(source, line, block.start)) return
+    // A border alone is a table of no rows for docutils, and a line of text for everybody else.
+    if (block.length === 1 && !isRest) return
+    const reading = readGridTable(block, settings, report)
+    if (!reading) return
+    readings.push(reading)
+    if (reading.node.dialect === 'rst' && dialect !== 'auto') {
+      checkFinish(line + reading.length, source, block.start, 'grid-table-blank-after', report)
+    }
+  }
+
+  /** Read a simple table from its top border; tells where what was read ends. */
+  function readSimple(run: LineRun, next: number): number {
+    const start = skipLeader(source.value, run.starts[0]!, run.ends[0]!, 61)
+    const top = source.value.slice(start, run.ends[0]).trimEnd()
+    const line = source.lineAt(start)
+    if (!top.includes(' ') || followsParagraph(source, line, start)) return 0
+    const indent = start - source.lineStarts[line]!
+    let bottom = -1
+    let found = 0
+    const limit = endOfIndented(source, line, indent, simple[next + 1]?.starts[0])
+    for (let index = next; index < next + 2 && index < simple.length; index += 1) {
+      const border = simple[index]!
+      if (border.starts[0]! >= limit) break
+      const at = source.lineAt(border.starts[0]!)
+      found += 1
+      bottom = at
+      if (found === 2 || isBlankLine(source, at + 1)) break
+    }
+    const complete = found === 2 || (found === 1 && isBlankLine(source, bottom + 1))
+    if (!complete) {
+      if (found === 0 && dialect === 'auto' && isBlankLine(source, line + 1)) return 0
+      const words =
+        found === 0
+          ? 'No bottom table border found'
+          : 'No bottom table border found or no blank line after table bottom'
+      report({
+        ruleId: found === 0 ? 'simple-table-bottom' : 'simple-table-blank-after',
+        reason:
+          found === 0
+            ? 'Unexpected end of text in a simple table, expected a bottom border'
+            : 'Unexpected text below a border, expected a blank line or another border',
+        start: found === 0 ? start : source.lineStarts[bottom + 1]!,
+        end: found === 0 ? run.ends[0]! : source.lineEnd(bottom + 1),
+        actual: found === 0 ? '' : source.value.slice(source.lineStarts[bottom + 1], source.lineEnd(bottom + 1)),
+        expected: [found === 0 ? top : ''],
+        note: `${found === 0 ? `Close the table with \`${top}\`` : 'Put a blank line below the table'}. docutils: "Malformed table. ${words}."`,
+        severity: 'error'
+      })
+      return found === 0 ? 0 : source.lineEnd(bottom)
+    }
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    for (let row = line; row <= bottom; row += 1) {
+      const end = source.lineEnd(row)
+      starts.push(Math.min(source.lineStarts[row]! + indent, end))
+      ends.push(end)
+    }
+    const reading = readGridTable(new TextBlock(source, starts, ends), {...settings, dialect: 'rst-simple'}, report)
+    if (reading) {
+      readings.push(reading)
+      checkFinish(bottom + 1, source, start, 'simple-table-blank-after', report)
+    }
+    return source.lineEnd(bottom)
+  }
+}
+
+/** Report a table that text follows without a blank line. */
+function checkFinish(
+  line: number,
+  source: Source,
+  start: number,
+  ruleId: 'grid-table-blank-after' | 'simple-table-blank-after',
+  report: Report
+): void {
+  if (isBlankLine(source, line)) return
+  const at = source.lineStarts[line]!
+  const end = source.lineEnd(line)
+  const column = start - source.lineStarts[source.lineAt(start)]!
+  if (indentation(source, line) < column) return
+  report({
+    ruleId,
+    reason: 'Unexpected text right below a table, expected a blank line',
+    start: at,
+    end,
+    actual: source.value.slice(at, end),
+    expected: [''],
+    note: 'Put a blank line below the table. docutils: "Blank line required after table."'
+  })
+}
+
+/** Part a run of table lines where the left side moves. */
+function splitRun(source: Source, run: LineRun): Array<TextBlock> {
+  const {value} = source
+  const blocks: Array<TextBlock> = []
+  let block: TextBlock | undefined
+  let column = -1
+  let leader: string | undefined
+  for (let index = 0; index < run.starts.length; index += 1) {
+    const from = run.starts[index]!
+    const start = skipLeader(value, from, run.ends[index]!, 43, 124)
+    const own = value.slice(from, start)
+    const at = own.includes('\t') ? columnUnits(own, 'docutils').length - 1 : own.length
+    const isStart = value.charCodeAt(start) === 43
+    // Below the first line, which may hold a bullet, leaders are the same.
+    if (block && (at !== column || (leader !== undefined && own !== leader))) block = undefined
+    if (block) {
+      leader ??= own
+      block.starts.push(start)
+      block.ends.push(run.ends[index]!)
+    } else if (isStart) {
+      block = new TextBlock(source, [start], [run.ends[index]!])
+      column = at
+      leader = undefined
+      blocks.push(block)
+    }
+  }
+  return blocks
+}
+
+/** Where one of two characters first stands in a line. */
+function skipLeader(value: string, start: number, end: number, one: number, other: number = one): number {
+  let at = start
+  while (at < end && value.charCodeAt(at) !== one && value.charCodeAt(at) !== other) at += 1
+  return at
+}
+
+function isBlankLine(source: Source, line: number): boolean {
+  if (line >= source.lineStarts.length) return true
+  return indentation(source, line) === Number.POSITIVE_INFINITY
+}
+
+/** Blanks in front of a line's text; infinite for a blank line. */
+function indentation(source: Source, line: number): number {
+  const start = source.lineStarts[line]!
+  const end = source.lineEnd(line)
+  let at = start
+  while (at < end && isBlank(source.value.charCodeAt(at))) at += 1
+  return at === end ? Number.POSITIVE_INFINITY : at - start
+}
+
+/** Whether the line above is a paragraph that the table's first line would belong to. */
+function followsParagraph(source: Source, line: number, start: number): boolean {
+  if (line === 0 || isBlankLine(source, line - 1)) return false
+  const column = start - source.lineStarts[line]!
+  // Behind a bullet on its own line a table is the first thing there.
+  if (indentation(source, line) < column) return false
+  const above = source.lineStarts[line - 1]!
+  const text = source.value.slice(above, source.lineEnd(line - 1))
+  const bullet = /^[\t ]*(?:[-*+•‣⃜]|\(?(?:\d+|[A-Za-z#])[.)])[\t ]+/.exec(text)
+  const textColumn = bullet ? bullet[0].length : indentation(source, line - 1)
+  return textColumn >= column
+}
+
+/** Where a block of some indentation ends, looked for no further than `limit`. */
+function endOfIndented(
+  source: Source,
+  line: number,
+  indent: number,
+  limit: number = source.value.length
+): number {
+  if (indent === 0) return Number.POSITIVE_INFINITY
+  for (let row = line + 1; row < source.lineStarts.length; row += 1) {
+    const start = source.lineStarts[row]!
+    if (start > limit) return Number.POSITIVE_INFINITY
+    if (indentation(source, row) < indent) return start
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** Fenced code: pairs of offsets. A fence that nothing closes is text. */
+function fencedCode(source: Source, runs: ReadonlyArray<LineRun>): Array<number> {
+  const ranges: Array<number> = []
+  let open: {start: number; mark: number; length: number} | undefined
+  for (const run of runs) {
+    if (run.kind !== 'fence') continue
+    const end = run.ends[0]!
+    const at = skipLeader(source.value, run.starts[0]!, end, 96, 126)
+    const mark = source.value.charCodeAt(at)
+    let length = 0
+    while (source.value.charCodeAt(at + length) === mark) length += 1
+    const isBare = source.value.slice(at + length, end).trim() === ''
+    if (open && mark === open.mark && length >= open.length && isBare) {
+      ranges.push(open.start, end)
+      open = undefined
+    } else {
+      open ??= {start: run.starts[0]!, mark, length}
+    }
+  }
+  return ranges
+}
+
+/** Literal blocks of reST: what is indented below a paragraph that ends in `::`. Pairs of offsets. */
+function literalBlocks(source: Source): Array<number> {
+  const ranges: Array<number> = []
+  const {value, lineStarts} = source
+  let start = -1
+  let indent = 0
+  let opened = false
+  for (let line = 0; line < lineStarts.length; line += 1) {
+    const own = indentation(source, line)
+    if (own === Number.POSITIVE_INFINITY) continue
+    const end = source.lineEnd(line)
+    if (start >= 0) {
+      if (own > indent) continue
+      ranges.push(start, lineStarts[line]!)
+      start = -1
+    } else if (opened && own > indent && isBlankLine(source, line - 1)) {
+      start = lineStarts[line]!
+      continue
+    }
+    const text = value.slice(lineStarts[line]! + own, end).trimEnd()
+    opened = text.endsWith('::') && !/^\.\. [^ ]+::$/.test(text)
+    indent = own
+  }
+  if (start >= 0) ranges.push(start, value.length)
+  return ranges
+}

@@ -1,0 +1,108 @@
+import {EmbeddedActionsParser, type IToken, Lexer, type ParserMethod, type TokenType} from 'chevrotain'
+import {anyLeader, Fence, OtherLine, type TableLineTokens, tableLineTokens} from './tokens.js'
+
+/** Lines that look like a table, or a line that bears on where tables are. */
+export interface LineRun {
+  kind: 'grid' | 'simple' | 'fence'
+  /** Where each line starts, its leader included, in UTF-16 units of the text. */
+  starts: Array<number>
+  /** Where each line ends, its line ending left out. */
+  ends: Array<number>
+}
+
+const tableLines: TableLineTokens = tableLineTokens(anyLeader)
+const {GridBorder, GridLine, SimpleBorder} = tableLines
+
+/** In order of precedence. */
+const tokens: Array<TokenType> = [Fence, GridBorder, GridLine, SimpleBorder, OtherLine]
+
+/** How carefully to build lexer and parser. */
+export interface LineParserOptions {
+  /** Whether to check the grammar, which takes time (default: no; a test does). */
+  validate?: boolean
+}
+
+/** Make the lexer of lines. Any text lexes. */
+export function createLineLexer({validate = false}: LineParserOptions = {}): Lexer {
+  return new Lexer(tokens, {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: true,
+    skipValidations: !validate
+  })
+}
+
+/**
+ * Finds the lines of tables in any text. Total and LL(1): each line is a token, and every order of tokens is right.
+ *
+ * ```ebnf
+ * lines     = { gridTable | SimpleBorder | Fence | GridLine | OtherLine } ;
+ * gridTable = GridBorder , { GridBorder | GridLine } ;
+ * ```
+ */
+export class LineParser extends EmbeddedActionsParser {
+  /** What the last call of `lines` found. */
+  runs: Array<LineRun> = []
+
+  constructor({validate = false}: LineParserOptions = {}) {
+    super(tokens, {maxLookahead: 1, skipValidations: !validate, recoveryEnabled: false})
+    this.performSelfAnalysis()
+  }
+
+  lines: ParserMethod<[], Array<LineRun>> = this.RULE('lines', (): Array<LineRun> => {
+    this.ACTION(() => {
+      this.runs = []
+    })
+    this.MANY(() => {
+      this.OR([
+        {ALT: () => this.SUBRULE(this.gridTable)},
+        {ALT: () => this.#addLine('simple', this.CONSUME(SimpleBorder))},
+        {ALT: () => this.#addLine('fence', this.CONSUME(Fence))},
+        {ALT: () => this.CONSUME(GridLine)},
+        {ALT: () => this.CONSUME(OtherLine)}
+      ])
+    })
+    return this.runs
+  })
+
+  gridTable: ParserMethod<[], void> = this.RULE('gridTable', () => {
+    const run: LineRun = {kind: 'grid', starts: [], ends: []}
+    addToken(run, this.CONSUME(GridBorder))
+    this.MANY(() => {
+      this.OR([
+        {ALT: () => addToken(run, this.CONSUME2(GridBorder))},
+        {ALT: () => addToken(run, this.CONSUME(GridLine))}
+      ])
+    })
+    this.ACTION(() => {
+      this.runs.push(run)
+    })
+  })
+
+  #addLine(kind: 'simple' | 'fence', token: IToken): void {
+    this.ACTION(() => {
+      const run: LineRun = {kind, starts: [], ends: []}
+      addToken(run, token)
+      this.runs.push(run)
+    })
+  }
+}
+
+function addToken(run: LineRun, {startOffset, image}: IToken): void {
+  run.starts.push(startOffset)
+  const end = startOffset + image.length
+  run.ends.push(image.charCodeAt(image.length - 1) === 10 ? end - 1 : end)
+}
+
+let lexer: Lexer | undefined
+let parser: LineParser | undefined
+
+/** Find the runs of lines that look like tables in a text with `\n` as its line ending. */
+export function findLineRuns(text: string): Array<LineRun> {
+  lexer ??= createLineLexer()
+  parser ??= new LineParser()
+  parser.input = lexer.tokenize(text).tokens
+  const runs = parser.lines()
+  parser.input = []
+  parser.runs = []
+  return runs
+}
