@@ -3,3 +3,4 @@ export {type DocumentOptions, type FromHyperhelpOptions, fromHyperhelp} from './
 export {fromSphinxText} from './from-sphinx-text.js'
 export {findTables} from './grid-tables/find-tables.js'
 export {fromGridTable} from './grid-tables/from-grid-table.js'
+export type {GridTableOptions} from './grid-tables/options.js'

@@ -1,5 +1,5 @@
 import type {Problem, Report} from '../problem.js'
-import type {Borders, BorderStyle} from './borders.js'
+import type {BorderStyle, Borders} from './borders.js'
 import {isBarRule} from './dialect.js'
 import {type GridGeometry, isFullBorder, junctions} from './geometry.js'
 import type {GridLines} from './lines.js'
@@ -61,7 +61,10 @@ export function checkFrame(findings: Findings, report: Report): boolean {
 }
 
 /** Whether a row can be the first or last border of a table. */
-export function isBorder({lines, dialect}: Pick<Findings, 'lines' | 'dialect'>, row: number): boolean {
+export function isBorder(
+  {lines, dialect}: Pick<Findings, 'lines' | 'dialect'>,
+  row: number
+): boolean {
   const text = lines.text(row)
   return dialect === 'rst'
     ? strictBorder.test(text)
@@ -200,7 +203,11 @@ function checkLookalikes({lines, dialect}: Findings, report: Report): void {
     const start = lines.starts[row]!
     const end = lines.ends[row]!
     if (code === 61) {
-      if (text.charCodeAt(0) === pipe ? dialect !== 'rst' || !isBarRule(text) : !/^\+=+[+|]/.test(text)) {
+      if (
+        text.charCodeAt(0) === pipe
+          ? dialect !== 'rst' || !isBarRule(text)
+          : !/^\+=+[+|]/.test(text)
+      ) {
         continue
       }
       report({
@@ -377,7 +384,13 @@ function reportMissing(
         expected: ['+'],
         note: 'Draw every crossing of borders as `+`. docutils: "Malformed table; parse incomplete."'
       })
-    } else if (code === dash && before === dash && after === dash && column > 0 && column < width - 1) {
+    } else if (
+      code === dash &&
+      before === dash &&
+      after === dash &&
+      column > 0 &&
+      column < width - 1
+    ) {
       if (lines.at(row - 1, column) !== pipe || lines.at(row + 1, column) !== pipe) continue
       const at = lines.offset(row, column)
       report({

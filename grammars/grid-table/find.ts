@@ -94,7 +94,10 @@ export function findGridTables(
             : 'Unexpected text below a border, expected a blank line or another border',
         start: found === 0 ? start : source.lineStarts[bottom + 1]!,
         end: found === 0 ? run.ends[0]! : source.lineEnd(bottom + 1),
-        actual: found === 0 ? '' : source.value.slice(source.lineStarts[bottom + 1], source.lineEnd(bottom + 1)),
+        actual:
+          found === 0
+            ? ''
+            : source.value.slice(source.lineStarts[bottom + 1], source.lineEnd(bottom + 1)),
         expected: [found === 0 ? top : ''],
         note: `${found === 0 ? `Close the table with \`${top}\`` : 'Put a blank line below the table'}. docutils: "Malformed table. ${words}."`,
         severity: 'error'
@@ -108,7 +111,11 @@ export function findGridTables(
       starts.push(Math.min(source.lineStarts[row]! + indent, end))
       ends.push(end)
     }
-    const reading = readGridTable(new TextBlock(source, starts, ends), {...settings, dialect: 'rst-simple'}, report)
+    const reading = readGridTable(
+      new TextBlock(source, starts, ends),
+      {...settings, dialect: 'rst-simple'},
+      report
+    )
     if (reading) {
       readings.push(reading)
       checkFinish(bottom + 1, source, start, 'simple-table-blank-after', report)
@@ -171,7 +178,13 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
 }
 
 /** Where one of two characters first stands in a line. */
-function skipLeader(value: string, start: number, end: number, one: number, other: number = one): number {
+function skipLeader(
+  value: string,
+  start: number,
+  end: number,
+  one: number,
+  other: number = one
+): number {
   let at = start
   while (at < end && value.charCodeAt(at) !== one && value.charCodeAt(at) !== other) at += 1
   return at
@@ -199,7 +212,7 @@ function followsParagraph(source: Source, line: number, start: number): boolean 
   if (indentation(source, line) < column) return false
   const above = source.lineStarts[line - 1]!
   const text = source.value.slice(above, source.lineEnd(line - 1))
-  const bullet = /^[\t ]*(?:[-*+•‣⃜]|\(?(?:\d+|[A-Za-z#])[.)])[\t ]+/.exec(text)
+  const bullet = /^[\t ]*(?:[-*+\u2022\u2023\u2043]|\(?(?:\d+|[A-Za-z#])[.)])[\t ]+/.exec(text)
   const textColumn = bullet ? bullet[0].length : indentation(source, line - 1)
   return textColumn >= column
 }

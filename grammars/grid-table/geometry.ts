@@ -68,7 +68,16 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
       if (irregular) {
         traceBand(lines, top, row, right, geometry, rowMarks, columnMarks, options)
       } else {
-        closeBand(lines, top, row, right, geometry, candidates, alive, same || options.looseJunctions)
+        closeBand(
+          lines,
+          top,
+          row,
+          right,
+          geometry,
+          candidates,
+          alive,
+          same || options.looseJunctions
+        )
       }
       rowMarks[row] = 1
       top = row

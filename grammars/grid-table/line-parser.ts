@@ -1,4 +1,10 @@
-import {EmbeddedActionsParser, type IToken, Lexer, type ParserMethod, type TokenType} from 'chevrotain'
+import {
+  EmbeddedActionsParser,
+  type IToken,
+  Lexer,
+  type ParserMethod,
+  type TokenType
+} from 'chevrotain'
 import {anyLeader, Fence, OtherLine, type TableLineTokens, tableLineTokens} from './tokens.js'
 
 /** Lines that look like a table, or a line that bears on where tables are. */

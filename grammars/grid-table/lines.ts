@@ -180,7 +180,7 @@ export class GridLines {
     if (indent > 0) {
       for (let index = 0; index < filled; index += 1) {
         const start = starts[index]! + indent
-        starts[index] = start < ends[index]! ? start : ends[index]!
+        starts[index] = Math.min(start, ends[index]!)
       }
     }
     return new TextBlock(this.source, starts, ends)

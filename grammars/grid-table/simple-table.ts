@@ -150,11 +150,17 @@ export function readSimpleTable(
     let index = 0
     for (const span of spans) {
       let colSpan = 1
-      if (span.start !== columns[index]?.start) return misaligned(from, to, span)
+      if (span.start !== columns[index]?.start) {
+        misaligned(to, span)
+        return
+      }
       while (span.end !== columns[index]!.end) {
         index += 1
         colSpan += 1
-        if (index >= columns.length) return misaligned(from, to, span)
+        if (index >= columns.length) {
+          misaligned(to, span)
+          return
+        }
       }
       cells.push({column: span, colSpan})
       index += 1
@@ -182,7 +188,7 @@ export function readSimpleTable(
     return spans
   }
 
-  function misaligned(_from: number, to: number, span: Column): void {
+  function misaligned(to: number, span: Column): void {
     const row = Math.min(to, last)
     fail(
       'simple-table-span-alignment',

@@ -106,7 +106,7 @@ function terminalWidth(code: number, next: number | undefined): number {
   return isWide(code) ? 2 : 1
 }
 
-const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\u{1f3fb}-\u{1f3ff}\u1160-\u11ff]$/u
+const zeroWidth = /^(?:\p{Mn}|\p{Me}|\p{Cf}|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}])$/u
 
 function isRegionalIndicator(code: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff

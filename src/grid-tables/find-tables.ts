@@ -1,10 +1,10 @@
 import type {Compatible} from 'vfile'
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {fillCells} from './fill-cells.js'
-import {toMessage} from './message.js'
-import type {GridTableOptions} from './options.js'
-import {readValue} from './read-value.js'
+import {TextBlock} from '../../grammars/text-block.js'
+import {createState, finish} from '../parse.js'
+import {readValue} from '../read-value.js'
+import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './options.js'
 
 /**
  * Read every table in any text: documents, source code, mail.
@@ -22,16 +22,12 @@ export function findTables(
   options?: GridTableOptions | null | undefined
 ): Array<GridTable> {
   const source = readValue(value)
-  const settings = options ?? {}
-  const readings = findGridTables(
-    source,
-    {dialect: settings.dialect ?? 'auto', widths: settings.widths ?? 'auto'},
-    (problem) => {
-      settings.file?.messages.push(toMessage(problem, source))
-    }
-  )
-  return readings.map(({node, cells}) => {
-    fillCells(cells)
-    return node
+  const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
+  return findGridTables(source, settings.tables, settings.report).map((reading) => {
+    const own = cellSettings(settings, reading.node.dialect)
+    const state = createState(new TextBlock(source, [], []), own)
+    state.readings.push(reading)
+    finish(state, own)
+    return reading.node
   })
 }

@@ -1,14 +1,13 @@
 import type {Compatible} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {fillCells} from './fill-cells.js'
-import {toMessage} from './message.js'
-import type {GridTableOptions} from './options.js'
-import {readValue} from './read-value.js'
+import {toMessage} from '../message.js'
+import {createState, finish} from '../parse.js'
+import {readValue} from '../read-value.js'
+import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './options.js'
 
 /**
  * Read exactly one table.
@@ -28,14 +27,10 @@ export function fromGridTable(
   options?: GridTableOptions | null | undefined
 ): GridTable {
   const source = readValue(value)
-  const settings = options ?? {}
+  const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
   const problems: Array<Problem> = []
   const block = tableBlock(source)
-  const reading = readGridTable(
-    block,
-    {dialect: settings.dialect ?? 'auto', widths: settings.widths ?? 'auto'},
-    (problem) => problems.push(problem)
-  )
+  const reading = readGridTable(block, settings.tables, (problem) => problems.push(problem))
   if (reading && reading.length < block.length) {
     const line = reading.length
     problems.push({
@@ -48,15 +43,14 @@ export function fromGridTable(
       severity: 'error'
     })
   }
-  let failure: VFileMessage | undefined
-  for (const problem of problems) {
-    const message = toMessage(problem, source)
-    settings.file?.messages.push(message)
-    if (problem.severity === 'error') failure ??= message
-  }
-  if (failure) throw failure
-  fillCells(reading!.cells)
-  return reading!.node
+  problems.forEach(settings.report)
+  const failure = problems.find(({severity}) => severity === 'error')
+  if (failure || !reading) throw toMessage(failure!, source)
+  const own = cellSettings(settings, reading.node.dialect)
+  const state = createState(block, own)
+  state.readings.push(reading)
+  finish(state, own)
+  return reading.node
 }
 
 /** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */

@@ -1,5 +1,9 @@
-import type {VFile} from 'vfile'
+import type {Compatible, VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
+import type {Language} from '../../grammars/nodes.js'
+import type {Source} from '../../grammars/source.js'
+import {reportTo} from '../message.js'
+import type {ParseSettings} from '../parse.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {
@@ -10,13 +14,64 @@ export interface GridTableOptions {
    *
    * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
    * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
-   * - `inline`: blocks and markup
+   * - `inline`: blocks and markup of the language that the dialect belongs to; as `text` for `pandoc` and `adobe`, whose
+   *   Markdown is for a Markdown parser
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
   /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
   widths?: 'auto' | WidthModel | null | undefined
-  /** Whether to put wrapped lines together (default: `true`). */
+  /** Whether to put wrapped lines and words together again (default: `true`). */
   unwrap?: boolean | null | undefined
-  /** Takes messages. */
+  /** Takes messages (default: `value`, where that is a file). */
   file?: VFile | null | undefined
+}
+
+const dialects = ['auto', 'rst', 'rst-simple', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
+const models = ['auto', 'docutils', 'terminal', 'code-unit'] as const
+const contents = ['literal', 'text', 'inline'] as const
+
+/**
+ * Fill in defaults.
+ *
+ * @throws {TypeError}
+ *   When an option has a value that it cannot have.
+ */
+export function settingsOf(
+  options: GridTableOptions,
+  file: VFile | undefined,
+  source: Source
+): ParseSettings {
+  const dialect = oneOf('dialect', options.dialect ?? 'auto', dialects)
+  return {
+    language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
+    tables: {dialect, widths: oneOf('widths', options.widths ?? 'auto', models)},
+    cells: oneOf('cells', options.cells ?? 'inline', contents),
+    unwrap: options.unwrap ?? true,
+    report: reportTo(file, source)
+  }
+}
+
+/** Settings for the cells of a table whose dialect is known by now. */
+export function cellSettings(settings: ParseSettings, dialect: GridTableDialect): ParseSettings {
+  const language: Language = dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text'
+  const isMarkdown = dialect === 'pandoc' || dialect === 'adobe'
+  const cells = settings.cells === 'inline' && isMarkdown ? 'text' : settings.cells
+  return {...settings, language, cells}
+}
+
+/** The file that messages go to. */
+export function fileOf(value: Compatible, options: GridTableOptions): VFile | undefined {
+  if (options.file) return options.file
+  return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
+}
+
+function oneOf<Value extends string>(
+  name: string,
+  value: Value,
+  values: ReadonlyArray<Value>
+): Value {
+  if (values.includes(value)) return value
+  throw new TypeError(
+    `Cannot read tables with option \`${name}\` = \`${value}\`, expected ${values.map((one) => `\`${one}\``).join(', ')}`
+  )
 }

@@ -35,7 +35,10 @@ export const gridTable: BlockConstruct = {
       const reading = readGridTable(block, tables, report)
       if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
       readings.push(reading)
-      return [reading.node]
+      if (reading.length === block.length) return [reading.node]
+      // Lines below the last border are text.
+      const rest = block.slice(reading.length)
+      return [reading.node, this.textNode<Paragraph>({type: 'paragraph', children: []}, rest)]
     })
   }
 }
