@@ -6,6 +6,7 @@ import {parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
 import type {ParseSettings} from './parse.js'
+import {readMarkdown} from './read-markdown.js'
 import {unwrapBlock} from './unwrap/index.js'
 
 /**
@@ -29,10 +30,11 @@ export function fillCells(
   } else if (settings.cells === 'text' || isRunningText(table)) {
     for (const cell of cells) fillText(cell, table, state, settings)
   } else {
+    const markdown = table.dialect === 'pandoc' || table.dialect === 'adobe'
     for (const {node, text} of cells) {
-      if (text.length > 0) {
-        node.children = parseBlocks({...state, block: text}) as typeof node.children
-      }
+      if (text.length === 0) continue
+      const children = markdown ? readMarkdown(text) : parseBlocks({...state, block: text})
+      node.children = children as typeof node.children
     }
   }
 }

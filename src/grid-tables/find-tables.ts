@@ -24,7 +24,7 @@ export function findTables(
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
   return findGridTables(source, settings.tables, settings.report).map((reading) => {
-    const own = cellSettings(settings, reading.node.dialect)
+    const own = cellSettings(settings, reading.node.dialect, source)
     const state = createState(new TextBlock(source, [], []), own)
     state.readings.push(reading)
     finish(state, own)

@@ -46,7 +46,7 @@ export function fromGridTable(
   problems.forEach(settings.report)
   const failure = problems.find(({severity}) => severity === 'error')
   if (failure || !reading) throw toMessage(failure!, source)
-  const own = cellSettings(settings, reading.node.dialect)
+  const own = cellSettings(settings, reading.node.dialect, source)
   const state = createState(block, own)
   state.readings.push(reading)
   finish(state, own)

@@ -14,8 +14,7 @@ export interface GridTableOptions {
    *
    * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
    * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
-   * - `inline`: blocks and markup of the language that the dialect belongs to; as `text` for `pandoc` and `adobe`, whose
-   *   Markdown is for a Markdown parser
+   * - `inline`: blocks and markup of the language that the dialect belongs to: CommonMark for `pandoc` and `adobe`
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
   /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
@@ -52,11 +51,19 @@ export function settingsOf(
 }
 
 /** Settings for the cells of a table whose dialect is known by now. */
-export function cellSettings(settings: ParseSettings, dialect: GridTableDialect): ParseSettings {
-  const language: Language = dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text'
-  const isMarkdown = dialect === 'pandoc' || dialect === 'adobe'
-  const cells = settings.cells === 'inline' && isMarkdown ? 'text' : settings.cells
-  return {...settings, language, cells}
+export function cellSettings(
+  settings: ParseSettings,
+  dialect: GridTableDialect,
+  source: Source
+): ParseSettings {
+  const language: Language =
+    dialect === 'hyperhelp' ? 'hyperhelp' : hasHelpLinks(source) ? 'sphinx' : 'sphinx-text'
+  return {...settings, language}
+}
+
+/** Whether links are written as the Sphinx builder of help files writes them, `|:topic:text|` (spec A22). */
+function hasHelpLinks({value}: Source): boolean {
+  return /\|:[^\s|:]/.test(value)
 }
 
 /** The file that messages go to. */

@@ -1,0 +1,6 @@
+/**
+ * Plugins for unified: parsers of help files and Sphinx text, and the step to mdast that remark's and rehype's own
+ * plugins work on.
+ */
+export {hyperhelpParse} from './hyperhelp-parse.js'
+export {sphinxTextParse} from './sphinx-text-parse.js'

@@ -1,0 +1,17 @@
+import type {Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {DocumentOptions} from '../from-hyperhelp.js'
+import {fromSphinxText} from '../from-sphinx-text.js'
+
+/**
+ * Add support for reading documents of Sphinx's plain-text builder.
+ *
+ * @param options
+ *   Those of `fromSphinxText`; messages go to the file that is processed.
+ */
+export function sphinxTextParse(
+  this: Processor<Root>,
+  options?: DocumentOptions | null | undefined
+): void {
+  this.parser = (_value, file) => fromSphinxText(file, {file, ...options})
+}
