@@ -13,6 +13,8 @@ export interface Borders {
 export interface AlignMark {
   /** Column of the segment's left junction. */
   column: number
+  /** Column of its right junction. */
+  end: number
   align?: GridTableAlign
   valign?: GridTableVerticalAlign
 }
@@ -40,6 +42,7 @@ export const borderStyles: Readonly<Record<GridTableDialect, BorderStyle>> = {
 }
 
 const plus = 43
+const dash = 45
 const equals = 61
 const pipe = 124
 const space = 32
@@ -150,7 +153,7 @@ function readMarks(lines: GridLines, row: number, style: BorderStyle, borders: B
     // Two junctions side by side happen where columns meet that no cell uses.
     if (!match) return
     if (at - from > 1) {
-      const mark = readMark(from, match[1]!, match[2] ?? '', match[3]!)
+      const mark = readMark(from, at, match[1]!, match[2] ?? '', match[3]!)
       if (mark) marks.push(mark)
       drawn += 1
     }
@@ -169,11 +172,12 @@ function plainBorder(text: string, style: BorderStyle): string {
 
 function readMark(
   column: number,
+  end: number,
   left: string,
   middle: string,
   right: string
 ): AlignMark | undefined {
-  const mark: AlignMark = {column}
+  const mark: AlignMark = {column, end}
   if (left === '>' && right === '<') mark.align = 'justify'
   else if (left === ':' && right === ':') mark.align = 'center'
   else if (left === ':') mark.align = 'left'
@@ -198,7 +202,8 @@ function readInnerSegments(
   let plain = text.replace(innerSegment, (drawn: string, offset: number) => {
     if (/^-+$/.test(drawn)) return drawn
     const match = segment.exec(drawn)
-    const mark = match && readMark(offset - 1, match[1]!, match[2] ?? '', match[3]!)
+    const mark =
+      match && readMark(offset - 1, offset + drawn.length, match[1]!, match[2] ?? '', match[3]!)
     if (mark) marks.push(mark)
     changed = true
     return '-'.repeat(drawn.length)
@@ -211,8 +216,11 @@ function readInnerSegments(
   if (changed) lines.view(row, plain)
 }
 
-/** Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). */
-export function straighten(lines: GridLines): void {
+/**
+ * Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). What the
+ * segment that moves says of alignment is void (gridtables: marks count where they stand at a boundary).
+ */
+export function straighten(lines: GridLines, {marks}: Borders): void {
   let width = 0
   let same = true
   for (let row = 0; row < lines.count; row += 1) {
@@ -228,7 +236,14 @@ export function straighten(lines: GridLines): void {
     if (own === width && closed) continue
     const text = lines.picture(row)
     if (last === plus) {
-      lines.view(row, `${text.slice(0, -1).padEnd(width - 1, '-')}+`)
+      const filler = lines.at(row, own - 2) === dash ? '-' : ' '
+      lines.view(row, `${text.slice(0, -1).padEnd(width - 1, filler)}+`)
+      const kept = marks.get(row)
+      if (kept)
+        marks.set(
+          row,
+          kept.filter((mark) => mark.end !== own - 1)
+        )
     } else {
       lines.view(row, `${(closed ? text.slice(0, -1) : text).padEnd(width - 1)}|`)
       if (closed) lines.ends[row]! -= 1

@@ -20,8 +20,8 @@ export interface GridGeometry {
 export interface GeometryOptions {
   /** Whether `|` between dashes is a junction: `+----|----+`. */
   barJunctions: boolean
-  /** Whether a boundary may end in a border without a junction there (Adobe). */
-  looseJunctions: boolean
+  /** Tells where a boundary may end in a border without a junction: in a segment with alignment marks (Adobe). */
+  isLoose?: ((row: number, column: number) => boolean) | undefined
   /** Whether a `|` inside the table is a border only with a blank (or a border) on either side, as Sphinx writes it. */
   spaced: boolean
 }
@@ -68,16 +68,7 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
       if (irregular) {
         traceBand(lines, top, row, right, geometry, rowMarks, columnMarks, options)
       } else {
-        closeBand(
-          lines,
-          top,
-          row,
-          right,
-          geometry,
-          candidates,
-          alive,
-          same || options.looseJunctions
-        )
+        closeBand(lines, top, row, right, geometry, candidates, alive, same, options)
       }
       rowMarks[row] = 1
       top = row
@@ -196,14 +187,15 @@ function closeBand(
   geometry: GridGeometry,
   candidates: ReadonlyArray<number>,
   alive: Uint8Array,
-  same: boolean
+  same: boolean,
+  {isLoose}: GeometryOptions
 ): void {
   const {regions} = geometry
   let left = 0
   for (let index = 1; index < candidates.length; index += 1) {
     if (!alive[index]) continue
     const column = candidates[index]!
-    if (!same && lines.at(bottom, column) !== plus) continue
+    if (!same && lines.at(bottom, column) !== plus && !isLoose?.(bottom, column)) continue
     regions.push(top, left, bottom, column)
     left = column
   }
@@ -229,7 +221,7 @@ function traceBand(
   const reach = new Int32Array(bottom - top + 1)
   const stamps = new Int32Array(bottom - top + 1)
   let stamp = 0
-  const loose = options.looseJunctions
+  const {isLoose} = options
 
   for (let row = top; row < bottom; row += 1) {
     const list = corners[row - top]
@@ -258,7 +250,7 @@ function traceBand(
       if (code === plus) {
         for (let row = cellTop + 1; row <= bottom; row += 1) {
           const side = lines.at(row, column)
-          if (side === plus || (loose && row === bottom && side === dash)) {
+          if (side === plus || (row === bottom && side === dash && isLoose?.(row, column))) {
             while (leftEnd < row && isLeftSide(leftEnd + 1, left)) leftEnd += 1
             if (leftEnd >= row && isCorner(row, left) && isTied(row, left, column)) {
               return closeCell(cellTop, left, row, column)
@@ -276,12 +268,11 @@ function traceBand(
 
   function isCorner(row: number, column: number): boolean {
     const code = lines.at(row, column)
-    return code === plus || (loose && row === bottom && code === dash)
+    return code === plus || (code === dash && row === bottom && !!isLoose?.(row, column))
   }
 
   function isLeftSide(row: number, column: number): boolean {
-    const code = lines.at(row, column)
-    return code === pipe || code === plus || (loose && row === bottom && code === dash)
+    return lines.at(row, column) === pipe || isCorner(row, column)
   }
 
   /** Whether dashes tie two columns of a row. */

@@ -1,6 +1,6 @@
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
-import {borderStyles, readBorders, straighten} from './borders.js'
+import {type Borders, borderStyles, readBorders, straighten} from './borders.js'
 import {tellDialect} from './dialect.js'
 import {checkCells, checkFrame, isBorder} from './faults.js'
 import {findCells} from './geometry.js'
@@ -54,10 +54,10 @@ export function readGridTable(
   }
   const findings = {lines, borders, dialect, style}
   if (!checkFrame(findings, report)) return undefined
-  if (style.ragged) straighten(lines)
+  if (style.ragged) straighten(lines, borders)
   const geometry = findCells(lines, {
     barJunctions: style.barJunctions,
-    looseJunctions: dialect === 'adobe',
+    isLoose: dialect === 'adobe' && borders.marks.size > 0 ? looseIn(borders) : undefined,
     spaced: dialect === 'sphinx' && isSpaced(lines)
   })
   if (checkCells(findings, geometry, report)) return undefined
@@ -83,6 +83,14 @@ function endOfTable(lines: GridLines, dialect: GridTableDialect): number {
     if (lines.at(row, 0) === 43 && isBorder({lines, dialect}, row)) return row + 1
   }
   return lines.count
+}
+
+/**
+ * Adobe's writer leaves junctions out of a segment with alignment marks, even where a boundary comes down from above.
+ */
+function looseIn({marks}: Borders): (row: number, column: number) => boolean {
+  return (row, column) =>
+    marks.get(row)?.some((mark) => mark.column < column && column < mark.end) ?? false
 }
 
 /** Choose the width model: the first with which every line ends where the first does. */
