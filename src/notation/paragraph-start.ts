@@ -6,7 +6,7 @@
 export function startsBlock(word: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(word)) return true
   // `:field:`, `.. directive::`, `#`, `>`, `|`, `+`, `-`, `=`, `~`, `^`, `_`, `%`, `<`, `!`, `$`, `@`, `&`, `;`, `,`, …
-  if (/^["'`*([{‘“«\p{L}\p{N}\\]/u.test(word) === false) return true
+  if (!/^(?:["'`*([{‘“«\p{L}\p{N}\\]|\|[\p{L}\p{N}:$_])/u.test(word)) return true
   // `1.`, `a)`, `(iv)`, `1.2.`, and a label: `Note:`.
   if (/^[([]?[\p{L}\p{N}#]+[.)\]:]+$/u.test(word)) return true
   return /^(?:\*|\[|\()(?![\p{L}\p{N}*|"'`])/u.test(word)
