@@ -14,16 +14,21 @@ export function startsBlock(word: string): boolean {
 
 /**
  * Whether a line may end between two words, so that what joins the lines again puts one blank there: not after a hyphen
- * or an opening bracket, not before punctuation, a lone mark, or a wide character (hyperhelp-spec: A3).
+ * or an opening bracket, not before punctuation or a lone mark (docutils: `punctuation_chars`; Sphinx wraps with
+ * Python's `textwrap`, which breaks behind hyphens).
  */
 export function joinsWithBlank(before: string, after: string): boolean {
   if (!/[\p{L}\p{N}.,;!?)"'’”*`|>\]}]$/u.test(before)) return false
   if (!/^["'`*(|<\p{L}\p{N}\\]/u.test(after)) return false
-  if (isWide.test(before.slice(-2)) || isWide.test(after.slice(0, 2))) return false
   // An opening mark at the end, a closing one at the start.
   if (/^["'`*|]+(?![\p{L}\p{N}:$_<("'\\])/u.test(after)) return false
   if (/(?:^|[^\p{L}\p{N}.,;:!?)\]}>"'*`|])["'`*|]+$/u.test(before)) return false
   return !/^s(?![\p{L}\p{N}])/u.test(after)
+}
+
+/** Whether a blank stands beside a wide character, where Sphinx's writer breaks lines also without one. */
+export function isBesideWide(before: string, after: string): boolean {
+  return isWide.test(before.slice(-2)) || isWide.test(after.slice(0, 2))
 }
 
 const isWide =

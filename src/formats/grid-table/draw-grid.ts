@@ -215,13 +215,11 @@ function isTrap(
   let at = 0
   for (let inner = column + 1; inner < column + colSpan; inner += 1) {
     at += widths[inner - 1]!
-    const top = crossing(drawing, rules[row]!, hidden, row, inner)
-    const bottom = crossing(drawing, rules[row + rowSpan]!, hidden, row + rowSpan, inner)
-    if (
-      isVertical(top) &&
-      isVertical(bottom) &&
-      lines.every((line, number) => isVertical(line[units[number]![at] ?? -1] ?? ''))
-    ) {
+    // In a segment with marks a crossing may be missing, so each place may be one.
+    const ends = [row, row + rowSpan].every(
+      (end) => rules[end]!.mark || isVertical(crossing(drawing, rules[end]!, hidden, end, inner))
+    )
+    if (ends && lines.every((line, number) => isVertical(line[units[number]![at] ?? -1] ?? ''))) {
       return true
     }
     at += 1

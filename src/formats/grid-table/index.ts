@@ -2,11 +2,13 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {layOut} from '../../tables/lay-out.js'
 import {makeRules, narrowestColumns} from './dialects.js'
+import {type Drawn, drawAndRead} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
 import {notationOf} from './notation.js'
 import {type ToGridTableOptions, widthModels} from './options.js'
 import {fillPieces, type Measure, measurePieces} from './piece.js'
 import {printBlocks} from './print-blocks.js'
+import {readTexts} from './read-back.js'
 import {keepColumns, weighColumns} from './weigh-columns.js'
 
 export type {ToGridTableOptions} from './options.js'
@@ -49,7 +51,10 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
   const measure: Measure = (value) => textWidth(value, model)
   const layout = layOut(table)
   const lose = (what: string): void => settings.onLoss?.(what)
-  const notation = notationOf(dialect, settings.language ?? 'sphinx')
+  const language =
+    settings.language ??
+    (dialect === 'hyperhelp' ? 'hyperhelp' : dialect === 'sphinx' ? 'sphinx' : 'sphinx-text')
+  const notation = notationOf(dialect, language)
   const cells = settings.cells ?? 'inline'
   const nested = {...settings, dialect, width: undefined, widths: model}
   const state = {
@@ -58,21 +63,26 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
     lose,
     printTable: (inner: GridTable) => printTable(inner, nested, 0)
   }
-  const reserve = cells === 'literal' ? 0 : notation.reserve
   const contents = layout.cells.map(({cell}) => printBlocks(cell.children, state))
-  const extents = contents.map((pieces) => measurePieces(pieces, reserve, measure))
   const given = (table.columns ?? []).map(({width}) => width)
   const known = given.length === layout.columns && given.every((width) => width > 0)
   const narrowest = narrowestColumns(dialect, layout)
-  const widths =
-    settings.width || !known
-      ? weighColumns(narrowest, (settings.width ?? 80) - margin, layout.cells, extents)
-      : keepColumns(given, narrowest, layout.cells, extents)
-  const texts = layout.cells.map(({column, colSpan}, index) => {
-    let room = colSpan - 3
-    for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
-    return fillPieces(contents[index]!, room, reserve, measure)
-  })
   const rule = makeRules(dialect, table, layout, lose)
-  return drawGrid({layout, widths, texts, model, rule})
+  const draw = (): Drawn => {
+    const extents = contents.map((pieces) => measurePieces(pieces, measure))
+    const widths =
+      settings.width || !known
+        ? weighColumns(narrowest, (settings.width ?? 80) - margin, layout.cells, extents)
+        : keepColumns(given, narrowest, layout.cells, extents)
+    const texts = layout.cells.map(({column, colSpan}, index) => {
+      let room = colSpan - 3
+      for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
+      return fillPieces(contents[index]!, room, measure)
+    })
+    return {lines: drawGrid({layout, widths, texts, model, rule}), texts}
+  }
+  if (cells === 'literal') return draw().lines
+  return drawAndRead(draw, contents, notation.running && Boolean(settings.width), (lines) =>
+    readTexts(lines, dialect, settings.language ?? undefined, model)
+  )
 }

@@ -3,7 +3,7 @@ import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import type {Admonition, Language} from '../../../grammars/nodes.js'
 import {printPhrasing as printHyperhelp} from '../../notation/hyperhelp.js'
 import {printMarkdown, printPhrasing as printMarkdownPhrasing} from '../../notation/markdown.js'
-import {joinsWithBlank, startsBlock} from '../../notation/paragraph-start.js'
+import {isBesideWide, joinsWithBlank, startsBlock} from '../../notation/paragraph-start.js'
 import type {PrintState} from '../../notation/print-state.js'
 import {printPhrasing as printRst} from '../../notation/rst.js'
 import {printPhrasing as printSphinx} from '../../notation/sphinx.js'
@@ -20,10 +20,10 @@ export interface Notation {
   /** Keep the last word of a paragraph from announcing something. */
   guardEnd(word: string): string
   /**
-   * Columns that a line leaves free when another one follows: Sphinx fills lines to the last column or the last but
-   * one when it cuts a word, so a line that is shorter was not cut.
+   * Whether cells are running text that Sphinx has wrapped: what reads them has to tell from the lines how they were
+   * joined, and takes a line that is too short for the end of a paragraph.
    */
-  reserve: number
+  running: boolean
   /** Bullets of a list, and of a list right after another one. */
   bullets: readonly [string, string]
   /** What stands before the lines of a quote. */
@@ -58,10 +58,10 @@ export function notationOf(dialect: GridTableDialect, language: Language): Notat
 
 const plain: Notation = {
   phrasing: printRst,
-  mayBreak: (_, after) => !startsBlock(after),
+  mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
   guardStart: (word) => word,
   guardEnd: (word) => word,
-  reserve: 0,
+  running: false,
   bullets: ['*', '-'],
   quote: '   ',
   lineBlock: {first: '', rest: ''},
@@ -87,8 +87,8 @@ const plain: Notation = {
 const sphinxText: Notation = {
   ...plain,
   phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-text'}),
-  mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
-  reserve: 2
+  mayBreak: (before, after) => plain.mayBreak(before, after) && !isBesideWide(before, after),
+  running: true
 }
 
 const sphinx: Notation = {

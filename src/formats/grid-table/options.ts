@@ -11,11 +11,11 @@ export interface ToGridTableOptions {
    * `'literal'`: lines of text, written as they are.
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
-  /** Whose marks are used in cells of the dialects `sphinx` and `hyperhelp` (default: `'sphinx'`). */
+  /** Whose marks are used in cells of the dialects `sphinx` and `hyperhelp` (default: the dialect's name). */
   language?: Language | null | undefined
   /**
    * Columns that the table shall take at most, borders and indentation included; they are weighed over its columns. No
-   * word is broken for it. By default the columns keep the widths that they have, and those whose text does not fit
+   * word is broken for it, save in the dialects `sphinx` and `hyperhelp`, whose readers put cut words together again. By default the columns keep the widths that they have, and those whose text does not fit
    * grow; a table without widths gets 80.
    */
   width?: number | null | undefined

@@ -13,6 +13,8 @@ export interface Piece {
    * Words of running text: a line may end between any two of them. Absent: `lines` are as they are.
    */
   words?: Array<string>
+  /** Whether words that are longer than a line are cut, as Sphinx cuts them. */
+  cut?: boolean
   /** Lines that are never broken or joined. */
   lines?: Array<string>
 }
@@ -30,16 +32,10 @@ export interface Extent {
  *
  * @param pieces
  *   Text of the cell.
- * @param reserve
- *   Columns that a line must leave free when another one follows in its paragraph.
  * @param measure
  *   Width of a text.
  */
-export function measurePieces(
-  pieces: ReadonlyArray<Piece>,
-  reserve: number,
-  measure: Measure
-): Extent {
+export function measurePieces(pieces: ReadonlyArray<Piece>, measure: Measure): Extent {
   let minimum = 0
   let natural = 0
   for (const piece of pieces) {
@@ -49,7 +45,7 @@ export function measurePieces(
       for (const [index, word] of words.entries()) {
         const width = measure(word)
         const before = measure(index === 0 ? piece.first : piece.rest)
-        const least = before + width + (index < words.length - 1 ? reserve : 0)
+        const least = before + (piece.cut ? Math.min(width, shortest) : width)
         if (least > minimum) minimum = least
         total += 1 + width
       }
@@ -71,8 +67,6 @@ export function measurePieces(
  *   Text of the cell.
  * @param width
  *   Columns, at least the minimum that `measurePieces` has found.
- * @param reserve
- *   Columns that a line leaves free when another one follows in its paragraph.
  * @param measure
  *   Width of a text.
  * @returns
@@ -81,12 +75,11 @@ export function measurePieces(
 export function fillPieces(
   pieces: ReadonlyArray<Piece>,
   width: number,
-  reserve: number,
   measure: Measure
 ): Array<string> {
   const lines: Array<string> = []
   for (const piece of pieces) {
-    if (piece.words) fillWords(piece, width, reserve, measure, lines)
+    if (piece.words) fillWords(piece, width, measure, lines)
     for (const [index, line] of (piece.lines ?? []).entries()) {
       lines.push((index === 0 ? piece.first : piece.rest) + line)
     }
@@ -94,37 +87,62 @@ export function fillPieces(
   return lines.map(trimEnd)
 }
 
-function fillWords(
-  piece: Piece,
-  width: number,
-  reserve: number,
-  measure: Measure,
-  lines: Array<string>
-): void {
-  const words = piece.words!
-  const widths = words.map(measure)
-  let remaining = words.length - 1
-  for (const size of widths) remaining += size
-  let index = 0
-  let prefix = piece.first
-  do {
-    const room = width - measure(prefix)
-    let end = index + 1
-    let used = widths[index] ?? 0
-    if (remaining <= room) {
-      end = words.length
-    } else {
-      while (end < words.length && used + 1 + widths[end]! <= room - reserve) {
-        used += 1 + widths[end]!
-        end += 1
-      }
+function fillWords(piece: Piece, width: number, measure: Measure, lines: Array<string>): void {
+  const room = (prefix: string): number => width - measure(prefix)
+  let line = piece.first
+  let free = room(line)
+  let empty = true
+  for (const word of piece.words!) {
+    const size = measure(word)
+    const blank = empty ? 0 : 1
+    if (size + blank <= free) {
+      line += (empty ? '' : ' ') + word
+      free -= size + blank
+      empty = false
+      continue
     }
-    lines.push(prefix + words.slice(index, end).join(' '))
-    remaining -= used + 1
-    index = end
-    prefix = piece.rest
-  } while (index < words.length)
+    if (piece.cut && size > room(piece.rest)) {
+      // Sphinx: `writers.text.TextWrapper._break_word`, which stops one column before the last.
+      let rest = word
+      if (!empty) {
+        line += ' '
+        free -= 1
+      }
+      while (measure(rest) > free) {
+        const part = fitting(rest, free - 1, measure)
+        lines.push(line + part)
+        rest = rest.slice(part.length)
+        line = piece.rest
+        free = room(line)
+      }
+      line += rest
+      free -= measure(rest)
+    } else {
+      if (!empty) {
+        lines.push(line)
+        line = piece.rest
+      }
+      line += word
+      free = room(piece.rest) - size
+    }
+    empty = false
+  }
+  lines.push(line)
 }
+
+/** Take as many characters as fit. */
+function fitting(value: string, width: number, measure: Measure): string {
+  let end = 0
+  for (const character of value) {
+    const next = end + character.length
+    if (measure(value.slice(0, next)) > width) break
+    end = next
+  }
+  return value.slice(0, end)
+}
+
+/** Columns that a line has at least where words are cut: less of a word is no help to who reads the table. */
+const shortest = 8
 
 /** Remove blanks at the end, in time linear in their number. */
 export function trimEnd(value: string): string {

@@ -5,7 +5,7 @@ const runs = Number(process.env.GRIDHELP_RUNS ?? 500)
 
 describe('toGridTable, random tables', () => {
   for (const dialect of Object.keys(dialects) as Array<keyof typeof dialects>) {
-    for (const cells of ['literal'] as const) {
+    for (const cells of ['literal', 'text'] as const) {
       it(`should write what \`${dialect}\` reads as the same table, cells \`${cells}\``, {
         timeout: 3_600_000
       }, () => {

@@ -128,6 +128,7 @@ export function literalContent(options: {
 /** Paragraphs of words that hold no markup, or look as if they did. */
 export function textContent(options: {
   combining: boolean
+  paragraphs?: number
 }): fc.Arbitrary<GridTableCell['children']> {
   const characters = [...nasty.filter((d) => d !== ' '), ...'cdefgh', 'xyz', '.', ',', '(', ')']
   if (options.combining) characters.push(...combining)
@@ -137,7 +138,7 @@ export function textContent(options: {
   return fc
     .array(
       fc.array(word, {minLength: 1, maxLength: 6}).map((words) => words.join(' ')),
-      {maxLength: 2}
+      {maxLength: options.paragraphs ?? 2}
     )
     .map((texts) => texts.flatMap(paragraph))
 }

@@ -1,0 +1,77 @@
+import type {Piece} from './piece.js'
+
+/** A drawing and what stands in it. */
+export interface Drawn {
+  lines: Array<string>
+  /** Lines of text of each cell. */
+  texts: Array<Array<string>>
+}
+
+/**
+ * Draw a table so that what reads it finds the same texts.
+ *
+ * Wrapping is inverted by looking at line ends, and in Sphinx's tables at how full the lines are; a few places have two
+ * readings: a hyphen at the end of a line, a line that a word fills to its end. So the drawing is read; a cell whose
+ * text comes out otherwise is not broken any more, its column grows, and the table is drawn again, until all is well.
+ *
+ * @param draw
+ *   Draw the table as the pieces are now.
+ * @param contents
+ *   Text of each cell; changed.
+ * @param cut
+ *   Whether to try first with words that are longer than a line cut.
+ * @param read
+ *   Read the texts of all cells: one for each paragraph.
+ */
+export function drawAndRead(
+  draw: () => Drawn,
+  contents: Array<Array<Piece>>,
+  cut: boolean,
+  read: (lines: Array<string>) => Array<Array<string>> | undefined
+): Array<string> {
+  // Blocks are told by their marks; only paragraphs are in doubt.
+  const doubtful = contents.map((pieces) => pieces.length > 0 && pieces.every(isText))
+  const wanted = contents.map((pieces) =>
+    pieces.flatMap(({words}) => (words ? [words.join(' ')] : []))
+  )
+  const uncut = contents.slice()
+  if (cut) {
+    for (const [index, pieces] of contents.entries()) {
+      contents[index] = pieces.map((piece) => (piece.words ? {...piece, cut} : piece))
+    }
+  }
+  for (;;) {
+    const {lines, texts} = draw()
+    const wrapped = contents.some(
+      (pieces, index) => doubtful[index] && texts[index]!.length > pieces.length
+    )
+    const got = wrapped ? read(lines) : undefined
+    if (got?.length !== contents.length) return lines
+    let again = false
+    for (const [index, read] of got.entries()) {
+      if (!doubtful[index] || isSame(read, wanted[index]!)) continue
+      again = true
+      if (contents[index] !== uncut[index]) {
+        contents[index] = uncut[index]!
+      } else {
+        doubtful[index] = false
+        contents[index] = contents[index]!.map(whole)
+        uncut[index] = contents[index]
+      }
+    }
+    if (!again) return lines
+  }
+}
+
+function isSame(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index])
+}
+
+function isText({first, rest, words, lines}: Piece): boolean {
+  return words ? first === '' && rest === '' : lines?.length === 1 && lines[0] === ''
+}
+
+/** Make one word of a paragraph. */
+function whole(piece: Piece): Piece {
+  return piece.words ? {...piece, words: [piece.words.join(' ')]} : piece
+}
