@@ -68,14 +68,17 @@ function fillText(
   const {node, text: block, width} = cell
   if (block.length === 0) return
   const {language, footnotes, report} = state
+  const paragraphs = splitParagraphs(block)
   const texts = settings.unwrap
-    ? unwrapBlock(block, {
-        kind: isRunningText(table) ? 'cell' : 'paragraph',
-        language,
-        widths: table.data?.widths ?? 'docutils',
-        width
-      })
-    : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))
+    ? paragraphs.flatMap((lines) =>
+        unwrapBlock(lines, {
+          kind: isRunningText(table) ? 'cell' : 'paragraph',
+          language,
+          widths: table.data?.widths ?? 'docutils',
+          width
+        })
+      )
+    : paragraphs.map((lines) => JoinedText.of(lines, '\n'))
   node.children = texts.map((text): Paragraph => {
     const position = text.position(0, text.value.length)
     const children: Array<PhrasingContent> =

@@ -22,7 +22,7 @@ export function checkRoundTrip(
 ): void {
   const content = (cells === 'literal' ? literalContent : textContent)({
     combining: dialect !== 'adobe',
-    paragraphs: 1
+    paragraphs: 2
   })
   const model = tables({dialect, content, ...dialects[dialect]})
   fc.assert(
