@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {Language} from '../../grammars/nodes.js'
 
 /** What the formats of documents can be told. */
 export interface FormatOptions {
@@ -7,6 +8,8 @@ export interface FormatOptions {
   file?: VFile | null | undefined
   /** The text that the tree was read from: formats that keep what was not changed need it. */
   source?: string | null | undefined
+  /** Language that it was written in, for formats that keep it. */
+  language?: Language | null | undefined
 }
 
 /** A way of writing documents: the command line's `-t`. */

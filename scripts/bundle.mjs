@@ -1,0 +1,82 @@
+/**
+ * Bundle the command line, since loading some six hundred modules costs half a second.
+ *
+ * The program itself, `dist/gridhelp.js`, is a few lines; all else is one file, `dist/gridhelp-run.js`, that it loads
+ * when there is work: only reading such a file takes as long as Node takes to start. `import()` in the source stays
+ * lazy in the bundle: what it leads to runs when it is asked for.
+ */
+import {chmod, readFile, writeFile} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  define: {gridhelpVersion: JSON.stringify(version)},
+  logLevel: 'warning'
+}
+
+await build({
+  ...shared,
+  entryPoints: ['src/cli/gridhelp.ts'],
+  outfile: 'dist/gridhelp.js',
+  format: 'esm',
+  banner: {js: '#!/usr/bin/env node'},
+  plugins: [{name: 'run', setup: (build) => build.onResolve({filter: /\/run\.js$/}, outside)}]
+})
+const {metafile} = await build({
+  ...shared,
+  entryPoints: ['src/cli/run.ts'],
+  outfile: 'dist/gridhelp-run.js',
+  format: 'esm',
+  // What the packages in CommonJS take for granted.
+  banner: {
+    js: [
+      "import {createRequire as makeRequire} from 'node:module'",
+      'const require = makeRequire(import.meta.url)',
+      'const __filename = import.meta.filename'
+    ].join('\n')
+  },
+  metafile: true,
+  preserveSymlinks: true
+})
+await chmod(`${root}dist/gridhelp.js`, 0o755)
+await writeLicenses(Object.keys(metafile.inputs))
+
+function outside() {
+  return {path: './gridhelp-run.js', external: true}
+}
+
+/** Write down whose work is in the bundle, and their licences. */
+async function writeLicenses(inputs) {
+  const names = new Set()
+  for (const input of inputs) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
+    if (name) names.add(input.slice(0, name[0].length))
+  }
+  const parts = [`dist/gridhelp-run.js contains the following packages.\n`]
+  for (const folder of [...names].sort()) {
+    const {name, version: itsVersion, license} = JSON.parse(
+      await readFile(`${root}${folder}package.json`, 'utf8')
+    )
+    const text = await readLicense(`${root}${folder}`)
+    parts.push(`${'-'.repeat(80)}\n${name} ${itsVersion} (${license})\n\n${text.trim()}\n`)
+  }
+  await writeFile(`${root}dist/gridhelp.LICENSES.txt`, parts.join('\n'))
+}
+
+async function readLicense(folder) {
+  for (const name of ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'LICENSE-MIT.txt']) {
+    const text = await readFile(folder + name, 'utf8').catch(() => undefined)
+    if (text !== undefined) return text
+  }
+  throw new Error(`Cannot find a licence in \`${folder}\`, expected one for each bundled package`)
+}

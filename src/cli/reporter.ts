@@ -1,0 +1,116 @@
+import type {VFileMessage} from 'vfile-message'
+import {escapeControls} from './escape-controls.js'
+import type {TextStream} from './surroundings.js'
+
+/** How much to say, and how. */
+export interface ReporterOptions {
+  /** Say nothing but errors. */
+  quiet: boolean
+  /** Take warnings for errors. */
+  frail: boolean
+  /** Say more: notes, and what was decided. */
+  verbose: boolean
+  /** Use colours. */
+  color: boolean
+}
+
+/** What is said of one thing: where, how bad, what, and by which rule. */
+interface Line {
+  place: string
+  severity: 'error' | 'warning' | 'info'
+  reason: string
+  ruleId: string
+  note?: string | undefined
+}
+
+/** Exit statuses: fine; the input has errors; the call was wrong, or a file could not be read or written. */
+export type Status = 0 | 1 | 2
+
+/** Longest piece of a message, in UTF-16 units: a document must not fill the terminal. */
+const longest = 240
+
+const colors = {error: 31, warning: 33, info: 36}
+
+/** Says on standard error what went wrong, and remembers how bad it was. */
+export interface Reporter {
+  /** Report a message about the content of a file. */
+  message(name: string, message: VFileMessage): void
+  /** Report that something could not be done: exit status 2. */
+  failure(name: string, ruleId: string, reason: string): void
+  /** Report something about a file as a whole. */
+  warning(name: string, ruleId: string, reason: string): void
+  /** Say what was decided, where that is asked for. */
+  detail(text: string): void
+  /** Show how far the work is, on a terminal only. */
+  progress(done: number, all: number, name: string): void
+  /** What the program shall exit with. */
+  status(): Status
+}
+
+/**
+ * Make a reporter.
+ *
+ * @param stream
+ *   Where to say it.
+ * @param options
+ *   How much to say.
+ */
+export function createReporter(stream: TextStream, options: ReporterOptions): Reporter {
+  let status: Status = 0
+  let shown = false
+
+  return {
+    message(name, {fatal, line, column, reason, ruleId, note}) {
+      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+      if (severity === 'error' || (severity === 'warning' && options.frail)) raise(1)
+      const place = line ? `${name}:${line}:${column ?? 1}` : name
+      say({place, severity, reason, ruleId: ruleId ?? '', note})
+    },
+    failure(name, ruleId, reason) {
+      raise(2)
+      say({place: name, severity: 'error', reason, ruleId})
+    },
+    warning(name, ruleId, reason) {
+      if (options.frail) raise(1)
+      say({place: name, severity: 'warning', reason, ruleId})
+    },
+    detail(text) {
+      if (options.verbose) print(escapeControls(text))
+    },
+    progress(done, all, name) {
+      if (!stream.isTTY || options.quiet) return
+      clear()
+      if (done === all) return
+      stream.write(`[${done + 1}/${all}] ${cut(escapeControls(name), 60)}`)
+      shown = true
+    },
+    status: () => status
+  }
+
+  function raise(level: Status): void {
+    if (level > status) status = level
+  }
+
+  function say({place, severity, reason, ruleId, note}: Line): void {
+    if (options.quiet && severity !== 'error') return
+    if (severity === 'info' && !options.verbose) return
+    const label = options.color ? `\u001b[${colors[severity]}m${severity}\u001b[39m` : severity
+    const rule = ruleId === '' ? '' : ` ${ruleId}`
+    print(`${escapeControls(place)} ${label} ${cut(escapeControls(reason), longest)}${rule}`)
+    if (note && options.verbose) print(`  ${cut(escapeControls(note), longest)}`)
+  }
+
+  function print(line: string): void {
+    clear()
+    stream.write(`${line}\n`)
+  }
+
+  function clear(): void {
+    if (shown) stream.write('\r\u001b[K')
+    shown = false
+  }
+}
+
+function cut(value: string, length: number): string {
+  return value.length > length ? `${value.slice(0, length - 1)}…` : value
+}

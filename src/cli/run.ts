@@ -1,0 +1,150 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import {formats} from '../formats/index.js'
+import {inputFormats} from './detect-format.js'
+import type {Status} from './reporter.js'
+import type {Surroundings} from './surroundings.js'
+import {tableFormats} from './table-formats.js'
+import {version} from './version.js'
+import type {Work, WorkOptions} from './work.js'
+
+/** What both commands are called with. */
+interface CallOptions extends WorkOptions {
+  to: string
+}
+
+interface TablesCallOptions extends CallOptions {
+  nth?: number
+  safeCsv?: boolean
+}
+
+const inputs = `
+Inputs are files, patterns ('docs/**/*.txt'), folders, help packages (folders with a hyperhelp.json),
+or - for standard input, which is also read when there is no input.`
+
+const statuses = `
+Exit status: 0 fine; 1 the input has errors; 2 the call was wrong, or a file could not be read or written.`
+
+/**
+ * Run the program.
+ *
+ * @param args
+ *   Arguments, without the names of node and of the program.
+ * @param surroundings
+ *   Streams, folder and environment.
+ * @returns
+ *   Exit status.
+ */
+export async function run(
+  args: ReadonlyArray<string>,
+  surroundings: Surroundings
+): Promise<Status> {
+  const {stdin, stdout, stderr} = surroundings
+  let status: Status = 0
+  // Who reads us may stop early: `gridhelp … | head`.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
+  const program = new Command('gridhelp')
+    .description(
+      'Read grid tables and HyperHelp help files; write Markdown, HTML, JSON and tables.'
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .addHelpText('after', statuses)
+
+  addOptions(
+    program
+      .command('convert')
+      .description('write documents in another format')
+      .argument('[input...]', 'what to read (default: standard input)'),
+    formats
+  ).action(async (operands: Array<string>, options: CallOptions, command: Command) => {
+    const format = formats.find(({name}) => name === options.to)!
+    // Parsers are not loaded to print help.
+    const {convert} = await import('./convert.js')
+    await start(command, operands, options, convert(format))
+  })
+
+  addOptions(
+    program
+      .command('tables')
+      .description('write the tables of documents, and nothing else')
+      .argument('[input...]', 'what to read (default: standard input)'),
+    tableFormats
+  )
+    .option('--nth <n>', 'only the nth table of each input, from 1', toCount)
+    .option('--safe-csv', 'put a quote before fields that a spreadsheet would run as formulas')
+    .action(async (operands: Array<string>, options: TablesCallOptions, command: Command) => {
+      const format = tableFormats.find(({name}) => name === options.to)!
+      const {tables} = await import('./tables.js')
+      await start(command, operands, options, tables(format, options))
+    })
+
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        getOutHasColors: () => false,
+        getErrHasColors: () => false
+      })
+      .showHelpAfterError('Run it with --help to see what it takes.')
+  }
+  try {
+    await program.parseAsync([...args], {from: 'user'})
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  }
+  return status
+
+  async function start<Result>(
+    command: Command,
+    operands: ReadonlyArray<string>,
+    options: WorkOptions,
+    task: Work<Result>
+  ): Promise<void> {
+    if (operands.length === 0 && stdin.isTTY) {
+      // Nobody will type a document: say how to call it.
+      command.outputHelp({error: true})
+      status = 2
+    } else {
+      const {work} = await import('./work.js')
+      status = await work(operands, options, task, surroundings)
+    }
+  }
+}
+
+/** Add the options that all commands have. */
+function addOptions(
+  command: Command,
+  outputs: ReadonlyArray<{name: string; description: string}>
+): Command {
+  const names = outputs.map(({name}) => name)
+  const width = Math.max(...names.map((name) => name.length))
+  const list = outputs.map(({name, description}) => `  ${name.padEnd(width)}  ${description}`)
+  return command
+    .addOption(
+      new Option('-f, --from <format>', 'format of the inputs')
+        .choices(['auto', ...inputFormats])
+        .default('auto')
+    )
+    .addOption(new Option('-t, --to <format>', 'format to write').choices(names).default(names[0]))
+    .option('-o, --output <path>', 'file to write, or folder where there are several inputs')
+    .option('-q, --quiet', 'say nothing but errors')
+    .option('--verbose', 'say more: notes, and how inputs are read')
+    .option('--frail', 'take warnings for errors')
+    .option('--no-color', 'say it without colours')
+    .addHelpText('after', `\nFormats to write:\n${list.join('\n')}\n${inputs}`)
+}
+
+function toCount(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new InvalidArgumentError('It is a number of a table, from 1.')
+  }
+  return Number(value)
+}

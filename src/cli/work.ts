@@ -1,0 +1,194 @@
+import {readFile, stat} from 'node:fs/promises'
+import path from 'node:path'
+import {VFile} from 'vfile'
+import {decode, EncodingError} from './decode.js'
+import {detectFormat, type InputFormat} from './detect-format.js'
+import {describe, findInputs, type Input} from './find-inputs.js'
+import {createReporter, type Reporter, type Status} from './reporter.js'
+import type {Surroundings} from './surroundings.js'
+import {RefusedError, writeOutput} from './write-output.js'
+
+/** Options that all commands have. */
+export interface WorkOptions {
+  from: 'auto' | InputFormat
+  output?: string
+  quiet?: boolean
+  frail?: boolean
+  verbose?: boolean
+  color?: boolean
+}
+
+/** What a command makes of one input. */
+export interface Output {
+  content: string
+  /** Of its file, without a dot. */
+  extension: string
+  /** What to put between the name and the extension, where an input gives several files. */
+  suffix?: string
+}
+
+/** A command: what it does with each input, and with the results where they go to standard output. */
+export interface Work<Result> {
+  /** What a text is taken for that shows no sign. */
+  fallback: InputFormat
+  /** Make something of a document; messages go to the file, or to the reporter. */
+  read(file: VFile, format: InputFormat, reporter: Reporter): Result
+  /** What to write for it; `folder`: each output has a file of its own. */
+  write(result: Result, place: 'folder' | 'file'): Array<Output>
+  /** What to write to standard output; absent: it takes one input only. */
+  join?(results: ReadonlyArray<Result>): string
+}
+
+/**
+ * Do the work of a command: find inputs, read them, write what they give, report.
+ *
+ * One bad file never stops the others.
+ */
+export async function work<Result>(
+  operands: ReadonlyArray<string>,
+  options: WorkOptions,
+  command: Work<Result>,
+  surroundings: Surroundings
+): Promise<Status> {
+  const {stdin, stdout, stderr, environment, folder} = surroundings
+  const reporter = createReporter(stderr, {
+    quiet: options.quiet ?? false,
+    frail: options.frail ?? false,
+    verbose: options.verbose ?? false,
+    color: wantsColor()
+  })
+  const {inputs, problems, several} = await findInputs(
+    operands.length === 0 ? ['-'] : operands,
+    folder
+  )
+  for (const {kind, name, ruleId, reason} of problems) reporter[kind](name, ruleId, reason)
+
+  const target = options.output === undefined ? undefined : await findTarget(options.output)
+  if (!target && several && !command.join && inputs.length > 1) {
+    reporter.failure(
+      'gridhelp',
+      'output-missing',
+      `Cannot write ${inputs.length} documents to standard output, expected one input, or \`-o\` with a folder`
+    )
+    return reporter.status()
+  }
+  const written = new Map<string, string>()
+  const results: Array<Result> = []
+  for (const [index, input] of inputs.entries()) {
+    reporter.progress(index, inputs.length, input.name)
+    const result = await read(input)
+    if (!result) continue
+    if (target) await write(input, result.value)
+    else results.push(result.value)
+  }
+  reporter.progress(inputs.length, inputs.length, '')
+  if (!target && results.length > 0) {
+    const text = command.join
+      ? command.join(results)
+      : command
+          .write(results[0]!, 'file')
+          .map(({content}) => content)
+          .join('')
+    if (text !== '') stdout.write(text)
+  }
+  return reporter.status()
+
+  function wantsColor(): boolean {
+    if (options.color === false || environment.NO_COLOR) return false
+    if (environment.FORCE_COLOR && environment.FORCE_COLOR !== '0') return true
+    return Boolean(stderr.isTTY) && environment.TERM !== 'dumb'
+  }
+
+  /** A path that is a folder, ends like one, or must hold several files is a folder. */
+  async function findTarget(output: string): Promise<{full: string; isFolder: boolean}> {
+    const full = path.resolve(folder, output)
+    const stats = await stat(full).catch(() => undefined)
+    return {full, isFolder: several || /[\\/]$/.test(output) || Boolean(stats?.isDirectory())}
+  }
+
+  async function read(input: Input): Promise<{value: Result} | undefined> {
+    let bytes: Uint8Array
+    try {
+      bytes = input.path === undefined ? await readAll(stdin) : await readFile(input.path)
+    } catch (error) {
+      const reason = describe(error as NodeJS.ErrnoException)
+      reporter.failure(input.name, 'input-unreadable', `${reason}, expected a readable file`)
+      return undefined
+    }
+    let text: string
+    try {
+      text = decode(bytes)
+    } catch (error) {
+      if (!(error instanceof EncodingError)) throw error
+      reporter.failure(placeOf(input.name, bytes, error.offset), 'encoding', error.message)
+      return undefined
+    }
+    if (text.trim() === '') {
+      reporter.warning(input.name, 'input-empty', 'Unexpected empty file, expected text')
+    }
+    const file = new VFile({value: text, path: input.name})
+    const format = chooseFormat(input, text)
+    const value = command.read(file, format, reporter)
+    for (const message of file.messages) reporter.message(input.name, message)
+    return {value}
+  }
+
+  function chooseFormat(input: Input, text: string): InputFormat {
+    if (options.from !== 'auto') return options.from
+    if (input.format) {
+      reporter.detail(`${input.name} is read as ${input.format}, since its package lists it`)
+      return input.format
+    }
+    const {format, reason} = detectFormat(text, command.fallback)
+    reporter.detail(`${input.name} is read as ${format}, since ${reason}`)
+    return format
+  }
+
+  async function write(input: Input, result: Result): Promise<void> {
+    const {full, isFolder} = target!
+    for (const {content, extension, suffix} of command.write(
+      result,
+      isFolder ? 'folder' : 'file'
+    )) {
+      const place = isFolder ? path.join(full, rename(input.relative, extension, suffix)) : full
+      const other = written.get(place)
+      if (other !== undefined) {
+        reporter.failure(
+          input.name,
+          'output-collision',
+          `Cannot write \`${place}\`, expected a name that \`${other}\` has not taken`
+        )
+        continue
+      }
+      written.set(place, input.name)
+      try {
+        const changed = await writeOutput(place, content, isFolder ? full : undefined)
+        reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)
+      } catch (error) {
+        const reason =
+          error instanceof RefusedError ? error.message : describe(error as NodeJS.ErrnoException)
+        reporter.failure(place, 'output-refused', reason)
+      }
+    }
+  }
+}
+
+/** Give a file another extension. */
+function rename(relative: string, extension: string, suffix = ''): string {
+  const {dir, name} = path.parse(relative)
+  return path.join(dir, `${name}${suffix}.${extension}`)
+}
+
+/** Name a place in bytes: `name:line:column`, the column in UTF-16 units. */
+function placeOf(name: string, bytes: Uint8Array, offset: number): string {
+  const lines = decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/)
+  return `${name}:${lines.length}:${lines[lines.length - 1]!.length + 1}`
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const chunks: Array<Uint8Array> = []
+  for await (const chunk of stream) {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,77 @@
+import type {Root} from 'mdast'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {Format, FormatOptions} from '../format.js'
+import {toGridTable} from './index.js'
+
+/**
+ * Write the tables of a document canonically, and leave all else as it is, to the byte.
+ *
+ * @param tree
+ *   A document.
+ * @param options
+ *   `source`: the text that it was read from; without it the result is the tables, an empty line between them.
+ * @returns
+ *   The document; writing that again gives the same.
+ */
+export function replaceTables(tree: Root, options?: FormatOptions | null | undefined): string {
+  const {source, language} = options ?? {}
+  const tables = outerTables(tree)
+  if (typeof source !== 'string') {
+    return tables.map((table) => `${toGridTable(table, {language})}\n`).join('\n')
+  }
+  const pieces: Array<string> = []
+  let at = 0
+  for (const table of tables) {
+    const {start, end} = table.position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) continue
+    const lines = source.slice(start.offset, end.offset)
+    const eol = lines.includes('\r\n') ? '\r\n' : '\n'
+    pieces.push(
+      source.slice(at, start.offset),
+      toGridTable(table, {language}).replaceAll('\n', eol + marginOf(source, table, lines))
+    )
+    at = end.offset
+  }
+  pieces.push(source.slice(at))
+  return pieces.join('')
+}
+
+/**
+ * What stands before the lines of a table: that of its second line, since a bullet may stand before the first.
+ *
+ * ```text
+ *  > * +---+
+ *  >   | a |
+ *    ^^         the margin
+ * ```
+ */
+function marginOf(source: string, {position}: GridTable, lines: string): string {
+  const {column} = position!.start
+  const second = lines.search(/[\n\r]/)
+  if (second === -1) return ' '.repeat(column - 1)
+  const from = position!.start.offset! + second + (lines.startsWith('\r\n', second) ? 2 : 1)
+  return source.slice(from, from + column - 1)
+}
+
+/** Find the tables that stand in no other table. */
+function outerTables(tree: Root): Array<GridTable> {
+  const tables: Array<GridTable> = []
+  visit(tree)
+  return tables
+
+  function visit(node: {type: string; children?: ReadonlyArray<{type: string}>}): void {
+    if (node.type === 'gridTable') {
+      tables.push(node as GridTable)
+    } else {
+      for (const child of node.children ?? []) visit(child)
+    }
+  }
+}
+
+/** The document with its tables drawn anew. */
+export const gridTable: Format = {
+  name: 'grid-table',
+  extension: 'txt',
+  description: 'the document as it is, its tables drawn anew',
+  stringify: replaceTables
+}
