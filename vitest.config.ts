@@ -12,6 +12,7 @@ export default defineConfig(({mode}) => {
     test: {
       include: [include ?? 'test/**/*.test.ts'],
       exclude: include ? [] : Object.values(folders),
+      env: mode === 'nightly' ? {GRIDHELP_NIGHTLY: '1'} : {},
       // Parsers are built once for all files; no test changes what another one sees.
       isolate: false,
       testTimeout: include ? 600_000 : 20_000

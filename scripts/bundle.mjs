@@ -64,9 +64,11 @@ async function writeLicenses(inputs) {
   }
   const parts = [`dist/gridhelp-run.js contains the following packages.\n`]
   for (const folder of [...names].sort()) {
-    const {name, version: itsVersion, license} = JSON.parse(
-      await readFile(`${root}${folder}package.json`, 'utf8')
-    )
+    const {
+      name,
+      version: itsVersion,
+      license
+    } = JSON.parse(await readFile(`${root}${folder}package.json`, 'utf8'))
     const text = await readLicense(`${root}${folder}`)
     parts.push(`${'-'.repeat(80)}\n${name} ${itsVersion} (${license})\n\n${text.trim()}\n`)
   }
