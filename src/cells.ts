@@ -4,10 +4,11 @@ import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.j
 import type {GridTable} from '../grammars/grid-table/nodes.js'
 import {parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
+import type {Language} from '../grammars/nodes.js'
 import type {TextBlock} from '../grammars/text-block.js'
 import type {ParseSettings} from './parse.js'
 import {readMarkdown} from './read-markdown.js'
-import {unwrapBlock} from './unwrap/index.js'
+import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from './unwrap/index.js'
 
 /**
  * Read the cells of a table.
@@ -28,7 +29,10 @@ export function fillCells(
   if (settings.cells === 'literal') {
     for (const cell of cells) fillLiteral(cell)
   } else if (settings.cells === 'text' || isRunningText(table)) {
-    for (const cell of cells) fillText(cell, table, state, settings)
+    const wrapping = settings.unwrap ? readWrapping(reading, state.language) : undefined
+    for (let index = 0; index < cells.length; index += 1) {
+      fillText(cells[index]!, state, settings, wrapping?.(index))
+    }
   } else {
     const markdown = table.dialect === 'pandoc' || table.dialect === 'adobe'
     for (const {node, text} of cells) {
@@ -59,26 +63,35 @@ function fillLiteral({node, text}: PendingCell): void {
   ]
 }
 
+/** How a cell of a table was wrapped, by its index; `undefined` where a person broke the lines. */
+function readWrapping(
+  {node: table, cells}: GridTableReading,
+  language: Language
+): (index: number) => Wrapping | undefined {
+  if (table.dialect !== 'sphinx' && language !== 'sphinx') return () => undefined
+  const widths = table.data?.widths ?? 'docutils'
+  const evidence = tableEvidence(wrappedCells(table, cells), widths)
+  return (index) => ({widths, evidence, width: evidence.widths[index]!})
+}
+
+type Wrapping = Pick<UnwrapCell, 'widths' | 'width' | 'evidence'>
+
 function fillText(
   cell: PendingCell,
-  table: GridTable,
   state: BlockState,
-  settings: ParseSettings
+  settings: ParseSettings,
+  wrapping: Wrapping | undefined
 ): void {
-  const {node, text: block, width} = cell
+  const {node, text: block} = cell
   if (block.length === 0) return
   const {language, footnotes, report} = state
   const paragraphs = splitParagraphs(block)
   const texts = settings.unwrap
-    ? paragraphs.flatMap((lines) =>
-        unwrapBlock(lines, {
-          kind: isRunningText(table) ? 'cell' : 'paragraph',
-          language,
-          widths: table.data?.widths ?? 'docutils',
-          width
-        })
-      )
-    : paragraphs.map((lines) => JoinedText.of(lines, '\n'))
+    ? wrapping
+      ? unwrapBlock(block, {kind: 'cell', language, ...wrapping, markup: settings.cells !== 'text'})
+      : paragraphs.flatMap((lines) => unwrapBlock(lines, {kind: 'paragraph', language: 'hyperhelp'}))
+    : paragraphs.map((lines) => JoinedText.of(lines, '
+'))
   node.children = texts.map((text): Paragraph => {
     const position = text.position(0, text.value.length)
     const children: Array<PhrasingContent> =

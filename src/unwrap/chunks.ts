@@ -1,107 +1,104 @@
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
-import {characterWidth} from './column-width.js'
-
-const wordCharacter = /^[\p{L}\p{N}_]$/u
-
-/** Whether Python's `\w` matches: letters, digits, the underscore. */
-export function isWord(code: number): boolean {
-  if (code < 128) {
-    return (
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 48 && code <= 57) ||
-      code === 95
-    )
-  }
-  return code >= 128 && wordCharacter.test(String.fromCharCode(code))
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-}
+import {textWidth} from '../../grammars/grid-table/widths.js'
 
 /**
- * Find where the writer may break a run of text that holds no blank.
- *
- * It is Sphinx's variant of Python's `textwrap` (`TextWrapper.wordsep_re` and `_split`): behind the hyphen of a
- * hyphenated word, before the punctuation that such a word starts with, on both sides of an em-dash made of hyphens,
- * and on both sides of a wide character.
- *
- * @returns
- *   Indices into `text`, ascending, without 0 and its length.
+ * Where a writer may break a line without a blank: at the seams of the chunks that Python's `textwrap` splits text into,
+ * with Sphinx's own expression (Sphinx: `sphinx.writers.text.TextWrapper`).
  */
-export function chunkBreaks(text: string, widths: WidthModel): Array<number> {
-  const breaks: Array<number> = []
-  const add = (index: number): void => {
-    if (index > 0 && index < text.length && breaks[breaks.length - 1] !== index) breaks.push(index)
+export type Seam =
+  /** No seam: only a word that is longer than the column is cut here. */
+  | 'none'
+  /** Behind the hyphen of a hyphenated word, beside a dash made of hyphens, between two wide characters. */
+  | 'strong'
+  /** Before the punctuation of a hyphenated word, or between a wide character and another: a blank is likelier. */
+  | 'weak'
+
+/** Find the seams of a run of text that holds no blank. */
+export function findSeams(text: string, widths: WidthModel): Array<{index: number; seam: Seam}> {
+  const seams: Array<{index: number; seam: Seam}> = []
+  let from = 0
+  const add = (index: number, seam: Seam): void => {
+    if (index <= 0 || index >= text.length) return
+    const last = seams[seams.length - 1]
+    if (last?.index !== index) seams.push({index, seam})
+    else if (seam === 'strong') last.seam = seam
   }
-  // Text start of an interpreted text takes everything up to the blank.
-  let matched = 0
-  let runStart = 0
-  let segmentStart = 0
-  let index = 0
-  while (index < text.length) {
-    const code = text.charCodeAt(index)
-    if (code >= 0x1100) {
-      const character = String.fromCodePoint(text.codePointAt(index)!)
-      if (characterWidth(character, widths) === 2) {
-        add(index)
-        index += character.length
-        add(index)
-        matched = index
-        runStart = index
-        segmentStart = index
-        continue
-      }
+  for (let index = 0; index < text.length; ) {
+    const code = text.codePointAt(index)!
+    const units = code > 0xffff ? 2 : 1
+    if (code >= 0x1100 && isWide(code, widths)) {
+      const previous = seams[seams.length - 1]
+      const afterWide = previous?.index === index && from === index
+      if (afterWide) previous.seam = 'strong'
+      else add(index, 'weak')
+      index += units
+      add(index, 'weak')
+      from = index
+    } else if (code === hyphen) {
+      index = seamsAtHyphen(text, index, from, add)
+      if (text.charCodeAt(index - 1) === hyphen && seams[seams.length - 1]?.index === index)
+        from = index
+    } else {
+      index += units
     }
-    if (code === 45) {
-      // `[^\s\w]*\w+[a-zA-Z]-(?=\w+[a-zA-Z])`
-      if (
-        index - 2 >= segmentStart &&
-        index - 2 >= matched &&
-        isLetter(text.charCodeAt(index - 1)) &&
-        isWord(text.charCodeAt(index - 2)) &&
-        startsWord(text, index + 1)
-      ) {
-        let start = index - 1
-        while (start > matched && isWord(text.charCodeAt(start - 1))) start -= 1
-        while (start > matched && !isWord(text.charCodeAt(start - 1))) start -= 1
-        add(start)
-        index += 1
-        add(index)
-        matched = index
-        continue
-      }
-      let end = index
-      while (text.charCodeAt(end) === 45) end += 1
-      // `(?<=[\w\!\"\'\&\.\,\?])-{2,}(?=\w)`
-      if (
-        end - index >= 2 &&
-        end < text.length &&
-        isWord(text.charCodeAt(end)) &&
-        index > segmentStart &&
-        (isWord(text.charCodeAt(index - 1)) || '!"\'&.,?'.includes(text[index - 1]!))
-      ) {
-        // A hyphenated word behind it takes the dashes in.
-        if (startsHyphenated(text, end)) {
-          add(index)
-        } else {
-          add(index)
-          add(end)
-          matched = end
-        }
-      }
-      index = end
-      continue
-    }
-    index += 1
   }
-  void runStart
-  return breaks
+  return seams
 }
 
-function startsWord(text: string, index: number): boolean {
-  if (index >= text.length || !isWord(text.charCodeAt(index))) return false
+const hyphen = 45
+
+/**
+ * Add the seams at a hyphen.
+ *
+ * @param from
+ *   Behind the last chunk: where the search for the next one starts.
+ * @returns
+ *   Where to go on.
+ */
+function seamsAtHyphen(
+  text: string,
+  index: number,
+  from: number,
+  add: (index: number, seam: Seam) => void
+): number {
+  // A hyphenated word: `[^\s\w]*\w+[a-zA-Z]-(?=\w+[a-zA-Z])`.
+  if (
+    index - 2 >= from &&
+    isLetter(text.charCodeAt(index - 1)) &&
+    isWord(text.charCodeAt(index - 2)) &&
+    startsWord(text, index + 1)
+  ) {
+    let start = index - 1
+    while (start > from && isWord(text.charCodeAt(start - 1))) start -= 1
+    while (start > from && !isWord(text.charCodeAt(start - 1))) start -= 1
+    add(start, 'weak')
+    add(index + 1, 'strong')
+    return index + 1
+  }
+  let end = index
+  while (text.charCodeAt(end) === hyphen) end += 1
+  // A dash made of hyphens: `(?<=[\w\!\"\'\&\.\,\?])-{2,}(?=\w)`.
+  if (end - index >= 2 && isWord(text.charCodeAt(end)) && followsWord(text, index, from)) {
+    add(index, 'weak')
+    // The punctuation before a hyphenated word belongs to its chunk, a dash too.
+    if (!startsHyphenated(text, end)) add(end, 'strong')
+  }
+  return end
+}
+
+function followsWord(text: string, index: number, from: number): boolean {
+  return (
+    index > from && (isWord(text.charCodeAt(index - 1)) || '!"\'&.,?'.includes(text[index - 1]!))
+  )
+}
+
+function isWide(code: number, widths: WidthModel): boolean {
+  return widths !== 'code-unit' && textWidth(String.fromCodePoint(code), widths) === 2
+}
+
+/** Whether `\w+[a-zA-Z]` matches. */
+export function startsWord(text: string, index: number): boolean {
+  if (!isWord(text.charCodeAt(index))) return false
   for (let next = index + 1; next < text.length; next += 1) {
     const code = text.charCodeAt(next)
     if (isLetter(code)) return true
@@ -112,11 +109,24 @@ function startsWord(text: string, index: number): boolean {
 
 function startsHyphenated(text: string, index: number): boolean {
   let end = index
-  while (end < text.length && isWord(text.charCodeAt(end))) end += 1
+  while (isWord(text.charCodeAt(end))) end += 1
   return (
     end - index >= 2 &&
-    text.charCodeAt(end) === 45 &&
+    text.charCodeAt(end) === hyphen &&
     isLetter(text.charCodeAt(end - 1)) &&
     startsWord(text, end + 1)
   )
+}
+
+const wordCharacter = /^[\p{L}\p{N}_]$/u
+
+/** Whether a UTF-16 unit is a letter, a digit or the underscore, as Python's `\w` has it; not for `NaN`. */
+export function isWord(code: number): boolean {
+  if (code < 128) return isLetter(code) || (code >= 48 && code <= 57) || code === 95
+  return code >= 128 && wordCharacter.test(String.fromCharCode(code))
+}
+
+/** Whether a UTF-16 unit is one of `a-zA-Z`. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }

@@ -30,37 +30,53 @@ const pipe = 124
  */
 export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
   const found: Array<LineMarks> = lines.map(() => ({opens: false, closes: false}))
-  const marks = collectMarks(lines)
-  const closers = nextClosers(marks)
-  let emphasis = false
-  for (let index = 0; index < marks.length; index += 1) {
-    const mark = marks[index]!
-    if (mark.quote) {
-      const closer = closers[index]!
-      note(found, lines, mark, true)
-      if (closer < 0) break
-      note(found, lines, marks[closer]!, false)
-      index = closer
-    } else if (emphasis) {
-      emphasis = false
-      note(found, lines, mark, false)
-    } else if (mark.fit) {
-      emphasis = true
-      note(found, lines, mark, true)
-    }
+  for (const [opener, closer] of pairMarks(lines)) {
+    if (opener.end === lines[opener.line]!.length) found[opener.line]!.opens = true
+    if (closer?.start === 0) found[closer.line]!.closes = true
   }
   return found
 }
 
-function note(
-  found: ReadonlyArray<LineMarks>,
-  lines: ReadonlyArray<string>,
-  mark: Mark,
-  opens: boolean
-): void {
-  const at = found[mark.line]!
-  if (opens) at.opens ||= mark.end === lines[mark.line]!.length
-  else at.closes ||= mark.start === 0
+/**
+ * Find the blanks that the writer put inside quotes and stars: it wrapped a cell's text twice, and what was a line
+ * ending between a quote and its literal after the first time was a blank to the second (A34).
+ *
+ * @returns
+ *   Their indices, ascending.
+ */
+export function strayBlanks(text: string): Array<number> {
+  const found: Array<number> = []
+  for (const [opener, closer] of pairMarks([text])) {
+    if (closer === undefined) continue
+    if (text[opener.end] === ' ') found.push(opener.end)
+    if (text[closer.start - 1] === ' ' && closer.start - 1 > opener.end)
+      found.push(closer.start - 1)
+  }
+  return found
+}
+
+/** Pair the marks that open with those that close; the last one may be left open. */
+function pairMarks(lines: ReadonlyArray<string>): Array<[opener: Mark, closer: Mark | undefined]> {
+  const pairs: Array<[Mark, Mark | undefined]> = []
+  const marks = collectMarks(lines)
+  const closers = nextClosers(marks)
+  let emphasis: Mark | undefined
+  for (let index = 0; index < marks.length; index += 1) {
+    const mark = marks[index]!
+    if (mark.quote) {
+      const closer = closers[index]!
+      pairs.push([mark, marks[closer]])
+      if (closer < 0) break
+      index = closer
+    } else if (emphasis) {
+      pairs.push([emphasis, mark])
+      emphasis = undefined
+    } else if (mark.fit) {
+      emphasis = mark
+    }
+  }
+  if (emphasis) pairs.push([emphasis, undefined])
+  return pairs
 }
 
 /** Collect quotes and runs of stars outside links. */

@@ -1,5 +1,5 @@
 import type {Language} from '../../grammars/nodes.js'
-import {isWord} from './chunks.js'
+import {isLetter, isWord, startsWord} from './chunks.js'
 import {type LineMarks, lineMarks} from './marks.js'
 
 /** Behind a piece of its own (a link, a literal), punctuation stands without a blank (A3 e). */
@@ -38,7 +38,7 @@ export function paragraphJoins(lines: ReadonlyArray<string>, language: Language)
     } else if (language === 'sphinx') {
       const before = line[line.length - 1]!
       const after = next[0]!
-      if (closing.includes(after)) glued = pieces.includes(before) || !startsWord(next)
+      if (closing.includes(after)) glued = pieces.includes(before) || !startsToken(next)
       else if (opening.includes(before) && '"*|['.includes(after)) glued = !isDashAlone(line)
       else if (after === '[' && isFootnote(next)) glued = true
       else if (after === 's' && pieces.includes(before) && !isWord(next.charCodeAt(1))) glued = true
@@ -59,27 +59,11 @@ function mayGlue(code: number): boolean {
 }
 
 /** Whether a line ends behind the hyphen of a hyphenated word: `\w[a-zA-Z]-` and `\w+[a-zA-Z]` (Python: `textwrap`). */
-export function breaksHyphenated(line: string, next: string): boolean {
+function breaksHyphenated(line: string, next: string): boolean {
   const end = line.length - 1
   return (
-    isLetter(line.charCodeAt(end - 1)) &&
-    isWord(line.charCodeAt(end - 2)) &&
-    isWord(next.charCodeAt(0)) &&
-    hasLetter(next)
+    isLetter(line.charCodeAt(end - 1)) && isWord(line.charCodeAt(end - 2)) && startsWord(next, 0)
   )
-}
-
-function hasLetter(text: string): boolean {
-  for (let index = 1; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (isLetter(code)) return true
-    if (!isWord(code)) return false
-  }
-  return false
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
 /** Whether a line ends inside a hidden anchor, `*|x-⏎y:⚓|*`, which has no blanks (A7), or before a piece of its own. */
@@ -91,7 +75,7 @@ function breaksAnchorOrPiece(line: string, next: string): boolean {
 }
 
 /** Whether punctuation begins a word: `.pyc`, `...`, `'bar'`. */
-function startsWord(text: string): boolean {
+function startsToken(text: string): boolean {
   const next = text.charCodeAt(1)
   return next === 46 || isWord(next) || text.charCodeAt(0) === 39
 }

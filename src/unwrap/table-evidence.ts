@@ -1,123 +1,255 @@
-import type {WidthModel} from '../../grammars/grid-table/nodes.js'
-import {parseCell} from './cell.js'
-import {columnWidth} from './column-width.js'
+import type {PendingCell} from '../../grammars/grid-table/index.js'
+import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {type CellLine, measureCell} from './cell-lines.js'
+import {type Cuts, findLineEnds} from './line-ends.js'
+import {wordKey} from './word-evidence.js'
 
-export interface EvidenceCell {
+/** What a whole table says about how its cells were wrapped. */
+export interface TableEvidence {
+  /** How words that are longer than a column were cut. */
+  cuts: Cuts
+  /** Words that stand whole somewhere in the table, in lower case. */
+  words: ReadonlySet<string>
+  /** Whether sentences are parted by two blanks, as typists do. */
+  wideSentences: boolean
+  /** Columns that the writer had for the text of each cell, in the order of the cells. */
+  widths: ReadonlyArray<number>
+}
+
+/** A cell as far as its wrapping goes. */
+export interface WrappedCell {
   lines: ReadonlyArray<string>
-  /** Columns for text. */
+  /** Columns between the borders without a blank on either side. */
   width: number
+  /** First column, from 0. */
   column: number
+  /** How many columns it covers. */
   colSpan: number
 }
 
-export interface TableEvidence {
-  hardBreak: 0 | -1
-  words: Set<string>
-  cellWidths: Array<number>
+/** Cells that were wrapped to the same width. */
+interface Group {
+  column: number
+  colSpan: number
+  width: number
+  /** Columns of the longest line. */
+  longest: number
+  cells: Array<number>
 }
 
+/** How likely it must be that a table has cut words at all. */
+const enough = 1.5
+
+/** What it costs to hold that columns were narrower than they are drawn: for a table, and for each width. */
+const narrowing = 6
+const narrowingEach = 1
+
+/**
+ * Find out how the cells of a table were wrapped.
+ *
+ * Versions of the writer cut long words at different widths, which shows in the table as a whole. And a column may be
+ * drawn wider than its text was wrapped to: a cell over several columns that is longer than they are widens all of them
+ * (Sphinx: `Table.rewrap`).
+ */
 export function tableEvidence(
-  cells: ReadonlyArray<EvidenceCell>,
+  cells: ReadonlyArray<WrappedCell>,
   widths: WidthModel
 ): TableEvidence {
-  const words = new Set<string>()
-  const groups = new Map<
-    string,
-    {width: number; longest: number; members: Array<number>; column: number; colSpan: number}
-  >()
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at]!
-    const {lines} = cell
-    const key = `${cell.column} ${cell.colSpan}`
-    let group = groups.get(key)
-    if (!group) {
-      group = {
-        width: cell.width,
-        longest: 0,
-        members: [],
-        column: cell.column,
-        colSpan: cell.colSpan
-      }
-      groups.set(key, group)
-    }
-    group.members.push(at)
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = lines[index]!
-      group.longest = Math.max(group.longest, columnWidth(line, widths))
-    }
+  const measured = cells.map(({lines}) => measureCell(lines, widths))
+  const groups = groupCells(cells, measured)
+  const widened = findWidened(groups)
+  const words = collectWords(groups, widened, measured)
+  const wideSentences = cells.some(({lines}) => lines.some(hasWideSentences))
+  const readings = (['none', 'short', 'full'] as const).map((cuts) => {
+    const drawn = readGroups(groups, nothing, measured, cuts, words)
+    if (widened.size === 0) return drawn
+    const narrow = readGroups(groups, widened, measured, cuts, words)
+    narrow.cost += narrowing
+    return narrow.cost < drawn.cost ? narrow : drawn
+  })
+  const [none, short, full] = readings as [Reading, Reading, Reading]
+  const cut = full.cost < short.cost ? full : short
+  const best = cut.cost < none.cost - enough ? cut : none
+  const found: Array<number> = new Array(cells.length)
+  for (const group of groups) {
+    for (const cell of group.cells) found[cell] = best.widths.get(group) ?? group.width
   }
-  const blown = new Set<number>()
-  for (const group of groups.values()) {
-    if (group.colSpan === 1) continue
-    for (let column = group.column; column < group.column + group.colSpan; column += 1)
-      if (
-        groups.get(`${column} 1`) === undefined ||
-        groups.get(`${column} 1`)!.width <= Math.ceil((group.longest + 1) / group.colSpan)
-      )
-        blown.add(column)
-  }
-  for (const group of groups.values())
-    for (const at of group.members) {
-      const cell = cells[at]!
-      const {lines} = cell
-      const full = (touches(group, blown) ? group.longest : cell.width) - 1
-      for (let index = 0; index < lines.length; index += 1) {
-        const line = lines[index]!
-        const parts = line.split(' ')
-        if (index > 0 && columnWidth(lines[index - 1]!, widths) >= full) parts.shift()
-        if (index + 1 < lines.length && columnWidth(line, widths) >= full) parts.pop()
-        for (const part of parts)
-          for (const word of part.match(/[\p{L}\p{N}_]+/gu) ?? []) words.add(word.toLowerCase())
-      }
-    }
-  const total = [0, 0]
-  const chosen: Array<Map<string, number>> = [new Map(), new Map()]
-  for (const short of [0, -1]) {
-    const columns: Array<number> = []
-    for (const [key, group] of [...groups].sort((a, b) => a[1].colSpan - b[1].colSpan)) {
-      const candidates = new Set([group.width])
-      if (touches(group, blown) && group.longest < group.width) {
-        if (group.colSpan > 1) {
-          let sum = 3 * (group.colSpan - 1)
-          for (let index = 0; index < group.colSpan; index += 1)
-            sum += columns[group.column + index] ?? NaN
-          if (sum >= group.longest && sum < group.width) candidates.add(sum)
-        }
-        candidates.add(group.longest)
-        candidates.add(group.longest + 1)
-      }
-      let best = Infinity
-      let width = group.width
-      for (const candidate of candidates) {
-        let cost = 0
-        const seen = new Set<string>()
-        for (const at of group.members) {
-          const {lines} = cells[at]!
-          const key = lines.join('\n')
-          if (seen.has(key)) continue
-          seen.add(key)
-          if (lines.length > 1) cost += parseCell(lines, candidate, short, widths, words).cost
-        }
-        if (cost < best) {
-          best = cost
-          width = candidate
-        }
-      }
-      total[short + 1]! += best
-      chosen[short + 1]!.set(key, width)
-      if (group.colSpan === 1) columns[group.column] = width
-    }
-  }
-  const hardBreak = total[1]! < total[0]! ? 0 : -1
-  return {
-    hardBreak,
-    words,
-    cellWidths: cells.map((cell) => chosen[hardBreak + 1]!.get(`${cell.column} ${cell.colSpan}`)!)
-  }
+  return {cuts: best.cuts, words, wideSentences, widths: found}
 }
 
-function touches(group: {column: number; colSpan: number}, blown: ReadonlySet<number>): boolean {
-  for (let column = group.column; column < group.column + group.colSpan; column += 1)
-    if (blown.has(column)) return true
+function hasWideSentences(line: string): boolean {
+  return /[.!?]["')]? {2}[A-Z]/.test(line)
+}
+
+const nothing: ReadonlySet<number> = new Set()
+
+function groupCells(
+  cells: ReadonlyArray<WrappedCell>,
+  measured: ReadonlyArray<ReadonlyArray<CellLine>>
+): Array<Group> {
+  const groups = new Map<string, Group>()
+  for (let index = 0; index < cells.length; index += 1) {
+    const {column, colSpan, width} = cells[index]!
+    const key = `${column} ${colSpan}`
+    let group = groups.get(key)
+    if (!group) {
+      group = {column, colSpan, width, longest: 0, cells: []}
+      groups.set(key, group)
+    }
+    group.cells.push(index)
+    for (const line of measured[index]!) group.longest = Math.max(group.longest, line.width)
+  }
+  return [...groups.values()].sort((a, b) => a.colSpan - b.colSpan)
+}
+
+/** Find the columns that may be drawn wider than they were declared, for the sake of a cell over several. */
+function findWidened(groups: ReadonlyArray<Group>): ReadonlySet<number> {
+  const drawn = new Map<number, number>()
+  for (const {column, colSpan, width} of groups) if (colSpan === 1) drawn.set(column, width)
+  const widened = new Set<number>()
+  for (const {column, colSpan, longest} of groups) {
+    if (colSpan === 1) continue
+    // Each column gets its share of the longest line; a blank before it was cut off with the indentation.
+    const share = Math.ceil((longest + 1) / colSpan)
+    for (let index = column; index < column + colSpan; index += 1) {
+      if ((drawn.get(index) ?? 0) <= share) widened.add(index)
+    }
+  }
+  return widened
+}
+
+function isWidened(group: Group, widened: ReadonlySet<number>): boolean {
+  for (let column = group.column; column < group.column + group.colSpan; column += 1) {
+    if (widened.has(column)) return true
+  }
   return false
+}
+
+/** Collect the words that no line end can have cut, whatever the writer's version. */
+function collectWords(
+  groups: ReadonlyArray<Group>,
+  widened: ReadonlySet<number>,
+  measured: ReadonlyArray<ReadonlyArray<CellLine>>
+): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const group of groups) {
+    const full = (isWidened(group, widened) ? group.longest : group.width) - 1
+    for (const cell of group.cells) {
+      const lines = measured[cell]!
+      for (let index = 0; index < lines.length; index += 1) {
+        const parts = lines[index]!.text.split(' ')
+        if (index > 0 && lines[index - 1]!.width >= full) parts.shift()
+        if (index + 1 < lines.length && lines[index]!.width >= full) parts.pop()
+        for (const part of parts) {
+          for (const word of part.match(/[\p{L}\p{N}_]+/gu) ?? []) words.add(wordKey(word))
+        }
+      }
+    }
+  }
+  return words
+}
+
+interface Reading {
+  cuts: Cuts
+  cost: number
+  widths: Map<Group, number>
+}
+
+/** Read all cells of a table as one version of the writer wraps them, each group with the width that fits best. */
+function readGroups(
+  groups: ReadonlyArray<Group>,
+  widened: ReadonlySet<number>,
+  measured: ReadonlyArray<ReadonlyArray<CellLine>>,
+  cuts: Cuts,
+  words: ReadonlySet<string>
+): Reading {
+  const reading: Reading = {cuts, cost: 0, widths: new Map()}
+  const columns: Array<number> = []
+  for (const group of groups) {
+    let best = Number.POSITIVE_INFINITY
+    let found = group.width
+    for (const width of possibleWidths(group, widened, columns)) {
+      let cost = width === group.width ? 0 : narrowingEach
+      for (const lines of distinct(group, measured)) {
+        cost += findLineEnds(lines, width, cuts, words).cost
+      }
+      if (cost < best) {
+        best = cost
+        found = width
+      }
+    }
+    reading.cost += best
+    reading.widths.set(group, found)
+    if (group.colSpan === 1) columns[group.column] = found
+  }
+  return reading
+}
+
+/** What the same lines say again is nothing new. */
+function distinct(
+  group: Group,
+  measured: ReadonlyArray<ReadonlyArray<CellLine>>
+): Iterable<ReadonlyArray<CellLine>> {
+  const found = new Map<string, ReadonlyArray<CellLine>>()
+  for (const cell of group.cells) {
+    const lines = measured[cell]!
+    if (lines.length > 1) found.set(lines.map((line) => line.text).join('\n'), lines)
+  }
+  return found.values()
+}
+
+function possibleWidths(
+  group: Group,
+  widened: ReadonlySet<number>,
+  columns: ReadonlyArray<number>
+): ReadonlySet<number> {
+  const widths = new Set([group.width])
+  if (group.longest < group.width && isWidened(group, widened)) {
+    let sum = 3 * (group.colSpan - 1)
+    for (let index = 0; index < group.colSpan; index += 1) {
+      sum += columns[group.column + index] ?? Number.NaN
+    }
+    if (group.colSpan > 1 && sum >= group.longest && sum < group.width) widths.add(sum)
+    // Some line is as long as the column, or as a cut line is.
+    widths.add(group.longest)
+    widths.add(group.longest + 1)
+  }
+  return widths
+}
+
+/** Say how the cells of a table lie, for `tableEvidence`. */
+export function wrappedCells(
+  table: GridTable,
+  cells: ReadonlyArray<PendingCell>
+): Array<WrappedCell> {
+  const columns = cellColumns(table)
+  return cells.map(({node, text, width}) => ({
+    lines: text.lines(),
+    width,
+    column: columns.get(node) ?? 0,
+    colSpan: node.colSpan ?? 1
+  }))
+}
+
+/** Find the first column of each cell: rows hold the cells that start in them, left to right (HTML: table model). */
+function cellColumns(table: GridTable): Map<GridTableCell, number> {
+  const columns = new Map<GridTableCell, number>()
+  /** For each column how many more rows are taken from above. */
+  const taken: Array<number> = table.columns.map(() => 0)
+  for (const section of table.children) {
+    for (const row of section.children) {
+      let column = 0
+      for (const cell of row.children) {
+        while ((taken[column] ?? 0) > 0) column += 1
+        columns.set(cell, column)
+        const colSpan = cell.colSpan ?? 1
+        for (let index = 0; index < colSpan; index += 1) taken[column + index] = cell.rowSpan ?? 1
+        column += colSpan
+      }
+      for (let index = 0; index < taken.length; index += 1) {
+        if (taken[index]! > 0) taken[index]! -= 1
+      }
+    }
+  }
+  return columns
 }

@@ -1,0 +1,150 @@
+import type {CellLine} from './cell-lines.js'
+import {insideLink, weighCut} from './word-evidence.js'
+
+/** How a writer cuts words that are longer than a column. */
+export type Cuts =
+  /** So that the line fills the column (Sphinx 9). */
+  | 'full'
+  /** So that the line has one column less: its `_break_word` is off by one (Sphinx up to 8). */
+  | 'short'
+  /** The table has no such words. */
+  | 'none'
+
+/** What a line of a wrapped cell ends at. */
+export type LineEnd =
+  /** A blank that the writer dropped. */
+  | 'blank'
+  /** The seam of two chunks. */
+  | 'seam'
+  /** The inside of a chunk that is longer than the column and began on this line. */
+  | 'cut'
+  /** The inside of such a chunk that began on an earlier line. */
+  | 'cut-on'
+
+const ends: ReadonlyArray<LineEnd> = ['blank', 'seam', 'cut', 'cut-on']
+
+/** Line ends of a cell, and what speaks against them. */
+export interface LineEnds {
+  ends: Array<LineEnd>
+  /** The lower the likelier; 0 where all ends are blanks and nothing speaks against that. */
+  cost: number
+}
+
+/**
+ * Find what the lines of a wrapped cell end at.
+ *
+ * The writer is greedy (Python: `textwrap.TextWrapper._wrap_chunks`): chunks go on the line while they fit. A chunk
+ * that is longer than the column is begun on the line that has room and cut at its end. So
+ *
+ * - a blank or a seam stands at a line end only if the next chunk had no room on the line;
+ * - a cut line is exactly as long as cut lines are, and its chunk is longer than the column;
+ * - a long chunk that starts a line stands below a line without room for its first character.
+ *
+ * Where several readings keep these rules, `weighCut` decides. The cheapest reading is found by going over the lines
+ * once, with the cheapest way to each of the four line ends kept (Viterbi's algorithm).
+ */
+export function findLineEnds(
+  lines: ReadonlyArray<CellLine>,
+  width: number,
+  cuts: Cuts,
+  words: ReadonlySet<string>
+): LineEnds {
+  const count = lines.length - 1
+  const from: Array<ReadonlyArray<number>> = []
+  let costs: ReadonlyArray<number> = [0, never, never, never]
+  for (let index = 0; index < count; index += 1) {
+    const own = endCosts(lines, index, width, cuts, words)
+    const next = [never, never, never, never]
+    const previous = [0, 0, 0, 0]
+    for (let end = 0; end < 4; end += 1) {
+      if (own[end] === never) continue
+      for (let before = 0; before < 4; before += 1) {
+        if (costs[before] === never) continue
+        const step = stepCost(lines, index, ends[before]!, ends[end]!, width, cuts)
+        const cost = costs[before]! + own[end]! + step
+        if (cost < next[end]!) {
+          next[end] = cost
+          previous[end] = before
+        }
+      }
+    }
+    costs = next
+    from.push(previous)
+  }
+  let best = 0
+  let cost = never
+  for (let end = 0; end < 4; end += 1) {
+    if (costs[end] === never) continue
+    const whole = costs[end]! + stepCost(lines, count, ends[end]!, 'blank', width, cuts)
+    if (whole < cost) {
+      cost = whole
+      best = end
+    }
+  }
+  const found: Array<LineEnd> = new Array(count)
+  for (let index = count - 1; index >= 0; index -= 1) {
+    found[index] = ends[best]!
+    best = from[index]![best]!
+  }
+  return {ends: found, cost}
+}
+
+const never = Number.POSITIVE_INFINITY
+
+/** Against the writer's rules: only blanks that are gone (several in a row, a first wrap) explain it. */
+const broken = 20
+
+/** What each kind of end costs at a line, whatever stands before. */
+function endCosts(
+  lines: ReadonlyArray<CellLine>,
+  index: number,
+  width: number,
+  cuts: Cuts,
+  words: ReadonlySet<string>
+): ReadonlyArray<number> {
+  const line = lines[index]!
+  // Nothing but a whole `|:topic:text|` can have been meant.
+  const blank = line.text.includes('|') || index > 0 ? (insideLink(lines, index) ? 100 : 0) : 0
+  if (line.seam !== 'none') return [blank, line.seam === 'strong' ? -3 : 1, never, never]
+  if (cuts === 'none' || line.width !== cutWidth(width, cuts)) return [blank, never, never, never]
+  const cost = -weighCut(lines, index, width, words)
+  return [blank, never, cost, cost]
+}
+
+/** How long a cut line is. */
+function cutWidth(width: number, cuts: Cuts): number {
+  return cuts === 'full' ? width : width - 1
+}
+
+/** What it costs that a line stands between two ends. */
+function stepCost(
+  lines: ReadonlyArray<CellLine>,
+  index: number,
+  before: LineEnd,
+  end: LineEnd,
+  width: number,
+  cuts: Cuts
+): number {
+  const {apart, joined} = lines[index]!
+  const chunks = before === 'blank' ? apart : joined
+  const above = lines[index - 1]
+  const goesOn = before === 'cut' || before === 'cut-on'
+  if (end === 'cut-on') return goesOn && chunks.single ? 0 : never
+  if (end === 'cut' && chunks.single) {
+    if (goesOn) return never
+    // A long chunk would have been begun on the line above if one more character had fitted there.
+    if (above === undefined) return 0
+    const room = width - above.width - (before === 'blank' ? 1 : 0)
+    return room > (cuts === 'full' ? 0 : 1) ? broken : 0
+  }
+  if (above === undefined) return 0
+  if (goesOn) {
+    // Only chunks longer than the column are cut.
+    return before === 'cut' && above.joined.tail + chunks.head <= width ? 2 * broken : 0
+  }
+  const need = above.width + chunks.head + (before === 'blank' ? 1 : 0)
+  if (need > width) return 0
+  if (before === 'blank') return need === width ? 5 : 12
+  // A hyphenated word that was broken by the first wrap, at 70 columns.
+  return above.text.endsWith('-') ? 2 : broken
+}

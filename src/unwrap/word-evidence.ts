@@ -1,0 +1,186 @@
+import {type CellLine, firstWord, lastWord} from './cell-lines.js'
+import {weighPair} from './letter-pairs.js'
+
+/** Words that are so common that a line end beside one is rather a blank. */
+const common: ReadonlySet<string> = new Set(
+  'and are by can for from has have if in its may not of on only or that the this to was will with when which'.split(
+    ' '
+  )
+)
+
+/** How many pieces of a cut word to put together in search of a known one. */
+const reach = 8
+
+/**
+ * Weigh whether a line that is as long as cut lines are was cut inside a word.
+ *
+ * The writer gives the same lines for `em2820 or` and `em2820or` where `em2820` fills the column; what decides then is
+ * which of the two is likelier to have been written: by the words that stand whole elsewhere in the table, by
+ * punctuation, by how long words are.
+ *
+ * @param lines
+ *   Lines of the cell.
+ * @param index
+ *   Line whose end is in question.
+ * @param width
+ *   Columns that the writer had for text.
+ * @param words
+ *   Words known from elsewhere in the table, in lower case.
+ * @returns
+ *   About the logarithm of the odds: above 0 for a cut word, below 0 for a blank.
+ */
+export function weighCut(
+  lines: ReadonlyArray<CellLine>,
+  index: number,
+  width: number,
+  words: ReadonlySet<string>
+): number {
+  const line = lines[index]!
+  const before = lastWord(line.text)
+  const after = firstWord(lines[index + 1]!.text)
+  const known = knownAround(lines, index, words)
+  if (known === Number.POSITIVE_INFINITY) return 8
+  // The wider the column, the rarer are two words side by side that do not fit into it together.
+  let weight = 3
+  if (before.length > 3) weight += Math.min(3, Math.max(0, (width - 12) / 8))
+  if (/^["'(*]*\p{L}+$/u.test(before) && /^\p{L}+["').,;:*]*$/u.test(after)) {
+    const first = bare(before).length
+    const second = bare(after).length
+    weight = 0.5 + lengthWeight(first + second) - lengthWeight(first) - lengthWeight(second)
+    // In the narrowest columns every letter is at a line end.
+    if (width < 3) weight = Math.min(weight, 2)
+    weight += weighPair(before[before.length - 1]!, after[0]!) * (width < 4 ? 0.3 : 1)
+    if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 2
+  }
+  weight -= known
+  weight += punctuationWeight(before, after, joinBack(lines, index, 4), line.open)
+  return weight
+}
+
+function punctuationWeight(before: string, after: string, joined: string, open: boolean): number {
+  let weight = 0
+  // Literals and emphasis hold fewer blanks than running text.
+  if (open) weight += 3
+  else if (before[0] === '*' && before.indexOf('*', 1) < 0) weight += 1.5
+  // Nobody writes a blank behind an opening bracket or before closing punctuation.
+  if (/[_([{=/]$/.test(before) || /^[.,;:!?)\]}]/.test(after)) weight += 4
+  else if (after[0] === '_' && !/[,;]$/.test(before)) weight += 4
+  if (open && before.endsWith('.') && /^[a-z0-9]/.test(after)) weight += 4
+  // Identifiers go on in the same case.
+  if (before.includes('_') && /[A-Z0-9]$/.test(before) && /^[A-Z0-9_]+\b/.test(after)) weight += 2
+  if (before.includes('_') && /[a-z0-9]$/.test(before) && /^[a-z0-9_]+\b/.test(after)) weight += 1
+  if (/\d$/.test(before) && /^\d/.test(after)) weight += 1.5
+  // A blank follows punctuation in running text; cuts are as likely behind any character.
+  if (/\d[.,]$/.test(joined) && /^\d/.test(after)) weight += 2
+  else if (/[,;]$/.test(before)) weight -= 5
+  else if (/^["'(*]*\p{L}+[.:!?)]+$/u.test(before) && !/^[a-z0-9]/.test(after)) weight -= 3
+  if (/^[(*]/.test(after)) weight -= 1
+  if (!open && after[0] === '"') weight -= 3
+  if (before.endsWith('|') && after[0] === '*') weight -= 5
+  // Names of Python's own methods: `__setitem__ __delitem__`.
+  if (/^__\w+__$/.test(before) && after.startsWith('__')) weight -= 8
+  // Two names that differ in their digits only are two names.
+  if (/\p{L}\d+$/u.test(before) && wordKey(before) === wordKey(after)) weight -= 4
+  if (!open && before.endsWith('"') && !/^[.,:;)[\]}]/.test(after)) weight -= 3
+  if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 1
+  if (/\d$/.test(before) && /^[a-zA-Z]/.test(after)) weight -= 1
+  return weight
+}
+
+/** Put the word together that ends at a line end if the lines above were all cut, up to so many of them. */
+function joinBack(lines: ReadonlyArray<CellLine>, index: number, limit: number): string {
+  let word = ''
+  for (let step = index; step >= 0 && step > index - limit; step -= 1) {
+    const part = lastWord(lines[step]!.text)
+    word = part + word
+    if (part !== lines[step]!.text) break
+  }
+  return word
+}
+
+/** Whether a link is open at the end of a line: nothing but a whole `|:topic:text|` can have been meant. */
+export function insideLink(lines: ReadonlyArray<CellLine>, index: number): boolean {
+  const word = joinBack(lines, index, 64)
+  const start = word.lastIndexOf('|:')
+  if (start < 0) return false
+  // Topics have no blanks, and no blank stands before a link's text.
+  const colon = word.indexOf(':', start + 2)
+  return colon < 0 || colon === word.length - 1
+}
+
+/**
+ * Look for known words that end or start at a line end.
+ *
+ * @returns
+ *   How much they speak for a blank; infinity if a known word goes over the line end.
+ */
+function knownAround(
+  lines: ReadonlyArray<CellLine>,
+  index: number,
+  words: ReadonlySet<string>
+): number {
+  const before: Array<string> = []
+  const after: Array<string> = []
+  for (let step = index, word = ''; step >= 0 && before.length < reach; step -= 1) {
+    const part = lastWord(lines[step]!.text)
+    word = part + word
+    before.push(word)
+    if (part !== lines[step]!.text) break
+  }
+  for (let step = index + 1, word = ''; step < lines.length && after.length < reach; step += 1) {
+    const part = firstWord(lines[step]!.text)
+    word += part
+    after.push(word)
+    if (part !== lines[step]!.text) break
+  }
+  let weight = 0
+  for (let one = 0; one < before.length; one += 1) {
+    for (let two = 0; two < after.length; two += 1) {
+      const whole = bare(before[one]! + after[two]!)
+      if (
+        whole.length > 2 &&
+        words.has(wordKey(whole)) &&
+        whole.length > bare(before[one]!).length &&
+        whole.length > bare(after[two]!).length
+      )
+        return Number.POSITIVE_INFINITY
+    }
+  }
+  weight += Math.max(...before.map((word) => knownWeight(bare(word), words)))
+  weight += Math.max(...after.map((word) => knownWeight(bare(word), words)))
+  return weight
+}
+
+/** How much a known word is worth: short ones are the beginnings and ends of too many others. */
+function knownWeight(word: string, words: ReadonlySet<string>): number {
+  if (word.length < 2) return 0
+  if (common.has(word)) return Math.min(3, word.length)
+  return words.has(wordKey(word)) ? Math.min(4, word.length) : 0
+}
+
+/** What a word is known by: lower case, any digit for each, since names often differ in their digits only. */
+export function wordKey(word: string): string {
+  return word.toLowerCase().replace(/\d/g, '0')
+}
+
+/** A word without the punctuation around it, in lower case. */
+function bare(word: string): string {
+  let start = 0
+  let end = word.length
+  while (start < end && !isWordUnit(word[start]!)) start += 1
+  while (end > start && !isWordUnit(word[end - 1]!)) end -= 1
+  return word.slice(start, end).toLowerCase()
+}
+
+function isWordUnit(character: string): boolean {
+  return /[\p{L}\p{N}_]/u.test(character)
+}
+
+/** Logarithms of how many words of English text have this many letters, 0 and up. */
+const shares = [
+  -9, -3.5, -1.8, -1.6, -1.8, -2.2, -2.5, -2.5, -2.8, -3.1, -3.5, -4.1, -4.6, -5.1, -5.8, -6.5
+]
+
+function lengthWeight(length: number): number {
+  return shares[length] ?? -6.5 - (length - 15) * 0.7
+}
