@@ -4,7 +4,6 @@ import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.j
 import type {GridTable} from '../grammars/grid-table/nodes.js'
 import {parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
-import type {Language} from '../grammars/nodes.js'
 import type {TextBlock} from '../grammars/text-block.js'
 import type {ParseSettings} from './parse.js'
 import {readMarkdown} from './read-markdown.js'
@@ -29,7 +28,7 @@ export function fillCells(
   if (settings.cells === 'literal') {
     for (const cell of cells) fillLiteral(cell)
   } else if (settings.cells === 'text' || isRunningText(table)) {
-    const wrapping = settings.unwrap ? readWrapping(reading, state.language) : undefined
+    const wrapping = settings.unwrap ? readWrapping(reading, state, settings) : undefined
     for (let index = 0; index < cells.length; index += 1) {
       fillText(cells[index]!, state, settings, wrapping?.(index))
     }
@@ -66,9 +65,12 @@ function fillLiteral({node, text}: PendingCell): void {
 /** How a cell of a table was wrapped, by its index; `undefined` where a person broke the lines. */
 function readWrapping(
   {node: table, cells}: GridTableReading,
-  language: Language
+  {language}: BlockState,
+  {tables}: ParseSettings
 ): (index: number) => Wrapping | undefined {
-  if (table.dialect !== 'sphinx' && language !== 'sphinx') return () => undefined
+  // Every table of a document that a Sphinx builder wrote is Sphinx's, header or not.
+  const byBuilder = tables.dialect === 'auto' && language === 'sphinx'
+  if (table.dialect !== 'sphinx' && !byBuilder) return () => undefined
   const widths = table.data?.widths ?? 'docutils'
   const evidence = tableEvidence(wrappedCells(table, cells), widths)
   return (index) => ({widths, evidence, width: evidence.widths[index]!})
@@ -85,13 +87,14 @@ function fillText(
   const {node, text: block} = cell
   if (block.length === 0) return
   const {language, footnotes, report} = state
-  const paragraphs = splitParagraphs(block)
   const texts = settings.unwrap
-    ? wrapping
-      ? unwrapBlock(block, {kind: 'cell', language, ...wrapping, markup: settings.cells !== 'text'})
-      : paragraphs.flatMap((lines) => unwrapBlock(lines, {kind: 'paragraph', language: 'hyperhelp'}))
-    : paragraphs.map((lines) => JoinedText.of(lines, '
-'))
+    ? unwrapBlock(
+        block,
+        wrapping
+          ? {kind: 'cell', language, ...wrapping, markup: settings.cells !== 'text'}
+          : {kind: 'paragraph', language: 'hyperhelp'}
+      )
+    : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))
   node.children = texts.map((text): Paragraph => {
     const position = text.position(0, text.value.length)
     const children: Array<PhrasingContent> =

@@ -27,7 +27,7 @@ export type CellJoin = '' | ' ' | '\n\n'
  * ```
  *
  * @param lines
- *   Lines without trailing blanks.
+ *   Lines of one text: none is empty, none has blanks at its ends.
  * @param width
  *   Columns that the writer had for text.
  * @returns
@@ -62,7 +62,6 @@ function endsParagraph(
   width: number,
   {wideSentences}: TableEvidence
 ): boolean {
-  if (line.text === '' || next.text === '') return true
   if (next.text.startsWith('* ')) return true
   if (line.width + 1 + next.apart.head !== width) return false
   // Punctuation does not start a paragraph; typists part sentences by two blanks.

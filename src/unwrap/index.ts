@@ -51,36 +51,71 @@ export function unwrapBlock(
   block: TextBlock,
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
-  const {source} = block
-  const {value} = source
-  const lines: Array<string> = []
-  const starts: Array<number> = []
-  for (let index = 0; index < block.length; index += 1) {
-    let start = block.starts[index]!
-    let end = block.ends[index]!
-    while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
-    if (end === start && lines.length === 0) continue
-    if (how.kind === 'paragraph') while (start < end && isBlank(value.charCodeAt(start))) start += 1
-    starts.push(start)
-    lines.push(value.slice(start, end))
+  const texts: Array<JoinedText> = []
+  let lines: Array<string> = []
+  let starts: Array<number> = []
+  for (let index = 0; index <= block.length; index += 1) {
+    const [start, end] = index < block.length ? trimLine(block, index) : [0, 0]
+    if (end > start) {
+      starts.push(start)
+      lines.push(block.source.value.slice(start, end))
+    } else if (lines.length > 0) {
+      texts.push(...joinLines(block.source, lines, starts, how))
+      lines = []
+      starts = []
+    }
+  }
+  return texts
+}
+
+/** Where the text of a line starts and ends. */
+function trimLine(block: TextBlock, index: number): [start: number, end: number] {
+  const {value} = block.source
+  let start = block.starts[index]!
+  let end = block.ends[index]!
+  while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+  while (start < end && isBlank(value.charCodeAt(start))) start += 1
+  return [start, end]
+}
+
+/** Join lines that no blank line parts. */
+function joinLines(
+  source: Source,
+  lines: ReadonlyArray<string>,
+  starts: ReadonlyArray<number>,
+  how: UnwrapParagraph | UnwrapCell
+): Array<JoinedText> {
+  if (lines.length === 1 && how.kind === 'paragraph') {
+    return [new JoinedText(source, lines[0]!, [0], starts)]
   }
   const joins =
-    how.kind === 'cell' ? cellJoins(lines, how.width, how) : paragraphJoins(lines, how.language)
-  const paragraphs: Array<JoinedText> = []
+    how.kind === 'cell'
+      ? cellJoins(indented(source, lines, starts), how.width, how)
+      : paragraphJoins(lines, how.language)
+  const texts: Array<JoinedText> = []
   const pieces = new Pieces(source)
   for (let index = 0; index < lines.length; index += 1) {
     pieces.add(lines[index]!, starts[index]!)
     const join = joins[index]
-    if (join === undefined || join === '\n\n') {
-      const text = pieces.take()
-      if (text) paragraphs.push(text)
-    } else {
-      pieces.separate(join)
-    }
+    if (join === undefined || join === '\n\n') texts.push(pieces.take())
+    else pieces.separate(join)
   }
-  if (how.kind === 'paragraph' || how.language !== 'sphinx') return paragraphs
-  const whole = paragraphs.flatMap(splitBullets)
+  if (how.kind === 'paragraph') return texts
+  const whole = texts.flatMap(splitBullets)
   return how.markup ? whole.map(dropStrayBlanks) : whole
+}
+
+/** Put the blanks back before the first line: the writer keeps them there, and there only. */
+function indented(
+  {value}: Source,
+  lines: ReadonlyArray<string>,
+  starts: ReadonlyArray<number>
+): ReadonlyArray<string> {
+  const start = starts[0]!
+  // One blank stands between a border and the text.
+  let from = start
+  while (from > 1 && value[from - 1] === ' ' && value[from - 2] === ' ') from -= 1
+  return from === start ? lines : [value.slice(from, start) + lines[0], ...lines.slice(1)]
 }
 
 /** Split a text where two blanks and a bullet stand: the writer joins the items of a list so (A35). */
@@ -112,7 +147,7 @@ function dropStrayBlanks(text: JoinedText): JoinedText {
     }
     from = blank + 1
   }
-  return pieces.take() ?? text
+  return pieces.take()
 }
 
 /** Puts a text together from parts of a source. */
@@ -126,28 +161,24 @@ class Pieces {
     this.#source = source
   }
 
-  /** Add a part of the source; blanks that the text would start with are left out. */
+  /** Add a part of the source. */
   add(part: string, offset: number): void {
-    let blanks = 0
-    if (this.#value === '') while (isBlank(part.charCodeAt(blanks))) blanks += 1
-    if (blanks === part.length) return
     this.#starts.push(this.#value.length)
-    this.#offsets.push(offset + blanks)
-    this.#value += blanks > 0 ? part.slice(blanks) : part
+    this.#offsets.push(offset)
+    this.#value += part
   }
 
   /** Add what stands for a line ending. */
   separate(join: string): void {
-    if (this.#value !== '') this.#value += join
+    this.#value += join
   }
 
-  /** Take what was put together, if there is any. */
-  take(): JoinedText | undefined {
-    const {length} = this.#starts
+  /** Take what was put together. */
+  take(): JoinedText {
     const text = new JoinedText(this.#source, this.#value, this.#starts, this.#offsets)
     this.#value = ''
     this.#starts = []
     this.#offsets = []
-    return length > 0 ? text : undefined
+    return text
   }
 }

@@ -224,7 +224,8 @@ export function wrappedCells(
 ): Array<WrappedCell> {
   const columns = cellColumns(table)
   return cells.map(({node, text, width}) => ({
-    lines: text.lines(),
+    // A blank line in a cell is a person's: the writer joins paragraphs by blanks.
+    lines: text.lines().every((line) => line.trim() !== '') ? text.lines() : [],
     width,
     column: columns.get(node) ?? 0,
     colSpan: node.colSpan ?? 1
