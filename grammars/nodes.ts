@@ -71,6 +71,25 @@ export interface HelpComment extends Node {
   data?: Data
 }
 
+/**
+ * Running text that its writer did not set apart as a paragraph (Pandoc: `Plain`; docutils: `compact_paragraph`):
+ * entries of a table of contents, the text of an admonition, version notes, anchors on a line of their own. Written
+ * as a paragraph where a language has nothing else.
+ */
+export interface Plain extends Parent {
+  type: 'plain'
+  children: Array<PhrasingContent>
+  data?: VersionData
+}
+
+/** What a version note says: `Changed in version 3.8: …`. */
+export interface VersionData extends Data {
+  /** What happened to the thing described; absent: the text is no version note. */
+  change?: 'added' | 'changed' | 'deprecated' | 'removed'
+  /** The version that it happened in. */
+  version?: string
+}
+
 /** Terms with their indented bodies: signatures, glossary terms, fields. */
 export interface DefinitionList extends Parent {
   type: 'definitionList'
@@ -127,12 +146,15 @@ declare module 'mdast' {
   interface HeadingData {
     /** Heading that a reader does not see as one. */
     hidden?: boolean
+    /** Heading outside the document's sections: a rubric, or the title of a topic or a sidebar (docutils: "Rubric"). */
+    rubric?: boolean
   }
   interface Heading {
     /** The topic that links reach it by. */
     identifier?: string
     hidden?: boolean
   }
+  interface ParagraphData extends VersionData {}
   interface CodeData {
     /** `false`: it was not fenced in the source. */
     fenced?: boolean
@@ -142,6 +164,7 @@ declare module 'mdast' {
     admonition: Admonition
     gridTable: GridTable
     comment: HelpComment
+    plain: Plain
   }
   interface RootContentMap {
     helpHeader: HelpHeader
@@ -154,6 +177,7 @@ declare module 'mdast' {
     anchor: Anchor
     helpLink: HelpLink
     keyBinding: KeyBinding
+    plain: Plain
   }
   interface PhrasingContentMap {
     anchor: Anchor

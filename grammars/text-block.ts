@@ -70,6 +70,52 @@ export class TextBlock {
   }
 
   /**
+   * Cut a part out, without the blanks around its lines.
+   *
+   * @param from
+   *   Where it starts in the text of the lines joined by `\n`.
+   * @param to
+   *   Where it ends there (default: at the end).
+   */
+  cut(from: number, to: number = Number.POSITIVE_INFINITY): TextBlock {
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    let at = 0
+    for (let index = 0; index < this.length && at < to; index += 1) {
+      const length = this.ends[index]! - this.starts[index]!
+      const start = Math.max(from, at)
+      const end = Math.min(to, at + length)
+      if (start < end) {
+        starts.push(this.starts[index]! + start - at)
+        ends.push(this.starts[index]! + end - at)
+      }
+      at += length + 1
+    }
+    return new TextBlock(this.source, starts, ends).stripped()
+  }
+
+  /** Take each line without the blanks around it; empty lines at either end go. */
+  stripped(): TextBlock {
+    const {value} = this.source
+    const starts: Array<number> = []
+    const ends: Array<number> = []
+    let filled = 0
+    for (let index = 0; index < this.length; index += 1) {
+      let start = this.starts[index]!
+      let end = this.ends[index]!
+      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      while (start < end && isBlank(value.charCodeAt(start))) start += 1
+      if (end === start && starts.length === 0) continue
+      starts.push(start)
+      ends.push(end)
+      if (end > start) filled = starts.length
+    }
+    starts.length = filled
+    ends.length = filled
+    return new TextBlock(this.source, starts, ends)
+  }
+
+  /**
    * Take a block apart from the blanks around its text: each line loses its trailing blanks, all lose the indentation
    * that they share, and empty lines at either end go.
    */
@@ -106,4 +152,9 @@ export class TextBlock {
 /** Whether a UTF-16 unit is a space or a tab. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9
+}
+
+/** Whether a UTF-16 unit is a space, a tab or a line ending. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10
 }

@@ -19,6 +19,8 @@ export const deepestNesting = 100
 export interface IndentationTokens {
   blank: TokenType
   text: TokenType
+  /** Text that one blank stands before. */
+  leading: TokenType
   /** Marks that open an item: what follows on the line stands deeper. */
   markers: ReadonlySet<TokenType>
   /** Lines whose own indentation says nothing: they belong to whatever stands before them. */
@@ -90,7 +92,10 @@ export function markIndentation(
     const marker = kinds.markers.has(token.tokenType)
     if (!sameLine) {
       // A paragraph may start with one blank that its writer did not drop (spec A8, A14); nothing is indented by one.
-      if (language === 'sphinx' && column === top + 1 && blanks > 0) column = top
+      if (language === 'sphinx' && column === top + 1 && blanks > 0 && isText(token, kinds)) {
+        column = top
+        retype(token, kinds.leading)
+      }
       // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
       if (marker && continues && column === top) {
         retype(token, kinds.text)
@@ -133,7 +138,7 @@ export function markIndentation(
       continues = false
     } else {
       sameLine = false
-      continues = token.tokenType === kinds.text
+      continues = isText(token, kinds)
     }
   }
   const last = tokens[tokens.length - 1]
@@ -144,6 +149,10 @@ export function markIndentation(
     }
   }
   return {tokens: result, tooDeep}
+}
+
+function isText({tokenType}: IToken, {text}: IndentationTokens): boolean {
+  return tokenType === text || (tokenType.CATEGORIES?.includes(text) ?? false)
 }
 
 function zeroWidth(type: TokenType, at: IToken): IToken {

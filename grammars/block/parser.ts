@@ -1,5 +1,5 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
-import type {BlockContent, ListItem, RootContent} from 'mdast'
+import type {BlockContent, Heading, ListItem, RootContent} from 'mdast'
 import type {Node, Parent, Position} from 'unist'
 import {TextBlock} from '../text-block.js'
 import type {BlockState, PendingText} from './construct.js'
@@ -59,6 +59,16 @@ export class BlockParser extends EmbeddedActionsParser {
 
   /** Take the lines of some tokens out of the block, without the blanks around their text. */
   blockOf(tokens: ReadonlyArray<IToken>): TextBlock {
+    return this.linesOf(tokens).trimmed()
+  }
+
+  /** Take running text out of the block: its lines' own indentation says nothing. */
+  textOf(tokens: ReadonlyArray<IToken>): TextBlock {
+    return this.linesOf(tokens).stripped()
+  }
+
+  /** Take the lines of some tokens out of the block. */
+  linesOf(tokens: ReadonlyArray<IToken>): TextBlock {
     const {block} = this.state
     const starts: Array<number> = []
     const ends: Array<number> = []
@@ -81,7 +91,17 @@ export class BlockParser extends EmbeddedActionsParser {
         at = from + block.ends[line]! - block.starts[line]! + 1
       }
     }
-    return new TextBlock(block.source, starts, ends).trimmed()
+    return new TextBlock(block.source, starts, ends)
+  }
+
+  /** How deep the last heading is. */
+  depth = 0
+  /** Paragraphs that are a link only, and lists of such: what a table of contents is made of. */
+  readonly entries: Set<Node> = new Set()
+
+  /** How deep a heading is that stands below the last one. */
+  depthBelow(): Heading['depth'] {
+    return Math.min(6, this.depth + 1) as Heading['depth']
   }
 
   /** Where each line of the block starts in the lexed text. */
@@ -93,6 +113,8 @@ export class BlockParser extends EmbeddedActionsParser {
     this.state = state
     this.#lineStarts = lineStarts
     this.#line = 0
+    this.depth = 0
+    this.entries.clear()
   }
 
   lineAt(offset: number): number {

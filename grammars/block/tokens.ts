@@ -4,7 +4,7 @@ import {FencedLines} from './constructs/code.js'
 import {FootnoteMarker} from './constructs/footnote.js'
 import {constructs} from './constructs/index.js'
 import {BulletMarker, EnumeratorMarker} from './constructs/list.js'
-import {AnyLine, TextLine} from './constructs/paragraph.js'
+import {AnyLine, LeadingBlankLine, TextLine} from './constructs/paragraph.js'
 import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
 import {BlankLine} from './lines.js'
 
@@ -20,13 +20,21 @@ export const blockModes: Record<string, Array<TokenType>> = Object.fromEntries(
 
 /** All token types of the block grammar. */
 export const blockVocabulary: Array<TokenType> = [
-  ...new Set([TextLine, Indent, BlankIndent, Dedent, ...Object.values(blockModes).flat()])
+  ...new Set([
+    TextLine,
+    LeadingBlankLine,
+    Indent,
+    BlankIndent,
+    Dedent,
+    ...Object.values(blockModes).flat()
+  ])
 ]
 
 /** What the indentation pass has to know of the lines. */
 export const indentationTokens: IndentationTokens = {
   blank: BlankLine,
   text: TextLine,
+  leading: LeadingBlankLine,
   markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker]),
   transparent: new Set([FencedLines])
 }

@@ -2,7 +2,7 @@ import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
 import type {PhrasingContent, Text} from 'mdast'
 import type {Position} from 'unist'
 import type {Anchor} from '../nodes.js'
-import {isBlank} from '../text-block.js'
+import {isSpace} from '../text-block.js'
 import type {InlineState} from './construct.js'
 import {constructs} from './constructs/index.js'
 import {text} from './constructs/text.js'
@@ -98,7 +98,8 @@ export class InlineParser extends EmbeddedActionsParser {
       type: 'anchor',
       ...(identifier === '_none' ? undefined : {identifier}),
       hidden: open.image.length > 1,
-      children: child.value ? [child] : [],
+      // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
+      children: child.value && child.value !== '⚓' ? [child] : [],
       position: source.position(open.startOffset, this.endOf(close))
     }
   }
@@ -113,8 +114,4 @@ function append(nodes: Array<PhrasingContent>, node: PhrasingContent): void {
   } else {
     nodes.push(node)
   }
-}
-
-function isSpace(code: number): boolean {
-  return isBlank(code) || code === 10
 }

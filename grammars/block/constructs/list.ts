@@ -1,5 +1,6 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {BlockContent, List, ListItem} from 'mdast'
+import type {Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
 
@@ -64,8 +65,17 @@ export const list: BlockConstruct = {
         spread: items.some((item) => item.spread === true),
         children: items
       }
+      if (items.every((item) => isEntryItem(item, this.entries))) {
+        for (const {children} of items) (children[0] as unknown as Plain).type = 'plain'
+        this.entries.add(node)
+      }
       if (ordered) node.start = Number.parseInt(ordered.image, 10)
       return [this.spanning(node)]
     })
   }
+}
+
+/** Whether an item is an entry of a table of contents: a link, and perhaps entries below it. */
+function isEntryItem({children}: ListItem, entries: ReadonlySet<object>): boolean {
+  return children.length > 0 && children.every((child) => entries.has(child))
 }

@@ -1,14 +1,43 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
-import type {Paragraph, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
+import {lineStarts} from '../lines.js'
+import {readRunningText} from '../running-text.js'
+import {splitTerms} from '../terms.js'
 
 /** A line of running text. */
 export const TextLine: TokenType = createToken({
   name: 'TextLine',
   label: 'text line',
   pattern: Lexer.NA
+})
+
+/** A line with one blank before it that is no indentation (spec A8, A14). */
+export const LeadingBlankLine: TokenType = createToken({
+  name: 'LeadingBlankLine',
+  label: 'text line',
+  pattern: Lexer.NA,
+  categories: [TextLine]
+})
+
+/**
+ * A line of the Sphinx builder. A line ending in the text of a link is the author's, and what follows it stands at
+ * the left margin whatever the indentation: it belongs to the line that the link began on (spec A6).
+ *
+ * ```text
+ *  >    Data is exchanged through the |:c-api/buffer.txt/bufferobjects:buffer
+ *  > protocol|, which …
+ * ```
+ */
+const LinkedLine: TokenType = createToken({
+  name: 'LinkedLine',
+  label: 'text line',
+  pattern: /(?:[^|\n]+|\|:[^:|\n]*:[^|\n]*(?:\n(?![ \t]*\n)[^|\n]*)*\||\|)+\n?/,
+  start_chars_hint: lineStarts,
+  line_breaks: true,
+  categories: [TextLine]
 })
 
 /** Any line that is nothing else: what makes the lexer total. It stands last. */
@@ -30,7 +59,7 @@ export const AnyLine: TokenType = createToken({
  */
 export const paragraph: BlockConstruct = {
   name: 'paragraph',
-  tokens: {},
+  tokens: {sphinx: [LinkedLine]},
   rule() {
     const lines: Array<IToken> = []
     this.AT_LEAST_ONE(() => lines.push(this.CONSUME(TextLine)))
@@ -40,16 +69,12 @@ export const paragraph: BlockConstruct = {
       body = this.SUBRULE(this.indented)
     })
     return this.ACTION((): Array<RootContent> => {
-      const block = this.blockOf(lines)
-      if (!body) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
-      const terms = block.starts.map((_, index) =>
-        this.textNode<DefinitionTerm>(
-          {type: 'definitionTerm', children: []},
-          block.slice(index, index + 1),
-          'term'
-        )
+      const block = this.textOf(lines)
+      if (!body) return readRunningText(block, lines[0]!.tokenType === LeadingBlankLine, this)
+      const terms = splitTerms(block, this.state.language).map((text) =>
+        this.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, text, 'term')
       )
-      const field = terms.length === 1 && block.line(0).endsWith(':')
+      const field = terms.length === 1 && block.line(block.length - 1).endsWith(':')
       const list: DefinitionList = {
         type: 'definitionList',
         children: [

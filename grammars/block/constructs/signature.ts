@@ -12,7 +12,7 @@ const SignatureLine: TokenType = createToken({
   name: 'SignatureLine',
   label: '*topic:signature*',
   pattern:
-    /[ \t]*\*[^\s:|*]+:[^\n]*(?:\*[ \t]*(?:\n|(?![\0-\uFFFF]))|\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
+    /[ \t]*\*[^\s:|*]+:(?=[^\s*]|\*+[^\s*])[^\n]*(?:\*[ \t]*(?:\n|(?![\0-\uFFFF]))|\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
   start_chars_hint: [' ', '\t', '*'],
   line_breaks: true
 })

@@ -1,12 +1,14 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 import type {Emphasis} from 'mdast'
+import {isSpace} from '../../text-block.js'
 import type {InlineConstruct} from '../construct.js'
 
 /** A star with no blank behind it, and another star further on that is not part of a link (spec A21). */
 const EmphasisOpen: TokenType = createToken({
   name: 'EmphasisOpen',
   label: '*',
-  pattern: /\*(?=[^\s*](?:[^*|]|\|:[^:|]*:[^|]*\||\|)*\*)/,
+  pattern: matchOpen,
+  start_chars_hint: ['*'],
   line_breaks: false,
   push_mode: 'emphasis'
 })
@@ -17,6 +19,22 @@ const EmphasisClose: TokenType = createToken({
   pattern: /\*(?!\*)/,
   pop_mode: true
 })
+
+/** How far away the closing star may be, so that a text full of opening ones takes linear time. */
+const longestEmphasis = 4000
+/** What takes a star along inside, and the star that closes: the marks of the mode `emphasis` in their order. */
+const marks = /\|:[^:|]*:[^|]*\||\*\|[^|⚓]*:⚓\|\*|\*(?!\*)/g
+
+function matchOpen(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const next = text.charCodeAt(offset + 1)
+  if (Number.isNaN(next) || next === 42 || isSpace(next)) return null
+  marks.lastIndex = offset + 1
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    if (match.index > offset + longestEmphasis) return null
+    if (match[0].length === 1) return ['*']
+  }
+  return null
+}
 
 /**
  * ```ebnf

@@ -15,7 +15,7 @@ const HiddenAnchorOpen: TokenType = createToken({
 const SphinxAnchorOpen: TokenType = createToken({
   name: 'SphinxAnchorOpen',
   label: '*|',
-  pattern: /\*\|(?=[^|]*:⚓\|\*)/,
+  pattern: /\*\|(?=[^|⚓]*:⚓\|\*)/,
   push_mode: 'hidden-anchor'
 })
 const HiddenAnchorColon: TokenType = createToken({

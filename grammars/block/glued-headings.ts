@@ -1,0 +1,87 @@
+import type {Heading, RootContent} from 'mdast'
+import type {Plain} from '../nodes.js'
+import type {TextBlock} from '../text-block.js'
+import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
+import type {BlockParser} from './parser.js'
+
+/** Number signs and a topic: the topic may break at a hyphen as any word does (spec A7). */
+const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n)+):/g
+
+interface Start {
+  at: number
+  marks: number
+  identifier: string
+  /** Where the title starts. */
+  text: number
+}
+
+/**
+ * Split running text at its headings. The Sphinx builder opens and closes no line for a heading, so it stands behind
+ * the anchors before it, and goes on where the next heading begins (spec A12). It is wrapped as a paragraph (A13).
+ *
+ * ```text
+ *  > *|complex:⚓|* # complex-arrays:Complex arrays## numpy-style:NumPy-style
+ *  > shape and strides*|numpy:⚓|*
+ * ```
+ *
+ * @param block
+ *   Lines without the blanks around them.
+ * @param text
+ *   They, joined by `\n`.
+ * @param builder
+ *   Parser that asks.
+ * @returns
+ *   Headings and anchors, or nothing where the text is no heading.
+ */
+export function splitHeadings(
+  block: TextBlock,
+  text: string,
+  builder: BlockParser
+): Array<RootContent> | undefined {
+  const starts: Array<Start> = []
+  for (const match of text.matchAll(start)) {
+    if (
+      starts.length === 0
+        ? !isStart(text.slice(0, match.index))
+        : '"(“‘'.includes(text[match.index - 1]!)
+    )
+      continue
+    starts.push({
+      at: match.index,
+      marks: match[1]!.length,
+      identifier: match[2]!.replaceAll('\n', ''),
+      text: match.index + match[0].length
+    })
+  }
+  if (starts.length === 0) return undefined
+  const nodes: Array<RootContent> = []
+  addPlain(nodes, block.cut(0, starts[0]!.at), builder)
+  for (const [index, {at, marks, identifier, text: from}] of starts.entries()) {
+    const next = starts[index + 1]?.at ?? text.length
+    const end = Math.max(from, lastAnchors(text.slice(0, next)))
+    const node: Heading = {
+      type: 'heading',
+      depth: marks as Heading['depth'],
+      identifier,
+      children: []
+    }
+    builder.depth = marks
+    builder.state.texts.push({node, text: block.cut(from, end), kind: 'heading'})
+    node.position = builder.position(block.cut(at, end))
+    nodes.push(node)
+    addPlain(nodes, block.cut(end, next), builder)
+  }
+  return nodes
+}
+
+/** Whether a heading may follow: there is nothing before it, or anchors, or an image, which opens no paragraph either. */
+function isStart(before: string): boolean {
+  const text = before.trimEnd()
+  return text === '' || isHiddenAnchors(text) || /\[image(?:: [^\]]*)?\]$/.test(text)
+}
+
+function addPlain(nodes: Array<RootContent>, block: TextBlock, builder: BlockParser): void {
+  if (block.length > 0) {
+    nodes.push(builder.textNode<Plain>({type: 'plain', children: []}, block))
+  }
+}

@@ -1,0 +1,150 @@
+import type {Heading, Paragraph, RootContent} from 'mdast'
+import type {Plain, VersionData} from '../nodes.js'
+import {TextBlock} from '../text-block.js'
+import {splitHeadings} from './glued-headings.js'
+import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
+import type {BlockParser} from './parser.js'
+
+/**
+ * Make nodes of lines of running text that nothing indented follows.
+ *
+ * @param block
+ *   Lines without the blanks around them.
+ * @param leading
+ *   Whether a blank stands before it that is no indentation: text that was written outside a paragraph (spec A8).
+ * @param builder
+ *   Parser that asks.
+ */
+export function readRunningText(
+  block: TextBlock,
+  leading: boolean,
+  builder: BlockParser
+): Array<RootContent> {
+  const {language} = builder.state
+  if (language === 'hyperhelp') return [readParagraph(block, builder)]
+  const text = block.toString()
+  if (text.startsWith('-[ ') && text.endsWith(' ]-')) return [readRubric(block, builder)]
+  if (language === 'sphinx-text') {
+    const node = readParagraph(block, builder)
+    const data = tellVersion(text)
+    if (data) node.data = data
+    return [node]
+  }
+  if (text.includes('⚓')) {
+    if (isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
+  }
+  if (text.includes('#')) {
+    const headings = splitHeadings(block, text, builder)
+    if (headings) return headings
+  }
+  const titled = readUnmarkedTitle(block, text, leading, builder)
+  if (titled) return titled
+  const version = tellVersion(text)
+  if (version || leading) return [readPlain(block, version, builder)]
+  const node = readParagraph(block, builder)
+  if (isEntry(text)) builder.entries.add(node)
+  return [node]
+}
+
+function readParagraph(block: TextBlock, builder: BlockParser): Paragraph {
+  return builder.textNode<Paragraph>({type: 'paragraph', children: []}, block)
+}
+
+function readPlain(block: TextBlock, data: VersionData | undefined, builder: BlockParser): Plain {
+  const node: Plain = {type: 'plain', children: []}
+  if (data) node.data = data
+  return builder.textNode(node, block)
+}
+
+/** `-[ text ]-` (Sphinx: writers/text.py, `visit_rubric`; spec A30). */
+function readRubric(block: TextBlock, builder: BlockParser): Heading {
+  const node: Heading = {
+    type: 'heading',
+    depth: builder.depthBelow(),
+    children: [],
+    data: {rubric: true}
+  }
+  const last = block.length - 1
+  const starts = [...block.starts]
+  const ends = [...block.ends]
+  starts[0]! += '-[ '.length
+  ends[last]! -= ' ]-'.length
+  const text = new TextBlock(block.source, starts, ends).stripped()
+  builder.state.texts.push({node, text, kind: 'heading'})
+  node.position = builder.position(block)
+  return node
+}
+
+/**
+ * A heading without its number signs. The builder counts sections down once too often, so the second section at the
+ * top has none, and neither have the titles of topics and sidebars that stand before the first section (spec A14).
+ *
+ * ```text
+ *  > *|systemfunctions:⚓|*  system-functions:System Functions
+ *  >  Abstract
+ * ```
+ */
+function readUnmarkedTitle(
+  block: TextBlock,
+  text: string,
+  leading: boolean,
+  builder: BlockParser
+): Array<RootContent> | undefined {
+  let from = 0
+  if (!leading) {
+    const anchors = /⚓\|\* [ \n](?=[^\s:|*#]+:\S)/.exec(text)
+    if (!anchors || !isHiddenAnchors(text.slice(0, anchors.index + '⚓|*'.length))) return undefined
+    from = anchors.index + anchors[0].length
+  }
+  const id = /^([^\s:|*#]+):(?=\S)/.exec(text.slice(from))
+  if (!id && (block.length > 1 || !/^\p{Lu}[^.*|:]{0,60}$/u.test(text))) return undefined
+  const nodes: Array<RootContent> = []
+  if (from > 0) nodes.push(readPlain(block.cut(0, from), undefined, builder))
+  let end = text.length
+  if (id) {
+    const place = block.cut(from, from + id[0].length)
+    const position = builder.position(place)
+    nodes.push({
+      type: 'plain',
+      children: [
+        {type: 'anchor', identifier: id[1]!, hidden: true, children: [], position: {...position}}
+      ],
+      position
+    })
+    from += id[0].length
+    end = lastAnchors(text)
+  }
+  const node: Heading = {type: 'heading', depth: 1, children: []}
+  if (leading) {
+    node.depth = builder.depthBelow()
+    node.data = {rubric: true}
+  } else {
+    builder.depth = 1
+  }
+  nodes.push(builder.textNode(node, block.cut(from, end), 'heading'))
+  if (end < text.length) nodes.push(readPlain(block.cut(end), undefined, builder))
+  return nodes
+}
+
+/** A link and nothing else: what a table of contents lists (Sphinx: `compact_paragraph`). */
+function isEntry(text: string): boolean {
+  return text.startsWith('|:') && /^\|:[^:|]*\.txt(?:\/[^:|]*)?:[^|]*\|$/.test(text)
+}
+
+const changes: Record<string, NonNullable<VersionData['change']>> = {
+  New: 'added',
+  Added: 'added',
+  Changed: 'changed',
+  Deprecated: 'deprecated',
+  Removed: 'removed'
+}
+
+/** Read the label of a version note (Sphinx: domains/changeset.py, `versionlabels`; spec A28). */
+function tellVersion(text: string): VersionData | undefined {
+  const match =
+    /^(New|Added|Changed|Deprecated|Removed)(?: in|\nin| since|\nsince)\sversion\s([^\s:,]+(?: [^\s:,]+)?)/.exec(
+      text
+    )
+  if (!match) return undefined
+  return {change: changes[match[1]!]!, version: match[2]!.replace(/\.$/, '')}
+}
