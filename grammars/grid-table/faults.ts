@@ -40,7 +40,7 @@ export function checkFrame(findings: Findings, report: Report): boolean {
     report({severity: 'error', ...problem})
   }
   const last = lines.count - 1
-  if (lines.count === 0 || !isBorder(findings, 0)) {
+  if (lines.count === 0 || (!isBorder(findings, 0) && !isEdgeRule(findings, 0))) {
     fail({
       ruleId: 'grid-table-top',
       reason: `Unexpected ${lines.count === 0 ? 'end of text' : 'text'}, expected the top border of a table`,
@@ -53,8 +53,9 @@ export function checkFrame(findings: Findings, report: Report): boolean {
     return false
   }
   checkSides(findings, fail, report)
-  if (last > 0 && !isBorder(findings, last)) fail(missingBottom(findings))
-  if (last === 1 && sound) fail(missingBottom(findings))
+  if (last > 0 && !isBorder(findings, last) && !isEdgeRule(findings, last)) {
+    fail(missingBottom(findings))
+  }
   checkRules(findings, fail)
   if (!style.marks) checkLookalikes(findings, report)
   return sound
@@ -67,8 +68,23 @@ export function isBorder(
 ): boolean {
   const text = lines.text(row)
   return dialect === 'rst'
-    ? strictBorder.test(text)
+    ? !lines.hasView(row) && strictBorder.test(text)
     : text.length > 2 && isFullBorder(lines, row, text) && text.includes('-')
+}
+
+/** Whether a row is a rule that `checkRules` refuses in this place. */
+function isEdgeRule({borders, dialect}: Findings, row: number): boolean {
+  return (
+    (dialect === 'rst' || dialect === 'sphinx') &&
+    borders.rules[row === 0 ? 0 : borders.rules.length - 1] === row
+  )
+}
+
+/** Report a rule that was meant as the bottom border below lines that are not part of the table. */
+export function reportRest(findings: Findings, length: number, report: Report): void {
+  const {lines} = findings
+  const last = lines.count - 1
+  if (last >= length && isEdgeRule(findings, last)) report(edgeRule(lines, last))
 }
 
 function missingBottom({lines}: Findings): Problem {
@@ -169,7 +185,7 @@ function checkRules({lines, borders, dialect}: Findings, fail: Report): void {
     const end = lines.ends[row]!
     const actual = lines.value.slice(start, end)
     const expected = [actual.replaceAll('=', '-').replaceAll('|', '+')]
-    if (index > 0) {
+    if (index > 0 && row < last) {
       fail({
         ruleId: 'grid-table-head-repeat',
         reason: 'Unexpected second rule between head and body, expected at most one',
@@ -179,18 +195,24 @@ function checkRules({lines, borders, dialect}: Findings, fail: Report): void {
         expected,
         note: `Draw this line with \`-\`. docutils: "Multiple head/body row separators (table lines ${first! + 1} and ${row + 1}); only one allowed."`
       })
-    } else if (row === 0 || row === last) {
-      fail({
-        ruleId: 'grid-table-head-edge',
-        reason: `Unexpected rule as the ${row === 0 ? 'first' : 'last'} line, expected it between head and body`,
-        start,
-        end,
-        actual,
-        expected,
-        note: 'Draw this line with `-`. docutils: "The head/body row separator may not be the first or last line of the table."'
-      })
     }
+    if (row === 0 || row === last) fail(edgeRule(lines, row))
   })
+}
+
+function edgeRule(lines: GridLines, row: number): Problem {
+  const start = lines.starts[row]!
+  const end = lines.ends[row]!
+  const actual = lines.value.slice(start, end)
+  return {
+    ruleId: 'grid-table-head-edge',
+    reason: `Unexpected rule as the ${row === 0 ? 'first' : 'last'} line, expected it between head and body`,
+    start,
+    end,
+    actual,
+    expected: [actual.replaceAll('=', '-').replaceAll('|', '+')],
+    note: 'Draw this line with `-`. docutils: "The head/body row separator may not be the first or last line of the table."'
+  }
 }
 
 /** Point out lines that look like borders and are read as text. */

@@ -52,7 +52,7 @@ export function findGridTables(
     const line = source.lineAt(block.start)
     if (isRest && followsParagraph(source, line, block.start)) return
     // A border alone is a table of no rows for docutils, and a line of text for everybody else.
-    if (block.length === 1 && !isRest) return
+    if (block.length === 1) return
     const reading = readGridTable(block, settings, report)
     if (!reading) return
     readings.push(reading)
@@ -160,7 +160,7 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
     const start = skipLeader(value, from, run.ends[index]!, 43, 124)
     const own = value.slice(from, start)
     const at = own.includes('\t') ? columnUnits(own, 'docutils').length - 1 : own.length
-    const isStart = value.charCodeAt(start) === 43
+    const isStart = value.charCodeAt(start) === 43 && !own.endsWith('----')
     // Below the first line, which may hold a bullet, leaders are the same.
     if (block && (at !== column || (leader !== undefined && own !== leader))) block = undefined
     if (block) {

@@ -2,7 +2,7 @@ import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, readBorders, straighten} from './borders.js'
 import {tellDialect} from './dialect.js'
-import {checkCells, checkFrame, isBorder} from './faults.js'
+import {checkCells, checkFrame, isBorder, reportRest} from './faults.js'
 import {findCells} from './geometry.js'
 import {type GridTableReading, layOut, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
@@ -49,6 +49,7 @@ export function readGridTable(
   let borders = readBorders(lines, style)
   const length = endOfTable(lines, dialect)
   if (length < lines.count) {
+    reportRest({lines, borders, dialect, style}, length, report)
     lines = measure(block.slice(0, length), settings)
     borders = readBorders(lines, style)
   }
