@@ -17,6 +17,7 @@ export class Source {
   readonly #byteOrderMark: 0 | 1
   /** The line that was asked for last: places are mostly asked for in order. */
   #line = 0
+  #plain: boolean | undefined
 
   constructor(given: string) {
     this.#byteOrderMark = given.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -47,6 +48,17 @@ export class Source {
       this.#shifts = this.#byteOrderMark ? starts.map(() => 1) : undefined
     }
     this.lineStarts = starts
+  }
+
+  /** Whether all characters are ASCII and none is a tab: then every UTF-16 unit is one column wide. */
+  get plain(): boolean {
+    if (this.#plain === undefined) {
+      const {length} = this.value
+      // The quickest look at every character that there is: it stops at the first that takes two bytes.
+      const {read, written} = new TextEncoder().encodeInto(this.value, new Uint8Array(length))
+      this.#plain = read === length && written === length && !this.value.includes('\t')
+    }
+    return this.#plain
   }
 
   /**

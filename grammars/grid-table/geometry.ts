@@ -102,7 +102,11 @@ export function isFullBorder(
   right: number = lines.width(row) - 1
 ): boolean {
   if (lines.width(row) !== right + 1) return false
-  if (lines.isPlain(row) && lines.value.startsWith(like, lines.starts[row])) return true
+  if (lines.isPlain(row)) {
+    const start = lines.starts[row]!
+    // Slices are compared many times faster than `startsWith` looks.
+    if (lines.value.slice(start, start + like.length) === like) return true
+  }
   for (let column = 0; column <= right; column += 1) {
     const code = lines.at(row, column)
     if (code !== plus && (code !== dash || column === 0 || column === right)) return false

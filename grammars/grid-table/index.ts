@@ -17,6 +17,11 @@ export interface GridTableSettings {
   dialect: 'auto' | GridTableDialect
   /** How wide characters are, or `auto`: the model that the right border agrees with. */
   widths: 'auto' | WidthModel
+  /**
+   * Whether to fill the cells with their lines as they stand: one paragraph, one text (default: `false`). Then no cell
+   * waits to be read.
+   */
+  literal?: boolean | undefined
 }
 
 /**
@@ -63,7 +68,7 @@ export function readGridTable(
   })
   if (checkCells(findings, geometry, report)) return undefined
   const sections = partSections(borders.rules, lines.count - 1, dialect)
-  const reading = layOut(lines, geometry, sections, borders, dialect)
+  const reading = layOut(lines, geometry, sections, borders, dialect, settings.literal)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
   return reading
 }

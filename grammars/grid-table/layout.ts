@@ -3,6 +3,7 @@ import type {TextBlock} from '../text-block.js'
 import type {Borders} from './borders.js'
 import type {GridGeometry} from './geometry.js'
 import type {GridLines} from './lines.js'
+import {LiteralCells} from './literal-cells.js'
 import type {
   GridTable,
   GridTableBody,
@@ -46,7 +47,8 @@ export function layOut(
   geometry: GridGeometry,
   sections: Sections,
   borders: Borders,
-  dialect: GridTableDialect
+  dialect: GridTableDialect,
+  literal: boolean = false
 ): GridTableReading {
   const {regions, rows, columns} = geometry
   const {source} = lines
@@ -63,53 +65,26 @@ export function layOut(
   const marks = borders.marks
   if (dialect === 'pandoc') alignColumns(columnNodes, columnIndex, borders, sections)
 
-  const rowNodes: Array<GridTableRow> = []
-  for (let index = 0; index + 1 < rows.length; index += 1) {
-    const first = rows[index]! + 1
-    const last = Math.max(rows[index + 1]! - 1, rows[index]!)
-    rowNodes.push({
+  const rowNodes: Array<GridTableRow> = new Array(Math.max(rows.length - 1, 0))
+  const cells: Array<PendingCell> = []
+  const literals = literal ? new LiteralCells(lines, firstLine) : undefined
+  // Arrays that grow keep room for more: rows get a copy that fits.
+  const starting: Array<GridTableCell> = []
+  let at = 0
+  for (let row = 0; row < rowNodes.length; row += 1) {
+    const top = rows[row]!
+    for (; at < regions.length && regions[at] === top; at += 4) {
+      starting.push(makeCell(row, top, regions[at + 1]!, regions[at + 2]!, regions[at + 3]!))
+    }
+    const first = top + 1
+    const last = Math.max(rows[row + 1]! - 1, top)
+    const start = lines.starts[first]!
+    rowNodes[row] = {
       type: 'gtRow',
-      children: [],
-      position:
-        first > last
-          ? place(first, lines.starts[first]!, first, lines.starts[first]!)
-          : place(first, lines.starts[first]!, last, rowEnd(last))
-    })
-  }
-
-  const cells: Array<PendingCell> = new Array(regions.length / 4)
-  for (let at = 0, index = 0; at < regions.length; at += 4, index += 1) {
-    const top = regions[at]!
-    const left = regions[at + 1]!
-    const bottom = regions[at + 2]!
-    const right = regions[at + 3]!
-    const row = rowIndex[top]!
-    const column = columnIndex[left]!
-    const rowSpan = rowIndex[bottom]! - row
-    const colSpan = columnIndex[right]! - column
-    const start = lines.offset(top + 1, left + 1)
-    const position =
-      bottom - top > 1
-        ? place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
-        : place(top + 1, start, top + 1, start)
-    const node: GridTableCell = {type: 'gtCell', children: [], position}
-    if (rowSpan > 1) node.rowSpan = rowSpan
-    if (colSpan > 1) node.colSpan = colSpan
-    if (dialect === 'pandoc') {
-      const align = columnNodes[column]!.align
-      if (align) node.align = align
-    } else if (marks.size > 0) {
-      const mark = marks.get(top)?.find((mark) => mark.column === left)
-      if (mark?.align) node.align = mark.align
-      if (mark?.valign) node.valign = mark.valign
+      children: starting.slice(),
+      position: place(first, start, Math.max(first, last), first > last ? start : rowEnd(last))
     }
-    const ignore = rowSpan > 1 && colSpan > 1 ? isStray(rowIndex, columns, left, right) : undefined
-    rowNodes[row]!.children.push(node)
-    cells[index] = {
-      node,
-      text: lines.cut(top + 1, left + 1, bottom, right, ignore),
-      width: right - left - 3
-    }
+    starting.length = 0
   }
 
   const headRows = sections.head > 0 ? rowIndex[sections.head]! : 0
@@ -135,6 +110,43 @@ export function layOut(
     position: place(0, lines.starts[0]!, last, lines.ends[last]!)
   }
   return {node, cells, length: lines.count}
+
+  function makeCell(
+    row: number,
+    top: number,
+    left: number,
+    bottom: number,
+    right: number
+  ): GridTableCell {
+    const column = columnIndex[left]!
+    const rowSpan = rowIndex[bottom]! - row
+    const colSpan = columnIndex[right]! - column
+    const ignore = rowSpan > 1 && colSpan > 1 ? isStray(left, right) : undefined
+    const start = lines.offset(top + 1, left + 1)
+    const node: GridTableCell = {
+      type: 'gtCell',
+      children: literals ? literals.read(top + 1, left + 1, bottom, right, ignore) : [],
+      position:
+        bottom - top > 1
+          ? place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
+          : place(top + 1, start, top + 1, start)
+    }
+    if (rowSpan > 1) node.rowSpan = rowSpan
+    if (colSpan > 1) node.colSpan = colSpan
+    if (dialect === 'pandoc') {
+      const align = columnNodes[column]!.align
+      if (align) node.align = align
+    } else if (marks.size > 0) {
+      const mark = marks.get(top)?.find((mark) => mark.column === left)
+      if (mark?.align) node.align = mark.align
+      if (mark?.valign) node.valign = mark.valign
+    }
+    if (!literals) {
+      const text = lines.cut(top + 1, left + 1, bottom, right, ignore)
+      cells.push({node, text, width: right - left - 3})
+    }
+    return node
+  }
 
   function place(startLine: number, start: number, endLine: number, end: number): Position {
     return {
@@ -170,12 +182,7 @@ export function layOut(
    * Sphinx draws the separator of a row right through a cell that spans rows and columns, but for the dashes: `|` stay
    * at the boundaries of columns.
    */
-  function isStray(
-    rowIndex: Int32Array,
-    columns: ReadonlyArray<number>,
-    left: number,
-    right: number
-  ): ((row: number) => boolean) | undefined {
+  function isStray(left: number, right: number): ((row: number) => boolean) | undefined {
     if (dialect !== 'sphinx') return undefined
     return (row) => {
       if (rowIndex[row] === 0) return false

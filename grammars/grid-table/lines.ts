@@ -3,8 +3,8 @@ import {isBlank, TextBlock} from '../text-block.js'
 import type {WidthModel} from './nodes.js'
 import {columnUnits} from './widths.js'
 
-/** Everything but printable ASCII needs a look at how wide it is. */
-const unusual = /[^\n -~]/
+/** Everything but ASCII needs a look at how wide it is, and so do tabs. */
+const unusual = /[^\0-\x08\n-\x7f]/
 
 /**
  * The lines of a table as a drawing: asked for a row and a column, both from 0, it tells the character there. Lines of
@@ -24,8 +24,10 @@ export class GridLines {
   /** For each row that is not plain: the offset shown in each column, complements as in `columnUnits`. */
   readonly #columns: Array<Array<number> | undefined>
   /** Rows that are read as something else than what stands there: borders in plain notation, one unit a column. */
-  readonly #views: Array<string | undefined> = []
-  /** Whether every row is printable ASCII. */
+  readonly #views = new Map<number, string>()
+  /** How each row is read: 0 where it stands, 1 by its columns, 2 by its view. */
+  readonly #kinds: Uint8Array
+  /** Whether every row is ASCII without tabs. */
   readonly plain: boolean
 
   constructor(block: TextBlock, model: WidthModel) {
@@ -37,6 +39,7 @@ export class GridLines {
     this.model = model
     this.ends = new Array(this.count)
     this.#columns = []
+    this.#kinds = new Uint8Array(this.count)
     const {value} = this
     for (let row = 0; row < this.count; row += 1) {
       const start = this.starts[row]!
@@ -44,7 +47,7 @@ export class GridLines {
       while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
       this.ends[row] = end
     }
-    this.plain = !unusual.test(value.slice(block.start, block.end))
+    this.plain = block.source.plain || !unusual.test(value.slice(block.start, block.end))
     if (this.plain) return
     for (let row = 0; row < this.count; row += 1) {
       const text = value.slice(this.starts[row], this.ends[row])
@@ -56,29 +59,32 @@ export class GridLines {
         units[column] = units[column]! < 0 ? units[column]! - start : units[column]! + start
       }
       this.#columns[row] = units
+      this.#kinds[row] = 1
     }
   }
 
   /** How many columns a row fills. */
   width(row: number): number {
-    const view = this.#views[row]
-    if (view !== undefined) return view.length
-    const columns = this.#columns[row]
-    return columns ? columns.length - 1 : this.ends[row]! - this.starts[row]!
+    const kind = this.#kinds[row]
+    if (kind === 0) return this.ends[row]! - this.starts[row]!
+    return kind === 2 ? this.#views.get(row)!.length : this.#columns[row]!.length - 1
   }
 
   /** The UTF-16 unit in a column; 0 behind the end and in the further columns of a wide character. */
   at(row: number, column: number): number {
-    const view = this.#views[row]
-    if (view !== undefined) return column < view.length ? view.charCodeAt(column) : 0
-    const columns = this.#columns[row]
-    if (columns) {
-      if (column >= columns.length - 1) return 0
-      const offset = columns[column]!
-      return offset < 0 ? 0 : this.value.charCodeAt(offset)
+    const kind = this.#kinds[row]
+    if (kind === 0) {
+      const offset = this.starts[row]! + column
+      return offset < this.ends[row]! ? this.value.charCodeAt(offset) : 0
     }
-    const offset = this.starts[row]! + column
-    return offset < this.ends[row]! ? this.value.charCodeAt(offset) : 0
+    if (kind === 2) {
+      const view = this.#views.get(row)!
+      return column < view.length ? view.charCodeAt(column) : 0
+    }
+    const columns = this.#columns[row]!
+    if (column >= columns.length - 1) return 0
+    const offset = columns[column]!
+    return offset < 0 ? 0 : this.value.charCodeAt(offset)
   }
 
   /** The place of a column in `value`: of its character, or the end of the row. */
@@ -95,22 +101,25 @@ export class GridLines {
 
   /** A row's text, or the plain border that it stands for. */
   text(row: number): string {
-    return this.#views[row] ?? this.value.slice(this.starts[row], this.ends[row])
+    return this.hasView(row)
+      ? this.#views.get(row)!
+      : this.value.slice(this.starts[row], this.ends[row])
   }
 
   /** Whether a row is read where it stands, one unit a column. */
   isPlain(row: number): boolean {
-    return this.#views[row] === undefined && this.#columns[row] === undefined
+    return this.#kinds[row] === 0
   }
 
   /** Whether a row stands for something else. */
   hasView(row: number): boolean {
-    return this.#views[row] !== undefined
+    return this.#kinds[row] === 2
   }
 
   /** Read a row as something else; one unit a column. */
   view(row: number, text: string): void {
-    this.#views[row] = text
+    this.#views.set(row, text)
+    this.#kinds[row] = 2
   }
 
   /** A row as one unit a column: what stands in the further columns of a wide character is `\0`. */

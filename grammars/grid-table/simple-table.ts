@@ -3,7 +3,14 @@ import type {TextBlock} from '../text-block.js'
 import type {GridTableSettings} from './index.js'
 import type {GridTableReading, PendingCell} from './layout.js'
 import {GridLines} from './lines.js'
-import type {GridTable, GridTableBody, GridTableHeader, GridTableRow} from './nodes.js'
+import {LiteralCells} from './literal-cells.js'
+import type {
+  GridTable,
+  GridTableBody,
+  GridTableCell,
+  GridTableHeader,
+  GridTableRow
+} from './nodes.js'
 
 /** Border or rule (docutils: `states.Body.simple_table_border_pat`). */
 const border = /^=[ =]*$/
@@ -233,9 +240,12 @@ export function readSimpleTable(
     let headRows = rule > 0 ? rows.findIndex((row) => row.start > rule) : 0
     if (headRows < 0) headRows = 0
     const pending: Array<PendingCell> = []
+    const literals = settings.literal
+      ? new LiteralCells(lines, source.lineAt(block.start))
+      : undefined
     const rowNodes = rows.map((row): GridTableRow => {
       const end = Math.max(row.end - 1, row.start)
-      const node: GridTableRow = {
+      const rowNode: GridTableRow = {
         type: 'gtRow',
         children: [],
         position: source.position(
@@ -245,24 +255,21 @@ export function readSimpleTable(
       }
       row.cells.forEach(({column, colSpan}, index) => {
         const right = index === row.cells.length - 1 ? columns[columns.length - 1]!.end : column.end
-        const text = lines.cut(row.start, column.start, row.end, right)
-        const cell: PendingCell = {
-          node: {
-            type: 'gtCell',
-            children: [],
-            position: source.position(
-              lines.offset(row.start, column.start),
-              row.end > row.start ? lines.offset(end, right) : lines.offset(row.start, column.start)
-            )
-          },
-          text,
-          width: right - column.start
+        const start = lines.offset(row.start, column.start)
+        const node: GridTableCell = {
+          type: 'gtCell',
+          children: literals
+            ? literals.read(row.start, column.start, row.end, right, undefined)
+            : [],
+          position: source.position(start, row.end > row.start ? lines.offset(end, right) : start)
         }
-        if (colSpan > 1) cell.node.colSpan = colSpan
-        node.children.push(cell.node)
-        pending.push(cell)
+        if (colSpan > 1) node.colSpan = colSpan
+        rowNode.children.push(node)
+        if (literals) return
+        const text = lines.cut(row.start, column.start, row.end, right)
+        pending.push({node, text, width: right - column.start})
       })
-      return node
+      return rowNode
     })
     const children: GridTable['children'] = []
     if (headRows > 0) {

@@ -23,8 +23,10 @@ export function findTables(
 ): Array<GridTable> {
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
+  const settingsFor = cellSettings(settings, source)
   return findGridTables(source, settings.tables, settings.report).map((reading) => {
-    const own = cellSettings(settings, reading.node.dialect, source)
+    if (reading.cells.length === 0) return reading.node
+    const own = settingsFor(reading.node.dialect)
     const state = createState(new TextBlock(source, [], []), own)
     state.readings.push(reading)
     finish(state, own)

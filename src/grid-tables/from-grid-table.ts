@@ -46,7 +46,8 @@ export function fromGridTable(
   problems.forEach(settings.report)
   const failure = problems.find(({severity}) => severity === 'error')
   if (failure || !reading) throw toMessage(failure!, source)
-  const own = cellSettings(settings, reading.node.dialect, source)
+  if (settings.cells === 'literal') return reading.node
+  const own = cellSettings(settings, source)(reading.node.dialect)
   const state = createState(block, own)
   state.readings.push(reading)
   finish(state, own)

@@ -40,25 +40,32 @@ export function settingsOf(
   file: VFile | undefined,
   source: Source
 ): ParseSettings {
+  const cells = oneOf('cells', options.cells ?? 'inline', contents)
   const dialect = oneOf('dialect', options.dialect ?? 'auto', dialects)
   return {
     language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
-    tables: {dialect, widths: oneOf('widths', options.widths ?? 'auto', models)},
-    cells: oneOf('cells', options.cells ?? 'inline', contents),
+    tables: {
+      dialect,
+      widths: oneOf('widths', options.widths ?? 'auto', models),
+      literal: cells === 'literal'
+    },
+    cells,
     unwrap: options.unwrap ?? true,
     report: reportTo(file, source)
   }
 }
 
-/** Settings for the cells of a table whose dialect is known by now. */
+/** Make a function that tells the settings for the cells of a table, whose dialect is known by now. */
 export function cellSettings(
   settings: ParseSettings,
-  dialect: GridTableDialect,
   source: Source
-): ParseSettings {
-  const language: Language =
-    dialect === 'hyperhelp' ? 'hyperhelp' : hasHelpLinks(source) ? 'sphinx' : 'sphinx-text'
-  return {...settings, language}
+): (dialect: GridTableDialect) => ParseSettings {
+  let language: Language | undefined
+  return (dialect) => {
+    if (dialect === 'hyperhelp') return {...settings, language: 'hyperhelp'}
+    language ??= hasHelpLinks(source) ? 'sphinx' : 'sphinx-text'
+    return {...settings, language}
+  }
 }
 
 /** Whether links are written as the Sphinx builder of help files writes them, `|:topic:text|` (spec A22). */

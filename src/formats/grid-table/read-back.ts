@@ -39,7 +39,7 @@ export function readBack(
       if (problem.severity === 'error') refused = true
     }
   }
-  const settings = language ? bare : cellSettings(bare, dialect, source)
+  const settings = language ? bare : cellSettings(bare, source)(dialect)
   const reading = readGridTable(block, settings.tables, settings.report)
   if (!reading || refused) return undefined
   const state = createState(block, settings)
