@@ -1,10 +1,11 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import {decode, EncodingError} from './decode.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {describe, findInputs, type Input} from './find-inputs.js'
-import {createReporter, type Reporter, type Status} from './reporter.js'
+import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
 import {RefusedError, writeOutput} from './write-output.js'
 
@@ -31,8 +32,8 @@ export interface Output {
 export interface Work<Result> {
   /** What a text is taken for that shows no sign. */
   fallback: InputFormat
-  /** Make something of a document; messages go to the file, or to the reporter. */
-  read(file: VFile, format: InputFormat, reporter: Reporter): Result
+  /** Make something of a document; messages go to the file. */
+  read(file: VFile, format: InputFormat): Result
   /** What to write for it; `folder`: each output has a file of its own. */
   write(result: Result, place: 'folder' | 'file'): Array<Output>
   /** What to write to standard output; absent: it takes one input only. */
@@ -83,13 +84,14 @@ export async function work<Result>(
   }
   reporter.progress(inputs.length, inputs.length, '')
   if (!target && results.length > 0) {
-    const text = command.join
-      ? command.join(results)
-      : command
-          .write(results[0]!, 'file')
-          .map(({content}) => content)
-          .join('')
-    if (text !== '') stdout.write(text)
+    const text = attempt('gridhelp', () => {
+      if (command.join) return command.join(results)
+      return command
+        .write(results[0]!, 'file')
+        .map(({content}) => content)
+        .join('')
+    })
+    if (text?.value) stdout.write(text.value)
   }
   return reporter.status()
 
@@ -128,9 +130,26 @@ export async function work<Result>(
     }
     const file = new VFile({value: text, path: input.name})
     const format = chooseFormat(input, text)
-    const value = command.read(file, format, reporter)
-    for (const message of file.messages) reporter.message(input.name, message)
-    return {value}
+    const value = attempt(input.name, () => command.read(file, format))
+    const messages = file.messages.toSorted(byPlace)
+    for (const message of messages) reporter.message(input.name, message)
+    return value
+  }
+
+  /** Any text can be read and written; should that fail, the other inputs must not suffer. */
+  function attempt<T>(name: string, action: () => T): {value: T} | undefined {
+    try {
+      return {value: action()}
+    } catch (error) {
+      const {message, stack} = error as Error
+      reporter.failure(
+        name,
+        'internal',
+        `Unexpected failure of gridhelp, please report: ${message}`
+      )
+      reporter.detail(stack ?? '')
+      return undefined
+    }
   }
 
   function chooseFormat(input: Input, text: string): InputFormat {
@@ -171,6 +190,10 @@ export async function work<Result>(
       }
     }
   }
+}
+
+function byPlace(a: VFileMessage, b: VFileMessage): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
 /** Give a file another extension. */
