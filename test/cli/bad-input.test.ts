@@ -88,7 +88,7 @@ describe('bad input', () => {
   })
 
   it('should report a table that is cut off, keep its text, and leave the rest alone', async () => {
-    const broken = 'Knots\n=====\n\n+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n\nThe end.\n'
+    const broken = 'Knots\n=====\n\n+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n\nThe end.\n'
     const folder = await folderWith({'cut.txt': broken})
     const {status, stdout, stderr} = await folder.call(['convert', 'cut.txt', '-t', 'grid-table'])
     expect({status, stdout}).toEqual({status: 1, stdout: broken})
