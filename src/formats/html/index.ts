@@ -1,0 +1,55 @@
+import {toHtml as stringify} from 'hast-util-to-html'
+import type {Root} from 'mdast'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {toMdast} from '../../to-mdast/index.js'
+import type {ToMdastOptions} from '../../to-mdast/options.js'
+import type {Format} from '../format.js'
+import {treeToHtml} from './tree-to-html.js'
+
+/** Options of `toHtml`. */
+export interface ToHtmlOptions
+  extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'file'> {
+  /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`: what a page's body holds). */
+  document?: boolean | null | undefined
+}
+
+/**
+ * Write a document as HTML. Nothing in it is HTML of the source: what looks like a tag there is text.
+ *
+ * @param tree
+ *   Document or table; it is not changed.
+ * @param options
+ *   Where links go, and whether to write a whole page.
+ * @returns
+ *   HTML, with a line ending at the end.
+ * @example
+ *   toHtml(fromHyperhelp('*install:How to install*'))
+ */
+export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | undefined): string {
+  const settings = options ?? {}
+  const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
+  if (!settings.document) return `${body}\n`
+  const title = stringify({type: 'text', value: titleOf(tree)})
+  return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${title}</title>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
+}
+
+function titleOf(tree: Root | GridTable): string {
+  if (tree.type !== 'root') return ''
+  for (const child of tree.children) {
+    if (child.type === 'helpHeader' && child.title) return child.title
+    if (child.type === 'heading') return textOf(child)
+  }
+  return ''
+}
+
+function textOf(node: {children?: ReadonlyArray<object>; value?: string}): string {
+  return node.value ?? (node.children ?? []).map((child) => textOf(child)).join('')
+}
+
+/** HTML page of the tree. */
+export const html: Format = {
+  name: 'html',
+  extension: 'html',
+  description: 'a page of HTML',
+  stringify: (tree, options) => toHtml(tree, {...options, document: true})
+}

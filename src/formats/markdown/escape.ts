@@ -1,0 +1,233 @@
+import {characterAt, characterBefore, flank, isBalanced, type PhrasingFacts} from './facts.js'
+
+/** Where a text stands. */
+export interface EscapeContext {
+  /** What is written before it; a line ending: it starts a line. */
+  before: string
+  /** What is written behind it. */
+  after: string
+  facts: PhrasingFacts
+  /** In a cell of a pipe table. */
+  cell: boolean
+  /** In the text of a link. */
+  label: boolean
+  /** In a heading, which `#` may close. */
+  heading: boolean
+}
+
+/** Characters that may mean something wherever they stand. */
+const inside = /[\\`*_[\]<&~|!\n]/
+/** Characters that may mean something where a line starts. */
+const first = /^[\s#>+\-=*_`~<[|:\d]/
+/** A URL that GFM makes a link of: scheme, host without `_`, and the rest up to a blank. */
+const bareUrl = /(?<![a-z\d])https?:\/\/[a-z\d](?:[a-z\d.:-]*)(?:[/?#][^\s<>]*)?/gi
+
+/**
+ * Escape what would be markup in a text, and nothing else: a mark is left alone when it cannot open or close anything
+ * where it stands, or has no partner in its paragraph.
+ *
+ * @param value
+ *   Text.
+ * @param context
+ *   Where it stands.
+ * @returns
+ *   Markdown that reads as this text.
+ */
+export function escapeText(value: string, context: EscapeContext): string {
+  const atBreak = context.before === '' || context.before.endsWith('\n')
+  const plain =
+    !inside.test(value) &&
+    !(atBreak && first.test(value)) &&
+    !(context.heading && value.endsWith('#'))
+  if (plain) return value
+  let result = ''
+  let index = 0
+  for (const url of urlsOf(value, context)) {
+    const end = url.index + url.value.length
+    result += escapePart(value, index, url.index, context)
+    result += `<${url.value}>`
+    index = end
+  }
+  return result + escapePart(value, index, value.length, context)
+}
+
+/** Find the URLs in which escapes would be part of the URL, and which must stand in `<…>` therefore. */
+function urlsOf(value: string, context: EscapeContext): Array<{index: number; value: string}> {
+  if (context.label || !value.includes('://')) return []
+  const urls: Array<{index: number; value: string}> = []
+  for (const match of value.matchAll(bareUrl)) {
+    const url = match[0].replace(/(?<![?!.,:*_~'"\])])[?!.,:*_~'"\])]{1,20}$/, '')
+    if (!/[\\`*_[\]&~]/.test(url)) continue
+    if (context.cell && url.includes('|')) continue
+    urls.push({index: match.index, value: url})
+  }
+  return urls
+}
+
+function escapePart(value: string, from: number, to: number, context: EscapeContext): string {
+  let result = ''
+  let start = from
+  for (let index = from; index < to; index += 1) {
+    const escaped = escapeAt(value, index, context)
+    if (escaped === undefined) continue
+    result += value.slice(start, index) + escaped
+    start = index + 1
+  }
+  return result + value.slice(start, to)
+}
+
+/** Get what must be written instead of one character; `undefined`: itself. */
+function escapeAt(value: string, index: number, context: EscapeContext): string | undefined {
+  const character = value[index]!
+  if (startsLine(value, index, context)) {
+    const escaped = escapeAtBreak(value, index, context)
+    if (escaped !== undefined) return escaped
+  }
+  const {facts} = context
+  switch (character) {
+    case '\\': {
+      const next = value[index + 1] ?? context.after[0] ?? ''
+      return /[!-/:-@[-`{-~\n]/.test(next) ? '\\\\' : undefined
+    }
+    case '`':
+      return facts.ticks > 1 ? '\\`' : undefined
+    case '*':
+    case '_':
+    case '~':
+      return escapesMark(value, index, character, context) ? `\\${character}` : undefined
+    case '[':
+      return escapesBracket(value, index, context) ? '\\[' : undefined
+    case ']': {
+      const next = value[index + 1] ?? context.after[0]
+      return (context.label && context.facts.brackets) || next === '(' ? '\\]' : undefined
+    }
+    case '.':
+    case ')':
+      return endsNumber(value, index, context) ? `\\${character}` : undefined
+    case '<': {
+      const next = value[index + 1] ?? context.after[0] ?? ''
+      return /[!/?a-z]/i.test(next) ? '\\<' : undefined
+    }
+    case '&':
+      return /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.test(
+        value.slice(index, index + 40) + context.after
+      )
+        ? '\\&'
+        : undefined
+    case '!': {
+      const next = value[index + 1] ?? context.after[0]
+      return next === '[' ? '\\!' : undefined
+    }
+    case '|':
+      return context.cell ? '\\|' : undefined
+    case '#':
+      // A heading ends with its last word, not with a closing sequence.
+      return context.heading && index === value.length - 1 && /^$|^\n/.test(context.after)
+        ? '\\#'
+        : undefined
+    case '\n':
+      return context.cell || context.heading ? ' ' : undefined
+    default:
+      return undefined
+  }
+}
+
+function startsLine(value: string, index: number, context: EscapeContext): boolean {
+  if (index === 0) return context.before === '' || context.before.endsWith('\n')
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const code = value.charCodeAt(at)
+    if (code === 10) return true
+    if (code !== 32 && code !== 9) return false
+    if (index - at > 4) return false
+  }
+  return context.before === '' || context.before.endsWith('\n')
+}
+
+/** Escape what would start a block. */
+function escapeAtBreak(value: string, index: number, context: EscapeContext): string | undefined {
+  const rest = value.slice(index, index + 24)
+  const next = rest[1] ?? context.after[0] ?? '\n'
+  switch (rest[0]) {
+    case ' ':
+    case '\t':
+      return `&#x${rest.charCodeAt(0).toString(16).toUpperCase()};`
+    case '#':
+      return /^#{1,6}(?:[\s]|$)/.test(rest) ? '\\#' : undefined
+    case '>':
+      return '\\>'
+    case '+':
+      return /\s/.test(next) ? '\\+' : undefined
+    case '-':
+      return /[\s\-:|]/.test(next) ? '\\-' : undefined
+    case '=':
+      return '\\='
+    case '*':
+    case '_':
+      return /\s/.test(next) || isRule(value, index) ? `\\${rest[0]}` : undefined
+    case '`':
+      return rest.startsWith('```') ? '\\`' : undefined
+    case '~':
+      return rest.startsWith('~~~') ? '\\~' : undefined
+    case '[':
+      // A definition, a task, or an alert.
+      return /^\[[^\]]*(?:\]:|$)/.test(rest) || /^\[(?:[ xX]\](?:\s|$)|!)/.test(rest)
+        ? '\\['
+        : undefined
+    case '|':
+      return '\\|'
+    case ':':
+      return next === '-' ? '\\:' : undefined
+    default: {
+      return undefined
+    }
+  }
+}
+
+/** Check for the mark behind the number of an item. */
+function endsNumber(value: string, index: number, context: EscapeContext): boolean {
+  if (!/[\s]/.test(value[index + 1] ?? context.after[0] ?? '\n')) return false
+  let start = index
+  while (start > 0 && index - start < 9 && /\d/.test(value[start - 1]!)) start -= 1
+  return start < index && startsLine(value, start, context)
+}
+
+/** Check for a line of marks, which would be a thematic break. */
+function isRule(value: string, index: number): boolean {
+  const mark = value[index]!
+  let count = 0
+  for (let at = index; at < value.length; at += 1) {
+    const character = value[at]!
+    if (character === mark) count += 1
+    else if (character === '\n') break
+    else if (character !== ' ' && character !== '\t') return false
+  }
+  return count > 2
+}
+
+/** Check whether a mark could be part of markup: without attention of ours around, it takes an opener and a closer. */
+function escapesMark(
+  value: string,
+  index: number,
+  mark: '*' | '_' | '~',
+  {facts, before, after}: EscapeContext
+): boolean {
+  const {runs, openers, closers} = facts[mark]
+  const attention = facts.attention && mark !== '~'
+  if (!attention && (runs < 2 || openers === 0 || closers === 0)) return false
+  let start = index
+  while (start > 0 && value[start - 1] === mark) start -= 1
+  let end = index + 1
+  while (end < value.length && value[end] === mark) end += 1
+  const {open, close} = flank(
+    mark,
+    start > 0 ? characterBefore(value, start) : (before.at(-1) ?? '\n'),
+    end < value.length ? characterAt(value, end) : (after[0] ?? '\n')
+  )
+  return open || (attention && close)
+}
+
+/** Check whether a bracket could be the start of a link, a footnote, or end the text of a link. */
+function escapesBracket(value: string, index: number, context: EscapeContext): boolean {
+  if (value[index + 1] === '^') return true
+  return context.label && (context.facts.brackets || !isBalanced(value))
+}

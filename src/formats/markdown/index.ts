@@ -1,0 +1,74 @@
+import type {Nodes, Root} from 'mdast'
+import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {toMdast} from '../../to-mdast/index.js'
+import type {Format} from '../format.js'
+import {footnoteHandlers} from './footnote.js'
+import {listHandlers} from './list.js'
+import type {ToMarkdownOptions} from './options.js'
+import {phrasingHandlers} from './phrasing.js'
+import {tableHandlers} from './table.js'
+
+export type {ToMarkdownOptions} from './options.js'
+
+/**
+ * Write a document as Markdown: GFM, as a person would have written it.
+ *
+ * @param tree
+ *   Document or table, of our nodes or of mdast's; it is not changed.
+ * @param options
+ *   Forms of what Markdown does not have, where links go, how tables are written.
+ * @returns
+ *   Markdown, with a line ending at the end.
+ * @example
+ *   toMarkdown(fromHyperhelp('# install:How to install'))
+ */
+export function toMarkdown(
+  tree: Root | GridTable,
+  options?: ToMarkdownOptions | null | undefined
+): string {
+  const settings = options ?? {}
+  const root = toMdast(tree, {...settings, target: 'markdown'})
+  return stringify(root, markdownExtension(root, settings))
+}
+
+/**
+ * Make the extension of `mdast-util-to-markdown` that a tree is written with.
+ *
+ * @param root
+ *   Lowered tree.
+ * @param options
+ *   How tables are written.
+ */
+export function markdownExtension(root: Nodes, options: ToMarkdownOptions): Options {
+  const gfm = gfmTableToMarkdown({tablePipeAlign: false})
+  return {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: true,
+    extensions: [
+      gfm,
+      {
+        handlers: {
+          ...footnoteHandlers,
+          ...listHandlers,
+          ...phrasingHandlers(root, gfm),
+          ...tableHandlers(options)
+        }
+      }
+    ]
+  }
+}
+
+/** Markdown of the tree. */
+export const markdown: Format = {
+  name: 'markdown',
+  extension: 'md',
+  description: 'GitHub-flavoured Markdown',
+  stringify: (tree, options) => toMarkdown(tree, options)
+}

@@ -1,0 +1,33 @@
+import type {ListItem} from 'mdast'
+import type {Handle, Handlers} from 'mdast-util-to-markdown'
+
+/**
+ * Write an item. Its number is counted on, since to look for it among its siblings takes time that grows with their
+ * square.
+ */
+const listItem: Handle = (node: ListItem, parent, state, info) => {
+  const index = state.indexStack.at(-1) ?? 0
+  let bullet = state.bulletCurrent ?? '-'
+  if (parent?.type === 'list' && parent.ordered) {
+    const start = typeof parent.start === 'number' && parent.start > -1 ? parent.start : 1
+    bullet = `${start + index}${bullet}`
+  }
+  const size = bullet.length + 1
+  const tracker = state.createTracker(info)
+  tracker.move(`${bullet} `)
+  tracker.shift(size)
+  const exit = state.enter('listItem')
+  const indent = ' '.repeat(size)
+  const value = state.indentLines(
+    state.containerFlow(node, tracker.current()),
+    (line, at, blank) => {
+      if (at > 0) return blank ? line : indent + line
+      return blank ? bullet : `${bullet} ${line}`
+    }
+  )
+  exit()
+  return value
+}
+
+/** Items of lists. */
+export const listHandlers: Partial<Handlers> = {listItem}

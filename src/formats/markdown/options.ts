@@ -1,0 +1,16 @@
+import type {ToMdastOptions} from '../../to-mdast/options.js'
+
+/** Options of `toMarkdown`. */
+export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'target'> {
+  /**
+   * How tables are written (default: `'auto'`).
+   *
+   * - `auto`: as a pipe table what GFM can hold, as HTML all else
+   * - `pipe`: as pipe tables; spans and blocks are flattened, and each loss is a message on `file`
+   * - `html`: as `<table>`
+   * - `grid`: as grid tables, which pandoc reads
+   */
+  tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
+  /** Whether the pipes of a table stand below each other (default: where it is then no wider than 100 columns). */
+  tablePipeAlign?: boolean | null | undefined
+}

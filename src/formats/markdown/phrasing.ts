@@ -1,0 +1,93 @@
+import type {Heading, InlineCode, Nodes, Paragraph, Text} from 'mdast'
+import {defaultHandlers, type Handle, type Handlers, type Options} from 'mdast-util-to-markdown'
+import {escapeText} from './escape.js'
+import {collectFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
+
+const many: MarkFacts = {runs: 2, openers: 2, closers: 2}
+const unknown: PhrasingFacts = {
+  '*': many,
+  _: many,
+  '~': many,
+  ticks: 2,
+  attention: true,
+  brackets: true
+}
+
+/** Characters that no text can be changed by. */
+const harmless = /^[A-Za-z][^\\`*_[\]<&~|!\n]*$/
+
+/**
+ * Make the handlers of text, code, paragraphs and headings.
+ *
+ * `state.safe` escapes all that could be markup in some place; these look at the whole paragraph first. In a tree with
+ * definitions, any pair of brackets may be a link, so there `state.safe` decides.
+ *
+ * @param root
+ *   Tree that is written.
+ * @param gfm
+ *   Extension that knows pipes in code.
+ */
+export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
+  let facts: PhrasingFacts = unknown
+  const codeInTable = gfm.handlers?.inlineCode ?? defaultHandlers.inlineCode
+
+  const paragraph: Handle = (node: Paragraph, parent, state, info) => {
+    const only = node.children.length === 1 ? node.children[0]! : undefined
+    if (only?.type === 'text' && harmless.test(only.value)) return only.value
+    const outer = facts
+    facts = collectFacts(node)
+    const value = defaultHandlers.paragraph(node, parent as never, state, info)
+    facts = outer
+    return value
+  }
+
+  const heading: Handle = (node: Heading, parent, state, info) => {
+    const outer = facts
+    facts = collectFacts(node)
+    const value = defaultHandlers.heading(node, parent as never, state, info)
+    facts = outer
+    return value
+  }
+
+  const tableCell: Handle = (node: Nodes, _, state, info) => {
+    const outer = facts
+    facts = collectFacts(node)
+    const exit = state.enter('tableCell')
+    const subexit = state.enter('phrasing')
+    const value = state.containerPhrasing(node as Paragraph, {...info, before: ' ', after: ' '})
+    subexit()
+    exit()
+    facts = outer
+    return value
+  }
+
+  const text: Handle = (node: Text, _, state, info) => {
+    if (node.data?.marker) return node.value
+    const {stack} = state
+    return escapeText(node.value, {
+      before: info.before,
+      after: info.after,
+      facts,
+      cell: stack.includes('tableCell'),
+      label: stack.includes('label'),
+      heading: stack.includes('headingAtx')
+    })
+  }
+
+  const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, parent, state, info) => {
+    // GFM has no way to write a backslash before a pipe in a cell's code.
+    if (state.stack.includes('tableCell') && /\\\|/.test(node.value)) {
+      return `<code>${node.value.replace(/[^\w .,:;/()-]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`
+    }
+    return codeInTable(node, parent, state, info)
+  }
+  inlineCode.peek = () => '`'
+
+  return hasDefinition(root)
+    ? {inlineCode, tableCell}
+    : {heading, inlineCode, paragraph, tableCell, text}
+}
+
+function hasDefinition(node: Nodes): boolean {
+  return node.type === 'definition' || ('children' in node && node.children.some(hasDefinition))
+}

@@ -1,0 +1,113 @@
+import type {Paragraph} from 'mdast'
+import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {layOut, type TableLayout} from '../../tables/lay-out.js'
+import {toGridTable} from '../grid-table/index.js'
+import {tableToHtml} from './html-table.js'
+import type {ToMarkdownOptions} from './options.js'
+import {flattenCell, isPipeCell} from './pipe-cell.js'
+import {alignmentsOf, writePipeTable} from './pipe-table.js'
+
+/**
+ * Make the handler of grid tables.
+ *
+ * @param options
+ *   How tables are written.
+ */
+export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
+  const gridTable: Handle = (node: GridTable, _, state) => {
+    const strategy = options.tables ?? 'auto'
+    const layout = layOut(node)
+    if (strategy === 'grid') {
+      return toGridTable(node, {
+        dialect: 'pandoc',
+        onLoss: (what) =>
+          report(
+            node,
+            options,
+            `Unexpected \`${what}\` in table, expected what pandoc's grid tables can hold`
+          )
+      })
+    }
+    if (strategy === 'pipe') {
+      for (const loss of lossesOf(layout)) report(node, options, loss)
+    } else if (strategy === 'html' || lossesOf(layout).length > 0) {
+      return tableToHtml(node)
+    }
+    return pipeTable(node, layout, state, options)
+  }
+  return {gridTable} as Partial<Handlers>
+}
+
+function report(node: GridTable, options: ToMarkdownOptions, reason: string): void {
+  if (!options.file) return
+  const message = new VFileMessage(reason, {
+    place: node.position,
+    ruleId: 'table-flattened',
+    source: 'gridhelp'
+  })
+  message.fatal = false
+  if (options.file.path) message.file = options.file.path
+  options.file.messages.push(message)
+}
+
+/** Say what a pipe table cannot hold of a table. */
+function lossesOf({cells, headRows, footRows}: TableLayout): Array<string> {
+  const losses: Array<string> = []
+  const spans = cells.filter(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1).length
+  const blocks = cells.filter(({cell}) => !isPipeCell(cell)).length
+  const instead = 'expected what a pipe table can hold'
+  if (headRows > 1) losses.push(`Unexpected ${headRows} header rows, ${instead}: one`)
+  if (footRows > 0) losses.push(`Unexpected footer, ${instead}: no footer`)
+  if (spans > 0) losses.push(`Unexpected spans of ${count(spans)}, ${instead}: no spans`)
+  if (blocks > 0) losses.push(`Unexpected blocks in ${count(blocks)}, ${instead}: text`)
+  return losses
+}
+
+function count(cells: number): string {
+  return cells === 1 ? '1 cell' : `${cells} cells`
+}
+
+function pipeTable(
+  node: GridTable,
+  layout: TableLayout,
+  state: State,
+  options: ToMarkdownOptions
+): string {
+  const rows: Array<Array<string>> = Array.from({length: layout.rows}, () =>
+    new Array<string>(layout.columns).fill('')
+  )
+  for (const {cell, row, column, colSpan} of layout.cells) {
+    const content: Paragraph = {type: 'paragraph', children: flattenCell(cell)}
+    const handle = state.handlers.tableCell as unknown as Handle
+    const value =
+      content.children.length === 0
+        ? ''
+        : handle(content, undefined, state, {
+            before: ' ',
+            after: ' ',
+            now: {line: 1, column: 1},
+            lineShift: 0
+          })
+    // A group's name stands over each of its columns.
+    const last = row < layout.headRows ? column + colSpan : column + 1
+    for (let at = column; at < last; at += 1) rows[row]![at] = value
+  }
+  const head = joinRows(rows.slice(0, layout.headRows), layout.columns)
+  return writePipeTable(
+    [head, ...rows.slice(layout.headRows)],
+    alignmentsOf(node, layout.columns),
+    options.tablePipeAlign ?? undefined
+  )
+}
+
+/** Put several header rows into one. */
+function joinRows(rows: ReadonlyArray<ReadonlyArray<string>>, columns: number): Array<string> {
+  return Array.from({length: columns}, (_, column) =>
+    rows
+      .map((row) => row[column]!)
+      .filter((value) => value !== '')
+      .join('<br>')
+  )
+}

@@ -1,0 +1,46 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Anchor, HelpLink} from '../../grammars/nodes.js'
+import {resolveLink} from './resolve-link.js'
+import {isSafeUrl} from './safe-url.js'
+import type {LowerState} from './state.js'
+import {createTarget} from './targets.js'
+
+/** Lower an anchor: its target, and what is to be seen of it. */
+export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent> {
+  const id = node.identifier === undefined ? undefined : state.ids.take(node.identifier)
+  const target: Array<PhrasingContent> = id === undefined ? [] : [createTarget(id, node, state)]
+  return node.hidden ? target : [...target, ...state.phrasing(node.children)]
+}
+
+/** Lower a link to a topic; its text stays when it has no target. */
+export function lowerHelpLink(node: HelpLink, state: LowerState): Array<RootContent> {
+  if (state.links > 0) return state.phrasing(node.children)
+  state.links += 1
+  const children = state.phrasing(node.children)
+  state.links -= 1
+  const url = resolveLink(node, state)
+  if (url === undefined) {
+    const topic = node.package ? `${node.package}:${node.identifier}` : node.identifier
+    state.report(
+      node,
+      'link-unresolved',
+      `Unexpected link to unknown topic \`${topic}\`, expected a topic of the ${state.settings.resolve ? 'package' : 'file'}`,
+      'The text of the link stays, without a link'
+    )
+    return children
+  }
+  if (!checkUrl(url, node, state)) return children
+  return [{type: 'link', url, children, ...(node.position && {position: node.position})}]
+}
+
+/** Check a URL, and report one that is not written. */
+export function checkUrl(url: string, node: RootContent, state: LowerState): boolean {
+  if (isSafeUrl(url)) return true
+  state.report(
+    node,
+    'link-unsafe',
+    `Unexpected scheme in URL \`${url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+    'The text of the link stays, without a link'
+  )
+  return false
+}

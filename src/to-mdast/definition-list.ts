@@ -1,0 +1,136 @@
+import type {Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../grammars/nodes.js'
+import type {LowerState} from './state.js'
+import {splitTargets} from './targets.js'
+import {trimPhrasing, visibleText} from './trim.js'
+
+/** Terms in a row, and what they mean. */
+interface Entry {
+  terms: Array<DefinitionTerm>
+  bodies: Array<DefinitionBody>
+}
+
+/** Lower a definition list. */
+export function lowerDefinitionList(node: DefinitionList, state: LowerState): Array<RootContent> {
+  const form = state.settings.definitions
+  const entries = collectEntries(node)
+  state.title = undefined
+  if (form === 'html') return entriesToHtml(entries, node, state)
+  if (form === 'paragraphs') {
+    return entries.flatMap((entry) => {
+      const quote: Blockquote = {type: 'blockquote', children: lowerBodies(entry, state)}
+      const terms = lowerTerms(entry, node, state)
+      return [...(terms ? [terms] : []), ...(quote.children.length > 0 ? [quote] : [])]
+    })
+  }
+  const children = entries.map((entry): ListItem => {
+    const terms = lowerTerms(entry, node, state)
+    const body = lowerBodies(entry, state)
+    const item: ListItem = {
+      type: 'listItem',
+      spread: body.length > 0,
+      children: terms ? [terms, ...body] : body
+    }
+    return item
+  })
+  const list: List = {
+    type: 'list',
+    ordered: false,
+    spread: children.some((item) => item.spread),
+    children
+  }
+  if (node.position) list.position = node.position
+  return [list]
+}
+
+function collectEntries(node: DefinitionList): Array<Entry> {
+  const entries: Array<Entry> = []
+  for (const child of node.children) {
+    const last = entries.at(-1)
+    if (child.type === 'definitionBody') {
+      if (last) last.bodies.push(child)
+      else entries.push({terms: [], bodies: [child]})
+    } else if (last && last.bodies.length === 0) {
+      last.terms.push(child)
+    } else {
+      entries.push({terms: [child], bodies: []})
+    }
+  }
+  return entries
+}
+
+function lowerBodies(entry: Entry, state: LowerState): ListItem['children'] {
+  state.nesting += 1
+  const nodes = state.flow(entry.bodies.flatMap((body) => body.children))
+  state.nesting -= 1
+  return nodes as ListItem['children']
+}
+
+/** Lower terms: one paragraph, a line for each. */
+function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Paragraph | undefined {
+  const children: Array<PhrasingContent> = []
+  for (const term of entry.terms) {
+    const line = lowerTerm(term, node, state)
+    if (line.length === 0) continue
+    if (children.length > 0) children.push({type: 'break'})
+    children.push(...line)
+  }
+  return children.length > 0 ? {type: 'paragraph', children} : undefined
+}
+
+/**
+ * Lower a term: its target and its words in bold; a signature is code, in which stars and underscores are what they
+ * are, unless there are links in it.
+ */
+function lowerTerm(
+  term: DefinitionTerm,
+  node: DefinitionList,
+  state: LowerState
+): Array<PhrasingContent> {
+  const {targets, rest} = splitTargets(trimPhrasing(state.phrasing(term.children)))
+  const children = trimPhrasing(rest)
+  if (children.length === 0) return targets
+  if (node.data?.kind === 'signature' && children.every(isPlain) && isSignature(term)) {
+    const value = visibleText(children).replace(/\s+/g, ' ').trim()
+    return [...targets, {type: 'strong', children: [{type: 'inlineCode', value}]}]
+  }
+  return [...targets, {type: 'strong', children}]
+}
+
+/** Check for what code can hold. */
+function isPlain(node: PhrasingContent): boolean {
+  return (
+    node.type === 'text' ||
+    node.type === 'inlineCode' ||
+    ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isPlain))
+  )
+}
+
+/** Check for the signature of something in a program, rather than a term of a glossary. */
+function isSignature(term: DefinitionTerm): boolean {
+  const first = term.children.find((child) => child.type === 'anchor')
+  return !first?.identifier?.startsWith('term-')
+}
+
+function entriesToHtml(
+  entries: ReadonlyArray<Entry>,
+  node: DefinitionList,
+  state: LowerState
+): Array<RootContent> {
+  const nodes: Array<RootContent> = [{type: 'html', value: '<dl>'}]
+  for (const entry of entries) {
+    for (const term of entry.terms) {
+      nodes.push({type: 'html', value: '<dt>'})
+      const children = lowerTerm(term, node, state)
+      if (children.length > 0) nodes.push({type: 'paragraph', children})
+      nodes.push({type: 'html', value: '</dt>'})
+    }
+    for (const body of entry.bodies) {
+      nodes.push({type: 'html', value: '<dd>'})
+      nodes.push(...lowerBodies({terms: [], bodies: [body]}, state))
+      nodes.push({type: 'html', value: '</dd>'})
+    }
+  }
+  nodes.push({type: 'html', value: '</dl>'})
+  return nodes
+}

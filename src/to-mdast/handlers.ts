@@ -1,0 +1,53 @@
+import {lowerAdmonition} from './admonition.js'
+import {lowerAnchor, lowerHelpLink} from './anchor.js'
+import {lowerDefinitionList} from './definition-list.js'
+import {lowerFootnoteDefinition, lowerFootnoteReference} from './footnote.js'
+import {lowerHeading} from './heading.js'
+import {lowerHelpHeader} from './help-header.js'
+import {keepAdmonition, keepDefinitionList, keepDefinitions, keepKeyBinding} from './html.js'
+import {lowerComment, lowerKeyBinding} from './key-binding.js'
+import {
+  lowerBlockquote,
+  lowerGridTable,
+  lowerInlineCode,
+  lowerLink,
+  lowerListItem,
+  lowerParagraph,
+  lowerSpan,
+  lowerText
+} from './markdown.js'
+import type {Handlers} from './state.js'
+
+/** What becomes of each type in Markdown. Types that are not here stay as they are. */
+export const handlers: Handlers = {
+  helpHeader: lowerHelpHeader,
+  heading: lowerHeading,
+  paragraph: lowerParagraph,
+  plain: lowerParagraph,
+  emphasis: lowerSpan,
+  strong: lowerSpan,
+  text: lowerText,
+  link: lowerLink,
+  inlineCode: lowerInlineCode,
+  listItem: lowerListItem,
+  blockquote: lowerBlockquote,
+  anchor: lowerAnchor,
+  helpLink: lowerHelpLink,
+  keyBinding: lowerKeyBinding,
+  comment: lowerComment,
+  definitionList: lowerDefinitionList,
+  admonition: lowerAdmonition,
+  footnoteDefinition: lowerFootnoteDefinition,
+  footnoteReference: lowerFootnoteReference,
+  gridTable: lowerGridTable
+}
+
+/** What becomes of each type on the way to HTML. */
+export const htmlHandlers: Handlers = {
+  ...handlers,
+  keyBinding: keepKeyBinding,
+  definitionList: keepDefinitionList,
+  definitionTerm: keepDefinitions,
+  definitionBody: keepDefinitions,
+  admonition: keepAdmonition
+}

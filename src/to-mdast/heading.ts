@@ -1,0 +1,38 @@
+import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {LowerState} from './state.js'
+import {createTarget, splitTargets} from './targets.js'
+import {trimPhrasing, visibleText} from './trim.js'
+
+/**
+ * Lower a heading: the targets of its topics stand before it, so that a link to them shows it.
+ *
+ * A rubric is no part of the document's outline, so it is a paragraph in bold.
+ *
+ * A heading of rank 1 with the words of the title, before anything that can be seen, is the title.
+ */
+export function lowerHeading(node: Heading, state: LowerState): Array<RootContent> {
+  const {targets, rest} = splitTargets(state.phrasing(node.children))
+  const own: Array<PhrasingContent> = []
+  const id = node.identifier === undefined ? undefined : state.ids.take(node.identifier)
+  if (id !== undefined) own.push(createTarget(id, node, state))
+  const children = trimPhrasing(rest)
+  const result: Array<RootContent> = []
+  if (own.length + targets.length > 0) {
+    const paragraph: Paragraph = {type: 'paragraph', children: [...own, ...targets]}
+    result.push(paragraph)
+  }
+  const {title} = state
+  state.title = undefined
+  if (children.length === 0 || (node.depth === 1 && visibleText(children) === title)) return result
+  if (node.data?.rubric) {
+    const rubric: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
+    if (node.position) rubric.position = node.position
+    result.push(rubric)
+    return result
+  }
+  const depth = Math.min(node.depth + state.shift, 6) as Heading['depth']
+  const heading: Heading = {type: 'heading', depth, children}
+  if (node.position) heading.position = node.position
+  result.push(heading)
+  return result
+}

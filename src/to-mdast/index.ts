@@ -1,0 +1,87 @@
+import type {Nodes, PhrasingContent, Root, RootContent} from 'mdast'
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {collectFootnotes} from './footnotes.js'
+import {handlers, htmlHandlers} from './handlers.js'
+import type {ToMdastOptions} from './options.js'
+import type {Handlers, Lower, LowerSettings, LowerState} from './state.js'
+import {joinTargets} from './targets.js'
+import {collectTopicIds} from './topic-ids.js'
+
+export type {ToMdastOptions} from './options.js'
+
+/**
+ * Turn a document into mdast: the nodes of Markdown, with grid tables as the only ones it does not know.
+ *
+ * No visible word is lost, and their order stays.
+ *
+ * @param tree
+ *   Document or table; it is not changed.
+ * @param options
+ *   Forms of what Markdown does not have, and where links go.
+ * @returns
+ *   Document of mdast and `gridTable` nodes.
+ * @example
+ *   toMdast(fromHyperhelp('See |:setup.txt/install:how to install|.'))
+ */
+export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null | undefined): Root {
+  const settings = readSettings(options ?? {})
+  const table: Handlers = settings.target === 'html' ? htmlHandlers : handlers
+  const state: LowerState = {
+    settings,
+    ids: collectTopicIds(tree),
+    footnotes: collectFootnotes(tree),
+    shift: 0,
+    nesting: 0,
+    links: 0,
+    flow(nodes) {
+      return joinTargets(nodes.flatMap(lower))
+    },
+    phrasing(nodes) {
+      // Handlers of phrasing give phrasing.
+      return nodes.flatMap(lower) as Array<PhrasingContent>
+    },
+    report(node, ruleId, reason, note) {
+      if (!settings.file) return
+      const message = new VFileMessage(reason, {
+        place: node.position,
+        ruleId,
+        source: 'gridhelp'
+      })
+      if (note) message.note = note
+      message.fatal = false
+      if (settings.file.path) message.file = settings.file.path
+      settings.file.messages.push(message)
+    }
+  }
+  if (tree.type !== 'root') return {type: 'root', children: state.flow([tree])}
+  const children = state.flow(tree.children)
+  return tree.position
+    ? {type: 'root', children, position: tree.position}
+    : {type: 'root', children}
+
+  function lower(node: Nodes): Array<RootContent> {
+    // The table has for each type a handler of its nodes.
+    const handle = table[node.type] as Lower<Nodes> | undefined
+    return handle ? handle(node, state) : [copy(node, state) as RootContent]
+  }
+}
+
+/** Copy a node that Markdown has, with its children lowered. */
+function copy(node: Nodes, state: LowerState): Nodes {
+  return 'children' in node ? ({...node, children: state.flow(node.children)} as Nodes) : {...node}
+}
+
+function readSettings(options: ToMdastOptions): LowerSettings {
+  const target = options.target ?? 'markdown'
+  return {
+    ...options,
+    target,
+    path: options.path ?? undefined,
+    extension: options.extension ?? (target === 'html' ? 'html' : 'md'),
+    header: options.header ?? 'heading',
+    definitions: options.definitions ?? 'list',
+    admonitions: options.admonitions ?? 'alert',
+    keys: options.keys ?? 'kbd'
+  }
+}

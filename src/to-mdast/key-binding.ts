@@ -1,0 +1,52 @@
+import type {RootContent} from 'mdast'
+import type {HelpComment, KeyBinding} from '../../grammars/nodes.js'
+import type {LowerState} from './state.js'
+
+/** Names of keys, as they stand on keyboards and in key bindings of Sublime Text. */
+const keyNames = new Set(
+  `alt altgr backspace break capslock clear cmd command contextmenu control ctrl del delete down end enter equals esc
+  escape home insert ins keypad left menu meta minus numlock opt option pagedown pageup pause pgdn pgup plus primary
+  printscreen return right scrolllock shift space super tab up win windows`.split(/\s+/)
+)
+
+/**
+ * Check for the name of keys rather than of a placeholder: `Ctrl+C`, `F1`, `x`, but not `flags`.
+ *
+ * @param value
+ *   What stands between the angle brackets.
+ */
+export function isKeys(value: string): boolean {
+  return value.split(/[+,]\s*(?!$)/).every((part) => {
+    const name = part.trim()
+    return (
+      [...name].length === 1 ||
+      keyNames.has(name.toLowerCase()) ||
+      /^f(?:\d|1\d|2[0-4])$/i.test(name)
+    )
+  })
+}
+
+/** Lower a key: `<kbd>`, or code with its brackets. */
+export function lowerKeyBinding(node: KeyBinding, state: LowerState): Array<RootContent> {
+  const {value} = node
+  const place = node.position && {position: node.position}
+  if (state.settings.keys === 'kbd' && isKeys(value)) {
+    return [
+      {type: 'html', value: '<kbd>'},
+      {type: 'text', value, ...place},
+      {type: 'html', value: '</kbd>'}
+    ]
+  }
+  return [{type: 'inlineCode', value: `<${value}>`, ...place}]
+}
+
+/** Lower a comment: nothing, or a comment of HTML by option. */
+export function lowerComment(node: HelpComment, state: LowerState): Array<RootContent> {
+  if (!state.settings.comments) return []
+  // `--` would end it, a blank line would split it.
+  const value = node.value
+    .trim()
+    .replace(/-(?=-)/g, '- ')
+    .replace(/\n[\t ]*(?=\n)/g, '')
+  return [{type: 'html', value: `<!-- ${value.replace(/-$/, '- ')} -->`}]
+}

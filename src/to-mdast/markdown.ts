@@ -1,0 +1,90 @@
+import type {
+  Blockquote,
+  Emphasis,
+  InlineCode,
+  Link,
+  ListItem,
+  Paragraph,
+  RootContent,
+  Strong,
+  Text
+} from 'mdast'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import type {Plain} from '../../grammars/nodes.js'
+import {checkUrl} from './anchor.js'
+import type {LowerState} from './state.js'
+import {createElementTable} from './table.js'
+import {isTarget} from './targets.js'
+import {trimPhrasing} from './trim.js'
+
+/** Lower a paragraph, or text that is none of its own; one without anything to see or to link to goes. */
+export function lowerParagraph(node: Paragraph | Plain, state: LowerState): Array<RootContent> {
+  const children = trimPhrasing(state.phrasing(node.children))
+  if (children.length === 0) return []
+  if (!children.every(isTarget)) state.title = undefined
+  return [{...node, type: 'paragraph', children}]
+}
+
+/** Lower text: blanks in a row are one, as Markdown and HTML show them. */
+export function lowerText(node: Text): Array<RootContent> {
+  return [{...node, value: node.value.replace(/[\t ]{2,}/g, ' ')}]
+}
+
+/** Lower emphasis; one that is empty goes. */
+export function lowerSpan(node: Emphasis | Strong, state: LowerState): Array<RootContent> {
+  const children = state.phrasing(node.children)
+  return children.length > 0 ? [{...node, children}] : []
+}
+
+/** Lower a link; one that may not be written is its text. */
+export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
+  if (state.links > 0) return state.phrasing(node.children)
+  state.links += 1
+  const children = state.phrasing(node.children)
+  state.links -= 1
+  return checkUrl(node.url, node, state) ? [{...node, children}] : children
+}
+
+/** Lower code in text: its line endings are blanks in Markdown. */
+export function lowerInlineCode(node: InlineCode): Array<RootContent> {
+  const value = node.value.replace(/[\n\r]/g, ' ')
+  if (value.trim() === '') return value === '' ? [] : [{type: 'text', value: ' '}]
+  return [{...node, value}]
+}
+
+/** Lower an item, in which alerts are not shown as such. */
+export function lowerListItem(node: ListItem, state: LowerState): Array<RootContent> {
+  state.nesting += 1
+  const children = state.flow(node.children) as ListItem['children']
+  state.nesting -= 1
+  return [{...node, children}]
+}
+
+/** Lower a quote, in which alerts are not shown as such. */
+export function lowerBlockquote(node: Blockquote, state: LowerState): Array<RootContent> {
+  state.nesting += 1
+  const children = state.flow(node.children) as Blockquote['children']
+  state.nesting -= 1
+  return children.length > 0 ? [{...node, children}] : []
+}
+
+/** Lower a grid table: only what is in its cells. */
+export function lowerGridTable(node: GridTable, state: LowerState): Array<RootContent> {
+  state.title = undefined
+  state.nesting += 1
+  const table: GridTable = {
+    ...node,
+    children: node.children.map((section) => ({
+      ...section,
+      children: section.children.map((row) => ({
+        ...row,
+        children: row.children.map((cell) => ({
+          ...cell,
+          children: state.flow(cell.children) as typeof cell.children
+        }))
+      }))
+    }))
+  }
+  state.nesting -= 1
+  return [state.settings.target === 'html' ? createElementTable(table) : table]
+}

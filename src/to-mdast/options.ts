@@ -1,0 +1,59 @@
+import type {VFile} from 'vfile'
+import type {HelpLink} from '../../grammars/nodes.js'
+
+/** Options of `toMdast`. */
+export interface ToMdastOptions {
+  /**
+   * What the tree is for (default: `'markdown'`).
+   *
+   * - `markdown`: mdast and grid tables only; what Markdown has no form for takes the one that reads best
+   * - `html`: definition lists, asides, anchors and keys stay nodes, with the `data.hName` that `mdast-util-to-hast` reads
+   */
+  target?: 'markdown' | 'html' | null | undefined
+  /**
+   * Where the document is in its help package, such as `library/array.txt` (default: in the outermost folder).
+   * Links to other files are relative to it.
+   */
+  path?: string | null | undefined
+  /** Extension of the files that links to other files go to, without a dot (default: `'md'`, for HTML `'html'`). */
+  extension?: string | null | undefined
+  /**
+   * Find the URL of a link. `undefined` says that its topic is nowhere: the text stays, and `file` gets a message
+   * (default: topics of the page, files of the package, and hosts of the web are found).
+   */
+  resolve?: ((link: HelpLink) => string | undefined) | null | undefined
+  /**
+   * Where the title and the date of a help file go (default: `'heading'`).
+   *
+   * - `heading`: a heading of rank 1 and, below it, the date in italics
+   * - `front-matter`: the same heading, and all attributes as YAML before it
+   * - `none`: nowhere
+   */
+  header?: 'heading' | 'front-matter' | 'none' | null | undefined
+  /**
+   * Form of definition lists (default: `'list'`).
+   *
+   * - `list`: a list whose items start with their terms
+   * - `paragraphs`: the terms as paragraphs, the bodies as quotes
+   * - `html`: `<dl>`, `<dt>` and `<dd>` around Markdown
+   */
+  definitions?: 'list' | 'paragraphs' | 'html' | null | undefined
+  /**
+   * Form of notes and warnings (default: `'alert'`).
+   *
+   * - `alert`: GitHub's alerts (`> [!NOTE]`), where it has the kind and shows it; quotes otherwise
+   * - `quote`: quotes that start with the label
+   */
+  admonitions?: 'alert' | 'quote' | null | undefined
+  /**
+   * Form of `<Ctrl+C>` (default: `'kbd'`).
+   *
+   * - `kbd`: `<kbd>` where it names keys; code otherwise
+   * - `code`: code
+   */
+  keys?: 'kbd' | 'code' | null | undefined
+  /** Whether comments, which no reader of a help file sees, are written as comments of HTML (default: `false`). */
+  comments?: boolean | null | undefined
+  /** Takes messages: links without a target, URLs that are not written. */
+  file?: VFile | null | undefined
+}

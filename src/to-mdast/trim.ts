@@ -1,0 +1,70 @@
+import type {PhrasingContent} from 'mdast'
+import {isTarget} from './targets.js'
+
+const blankAtStart = /^[\t\n\r ]/
+const blankAtEnd = /[\t\n\r ]$/
+
+/**
+ * Remove the blanks around phrasing content, and those that a target in its midst would double.
+ *
+ * @param children
+ *   Phrasing content.
+ * @returns
+ *   The same without these blanks; texts without anything are left out.
+ */
+export function trimPhrasing(children: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
+  const result: Array<PhrasingContent> = []
+  /** Whether what is before ends with a blank, or is the start. */
+  let blank = true
+  for (const child of children) {
+    if (child.type !== 'text') {
+      result.push(child)
+      if (!isTarget(child)) blank = child.type === 'break'
+      continue
+    }
+    const value = blank && blankAtStart.test(child.value) ? child.value.trimStart() : child.value
+    if (value === '') continue
+    blank = blankAtEnd.test(value)
+    result.push(value === child.value ? child : {...child, value})
+  }
+  trimEnd(result)
+  return result
+}
+
+function trimEnd(result: Array<PhrasingContent>): void {
+  for (let index = result.length - 1; index >= 0; index -= 1) {
+    const child = result[index]!
+    if (isTarget(child)) continue
+    if (child.type === 'break') {
+      result.splice(index, 1)
+      continue
+    }
+    if (child.type !== 'text') return
+    const value = child.value.trimEnd()
+    if (value !== '') {
+      if (value !== child.value) result[index] = {...child, value}
+      return
+    }
+    result.splice(index, 1)
+  }
+}
+
+/**
+ * Get the text of nodes, as a reader sees it.
+ *
+ * @param nodes
+ *   Nodes.
+ */
+export function visibleText(nodes: ReadonlyArray<PhrasingContent>): string {
+  return nodes.map(textOf).join('')
+}
+
+function textOf(node: PhrasingContent): string {
+  if (node.type === 'anchor' && node.hidden) return ''
+  if (node.type === 'keyBinding') return `<${node.value}>`
+  if (node.type === 'html' || node.type === 'comment') return ''
+  if (node.type === 'break') return ' '
+  if (node.type === 'footnoteReference') return `[${node.label ?? node.identifier}]`
+  if ('value' in node) return node.value
+  return 'children' in node ? visibleText(node.children) : ''
+}
