@@ -156,6 +156,8 @@ declare module 'mdast' {
   }
   interface ParagraphData extends VersionData {}
   interface CodeData {
+    /** What the fence says, where `lang` is what the code says. */
+    written?: string
     /** `false`: it was not fenced in the source. */
     fenced?: boolean
   }

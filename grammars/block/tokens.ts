@@ -1,5 +1,6 @@
 import {Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
+import {BuilderFence} from './constructs/builder-code.js'
 import {FencedLines} from './constructs/code.js'
 import {FootnoteMarker} from './constructs/footnote.js'
 import {constructs} from './constructs/index.js'
@@ -36,7 +37,7 @@ export const indentationTokens: IndentationTokens = {
   text: TextLine,
   leading: LeadingBlankLine,
   markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker]),
-  transparent: new Set([FencedLines])
+  transparent: new Set([FencedLines, BuilderFence])
 }
 
 /**

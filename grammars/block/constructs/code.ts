@@ -22,7 +22,7 @@ export const FencedLines: TokenType = createToken({
  */
 export const code: BlockConstruct = {
   name: 'code',
-  tokens: {hyperhelp: [FencedLines], sphinx: [FencedLines]},
+  tokens: {hyperhelp: [FencedLines]},
   rule() {
     const token = this.CONSUME(FencedLines)
     return this.ACTION(() => {

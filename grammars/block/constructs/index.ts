@@ -1,6 +1,7 @@
 import type {BlockConstruct} from '../construct.js'
 import {admonition} from './admonition.js'
 import {blockquote} from './block-quote.js'
+import {builderCode} from './builder-code.js'
 import {code} from './code.js'
 import {footnoteDefinition} from './footnote.js'
 import {gridTable} from './grid-table.js'
@@ -8,6 +9,7 @@ import {heading} from './heading.js'
 import {helpHeader} from './help-header.js'
 import {list} from './list.js'
 import {paragraph} from './paragraph.js'
+import {productionList} from './production-list.js'
 import {thematicBreak} from './separator.js'
 import {signatures} from './signature.js'
 import {title} from './title.js'
@@ -16,6 +18,8 @@ import {title} from './title.js'
 export const constructs: ReadonlyArray<BlockConstruct> = [
   helpHeader,
   code,
+  builderCode,
+  productionList,
   gridTable,
   thematicBreak,
   title,

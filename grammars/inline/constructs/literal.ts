@@ -1,5 +1,6 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 import type {InlineCode} from 'mdast'
+import {isSpace} from '../../text-block.js'
 import type {InlineConstruct} from '../construct.js'
 
 /**
@@ -18,17 +19,47 @@ const QuotedLiteral: TokenType = createToken({
 const mostInnerQuotes = 64
 
 /**
- * A literal may hold quotes itself, `"List["SomeClass"]"`: it ends at the first quote that has an even number of
- * quotes before it inside and no word character behind it; where there is none, at the next quote.
+ * A literal may hold quotes itself, `"List["SomeClass"]"`: it ends at the first quote that may close one and has an
+ * even number of quotes before it inside; where there is none, at the first that may close one, else at the next.
+ * No literal is empty, and none starts or ends with a blank (docutils: "Inline Markup Recognition Rules").
  */
 function matchLiteral(text: string, offset: number): CustomPatternMatcherReturn | null {
-  const first = text.indexOf('"', offset + 1)
-  let end = first
-  for (let inner = 0; end !== -1 && inner < mostInnerQuotes; inner += 1) {
-    if (inner % 2 === 0 && !isWordAt(text, end + 1)) return [text.slice(offset, end + 1)]
+  if (text.startsWith('"""', offset) && text[offset + 3] !== '"' && isBehind(text, offset + 3)) {
+    return ['"""']
+  }
+  let fit = -1
+  let next = -1
+  let inner = 0
+  let end = text.indexOf('"', offset + 1)
+  for (let count = 0; end !== -1 && count < mostInnerQuotes; count += 1) {
+    if (end > offset + 1) {
+      if (next === -1) next = end
+      if (!isSpace(text.charCodeAt(end - 1)) && isBehind(text, end + 1)) {
+        if (inner % 2 === 0) return [text.slice(offset, end + 1)]
+        if (fit === -1) fit = end
+      }
+    }
+    if (!isQuoted(text, end)) inner += 1
     end = text.indexOf('"', end + 1)
   }
-  return first === -1 ? null : [text.slice(offset, first + 1)]
+  const close = fit === -1 ? next : fit
+  return close === -1 ? null : [text.slice(offset, close + 1)]
+}
+
+/** Whether text goes on so behind a literal: with a blank, closing punctuation, other markup, or the plural's `s`. */
+function isBehind(text: string, offset: number): boolean {
+  if (offset >= text.length) return true
+  const follower = text.charAt(offset)
+  if (follower === 's') return !isWordAt(text, offset + 1)
+  if (follower === '.') return text[offset + 1] !== '.'
+  return /[\s,;:!?)\]}>|*/^\-–—’”…]/.test(follower)
+}
+
+/** Whether a quote inside is no quote of a string: `'"'`, `['"]`, `\"`. */
+function isQuoted(text: string, offset: number): boolean {
+  const before = text[offset - 1]
+  const after = text[offset + 1]
+  return before === '\\' || (before === "'" && (after === "'" || after === ']'))
 }
 
 function isWordAt(text: string, offset: number): boolean {

@@ -1,0 +1,96 @@
+/** Lines that only one language has, the surest first. */
+const signs: ReadonlyArray<readonly [language: string, sign: RegExp]> = [
+  ['pycon', /^(?:>>>|In \[\d+\]:) /m],
+  ['pytb', /^Traceback \(most recent call last\):/m],
+  ['diff', /^(?:--- \S.*\n\+\+\+ \S|@@ -\d+)/m],
+  ['rst', /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z:]+:`[^`\n]+`/m],
+  ['xml', /^<\?xml\b/],
+  ['html', /^<!DOCTYPE html|^<html\b/i],
+  ['bat', /^(?:[A-Z]:\\[^\n>]*> ?\S|@echo o|set \w+=)/im],
+  ['powershell', /^PS [A-Z]:\\[^\n>]*> /m],
+  ['shell', /^(?:\$ +\S|[\w@~:/-]{0,40}\$ +[a-z./])/m],
+  ['sh', /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|z|k)?sh\b/],
+  ['python', /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/]
+]
+
+const python =
+  /^ *(?:(?:async )?(?:def|with|for) .*|class \w+.*:|import [\w., ]+|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*)(?: *#.*)?$/m
+const pythonStatement =
+  /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
+const command =
+  /^(?:sudo |\.?\/)?(?:python[\d.]*|py|pip[\d.]*|cd|ls|make|gcc|cc|git|cat|export|source|\.\/configure|configure|curl|wget|mkdir|rm|cp|mv|tar|sphinx-[a-z]+|npm|apt(?:-get)?|brew|conda|virtualenv|env|echo|xgettext|msgfmt|pygettext\.py)(?: |$)/
+
+/**
+ * Tell the language of a block of code by what stands in it: the Sphinx builder did not write it down (spec A24).
+ *
+ * @param value
+ *   The code.
+ * @param written
+ *   What the fence says: `python` for doctests, `rst` for all else.
+ * @returns
+ *   Name of the language, as highlighters have it; nothing where the evidence is poor.
+ */
+export function tellCodeLanguage(value: string, written?: string): string | undefined {
+  if (written && written !== 'rst' && written !== 'python') return written
+  for (const [language, sign] of signs) if (sign.test(value)) return language
+  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0) return undefined
+  if (isJson(value)) return 'json'
+  if (isMarkup(value)) return 'html'
+  if (isIni(lines)) return 'ini'
+  if (isC(value, lines)) return 'c'
+  if (
+    lines.every((line) => command.test(line) || /^ *#/.test(line) || line.startsWith('   ')) &&
+    command.test(lines[0]!)
+  ) {
+    return 'sh'
+  }
+  if (python.test(value) && !isProse(lines)) return 'python'
+  if (written === 'python') return 'python'
+  const statements = lines.filter(
+    (line) => pythonStatement.test(line) || /^[ \t]|^[)\]}#]/.test(line)
+  )
+  return statements.length === lines.length && pythonStatement.test(value) && !isProse(lines)
+    ? 'python'
+    : undefined
+}
+
+function isJson(value: string): boolean {
+  if (!/^\s*[{[]\s*["{[]/.test(value) || !value.includes('":')) return false
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Elements, and at least one that is closed. */
+function isMarkup(value: string): boolean {
+  return /^\s*<[a-z!]/i.test(value) && /<\/[a-z][\w:.-]*>\s*$|\/>\s*$/i.test(value)
+}
+
+/** A section, and nothing but sections, pairs, comments and continued values. */
+function isIni(lines: ReadonlyArray<string>): boolean {
+  return (
+    lines.some((line) => /^\[[^\]"',()=]+\]$/.test(line)) &&
+    lines.every((line) =>
+      /^(?:\[[^\]]+\]$|[#;]|[ \t]|[^\s=:()[\]{}"][^=:()[\]{}"]*(?:[=:]|$))/.test(line)
+    )
+  )
+}
+
+/** Statements that end with semicolons, preprocessor lines, declarations. */
+function isC(value: string, lines: ReadonlyArray<string>): boolean {
+  if (/^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m.test(value)) return true
+  const ends = lines.filter((line) => /[;{}](?: *\/[/*].*)?$|^ *\/?\*/.test(line)).length
+  const declares =
+    /^ *(?:(?:static|extern|const|unsigned|struct|typedef|enum|void|int|long|double|char|size_t|Py[A-Z]\w*|PyAPI_FUNC\(.*\)) [^=\n]*[\w*)]\s*(?:[;{=(,[]|$)|(?:if|for|while|switch) ?\(.*\) ?\{?$|\} ?else)/m
+  return ends * 2 > lines.length && (declares.test(value) || value.includes(');'))
+}
+
+/** Words without any sign of code. */
+function isProse(lines: ReadonlyArray<string>): boolean {
+  const words = lines.filter((line) => /^ *[A-Z][a-z]+(?: [a-z]+){2,}[ ,.a-z]*$/.test(line)).length
+  return words * 3 > lines.length
+}
