@@ -26,7 +26,12 @@ export interface HelpHeader extends Node {
   date: string | null
   /** All pairs, title and date included. */
   attributes: Record<string, string>
-  data?: Data
+  data?: HelpHeaderData
+}
+
+export interface HelpHeaderData extends Data {
+  /** Name of the file, where the header is the line that HyperHelp makes of it: `*file*  title  date`. */
+  file?: string
 }
 
 /**
@@ -143,7 +148,13 @@ export interface AdmonitionData extends Data {
 }
 
 declare module 'mdast' {
+  interface ParagraphData {
+    /** The label of the admonition that it begins, where that is markup: `` `NOTE:` ``. */
+    admonitionLabel?: boolean
+  }
   interface HeadingData {
+    /** Mark of the line that underlines it. */
+    underline?: '=' | '-'
     /** Heading that a reader does not see as one. */
     hidden?: boolean
     /** Heading outside the document's sections: a rubric, or the title of a topic or a sidebar (docutils: "Rubric"). */

@@ -49,12 +49,19 @@ export function finish(state: BlockState, settings: ParseSettings): void {
   // Reading a cell may add tables to the end.
   for (const reading of state.readings) fillCells(reading, state, settings)
   const {language, footnotes, report} = state
-  for (const {node, text: block} of state.texts) {
-    const texts = settings.unwrap
-      ? unwrapBlock(block, {kind: 'paragraph', language})
-      : [JoinedText.of(block, '\n')]
+  for (const {node, text: whole, lines} of state.texts) {
     const children: Array<PhrasingContent> = []
-    for (const text of texts) children.push(...parseInline({text, language, footnotes, report}))
+    let end = whole.start
+    for (const block of lines ?? [whole]) {
+      if (children.length > 0) {
+        children.push({type: 'break', position: block.source.position(end, block.start)})
+      }
+      const texts = settings.unwrap
+        ? unwrapBlock(block, {kind: 'paragraph', language})
+        : [JoinedText.of(block, '\n')]
+      for (const text of texts) children.push(...parseInline({text, language, footnotes, report}))
+      end = block.end
+    }
     node.children = children
   }
 }

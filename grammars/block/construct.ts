@@ -23,6 +23,8 @@ export interface PendingText {
   readonly text: TextBlock
   /** How its lines were wrapped. */
   readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
+  /** Its lines, where their endings are meant: each is read by itself, and a `break` stands between them. */
+  readonly lines?: ReadonlyArray<TextBlock>
 }
 
 /** What the rules need to know of the text that is being read, and where they leave what is to be read later. */

@@ -2,8 +2,10 @@ import type {Lexer} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {BlockState} from './construct.js'
 import {deepestNesting, markIndentation} from './indentation.js'
+import {markNativeIndentation} from './native-indentation.js'
+import {readSections} from './native-region.js'
 import {BlockParser} from './parser.js'
-import {createBlockLexer, indentationTokens} from './tokens.js'
+import {createBlockLexer, indentationTokens, nativeIndentationTokens} from './tokens.js'
 
 export type {BlockState, PendingText} from './construct.js'
 
@@ -24,7 +26,10 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   parser ??= new BlockParser()
   const {text, lineStarts} = joinLines(state)
   const lexed = lexer.tokenize(text, language)
-  const {tokens, tooDeep} = markIndentation(lexed.tokens, language, indentationTokens)
+  const {tokens, tooDeep} =
+    language === 'hyperhelp'
+      ? markNativeIndentation(lexed.tokens, text, nativeIndentationTokens)
+      : markIndentation(lexed.tokens, language, indentationTokens)
   parser.input = tokens
   parser.begin(state, lineStarts)
   if (tooDeep) {
@@ -40,7 +45,7 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
   const error = lexed.errors[0] ?? parser.errors[0]
   if (error) throw new Error('Cannot parse lines, expected a total grammar', {cause: error})
-  return nodes
+  return language === 'hyperhelp' ? readSections(nodes) : nodes
 }
 
 /** The text for the lexer: the source itself where the block is all of it. */

@@ -1,6 +1,7 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
-import type {BlockContent, Heading, ListItem, RootContent} from 'mdast'
+import type {BlockContent, Blockquote, Heading, List, ListItem, RootContent} from 'mdast'
 import type {Node, Parent, Position} from 'unist'
+import type {Language} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
 import type {BlockState, PendingText} from './construct.js'
 import {constructs} from './constructs/index.js'
@@ -37,7 +38,7 @@ export class BlockParser extends EmbeddedActionsParser {
           {
             ALT: () => {
               const found = this.SUBRULE(block)
-              this.ACTION(() => append(nodes, found))
+              this.ACTION(() => append(nodes, found, this.state.language))
             }
           }
         ])
@@ -138,6 +139,13 @@ export class BlockParser extends EmbeddedActionsParser {
     return node
   }
 
+  /** Give a node its place, and leave its lines for the inline grammar, one by one. */
+  linesNode<T extends Parent>(node: T, text: TextBlock, lines: ReadonlyArray<TextBlock>): T {
+    node.position = this.position(text)
+    this.state.texts.push({node, text, kind: 'paragraph', lines})
+    return node
+  }
+
   /** Give a node children, and their place. */
   container<T extends Parent>(node: T, children: ReadonlyArray<Node>): T {
     node.children = [...children]
@@ -149,6 +157,14 @@ export class BlockParser extends EmbeddedActionsParser {
     const first = node.children[0]?.position
     const last = node.children[node.children.length - 1]?.position
     if (first && last) node.position = {start: {...first.start}, end: {...last.end}}
+    return node
+  }
+
+  /** Give a node a place from a text to the end of its children. */
+  spanningFrom<T extends Parent>(node: T, first: TextBlock): T {
+    const last = node.children[node.children.length - 1]?.position
+    const own = this.position(first)
+    node.position = {start: own.start, end: last ? {...last.end} : own.end}
     return node
   }
 
@@ -184,7 +200,11 @@ export class BlockParser extends EmbeddedActionsParser {
 }
 
 /** Add nodes; definitions that follow definitions of the same kind are one list. */
-function append(nodes: Array<RootContent>, found: ReadonlyArray<RootContent>): void {
+function append(
+  nodes: Array<RootContent>,
+  found: ReadonlyArray<RootContent>,
+  language: Language
+): void {
   for (const node of found) {
     const last = nodes[nodes.length - 1]
     if (
@@ -194,8 +214,22 @@ function append(nodes: Array<RootContent>, found: ReadonlyArray<RootContent>): v
     ) {
       last.children.push(...node.children)
       if (last.position && node.position) last.position.end = node.position.end
+    } else if (language === 'hyperhelp' && last && goesOn(last, node)) {
+      ;(last as Parent).children.push(...node.children)
+      if (last.position && node.position) last.position.end = node.position.end
+      if (last.type === 'list' && node.type === 'list') last.spread = true
     } else {
       nodes.push(node)
     }
   }
+}
+
+/** Whether a list or a quote goes on: in hand-written files it may change its indentation. */
+function goesOn(
+  last: RootContent,
+  node: RootContent
+): node is (List | Blockquote) & {children: Array<never>} {
+  return last.type === 'list'
+    ? node.type === 'list' && node.ordered === last.ordered
+    : last.type === 'blockquote' && node.type === 'blockquote'
 }

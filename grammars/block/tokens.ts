@@ -5,9 +5,14 @@ import {FencedLines} from './constructs/code.js'
 import {FootnoteMarker} from './constructs/footnote.js'
 import {constructs} from './constructs/index.js'
 import {BulletMarker, EnumeratorMarker} from './constructs/list.js'
+import {NativeCommentLines} from './constructs/native-comment.js'
+import {NativeAdmonitionLabel, NativeFieldLabel} from './constructs/native-label.js'
+import {NativeLine} from './constructs/native-paragraph.js'
+import {NativeSeparatorLine} from './constructs/native-separator.js'
 import {AnyLine, LeadingBlankLine, TextLine} from './constructs/paragraph.js'
 import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
 import {BlankLine} from './lines.js'
+import type {NativeIndentationTokens} from './native-indentation.js'
 
 const languages: ReadonlyArray<Language> = ['hyperhelp', 'sphinx', 'sphinx-text']
 
@@ -38,6 +43,17 @@ export const indentationTokens: IndentationTokens = {
   leading: LeadingBlankLine,
   markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker]),
   transparent: new Set([FencedLines, BuilderFence])
+}
+
+/** What the indentation pass over hand-written help files has to know of the lines. */
+export const nativeIndentationTokens: NativeIndentationTokens = {
+  blank: BlankLine,
+  text: NativeLine,
+  comment: NativeCommentLines,
+  bullet: BulletMarker,
+  enumerator: EnumeratorMarker,
+  labels: new Set([NativeAdmonitionLabel, NativeFieldLabel]),
+  separators: new Set([NativeSeparatorLine])
 }
 
 /**

@@ -1,6 +1,7 @@
-import type {Blockquote} from 'mdast'
+import type {Blockquote, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {BlankIndent, Indent} from '../indentation.js'
+import {readRegion} from '../native-region.js'
 
 /**
  * ```ebnf
@@ -15,7 +16,8 @@ export const blockquote: BlockConstruct = {
   rule() {
     this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
     const children = this.SUBRULE(this.indented)
-    return this.ACTION(() => {
+    return this.ACTION((): Array<RootContent> => {
+      if (this.state.language === 'hyperhelp') return readRegion(children)
       const node: Blockquote = {type: 'blockquote', children: children as Blockquote['children']}
       return [this.spanning(node)]
     })

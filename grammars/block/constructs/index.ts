@@ -5,9 +5,16 @@ import {builderCode} from './builder-code.js'
 import {code} from './code.js'
 import {footnoteDefinition} from './footnote.js'
 import {gridTable} from './grid-table.js'
-import {heading} from './heading.js'
 import {helpHeader} from './help-header.js'
 import {list} from './list.js'
+import {nativeCode} from './native-code.js'
+import {nativeComment} from './native-comment.js'
+import {renderedHeader} from './native-header.js'
+import {nativeHeading} from './native-heading.js'
+import {nativeLabel} from './native-label.js'
+import {nativeLayout} from './native-layout.js'
+import {nativeParagraph} from './native-paragraph.js'
+import {nativeSeparator} from './native-separator.js'
 import {paragraph} from './paragraph.js'
 import {productionList} from './production-list.js'
 import {thematicBreak} from './separator.js'
@@ -17,17 +24,24 @@ import {title} from './title.js'
 /** All block constructs in order of precedence: a line that could be two is the first. */
 export const constructs: ReadonlyArray<BlockConstruct> = [
   helpHeader,
+  renderedHeader,
+  nativeCode,
+  nativeComment,
+  nativeHeading,
   code,
   builderCode,
   productionList,
   gridTable,
+  nativeSeparator,
+  nativeLayout,
+  nativeLabel,
   thematicBreak,
   title,
-  heading,
   signatures,
   admonition,
   list,
   footnoteDefinition,
   blockquote,
-  paragraph
+  paragraph,
+  nativeParagraph
 ]

@@ -1,8 +1,10 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
-import type {BlockContent, List, ListItem} from 'mdast'
+import type {BlockContent, List, ListItem, RootContent} from 'mdast'
+import type {Node} from 'unist'
 import type {Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
+import type {BlockParser} from '../parser.js'
 
 /** `* `, `- ` or `+ ` before text (Sphinx's text writer writes `* ` only). */
 export const BulletMarker: TokenType = createToken({
@@ -39,7 +41,7 @@ export const list: BlockConstruct = {
             const marker = this.CONSUME(BulletMarker)
             this.CONSUME(Indent)
             const children = this.SUBRULE(this.indented)
-            this.ACTION(() => items.push(this.listItem(marker, children as Array<BlockContent>)))
+            this.ACTION(() => items.push(itemOf(marker, children, this)))
           })
           return undefined
         }
@@ -52,7 +54,7 @@ export const list: BlockConstruct = {
             first ??= marker
             this.CONSUME1(Indent)
             const children = this.SUBRULE1(this.indented)
-            this.ACTION(() => items.push(this.listItem(marker, children as Array<BlockContent>)))
+            this.ACTION(() => items.push(itemOf(marker, children, this)))
           })
           return first
         }
@@ -62,7 +64,9 @@ export const list: BlockConstruct = {
       const node: List = {
         type: 'list',
         ordered: ordered !== undefined,
-        spread: items.some((item) => item.spread === true),
+        spread:
+          items.some((item) => item.spread === true) ||
+          (this.state.language === 'hyperhelp' && standApart(items)),
         children: items
       }
       if (items.every((item) => isEntryItem(item, this.entries))) {
@@ -78,4 +82,24 @@ export const list: BlockConstruct = {
 /** Whether an item is an entry of a table of contents: a link, and perhaps entries below it. */
 function isEntryItem({children}: ListItem, entries: ReadonlySet<object>): boolean {
   return children.length > 0 && children.every((child) => entries.has(child))
+}
+
+function itemOf(
+  marker: IToken,
+  children: ReadonlyArray<RootContent>,
+  builder: BlockParser
+): ListItem {
+  const item = builder.listItem(marker, [...children] as Array<BlockContent>)
+  if (builder.state.language === 'hyperhelp') item.spread = standApart(item.children)
+  return item
+}
+
+/** Whether blank lines stand between nodes. */
+function standApart(nodes: ReadonlyArray<Node>): boolean {
+  return nodes.some((node, index) => {
+    const next = nodes[index + 1]
+    return next?.position && node.position
+      ? next.position.start.line > node.position.end.line + 1
+      : false
+  })
 }

@@ -17,7 +17,7 @@ const SeparatorLine: TokenType = createToken({
  */
 export const thematicBreak: BlockConstruct = {
   name: 'thematicBreak',
-  tokens: {hyperhelp: [SeparatorLine], sphinx: [SeparatorLine], 'sphinx-text': [SeparatorLine]},
+  tokens: {sphinx: [SeparatorLine], 'sphinx-text': [SeparatorLine]},
   rule() {
     const token = this.CONSUME(SeparatorLine)
     return this.ACTION(() => {

@@ -1,11 +1,12 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Anchor} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {markupOpener} from '../native-patterns.js'
 
 const AnchorOpen: TokenType = createToken({
   name: 'AnchorOpen',
   label: '*',
-  pattern: /\*(?=[\p{L}\p{M}\p{N}\p{Pc}:$][^*]*\*)/u,
+  pattern: markupOpener('anchor', 1),
   start_chars_hint: ['*'],
   line_breaks: false,
   push_mode: 'anchor'

@@ -1,12 +1,14 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {HelpComment} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {wholeMarkup} from '../native-patterns.js'
 
 /** `<** … **>`, over any number of lines (HyperHelp: help/syntax.txt, "Comments"). */
 const Comment: TokenType = createToken({
   name: 'Comment',
   label: '<** comment **>',
-  pattern: /<\*\*[\s\S]*?\*\*>/,
+  pattern: wholeMarkup('comment'),
+  start_chars_hint: ['<'],
   line_breaks: true
 })
 
@@ -20,6 +22,16 @@ export const comment: InlineConstruct = {
   tokens: {hyperhelp: [Comment]},
   rule() {
     const token = this.CONSUME(Comment)
-    return this.ACTION((): HelpComment => ({type: 'comment', ...this.enclosed(token, 3)}))
+    return this.ACTION((): HelpComment => {
+      const {text} = this.state
+      // As written: what nobody sees was not wrapped either.
+      const start = text.offset(token.startOffset)
+      const end = text.offset(this.endOf(token) - 1) + 1
+      return {
+        type: 'comment',
+        value: text.source.value.slice(start + 3, end - 3),
+        position: text.source.position(start, end)
+      }
+    })
   }
 }

@@ -1,11 +1,12 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Anchor} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {markupOpener} from '../native-patterns.js'
 
 const HiddenAnchorOpen: TokenType = createToken({
   name: 'HiddenAnchorOpen',
   label: '*|',
-  pattern: /\*\|(?=[\p{L}\p{M}\p{N}\p{Pc}:$][\s\S]*?\|\*)/u,
+  pattern: markupOpener('hiddenAnchor', 2),
   start_chars_hint: ['*'],
   line_breaks: false,
   push_mode: 'hidden-anchor'

@@ -8,6 +8,7 @@ import {inlineCode} from './inline-code.js'
 import {keyBinding} from './key-binding.js'
 import {link} from './link.js'
 import {literal} from './literal.js'
+import {unclosed} from './native-unclosed.js'
 import {separator} from './separator.js'
 import {strong} from './strong.js'
 
@@ -26,5 +27,6 @@ export const constructs: ReadonlyArray<InlineConstruct> = [
   strong,
   emphasis,
   footnoteReference,
-  separator
+  separator,
+  unclosed
 ]

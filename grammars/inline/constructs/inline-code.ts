@@ -1,13 +1,14 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {InlineCode} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
+import {wholeMarkup} from '../native-patterns.js'
 
 /** From one backtick to the next (HyperHelp: help/syntax.txt, "Inline Code"). */
 const CodeSpan: TokenType = createToken({
   name: 'CodeSpan',
   label: '`code`',
-  // All but ` inside
-  pattern: /`[\0-_a-\uFFFF]*`/,
+  pattern: wholeMarkup('inlineCode'),
+  start_chars_hint: ['`'],
   line_breaks: true
 })
 

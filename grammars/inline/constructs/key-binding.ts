@@ -1,6 +1,7 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {KeyBinding} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {wholeMarkup} from '../native-patterns.js'
 
 /**
  * `<` with `>`, a word character or `?` behind it, up to the first `>` that something other than `>` follows
@@ -9,7 +10,7 @@ import type {InlineConstruct} from '../construct.js'
 const Keys: TokenType = createToken({
   name: 'Keys',
   label: '<keys>',
-  pattern: /<(?=[>\p{L}\p{M}\p{N}\p{Pc}?])[\s\S]*?>(?=[^>])/u,
+  pattern: wholeMarkup('keyBinding'),
   start_chars_hint: ['<'],
   line_breaks: true
 })

@@ -1,12 +1,13 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {HelpLink} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {markupOpener} from '../native-patterns.js'
 
 /** A bar with a word character, `:` or `$` behind it, and another bar further on (HyperHelp: help/syntax.txt, "Links"). */
 const LinkOpen: TokenType = createToken({
   name: 'LinkOpen',
   label: '|',
-  pattern: /\|(?=[\p{L}\p{M}\p{N}\p{Pc}:$][^|]*\|)/u,
+  pattern: markupOpener('link', 1),
   start_chars_hint: ['|'],
   line_breaks: false,
   push_mode: 'link'

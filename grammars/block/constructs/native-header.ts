@@ -1,0 +1,60 @@
+import {createToken, type TokenType} from 'chevrotain'
+import {whiteSpace} from '../../inline/native-scan.js'
+import type {HelpHeader} from '../../nodes.js'
+import type {BlockConstruct} from '../construct.js'
+
+const line = new RegExp(
+  `\\*([^*|\\n]+)\\*[${whiteSpace}]+([^\\n]*?)[${whiteSpace}\\n]{2,}([^\\n]*)\\n?(?![\\s\\S])`,
+  'y'
+)
+const underline = new RegExp(`={4,}[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
+
+/** The first line as HyperHelp shows it, and the line that it draws below. */
+const RenderedHeader: TokenType = createToken({
+  name: 'RenderedHeader',
+  label: '*file*  title  date',
+  pattern: (text, offset) => {
+    if (offset !== 0) return null
+    const newline = text.indexOf('\n')
+    const end = newline === -1 ? text.length : newline + 1
+    line.lastIndex = 0
+    if (!line.test(text.slice(0, end))) return null
+    underline.lastIndex = end
+    return [text.slice(0, underline.test(text) ? underline.lastIndex : end)]
+  },
+  start_chars_hint: ['*'],
+  line_breaks: true
+})
+
+/**
+ * ```ebnf
+ * renderedHeader = RenderedHeader ;
+ * ```
+ *
+ * What HyperHelp makes of a help header: an anchor with the file's name, the title and the date, two blanks before it
+ * (HyperHelp: HyperHelp-Help.sublime-syntax, `main`).
+ */
+export const renderedHeader: BlockConstruct = {
+  name: 'renderedHeader',
+  tokens: {hyperhelp: [RenderedHeader]},
+  rule() {
+    const token = this.CONSUME(RenderedHeader)
+    return this.ACTION(() => {
+      const block = this.blockOf([token])
+      line.lastIndex = 0
+      const first = token.image.slice(0, token.image.indexOf('\n') + 1 || undefined)
+      const [, file = '', title = '', date = ''] = line.exec(first) ?? []
+      const node: HelpHeader = {
+        type: 'helpHeader',
+        title: title.trim() || null,
+        date: date.trim() || null,
+        attributes: {},
+        position: this.position(block),
+        data: {file: file.trim()}
+      }
+      if (node.title !== null) node.attributes['title'] = node.title
+      if (node.date !== null) node.attributes['date'] = node.date
+      return [node]
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import {createToken, type TokenType} from 'chevrotain'
+import type {Heading} from 'mdast'
+import {whiteSpace, whiteSpaceStarts} from '../../inline/native-scan.js'
+import type {BlockConstruct} from '../construct.js'
+import {isLineStart} from '../native-lines.js'
+
+const line = new RegExp(
+  `([${whiteSpace}]*)(#+)(?!#)[${whiteSpace}]*(?=[^\\n${whiteSpace}])([^\\n]*)(?:\\n|(?![\\s\\S]))`,
+  'y'
+)
+const underline = new RegExp(`[${whiteSpace}]*(===+|---+)[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
+
+/** A heading, and the line that underlines it. */
+const NativeHeadingLine: TokenType = createToken({
+  name: 'NativeHeadingLine',
+  label: '# topic:text',
+  pattern: (text, offset) => {
+    if (!isLineStart(text, offset)) return null
+    line.lastIndex = offset
+    if (!line.test(text)) return null
+    underline.lastIndex = line.lastIndex
+    const end = underline.test(text) ? underline.lastIndex : line.lastIndex
+    return [text.slice(offset, end)]
+  },
+  start_chars_hint: [...whiteSpaceStarts, '#'],
+  line_breaks: true
+})
+
+/**
+ * ```ebnf
+ * nativeHeading = NativeHeadingLine ;
+ * ```
+ *
+ * Number signs, and text: a blank between them is not needed. No markup is read inside. The number signs at the end of
+ * the line are not part of the text, so `# C#` is the heading `C` (HyperHelp: help/syntax.txt, "Headings", and
+ * HyperHelp-Help.sublime-syntax). A separator below is drawing.
+ *
+ * Deviation: the depth is the number of signs, up to 6; the editor knows 3.
+ */
+export const nativeHeading: BlockConstruct = {
+  name: 'nativeHeading',
+  tokens: {hyperhelp: [NativeHeadingLine]},
+  rule() {
+    const token = this.CONSUME(NativeHeadingLine)
+    return this.ACTION(() => {
+      const block = this.blockOf([token])
+      line.lastIndex = 0
+      const [, blanks = '', marks = '#', body = ''] = line.exec(token.image) ?? []
+      const first = token.image.split('\n', 1)[0]!
+      const start = block.start + /^[ \t]*/.exec(block.line(0))![0].length
+      // Where the body starts in the source: the block starts at the line's first character that is no blank.
+      const base = start - /^[ \t]*/.exec(first)![0].length
+      const from = first.length - body.length
+      const to = from + withoutTail(body).length
+      const colon = first.slice(from, to).indexOf(':')
+      const topic = colon === -1 ? '' : first.slice(from, from + colon).trim()
+      let textStart = colon === -1 ? from : from + colon + 1
+      let textEnd = to
+      while (textStart < textEnd && first[textStart]!.trim() === '') textStart += 1
+      while (textEnd > textStart && first[textEnd - 1]!.trim() === '') textEnd -= 1
+      const value = first.slice(textStart, textEnd)
+      const node: Heading = {
+        type: 'heading',
+        depth: Math.min(marks.length, 6) as Heading['depth'],
+        children: value
+          ? [
+              {
+                type: 'text',
+                value,
+                position: block.source.position(base + textStart, base + textEnd)
+              }
+            ]
+          : []
+      }
+      const identifier = topic || value
+      if (identifier && identifier !== '_none') node.identifier = identifier
+      const mark = /\n\s*([=-])/.exec(token.image)?.[1]
+      if (mark) node.data = {underline: mark as '=' | '-'}
+      node.position = block.source.position(base + blanks.length, block.end)
+      if (!value) {
+        this.state.report({
+          ruleId: 'heading-empty',
+          reason: 'Unexpected heading without text, expected text behind the number signs',
+          start: base + blanks.length,
+          end: base + first.trimEnd().length,
+          note: 'Number signs at the end of a heading are not part of its text',
+          severity: 'warning'
+        })
+      }
+      return [node]
+    })
+  }
+}
+
+/** Leave out a run of blanks, one of number signs and one of blanks from the end, once. */
+function withoutTail(body: string): string {
+  let to = body.length
+  while (to > 0 && body[to - 1] === ' ') to -= 1
+  while (to > 0 && body[to - 1] === '#') to -= 1
+  while (to > 0 && body[to - 1] === ' ') to -= 1
+  return body.slice(0, to)
+}

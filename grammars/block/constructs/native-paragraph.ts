@@ -1,0 +1,140 @@
+import {createToken, type IToken, type TokenType} from 'chevrotain'
+import type {Paragraph, RootContent} from 'mdast'
+import {scanOf} from '../../inline/native-scan.js'
+import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {TextBlock} from '../../text-block.js'
+import type {BlockConstruct} from '../construct.js'
+import {BlankIndent, Indent} from '../indentation.js'
+import {lineStarts} from '../lines.js'
+import {isLineBlock} from '../native-lines.js'
+import {readRegion} from '../native-region.js'
+import type {BlockParser} from '../parser.js'
+import {NativeCommentLines} from './native-comment.js'
+import {admonitionOf, labelAt} from './native-label.js'
+
+/**
+ * A line of running text, up to the first line ending outside of markup: a link or an anchor may go over any number of
+ * lines, and what looks like a heading inside is none (HyperHelp: HyperHelp-Help.sublime-syntax).
+ */
+export const NativeLine: TokenType = createToken({
+  name: 'NativeLine',
+  label: 'text line',
+  pattern: (text, offset, tokens) => {
+    const end = scanOf(text, tokens).lineEnd(offset)
+    return end > offset ? [text.slice(offset, end)] : null
+  },
+  start_chars_hint: lineStarts,
+  line_breaks: true
+})
+
+/** Whether an anchor begins a line that is no sentence. */
+function isAnchorTerm(line: string): boolean {
+  const term = line.trim()
+  return /^\*[^\s*|][^*\n]*\*/.test(term) && (term.endsWith('*') || !/[.:;,]$/.test(term))
+}
+
+/**
+ * ```ebnf
+ * nativeParagraph = NativeLine, {NativeLine | NativeCommentLines},
+ *                   [(Indent | BlankIndent), blocks, Dedent] ;
+ * ```
+ *
+ * A line and lines indented below it, with no blank line between, are a term and its definition; a line that an anchor
+ * begins may have a blank line there. Lines that are meant to stand by themselves keep their endings.
+ */
+export const nativeParagraph: BlockConstruct = {
+  name: 'nativeParagraph',
+  tokens: {hyperhelp: [NativeLine]},
+  rule() {
+    const lines: Array<IToken> = [this.CONSUME(NativeLine)]
+    this.MANY(() =>
+      lines.push(
+        this.OR([
+          {ALT: () => this.CONSUME1(NativeLine)},
+          {ALT: () => this.CONSUME(NativeCommentLines)}
+        ])
+      )
+    )
+    let body: Array<RootContent> | undefined
+    this.OPTION({
+      GATE: () => this.LA(1).tokenType === Indent || isTerm(lines),
+      DEF: () => {
+        this.OR1([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+        body = this.SUBRULE(this.indented)
+      }
+    })
+    return this.ACTION(() => (body ? termsOf(lines, body, this) : [paragraphOf(lines, this)]))
+  }
+}
+
+/** Whether a line only names what the lines below a blank one describe: `*topic*`, or `NOTE:`. */
+function isTerm(lines: ReadonlyArray<IToken>): boolean {
+  if (lines.length !== 1) return false
+  const image = lines[0]!.image
+  if (isAnchorTerm(image)) return true
+  const label = image.trim()
+  return labelAt(label, 0)?.end === label.length
+}
+
+/** Blocks that no term has for its definition: it introduces them. */
+const introduced = new Set(['list', 'code', 'gridTable', 'thematicBreak', 'heading', 'comment'])
+
+function termsOf(
+  lines: ReadonlyArray<IToken>,
+  body: ReadonlyArray<RootContent>,
+  builder: BlockParser
+): Array<RootContent> {
+  const blocks = lines.map((line) => builder.blockOf([line]))
+  const single = blocks.length === 1 ? blocks[0]! : undefined
+  const label = single && labelAt(single.line(0), 0)
+  if (single && label?.end === single.line(0).length && single.length === 1) {
+    return [builder.spanningFrom(admonitionOf(single, body, builder), single)]
+  }
+  const first = body[0]
+  const terms =
+    single !== undefined
+      ? isAnchorTerm(lines[0]!.image) || (first && !introduced.has(first.type))
+      : first?.type === 'paragraph' && isLineBlock(lines.map((line) => line.image))
+  if (!terms) return [paragraphOf(lines, builder), ...readRegion(body)]
+  const list: DefinitionList = {
+    type: 'definitionList',
+    children: [
+      ...blocks.map((block) =>
+        builder.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, block, 'term')
+      ),
+      builder.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
+    ]
+  }
+  if (single?.line(single.length - 1).endsWith(':')) list.data = {kind: 'field'}
+  return [builder.spanning(list)]
+}
+
+function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootContent {
+  const block = builder.blockOf(lines)
+  const label = labelAt(block.line(0), 0)
+  if (label && label.end < block.line(0).length) {
+    // A note whose lines are not indented below its label.
+    const [mark, rest] = cutLine(block, label.end)
+    const children = [builder.textNode<Paragraph>({type: 'paragraph', children: []}, rest)]
+    return builder.spanningFrom(admonitionOf(mark, children, builder), block)
+  }
+  const node: Paragraph = {type: 'paragraph', children: []}
+  return isLineBlock(lines.map((line) => line.image))
+    ? builder.linesNode(
+        node,
+        block,
+        lines.map((line) => builder.blockOf([line]))
+      )
+    : builder.textNode(node, block)
+}
+
+/** Cut a block in two inside its first line. */
+function cutLine(block: TextBlock, at: number): [TextBlock, TextBlock] {
+  const mark = block.slice(0, 1)
+  mark.ends[0] = mark.starts[0]! + at
+  const rest = block.slice(0)
+  rest.starts[0] = rest.starts[0]! + at
+  const {value} = rest.source
+  while (value[rest.starts[0]!] === ' ' || value[rest.starts[0]!] === '\t') rest.starts[0]! += 1
+  return [mark, rest]
+}

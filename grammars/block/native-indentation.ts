@@ -1,0 +1,172 @@
+import {createTokenInstance, type IToken, type TokenType} from 'chevrotain'
+import type {LabelPayload} from './constructs/native-label.js'
+import {BlankIndent, Dedent, deepestNesting, Indent} from './indentation.js'
+import {columnAt, endsEarly, indentAt} from './native-lines.js'
+
+/** Which line tokens the pass has to know. */
+export interface NativeIndentationTokens {
+  blank: TokenType
+  text: TokenType
+  comment: TokenType
+  bullet: TokenType
+  enumerator: TokenType
+  /** Labels that text hangs from. */
+  labels: ReadonlySet<TokenType>
+  /** Lines that have no depth of their own when they stand deeper than what precedes them. */
+  separators: ReadonlySet<TokenType>
+}
+
+/**
+ * Put `Indent` and `Dedent` between the lines of a hand-written help file.
+ *
+ * People are less exact than the Sphinx builder: a column more or less means nothing, a wrapped line may stand deeper
+ * than the first one, and a list may follow a paragraph without a blank line.
+ *
+ * @param tokens
+ *   One token a line, or a marker and the rest of its line.
+ * @param text
+ *   What was lexed.
+ * @param kinds
+ *   The tokens with a meaning here.
+ * @returns
+ *   All the tokens, and balanced indents and dedents; and the first token that stands too deep, if one does.
+ */
+export function markNativeIndentation(
+  tokens: ReadonlyArray<IToken>,
+  text: string,
+  kinds: NativeIndentationTokens
+): {tokens: Array<IToken>; tooDeep: IToken | undefined} {
+  const result: Array<IToken> = []
+  const levels: Array<number> = [0]
+  let tooDeep: IToken | undefined
+  /** Column of what follows a marker on its line; `-1` at the start of a line. */
+  let within = -1
+  /** The line above, when it is text that this one could go on. */
+  let above: IToken | undefined
+  let blanks = 0
+  /** The rest of a line whose marker turned out to be text is text too. */
+  let asText = false
+
+  for (const token of tokens) {
+    const type = token.tokenType
+    if (type === kinds.blank) {
+      result.push(token)
+      blanks += 1
+      above = undefined
+      continue
+    }
+    if (asText) {
+      retype(token, kinds.text)
+      result.push(token)
+      asText = false
+      above = token
+      continue
+    }
+    if (type === kinds.comment) {
+      result.push(token)
+      blanks = 0
+      continue
+    }
+    const marker = type === kinds.bullet || type === kinds.enumerator || kinds.labels.has(type)
+    let column = within === -1 ? indentAt(text, token.startOffset) : within
+    if (within === -1) {
+      let top = levels[levels.length - 1]!
+      if (marker && above && column === top && !interrupts(token, above, text, kinds)) {
+        retype(token, kinds.text)
+        result.push(token)
+        asText = !token.image.endsWith('\n')
+        above = token
+        continue
+      }
+      if (above && type === kinds.text && column > top) {
+        // The rest of a line that was full.
+        if (!endsEarly(lastLine(above), firstLine(token))) column = top
+      }
+      if (column > top && (column === top + 1 || kinds.separators.has(type))) column = top
+      while (column < top) {
+        const parent = levels[levels.length - 2] ?? 0
+        if (column > parent && (top - column === 1 || (above && type === kinds.text))) {
+          column = top
+          break
+        }
+        levels.pop()
+        result.push(zeroWidth(Dedent, token))
+        above = undefined
+        top = levels[levels.length - 1]!
+        if (column === top + 1) column = top
+      }
+    }
+    if (column > levels[levels.length - 1]!) {
+      if (levels.length > deepestNesting) {
+        tooDeep ??= token
+      } else {
+        levels.push(column)
+        // Blank lines before a dedent belong to what ends there.
+        if (blanks > 0 && result[result.length - 1]?.tokenType === kinds.blank) {
+          result.splice(result.length - blanks, blanks)
+        }
+        result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
+      }
+    }
+    blanks = 0
+    result.push(token)
+    within = -1
+    above = undefined
+    if (marker) {
+      if (levels.length > deepestNesting) {
+        // No room for the item's content: the marker is text.
+        tooDeep ??= token
+        retype(token, kinds.text)
+        asText = true
+      } else {
+        const label = token.payload as LabelPayload | undefined
+        within = label?.column ?? columnAt(text, token.startOffset + token.image.length)
+      }
+    } else if (type === kinds.text) {
+      above = token
+    }
+  }
+  const last = tokens[tokens.length - 1]
+  if (last) {
+    while (levels.length > 1) {
+      levels.pop()
+      result.push(zeroWidth(Dedent, last))
+    }
+  }
+  return {tokens: result, tooDeep}
+}
+
+/** Whether a marker begins an item directly below a line of text. */
+function interrupts(
+  token: IToken,
+  above: IToken,
+  text: string,
+  kinds: NativeIndentationTokens
+): boolean {
+  if (token.tokenType === kinds.bullet && token.image.trim() === '*') return true
+  const line = lastLine(above)
+  if (line.endsWith(':')) return true
+  const end = text.indexOf('\n', token.startOffset)
+  return endsEarly(line, text.slice(token.startOffset, end === -1 ? text.length : end))
+}
+
+function firstLine(token: IToken): string {
+  const end = token.image.indexOf('\n')
+  return end === -1 ? token.image : token.image.slice(0, end)
+}
+
+function lastLine(token: IToken): string {
+  const image = token.image.trimEnd()
+  return image.slice(image.lastIndexOf('\n') + 1)
+}
+
+function zeroWidth(type: TokenType, at: IToken): IToken {
+  const none = Number.NaN
+  return createTokenInstance(type, '', at.startOffset, none, none, none, none, none)
+}
+
+/** A lexer's token is this pass's to change: nobody else has seen it yet. */
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type
+  token.tokenTypeIdx = type.tokenTypeIdx!
+}
