@@ -60,6 +60,16 @@ export interface HelpLink extends Parent {
   data?: Data
 }
 
+/**
+ * Code in running text that has links in it: a type of C, `*|:object.txt/c.PyObject:PyObject| **` (Sphinx: `:c:expr:`).
+ * Written as code where a language has nothing else.
+ */
+export interface Expression extends Parent {
+  type: 'expression'
+  children: Array<PhrasingContent>
+  data?: Data
+}
+
 /** Key or placeholder in angle brackets, `<Ctrl+C>` (HyperHelp: help/syntax.txt, "Key Bindings"). */
 export interface KeyBinding extends Node {
   type: 'keyBinding'
@@ -191,8 +201,10 @@ declare module 'mdast' {
     helpLink: HelpLink
     keyBinding: KeyBinding
     plain: Plain
+    expression: Expression
   }
   interface PhrasingContentMap {
+    expression: Expression
     anchor: Anchor
     helpLink: HelpLink
     keyBinding: KeyBinding

@@ -1,9 +1,10 @@
-import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Emphasis} from 'mdast'
-import {isSpace} from '../../text-block.js'
+import type {Expression} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
+import {emphasisEnd, isTypeOfC} from '../emphasis-extent.js'
 
-/** A star with no blank behind it, and another star further on that is not part of a link (spec A21). */
+/** A star that another one closes; its payload says where that is. */
 const EmphasisOpen: TokenType = createToken({
   name: 'EmphasisOpen',
   label: '*',
@@ -12,28 +13,32 @@ const EmphasisOpen: TokenType = createToken({
   line_breaks: false,
   push_mode: 'emphasis'
 })
-/** The last of a run of stars closes: `*PyObject **` is a C pointer's star in emphasis (spec A21). */
 const EmphasisClose: TokenType = createToken({
   name: 'EmphasisClose',
   label: '*',
-  pattern: /\*(?!\*)/,
+  pattern: matchClose,
+  start_chars_hint: ['*'],
+  line_breaks: false,
   pop_mode: true
 })
 
-/** How far away the closing star may be, so that a text full of opening ones takes linear time. */
-const longestEmphasis = 4000
-/** What takes a star along inside, and the star that closes: the marks of the mode `emphasis` in their order. */
-const marks = /\|:[^:|]*:[^|]*\||\*\|[^|⚓]*:⚓\|\*|\*(?!\*)/g
-
 function matchOpen(text: string, offset: number): CustomPatternMatcherReturn | null {
-  const next = text.charCodeAt(offset + 1)
-  if (Number.isNaN(next) || next === 42 || isSpace(next)) return null
-  marks.lastIndex = offset + 1
-  for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    if (match.index > offset + longestEmphasis) return null
-    if (match[0].length === 1) return ['*']
-  }
-  return null
+  const end = emphasisEnd(text, offset)
+  if (end === -1) return null
+  const match: CustomPatternMatcherReturn = ['*']
+  match.payload = end
+  return match
+}
+
+function matchClose(
+  _text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  // Emphasis holds no emphasis, so the last opening star is this one's.
+  let index = tokens.length - 1
+  while (tokens[index]!.tokenType !== EmphasisOpen) index -= 1
+  return tokens[index]!.payload === offset ? ['*'] : null
 }
 
 /**
@@ -52,12 +57,14 @@ export const emphasis: InlineConstruct = {
     const open = this.CONSUME(EmphasisOpen)
     const children = this.SUBRULE(this.phrasing)
     const close = this.CONSUME(EmphasisClose)
-    return this.ACTION(
-      (): Emphasis => ({
-        type: 'emphasis',
+    return this.ACTION((): Emphasis | Expression => {
+      const {text} = this.state
+      const value = text.value.slice(open.startOffset + 1, close.startOffset)
+      return {
+        type: isTypeOfC(value) ? 'expression' : 'emphasis',
         children,
-        position: this.state.text.position(open.startOffset, this.endOf(close))
-      })
-    )
+        position: text.position(open.startOffset, this.endOf(close))
+      }
+    })
   }
 }

@@ -59,7 +59,8 @@ function isBehind(text: string, offset: number): boolean {
 function isQuoted(text: string, offset: number): boolean {
   const before = text[offset - 1]
   const after = text[offset + 1]
-  return before === '\\' || (before === "'" && (after === "'" || after === ']'))
+  if (before === "'") return after === "'" || after === ']'
+  return before === '\\' && text[offset - 2] !== '\\'
 }
 
 function isWordAt(text: string, offset: number): boolean {
