@@ -4,11 +4,13 @@ import {layOut} from '../../tables/lay-out.js'
 import {makeRules, narrowestColumns} from './dialects.js'
 import {type Drawn, drawAndRead} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
+import {findSource} from './keep-source.js'
 import {notationOf} from './notation.js'
 import {type ToGridTableOptions, widthModels} from './options.js'
 import {fillPieces, type Measure, measurePieces} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'
+import {verify} from './verify.js'
 import {keepColumns, weighColumns} from './weigh-columns.js'
 
 export type {ToGridTableOptions} from './options.js'
@@ -33,9 +35,14 @@ export function toGridTable(
   options?: ToGridTableOptions | null | undefined
 ): string {
   const settings = options || {}
+  if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
+    const kept = findSource(table, settings.source, settings.cells ?? 'inline')
+    if (kept) return kept.value
+  }
   const {indent} = settings
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
   const lines = printTable(table, settings, margin.length)
+  if (settings.verify) verify(table, lines, settings)
   return lines.map((line) => margin + line).join(settings.eol ?? '\n')
 }
 

@@ -1,0 +1,48 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {Language} from '../../../grammars/nodes.js'
+import {findDifference} from '../../tables/same-table.js'
+import {readBack} from './read-back.js'
+
+/** A table as it stands in the text that it was read from. */
+export interface TableSource {
+  /** From its first character to its last, as it is. */
+  value: string
+  /** Whose marks its cells have. */
+  language: Language
+}
+
+const languages: ReadonlyArray<Language> = ['sphinx', 'sphinx-text', 'hyperhelp']
+
+/**
+ * Find a table in the text that it was read from.
+ *
+ * @param table
+ *   Table.
+ * @param source
+ *   Text.
+ * @param cells
+ *   How the content of the cells was read.
+ * @returns
+ *   Where the table still is what stands there: that, and the language that it reads the same in.
+ */
+export function findSource(
+  table: GridTable,
+  source: string,
+  cells: 'literal' | 'text' | 'inline'
+): TableSource | undefined {
+  const {position, dialect, data} = table
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (!position || start === undefined || end === undefined) return undefined
+  const value = source.slice(start, end)
+  // What stands before the table in its first line, stands before it in all.
+  const prefix = position.start.column - 1
+  const lines = value.split(/\r\n|[\n\r]/).map((line, index) => line.slice(index > 0 ? prefix : 0))
+  const own = dialect === 'hyperhelp' ? languages.toReversed() : languages
+  for (const language of own) {
+    const widths = data?.widths ?? 'docutils'
+    const read = readBack(lines, {dialect, language, widths, cells})
+    if (read && !findDifference(table, read)) return {value, language}
+  }
+  return undefined
+}
