@@ -42,7 +42,8 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'break':
       return '\n'
     case 'inlineCode':
-      if (node.value.includes(code)) {
+      // A backtick cannot be quoted (HyperHelp: help/syntax.txt, "Inline Code"); Sphinx writes quotes in quotes.
+      if (code === '`' && node.value.includes(code)) {
         state.lose?.('inlineCode')
         return holdBlanks(node.value, state)
       }

@@ -78,6 +78,7 @@ function makeOptions(state: PrintState): Options {
         return `[^${node.label ?? node.identifier}]`
       }
     },
+    unsafe: state.borders ? [{character: '|'}, {character: '+'}] : [],
     extensions: [gfmTableToMarkdown()]
   }
 }

@@ -9,6 +9,8 @@ export interface PrintState {
   hold?: string
   /** Whose marks are used, where a notation has several (default: the notation's own). */
   language?: Language
+  /** Whether `|` and `+` are escaped (Markdown). */
+  borders?: boolean
   /** Takes each node that the notation cannot say, by type; its text is printed. */
   lose?: ((type: string) => void) | undefined
 }

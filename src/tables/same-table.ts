@@ -1,3 +1,4 @@
+import type {FootnoteReference} from 'mdast'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import {layOut, type TableLayout} from './lay-out.js'
 
@@ -52,6 +53,11 @@ function describeContent(cell: GridTableCell): string {
 function simplify(value: unknown): unknown {
   if (Array.isArray(value)) return joinTexts(value.map(simplify))
   if (typeof value !== 'object' || value === null) return value
+  if ('type' in value && value.type === 'footnoteReference') {
+    // Whether `[1]` is one depends on the rest of the document.
+    const {label, identifier} = value as FootnoteReference
+    return {type: 'text', value: `[${label ?? identifier}]`}
+  }
   const result: Record<string, unknown> = {}
   for (const key of Object.keys(value).sort()) {
     const field = (value as Record<string, unknown>)[key]

@@ -122,7 +122,9 @@ const narrowest = 3
 
 /** Find how narrow each column can be drawn: marks at both ends, an arrow and a dash take four columns. */
 export function narrowestColumns(dialect: GridTableDialect, layout: TableLayout): Array<number> {
-  const widths: Array<number> = new Array(layout.columns).fill(narrowest)
+  const widths: Array<number> = new Array(layout.columns).fill(
+    dialect === 'rst-simple' ? 1 : narrowest
+  )
   if (dialect !== 'adobe') return widths
   for (const {cell, column} of layout.cells) {
     if (cell.valign && (cell.align === 'center' || cell.align === 'justify')) widths[column] = 4

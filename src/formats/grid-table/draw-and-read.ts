@@ -48,14 +48,14 @@ export function drawAndRead(
     const got = wrapped ? read(lines) : undefined
     if (got?.length !== contents.length) return lines
     let again = false
-    for (const [index, read] of got.entries()) {
-      if (!doubtful[index] || isSame(read, wanted[index]!)) continue
+    for (const [index, found] of got.entries()) {
+      if (!doubtful[index] || isSame(found, wanted[index]!)) continue
       again = true
       if (contents[index] !== uncut[index]) {
         contents[index] = uncut[index]!
       } else {
         doubtful[index] = false
-        contents[index] = contents[index]!.map(whole)
+        contents[index] = contents[index]!.map(makeWhole)
         uncut[index] = contents[index]
       }
     }
@@ -71,7 +71,7 @@ function isText({first, rest, words, lines}: Piece): boolean {
   return words ? first === '' && rest === '' : lines?.length === 1 && lines[0] === ''
 }
 
-/** Make one word of a paragraph. */
-function whole(piece: Piece): Piece {
+/** Make one word of a paragraph: no line ends in it. */
+export function makeWhole(piece: Piece): Piece {
   return piece.words ? {...piece, words: [piece.words.join(' ')]} : piece
 }

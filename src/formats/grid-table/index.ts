@@ -2,8 +2,9 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {layOut} from '../../tables/lay-out.js'
 import {makeRules, narrowestColumns} from './dialects.js'
-import {type Drawn, drawAndRead} from './draw-and-read.js'
+import {drawAndRead, type Drawn, makeWhole} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
+import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {notationOf} from './notation.js'
 import {type ToGridTableOptions, widthModels} from './options.js'
@@ -58,10 +59,10 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
   const measure: Measure = (value) => textWidth(value, model)
   const layout = layOut(table)
   const lose = (what: string): void => settings.onLoss?.(what)
-  const language =
-    settings.language ??
-    (dialect === 'hyperhelp' ? 'hyperhelp' : dialect === 'sphinx' ? 'sphinx' : 'sphinx-text')
-  const notation = notationOf(dialect, language)
+  // A table of reST that was read has what its document's language has.
+  const language = settings.language ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx')
+  const wasRead = table.position !== undefined && table.dialect === dialect
+  const notation = notationOf(dialect, language, wasRead)
   const cells = settings.cells ?? 'inline'
   const nested = {...settings, dialect, width: undefined, widths: model}
   const state = {
@@ -75,18 +76,37 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
   const known = given.length === layout.columns && given.every((width) => width > 0)
   const narrowest = narrowestColumns(dialect, layout)
   const rule = makeRules(dialect, table, layout, lose)
+  const simple = dialect === 'rst-simple'
+  // Borders and the blanks beside text, or the blanks between columns.
+  const [frame, padding] = simple ? [2, 0] : [1, 2]
+  const own = simple && table.dialect !== 'rst-simple' ? 2 : 0
   const draw = (): Drawn => {
     const extents = contents.map((pieces) => measurePieces(pieces, measure))
+    const spacing = {narrowest, frame, padding}
     const widths =
       settings.width || !known
-        ? weighColumns(narrowest, (settings.width ?? 80) - margin, layout.cells, extents)
-        : keepColumns(given, narrowest, layout.cells, extents)
+        ? weighColumns((settings.width ?? 80) - margin, spacing, layout.cells, extents)
+        : keepColumns(
+            given.map((width) => width - own),
+            spacing,
+            layout.cells,
+            extents
+          )
     const texts = layout.cells.map(({column, colSpan}, index) => {
-      let room = colSpan - 3
+      let room = (colSpan - 1) * frame - padding
       for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
       return fillPieces(contents[index]!, room, measure)
     })
-    return {lines: drawGrid({layout, widths, texts, model, rule}), texts}
+    const lines = simple
+      ? drawSimple({layout, widths, texts, model, escapes: notation.escapes && cells === 'inline'})
+      : drawGrid({layout, widths, texts, model, rule})
+    return {lines, texts}
+  }
+  if (simple) {
+    // A row begins where there is text in the first column, so a cell there has one line.
+    for (const [index, {column}] of layout.cells.entries()) {
+      if (column === 0) contents[index] = contents[index]!.map(makeWhole)
+    }
   }
   if (cells === 'literal') return draw().lines
   return drawAndRead(draw, contents, notation.running && Boolean(settings.width), (lines) =>

@@ -24,6 +24,8 @@ export interface Notation {
    * joined, and takes a line that is too short for the end of a paragraph.
    */
   running: boolean
+  /** Whether a backslash takes the meaning of the next character away. */
+  escapes: boolean
   /** Bullets of a list, and of a list right after another one. */
   bullets: readonly [string, string]
   /** What stands before the lines of a quote. */
@@ -42,18 +44,33 @@ export interface Notation {
   printNode?(node: Nodes): string
 }
 
-/** Choose how the content of cells is written. */
-export function notationOf(dialect: GridTableDialect, language: Language): Notation {
+/**
+ * Choose how the content of cells is written.
+ *
+ * @param dialect
+ *   How the table is drawn.
+ * @param language
+ *   Whose marks the cells have.
+ * @param read
+ *   Whether the table was read in this dialect. The text of such a table in reST is reST: what we have no node for is
+ *   text, and stays as it is.
+ */
+export function notationOf(dialect: GridTableDialect, language: Language, read: boolean): Notation {
   switch (dialect) {
     case 'pandoc':
-    case 'adobe':
       return markdown
+    case 'adobe':
+      return adobe
     case 'rst':
     case 'rst-simple':
-      return rst
+      return read ? {...ofLanguage(language), mayBreak: plain.mayBreak, running: false} : rst
     default:
-      return language === 'hyperhelp' ? hyperhelp : language === 'sphinx' ? sphinx : sphinxText
+      return ofLanguage(language)
   }
+}
+
+function ofLanguage(language: Language): Notation {
+  return language === 'hyperhelp' ? hyperhelp : language === 'sphinx' ? sphinx : sphinxText
 }
 
 const plain: Notation = {
@@ -62,6 +79,7 @@ const plain: Notation = {
   guardStart: (word) => word,
   guardEnd: (word) => word,
   running: false,
+  escapes: false,
   bullets: ['*', '-'],
   quote: '   ',
   lineBlock: {first: '', rest: ''},
@@ -108,6 +126,7 @@ const hyperhelp: Notation = {
 
 const rst: Notation = {
   ...plain,
+  escapes: true,
   // docutils: "Escaping Mechanism"; an escaped character is itself.
   guardStart: (word) => (needsGuard.test(word) ? `\\${word}` : word),
   // docutils: "Literal Blocks"; `::` at the end announces one.
@@ -149,6 +168,12 @@ const markdown: Notation = {
     {first: '', rest: '', lines: splitLines(`<!--${value.replace(/--/g, '- -')}-->`)}
   ],
   printNode: (node) => printMarkdown(node)
+}
+
+const adobe: Notation = {
+  ...markdown,
+  // Its reader looks for borders in the text: `|` and `+` are escaped (mdast-util-gridtables: `to-markdown.js`).
+  phrasing: (nodes, state) => printMarkdownPhrasing(nodes, {...state, borders: true})
 }
 
 const labels: Record<Admonition['kind'], string> = {

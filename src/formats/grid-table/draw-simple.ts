@@ -1,0 +1,125 @@
+import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import type {PlacedCell, TableLayout} from '../../tables/lay-out.js'
+import {trimEnd} from './piece.js'
+
+/** What is drawn as a simple table. */
+export interface SimpleDrawing {
+  layout: TableLayout
+  /** Columns of text, by column. */
+  widths: ReadonlyArray<number>
+  /** Text of each cell, by index in `layout.cells`: lines that fit. */
+  texts: ReadonlyArray<ReadonlyArray<string>>
+  /** How wide a character is. */
+  model: WidthModel
+  /** Whether a backslash is an escape, so that one alone is no text. */
+  escapes: boolean
+}
+
+/** Blanks between two columns. */
+const gap = 2
+
+/**
+ * Draw a simple table (docutils: "Simple Tables").
+ *
+ * ```text
+ * =====  =====  ======
+ *    Inputs     Output
+ * ------------  ------
+ *   A      B    A or B
+ * =====  =====  ======
+ * False  False  False
+ * =====  =====  ======
+ * ```
+ *
+ * A row begins where there is text in the first column, so that column's cells have one line. What a row spans is shown
+ * by the line below it, which may be the border.
+ *
+ * @returns
+ *   Lines.
+ * @throws
+ *   When the table cannot be drawn so: one column, a cell over several rows, text in several lines or none in the first
+ *   column.
+ */
+export function drawSimple(drawing: SimpleDrawing): Array<string> {
+  const {layout, texts} = drawing
+  const {rows, columns, headRows, cells, slots} = layout
+  if (columns < 2) fail('a table of one column', 'two columns or more')
+  const tall = cells.find(({rowSpan}) => rowSpan > 1)
+  if (tall) fail(place(tall), 'a cell in one row')
+  const head = headRows > 0 && headRows < rows ? headRows : -1
+  const lines = [underline(drawing, '=')]
+  const isBlank = (row: number): boolean =>
+    row < rows && [...new Set(slots[row])].every((index) => texts[index!]!.length === 0)
+  for (let row = 0; row < rows; row += 1) {
+    const indexes = [...new Set(slots[row]!)]
+    const spans = indexes.length < columns
+    if (!isBlank(row)) {
+      for (const line of drawRow(drawing, indexes)) lines.push(line)
+    }
+    if (row === head - 1 || row === rows - 1) lines.push(underline(drawing, '=', row))
+    else if (spans || isBlank(row) || isBlank(row + 1)) lines.push(underline(drawing, '-', row))
+  }
+  return lines
+}
+
+function drawRow(drawing: SimpleDrawing, indexes: ReadonlyArray<number>): Array<string> {
+  const {layout, widths, texts, model, escapes} = drawing
+  const first = layout.cells[indexes[0]!]!
+  const height = Math.max(...indexes.map((index) => texts[index]!.length))
+  const lines: Array<string> = []
+  for (let number = 0; number < height; number += 1) {
+    let line = ''
+    let at = 0
+    for (const index of indexes) {
+      const {column, colSpan} = layout.cells[index]!
+      let text = texts[index]![number] ?? ''
+      if (index === indexes[0]) {
+        // Only the first of the row's columns says where a row begins, also where a cell spans more.
+        const begin = text.slice(0, widths[0]!).trim() !== ''
+        if (number === 0 && !begin) {
+          if (!escapes || text !== '') fail(place(first), 'text in the first column')
+          text = '\\'
+        } else if (number > 0 && begin) {
+          fail(place(first), 'one line of text')
+        }
+      }
+      const start = startOf(widths, column)
+      line += ' '.repeat(start - at) + text
+      at = start + textWidth(text, model)
+      if (column + colSpan < layout.columns && at > startOf(widths, column + colSpan) - gap) {
+        fail(place(layout.cells[index]!), 'text that fits its columns')
+      }
+    }
+    const drawn = trimEnd(line)
+    if (/^(?:-[ -]*|=[ =]*)$/.test(drawn)) fail(place(first), 'text that is no border')
+    lines.push(drawn)
+  }
+  return lines
+}
+
+/** Draw a border, or what shows the spans of a row. */
+function underline({layout, widths}: SimpleDrawing, dash: string, row?: number): string {
+  let line = ''
+  for (const [column, width] of widths.entries()) {
+    const slots = row === undefined ? undefined : layout.slots[row]!
+    const joined = column > 0 && slots !== undefined && slots[column - 1] === slots[column]
+    if (column > 0) line += (joined ? dash : ' ').repeat(gap)
+    line += dash.repeat(width)
+  }
+  return line
+}
+
+function startOf(widths: ReadonlyArray<number>, column: number): number {
+  let start = column * gap
+  for (let before = 0; before < column; before += 1) start += widths[before]!
+  return start
+}
+
+function place({row, column}: PlacedCell): string {
+  return `the cell at row ${row}, column ${column}`
+}
+
+function fail(what: string, expected: string): never {
+  throw new Error(`Cannot write ${what} with dialect \`rst-simple\`, expected ${expected}`)
+}
