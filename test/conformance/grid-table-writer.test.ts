@@ -43,6 +43,8 @@ describe.skipIf(!present)('toGridTable, real tables', () => {
         } catch {
           continue
         }
+        // docutils takes a lone `====` for a rule: its parser never sees a simple table of one column in a document.
+        if (dialect === 'rst-simple' && table.columns.length === 1) continue
         count += 1
         const fault = check(table, dialect, cells)
         if (fault) failed.push(`${id}: ${fault}`)

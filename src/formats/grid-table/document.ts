@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Format, FormatOptions} from '../format.js'
 import {toGridTable} from './index.js'
+import {readLiteral} from './keep-source.js'
 
 /**
  * Write the tables of a document canonically, and leave all else as it is, to the byte.
@@ -28,12 +29,23 @@ export function replaceTables(tree: Root, options?: FormatOptions | null | undef
     const eol = lines.includes('\r\n') ? '\r\n' : '\n'
     pieces.push(
       source.slice(at, start.offset),
-      toGridTable(table, {language}).replaceAll('\n', eol + marginOf(source, table, lines))
+      redraw(table, source, language).replaceAll('\n', eol + marginOf(source, table, lines))
     )
     at = end.offset
   }
   pieces.push(source.slice(at))
   return pieces.join('')
+}
+
+/**
+ * Draw a table anew. Cells of Sphinx's tables are running text, whose words come together again; those of reST and
+ * Markdown hold blocks of their languages, of which a tree does not tell all, so their lines stay as they are.
+ */
+function redraw(table: GridTable, source: string, language: FormatOptions['language']): string {
+  const {dialect} = table
+  if (dialect === 'sphinx' || dialect === 'hyperhelp') return toGridTable(table, {language})
+  const literal = readLiteral(table, source)
+  return literal ? toGridTable(literal, {cells: 'literal'}) : toGridTable(table, {language})
 }
 
 /**

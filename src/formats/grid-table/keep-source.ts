@@ -30,14 +30,10 @@ export function findSource(
   source: string,
   cells: 'literal' | 'text' | 'inline'
 ): TableSource | undefined {
-  const {position, dialect, data} = table
-  const start = position?.start.offset
-  const end = position?.end.offset
-  if (!position || start === undefined || end === undefined) return undefined
-  const value = source.slice(start, end)
-  // What stands before the table in its first line, stands before it in all.
-  const prefix = position.start.column - 1
-  const lines = value.split(/\r\n|[\n\r]/).map((line, index) => line.slice(index > 0 ? prefix : 0))
+  const {dialect, data} = table
+  const cut = cutOut(table, source)
+  if (!cut) return undefined
+  const {value, lines} = cut
   const own = dialect === 'hyperhelp' ? languages.toReversed() : languages
   for (const language of own) {
     const widths = data?.widths ?? 'docutils'
@@ -45,4 +41,31 @@ export function findSource(
     if (read && !findDifference(table, read)) return {value, language}
   }
   return undefined
+}
+
+/**
+ * Read a table again, the content of its cells as lines of text.
+ *
+ * @returns
+ *   The table; nothing when it does not stand in the text.
+ */
+export function readLiteral(table: GridTable, source: string): GridTable | undefined {
+  const {dialect, data} = table
+  const cut = cutOut(table, source)
+  const widths = data?.widths ?? 'docutils'
+  return cut && readBack(cut.lines, {dialect, language: undefined, widths, cells: 'literal'})
+}
+
+/** Cut a table out of a text: what stands before its first line stands before all. */
+function cutOut(
+  {position}: GridTable,
+  source: string
+): {value: string; lines: Array<string>} | undefined {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  if (!position || start === undefined || end === undefined) return undefined
+  const value = source.slice(start, end)
+  const prefix = position.start.column - 1
+  const lines = value.split(/\r\n|[\n\r]/).map((line, index) => line.slice(index > 0 ? prefix : 0))
+  return {value, lines}
 }

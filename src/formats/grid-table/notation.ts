@@ -1,5 +1,6 @@
 import type {Code, Heading, Nodes, PhrasingContent} from 'mdast'
 import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Admonition, Language} from '../../../grammars/nodes.js'
 import {printPhrasing as printHyperhelp} from '../../notation/hyperhelp.js'
 import {printMarkdown, printPhrasing as printMarkdownPhrasing} from '../../notation/markdown.js'
@@ -63,10 +64,16 @@ export function notationOf(dialect: GridTableDialect, language: Language, read: 
       return adobe
     case 'rst':
     case 'rst-simple':
-      return read ? {...ofLanguage(language), mayBreak: plain.mayBreak, running: false} : rst
+      return read ? asRead(language) : rst
     default:
       return ofLanguage(language)
   }
+}
+
+/** The notation of a table of reST that was read: blocks are told as in Sphinx's text. */
+function asRead(language: Language): Notation {
+  const {mayBreak, heading} = plain
+  return {...ofLanguage(language), mayBreak, heading, running: false}
 }
 
 function ofLanguage(language: Language): Notation {
@@ -87,7 +94,7 @@ const plain: Notation = {
   code: (node) => [indented(node.value, '   ')],
   heading(node, text) {
     const mark = '*=-~"+'[Math.min(node.depth, 6) - 1]!
-    return [text, mark.repeat(Math.max(text.length, 4))]
+    return [text, mark.repeat(Math.max(textWidth(text, 'docutils'), 4))]
   },
   admonition(node, body) {
     const label = `${node.data?.label ?? labels[node.kind]}:`
