@@ -1,0 +1,20 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {type ToMdastOptions, toMdast} from '../to-mdast/index.js'
+
+/** Options of `gridhelpToMdast`: those of `toMdast`. */
+export type GridhelpToMdastOptions = ToMdastOptions
+
+/**
+ * Turn a tree of a help file into mdast, for the plugins of remark and rehype.
+ *
+ * @param options
+ *   Those of `toMdast`; messages go to the file that is processed.
+ * @returns
+ *   Transform.
+ */
+export function gridhelpToMdast(
+  options?: GridhelpToMdastOptions | null | undefined
+): (tree: Root, file: VFile) => Root {
+  return (tree, file) => toMdast(tree, {file, ...options})
+}
