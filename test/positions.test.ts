@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import type {Nodes, Root} from 'mdast'
+import {describe, expect, it} from 'vitest'
+import {fromHyperhelp, fromSphinxText} from '../src/index.js'
+
+/** Lines that a document can be made of: every construct, whole, cut to pieces and in each other's way. */
+const lines = fc.constantFrom(
+  '',
+  '',
+  '%hyperhelp title="Sprockets" date="2020-02-02"',
+  '*|sprockets:⚓|*',
+  '# gears:Gears *and* "cogs"',
+  '*|old:⚓|* ## teeth:Teeth',
+  'Turn the |:gears:gear| by *hand* or call "turn()".',
+  'A long line that ends in "',
+  'half()" and an emphasis *of',
+  'two lines*, and |:gears:a link',
+  'of two lines|.',
+  '   deeper text with a [1] and <Ctrl+T>',
+  '* a bullet',
+  '  more of it',
+  '10. a number',
+  '[1] a footnote',
+  'Note:',
+  '  an aside, 日本 and \u{1f600}',
+  '*gears.turn:turn(*teeth, n=1)*',
+  '+-----+--------+',
+  '| a   | |:gear |',
+  '|=====|========|',
+  '|     | s:b|   |',
+  '+-----+--------+',
+  '```python',
+  'turn(1)',
+  '```',
+  'Title',
+  '*****',
+  '**strong** and `code`',
+  '<** hidden **>',
+  '======================',
+  '\ttab'
+)
+
+/** Documents with any of the three line endings, perhaps with a byte order mark. */
+const documents = fc
+  .tuple(
+    fc.array(lines, {maxLength: 30}),
+    fc.constantFrom('\n', '\r\n', '\r'),
+    fc.constantFrom('', '\uFEFF')
+  )
+  .map(([parts, eol, mark]) => mark + parts.join(eol))
+
+const readers: Record<string, (text: string) => Root> = {
+  'hand-written HyperHelp': (text) => fromHyperhelp(text, {dialect: 'hyperhelp'}),
+  'HyperHelp of the Sphinx builder': (text) => fromHyperhelp(text, {dialect: 'sphinx'}),
+  'Sphinx text': (text) => fromSphinxText(text)
+}
+
+describe('positions', () => {
+  for (const [name, read] of Object.entries(readers)) {
+    it(`should be true for every node of ${name}`, () => {
+      fc.assert(
+        fc.property(documents, (text) => check(read(text), text)),
+        {numRuns: 300}
+      )
+    })
+  }
+})
+
+/** Check a node and all that stands in it. */
+function check(node: Nodes, text: string): void {
+  const {position} = node
+  expect(position, `position of ${node.type}`).toBeDefined()
+  const start = position!.start.offset!
+  const end = position!.end.offset!
+  expect(end).toBeGreaterThanOrEqual(start)
+  expect(pointOf(text, start)).toEqual({line: position!.start.line, column: position!.start.column})
+  expect(pointOf(text, end)).toEqual({line: position!.end.line, column: position!.end.column})
+  if (node.type === 'text' && position!.start.line === position!.end.line) {
+    expect(text.slice(start, end)).toBe(node.value)
+  }
+  if ('children' in node) {
+    for (const child of node.children) {
+      check(child, text)
+      // A cell stands in the row where it starts, and may go on below it.
+      if (child.type === 'gtCell') continue
+      expect(
+        child.position!.start.offset!,
+        `start of ${child.type} in ${node.type}`
+      ).toBeGreaterThanOrEqual(start)
+      expect(
+        child.position!.end.offset!,
+        `end of ${child.type} in ${node.type}`
+      ).toBeLessThanOrEqual(end)
+    }
+  }
+}
+
+function pointOf(text: string, offset: number): {line: number; column: number} {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return {line: before.length, column: before[before.length - 1]!.length + 1}
+}
