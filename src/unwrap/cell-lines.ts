@@ -34,6 +34,8 @@ export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): A
     const width = textWidth(text, widths)
     measured.push({text, width, joined: chunks, apart: {...chunks}, seam: 'none', open})
   }
+  // A line alone has no ends to find.
+  if (lines.length < 2) return measured
   for (let first = 0; first < lines.length; ) first = measureWord(measured, first, widths)
   for (const line of measured) {
     const word = firstWord(line.text)

@@ -16,6 +16,8 @@ export type Seam =
 /** Find the seams of a run of text that holds no blank. */
 export function findSeams(text: string, widths: WidthModel): Array<{index: number; seam: Seam}> {
   const seams: Array<{index: number; seam: Seam}> = []
+  // An interpreted text is one chunk: `(?<=\s)(?::[a-z-]+:)?`\S+`.
+  if (/^(?::[a-z-]+:)?`./.test(text)) return seams
   let from = 0
   const add = (index: number, seam: Seam): void => {
     if (index <= 0 || index >= text.length) return

@@ -91,7 +91,7 @@ function joinLines(
   const joins =
     how.kind === 'cell'
       ? cellJoins(indented(source, lines, starts), how.width, how)
-      : paragraphJoins(lines, how.language)
+      : paragraphJoins(lines, how.language, paragraphWidth(source, starts, how.language))
   const texts: Array<JoinedText> = []
   const pieces = new Pieces(source)
   for (let index = 0; index < lines.length; index += 1) {
@@ -103,6 +103,18 @@ function joinLines(
   if (how.kind === 'paragraph') return texts
   const whole = texts.flatMap(splitBullets)
   return how.markup ? whole.map(dropStrayBlanks) : whole
+}
+
+/** Columns that plain Sphinx has for a paragraph: 70 less its indentation (Sphinx: `MAXWIDTH`). */
+function paragraphWidth(
+  source: Source,
+  starts: ReadonlyArray<number>,
+  language: Language
+): number | undefined {
+  if (language !== 'sphinx-text') return undefined
+  // A bullet or a label may stand before the first line.
+  const start = starts[1]!
+  return 70 - (start - source.lineStarts[source.lineAt(start)]!)
 }
 
 /** Put the blanks back before the first line: the writer keeps them there, and there only. */

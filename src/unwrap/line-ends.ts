@@ -139,8 +139,8 @@ function stepCost(
   }
   if (above === undefined) return 0
   if (goesOn) {
-    // Only chunks longer than the column are cut.
-    return before === 'cut' && above.joined.tail + chunks.head <= width ? 2 * broken : 0
+    // What is left of a chunk is cut only while it is longer than the column.
+    return above.joined.tail + chunks.head <= width ? 2 * broken : 0
   }
   const need = above.width + chunks.head + (before === 'blank' ? 1 : 0)
   if (need > width) return 0

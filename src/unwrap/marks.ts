@@ -31,6 +31,8 @@ const pipe = 124
 export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
   const found: Array<LineMarks> = lines.map(() => ({opens: false, closes: false}))
   for (const [opener, closer] of pairMarks(lines)) {
+    // A star that nothing closes is a star.
+    if (!opener.quote && closer === undefined) continue
     if (opener.end === lines[opener.line]!.length) found[opener.line]!.opens = true
     if (closer?.start === 0) found[closer.line]!.closes = true
   }

@@ -1,3 +1,4 @@
+import {textWidth} from '../../grammars/grid-table/widths.js'
 import type {Language} from '../../grammars/nodes.js'
 import {isLetter, isWord, startsWord} from './chunks.js'
 import {type LineMarks, lineMarks} from './marks.js'
@@ -18,57 +19,101 @@ const pieces = '"*|'
  *
  * @param lines
  *   Lines without indentation and trailing blanks.
+ * @param width
+ *   Columns that the writer had for text. Plain Sphinx cuts words that are longer; without a width none is thought cut.
  * @returns
  *   A blank or nothing for each line ending, one fewer than there are lines.
  */
-export function paragraphJoins(lines: ReadonlyArray<string>, language: Language): Array<'' | ' '> {
+export function paragraphJoins(
+  lines: ReadonlyArray<string>,
+  language: Language,
+  width?: number
+): Array<'' | ' '> {
   const joins: Array<'' | ' '> = []
   let marks: Array<LineMarks> | undefined
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index]!
     const next = lines[index + 1]!
-    const last = line.charCodeAt(line.length - 1)
-    const first = next.charCodeAt(0)
     let glued = false
-    if (language === 'hyperhelp' || !(mayGlue(last) || mayGlue(first))) {
-      glued = false
-    } else if (last === 45) {
-      glued =
-        breaksHyphenated(line, next) || (language === 'sphinx' && breaksAnchorOrPiece(line, next))
-    } else if (language === 'sphinx') {
-      const before = line[line.length - 1]!
-      const after = next[0]!
-      if (closing.includes(after)) glued = pieces.includes(before) || !startsToken(next)
-      else if (opening.includes(before) && '"*|['.includes(after)) glued = !isDashAlone(line)
-      else if (after === '[' && isFootnote(next)) glued = true
-      else if (after === 's' && pieces.includes(before) && !isWord(next.charCodeAt(1))) glued = true
-      else if (before === ':' && isHeadingPrefix(line)) glued = true
-      else if ('"*'.includes(before) || '"*'.includes(after)) {
-        marks ??= lineMarks(lines)
-        glued = marks[index]!.opens || marks[index + 1]!.closes
+    if (language !== 'hyperhelp') {
+      if (breaksChunk(line, next)) glued = true
+      else if (language === 'sphinx' && mayBreakPiece(line, next)) {
+        glued = breaksPiece(line, next)
+        if (!glued && touchesMark(line, next)) {
+          marks ??= lineMarks(lines)
+          glued = marks[index]!.opens || marks[index + 1]!.closes
+        }
       }
+      if (width !== undefined && cutsWord(line, next, width)) glued = true
     }
     joins.push(glued ? '' : ' ')
   }
   return joins
 }
 
-/** Whether a line end with this character beside it needs a look: most have letters on both sides. */
-function mayGlue(code: number): boolean {
-  return !((code >= 97 && code <= 122 && code !== 115) || (code >= 65 && code <= 90))
+/** Whether `textwrap` may have broken a line without a blank (Python: `TextWrapper.wordsep_re`). */
+function breaksChunk(line: string, next: string): boolean {
+  const last = line.charCodeAt(line.length - 1)
+  if (last === hyphen) {
+    const before = line.charCodeAt(line.length - 2)
+    // A dash made of hyphens.
+    if (before === hyphen)
+      return isWord(line.charCodeAt(line.length - 3)) && isWord(next.charCodeAt(0))
+    // A hyphenated word, `\w[a-zA-Z]-` and `\w+[a-zA-Z]`; but the hyphen of `pre- and postfix` has a blank behind it.
+    return (
+      isLetter(before) &&
+      isWord(line.charCodeAt(line.length - 3)) &&
+      startsWord(next, 0) &&
+      !/^(?:and|or|to) /.test(next)
+    )
+  }
+  return last >= 0x1100 && isWide(last) && isWide(next.charCodeAt(0))
 }
 
-/** Whether a line ends behind the hyphen of a hyphenated word: `\w[a-zA-Z]-` and `\w+[a-zA-Z]` (Python: `textwrap`). */
-function breaksHyphenated(line: string, next: string): boolean {
-  const end = line.length - 1
-  return (
-    isLetter(line.charCodeAt(end - 1)) && isWord(line.charCodeAt(end - 2)) && startsWord(next, 0)
-  )
+const hyphen = 45
+
+function isWide(code: number): boolean {
+  return code >= 0x1100 && textWidth(String.fromCharCode(code), 'docutils') === 2
 }
 
-/** Whether a line ends inside a hidden anchor, `*|x-⏎y:⚓|*`, which has no blanks (A7), or before a piece of its own. */
-function breaksAnchorOrPiece(line: string, next: string): boolean {
-  if ('"*|'.includes(next[0]!)) return true
+/** Whether a line may end between two pieces of inline text: most line ends have letters on both sides. */
+function mayBreakPiece(line: string, next: string): boolean {
+  const last = line.charCodeAt(line.length - 1)
+  const first = next.charCodeAt(0)
+  return !(isLetter(last) || isDigit(last)) || !(isLetter(first) || isDigit(first))
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Whether a line ends between two pieces of inline text that no blank parts (A3 to A7). */
+function breaksPiece(line: string, next: string): boolean {
+  const before = line[line.length - 1]!
+  const after = next[0]!
+  if (before === '-') return '"*|'.includes(after) || isInHiddenAnchor(line)
+  if (closing.includes(after)) return pieces.includes(before) || !startsToken(next)
+  if (opening.includes(before) && '"*|['.includes(after)) return !isDashAlone(line)
+  if (after === '[' && isFootnote(next)) return true
+  if (after === 's' && pieces.includes(before) && !isWord(next.charCodeAt(1))) return true
+  return before === ':' && isHeadingPrefix(line)
+}
+
+/** Whether quotes or stars stand at a line end. */
+function touchesMark(line: string, next: string): boolean {
+  return '"*'.includes(line[line.length - 1]!) || '"*'.includes(next[0]!)
+}
+
+/** Whether a line ends inside a word that is longer than the column, at the column or one before it. */
+function cutsWord(line: string, next: string, width: number): boolean {
+  if (line.length !== width && line.length !== width - 1) return false
+  const blank = next.indexOf(' ')
+  const tail = line.length - line.lastIndexOf(' ') - 1
+  return tail + (blank < 0 ? next.length : blank) > width
+}
+
+/** Whether a line ends inside a hidden anchor, `*|x-⏎y:⚓|*`, which has no blanks (A7). */
+function isInHiddenAnchor(line: string): boolean {
   const word = line.lastIndexOf(' ') + 1
   const anchor = line.lastIndexOf('*|')
   return anchor >= word && line[anchor + 2] !== ':' && !line.includes('|', anchor + 2)

@@ -58,8 +58,11 @@ export function tableEvidence(
   const measured = cells.map(({lines}) => measureCell(lines, widths))
   const groups = groupCells(cells, measured)
   const widened = findWidened(groups)
-  const words = collectWords(groups, widened, measured)
   const wideSentences = cells.some(({lines}) => lines.some(hasWideSentences))
+  if (widened.size === 0 && !groups.some((group) => hasFullLines(group, measured))) {
+    return {cuts: 'none', words: noWords, wideSentences, widths: cells.map(({width}) => width)}
+  }
+  const words = collectWords(groups, widened, measured)
   const readings = (['none', 'short', 'full'] as const).map((cuts) => {
     const drawn = readGroups(groups, nothing, measured, cuts, words)
     if (widened.size === 0) return drawn
@@ -75,6 +78,17 @@ export function tableEvidence(
     for (const cell of group.cells) found[cell] = best.widths.get(group) ?? group.width
   }
   return {cuts: best.cuts, words, wideSentences, widths: found}
+}
+
+const noWords: ReadonlySet<string> = new Set()
+
+/** Whether any line is so long that it may have been cut. */
+function hasFullLines(group: Group, measured: ReadonlyArray<ReadonlyArray<CellLine>>): boolean {
+  if (group.longest < group.width - 1) return false
+  return group.cells.some((cell) => {
+    const lines = measured[cell]!
+    return lines.some((line, at) => at + 1 < lines.length && line.width >= group.width - 1)
+  })
 }
 
 function hasWideSentences(line: string): boolean {

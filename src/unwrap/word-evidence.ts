@@ -38,17 +38,21 @@ export function weighCut(
   const line = lines[index]!
   const before = lastWord(line.text)
   const after = firstWord(lines[index + 1]!.text)
-  const known = knownAround(lines, index, words)
+  const known = knownAround(lines, index, width, words)
   if (known === Number.POSITIVE_INFINITY) return 8
   // The wider the column, the rarer are two words side by side that do not fit into it together.
   let weight = 3
   if (before.length > 3) weight += Math.min(3, Math.max(0, (width - 12) / 8))
-  if (/^["'(*]*\p{L}+$/u.test(before) && /^\p{L}+["').,;:*]*$/u.test(after)) {
+  if (
+    /^["'(*]*\p{L}+$/u.test(before) &&
+    /^\p{L}+["').,;:*]*$/u.test(width < 3 ? after : joinForward(lines, index))
+  ) {
     const first = bare(before).length
     const second = bare(after).length
     weight = 0.5 + lengthWeight(first + second) - lengthWeight(first) - lengthWeight(second)
     // In the narrowest columns every letter is at a line end.
     if (width < 3) weight = Math.min(weight, 2)
+    if (hasNoVowel(before) || hasNoVowel(after)) weight += 2
     weight += weighPair(before[before.length - 1]!, after[0]!) * (width < 4 ? 0.3 : 1)
     if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 2
   }
@@ -84,6 +88,9 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   if (!open && before.endsWith('"') && !/^[.,:;)[\]}]/.test(after)) weight -= 3
   if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 1
   if (/\d$/.test(before) && /^[a-zA-Z]/.test(after)) weight -= 1
+  if (/[)\]]["']?[.:]?$/.test(before) && /^[a-zA-Z]/.test(after)) weight -= 4
+  // `"name"[9]` is C, `name [9]` a footnote.
+  if (/^\[\w*\]/.test(after)) weight += open || before.includes('"') ? 4 : -4
   return weight
 }
 
@@ -94,6 +101,18 @@ function joinBack(lines: ReadonlyArray<CellLine>, index: number, limit: number):
     const part = lastWord(lines[step]!.text)
     word = part + word
     if (part !== lines[step]!.text) break
+  }
+  return word
+}
+
+/** Put the word together that starts below a line end, as long as lines are one word and as long as the line. */
+function joinForward(lines: ReadonlyArray<CellLine>, index: number): string {
+  const {width} = lines[index]!
+  let word = ''
+  for (let step = index + 1; step < lines.length && step < index + reach; step += 1) {
+    const part = firstWord(lines[step]!.text)
+    word += part
+    if (part !== lines[step]!.text || lines[step]!.width !== width) break
   }
   return word
 }
@@ -117,6 +136,7 @@ export function insideLink(lines: ReadonlyArray<CellLine>, index: number): boole
 function knownAround(
   lines: ReadonlyArray<CellLine>,
   index: number,
+  width: number,
   words: ReadonlySet<string>
 ): number {
   const before: Array<string> = []
@@ -146,21 +166,21 @@ function knownAround(
         return Number.POSITIVE_INFINITY
     }
   }
-  weight += Math.max(...before.map((word) => knownWeight(bare(word), words)))
-  weight += Math.max(...after.map((word) => knownWeight(bare(word), words)))
+  weight += Math.max(...before.map((word) => knownWeight(bare(word), words, width)))
+  weight += Math.max(...after.map((word) => knownWeight(bare(word), words, width)))
   return weight
 }
 
 /** How much a known word is worth: short ones are the beginnings and ends of too many others. */
-function knownWeight(word: string, words: ReadonlySet<string>): number {
+function knownWeight(word: string, words: ReadonlySet<string>, width: number): number {
   if (word.length < 2) return 0
-  if (common.has(word)) return Math.min(3, word.length)
+  if (common.has(word)) return width < 3 && word.length < 4 ? 0 : Math.min(3, word.length)
   return words.has(wordKey(word)) ? Math.min(4, word.length) : 0
 }
 
-/** What a word is known by: lower case, any digit for each, since names often differ in their digits only. */
+/** What a word is known by: lower case, any digit for each in a name, since names often differ in their digits only. */
 export function wordKey(word: string): string {
-  return word.toLowerCase().replace(/\d/g, '0')
+  return /\p{L}/u.test(word) ? word.toLowerCase().replace(/\d/g, '0') : word
 }
 
 /** A word without the punctuation around it, in lower case. */
@@ -170,6 +190,11 @@ function bare(word: string): string {
   while (start < end && !isWordUnit(word[start]!)) start += 1
   while (end > start && !isWordUnit(word[end - 1]!)) end -= 1
   return word.slice(start, end).toLowerCase()
+}
+
+/** Whether a part is rather of a word than one. */
+function hasNoVowel(part: string): boolean {
+  return /^\p{L}{2,}$/u.test(part) && /^[b-df-hj-np-tv-xz]+$/.test(part)
 }
 
 function isWordUnit(character: string): boolean {
