@@ -57,7 +57,7 @@ export function checkFrame(findings: Findings, report: Report): boolean {
     fail(missingBottom(findings))
   }
   checkRules(findings, fail)
-  if (!style.marks) checkLookalikes(findings, report)
+  if (!style.barJunctions) checkLookalikes(findings, report)
   return sound
 }
 
@@ -132,6 +132,17 @@ function checkSides({lines, style, dialect}: Findings, fail: Report, warn: Repor
     const problem = raggedLine(lines, row, own, width, closed)
     if (style.ragged) warn({...problem, severity: 'warning'})
     else fail(dialect === 'sphinx' ? problem : {...problem})
+  }
+}
+
+/** Report that a table is read with another width model than its dialect's. */
+export function reportWidths(own: GridLines, report: Report): void {
+  const width = own.width(0)
+  for (let row = 0; row < own.count; row += 1) {
+    if (own.width(row) === width) continue
+    const problem = raggedLine(own, row, own.width(row), width, true)
+    report({...problem, ruleId: 'grid-table-widths'})
+    return
   }
 }
 
@@ -293,6 +304,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
         reportNarrow(lines, columns[index - 1]!, columns[index]!, report)
       }
     }
+    if (findings.dialect !== 'sphinx') checkSpans(lines, geometry, report)
     return false
   }
   let count = 0
@@ -311,10 +323,59 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
       end: Math.min(at + 1, lines.ends[row]!),
       severity: 'error',
       actual: lines.value.slice(at, at + 1),
+      expected: ['+'],
       note: `Close the cell whose top left corner is here: cells are rectangles, with \`+\` wherever borders meet. docutils: "Malformed table; parse incomplete."`
     })
   }
   return true
+}
+
+/**
+ * Point out cells over several columns that may be cells side by side: in all their lines `|` stands at a boundary that
+ * lacks a `+` above or below, or one column beside it. Read as text, as docutils does, they are one cell.
+ */
+function checkSpans(lines: GridLines, {regions, columns}: GridGeometry, report: Report): void {
+  const index = new Map(columns.map((column, at) => [column, at]))
+  // A border between two such cells lacks its junction once.
+  let last = -1
+  const once: Report = (problem) => {
+    if (problem.start > last) report(problem)
+    last = Math.max(last, problem.start)
+  }
+  for (let at = 0; at < regions.length; at += 4) {
+    const first = index.get(regions[at + 1]!)!
+    const end = index.get(regions[at + 3]!)!
+    for (let inner = first + 1; inner < end; inner += 1) {
+      checkSpan(lines, regions[at]!, columns[inner]!, regions[at + 2]!, once)
+    }
+  }
+}
+
+function checkSpan(
+  lines: GridLines,
+  top: number,
+  boundary: number,
+  bottom: number,
+  report: Report
+): void {
+  if (bottom - top < 2) return
+  for (const column of [boundary, boundary - 1, boundary + 1]) {
+    let row = top + 1
+    while (row < bottom && lines.at(row, column) === pipe && isSpaced(lines, row, column)) row += 1
+    if (row < bottom) continue
+    if (column !== boundary) {
+      for (row = top + 1; row < bottom; row += 1) report(shifted(lines, row, column, boundary))
+      return
+    }
+    for (const border of [top, bottom]) {
+      if (lines.at(border, column) === dash) report(missingJunction(lines, border, column))
+    }
+    return
+  }
+}
+
+function isSpaced(lines: GridLines, row: number, column: number): boolean {
+  return lines.at(row, column - 1) === 32 && lines.at(row, column + 1) === 32
 }
 
 /** Report the rarer one of two boundaries side by side. */
@@ -341,7 +402,7 @@ function shifted(lines: GridLines, row: number, column: number, better: number):
     end: at + 1,
     actual: String(column + 1),
     expected: [String(better + 1)],
-    note: `Move the border ${Math.abs(better - column)} to the ${better > column ? 'right' : 'left'}, where other lines have it. docutils: "Malformed table; parse incomplete."`
+    note: `Move it ${Math.abs(better - column) === 1 ? 'one column' : 'two columns'} to the ${better > column ? 'right' : 'left'}, where other lines have it. docutils: "Malformed table; parse incomplete."`
   }
 }
 
@@ -414,16 +475,20 @@ function reportMissing(
       column < width - 1
     ) {
       if (lines.at(row - 1, column) !== pipe || lines.at(row + 1, column) !== pipe) continue
-      const at = lines.offset(row, column)
-      report({
-        ruleId: 'grid-table-junction',
-        reason: 'Unexpected `-` where borders cross, expected `+`',
-        start: at,
-        end: at + 1,
-        actual: '-',
-        expected: ['+'],
-        note: 'Draw every crossing of borders as `+`. docutils: "Malformed table; parse incomplete."'
-      })
+      report(missingJunction(lines, row, column))
     }
+  }
+}
+
+function missingJunction(lines: GridLines, row: number, column: number): Problem {
+  const at = lines.offset(row, column)
+  return {
+    ruleId: 'grid-table-junction',
+    reason: 'Unexpected `-` where borders cross, expected `+`',
+    start: at,
+    end: at + 1,
+    actual: '-',
+    expected: ['+'],
+    note: 'Draw every crossing of borders as `+`. docutils: "Malformed table; parse incomplete."'
   }
 }

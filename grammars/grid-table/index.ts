@@ -2,7 +2,7 @@ import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, readBorders, straighten} from './borders.js'
 import {tellDialect} from './dialect.js'
-import {checkCells, checkFrame, isBorder, reportRest} from './faults.js'
+import {checkCells, checkFrame, isBorder, reportRest, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
 import {type GridTableReading, layOut, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
@@ -48,7 +48,7 @@ export function readGridTable(
   ) {
     return readSimpleTable(block, settings, report)
   }
-  let lines = measure(block, settings)
+  let lines = measure(block, settings, report)
   const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
   let borders = readBorders(lines, style)
@@ -99,16 +99,21 @@ function looseIn({marks}: Borders): (row: number, column: number) => boolean {
     marks.get(row)?.some((mark) => mark.column < column && column < mark.end) ?? false
 }
 
-/** Choose the width model: the first with which every line ends where the first does. */
-function measure(block: TextBlock, settings: GridTableSettings): GridLines {
+/**
+ * Choose the width model: the first with which every line ends where the first does. docutils' is the only one of `rst`:
+ * it refuses what was padded otherwise.
+ */
+function measure(block: TextBlock, settings: GridTableSettings, report?: Report): GridLines {
   if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
   const own: WidthModel = settings.dialect === 'pandoc' ? 'terminal' : 'docutils'
   const first = new GridLines(block, own)
-  if (first.plain || isEven(first)) return first
+  if (first.plain || settings.dialect === 'rst' || isEven(first)) return first
   for (const model of ['docutils', 'terminal', 'code-unit'] as const) {
     if (model === own) continue
     const lines = new GridLines(block, model)
-    if (isEven(lines)) return lines
+    if (!isEven(lines)) continue
+    if (report) reportWidths(first, report)
+    return lines
   }
   return first
 }
