@@ -1,4 +1,4 @@
-import type {Compatible} from 'vfile'
+import type {Compatible, VFile} from 'vfile'
 import {Source} from '../grammars/source.js'
 
 /**
@@ -10,7 +10,9 @@ import {Source} from '../grammars/source.js'
  *   When it is none of these.
  */
 export function readValue(value: Compatible | null | undefined): Source {
-  const content = value && typeof value === 'object' && 'value' in value ? value.value : value
+  // An empty file has no `value` at all.
+  const isFile = value && typeof value === 'object' && ('value' in value || 'messages' in value)
+  const content = isFile ? (value as VFile).value : value
   if (typeof content === 'string') return new Source(content)
   // The mark at the beginning is part of the text that positions count in.
   if (content instanceof Uint8Array) {

@@ -31,7 +31,9 @@ export function tellDialect(lines: GridLines): GridTableDialect {
     const code = lines.at(row, 0)
     const second = lines.at(row, 1)
     if (code === pipe) {
-      if (second === equals && isBarRule(lines.text(row))) return 'sphinx'
+      // Where a cell runs through the rule, the segment is blank.
+      const isRule = second === equals || lines.at(row, lines.width(row) - 2) === equals
+      if (isRule && isBarRule(lines.text(row))) return 'sphinx'
       continue
     }
     if (code !== plus || second === 32) continue

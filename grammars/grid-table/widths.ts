@@ -48,7 +48,6 @@ function eachCharacter(
 ): void {
   let at = column
   let joined = false
-  let last = 0
   for (let index = 0; index < text.length; ) {
     const code = text.codePointAt(index)!
     const units = code > 0xffff ? 2 : 1
@@ -59,13 +58,6 @@ function eachCharacter(
     else if (model === 'docutils') wide = docutilsWidth(code)
     else {
       wide = joined ? 0 : terminalWidth(code, text.codePointAt(index + units))
-      // The second of two regional indicators completes a flag.
-      if (isRegionalIndicator(code) && last !== 0) {
-        wide = 0
-        last = 0
-      } else {
-        last = isRegionalIndicator(code) ? code : 0
-      }
       joined = code === 0x200d
     }
     if (wide > 0) visit(index, wide)
@@ -107,10 +99,6 @@ function terminalWidth(code: number, next: number | undefined): number {
 }
 
 const zeroWidth = /^(?:\p{Mn}|\p{Me}|\p{Cf}|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}])$/u
-
-function isRegionalIndicator(code: number): boolean {
-  return code >= 0x1f1e6 && code <= 0x1f1ff
-}
 
 function isWide(code: number): boolean {
   const type = eastAsianWidthType(code)

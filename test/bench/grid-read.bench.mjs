@@ -8,7 +8,10 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fromGridTable} from '../../dist/src/index.js'
 
-const words = 'the cells of this table hold a few words each and wrap over one to three lines of text'.split(' ')
+const words =
+  'the cells of this table hold a few words each and wrap over one to three lines of text'.split(
+    ' '
+  )
 const widths = [20, 30, 46]
 
 /** A table of three columns whose cells have one to three lines. */
@@ -87,7 +90,9 @@ for (const spans of [false, true]) {
       const time = median(() => fromGridTable(text, {dialect: 'rst', cells}), count)
       const growth = last[cells] ? `, ${(time / last[cells]).toFixed(1)} times the size before` : ''
       last[cells] = time
-      const ratio = Number.isNaN(python) ? '' : `, docutils ${(python / time).toFixed(1)} times as long`
+      const ratio = Number.isNaN(python)
+        ? ''
+        : `, docutils ${(python / time).toFixed(1)} times as long`
       console.log(
         `${rows} rows${spans ? ' with spans' : ''}, ${(text.length / 1e6).toFixed(2)} MB, ${cells}: ${time.toFixed(1)} ms${growth}${ratio}`
       )

@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {findTables} from '../../src/index.js'
+import {shape} from './shape.js'
+
+const literal = {cells: 'literal'} as const
+
+/** Shapes of the tables in a text, and its messages as `line:column rule`. */
+function find(
+  text: string,
+  dialect: 'auto' | 'rst' | 'rst-simple' | 'pandoc' | 'adobe' = 'auto'
+): {shapes: Array<Array<string>>; messages: Array<string>} {
+  const file = new VFile(text.replace(/^\n/, ''))
+  const shapes = findTables(file, {...literal, dialect}).map(shape)
+  const messages = file.messages.map(({line, column, ruleId}) => `${line}:${column} ${ruleId}`)
+  return {shapes, messages}
+}
+
+/** A table of one cell, each line behind a leader. */
+function table(leader: string, first: string = leader): string {
+  return `${first}+---+\n${leader}| a |\n${leader}+---+\n`
+}
+
+describe('findTables', () => {
+  it.each([
+    ['in running text', `Text.\n\n${table('')}\nMore.`],
+    ['right below a line of text', `Text:\n${table('')}`],
+    ['indented', table('      ')],
+    ['indented by tabs', table('\t')],
+    ['in a list', table('  ', '- ')],
+    ['in a numbered list', table('    ', '(1) ')],
+    ['in a quote', table('> ')],
+    ['in a quote in a quote', table('> > ')],
+    ['in comments of shell scripts', `#!/bin/sh\n${table('# ')}`],
+    ['in comments of C', `/*\n${table(' * ')} */`],
+    ['in documentation comments', `${table('/// ')}fn main() {}`],
+    ['in comments of SQL', table('-- ')],
+    ['in comments of Lisp', table(';; ')],
+    ['at the end without a line ending', table('').trimEnd()],
+    ['between lines with carriage returns', `Text.\n\n${table('')}`.replaceAll('\n', '\r\n')]
+  ])('should find a table %s', (_, text) => {
+    expect(find(text)).toEqual({shapes: [['body: a']], messages: []})
+  })
+
+  it('should give positions in the whole text', () => {
+    const [found] = findTables(`Text.\n\n${table('> ')}`, literal)
+    expect(found!.position).toEqual({
+      start: {line: 3, column: 3, offset: 9},
+      end: {line: 5, column: 8, offset: 30}
+    })
+  })
+
+  it('should part tables that follow each other at another column', () => {
+    const text = `${table('')}${table('  ')}`
+    expect(find(text).shapes).toEqual([['body: a'], ['body: a']])
+  })
+
+  it('should take lines below the last border for text', () => {
+    const {shapes} = find(`${table('')}| b |\n`)
+    expect(shapes).toEqual([['body: a']])
+  })
+
+  it('should not take a border alone for a table', () => {
+    expect(find('+---+\ntext\n').shapes).toEqual([])
+  })
+
+  it('should find simple tables', () => {
+    const text = '===  ===\na    b\n===  ===\nc    d\n\n     e\n===  ===\n'
+    for (const indent of ['', '   ']) {
+      const indented = text.replaceAll(/^(?=.)/gm, indent)
+      expect(find(`Text.\n\n${indented}\nMore.`)).toEqual({
+        shapes: [['header: a | b', 'body: c | d//e'.replace('//', '\\n\\n')]].map(
+          ([head, body]) => [head, body!.replace('\\n\\n', '//')]
+        ),
+        messages: []
+      })
+    }
+  })
+
+  it('should not take an underline for a simple table', () => {
+    expect(find('Title\n=====\n\nText\n')).toEqual({shapes: [], messages: []})
+  })
+
+  it.each([
+    ['literal blocks of reST', 'rst', `Code::\n\n${table('   ')}`],
+    ['paragraphs of reST', 'rst', `Text\n${table('')}`],
+    ['fenced code', 'pandoc', `~~~~\n${table('')}~~~~\n`],
+    ['fenced code', 'auto', `\`\`\`rst\n${table('')}\`\`\`\n`]
+  ] as const)('should not look into %s (%s)', (_, dialect, text) => {
+    expect(find(text, dialect).shapes).toEqual([])
+  })
+
+  it('should look behind literal blocks and unclosed fences', () => {
+    expect(find(`Code::\n\n   code\n\n${table('')}`, 'rst').shapes).toHaveLength(1)
+    expect(find(`\`\`\`\n${table('')}`).shapes).toHaveLength(1)
+  })
+
+  it('should report malformed tables and go on', () => {
+    const text = `+---+\n| a  |\n+---+\n\n${table('')}\n+---+\n| b |\n`
+    expect(find(text)).toEqual({
+      shapes: [['body: a']],
+      messages: ['2:5 grid-table-right-border', '10:6 grid-table-bottom']
+    })
+  })
+
+  it.each([
+    ['a grid table', `${table('')}text\n`, ['4:1 grid-table-blank-after'], 1],
+    ['a simple table', '=  =\na  b\n=  =\nc  d\n=  =\ntext\n', ['6:1 simple-table-blank-after'], 1],
+    [
+      'the first rule of a simple table',
+      '=  =\na  b\n=  =\ntext\n',
+      ['4:1 simple-table-blank-after'],
+      0
+    ],
+    ['a simple table without bottom', '=  =\na  b\n', ['1:1 simple-table-bottom'], 0]
+  ])('should name what is missing below %s', (_, text, messages, count) => {
+    const found = find(text, 'rst')
+    expect(found.messages).toEqual(messages)
+    expect(found.shapes).toHaveLength(count)
+  })
+
+  it('should read the markup of cells by default', () => {
+    const [found] = findTables(
+      '+-----------+\n| see *this* |\n+-----------+\n'.replaceAll('+-----------+', '+------------+')
+    )
+    const cell = found!.children[0]!.children[0]!.children[0]!
+    expect(cell.children).toMatchObject([
+      {type: 'paragraph', children: [{type: 'text', value: 'see '}, {type: 'emphasis'}]}
+    ])
+  })
+})
+
+/** Text that is full of borders. */
+const drawing = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('+---+---+', '+===+===+', '|===|===|', '+-------+', '=== ===', '--- ---', ''),
+      fc.string({unit: fc.constantFrom(...'+-|= a魚\t:'), maxLength: 10}),
+      fc
+        .tuple(fc.constantFrom('a', 'b|', '+ ', '-'), fc.constantFrom('c', '|d', ' +'))
+        .map(([left, right]) => `|${left.padEnd(3)}|${right.padEnd(3)}|`)
+    ),
+    {maxLength: 12}
+  )
+  .map((lines) => lines.join('\n'))
+
+describe('findTables, any text', () => {
+  it('should neither throw nor lose a letter', () => {
+    fc.assert(
+      fc.property(
+        drawing,
+        fc.constantFrom('auto', 'rst', 'sphinx', 'pandoc', 'adobe', 'hyperhelp'),
+        (text, dialect) => {
+          const file = new VFile(text)
+          for (const table of findTables(file, {...literal, dialect})) {
+            const {start, end} = table.position!
+            expect(letters(texts(table))).toBe(letters(text.slice(start.offset, end.offset)))
+          }
+          for (const {ruleId, place, reason} of file.messages) {
+            expect(ruleId).toMatch(/^(?:grid|simple)-table-/)
+            expect(place).toBeTruthy()
+            expect(reason).toMatch(/^Unexpected .+, expected /)
+          }
+        }
+      ),
+      {numRuns: 1000}
+    )
+  })
+
+  it('should read any other text without a fault of its own', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), (text) => {
+        for (const cells of ['literal', 'text', 'inline'] as const) findTables(text, {cells})
+      }),
+      {numRuns: 300}
+    )
+  })
+
+  it('should report every drawing that is no table', () => {
+    fc.assert(
+      fc.property(drawing, (rows) => {
+        const text = `+---+---+\n|${rows.replaceAll(/^(?=[^+|])/gm, '|')}`
+        const file = new VFile(text)
+        const tables = findTables(file, literal)
+        expect(tables.length + file.messages.length).toBeGreaterThan(0)
+      }),
+      {numRuns: 500}
+    )
+  })
+})
+
+function texts(table: GridTable): string {
+  return table.children
+    .flatMap((section) => section.children)
+    .flatMap((row) => row.children)
+    .flatMap((cell) => cell.children)
+    .map((child) =>
+      child.type === 'paragraph' && child.children[0]?.type === 'text'
+        ? child.children[0].value
+        : ''
+    )
+    .join('')
+}
+
+function letters(text: string): string {
+  return [...text.replaceAll(/[^a-z魚]/g, '')].sort().join('')
+}
