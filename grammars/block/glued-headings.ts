@@ -53,7 +53,20 @@ export function splitHeadings(
       text: match.index + match[0].length
     })
   }
-  if (starts.length === 0) return undefined
+  if (starts.length === 0) {
+    // The title of a topic or a sidebar has no topic (spec A15).
+    const title = /^#{1,6} (?=\S)/.exec(text)
+    if (!title) return undefined
+    const node: Heading = {
+      type: 'heading',
+      depth: (title[0].length - 1) as Heading['depth'],
+      children: [],
+      data: {rubric: true}
+    }
+    builder.state.texts.push({node, text: block.cut(title[0].length), kind: 'heading'})
+    node.position = builder.position(block)
+    return [node]
+  }
   const nodes: Array<RootContent> = []
   addPlain(nodes, block.cut(0, starts[0]!.at), builder)
   for (const [index, {at, marks, identifier, text: from}] of starts.entries()) {

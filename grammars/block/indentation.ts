@@ -91,10 +91,15 @@ export function markIndentation(
     const top = levels[levels.length - 1]!
     const marker = kinds.markers.has(token.tokenType)
     if (!sameLine) {
-      // A paragraph may start with one blank that its writer did not drop (spec A8, A14); nothing is indented by one.
-      if (language === 'sphinx' && column === top + 1 && blanks > 0 && isText(token, kinds)) {
-        column = top
-        retype(token, kinds.leading)
+      if (language === 'sphinx' && isText(token, kinds)) {
+        if (continues) {
+          // A blank that its writer did not drop (spec A8): bodies stand three columns deeper.
+          if (column > top && column < top + 3) column = top
+        } else if ((column === top + 1 && blanks > 0) || column === top + 4) {
+          // So may a paragraph begin (spec A8, A14): only what stands behind a marker is indented by four.
+          column -= 1
+          retype(token, kinds.leading)
+        }
       }
       // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
       if (marker && continues && column === top) {

@@ -97,8 +97,8 @@ export class BlockParser extends EmbeddedActionsParser {
 
   /** How deep the last heading is. */
   depth = 0
-  /** Paragraphs that are a link only, and lists of such: what a table of contents is made of. */
-  readonly entries: Set<Node> = new Set()
+  /** Paragraphs that are a link only, and lists of such: what tables of contents are made of. */
+  readonly entries: Map<Node, 'titled' | 'named'> = new Map()
 
   /** How deep a heading is that stands below the last one. */
   depthBelow(): Heading['depth'] {

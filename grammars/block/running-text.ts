@@ -33,6 +33,7 @@ export function readRunningText(
   if (text.includes('⚓')) {
     if (isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
   }
+  if (isImage(text)) return [readPlain(block, undefined, builder)]
   if (text.includes('#')) {
     const headings = splitHeadings(block, text, builder)
     if (headings) return headings
@@ -42,7 +43,8 @@ export function readRunningText(
   const version = tellVersion(text)
   if (version || leading) return [readPlain(block, version, builder)]
   const node = readParagraph(block, builder)
-  if (isEntry(text)) builder.entries.add(node)
+  const entry = tellEntry(text)
+  if (entry) builder.entries.set(node, entry)
   return [node]
 }
 
@@ -126,9 +128,32 @@ function readUnmarkedTitle(
   return nodes
 }
 
-/** A link and nothing else: what a table of contents lists (Sphinx: `compact_paragraph`). */
-function isEntry(text: string): boolean {
-  return text.startsWith('|:') && /^\|:[^:|]*\.txt(?:\/[^:|]*)?:[^|]*\|$/.test(text)
+/** `[image]`, `[image: text][image]` (Sphinx: writers/text.py, `visit_image`; spec A23). */
+function isImage(text: string): boolean {
+  return text.startsWith('[image') && /^\[image(?:\]|: [^\]]*\](?:\[image\])?)$/.test(text)
+}
+
+/**
+ * Tell whether text is a link to a document or a section of one and nothing else, as a table of contents lists them
+ * (Sphinx: `compact_paragraph`), and whether the link is called what its section is.
+ */
+function tellEntry(text: string): 'titled' | 'named' | undefined {
+  const link = text.startsWith('|:') && /^\|:([^:|]*\.txt)(?:\/([^:|]*))?:([^|]*)\|$/.exec(text)
+  if (!link) return undefined
+  const [, , topic, title] = link
+  const titled =
+    topic === undefined ||
+    /^(?:id\d+$|module-)/.test(topic) ||
+    (/^[a-z0-9-]+$/.test(topic) && letters(topic) === letters(title!))
+  return titled ? 'titled' : 'named'
+}
+
+/** The letters that ids are made of (docutils: `nodes.make_id`). */
+function letters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 }
 
 const changes: Record<string, NonNullable<VersionData['change']>> = {

@@ -69,9 +69,9 @@ export const list: BlockConstruct = {
           (this.state.language === 'hyperhelp' && standApart(items)),
         children: items
       }
-      if (items.every((item) => isEntryItem(item, this.entries))) {
+      if (isContents(items, this.entries)) {
         for (const {children} of items) (children[0] as unknown as Plain).type = 'plain'
-        this.entries.add(node)
+        this.entries.set(node, 'titled')
       }
       if (ordered) node.start = Number.parseInt(ordered.image, 10)
       return [this.spanning(node)]
@@ -79,9 +79,17 @@ export const list: BlockConstruct = {
   }
 }
 
-/** Whether an item is an entry of a table of contents: a link, and perhaps entries below it. */
-function isEntryItem({children}: ListItem, entries: ReadonlySet<object>): boolean {
-  return children.length > 0 && children.every((child) => entries.has(child))
+/** Whether items are links, perhaps with such items below them, most of which have the names of their targets. */
+function isContents(
+  items: ReadonlyArray<ListItem>,
+  entries: ReadonlyMap<object, 'titled' | 'named'>
+): boolean {
+  let titled = 0
+  for (const {children} of items) {
+    if (children.length === 0 || !children.every((child) => entries.has(child))) return false
+    if (entries.get(children[0]!) === 'titled') titled += 1
+  }
+  return titled * 2 >= items.length
 }
 
 function itemOf(

@@ -1,9 +1,12 @@
-import {createToken, type IToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type IToken, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
-import {TextBlock} from '../../text-block.js'
+import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {BlankIndent, Indent} from '../indentation.js'
+import {BlankLine, lineStarts} from '../lines.js'
+import type {BlockParser} from '../parser.js'
+import {TextLine} from './paragraph.js'
 
 /**
  * A line in stars with a topic, or two lines where the closing star has one of its own (spec A17, A18).
@@ -16,46 +19,72 @@ const SignatureLine: TokenType = createToken({
   start_chars_hint: [' ', '\t', '*'],
   line_breaks: true
 })
+/** Lines that look like signatures, with nothing before them and an indented body behind a blank line (spec A17). */
+const PlainSignatureLines: TokenType = createToken({
+  name: 'PlainSignatureLines',
+  label: 'signature',
+  pattern: matchPlain,
+  start_chars_hint: lineStarts,
+  line_breaks: true
+})
+
+/**
+ * One line each: a name, with what stands in parentheses or brackets behind it; or a C function; several names of one
+ * thing with a bar between them.
+ */
+const plainSignatures =
+  /([ \t]*)(?:(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%]+(?:[([<][^\n]*[)\]>])?(?: -> [^\n]*| = [^\n]*)?|[A-Za-z_][\w*: ]*[\w*]\([^\n]*\)|[A-Z_]+(?: \| [A-Z_]+)*)[ \t]*\n(?:\1(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%*-]+(?:[([<][^\n]*)?\n){0,20}(?=(?:[ \t]*\n)+\1 {3,4}[^ \n])/y
+
+function matchPlain(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  const before = tokens[tokens.length - 1]?.tokenType
+  if (before && before !== BlankLine && before !== SignatureLine) return null
+  plainSignatures.lastIndex = offset
+  const match = plainSignatures.exec(text)
+  return match && [match[0]]
+}
 
 /**
  * ```ebnf
- * signatures = SignatureLine, {SignatureLine}, [(Indent | BlankIndent), blocks, Dedent] ;
+ * signatures = (SignatureLine | PlainSignatureLines), {SignatureLine | PlainSignatureLines | TextLine},
+ *              [(Indent | BlankIndent), blocks, Dedent] ;
  * ```
  */
 export const signatures: BlockConstruct = {
   name: 'signatures',
-  tokens: {sphinx: [SignatureLine]},
+  tokens: {
+    sphinx: [SignatureLine, PlainSignatureLines],
+    'sphinx-text': [PlainSignatureLines]
+  },
   rule() {
     const lines: Array<IToken> = []
-    this.AT_LEAST_ONE(() => lines.push(this.CONSUME(SignatureLine)))
+    this.OR([
+      {ALT: () => lines.push(this.CONSUME(SignatureLine))},
+      {ALT: () => lines.push(this.CONSUME(PlainSignatureLines))}
+    ])
+    this.MANY(() =>
+      this.OR1([
+        {ALT: () => lines.push(this.CONSUME1(SignatureLine))},
+        {ALT: () => lines.push(this.CONSUME1(PlainSignatureLines))},
+        {ALT: () => lines.push(this.CONSUME1(TextLine))}
+      ])
+    )
     let body: Array<RootContent> | undefined
     this.OPTION(() => {
-      this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+      this.OR2([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
       body = this.SUBRULE(this.indented)
     })
     return this.ACTION(() => {
-      const terms = lines.map((token): DefinitionTerm => {
-        const block = this.blockOf([token])
-        const line = block.line(0)
-        const colon = line.indexOf(':')
-        const end = block.length > 1 ? line.length : line.lastIndexOf('*')
-        const anchor: Anchor = {
-          type: 'anchor',
-          identifier: line.slice(1, colon),
-          hidden: false,
-          children: [],
-          position: this.position(block)
-        }
-        this.state.texts.push({
-          node: anchor,
-          text: new TextBlock(
-            block.source,
-            [block.start + colon + 1],
-            [block.start + end]
-          ).trimmed(),
-          kind: 'signature'
+      const terms = lines.flatMap((token) => {
+        const block = this.textOf([token])
+        if (token.tokenType === SignatureLine) return [readSignature(block, this)]
+        return block.starts.map((_, index) => {
+          const node: DefinitionTerm = {type: 'definitionTerm', children: []}
+          return this.textNode(node, block.slice(index, index + 1), 'signature')
         })
-        return {type: 'definitionTerm', children: [anchor], position: this.position(block)}
       })
       const list: DefinitionList = {
         type: 'definitionList',
@@ -67,4 +96,20 @@ export const signatures: BlockConstruct = {
       return [this.spanning(list)]
     })
   }
+}
+
+function readSignature(block: TextBlock, builder: BlockParser): DefinitionTerm {
+  const line = block.line(0)
+  const colon = line.indexOf(':')
+  const end = block.length > 1 ? line.length : line.lastIndexOf('*')
+  const anchor: Anchor = {
+    type: 'anchor',
+    identifier: line.slice(1, colon),
+    hidden: false,
+    children: [],
+    position: builder.position(block)
+  }
+  const text = block.cut(colon + 1, end)
+  builder.state.texts.push({node: anchor, text, kind: 'signature'})
+  return {type: 'definitionTerm', children: [anchor], position: builder.position(block)}
 }
