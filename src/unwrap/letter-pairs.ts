@@ -1,6 +1,7 @@
 /**
  * How much likelier two letters of English text stand side by side inside a longer word than on both sides of a blank:
  * a row for each first letter, a column for each second, `e` for equally likely, each letter further e times as likely.
+ * Counted over CPython's documentation; it is the English that counts: it decides as well for the Linux kernel's.
  */
 const pairs: ReadonlyArray<string> = [
   'bfffdcfbfefgffcecgeggedfgc',
