@@ -6,6 +6,7 @@ import {Source} from '../../grammars/source.js'
 import {fromHyperhelp} from '../from-hyperhelp.js'
 import {fromSphinxText} from '../from-sphinx-text.js'
 import {findTables} from '../grid-tables/find-tables.js'
+import {languageOf} from '../grid-tables/options.js'
 import type {InputFormat} from './detect-format.js'
 
 /** A document that was read. */
@@ -35,7 +36,7 @@ export function readDocument(file: VFile, format: InputFormat): Reading {
   return {
     tree: {type: 'root', children, position: source.position(0, source.value.length)},
     file,
-    language: 'sphinx'
+    language: languageOf(source)
   }
 }
 

@@ -63,14 +63,17 @@ export function cellSettings(
   let language: Language | undefined
   return (dialect) => {
     if (dialect === 'hyperhelp') return {...settings, language: 'hyperhelp'}
-    language ??= hasHelpLinks(source) ? 'sphinx' : 'sphinx-text'
+    language ??= languageOf(source)
     return {...settings, language}
   }
 }
 
-/** Whether links are written as the Sphinx builder of help files writes them, `|:topic:text|` (spec A22). */
-function hasHelpLinks({value}: Source): boolean {
-  return /\|:[^\s|:]/.test(value)
+/**
+ * Tell the language of the cells in a text of any kind: links are written as the Sphinx builder of help files writes
+ * them, `|:topic:text|` (spec A22), or there are none.
+ */
+export function languageOf({value}: Source): Language {
+  return /\|:[^\s|:]/.test(value) ? 'sphinx' : 'sphinx-text'
 }
 
 /** The file that messages go to. */

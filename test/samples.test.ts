@@ -1,0 +1,113 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import type {Root} from 'mdast'
+import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
+import {detectFormat, type InputFormat} from '../src/cli/detect-format.js'
+import {type Reading, readDocument, tablesOf} from '../src/cli/read-document.js'
+import {formats} from '../src/formats/index.js'
+import {toRecords} from '../src/tables/to-records.js'
+import {declaredNodeTypes} from './declared-node-types.js'
+
+/** What `options.json` of a sample can say. */
+interface SampleOptions {
+  from?: InputFormat
+}
+
+/** With `UPDATE=1` the outputs are written instead of compared. */
+const update = process.env.UPDATE === '1'
+const root = fileURLToPath(new URL('../samples/', import.meta.url))
+const names = readdirSync(root).sort()
+const inputs = new Set(['about.md', 'input.txt', 'options.json'])
+
+describe.each(names)('sample %s', (name) => {
+  const folder = `${root}${name}/`
+  const outputs = write(folder)
+
+  it('should be explained', () => {
+    expect(readFileSync(`${folder}about.md`, 'utf8')).toMatch(/^# .+\n\n.+\n$/)
+  })
+
+  it.each([...outputs.keys()])('should give %s', (file) => {
+    const content = outputs.get(file)!
+    if (update) {
+      mkdirSync(folder, {recursive: true})
+      writeFileSync(folder + file, content)
+    }
+    expect(content).toBe(
+      existsSync(folder + file) ? readFileSync(folder + file, 'utf8') : undefined
+    )
+  })
+
+  it('should give nothing else', () => {
+    const others = readdirSync(folder).filter((file) => !inputs.has(file) && !outputs.has(file))
+    if (update) for (const file of others) rmSync(folder + file)
+    else expect(others).toEqual([])
+  })
+
+  const drawn = outputs.get('output.txt')
+  if (drawn !== undefined) {
+    it('should give the same grid tables when they are read again', () => {
+      const again = read(folder, drawn)
+      expect(stringify('grid-table', again)).toBe(drawn)
+    })
+  }
+})
+
+describe('samples', () => {
+  it('should show every type of node', () => {
+    const shown = new Set<string>()
+    for (const name of names) {
+      collect(JSON.parse(readFileSync(`${root}${name}/tree.json`, 'utf8')) as Root, shown)
+    }
+    expect(declaredNodeTypes().filter((type) => !shown.has(type))).toEqual([])
+  })
+})
+
+/** Write a sample's input in every format. */
+function write(folder: string): Map<string, string> {
+  const reading = read(folder, readFileSync(`${folder}input.txt`, 'utf8'))
+  const outputs = new Map<string, string>()
+  const tables = tablesOf(reading.tree)
+  for (const {name, extension} of formats) {
+    // Without a table the result is the input.
+    if (name === 'grid-table' && tables.length === 0) continue
+    const plain = name === 'json' ? 'tree.json' : `output.${extension}`
+    const file = outputs.has(plain) ? `output.${name}.${extension}` : plain
+    outputs.set(file, stringify(name, reading))
+  }
+  if (tables.length > 0) {
+    const records = tables.map((table) => toRecords(table))
+    outputs.set('records.json', `${JSON.stringify(records, undefined, 2)}\n`)
+  }
+  const {messages} = reading.file
+  if (messages.length > 0) {
+    const lines = messages.map(({fatal, line, column, reason, ruleId, note}) => {
+      const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+      return `${line}:${column} ${severity} ${reason} ${ruleId}\n${note ? `  ${note}\n` : ''}`
+    })
+    outputs.set('messages.txt', lines.join(''))
+  }
+  return outputs
+}
+
+function read(folder: string, value: string): Reading {
+  const options = existsSync(`${folder}options.json`)
+    ? (JSON.parse(readFileSync(`${folder}options.json`, 'utf8')) as SampleOptions)
+    : {}
+  const from = options.from ?? detectFormat(value, 'sphinx-text').format
+  return readDocument(new VFile({value}), from)
+}
+
+function stringify(name: string, {tree, file, language}: Reading): string {
+  const format = formats.find((format) => format.name === name)!
+  return format.stringify(tree, {file, language, source: String(file.value)})
+}
+
+function collect(
+  node: {type: string; children?: ReadonlyArray<{type: string}>},
+  types: Set<string>
+): void {
+  types.add(node.type)
+  for (const child of node.children ?? []) collect(child, types)
+}
