@@ -40,6 +40,14 @@ export interface Work<Result> {
   join?(results: ReadonlyArray<Result>): string
 }
 
+/** An input that was read. */
+interface Done<Result> {
+  input: Input
+  /** Takes messages. */
+  file: VFile
+  value: Result
+}
+
 /**
  * Do the work of a command: find inputs, read them, write what they give, report.
  *
@@ -74,24 +82,29 @@ export async function work<Result>(
     return reporter.status()
   }
   const written = new Map<string, string>()
-  const results: Array<Result> = []
+  const results: Array<Done<Result>> = []
   for (const [index, input] of inputs.entries()) {
     reporter.progress(index, inputs.length, input.name)
-    const result = await read(input)
-    if (!result) continue
-    if (target) await write(input, result.value)
-    else results.push(result.value)
+    const done = await read(input)
+    if (!done) continue
+    if (target) {
+      await write(done)
+      reportMessages(done)
+    } else {
+      results.push(done)
+    }
   }
   reporter.progress(inputs.length, inputs.length, '')
   if (!target && results.length > 0) {
     const text = attempt('gridhelp', () => {
-      if (command.join) return command.join(results)
+      if (command.join) return command.join(results.map(({value}) => value))
       return command
-        .write(results[0]!, 'file')
+        .write(results[0]!.value, 'file')
         .map(({content}) => content)
         .join('')
     })
     if (text?.value) stdout.write(text.value)
+    for (const done of results) reportMessages(done)
   }
   return reporter.status()
 
@@ -108,7 +121,7 @@ export async function work<Result>(
     return {full, isFolder: several || /[\\/]$/.test(output) || Boolean(stats?.isDirectory())}
   }
 
-  async function read(input: Input): Promise<{value: Result} | undefined> {
+  async function read(input: Input): Promise<Done<Result> | undefined> {
     let bytes: Uint8Array
     try {
       bytes = input.path === undefined ? await readAll(stdin) : await readFile(input.path)
@@ -131,9 +144,12 @@ export async function work<Result>(
     const file = new VFile({value: text, path: input.name})
     const format = chooseFormat(input, text)
     const value = attempt(input.name, () => command.read(file, format))
-    const messages = file.messages.toSorted(byPlace)
-    for (const message of messages) reporter.message(input.name, message)
-    return value
+    return value && {input, file, value: value.value}
+  }
+
+  /** Report what readers and formats had to say about a file. */
+  function reportMessages({input, file}: Done<Result>): void {
+    for (const message of file.messages.toSorted(byPlace)) reporter.message(input.name, message)
   }
 
   /** Any text can be read and written; should that fail, the other inputs must not suffer. */
@@ -163,12 +179,10 @@ export async function work<Result>(
     return format
   }
 
-  async function write(input: Input, result: Result): Promise<void> {
+  async function write({input, value}: Done<Result>): Promise<void> {
     const {full, isFolder} = target!
-    for (const {content, extension, suffix} of command.write(
-      result,
-      isFolder ? 'folder' : 'file'
-    )) {
+    const made = attempt(input.name, () => command.write(value, isFolder ? 'folder' : 'file'))
+    for (const {content, extension, suffix} of made?.value ?? []) {
       const place = isFolder ? path.join(full, rename(input.relative, extension, suffix)) : full
       const other = written.get(place)
       if (other !== undefined) {

@@ -48,6 +48,8 @@ function printNode(node: PhrasingContent, state: PrintState): string {
         return holdBlanks(node.value, state)
       }
       return code + holdBlanks(node.value, state) + code
+    // Sphinx: the builder writes code with links in it as emphasis.
+    case 'expression':
     case 'emphasis':
     case 'strong': {
       const mark = node.type === 'strong' ? strong : emphasis

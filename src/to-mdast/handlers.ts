@@ -1,6 +1,7 @@
 import {lowerAdmonition} from './admonition.js'
 import {lowerAnchor, lowerHelpLink} from './anchor.js'
 import {lowerDefinitionList} from './definition-list.js'
+import {lowerExpression} from './expression.js'
 import {lowerFootnoteDefinition, lowerFootnoteReference} from './footnote.js'
 import {lowerHeading} from './heading.js'
 import {lowerHelpHeader} from './help-header.js'
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   anchor: lowerAnchor,
   helpLink: lowerHelpLink,
   keyBinding: lowerKeyBinding,
+  expression: lowerExpression,
   comment: lowerComment,
   definitionList: lowerDefinitionList,
   admonition: lowerAdmonition,
