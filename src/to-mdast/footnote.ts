@@ -1,45 +1,51 @@
-import type {FootnoteDefinition, FootnoteReference, RootContent} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, PhrasingContent, RootContent} from 'mdast'
 import type {LowerState} from './state.js'
+import {createTarget} from './targets.js'
 
-/**
- * Lower a footnote. GFM shows neither one that nothing refers to nor a second one of the same label: those become
- * paragraphs that start with the label.
- */
+/** Lower a footnote: one of GFM, or a paragraph that starts with its label. */
 export function lowerFootnoteDefinition(
   node: FootnoteDefinition,
   state: LowerState
 ): Array<RootContent> {
-  const {defined, called} = state.footnotes
-  const used = called.has(node.identifier) && defined.get(node.identifier) === node
-  if (used && isLabel(node.identifier)) state.nesting += 1
-  const children = state.flow(node.children)
-  if (used && isLabel(node.identifier)) {
+  const {defined, native} = state.footnotes
+  const first = defined.get(node.identifier) === node
+  if (first && native.has(node.identifier)) {
+    state.nesting += 1
+    const children = state.flow(node.children) as FootnoteDefinition['children']
     state.nesting -= 1
-    return [{...node, children: children as FootnoteDefinition['children']}]
+    return [{...node, children}]
   }
-  const label = {type: 'text' as const, value: `[${node.label ?? node.identifier}] `}
-  const [first, ...rest] = children
-  return first?.type === 'paragraph'
-    ? [{...first, children: [label, ...first.children]}, ...rest]
-    : [{type: 'paragraph', children: [label]}, ...children]
+  const id = first ? state.ids.take(topicOf(node.identifier)) : undefined
+  const label: Array<PhrasingContent> = [
+    ...(id === undefined ? [] : [createTarget(id, node, state)]),
+    {type: 'text', value: `[${node.label ?? node.identifier}]`}
+  ]
+  const [head, ...rest] = state.flow(node.children)
+  return head?.type === 'paragraph'
+    ? [{...head, children: [...label, {type: 'text', value: ' '}, ...head.children]}, ...rest]
+    : [{type: 'paragraph', children: label}, ...(head ? [head, ...rest] : [])]
 }
 
-/** Lower a reference to a footnote; where there is no footnote, it is text. */
+/** Lower a reference to a footnote: one of GFM, a link, or text where there is no such footnote. */
 export function lowerFootnoteReference(
   node: FootnoteReference,
   state: LowerState
 ): Array<RootContent> {
-  if (state.footnotes.defined.has(node.identifier) && isLabel(node.identifier)) return [{...node}]
-  return [
-    {
-      type: 'text',
-      value: `[${node.label ?? node.identifier}]`,
-      ...(node.position && {position: node.position})
-    }
-  ]
+  const {defined, native} = state.footnotes
+  const place = node.position && {position: node.position}
+  const text: PhrasingContent = {
+    type: 'text',
+    value: `[${node.label ?? node.identifier}]`,
+    ...place
+  }
+  if (!defined.has(node.identifier)) return [text]
+  if (native.has(node.identifier)) return [{...node}]
+  if (state.links > 0) return [text]
+  const id = state.ids.add(topicOf(node.identifier))
+  return [{type: 'link', url: `#${id}`, children: [text], ...place}]
 }
 
-/** Check for a label that GFM can hold. */
-function isLabel(label: string): boolean {
-  return /^[^\s[\]]+$/.test(label)
+/** Name the place of a footnote as no topic is named. */
+function topicOf(label: string): string {
+  return `footnote ${label}`
 }

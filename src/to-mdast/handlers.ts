@@ -5,10 +5,17 @@ import {lowerExpression} from './expression.js'
 import {lowerFootnoteDefinition, lowerFootnoteReference} from './footnote.js'
 import {lowerHeading} from './heading.js'
 import {lowerHelpHeader} from './help-header.js'
-import {keepAdmonition, keepDefinitionList, keepDefinitions, keepKeyBinding} from './html.js'
+import {
+  keepAdmonition,
+  keepDefinitionList,
+  keepDefinitions,
+  keepExpression,
+  keepKeyBinding
+} from './html.js'
 import {lowerComment, lowerKeyBinding} from './key-binding.js'
 import {
   lowerBlockquote,
+  lowerExpression,
   lowerGridTable,
   lowerInlineCode,
   lowerLink,
@@ -30,6 +37,7 @@ export const handlers: Handlers = {
   text: lowerText,
   link: lowerLink,
   inlineCode: lowerInlineCode,
+  expression: lowerExpression,
   listItem: lowerListItem,
   blockquote: lowerBlockquote,
   anchor: lowerAnchor,
@@ -48,6 +56,7 @@ export const handlers: Handlers = {
 export const htmlHandlers: Handlers = {
   ...handlers,
   keyBinding: keepKeyBinding,
+  expression: keepExpression,
   definitionList: keepDefinitionList,
   definitionTerm: keepDefinitions,
   definitionBody: keepDefinitions,

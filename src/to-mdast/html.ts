@@ -4,6 +4,7 @@ import type {
   DefinitionBody,
   DefinitionList,
   DefinitionTerm,
+  Expression,
   KeyBinding
 } from '../../grammars/nodes.js'
 import {labelOf} from './admonition.js'
@@ -20,6 +21,11 @@ export function keepKeyBinding(node: KeyBinding, state: LowerState): Array<RootC
       data: {...node.data, hName: keys ? 'kbd' : 'code', hChildren: [{type: 'text', value}]}
     }
   ]
+}
+
+/** Keep an expression: `<code>` with links in it. */
+export function keepExpression(node: Expression, state: LowerState): Array<RootContent> {
+  return [{...node, data: {...node.data, hName: 'code'}, children: state.phrasing(node.children)}]
 }
 
 /** Keep a definition list: `<dl>`. */

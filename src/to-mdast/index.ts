@@ -25,21 +25,39 @@ export type {ToMdastOptions} from './options.js'
  *   toMdast(fromHyperhelp('See |:setup.txt/install:how to install|.'))
  */
 export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null | undefined): Root {
-  const settings = readSettings(options ?? {})
+  return lower(tree, options ?? {}, () => true)
+}
+
+/**
+ * Turn a document into mdast, as `toMdast` does, for a writer that knows how its tables are written.
+ *
+ * @param tree
+ *   Document or table.
+ * @param options
+ *   Options.
+ * @param isText
+ *   Whether a table is written in Markdown, rather than in HTML or as code.
+ */
+export function lower(
+  tree: Root | GridTable,
+  options: ToMdastOptions,
+  isText: (table: GridTable) => boolean
+): Root {
+  const settings = readSettings(options)
   const table: Handlers = settings.target === 'html' ? htmlHandlers : handlers
   const state: LowerState = {
     settings,
     ids: collectTopicIds(tree),
-    footnotes: collectFootnotes(tree),
+    footnotes: collectFootnotes(tree, settings.target === 'html' ? undefined : isText),
     shift: 0,
     nesting: 0,
     links: 0,
     flow(nodes) {
-      return joinTargets(nodes.flatMap(lower))
+      return joinTargets(nodes.flatMap(lowerNode))
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
-      return nodes.flatMap(lower) as Array<PhrasingContent>
+      return nodes.flatMap(lowerNode) as Array<PhrasingContent>
     },
     report(node, ruleId, reason, note) {
       if (!settings.file) return
@@ -60,7 +78,7 @@ export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null 
     ? {type: 'root', children, position: tree.position}
     : {type: 'root', children}
 
-  function lower(node: Nodes): Array<RootContent> {
+  function lowerNode(node: Nodes): Array<RootContent> {
     // The table has for each type a handler of its nodes.
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]

@@ -2,11 +2,12 @@ import type {RootContent} from 'mdast'
 import type {HelpComment, KeyBinding} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Names of keys, as they stand on keyboards and in key bindings of Sublime Text. */
+/** Names of keys, as they stand on keyboards and in key bindings of Sublime Text; and of what a mouse does. */
 const keyNames = new Set(
   `alt altgr backspace break capslock clear cmd command contextmenu control ctrl del delete down end enter equals esc
   escape home insert ins keypad left menu meta minus numlock opt option pagedown pageup pause pgdn pgup plus primary
-  printscreen return right scrolllock shift space super tab up win windows`.split(/\s+/)
+  printscreen return right scrolllock shift space super tab up win windows button click double middle mouse triple
+  wheel`.split(/\s+/)
 )
 
 /**
@@ -16,7 +17,7 @@ const keyNames = new Set(
  *   What stands between the angle brackets.
  */
 export function isKeys(value: string): boolean {
-  return value.split(/[+,]\s*(?!$)/).every((part) => {
+  return value.split(/[+,\s]\s*(?!$)/).every((part) => {
     const name = part.trim()
     return (
       [...name].length === 1 ||

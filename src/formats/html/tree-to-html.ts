@@ -1,7 +1,7 @@
-import type {Element, ElementContent, Nodes as HastNodes} from 'hast'
+import type {ElementContent, Nodes as HastNodes} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
 import type {Root} from 'mdast'
-import {type Handlers, toHast} from 'mdast-util-to-hast'
+import {toHast} from 'mdast-util-to-hast'
 
 /** What starts a line of its own inside of tables and definition lists. */
 const lines = new Set([
@@ -28,22 +28,12 @@ const parents = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'dl', 'aside'
  *   `raw`: whether HTML in it is written as it is; else it is left out.
  */
 export function treeToHtml(root: Root, options: {raw: boolean}): string {
-  const handlers: Handlers = {
-    // HTML needs no element of its own for a cell's only paragraph.
-    paragraph(state, node) {
-      const result: Element = {
-        type: 'element',
-        tagName: 'p',
-        properties: {},
-        children: state.all(node)
-      }
-      state.patch(node, result)
-      return state.applyData(node, result)
-    }
-  }
-  const tree = toHast(root, {allowDangerousHtml: options.raw, handlers})
+  const tree = toHast(root, {allowDangerousHtml: options.raw})
   breakLines(tree)
-  return stringify(tree, {allowDangerousHtml: options.raw})
+  return stringify(tree, {
+    allowDangerousHtml: options.raw,
+    characterReferences: {useNamedReferences: true}
+  })
 }
 
 /** Put line endings between rows, cells, terms. */

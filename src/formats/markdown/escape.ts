@@ -19,8 +19,10 @@ export interface EscapeContext {
 const inside = /[\\`*_[\]<&~|!\n]/
 /** Characters that may mean something where a line starts. */
 const first = /^[\s#>+\-=*_`~<[|:\d]/
-/** A URL that GFM makes a link of: scheme, host without `_`, and the rest up to a blank. */
-const bareUrl = /(?<![a-z\d])https?:\/\/[a-z\d](?:[a-z\d.:-]*)(?:[/?#][^\s<>]*)?/gi
+/** What GFM may make a link of, up to a blank: escapes would be part of it. */
+const bareUrl = /(?<![a-z])(?:https?:\/\/|www\.)[^\s<>]+/gi
+/** What ends a sentence rather than a URL. */
+const behindUrl = /[?!.,:;'")\]]/
 
 /**
  * Escape what would be markup in a text, and nothing else: a mark is left alone when it cannot open or close anything
@@ -40,28 +42,31 @@ export function escapeText(value: string, context: EscapeContext): string {
     !(atBreak && first.test(value)) &&
     !(context.heading && value.endsWith('#'))
   if (plain) return value
+  if (context.label || (!value.includes('://') && !/www\./i.test(value))) {
+    return escapePart(value, 0, value.length, context)
+  }
   let result = ''
   let index = 0
-  for (const url of urlsOf(value, context)) {
-    const end = url.index + url.value.length
-    result += escapePart(value, index, url.index, context)
-    result += `<${url.value}>`
+  const pattern = new RegExp(bareUrl)
+  for (let match = pattern.exec(value); match; match = pattern.exec(value)) {
+    const start = match.index
+    let end = start + match[0].length
+    const next = value[end] ?? context.after[0] ?? ''
+    if (/^(?:\s|$)/.test(next) && !/[\\`*_[\]&~|]/.test(match[0])) continue
+    result += escapePart(value, index, start, context)
+    const before = start > 0 ? value[start - 1]! : (context.before.at(-1) ?? '')
+    if (/^h/i.test(match[0]) && !context.cell && /^[\s("']?$/.test(before)) {
+      while (behindUrl.test(value[end - 1]!)) end -= 1
+      result += `<${value.slice(start, end)}>`
+    } else {
+      // No link, so that its escapes are escapes.
+      end = start + match[0].search(/[.:]/) + 1
+      result += `${escapePart(value, start, end - 1, context)}\\${value[end - 1]}`
+    }
     index = end
+    pattern.lastIndex = end
   }
   return result + escapePart(value, index, value.length, context)
-}
-
-/** Find the URLs in which escapes would be part of the URL, and which must stand in `<…>` therefore. */
-function urlsOf(value: string, context: EscapeContext): Array<{index: number; value: string}> {
-  if (context.label || !value.includes('://')) return []
-  const urls: Array<{index: number; value: string}> = []
-  for (const match of value.matchAll(bareUrl)) {
-    const url = match[0].replace(/(?<![?!.,:*_~'"\])])[?!.,:*_~'"\])]{1,20}$/, '')
-    if (!/[\\`*_[\]&~]/.test(url)) continue
-    if (context.cell && url.includes('|')) continue
-    urls.push({index: match.index, value: url})
-  }
-  return urls
 }
 
 function escapePart(value: string, from: number, to: number, context: EscapeContext): string {

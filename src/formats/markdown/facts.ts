@@ -21,7 +21,7 @@ export interface PhrasingFacts {
   ticks: number
   /** Whether there is emphasis or strong. */
   attention: boolean
-  /** Whether a bracket in text has no partner in the same text. */
+  /** Whether a bracket in text has no partner in the same text, or only one that must be escaped. */
   brackets: boolean
 }
 
@@ -76,7 +76,7 @@ function countRuns(value: string, facts: PhrasingFacts): void {
     if (open) of.openers += 1
     if (close) of.closers += 1
   }
-  if (!facts.brackets) facts.brackets = !isBalanced(value)
+  if (!facts.brackets) facts.brackets = !isBalanced(value) || /\[\^|\]\(/.test(value)
 }
 
 /**
@@ -100,12 +100,14 @@ export function flank(
       close: before === undefined || !isBlank(before)
     }
   }
+  if (before === '' || after === '') return flank(mark, before || ' ', after || ' ')
   const blankBefore = isBlank(before)
   const blankAfter = isBlank(after)
   const markBefore = !blankBefore && isPunctuation(before)
   const markAfter = !blankAfter && isPunctuation(after)
-  const open = !blankAfter && (!markAfter || blankBefore || markBefore)
-  const close = !blankBefore && (!markBefore || blankAfter || markAfter)
+  // micromark takes a run beside a run of another mark for both.
+  const open = '*_~'.includes(after) || (!blankAfter && (!markAfter || blankBefore || markBefore))
+  const close = '*_~'.includes(before) || (!blankBefore && (!markBefore || blankAfter || markAfter))
   return mark === '_'
     ? {open: open && (!close || markBefore), close: close && (!open || markAfter)}
     : {open, close}

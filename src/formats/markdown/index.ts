@@ -2,13 +2,13 @@ import type {Nodes, Root} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {toMdast} from '../../to-mdast/index.js'
+import {lower} from '../../to-mdast/index.js'
 import type {Format} from '../format.js'
 import {footnoteHandlers} from './footnote.js'
 import {listHandlers} from './list.js'
 import type {ToMarkdownOptions} from './options.js'
 import {phrasingHandlers} from './phrasing.js'
-import {tableHandlers} from './table.js'
+import {isPipe, tableHandlers} from './table.js'
 
 export type {ToMarkdownOptions} from './options.js'
 
@@ -29,7 +29,7 @@ export function toMarkdown(
   options?: ToMarkdownOptions | null | undefined
 ): string {
   const settings = options ?? {}
-  const root = toMdast(tree, {...settings, target: 'markdown'})
+  const root = lower(tree, {...settings, target: 'markdown'}, (table) => isPipe(table, settings))
   return stringify(root, markdownExtension(root, settings))
 }
 

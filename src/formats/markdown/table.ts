@@ -30,14 +30,26 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
           )
       })
     }
-    if (strategy === 'pipe') {
-      for (const loss of lossesOf(layout)) report(node, options, loss)
-    } else if (strategy === 'html' || lossesOf(layout).length > 0) {
-      return tableToHtml(node)
-    }
+    if (!isPipe(node, options)) return tableToHtml(node)
+    for (const loss of lossesOf(layout)) report(node, options, loss)
     return pipeTable(node, layout, state, options)
   }
   return {gridTable} as Partial<Handlers>
+}
+
+/**
+ * Check whether a table is written as a pipe table.
+ *
+ * @param table
+ *   Table.
+ * @param options
+ *   How tables are written.
+ */
+export function isPipe(table: GridTable, {tables}: ToMarkdownOptions): boolean {
+  return (
+    tables === 'pipe' ||
+    (tables !== 'html' && tables !== 'grid' && lossesOf(layOut(table)).length === 0)
+  )
 }
 
 function report(node: GridTable, options: ToMarkdownOptions, reason: string): void {
