@@ -1,15 +1,33 @@
-import type {PhrasingContent, RootContent} from 'mdast'
+import type {Link, PhrasingContent, RootContent, Text} from 'mdast'
 import type {Expression} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Code with links in it: mdast's code holds text only, so each piece is code, inside of its link. */
+/** Lower an expression: code, and links whose text is code. */
 export function lowerExpression(node: Expression, state: LowerState): Array<RootContent> {
-  return state.phrasing(node.children.map(asCode))
+  return toCode(state.phrasing(node.children))
 }
 
-function asCode(node: PhrasingContent): PhrasingContent {
-  if (node.type === 'text' && node.value.trim() !== '') {
-    return {type: 'inlineCode', value: node.value, ...(node.position && {position: node.position})}
-  }
-  return 'children' in node ? {...node, children: node.children.map(asCode) as never} : node
+/** Make code of text, in links too; blanks at its ends stay text. */
+function toCode(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
+  return nodes.flatMap((node): Array<PhrasingContent> => {
+    if (node.type === 'text') return codeOf(node)
+    if (node.type === 'link')
+      return [{...node, children: toCode(node.children) as Link['children']}]
+    return 'children' in node ? toCode(node.children) : [node]
+  })
+}
+
+function codeOf(node: Text): Array<PhrasingContent> {
+  const value = node.value.trim()
+  if (value === '') return [node]
+  const start = node.value.indexOf(value)
+  const before = node.value.slice(0, start)
+  const after = node.value.slice(start + value.length)
+  const code: PhrasingContent = {type: 'inlineCode', value}
+  if (node.position) code.position = node.position
+  return [
+    ...(before === '' ? [] : [{type: 'text' as const, value: before}]),
+    code,
+    ...(after === '' ? [] : [{type: 'text' as const, value: after}])
+  ]
 }

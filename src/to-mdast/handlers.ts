@@ -15,7 +15,6 @@ import {
 import {lowerComment, lowerKeyBinding} from './key-binding.js'
 import {
   lowerBlockquote,
-  lowerExpression,
   lowerGridTable,
   lowerInlineCode,
   lowerLink,
@@ -43,7 +42,6 @@ export const handlers: Handlers = {
   anchor: lowerAnchor,
   helpLink: lowerHelpLink,
   keyBinding: lowerKeyBinding,
-  expression: lowerExpression,
   comment: lowerComment,
   definitionList: lowerDefinitionList,
   admonition: lowerAdmonition,

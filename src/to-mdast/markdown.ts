@@ -5,13 +5,12 @@ import type {
   Link,
   ListItem,
   Paragraph,
-  PhrasingContent,
   RootContent,
   Strong,
   Text
 } from 'mdast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import type {Expression, Plain} from '../../grammars/nodes.js'
+import type {Plain} from '../../grammars/nodes.js'
 import {checkUrl} from './anchor.js'
 import type {LowerState} from './state.js'
 import {createElementTable} from './table.js'
@@ -53,36 +52,6 @@ export function lowerInlineCode(node: InlineCode): Array<RootContent> {
   const value = node.value.replace(/[\n\r]/g, ' ')
   if (value.trim() === '') return value === '' ? [] : [{type: 'text', value: ' '}]
   return [{...node, value}]
-}
-
-/** Lower an expression: code, and links whose text is code. */
-export function lowerExpression(node: Expression, state: LowerState): Array<RootContent> {
-  return toCode(state.phrasing(node.children))
-}
-
-/** Make code of text, in links too; blanks at its ends stay text. */
-function toCode(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
-  return nodes.flatMap((node): Array<PhrasingContent> => {
-    if (node.type === 'text') return codeOf(node)
-    if (node.type === 'link')
-      return [{...node, children: toCode(node.children) as Link['children']}]
-    return 'children' in node ? toCode(node.children) : [node]
-  })
-}
-
-function codeOf(node: Text): Array<PhrasingContent> {
-  const value = node.value.trim()
-  if (value === '') return [node]
-  const start = node.value.indexOf(value)
-  const before = node.value.slice(0, start)
-  const after = node.value.slice(start + value.length)
-  const code: PhrasingContent = {type: 'inlineCode', value}
-  if (node.position) code.position = node.position
-  return [
-    ...(before === '' ? [] : [{type: 'text' as const, value: before}]),
-    code,
-    ...(after === '' ? [] : [{type: 'text' as const, value: after}])
-  ]
 }
 
 /** Lower an item, in which alerts are not shown as such. */
