@@ -5,7 +5,7 @@ import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
 import type {BlockParser} from './parser.js'
 
 /** Number signs and a topic: the topic may break at a hyphen as any word does (spec A7). */
-const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n)+):/g
+const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n|\n(?=-))+):/g
 
 interface Start {
   at: number

@@ -21,8 +21,12 @@ export interface IndentationTokens {
   text: TokenType
   /** Text that one blank stands before. */
   leading: TokenType
+  /** A star alone: the end of emphasis where it continues text, else nothing. */
+  star: TokenType
   /** Marks that open an item: what follows on the line stands deeper. */
   markers: ReadonlySet<TokenType>
+  /** Lines that an indented body belongs to, whatever stands between. */
+  openers: ReadonlySet<TokenType>
   /** Lines whose own indentation says nothing: they belong to whatever stands before them. */
   transparent: ReadonlySet<TokenType>
 }
@@ -63,6 +67,8 @@ export function markIndentation(
   /** The rest of a line whose marker turned out to be text is text too. */
   let asText = false
   let blanks = 0
+  /** Whether the last line is one that an indented body belongs to. */
+  let opens = false
 
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]!
@@ -73,7 +79,17 @@ export function markIndentation(
       continues = false
       continue
     }
-    if (kinds.transparent.has(type) && !sameLine) {
+    if ((kinds.transparent.has(type) || (type === kinds.star && !continues)) && !sameLine) {
+      // Code may come first in a body: the next line that is indented shows where that stands.
+      if (opens) {
+        const column = columnBehind(tokens, index, kinds)
+        if (column > levels[levels.length - 1]! && levels.length <= deepestNesting) {
+          levels.push(column)
+          if (blanks > 0) result.length -= blanks
+          result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
+        }
+        opens = false
+      }
       result.push(token)
       blanks = 0
       continues = false
@@ -90,19 +106,21 @@ export function markIndentation(
     let column = sameLine ? within : columnOf(token.image)
     const top = levels[levels.length - 1]!
     const marker = kinds.markers.has(token.tokenType)
+    opens = kinds.openers.has(token.tokenType)
     if (!sameLine) {
       if (language === 'sphinx' && isText(token, kinds)) {
+        const over = column - lastUpTo(levels, column)
         if (continues) {
           // A blank that its writer did not drop (spec A8): bodies stand three columns deeper.
-          if (column > top && column < top + 3) column = top
-        } else if ((column === top + 1 && blanks > 0) || column === top + 4) {
+          if (column > top && over < 3) column = top
+        } else if ((over === 1 && blanks > 0) || over === 4) {
           // So may a paragraph begin (spec A8, A14): only what stands behind a marker is indented by four.
           column -= 1
           retype(token, kinds.leading)
         }
       }
       // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
-      if (marker && continues && column === top) {
+      if ((marker || token.tokenType === kinds.star) && continues && column === top) {
         retype(token, kinds.text)
         result.push(token)
         asText = !token.image.endsWith('\n')
@@ -154,6 +172,28 @@ export function markIndentation(
     }
   }
   return {tokens: result, tooDeep}
+}
+
+/** The deepest level that a column is not left of. */
+function lastUpTo(levels: ReadonlyArray<number>, column: number): number {
+  let index = levels.length - 1
+  while (index > 0 && levels[index]! > column) index -= 1
+  return levels[index]!
+}
+
+/** Column of the next line that is neither empty nor without an indentation of its own; -1 if there is none. */
+function columnBehind(
+  tokens: ReadonlyArray<IToken>,
+  index: number,
+  {blank, transparent}: IndentationTokens
+): number {
+  let next = index + 1
+  while (next < tokens.length) {
+    const {tokenType, image} = tokens[next]!
+    if (tokenType !== blank && !transparent.has(tokenType)) return columnOf(image)
+    next += 1
+  }
+  return -1
 }
 
 function isText({tokenType}: IToken, {text}: IndentationTokens): boolean {

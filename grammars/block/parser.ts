@@ -9,6 +9,13 @@ import {Dedent} from './indentation.js'
 import {BlankLine} from './lines.js'
 import {blockVocabulary} from './tokens.js'
 
+/** What is known of links that make up paragraphs or lists. */
+export interface EntryCount {
+  all: number
+  /** Those that are called what their target is called. */
+  titled: number
+}
+
 /**
  * ```ebnf
  * blocks   = {BlankLine | block} ;
@@ -98,7 +105,7 @@ export class BlockParser extends EmbeddedActionsParser {
   /** How deep the last heading is. */
   depth = 0
   /** Paragraphs that are a link only, and lists of such: what tables of contents are made of. */
-  readonly entries: Map<Node, 'titled' | 'named'> = new Map()
+  readonly entries: Map<Node, EntryCount> = new Map()
 
   /** How deep a heading is that stands below the last one. */
   depthBelow(): Heading['depth'] {

@@ -3,7 +3,7 @@ import type {Plain, VersionData} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
 import {splitHeadings} from './glued-headings.js'
 import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
-import type {BlockParser} from './parser.js'
+import type {BlockParser, EntryCount} from './parser.js'
 
 /**
  * Make nodes of lines of running text that nothing indented follows.
@@ -137,7 +137,7 @@ function isImage(text: string): boolean {
  * Tell whether text is a link to a document or a section of one and nothing else, as a table of contents lists them
  * (Sphinx: `compact_paragraph`), and whether the link is called what its section is.
  */
-function tellEntry(text: string): 'titled' | 'named' | undefined {
+function tellEntry(text: string): EntryCount | undefined {
   const link = text.startsWith('|:') && /^\|:([^:|]*\.txt)(?:\/([^:|]*))?:([^|]*)\|$/.exec(text)
   if (!link) return undefined
   const [, , topic, title] = link
@@ -145,7 +145,7 @@ function tellEntry(text: string): 'titled' | 'named' | undefined {
     topic === undefined ||
     /^(?:id\d+$|module-)/.test(topic) ||
     (/^[a-z0-9-]+$/.test(topic) && letters(topic) === letters(title!))
-  return titled ? 'titled' : 'named'
+  return {all: 1, titled: titled ? 1 : 0}
 }
 
 /** The letters that ids are made of (docutils: `nodes.make_id`). */

@@ -1,5 +1,6 @@
 import {Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
+import {AdmonitionLabel, ShortLabel} from './constructs/admonition.js'
 import {BuilderFence} from './constructs/builder-code.js'
 import {FencedLines} from './constructs/code.js'
 import {FootnoteMarker} from './constructs/footnote.js'
@@ -10,6 +11,8 @@ import {NativeAdmonitionLabel, NativeFieldLabel} from './constructs/native-label
 import {NativeLine} from './constructs/native-paragraph.js'
 import {NativeSeparatorLine} from './constructs/native-separator.js'
 import {AnyLine, LeadingBlankLine, TextLine} from './constructs/paragraph.js'
+import {PlainSignatureLines, SignatureLine} from './constructs/signature.js'
+import {StrayStar} from './constructs/stray-star.js'
 import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
 import {BlankLine} from './lines.js'
 import type {NativeIndentationTokens} from './native-indentation.js'
@@ -41,7 +44,9 @@ export const indentationTokens: IndentationTokens = {
   blank: BlankLine,
   text: TextLine,
   leading: LeadingBlankLine,
-  markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker]),
+  star: StrayStar,
+  markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker, ShortLabel]),
+  openers: new Set([AdmonitionLabel, SignatureLine, PlainSignatureLines]),
   transparent: new Set([FencedLines, BuilderFence])
 }
 

@@ -93,13 +93,15 @@ export class InlineParser extends EmbeddedActionsParser {
     const from = this.endOf(open)
     const child = this.trimmedText(colon ? colon.startOffset + 1 : from, close.startOffset)
     const topic = colon ? source.value.slice(from, colon.startOffset).trim() : ''
-    const identifier = topic || child.value
+    const sign = child.value === '⚓'
+    // The Sphinx builder's topics have no blanks: what looks like one is a line ending behind a hyphen (spec A7).
+    const identifier = sign ? topic.replace(/\s+/g, '') : topic || child.value
     return {
       type: 'anchor',
       ...(identifier === '_none' ? undefined : {identifier}),
       hidden: open.image.length > 1,
       // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
-      children: child.value && child.value !== '⚓' ? [child] : [],
+      children: child.value && !sign ? [child] : [],
       position: source.position(open.startOffset, this.endOf(close))
     }
   }

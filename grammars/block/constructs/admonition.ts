@@ -1,52 +1,84 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Paragraph, RootContent} from 'mdast'
 import type {Admonition, AdmonitionKind, Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent} from '../indentation.js'
+import {BlankIndent, Indent} from '../indentation.js'
+import type {BlockParser} from '../parser.js'
 
 /** Labels of Sphinx's English catalogue; a blank line and an indented body follow (spec A27). */
-const AdmonitionLabel: TokenType = createToken({
+export const AdmonitionLabel: TokenType = createToken({
   name: 'AdmonitionLabel',
   label: 'Note:',
   pattern:
     /[ \t]*(?:Note|See also|Warning|Important|Caution|Tip|Hint|Attention|Danger|Error|Todo):[ \t]*\n(?=[ \t]*\n)/,
   line_breaks: true
 })
+/** A label before a text that fits on the line, or whose other lines stand as deep as it (spec A27). */
+export const ShortLabel: TokenType = createToken({
+  name: 'ShortLabel',
+  label: 'Note:',
+  pattern:
+    /([ \t]*)(?:Note|See also|Warning|Important|Caution|Tip|Hint|Attention|Danger|Error|Todo): (?=[^ \t\n][^\n]*(?:\n(?:[ \t]*\n|\1 {6}|(?![\0-\uFFFF]))|(?![\0-\uFFFF])))/,
+  line_breaks: false
+})
 
 /**
  * ```ebnf
- * admonition = AdmonitionLabel, [BlankIndent, blocks, Dedent] ;
+ * admonition = AdmonitionLabel, [BlankIndent, blocks, Dedent] | ShortLabel, Indent, blocks, Dedent ;
  * ```
  */
 export const admonition: BlockConstruct = {
   name: 'admonition',
-  tokens: {sphinx: [AdmonitionLabel], 'sphinx-text': [AdmonitionLabel]},
+  tokens: {
+    sphinx: [AdmonitionLabel, ShortLabel],
+    'sphinx-text': [AdmonitionLabel, ShortLabel]
+  },
   rule() {
-    const token = this.CONSUME(AdmonitionLabel)
-    let body: Array<RootContent> | undefined
-    this.OPTION(() => {
-      this.CONSUME(BlankIndent)
-      body = this.SUBRULE(this.indented)
-    })
-    return this.ACTION((): Array<RootContent> => {
-      const block = this.blockOf([token])
-      if (!body) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
-      const label = block.line(0).slice(0, -1)
-      const kind =
-        label === 'Todo' ? 'note' : (label.replace(' ', '').toLowerCase() as AdmonitionKind)
-      if (this.state.language === 'sphinx' && kind !== 'seealso') {
-        // Sphinx's text writer makes no paragraphs of the text of an admonition (writers/text.py, `visit_paragraph`).
-        for (const child of body) {
-          if (child.type === 'paragraph') (child as unknown as Plain).type = 'plain'
+    return this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(AdmonitionLabel)
+          let body: Array<RootContent> | undefined
+          this.OPTION(() => {
+            this.OR1([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+            body = this.SUBRULE(this.indented)
+          })
+          return this.ACTION((): Array<RootContent> => {
+            if (body) return [readAdmonition(token, body, this)]
+            const paragraph: Paragraph = {type: 'paragraph', children: []}
+            return [this.textNode(paragraph, this.blockOf([token]))]
+          })
+        }
+      },
+      {
+        ALT: () => {
+          const token = this.CONSUME(ShortLabel)
+          this.CONSUME1(Indent)
+          const body = this.SUBRULE1(this.indented)
+          return this.ACTION((): Array<RootContent> => [readAdmonition(token, body, this)])
         }
       }
-      const node: Admonition = {
-        type: 'admonition',
-        kind,
-        children: body as Admonition['children'],
-        data: {label}
-      }
-      return [this.from(token, node)]
-    })
+    ])
   }
+}
+
+function readAdmonition(
+  token: IToken,
+  body: ReadonlyArray<RootContent>,
+  builder: BlockParser
+): Admonition {
+  const label = token.image.trim().slice(0, -1)
+  const kind = label === 'Todo' ? 'note' : (label.replace(' ', '').toLowerCase() as AdmonitionKind)
+  if (builder.state.language === 'sphinx' && kind !== 'seealso') {
+    // Sphinx's text writer makes no paragraphs of the text of an admonition (writers/text.py, `visit_paragraph`).
+    for (const child of body) {
+      if (child.type === 'paragraph') (child as unknown as Plain).type = 'plain'
+    }
+  }
+  return builder.from(token, {
+    type: 'admonition',
+    kind,
+    children: [...body] as Admonition['children'],
+    data: {label}
+  })
 }

@@ -19,6 +19,7 @@ import {paragraph} from './paragraph.js'
 import {productionList} from './production-list.js'
 import {thematicBreak} from './separator.js'
 import {signatures} from './signature.js'
+import {strayStar} from './stray-star.js'
 import {title} from './title.js'
 
 /** All block constructs in order of precedence: a line that could be two is the first. */
@@ -38,6 +39,7 @@ export const constructs: ReadonlyArray<BlockConstruct> = [
   thematicBreak,
   title,
   signatures,
+  strayStar,
   admonition,
   list,
   footnoteDefinition,

@@ -4,7 +4,7 @@ import type {Node} from 'unist'
 import type {Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
-import type {BlockParser} from '../parser.js'
+import type {BlockParser, EntryCount} from '../parser.js'
 
 /** `* `, `- ` or `+ ` before text (Sphinx's text writer writes `* ` only). */
 export const BulletMarker: TokenType = createToken({
@@ -69,9 +69,11 @@ export const list: BlockConstruct = {
           (this.state.language === 'hyperhelp' && standApart(items)),
         children: items
       }
-      if (isContents(items, this.entries)) {
-        for (const {children} of items) (children[0] as unknown as Plain).type = 'plain'
-        this.entries.set(node, 'titled')
+      const entries = countEntries(items, this.entries)
+      if (entries) {
+        this.entries.set(node, entries)
+        // Most links of a table of contents have the names of their targets; another list of links is just that.
+        if (entries.titled * 2 >= entries.all) setEntries(node)
       }
       if (ordered) node.start = Number.parseInt(ordered.image, 10)
       return [this.spanning(node)]
@@ -79,17 +81,32 @@ export const list: BlockConstruct = {
   }
 }
 
-/** Whether items are links, perhaps with such items below them, most of which have the names of their targets. */
-function isContents(
+/** Count links and those with the names of their targets, where items are links, perhaps with such items below. */
+function countEntries(
   items: ReadonlyArray<ListItem>,
-  entries: ReadonlyMap<object, 'titled' | 'named'>
-): boolean {
-  let titled = 0
+  entries: ReadonlyMap<object, EntryCount>
+): EntryCount | undefined {
+  const count: EntryCount = {all: 0, titled: 0}
   for (const {children} of items) {
-    if (children.length === 0 || !children.every((child) => entries.has(child))) return false
-    if (entries.get(children[0]!) === 'titled') titled += 1
+    if (children.length === 0) return undefined
+    for (const child of children) {
+      const found = entries.get(child)
+      if (!found) return undefined
+      count.all += found.all
+      count.titled += found.titled
+    }
   }
-  return titled * 2 >= items.length
+  return count
+}
+
+/** Make the items of a table of contents plain text. */
+function setEntries(node: List): void {
+  for (const {children} of node.children) {
+    for (const child of children) {
+      if (child.type === 'list') setEntries(child)
+      else (child as unknown as Plain).type = 'plain'
+    }
+  }
 }
 
 function itemOf(

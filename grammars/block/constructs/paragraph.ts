@@ -1,9 +1,11 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
 import {lineStarts} from '../lines.js'
+import type {BlockParser} from '../parser.js'
 import {readRunningText} from '../running-text.js'
 import {splitTerms} from '../terms.js'
 
@@ -71,9 +73,8 @@ export const paragraph: BlockConstruct = {
     return this.ACTION((): Array<RootContent> => {
       const block = this.textOf(lines)
       if (!body) return readRunningText(block, lines[0]!.tokenType === LeadingBlankLine, this)
-      const terms = splitTerms(block, this.state.language).map((text) =>
-        this.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, text, 'term')
-      )
+      const {language} = this.state
+      const terms = (language === 'sphinx' && readOpenTerm(block, this)) || readTerms(block, this)
       const field = terms.length === 1 && block.line(block.length - 1).endsWith(':')
       const list: DefinitionList = {
         type: 'definitionList',
@@ -86,4 +87,28 @@ export const paragraph: BlockConstruct = {
       return [this.spanning(list)]
     })
   }
+}
+
+function readTerms(block: TextBlock, builder: BlockParser): Array<DefinitionTerm> {
+  return splitTerms(block, builder.state.language).map((text) =>
+    builder.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, text, 'term')
+  )
+}
+
+/** Read terms below a line that opens an anchor, `*index-34:`, whose closing star stands behind the body. */
+function readOpenTerm(block: TextBlock, builder: BlockParser): Array<DefinitionTerm> | undefined {
+  const open = block.length > 1 && /^\*([^\s:|*]+):$/.exec(block.line(0))
+  if (!open) return undefined
+  const terms = readTerms(block.slice(1), builder)
+  // Entries of Sphinx's index are no targets of links.
+  if (/^index-\d+$/.test(open[1]!)) return terms
+  const place = builder.position(block.slice(0, 1))
+  const anchor: Anchor = {
+    type: 'anchor',
+    identifier: open[1]!,
+    hidden: true,
+    children: [],
+    position: {...place}
+  }
+  return [{type: 'definitionTerm', children: [anchor], position: place}, ...terms]
 }

@@ -11,7 +11,7 @@ import {TextLine} from './paragraph.js'
 /**
  * A line in stars with a topic, or two lines where the closing star has one of its own (spec A17, A18).
  */
-const SignatureLine: TokenType = createToken({
+export const SignatureLine: TokenType = createToken({
   name: 'SignatureLine',
   label: '*topic:signature*',
   pattern:
@@ -20,7 +20,7 @@ const SignatureLine: TokenType = createToken({
   line_breaks: true
 })
 /** Lines that look like signatures, with nothing before them and an indented body behind a blank line (spec A17). */
-const PlainSignatureLines: TokenType = createToken({
+export const PlainSignatureLines: TokenType = createToken({
   name: 'PlainSignatureLines',
   label: 'signature',
   pattern: matchPlain,
