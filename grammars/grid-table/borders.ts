@@ -5,8 +5,32 @@ import type {GridTableAlign, GridTableDialect, GridTableVerticalAlign} from './n
 export interface Borders {
   /** Rows that are drawn with `=`: they part head, body and foot. */
   rules: Array<number>
-  /** Alignment marks, by row: what a segment of the border says about the cells below it. */
+  /** Alignment marks, by row, left to right: what a segment of the border says about the cells below it. */
   marks: Map<number, ReadonlyArray<AlignMark>>
+}
+
+/**
+ * Find the marks of the segment that holds a column.
+ *
+ * @param marks
+ *   Marks of a border, left to right.
+ * @param column
+ *   Column of the segment's left junction, or inside it.
+ */
+export function markAt(
+  marks: ReadonlyArray<AlignMark> | undefined,
+  column: number
+): AlignMark | undefined {
+  if (!marks) return undefined
+  let low = 0
+  let high = marks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (marks[middle]!.column <= column) low = middle
+    else high = middle - 1
+  }
+  const mark = marks[low]
+  return mark && mark.column <= column && column < mark.end ? mark : undefined
 }
 
 /** Alignment marks of one segment of a border. */

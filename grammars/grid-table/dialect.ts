@@ -16,7 +16,7 @@ const marked = /^\+[-=:<>^vx+|]*[:<>^vx][-=:<>^vx+|]*$/
  * |---|---|
  * | a rule `|====|====|` | `sphinx` |
  * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the rule | `adobe` |
- * | `:` in the first border or in the rule; a foot between two rules | `pandoc` |
+ * | `:` in the first border or in the rule; a foot between two rules; a border of less than five columns | `pandoc` |
  * | a rule as first or last border, or two of them | `adobe` |
  * | a junction `|` in a border, `+----|----+`; a rule as the last border | `hyperhelp` |
  * | nothing of it | `rst` |
@@ -60,7 +60,8 @@ export function tellDialect(lines: GridLines): GridTableDialect {
   }
   if (rules[0] === 0) return 'adobe'
   if (rules[0] === last) return 'hyperhelp'
-  return 'rst'
+  // docutils takes a border of less than `+---+` or `+-+-+` for text.
+  return lines.text(0).length < 5 ? 'pandoc' : 'rst'
 }
 
 /** Whether a line is `|====|====|` and nothing else. */

@@ -18,6 +18,9 @@ const barBorder = /^[+|][-+|]*-[-+|]*[+|]$/
 /** Most cells that a table may have; memory is what gives out first. */
 export const maximumCells = 1_000_000
 
+/** Most columns times rows of a table whose lines are made equally long: they are copied for it. */
+export const maximumPadding = 20_000_000
+
 /** What is looked at to find a table's faults. */
 export interface Findings {
   lines: GridLines
@@ -107,8 +110,11 @@ function missingBottom({lines}: Findings): Problem {
 }
 
 /** Check that every line starts with a border and ends with one, where the first line ends. */
-function checkSides({lines, style, dialect}: Findings, fail: Report, warn: Report): void {
+function checkSides({lines, style}: Findings, fail: Report, warn: Report): void {
   const width = lines.width(0)
+  let widest = width
+  for (let row = 1; row < lines.count; row += 1) widest = Math.max(widest, lines.width(row))
+  const area = widest * lines.count
   for (let row = 0; row < lines.count; row += 1) {
     const start = lines.starts[row]!
     const end = lines.ends[row]!
@@ -130,8 +136,8 @@ function checkSides({lines, style, dialect}: Findings, fail: Report, warn: Repor
     const closed = last === plus || last === pipe
     if (own === width && closed) continue
     const problem = raggedLine(lines, row, own, width, closed)
-    if (style.ragged) warn({...problem, severity: 'warning'})
-    else fail(dialect === 'sphinx' ? problem : {...problem})
+    if (style.ragged && area <= maximumPadding) warn({...problem, severity: 'warning'})
+    else fail(problem)
   }
 }
 
@@ -417,7 +423,8 @@ function reportShifted(lines: GridLines, report: Report): void {
   const width = lines.width(0)
   const counts = new Int32Array(width + 1)
   for (let row = 0; row < lines.count; row += 1) {
-    for (let column = 0; column < width; column += 1) {
+    const end = Math.min(width, lines.width(row))
+    for (let column = 0; column < end; column += 1) {
       const code = lines.at(row, column)
       if (code === plus || code === pipe) counts[column]! += 1
     }
@@ -425,7 +432,8 @@ function reportShifted(lines: GridLines, report: Report): void {
   const isBoundary = (column: number): boolean => counts[column]! * 2 > lines.count
   for (let row = 0; row < lines.count; row += 1) {
     const full = lines.at(row, 0) === plus && isFullBorder(lines, row, '\0')
-    for (let column = 1; column < width - 1; column += 1) {
+    const end = Math.min(width, lines.width(row)) - 1
+    for (let column = 1; column < end; column += 1) {
       if (!isBoundary(column)) continue
       const code = lines.at(row, column)
       if (code === plus || code === pipe) continue

@@ -1,6 +1,6 @@
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
-import {type Borders, borderStyles, readBorders, straighten} from './borders.js'
+import {type Borders, borderStyles, markAt, readBorders, straighten} from './borders.js'
 import {tellDialect} from './dialect.js'
 import {checkCells, checkFrame, isBorder, reportRest, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
@@ -23,6 +23,9 @@ export interface GridTableSettings {
    */
   literal?: boolean | undefined
 }
+
+/** Most faults that are told of one table. */
+export const maximumFaults = 100
 
 /**
  * Read one table.
@@ -48,6 +51,30 @@ export function readGridTable(
   ) {
     return readSimpleTable(block, settings, report)
   }
+  return readLines(block, settings, limitFaults(report))
+}
+
+/** Pass on the first faults of a table, and say that there are more. */
+function limitFaults(report: Report): Report {
+  let count = 0
+  return (problem) => {
+    count += 1
+    if (count <= maximumFaults) report(problem)
+    if (count !== maximumFaults + 1) return
+    report({
+      ...problem,
+      ruleId: 'grid-table-limit',
+      reason: `Unexpected further fault, expected at most ${maximumFaults} in a table`,
+      note: 'Mend those above first.'
+    })
+  }
+}
+
+function readLines(
+  block: TextBlock,
+  settings: GridTableSettings,
+  report: Report
+): GridTableReading | undefined {
   let lines = measure(block, settings, report)
   const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
@@ -95,8 +122,10 @@ function endOfTable(lines: GridLines, dialect: GridTableDialect): number {
  * Adobe's writer leaves junctions out of a segment with alignment marks, even where a boundary comes down from above.
  */
 function looseIn({marks}: Borders): (row: number, column: number) => boolean {
-  return (row, column) =>
-    marks.get(row)?.some((mark) => mark.column < column && column < mark.end) ?? false
+  return (row, column) => {
+    const mark = markAt(marks.get(row), column)
+    return mark !== undefined && mark.column < column
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {Position} from 'unist'
 import type {TextBlock} from '../text-block.js'
-import type {Borders} from './borders.js'
+import {type Borders, markAt} from './borders.js'
 import type {GridGeometry} from './geometry.js'
 import type {GridLines} from './lines.js'
 import {LiteralCells} from './literal-cells.js'
@@ -137,7 +137,8 @@ export function layOut(
       const align = columnNodes[column]!.align
       if (align) node.align = align
     } else if (marks.size > 0) {
-      const mark = marks.get(top)?.find((mark) => mark.column === left)
+      const found = markAt(marks.get(top), left)
+      const mark = found?.column === left ? found : undefined
       if (mark?.align) node.align = mark.align
       if (mark?.valign) node.valign = mark.valign
     }
