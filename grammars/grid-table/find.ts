@@ -50,9 +50,13 @@ export function findGridTables(
 
   function readGrid(block: TextBlock): void {
     const line = source.lineAt(block.start)
-    if (isRest && followsParagraph(source, line, block.start)) return
+    // What stands above the first border is a line block for docutils, and must be one.
+    const above = linesAbove(source, line, block.start, isRest ? '| ' : '|')
+    if (isRest && followsParagraph(source, line - above, block.start - source.lineStarts[line]!))
+      return
     // A border alone is a table of no rows for docutils, and a line of text for everybody else.
     if (block.length === 1) return
+    if (above > 0) reportTop(line - above)
     const reading = readGridTable(block, settings, report)
     if (!reading) return
     readings.push(reading)
@@ -61,12 +65,28 @@ export function findGridTables(
     }
   }
 
+  /** Report lines of a table above its first border. */
+  function reportTop(line: number): void {
+    const start = source.lineStarts[line]!
+    const end = source.lineEnd(line)
+    report({
+      ruleId: 'grid-table-top',
+      reason: 'Unexpected line of a table above its first border, expected the top border',
+      start,
+      end,
+      actual: source.value.slice(start, end),
+      expected: ['+-----+-----+'],
+      note: 'Put a border above this line; without one it is not part of the table.'
+    })
+  }
+
   /** Read a simple table from its top border; tells where what was read ends. */
   function readSimple(run: LineRun, next: number): number {
     const start = skipLeader(source.value, run.starts[0]!, run.ends[0]!, 61)
     const top = source.value.slice(start, run.ends[0]).trimEnd()
     const line = source.lineAt(start)
-    if (!top.includes(' ') || followsParagraph(source, line, start)) return 0
+    if (!top.includes(' ') || followsParagraph(source, line, start - source.lineStarts[line]!))
+      return 0
     const indent = start - source.lineStarts[line]!
     let bottom = -1
     let found = 0
@@ -190,6 +210,22 @@ function skipLeader(
   return at
 }
 
+/** Count the lines of a table, `| … |`, right above a border. */
+function linesAbove(source: Source, line: number, start: number, side: string): number {
+  const {value, lineStarts} = source
+  const column = start - lineStarts[line]!
+  let count = 0
+  for (let row = line - 1; row >= 0; row -= 1) {
+    const end = source.lineEnd(row)
+    const from = lineStarts[row]! + column
+    if (end - from < 3 || !value.startsWith(side, from) || !value.slice(end - 3, end).includes('|'))
+      break
+    if (value.slice(lineStarts[row], from) !== value.slice(lineStarts[line], start)) break
+    count += 1
+  }
+  return count
+}
+
 function isBlankLine(source: Source, line: number): boolean {
   if (line >= source.lineStarts.length) return true
   return indentation(source, line) === Number.POSITIVE_INFINITY
@@ -205,9 +241,8 @@ function indentation(source: Source, line: number): number {
 }
 
 /** Whether the line above is a paragraph that the table's first line would belong to. */
-function followsParagraph(source: Source, line: number, start: number): boolean {
+function followsParagraph(source: Source, line: number, column: number): boolean {
   if (line === 0 || isBlankLine(source, line - 1)) return false
-  const column = start - source.lineStarts[line]!
   // Behind a bullet on its own line a table is the first thing there.
   if (indentation(source, line) < column) return false
   const above = source.lineStarts[line - 1]!

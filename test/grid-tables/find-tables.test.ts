@@ -114,8 +114,14 @@ describe('findTables', () => {
       ['4:1 simple-table-blank-after'],
       0
     ],
+    [
+      'a text, before a table without top border',
+      '| a |\n+---+\n| b |\n+---+\n',
+      ['1:1 grid-table-top'],
+      1
+    ],
     ['a simple table without bottom', '=  =\na  b\n', ['1:1 simple-table-bottom'], 0]
-  ])('should name what is missing below %s', (_, text, messages, count) => {
+  ])('should name what is missing around %s', (_, text, messages, count) => {
     const found = find(text, 'rst')
     expect(found.messages).toEqual(messages)
     expect(found.shapes).toHaveLength(count)
