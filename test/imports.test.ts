@@ -1,0 +1,101 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A line that imports something. */
+interface Import {
+  /** Path of the file that has it, from the root. */
+  from: string
+  /** A package, or a path from the root. */
+  to: string
+}
+
+const imports = ['grammars', 'src'].flatMap(importsBelow)
+
+describe('imports', () => {
+  it('should be found', () => {
+    expect(imports.length).toBeGreaterThan(200)
+  })
+
+  it('should not lead from grammars to src', () => {
+    expect(imports.filter(({from, to}) => isIn(from, 'grammars') && isIn(to, 'src'))).toEqual([])
+  })
+
+  it('should lead to chevrotain from grammars only', () => {
+    const users = imports.filter(({to}) => to === 'chevrotain')
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter(({from}) => !isIn(from, 'grammars'))).toEqual([])
+  })
+
+  it.each(['src/index.ts', 'src/unified/index.ts'])(
+    'should not lead to Node from %s, which runs in browsers',
+    (entry) => {
+      const reached = reach(entry)
+      expect(reached.size).toBeGreaterThan(20)
+      const own = imports.filter(({from, to}) => reached.has(from) && to.startsWith('node:'))
+      expect(own).toEqual([])
+    }
+  )
+
+  it('should lead to what a user gets with the package, or to what the bundle holds', () => {
+    const {dependencies} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    const missing = imports.filter(({from, to}) => {
+      if (isIn(from, 'src/cli') || to.startsWith('node:') || isFile(to)) return false
+      return !(nameOf(to) in dependencies) && !(`@types/${nameOf(to)}` in dependencies)
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('should use every dependency', () => {
+    const {dependencies} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    const used = new Set(imports.map(({to}) => nameOf(to)))
+    const idle = Object.keys(dependencies).filter((name) => !used.has(name.replace('@types/', '')))
+    expect(idle).toEqual([])
+  })
+})
+
+function importsBelow(folder: string): Array<Import> {
+  const found: Array<Import> = []
+  for (const name of readdirSync(root + folder, {recursive: true, encoding: 'utf8'})) {
+    if (!name.endsWith('.ts')) continue
+    const from = path.posix.join(folder, name.replaceAll('\\', '/'))
+    const source = readFileSync(root + from, 'utf8')
+    const lines = source.matchAll(
+      /^(?:import|export)\b[^'"]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm
+    )
+    for (const [, plain, lazy] of lines) {
+      const to = (plain ?? lazy)!
+      const full = path.posix.join(path.posix.dirname(from), to.replace(/\.js$/, '.ts'))
+      found.push({from, to: to.startsWith('.') ? full : to})
+    }
+  }
+  return found
+}
+
+function reach(entry: string): Set<string> {
+  const reached = new Set([entry])
+  for (const file of reached) {
+    for (const {from, to} of imports) if (from === file && isFile(to)) reached.add(to)
+  }
+  return reached
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file.startsWith(`${folder}/`)
+}
+
+function isFile(to: string): boolean {
+  return to.endsWith('.ts')
+}
+
+/** Name of the package that a module belongs to. */
+function nameOf(to: string): string {
+  return to.split('/', to.startsWith('@') ? 2 : 1).join('/')
+}
