@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {Processor} from 'unified'
+import type {Plugin} from 'unified'
 import {type FromHyperhelpOptions, fromHyperhelp} from '../from-hyperhelp.js'
 
 /**
@@ -10,9 +10,10 @@ import {type FromHyperhelpOptions, fromHyperhelp} from '../from-hyperhelp.js'
  * @example
  *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkStringify)
  */
-export function hyperhelpParse(
-  this: Processor<Root>,
-  options?: FromHyperhelpOptions | null | undefined
-): void {
+export const hyperhelpParse: Plugin<
+  [options?: FromHyperhelpOptions | null | undefined],
+  string,
+  Root
+> = function (options) {
   this.parser = (_value, file) => fromHyperhelp(file, {file, ...options})
 }

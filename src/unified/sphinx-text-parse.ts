@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {Processor} from 'unified'
+import type {Plugin} from 'unified'
 import type {DocumentOptions} from '../from-hyperhelp.js'
 import {fromSphinxText} from '../from-sphinx-text.js'
 
@@ -9,9 +9,7 @@ import {fromSphinxText} from '../from-sphinx-text.js'
  * @param options
  *   Those of `fromSphinxText`; messages go to the file that is processed.
  */
-export function sphinxTextParse(
-  this: Processor<Root>,
-  options?: DocumentOptions | null | undefined
-): void {
-  this.parser = (_value, file) => fromSphinxText(file, {file, ...options})
-}
+export const sphinxTextParse: Plugin<[options?: DocumentOptions | null | undefined], string, Root> =
+  function (options) {
+    this.parser = (_value, file) => fromSphinxText(file, {file, ...options})
+  }

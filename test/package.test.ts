@@ -1,0 +1,164 @@
+import {execFileSync, spawnSync} from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import {fileURLToPath} from 'node:url'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+
+/** What this test needs of `package.json`. */
+interface Manifest {
+  version: string
+  bin: {gridhelp: string}
+  exports: Record<string, string>
+  dependencies: Record<string, string>
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest
+const project = realpathSync(mkdtempSync(path.join(tmpdir(), 'gridhelp-package-')))
+const installed = path.join(project, 'node_modules/gridhelp')
+const program = path.join(installed, manifest.bin.gridhelp)
+const table = ['+---+---+', '| a | b |', '+===+===+', '| 1 | 2 |', '+---+---+', ''].join('\n')
+
+/** Pack, and put it into an empty project with nothing but what it depends on. */
+beforeAll(() => {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {cwd: root})
+  const tarball = `gridhelp-${manifest.version}.tgz`
+  mkdirSync(installed, {recursive: true})
+  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1'], {cwd: project})
+  for (const name of Object.keys(manifest.dependencies)) {
+    const place = path.join(project, 'node_modules', name)
+    mkdirSync(path.dirname(place), {recursive: true})
+    symlinkSync(path.join(root, 'node_modules', name), place)
+  }
+  writeFileSync(path.join(project, 'package.json'), '{"type": "module"}\n')
+}, 120_000)
+
+afterAll(() => rmSync(project, {recursive: true, force: true}))
+
+describe('package', () => {
+  it('should hold what is used, and nothing else', () => {
+    const names = readdirSync(installed, {recursive: true, encoding: 'utf8'})
+    expect(readdirSync(installed).sort()).toEqual([
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'grammars', 'package.json']
+    ])
+    expect(readdirSync(path.join(installed, 'dist')).sort()).toEqual([
+      ...['gridhelp-run.js', 'gridhelp.LICENSES.txt', 'gridhelp.js', 'grammars', 'src'].sort()
+    ])
+    expect(names.filter((name) => name.includes('cli') || name.includes('test'))).toEqual([])
+  })
+
+  it('should import from every place that it exports', () => {
+    const places = Object.keys(manifest.exports).flatMap(expand)
+    expect(places).toEqual(expect.arrayContaining(['gridhelp', 'gridhelp/formats/json']))
+    const script = `for (const place of ${JSON.stringify(places)}) {
+      const module = await import(place, place.endsWith('.json') ? {with: {type: 'json'}} : {})
+      if (Object.keys(module).length === 0) throw new Error(place)
+    }`
+    const {status, stderr} = runNode(['--no-warnings', '--input-type=module', '-e', script])
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  })
+
+  it('should have types that a strict project can use', () => {
+    writeFileSync(
+      path.join(project, 'use.ts'),
+      `import type {Root} from 'mdast'
+import {findTables, fromHyperhelp, toGridTable, toRecords} from 'gridhelp'
+import {hyperhelpParse} from 'gridhelp/unified'
+import {unified} from 'unified'
+
+const tree: Root = fromHyperhelp('See |:a:b|.', {dialect: 'hyperhelp'})
+for (const node of tree.children) {
+  if (node.type === 'helpHeader') console.log(node.title?.length)
+  if (node.type === 'gridTable') console.log(node.columns.map(({width}) => width))
+}
+const records: Array<Record<string, string>> = findTables('').map((table) => toRecords(table)).flat()
+console.log(records, toGridTable(findTables('')[0]!), unified().use(hyperhelpParse))
+// @ts-expect-error: there is no such dialect.
+fromHyperhelp('', {dialect: 'vim'})
+`
+    )
+    const settings = {
+      compilerOptions: {
+        ...{target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: []},
+        ...{strict: true, exactOptionalPropertyTypes: true, noEmit: true}
+      },
+      files: ['use.ts']
+    }
+    writeFileSync(path.join(project, 'tsconfig.json'), JSON.stringify(settings))
+    const {status, stdout} = runNode([`${root}node_modules/typescript/bin/tsc`, '-p', project])
+    expect({status, stdout}).toEqual({status: 0, stdout: ''})
+  }, 60_000)
+})
+
+describe('program', () => {
+  it('should print its version', () => {
+    expect(runNode([program, '--version']).stdout).toBe(`${manifest.version}\n`)
+  })
+
+  it('should write standard input to standard output', () => {
+    const {status, stdout, stderr} = runNode([program, 'tables', '-t', 'csv'], table)
+    expect({status, stdout, stderr}).toEqual({status: 0, stdout: 'a,b\n1,2\n', stderr: ''})
+  })
+
+  it('should write files', () => {
+    const {status} = runNode([program, 'tables', '-t', 'csv', '-o', 'one.csv'], table)
+    expect(status).toBe(0)
+    expect(readFileSync(path.join(project, 'one.csv'), 'utf8')).toBe('a,b\n1,2\n')
+  })
+
+  it('should exit with 1 and 2 for errors of the input and of the call', () => {
+    expect(runNode([program, 'tables', '--nth', '2'], table).status).toBe(1)
+    expect(runNode([program, 'tables', 'none.txt']).status).toBe(2)
+  })
+
+  it('should be quiet when nobody reads on', () => {
+    const rows = '| 1 | 2 |\n+---+---+\n'.repeat(20_000)
+    writeFileSync(path.join(project, 'long.txt'), table + rows)
+    const call = `"${process.execPath}" "${program}" tables long.txt -t ndjson | head -n 1`
+    const {stdout, stderr} = spawnSync('sh', ['-c', call], {cwd: project, encoding: 'utf8'})
+    expect({stdout, stderr}).toEqual({stdout: '{"a":"1","b":"2"}\n', stderr: ''})
+  })
+
+  it('should name the licences of what it holds', () => {
+    const text = readFileSync(path.join(installed, 'dist/gridhelp.LICENSES.txt'), 'utf8')
+    const licences = text.matchAll(/^-{80}\n\S+ \S+ \((.+)\)$/gm)
+    const kinds = new Set(Array.from(licences, ([, licence]) => licence))
+    expect([...kinds].sort()).toEqual(['Apache-2.0', 'ISC', 'MIT'])
+    expect(text).toContain('\nchevrotain 11.2.0 (Apache-2.0)\n')
+  })
+})
+
+/** All modules that a key of `exports` stands for. */
+function expand(key: string): Array<string> {
+  const target = manifest.exports[key]!
+  if (!key.includes('*')) return [path.posix.join('gridhelp', key)]
+  const [before, after] = target.split('*') as [string, string]
+  return readdirSync(path.join(installed, before), {withFileTypes: true})
+    .filter((entry) => entry.isDirectory())
+    .filter(({name}) =>
+      readdirSync(path.join(installed, before, name)).includes(path.basename(after))
+    )
+    .map(({name}) => path.posix.join('gridhelp', key.replace('*', name)))
+}
+
+function runNode(
+  args: ReadonlyArray<string>,
+  input = ''
+): {
+  status: number | null
+  stdout: string
+  stderr: string
+} {
+  return spawnSync(process.execPath, args, {cwd: project, input, encoding: 'utf8'})
+}
