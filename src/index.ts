@@ -1,3 +1,5 @@
+export type * from '../grammars/grid-table/nodes.js'
+export type * from '../grammars/nodes.js'
 export {type ToGridTableOptions, toGridTable} from './formats/grid-table/index.js'
 export {type ToHtmlOptions, toHtml} from './formats/html/index.js'
 export {type ToJsonOptions, toJson} from './formats/json/index.js'
