@@ -109,7 +109,12 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
     }
   }
   if (cells === 'literal') return draw().lines
-  return drawAndRead(draw, contents, notation.running && Boolean(settings.width), (lines) =>
+  // Words are cut only where the table gets too wide without it.
+  const cut =
+    notation.running &&
+    Boolean(settings.width) &&
+    textWidth(draw().lines[0] ?? '', model) + margin > settings.width!
+  return drawAndRead(draw, contents, cut, (lines) =>
     readTexts(lines, dialect, settings.language ?? undefined, model)
   )
 }
