@@ -6,9 +6,9 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {toGridTable} from '../../src/formats/grid-table/index.js'
 import {layOut} from '../../src/tables/lay-out.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
-import {literalContent, tables, textContent} from '../formats/grid-table/model.js'
+import {inlineContent, literalContent, tables, textContent} from '../formats/grid-table/model.js'
 
-const runs = Number(process.env.GRIDHELP_RUNS ?? 300)
+const runs = Number(process.env.GRIDHELP_RUNS ?? 200)
 const script = fileURLToPath(new URL('read_tables.py', import.meta.url))
 const present = spawnSync('python3', ['-c', 'import docutils']).status === 0
 
@@ -54,7 +54,24 @@ describe.skipIf(!present)('docutils', () => {
       expect(got, texts[index]).toEqual(wanted.texts)
     }
   })
+
+  it('should read the markup and blocks of what is written for `rst`', {timeout: 600_000}, () => {
+    const sample = fc.sample(tables({dialect: 'rst', content: inlineContent('rst')}), runs)
+    const texts = sample.map((table) => toGridTable(table))
+    for (const [index, answer] of read(texts).entries()) {
+      const {rest} = describeAnswer(answer)
+      const wanted = describeTable(sample[index]!)
+      expect(rest, texts[index]).toEqual(wanted.rest)
+      expect(answer.messages, texts[index]).toEqual([])
+      const got = answer.texts.map((blocks) => blocks.join(' '))
+      expect(got.map(collapse), texts[index]).toEqual(wanted.texts.map(collapse))
+    }
+  })
 })
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
 
 function describeAnswer(answer: Answer): {rest: unknown; lines: Array<string>} {
   if (answer.error) return {rest: answer.error, lines: []}

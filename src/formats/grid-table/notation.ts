@@ -29,6 +29,10 @@ export interface Notation {
   escapes: boolean
   /** Bullets of a list, and of a list right after another one. */
   bullets: readonly [string, string]
+  /** What stands between two blocks besides a blank line, where the second would be taken for a part of the first. */
+  between?(before: Nodes, after: Nodes): string | undefined
+  /** What stands behind the number of a list right after another one. */
+  otherEnumerator?: string
   /** What stands before the lines of a quote. */
   quote: string
   /** What stands before a line that was broken on purpose, and before its continuation. */
@@ -134,6 +138,12 @@ const hyperhelp: Notation = {
 const rst: Notation = {
   ...plain,
   escapes: true,
+  // docutils: "Comments": an empty one ends what precedes, so that what is indented behind it is a quote.
+  between(before, after) {
+    const indented = after.type === 'blockquote' && !flush.has(before.type)
+    const counted = before.type === 'list' && after.type === 'list' && before.ordered
+    return indented || (counted && after.ordered) ? '..' : undefined
+  },
   // docutils: "Escaping Mechanism"; an escaped character is itself.
   guardStart: (word) => (needsGuard.test(word) ? `\\${word}` : word),
   // docutils: "Literal Blocks"; `::` at the end announces one.
@@ -153,8 +163,12 @@ const rst: Notation = {
   quote: '   '
 }
 
+/** Blocks that nothing indented belongs to when a blank line precedes it. */
+const flush = new Set(['paragraph', 'heading', 'thematicBreak', 'gridTable'])
+
 const markdown: Notation = {
   ...plain,
+  otherEnumerator: ') ',
   phrasing: printMarkdownPhrasing,
   bullets: ['-', '*'],
   quote: '> ',

@@ -25,6 +25,8 @@ export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Arr
     const printed = printBlock(node, state, before)
     if (printed.length === 0) continue
     if (pieces.length > 0) pieces.push(fixed(['']))
+    const between = before && state.notation.between?.(before, node)
+    if (between) pieces.push(fixed([between, '']))
     for (const piece of printed) pieces.push(piece)
     before = node
   }
@@ -46,11 +48,12 @@ function printBlock(node: Nodes, state: BlockState, before: Nodes | undefined): 
       return printBlocks(node.children, state)
     case 'list': {
       // Two lists in a row are one list, unless their bullets differ.
-      const other = before?.type === 'list' && !before.ordered && !node.ordered
+      const other = before?.type === 'list' && before.ordered === node.ordered
+      const dot = (other && notation.otherEnumerator) || '. '
       const pieces: Array<Piece> = []
       let count = node.start ?? 1
       for (const item of node.children) {
-        const bullet = node.ordered ? `${count}. ` : `${notation.bullets[other ? 1 : 0]} `
+        const bullet = node.ordered ? `${count}${dot}` : `${notation.bullets[other ? 1 : 0]} `
         count += 1
         const body = printBlocks(item.children, state)
         if (pieces.length > 0 && (node.spread || item.spread)) pieces.push(fixed(['']))

@@ -1,5 +1,5 @@
 import {describe, it} from 'vitest'
-import {checkRoundTrip, dialects} from './round-trip.js'
+import {checkMarkup, checkRoundTrip, dialects} from './round-trip.js'
 
 const runs = Number(process.env.GRIDHELP_RUNS ?? 500)
 
@@ -12,5 +12,14 @@ describe('toGridTable, random tables', () => {
         checkRoundTrip(dialect, cells, runs)
       })
     }
+  }
+
+  // What docutils makes of marks of reST is in test/docutils: our own reader has no grammar for them.
+  for (const dialect of ['sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const) {
+    it(`should write markup and blocks that \`${dialect}\` reads as the same`, {
+      timeout: 3_600_000
+    }, () => {
+      checkMarkup(dialect, runs / 5)
+    })
   }
 })

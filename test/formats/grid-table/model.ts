@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type {BlockContent, PhrasingContent} from 'mdast'
 import type {
   GridTable,
   GridTableAlign,
@@ -141,6 +142,84 @@ export function textContent(options: {
       {maxLength: options.paragraphs ?? 2}
     )
     .map((texts) => texts.flatMap(paragraph))
+}
+
+/** Running text with markup, as each dialect's language has it, and blocks where its cells hold blocks. */
+export function inlineContent(dialect: GridTableDialect): fc.Arbitrary<GridTableCell['children']> {
+  const word = fc.stringMatching(/^[a-z]{1,7}$/)
+  const words = fc.array(word, {minLength: 1, maxLength: 4}).map((list) => list.join(' '))
+  const text = words.map((value): PhrasingContent => ({type: 'text', value}))
+  const children = text.map((node) => [node])
+  const code = words.map((value): PhrasingContent => ({type: 'inlineCode', value}))
+  const emphasis = children.map((nodes): PhrasingContent => ({type: 'emphasis', children: nodes}))
+  const strong = children.map((nodes): PhrasingContent => ({type: 'strong', children: nodes}))
+  const link = fc.tuple(word, children).map(
+    ([name, nodes]): PhrasingContent => ({
+      type: 'helpLink',
+      package: null,
+      identifier: `${name}.txt/${name}`,
+      children: nodes
+    })
+  )
+  const url = fc.tuple(word, children).map(
+    ([name, nodes]): PhrasingContent => ({
+      type: 'link',
+      url: `https://${name}.org/(a)_b`,
+      children: nodes
+    })
+  )
+  const key = word.map((value): PhrasingContent => ({type: 'keyBinding', value}))
+  const kinds: Record<GridTableDialect, Array<fc.Arbitrary<PhrasingContent>>> = {
+    hyperhelp: [text, code, link, key],
+    sphinx: [text, code, link, emphasis],
+    rst: [text, code, url, emphasis, strong],
+    'rst-simple': [text, code, url, emphasis, strong],
+    pandoc: [text, code, url, emphasis, strong],
+    adobe: [text, code, url, emphasis, strong]
+  }
+  const phrasing = fc
+    .array(fc.oneof(...kinds[dialect]), {minLength: 1, maxLength: 4})
+    .map((nodes) => {
+      const result: Array<PhrasingContent> = []
+      for (const node of nodes) {
+        const last = result.at(-1)
+        if (node.type === 'text') {
+          if (last?.type === 'text') last.value += ` ${node.value}`
+          else result.push({type: 'text', value: last ? ` ${node.value}` : node.value})
+        } else {
+          if (last?.type === 'text') last.value += ' '
+          else if (last) result.push({type: 'text', value: ' '})
+          result.push(node)
+        }
+      }
+      return result
+    })
+  const paragraphs = phrasing.map((nodes): BlockContent => ({type: 'paragraph', children: nodes}))
+  if (dialect === 'sphinx' || dialect === 'hyperhelp') return fc.array(paragraphs, {maxLength: 2})
+  const list = fc
+    .record({
+      ordered: fc.boolean(),
+      items: fc.array(fc.tuple(paragraphs, fc.option(paragraphs)), {minLength: 1, maxLength: 3})
+    })
+    .map(({ordered, items}): BlockContent => {
+      const spread = items.some(([, second]) => second !== null)
+      return {
+        type: 'list',
+        ordered,
+        ...(ordered ? {start: 1} : {}),
+        spread,
+        children: items.map(([first, second]) => ({
+          type: 'listItem',
+          spread,
+          children: second ? [first, second] : [first]
+        }))
+      }
+    })
+  const block = fc
+    .array(words, {minLength: 1, maxLength: 3})
+    .map((lines): BlockContent => ({type: 'code', value: lines.join('\n  ')}))
+  const quote = paragraphs.map((node): BlockContent => ({type: 'blockquote', children: [node]}))
+  return fc.array(fc.oneof(paragraphs, paragraphs, list, block, quote), {maxLength: 3})
 }
 
 function paragraph(value: string): GridTableCell['children'] {

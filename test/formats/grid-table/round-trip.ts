@@ -3,7 +3,8 @@ import {expect} from 'vitest'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {toGridTable} from '../../../src/formats/grid-table/index.js'
 import {fromGridTable} from '../../../src/grid-tables/from-grid-table.js'
-import {literalContent, type ModelOptions, tables, textContent} from './model.js'
+import {findDifference} from '../../../src/tables/same-table.js'
+import {inlineContent, literalContent, type ModelOptions, tables, textContent} from './model.js'
 
 /** What each dialect can hold. */
 export const dialects: Record<Exclude<GridTableDialect, 'rst-simple'>, Partial<ModelOptions>> = {
@@ -31,6 +32,20 @@ export function checkRoundTrip(
       const read = fromGridTable(text, {dialect, cells})
       expect(strip(read), text).toEqual(strip(table))
       expect(toGridTable(read, {cells})).toBe(text)
+    }),
+    {numRuns}
+  )
+}
+
+/** Write random tables with markup, read them, and write what was read. */
+export function checkMarkup(dialect: keyof typeof dialects, numRuns: number): void {
+  const model = tables({dialect, content: inlineContent(dialect), ...dialects[dialect]})
+  fc.assert(
+    fc.property(model, (table) => {
+      const text = toGridTable(table)
+      const read = fromGridTable(text, {dialect})
+      expect(findDifference(table, read), text).toBe(undefined)
+      expect(toGridTable(read)).toBe(text)
     }),
     {numRuns}
   )
