@@ -21,8 +21,12 @@ export interface BlockState {
 export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Array<Piece> {
   const pieces: Array<Piece> = []
   let before: Nodes | undefined
+  // How many lists of the same kind directly precede: two in a row are one, unless their marks differ.
+  let lists = 0
   for (const node of nodes) {
-    const printed = printBlock(node, state, before)
+    const same = node.type === 'list' && before?.type === 'list' && node.ordered === before.ordered
+    lists = same ? lists + 1 : 0
+    const printed = printBlock(node, state, lists % 2 === 1)
     if (printed.length === 0) continue
     if (pieces.length > 0) pieces.push(fixed(['']))
     const between = before && state.notation.between?.(before, node)
@@ -33,7 +37,7 @@ export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Arr
   return pieces
 }
 
-function printBlock(node: Nodes, state: BlockState, before: Nodes | undefined): Array<Piece> {
+function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece> {
   const {notation} = state
   if (state.cells === 'literal') return literal(node, state)
   switch (node.type) {
@@ -47,8 +51,6 @@ function printBlock(node: Nodes, state: BlockState, before: Nodes | undefined): 
     case 'definitionBody':
       return printBlocks(node.children, state)
     case 'list': {
-      // Two lists in a row are one list, unless their bullets differ.
-      const other = before?.type === 'list' && before.ordered === node.ordered
       const dot = (other && notation.otherEnumerator) || '. '
       const pieces: Array<Piece> = []
       let count = node.start ?? 1
