@@ -79,7 +79,9 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       }
       const mark = node.hidden ? ['*|', '|*'] : ['*', '*']
       const identifier = node.identifier ?? '_none'
-      const body = identifier === text && !text.includes(':') ? text : `${identifier}:${text}`
+      // sphinx_hyperhelp: `make_anchor`; in help files by hand the topic is text enough.
+      const shown = text === '' && node.hidden ? (language === 'sphinx' ? '⚓' : identifier) : text
+      const body = identifier === shown && !shown.includes(':') ? shown : `${identifier}:${shown}`
       return holdBlanks(mark[0] + body + mark[1], state)
     }
     case 'keyBinding':

@@ -1,6 +1,7 @@
-import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
+import type {InlineCode, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
+import {toPlainText} from '../tables/to-plain-text.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
 /**
@@ -64,6 +65,16 @@ function makeOptions(state: PrintState): Options {
           holdBlanks(start, state) +
           (node.hidden ? '' : context.containerPhrasing(node, {...info, before: '>', after: '<'}))
         )
+      },
+      expression(node, parent, context) {
+        const code: InlineCode = {
+          type: 'inlineCode',
+          value: node.children.map(toPlainText).join('')
+        }
+        return holdBlanks(defaultHandlers.inlineCode(code, parent, context), state)
+      },
+      plain(node, parent, context, info) {
+        return defaultHandlers.paragraph(node, parent, context, info)
       },
       keyBinding(node) {
         return holdBlanks(`<kbd>${node.value.replace(/[&<]/g, escapeHtml)}</kbd>`, state)

@@ -57,6 +57,8 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       }
       return holdBlanks(`\`\`${value}\`\``, state)
     }
+    case 'expression':
+      return printNode({type: 'inlineCode', value: inline(node.children)}, state)
     case 'emphasis':
     case 'strong': {
       // There is no nesting: what is inside is text.

@@ -43,6 +43,8 @@ describe.skipIf(!present)('toGridTable, real tables', () => {
         } catch {
           continue
         }
+        // Cells of reST are read as Sphinx's text, in which a literal block is a quote; their lines can be kept only.
+        if (cells === 'inline' && dialect.startsWith('rst')) continue
         // docutils takes a lone `====` for a rule: its parser never sees a simple table of one column in a document.
         if (dialect === 'rst-simple' && table.columns.length === 1) continue
         count += 1
