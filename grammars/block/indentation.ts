@@ -1,5 +1,6 @@
 import {createToken, createTokenInstance, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
+import {isLiteral} from './literal-evidence.js'
 
 /** Lines go deeper than the last ones, with no blank line between. */
 export const Indent: TokenType = createToken({name: 'Indent', label: 'indent', pattern: Lexer.NA})
@@ -25,6 +26,12 @@ export interface IndentationTokens {
   star: TokenType
   /** Marks that open an item: what follows on the line stands deeper. */
   markers: ReadonlySet<TokenType>
+  /** Marks whose content stands as deep as the next line does. */
+  hanging: ReadonlySet<TokenType>
+  /** Lines behind which deeper ones are no markup. */
+  verbatim: ReadonlySet<TokenType>
+  /** Deeper lines that are no markup. */
+  literal: TokenType
   /** Lines that an indented body belongs to, whatever stands between. */
   openers: ReadonlySet<TokenType>
   /** Lines whose own indentation says nothing: they belong to whatever stands before them. */
@@ -67,6 +74,8 @@ export function markIndentation(
   /** The rest of a line whose marker turned out to be text is text too. */
   let asText = false
   let blanks = 0
+  /** The last line, where literal lines may follow it. */
+  let before: IToken | undefined
   /** Whether the last line is one that an indented body belongs to. */
   let opens = false
 
@@ -105,7 +114,8 @@ export function markIndentation(
     }
     let column = sameLine ? within : columnOf(token.image)
     const top = levels[levels.length - 1]!
-    const marker = kinds.markers.has(token.tokenType)
+    const hanging = kinds.hanging.has(token.tokenType)
+    const marker = kinds.markers.has(token.tokenType) || (hanging && !token.image.endsWith('\n'))
     opens = kinds.openers.has(token.tokenType)
     if (!sameLine) {
       if (language === 'sphinx' && isText(token, kinds)) {
@@ -133,6 +143,16 @@ export function markIndentation(
       }
     }
     if (column > levels[levels.length - 1]!) {
+      const end = before && !sameLine ? literalEnd(tokens, index, column, before, blanks, kinds) : 0
+      if (end > 0) {
+        const literal = joinTokens(tokens, index, end, kinds)
+        result.push(literal)
+        blanks = 0
+        continues = false
+        before = undefined
+        index = end - 1
+        continue
+      }
       if (levels.length > deepestNesting) {
         tooDeep ??= token
       } else {
@@ -149,6 +169,7 @@ export function markIndentation(
     }
     blanks = 0
     result.push(token)
+    before = language === 'sphinx-text' ? token : undefined
     if (marker) {
       if (levels.length > deepestNesting) {
         // No room for the item's content: the marker is text.
@@ -156,7 +177,7 @@ export function markIndentation(
         retype(token, kinds.text)
         asText = true
       }
-      within = column + widthOf(token.image)
+      within = hanging ? bodyColumn(tokens, index, column) : column + widthOf(token.image)
       sameLine = true
       continues = false
     } else {
@@ -194,6 +215,63 @@ function columnBehind(
     next += 1
   }
   return -1
+}
+
+/** Column of the content of a mark: that of the next line, if it is deeper than the mark. */
+function bodyColumn(tokens: ReadonlyArray<IToken>, index: number, column: number): number {
+  const next = tokens[index + 2]
+  const found = next ? columnOf(next.image) : 0
+  return found > column && next!.image.trim() !== '' ? found : column + 3
+}
+
+/**
+ * Find the end of literal lines: those deeper than the line before them, up to the first that is not as deep as they.
+ *
+ * @returns
+ *   Index of the token behind the last; 0 if the lines are none.
+ */
+function literalEnd(
+  tokens: ReadonlyArray<IToken>,
+  index: number,
+  column: number,
+  before: IToken,
+  blanks: number,
+  kinds: IndentationTokens
+): number {
+  const verbatim = kinds.verbatim.has(before.tokenType)
+  if (!verbatim && !(blanks > 0 && isText(before, kinds))) return 0
+  let margin = column
+  let end = index
+  let sameLine = false
+  const outer = verbatim ? columnOf(before.image) : column - 1
+  for (let next = index; next < tokens.length; next += 1) {
+    const {image, tokenType} = tokens[next]!
+    if (tokenType !== kinds.blank) {
+      const start = sameLine ? margin : columnOf(image)
+      if (start <= outer) break
+      if (start < margin) margin = start
+      end = next + 1
+    }
+    sameLine = !image.endsWith('\n')
+  }
+  if (verbatim) return end
+  let value = ''
+  for (let next = index; next < end; next += 1) value += tokens[next]!.image
+  return isLiteral(before.image, value) ? end : 0
+}
+
+/** Make one token of some. */
+function joinTokens(
+  tokens: ReadonlyArray<IToken>,
+  from: number,
+  end: number,
+  kinds: IndentationTokens
+): IToken {
+  let image = ''
+  for (let index = from; index < end; index += 1) image += tokens[index]!.image
+  const token = zeroWidth(kinds.literal, tokens[from]!)
+  token.image = image
+  return token
 }
 
 function isText({tokenType}: IToken, {text}: IndentationTokens): boolean {

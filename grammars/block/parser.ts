@@ -102,6 +102,8 @@ export class BlockParser extends EmbeddedActionsParser {
     return new TextBlock(block.source, starts, ends)
   }
 
+  /** The kinds of titles found, the highest first. */
+  readonly titles: Array<string> = []
   /** How deep the last heading is. */
   depth = 0
   /** Paragraphs that are a link only, and lists of such: what tables of contents are made of. */
@@ -122,6 +124,7 @@ export class BlockParser extends EmbeddedActionsParser {
     this.#lineStarts = lineStarts
     this.#line = 0
     this.depth = 0
+    this.titles.length = 0
     this.entries.clear()
   }
 

@@ -4,6 +4,7 @@ import {TextBlock} from '../text-block.js'
 import {splitHeadings} from './glued-headings.js'
 import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
 import type {BlockParser, EntryCount} from './parser.js'
+import {hasRoom} from './terms.js'
 
 /**
  * Make nodes of lines of running text that nothing indented follows.
@@ -25,7 +26,11 @@ export function readRunningText(
   const text = block.toString()
   if (text.startsWith('-[ ') && text.endsWith(' ]-')) return [readRubric(block, builder)]
   if (language === 'sphinx-text') {
-    const node = readParagraph(block, builder)
+    // Two colons announce a literal block; one of them is shown if there is text before them (docutils).
+    const marks = text.endsWith('::') ? (/(?:^|\s)::$/.test(text) ? 2 : 1) : 0
+    const lines = marks > 0 ? block.cut(0, text.length - marks) : block
+    if (lines.length === 0) return []
+    const node = readParagraph(lines, builder)
     const data = tellVersion(text)
     if (data) node.data = data
     return [node]
@@ -42,6 +47,7 @@ export function readRunningText(
   if (titled) return titled
   const version = tellVersion(text)
   if (version || leading) return [readPlain(block, version, builder)]
+  if (isLineBlock(block, text)) return [readLines(block, builder)]
   const node = readParagraph(block, builder)
   const entry = tellEntry(text)
   if (entry) builder.entries.set(node, entry)
@@ -56,6 +62,25 @@ function readPlain(block: TextBlock, data: VersionData | undefined, builder: Blo
   const node: Plain = {type: 'plain', children: []}
   if (data) node.data = data
   return builder.textNode(node, block)
+}
+
+/**
+ * Whether lines were not wrapped: each had ample room for the first word of the next (Sphinx: writers/text.py,
+ * `visit_line_block`; spec A32). Links and anchors that a line ending stands in are the author's lines, or too long.
+ */
+function isLineBlock(block: TextBlock, text: string): boolean {
+  if (block.length < 2 || /\|:[^|\n]*\n[^|]*\||-\n/.test(text)) return false
+  for (let index = 0; index + 1 < block.length; index += 1) {
+    if (!hasRoom(block.line(index), block.line(index + 1), 70)) return false
+  }
+  return true
+}
+
+function readLines(block: TextBlock, builder: BlockParser): Plain {
+  const node: Plain = {type: 'plain', children: [], position: builder.position(block)}
+  const lines = block.starts.map((_, index) => block.slice(index, index + 1))
+  builder.state.texts.push({node, text: block, kind: 'paragraph', lines})
+  return node
 }
 
 /** `-[ text ]-` (Sphinx: writers/text.py, `visit_rubric`; spec A30). */

@@ -3,14 +3,18 @@ import type {Language} from '../nodes.js'
 import {AdmonitionLabel, ShortLabel} from './constructs/admonition.js'
 import {BuilderFence} from './constructs/builder-code.js'
 import {FencedLines} from './constructs/code.js'
-import {FootnoteMarker} from './constructs/footnote.js'
+import {ExplicitFootnoteMarker, FootnoteMarker} from './constructs/footnote.js'
 import {constructs} from './constructs/index.js'
 import {BulletMarker, EnumeratorMarker} from './constructs/list.js'
+import {LiteralLines} from './constructs/literal-block.js'
 import {NativeCommentLines} from './constructs/native-comment.js'
 import {NativeAdmonitionLabel, NativeFieldLabel} from './constructs/native-label.js'
 import {NativeLine} from './constructs/native-paragraph.js'
 import {NativeSeparatorLine} from './constructs/native-separator.js'
 import {AnyLine, LeadingBlankLine, TextLine} from './constructs/paragraph.js'
+import {CommentLine} from './constructs/rst-comment.js'
+import {AdmonitionDirective, LiteralDirective} from './constructs/rst-directive.js'
+import {FieldMarker} from './constructs/rst-field.js'
 import {PlainSignatureLines, SignatureLine} from './constructs/signature.js'
 import {StrayStar} from './constructs/stray-star.js'
 import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
@@ -32,6 +36,7 @@ export const blockVocabulary: Array<TokenType> = [
   ...new Set([
     TextLine,
     LeadingBlankLine,
+    LiteralLines,
     Indent,
     BlankIndent,
     Dedent,
@@ -46,6 +51,9 @@ export const indentationTokens: IndentationTokens = {
   leading: LeadingBlankLine,
   star: StrayStar,
   markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker, ShortLabel]),
+  hanging: new Set([AdmonitionDirective, FieldMarker, ExplicitFootnoteMarker]),
+  verbatim: new Set([LiteralDirective, CommentLine]),
+  literal: LiteralLines,
   openers: new Set([AdmonitionLabel, SignatureLine, PlainSignatureLines]),
   transparent: new Set([FencedLines, BuilderFence])
 }

@@ -13,7 +13,7 @@ let parser: InlineParser | undefined
 const marks: Record<InlineState['language'], RegExp> = {
   hyperhelp: /[*|<`]/,
   sphinx: /["*|[]/,
-  'sphinx-text': /["*[]/
+  'sphinx-text': /["*[`]/
 }
 
 /**

@@ -9,21 +9,30 @@ export const FootnoteMarker: TokenType = createToken({
   label: '[label]',
   pattern: /[ \t]*\[[#*]?[0-9A-Za-z][0-9A-Za-z_.-]*\] (?=[!-\uFFFF])/
 })
+/** The same in plain reStructuredText: `.. [1] `. */
+export const ExplicitFootnoteMarker: TokenType = createToken({
+  name: 'ExplicitFootnoteMarker',
+  label: '.. [label]',
+  pattern: /[ \t]*\.\. \[[#*]?[0-9A-Za-z]?[0-9A-Za-z_.-]*\] +(?=[!-\uFFFF])/
+})
 
 /**
  * ```ebnf
- * footnoteDefinition = FootnoteMarker, Indent, blocks, Dedent ;
+ * footnoteDefinition = (FootnoteMarker | ExplicitFootnoteMarker), Indent, blocks, Dedent ;
  * ```
  */
 export const footnoteDefinition: BlockConstruct = {
   name: 'footnoteDefinition',
-  tokens: {sphinx: [FootnoteMarker], 'sphinx-text': [FootnoteMarker]},
+  tokens: {sphinx: [FootnoteMarker], 'sphinx-text': [FootnoteMarker, ExplicitFootnoteMarker]},
   rule() {
-    const marker = this.CONSUME(FootnoteMarker)
+    const marker = this.OR([
+      {ALT: () => this.CONSUME(FootnoteMarker)},
+      {ALT: () => this.CONSUME(ExplicitFootnoteMarker)}
+    ])
     this.CONSUME(Indent)
     const children = this.SUBRULE(this.indented)
     return this.ACTION(() => {
-      const label = marker.image.trim().slice(1, -1)
+      const label = marker.image.trim().replace('.. ', '').slice(1, -1)
       const identifier = label.toLowerCase()
       this.state.footnotes.add(identifier)
       const node: FootnoteDefinition = {

@@ -6,7 +6,9 @@ import {code} from './code.js'
 import {footnoteDefinition} from './footnote.js'
 import {gridTable} from './grid-table.js'
 import {helpHeader} from './help-header.js'
+import {lineBlock} from './line-block.js'
 import {list} from './list.js'
+import {literalBlock} from './literal-block.js'
 import {nativeCode} from './native-code.js'
 import {nativeComment} from './native-comment.js'
 import {renderedHeader} from './native-header.js'
@@ -17,8 +19,12 @@ import {nativeParagraph} from './native-paragraph.js'
 import {nativeSeparator} from './native-separator.js'
 import {paragraph} from './paragraph.js'
 import {productionList} from './production-list.js'
+import {rstComment} from './rst-comment.js'
+import {directive} from './rst-directive.js'
+import {field} from './rst-field.js'
 import {thematicBreak} from './separator.js'
 import {signatures} from './signature.js'
+import {simpleTable} from './simple-table.js'
 import {strayStar} from './stray-star.js'
 import {title} from './title.js'
 
@@ -31,18 +37,24 @@ export const constructs: ReadonlyArray<BlockConstruct> = [
   nativeHeading,
   code,
   builderCode,
+  literalBlock,
   productionList,
+  lineBlock,
+  simpleTable,
   gridTable,
   nativeSeparator,
   nativeLayout,
   nativeLabel,
-  thematicBreak,
   title,
+  thematicBreak,
   signatures,
   strayStar,
   admonition,
   list,
   footnoteDefinition,
+  directive,
+  rstComment,
+  field,
   blockquote,
   paragraph,
   nativeParagraph

@@ -9,6 +9,8 @@ import {keyBinding} from './key-binding.js'
 import {link} from './link.js'
 import {literal} from './literal.js'
 import {unclosed} from './native-unclosed.js'
+import {rstLiteral} from './rst-literal.js'
+import {interpretedText} from './rst-role.js'
 import {separator} from './separator.js'
 import {strong} from './strong.js'
 
@@ -21,6 +23,8 @@ export const constructs: ReadonlyArray<InlineConstruct> = [
   keyBinding,
   inlineCode,
   literal,
+  rstLiteral,
+  interpretedText,
   link,
   anchor,
   hiddenAnchor,

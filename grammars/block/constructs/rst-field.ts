@@ -1,0 +1,46 @@
+import {createToken, type TokenType} from 'chevrotain'
+import type {RootContent} from 'mdast'
+import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {BlockConstruct} from '../construct.js'
+import {BlankIndent, Indent} from '../indentation.js'
+
+/** `:name:` before the body of a field (docutils: "Field Lists"); a role has no blank behind its colon. */
+export const FieldMarker: TokenType = createToken({
+  name: 'FieldMarker',
+  label: ':field:',
+  pattern: /[ \t]*:(?![: ])[^:\n`]+:(?:[ \t]+(?=[^ \t\n])|[ \t]*(?:\n|(?![\0-\uFFFF])))/,
+  line_breaks: true
+})
+
+/**
+ * ```ebnf
+ * field = FieldMarker, [(Indent | BlankIndent), blocks, Dedent] ;
+ * ```
+ */
+export const field: BlockConstruct = {
+  name: 'field',
+  tokens: {'sphinx-text': [FieldMarker]},
+  rule() {
+    const token = this.CONSUME(FieldMarker)
+    let body: Array<RootContent> | undefined
+    this.OPTION(() => {
+      this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+      body = this.SUBRULE(this.indented)
+    })
+    return this.ACTION(() => {
+      const block = this.blockOf([token])
+      const term = this.textNode<DefinitionTerm>(
+        {type: 'definitionTerm', children: []},
+        block.cut(1, block.line(0).length - 1),
+        'term'
+      )
+      const list: DefinitionList = {type: 'definitionList', children: [term], data: {kind: 'field'}}
+      if (body) {
+        list.children.push(
+          this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
+        )
+      }
+      return [this.spanning(list)]
+    })
+  }
+}

@@ -1,0 +1,67 @@
+import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
+import type {Paragraph, RootContent} from 'mdast'
+import {readGridTable} from '../../grid-table/index.js'
+import type {BlockConstruct} from '../construct.js'
+
+/** Borders of a simple table and the lines between them (docutils: "Simple Tables"). */
+const SimpleTableLines: TokenType = createToken({
+  name: 'SimpleTableLines',
+  label: 'simple table',
+  pattern: matchTable,
+  start_chars_hint: [' ', '\t', '='],
+  line_breaks: true
+})
+
+const top = /[ \t]*==+(?: +==+)+[ \t]*\n/y
+const border = /[ \t]*==+(?: +==+)*[ \t]*(?:\n|(?![\0-\uFFFF]))/y
+/** A bound, so that a text full of borders takes linear time. */
+const mostLines = 2000
+
+/** Up to the first border that an empty line follows, or the second below the top (docutils: `isolate_simple_table`). */
+function matchTable(text: string, offset: number): CustomPatternMatcherReturn | null {
+  top.lastIndex = offset
+  if (!top.test(text)) return null
+  let at = top.lastIndex
+  let found = 0
+  for (let line = 0; line < mostLines && at < text.length; line += 1) {
+    border.lastIndex = at
+    if (border.test(text)) {
+      const next = border.lastIndex
+      found += 1
+      if (found === 2 || isEmptyLine(text, next)) return [text.slice(offset, next)]
+      at = next
+    } else {
+      const end = text.indexOf('\n', at)
+      if (end === -1) return null
+      at = end + 1
+    }
+  }
+  return null
+}
+
+function isEmptyLine(text: string, offset: number): boolean {
+  let at = offset
+  while (text[at] === ' ' || text[at] === '\t') at += 1
+  return at >= text.length || text[at] === '\n'
+}
+
+/**
+ * ```ebnf
+ * simpleTable = SimpleTableLines ;
+ * ```
+ */
+export const simpleTable: BlockConstruct = {
+  name: 'simpleTable',
+  tokens: {'sphinx-text': [SimpleTableLines]},
+  rule() {
+    const token = this.CONSUME(SimpleTableLines)
+    return this.ACTION((): Array<RootContent> => {
+      const block = this.blockOf([token])
+      const {tables, report, readings} = this.state
+      const reading = readGridTable(block, {...tables, dialect: 'rst-simple'}, report)
+      if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
+      readings.push(reading)
+      return [reading.node]
+    })
+  }
+}
