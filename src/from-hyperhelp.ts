@@ -5,6 +5,7 @@ import type {Source} from '../grammars/source.js'
 import {reportTo} from './message.js'
 import {parse} from './parse.js'
 import {readValue} from './read-value.js'
+import {tellTableDialect} from './table-dialect.js'
 
 /** Options of the readers of documents. */
 export interface DocumentOptions {
@@ -60,7 +61,7 @@ export function fromHyperhelp(
   if (file && evidence) file.data['gridhelp'] = {dialect: evidence.dialect, reason: evidence.reason}
   return parse(source, {
     language,
-    tables: {dialect: 'auto', widths: 'auto'},
+    tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     report: reportTo(file, source)

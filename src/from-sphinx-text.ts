@@ -4,6 +4,7 @@ import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {reportTo} from './message.js'
 import {parse} from './parse.js'
 import {readValue} from './read-value.js'
+import {tellTableDialect} from './table-dialect.js'
 
 /**
  * Read a document that Sphinx's plain-text builder wrote, or plain reStructuredText that reads the same.
@@ -27,7 +28,7 @@ export function fromSphinxText(
   const settings = options ?? {}
   return parse(source, {
     language: 'sphinx-text',
-    tables: {dialect: 'auto', widths: 'auto'},
+    tables: {dialect: tellTableDialect(source, 'sphinx-text'), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     report: reportTo(fileOf(value, settings), source)
