@@ -40,7 +40,7 @@ export function drawAndRead(
       contents[index] = pieces.map((piece) => (piece.words ? {...piece, cut} : piece))
     }
   }
-  for (;;) {
+  for (let round = 0; ; round += 1) {
     const {lines, texts} = draw()
     const wrapped = contents.some(
       (pieces, index) => doubtful[index] && texts[index]!.length > pieces.length
@@ -49,19 +49,23 @@ export function drawAndRead(
     if (got?.length !== contents.length) return lines
     let again = false
     for (const [index, found] of got.entries()) {
-      if (!doubtful[index] || isSame(found, wanted[index]!)) continue
+      if (!doubtful[index]) continue
+      if (round < patience && isSame(found, wanted[index]!)) continue
       again = true
-      if (contents[index] !== uncut[index]) {
+      if (round < patience && contents[index] !== uncut[index]) {
         contents[index] = uncut[index]!
       } else {
         doubtful[index] = false
-        contents[index] = contents[index]!.map(makeWhole)
+        contents[index] = uncut[index]!.map(makeWhole)
         uncut[index] = contents[index]
       }
     }
     if (!again) return lines
   }
 }
+
+/** Rounds after which no text is broken any more: work stays linear in the size of the table. */
+const patience = 8
 
 function isSame(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index])
