@@ -41,16 +41,4 @@ describe('unwrapBlock', () => {
     expect(text!.value).toBe('Call "tidy()" on *name*.')
     expect(text!.offset(text!.value.indexOf('tidy'))).toBe('Call " '.length)
   })
-
-  it('should take time linear in the text', () => {
-    const time = (count: number): number => {
-      const lines = TextBlock.of(new Source('a"b "\n*"*c \'"\n--"-\n'.repeat(count)))
-      const start = performance.now()
-      unwrapBlock(lines, {kind: 'paragraph', language: 'sphinx'})
-      unwrapBlock(lines, {...cell, width: 5})
-      return performance.now() - start
-    }
-    time(200)
-    expect(time(8000)).toBeLessThan(40 * Math.max(time(500), 5))
-  })
 })
