@@ -9,9 +9,28 @@ const files = ['../grammars/nodes.ts', '../grammars/grid-table/nodes.ts']
  *   Values of `type` in the interfaces of nodes, sorted.
  */
 export function declaredNodeTypes(): Array<string> {
-  const types = files.flatMap((file) => {
-    const source = readFileSync(new URL(file, import.meta.url), 'utf8')
-    return Array.from(source.matchAll(/^ {2}type: '(\w+)'$/gm), ([, type]) => type!)
-  })
+  const types = sources().flatMap((source) =>
+    Array.from(source.matchAll(/^ {2}type: '(\w+)'$/gm), ([, type]) => type!)
+  )
   return types.sort()
+}
+
+/**
+ * List the interfaces of nodes that the code declares, as the readme has them: without comments and `data`.
+ */
+export function nodeInterfaces(): Array<string> {
+  return sources().flatMap((source) =>
+    Array.from(source.matchAll(/^export interface (\w+) extends (\w+) \{\n([^}]*?)^\}$/gm))
+      .filter(([, , , body]) => body!.includes("\n  type: '") || body!.startsWith("  type: '"))
+      .map(([, name, parent, body]) => {
+        const fields = body!
+          .split('\n')
+          .filter((line) => /^ {2}\w/.test(line) && !/^ {2}data/.test(line))
+        return `interface ${name} <: ${parent} {\n${fields.join('\n')}\n}`
+      })
+  )
+}
+
+function sources(): Array<string> {
+  return files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
 }

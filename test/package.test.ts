@@ -13,6 +13,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 
 /** What this test needs of `package.json`. */
@@ -99,6 +100,16 @@ fromHyperhelp('', {dialect: 'vim'})
     const {status, stdout} = runNode([`${root}node_modules/typescript/bin/tsc`, '-p', project])
     expect({status, stdout}).toEqual({status: 0, stdout: ''})
   }, 60_000)
+})
+
+describe('library', () => {
+  it('should be bundled for browsers', async () => {
+    const {outputFiles, warnings} = await build({
+      stdin: {contents: "export * from 'gridhelp'", resolveDir: project},
+      ...{bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'silent'}
+    })
+    expect({files: outputFiles.length, warnings}).toEqual({files: 1, warnings: []})
+  })
 })
 
 describe('program', () => {
