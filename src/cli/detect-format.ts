@@ -12,7 +12,7 @@ export interface Detection {
 
 /** Signs of HyperHelp, surest first. */
 const hyperhelpSigns: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^\uFEFF?%hyperhelp\b/, 'its first line is a help header'],
+  [/^%hyperhelp\b/, 'its first line is a help header'],
   [/:⚓\|\*/, 'it has hidden anchors of the Sphinx builder for HyperHelp'],
   [/\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/u, 'it has a hidden anchor'],
   [/\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\|/, 'it has a link to a topic'],
@@ -31,7 +31,7 @@ const hyperhelpSigns: ReadonlyArray<readonly [RegExp, string]> = [
  */
 export function detectFormat(value: string, fallback: InputFormat): Detection {
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
-  const text = value.slice(0, 200_000)
+  const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)
   for (const [sign, reason] of hyperhelpSigns) {
     if (sign.test(text)) return {format: 'hyperhelp', reason}
   }
