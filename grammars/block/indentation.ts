@@ -159,8 +159,7 @@ export function markIndentation(
         levels.push(column)
         if (blanks > 0) {
           // Where lines went back before they go deeper, the blank lines stand before the dedents, and stay there.
-          const from = result.length - blanks
-          if (result[from]!.tokenType === kinds.blank) result.length = from
+          if (result[result.length - 1]!.tokenType === kinds.blank) result.length -= blanks
           result.push(zeroWidth(BlankIndent, token))
         } else {
           result.push(zeroWidth(Indent, token))

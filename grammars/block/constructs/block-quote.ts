@@ -18,6 +18,8 @@ export const blockquote: BlockConstruct = {
     const children = this.SUBRULE(this.indented)
     return this.ACTION((): Array<RootContent> => {
       if (this.state.language === 'hyperhelp') return readRegion(children)
+      // Targets and comments without a form leave nothing.
+      if (children.length === 0) return []
       const node: Blockquote = {type: 'blockquote', children: children as Blockquote['children']}
       return [this.spanning(node)]
     })

@@ -72,7 +72,8 @@ export const paragraph: BlockConstruct = {
     })
     return this.ACTION((): Array<RootContent> => {
       const block = this.textOf(lines)
-      if (!body) return readRunningText(block, lines[0]!.tokenType === LeadingBlankLine, this)
+      if (!body?.length)
+        return readRunningText(block, lines[0]!.tokenType === LeadingBlankLine, this)
       const {language} = this.state
       const terms = (language === 'sphinx' && readOpenTerm(block, this)) || readTerms(block, this)
       const field = terms.length === 1 && block.line(block.length - 1).endsWith(':')

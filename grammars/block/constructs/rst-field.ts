@@ -35,7 +35,7 @@ export const field: BlockConstruct = {
         'term'
       )
       const list: DefinitionList = {type: 'definitionList', children: [term], data: {kind: 'field'}}
-      if (body) {
+      if (body?.length) {
         list.children.push(
           this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
         )

@@ -88,7 +88,7 @@ export const signatures: BlockConstruct = {
       })
       const list: DefinitionList = {
         type: 'definitionList',
-        children: body
+        children: body?.length
           ? [...terms, this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)]
           : terms,
         data: {kind: 'signature'}

@@ -23,16 +23,20 @@ function matchTable(text: string, offset: number): CustomPatternMatcherReturn | 
   if (!top.test(text)) return null
   let at = top.lastIndex
   let found = 0
+  let filled = false
   for (let line = 0; line < mostLines && at < text.length; line += 1) {
     border.lastIndex = at
     if (border.test(text)) {
       const next = border.lastIndex
       found += 1
-      if (found === 2 || isEmptyLine(text, next)) return [text.slice(offset, next)]
+      if (found === 2 || isEmptyLine(text, next)) {
+        return filled ? [text.slice(offset, next)] : null
+      }
       at = next
     } else {
       const end = text.indexOf('\n', at)
       if (end === -1) return null
+      filled ||= !isEmptyLine(text, at)
       at = end + 1
     }
   }

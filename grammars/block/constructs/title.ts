@@ -29,7 +29,7 @@ function matchTitle(
     return null
   const over = ruleAt(text, offset)
   const start = over === 0 ? offset : text.indexOf('\n', offset) + 1
-  if (start === 0) return null
+  if (over > 0 && start === 0) return null
   const end = text.indexOf('\n', start)
   if (end === -1) return null
   const title = text.slice(start, end).trim()
