@@ -33,6 +33,8 @@ export type RuleId =
   | 'link-malformed'
   | 'key-binding-unclosed'
   | 'header-illegal'
+  | 'header-unknown-key'
+  | 'header-date'
   | 'heading-empty'
   | 'signature-unclosed'
   | 'nesting-limit'

@@ -115,6 +115,14 @@ export class TextBlock {
     return new TextBlock(this.source, starts, ends)
   }
 
+  /** Take what stands before a place in `source.value`. */
+  before(offset: number): TextBlock {
+    const length = this.starts.findLastIndex((start) => start <= offset) + 1
+    const ends = this.ends.slice(0, length)
+    if (length > 0) ends[length - 1] = Math.min(ends[length - 1]!, offset)
+    return new TextBlock(this.source, this.starts.slice(0, length), ends)
+  }
+
   /**
    * Take a block apart from the blanks around its text: each line loses its trailing blanks, all lose the indentation
    * that they share, and empty lines at either end go.

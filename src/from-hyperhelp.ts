@@ -32,6 +32,11 @@ export interface FromHyperhelpOptions extends DocumentOptions {
    * - `sphinx`: the Sphinx builder sphinx_hyperhelp, whose marks look alike and mean other things
    */
   dialect?: 'auto' | 'hyperhelp' | 'sphinx' | null | undefined
+  /**
+   * Whether to read hand-written files just as the editor does (default: `false`): what is never closed runs to the
+   * end of the file, and the language of a fence is the part of its name that the editor knows.
+   */
+  strict?: boolean | null | undefined
 }
 
 /**
@@ -64,6 +69,7 @@ export function fromHyperhelp(
     tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
+    strict: settings.strict ?? false,
     report: reportTo(file, source)
   })
 }

@@ -1,5 +1,6 @@
 import type {PhrasingContent, Root} from 'mdast'
 import {type BlockState, parseBlocks} from '../grammars/block/index.js'
+import {findUnclosed} from '../grammars/block/native-strict.js'
 import type {GridTableSettings} from '../grammars/grid-table/index.js'
 import {parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
@@ -8,6 +9,7 @@ import type {Report} from '../grammars/problem.js'
 import type {Source} from '../grammars/source.js'
 import {TextBlock} from '../grammars/text-block.js'
 import {fillCells} from './cells.js'
+import {appendRest, shortenLanguages} from './strict.js'
 import {unwrapBlock} from './unwrap/index.js'
 
 /** How to read a text. */
@@ -18,6 +20,8 @@ export interface ParseSettings {
   cells: 'literal' | 'text' | 'inline'
   /** Whether to put wrapped lines together. */
   unwrap: boolean
+  /** Whether to read hand-written help files as the editor does (default: `false`). */
+  strict?: boolean
   report: Report
 }
 
@@ -32,10 +36,20 @@ export interface ParseSettings {
  *   The document, every node with its position.
  */
 export function parse(source: Source, settings: ParseSettings): Root {
-  const state = createState(TextBlock.of(source), settings)
+  const strict = settings.strict === true && settings.language === 'hyperhelp'
+  const rest = strict ? findUnclosed(source.value) : undefined
+  const block = TextBlock.of(source)
+  const state = createState(rest ? block.before(rest.start) : block, settings)
   const children = parseBlocks(state)
   finish(state, settings)
-  return {type: 'root', children, position: source.position(0, source.value.length)}
+  const root: Root = {
+    type: 'root',
+    children,
+    position: source.position(0, source.value.length)
+  }
+  if (rest) appendRest(root, rest, source, settings.report)
+  if (strict) shortenLanguages(root)
+  return root
 }
 
 /** Make the state that a text is read with. */
@@ -59,7 +73,9 @@ export function finish(state: BlockState, settings: ParseSettings): void {
       const texts = settings.unwrap
         ? unwrapBlock(block, {kind: 'paragraph', language})
         : [JoinedText.of(block, '\n')]
-      for (const text of texts) children.push(...parseInline({text, language, footnotes, report}))
+      for (const text of texts) {
+        for (const node of parseInline({text, language, footnotes, report})) children.push(node)
+      }
       end = block.end
     }
     node.children = children

@@ -58,7 +58,7 @@ export function markNativeIndentation(
     if (asText) {
       retype(token, kinds.text)
       result.push(token)
-      asText = false
+      asText = !token.image.endsWith('\n')
       above = token
       continue
     }

@@ -1,3 +1,5 @@
+import {TextBlock} from '../text-block.js'
+
 /**
  * Facts about the lines of hand-written help files that more than one construct asks for.
  */
@@ -53,21 +55,58 @@ export function endsEarly(line: string, next: string): boolean {
 }
 
 /**
- * Whether the line endings of a paragraph are meant: each line ends early, and they do not look like text that was
- * wrapped to a narrow column.
+ * Whether the line endings of a paragraph are meant: the lines are in columns, or each ends early and they do not look
+ * like text that was wrapped to a narrow column.
  */
-export function isLineBlock(lines: ReadonlyArray<string>): boolean {
-  if (lines.length < 2) return false
+export function isLineBlock(images: ReadonlyArray<string>): boolean {
+  if (images.length < 2) return false
+  const lines = images.map((line) => line.trim())
+  if (sharesColumn(lines)) return true
   let width = 0
-  for (const line of lines) width = Math.max(width, line.trim().length)
+  for (const line of lines) width = Math.max(width, line.length)
   let wrapped = width >= shortest
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index]!
     const next = lines[index + 1]!
     if (!endsEarly(line, next)) return false
-    if (line.trim().length + 1 + firstWord(next) <= width) wrapped = false
+    if (line.length + 1 + firstWord(next) <= width) wrapped = false
   }
   return !wrapped
+}
+
+/** A gap inside a line that is not the one behind a sentence. */
+export const gap: RegExp = /[^\s.?!:][ ]{2,}(?=\S)/g
+
+/**
+ * Whether a gap in one line ends at a column where in all lines a word starts with the same mark:
+ *
+ * ```text
+ *  > `package` <default: none>
+ *  > `topic`   <default: "index.txt">
+ *              ^
+ * ```
+ */
+function sharesColumn(lines: ReadonlyArray<string>): boolean {
+  for (const line of lines) {
+    for (const match of line.matchAll(gap)) {
+      const column = match.index + match[0].length
+      const mark = line[column]!
+      if (/[\p{L}\p{N}]/u.test(mark)) continue
+      if (lines.every((other) => other[column] === mark && other[column - 1] === ' ')) return true
+    }
+  }
+  return false
+}
+
+/** Leave out the blank lines of running text: line endings inside markup are blanks, however many. */
+export function withoutBlankLines(block: TextBlock): TextBlock {
+  if (block.starts.every((start, index) => block.ends[index]! > start)) return block
+  const filled = block.starts.flatMap((start, index) => (block.ends[index]! > start ? [index] : []))
+  return new TextBlock(
+    block.source,
+    filled.map((index) => block.starts[index]!),
+    filled.map((index) => block.ends[index]!)
+  )
 }
 
 function firstWord(line: string): number {

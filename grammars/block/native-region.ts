@@ -54,8 +54,11 @@ export function readSections(children: ReadonlyArray<RootContent>): Array<RootCo
     const blocks = own.filter((child) => child.type !== 'comment' && child.type !== 'thematicBreak')
     const only = blocks.length === 1 ? blocks[0]! : undefined
     for (const child of own) {
-      if (heading && child === only && child.type === 'blockquote') result.push(...child.children)
-      else result.push(child)
+      if (heading && child === only && child.type === 'blockquote') {
+        for (const grandchild of child.children) result.push(grandchild)
+      } else {
+        result.push(child)
+      }
     }
     from = to
   }

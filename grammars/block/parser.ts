@@ -222,10 +222,10 @@ function append(
       last?.type === 'definitionList' &&
       node.data?.kind === last.data?.kind
     ) {
-      last.children.push(...node.children)
+      for (const child of node.children) last.children.push(child)
       if (last.position && node.position) last.position.end = node.position.end
     } else if (language === 'hyperhelp' && last && goesOn(last, node)) {
-      ;(last as Parent).children.push(...node.children)
+      for (const child of node.children) (last as Parent).children.push(child)
       if (last.position && node.position) last.position.end = node.position.end
       if (last.type === 'list' && node.type === 'list') last.spread = true
     } else {

@@ -109,6 +109,7 @@ export class InlineParser extends EmbeddedActionsParser {
 
 /** Add a node; text that follows text is one text. */
 function append(nodes: Array<PhrasingContent>, node: PhrasingContent): void {
+  if (node.type === 'text' && node.value === '') return
   const last = nodes[nodes.length - 1]
   if (node.type === 'text' && last?.type === 'text') {
     last.value += node.value

@@ -2,6 +2,7 @@ import {createToken, type TokenType} from 'chevrotain'
 import type {Paragraph, RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
 import type {BlockConstruct} from '../construct.js'
+import {keepLayout} from './native-layout.js'
 
 /** A border, and the lines below it that begin like a table's, at the same indentation. */
 const GridTableLines: TokenType = createToken({
@@ -33,6 +34,7 @@ export const gridTable: BlockConstruct = {
       const block = this.blockOf([token])
       const {tables, report, readings} = this.state
       const reading = readGridTable(block, tables, report)
+      if (!reading && this.state.language === 'hyperhelp') return [keepLayout(block, this)]
       if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
       readings.push(reading)
       if (reading.length === block.length) return [reading.node]

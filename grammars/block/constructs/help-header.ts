@@ -1,5 +1,6 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {HelpHeader} from '../../nodes.js'
+import type {Report} from '../../problem.js'
 import type {BlockConstruct} from '../construct.js'
 
 /** The first line of a help file, and only the first (HyperHelp: help/syntax.txt, "File Header"; core.py). */
@@ -32,6 +33,7 @@ export const helpHeader: BlockConstruct = {
         this.reportIllegal(block.start, line, from, match.index)
         attributes.set(match[1]!, match[2]!)
         from = match.index + match[0].length
+        reportPair(match[1]!, match[2]!, block.start + match.index, this.state.report)
       }
       this.reportIllegal(block.start, line, from, line.length)
       const node: HelpHeader = {
@@ -44,4 +46,40 @@ export const helpHeader: BlockConstruct = {
       return [node]
     })
   }
+}
+
+/** Report a pair that HyperHelp has no use for (HyperHelp: core.py, `_get_help_header`). */
+function reportPair(key: string, value: string, start: number, report: Report): void {
+  const end = start + key.length + value.length + 3
+  if (key !== 'title' && key !== 'date') {
+    report({
+      ruleId: 'header-unknown-key',
+      reason: `Unexpected key \`${key}\` in help header, expected \`title\` or \`date\``,
+      start,
+      end: start + key.length,
+      actual: key,
+      expected: ['title', 'date'],
+      note: 'HyperHelp says "Ignoring unknown header key"',
+      severity: 'warning'
+    })
+  } else if (key === 'date' && !isDate(value)) {
+    report({
+      ruleId: 'header-date',
+      reason: `Unexpected date \`${value}\` in help header, expected a date like \`2019-03-25\``,
+      start,
+      end,
+      actual: value,
+      note: 'HyperHelp takes the file for one without a date',
+      severity: 'warning'
+    })
+  }
+}
+
+/** Whether a date is one of the calendar, written `YYYY-MM-DD`. */
+function isDate(value: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(value) ?? []
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return (
+    year !== '' && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  )
 }

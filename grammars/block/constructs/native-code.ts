@@ -5,15 +5,18 @@ import type {BlockConstruct} from '../construct.js'
 import {isLineStart} from '../native-lines.js'
 
 /** Three backticks at the start of a line that holds no others (HyperHelp: help/syntax.txt, "Code Blocks"). */
-const opener = new RegExp(`[${whiteSpace}]*\`\`\`(?!\`)[^\\n\`]*(?:\\n|(?![\\s\\S]))`, 'y')
+export const fenceOpener: RegExp = new RegExp(
+  `[${whiteSpace}]*\`\`\`(?!\`)[^\\n\`]*(?:\\n|(?![\\s\\S]))`,
+  'y'
+)
 
 /** Match a fence with its content and the line that closes it, or only its first line when nothing does. */
 function fence(closed: boolean) {
   return (text: string, offset: number, tokens: object): [string] | null => {
     if (!isLineStart(text, offset)) return null
-    opener.lastIndex = offset
-    if (!opener.test(text)) return null
-    const content = opener.lastIndex
+    fenceOpener.lastIndex = offset
+    if (!fenceOpener.test(text)) return null
+    const content = fenceOpener.lastIndex
     const end = scanOf(text, tokens).fenceEnd(content)
     if (end === -1) return closed ? null : [text.slice(offset, content)]
     return closed ? [text.slice(offset, end)] : null

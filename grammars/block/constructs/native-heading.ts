@@ -4,7 +4,8 @@ import {whiteSpace, whiteSpaceStarts} from '../../inline/native-scan.js'
 import type {BlockConstruct} from '../construct.js'
 import {isLineStart} from '../native-lines.js'
 
-const line = new RegExp(
+/** Blanks, number signs, and text. */
+export const headingLine: RegExp = new RegExp(
   `([${whiteSpace}]*)(#+)(?!#)[${whiteSpace}]*(?=[^\\n${whiteSpace}])([^\\n]*)(?:\\n|(?![\\s\\S]))`,
   'y'
 )
@@ -16,10 +17,10 @@ const NativeHeadingLine: TokenType = createToken({
   label: '# topic:text',
   pattern: (text, offset) => {
     if (!isLineStart(text, offset)) return null
-    line.lastIndex = offset
-    if (!line.test(text)) return null
-    underline.lastIndex = line.lastIndex
-    const end = underline.test(text) ? underline.lastIndex : line.lastIndex
+    headingLine.lastIndex = offset
+    if (!headingLine.test(text)) return null
+    underline.lastIndex = headingLine.lastIndex
+    const end = underline.test(text) ? underline.lastIndex : headingLine.lastIndex
     return [text.slice(offset, end)]
   },
   start_chars_hint: [...whiteSpaceStarts, '#'],
@@ -44,8 +45,8 @@ export const nativeHeading: BlockConstruct = {
     const token = this.CONSUME(NativeHeadingLine)
     return this.ACTION(() => {
       const block = this.blockOf([token])
-      line.lastIndex = 0
-      const [, blanks = '', marks = '#', body = ''] = line.exec(token.image) ?? []
+      headingLine.lastIndex = 0
+      const [, blanks = '', marks = '#', body = ''] = headingLine.exec(token.image) ?? []
       const first = token.image.split('\n', 1)[0]!
       const start = block.start + /^[ \t]*/.exec(block.line(0))![0].length
       // Where the body starts in the source: the block starts at the line's first character that is no blank.

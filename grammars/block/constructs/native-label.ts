@@ -71,7 +71,7 @@ function matchAdmonition(
 ): CustomPatternMatcherReturn | null {
   const start = skipBlanks(text, offset)
   const found = labelAt(text, start)
-  if (!found) return null
+  if (!found || !isEarlyInLine(text, offset)) return null
   const content = skipBlanks(text, found.end)
   if (content >= text.length || text[content] === '\n') return null
   const indent = columnAt(text, start)
@@ -90,6 +90,12 @@ function matchAdmonition(
   return result(text, offset, content, column)
 }
 
+/** Whether nothing but a few markers stands before a place in its line. */
+function isEarlyInLine(text: string, offset: number): boolean {
+  for (let at = offset; at > offset - 40; at -= 1) if (isLineStart(text, at)) return true
+  return false
+}
+
 const labelWords = /\p{L}[^\n<`|*:]{0,38}:[ \t]+(?=\S)/uy
 const longestLabel = 40
 
@@ -99,7 +105,7 @@ function matchField(
   tokens: object
 ): CustomPatternMatcherReturn | null {
   const start = skipBlanks(text, offset)
-  if (!isLineStart(text, offset) && start > offset) return null
+  if (!isEarlyInLine(text, offset)) return null
   const scan = scanOf(text, tokens)
   labelWords.lastIndex = start
   if (labelWords.test(text)) {

@@ -4,7 +4,8 @@ import {NativeScan, scanOf} from '../../inline/native-scan.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {lineStarts} from '../lines.js'
-import {indentAt, isLineStart, lineEndAt} from '../native-lines.js'
+import {gap, indentAt, isLineStart, lineEndAt} from '../native-lines.js'
+import type {BlockParser} from '../parser.js'
 
 /** How lines are laid out by hand. */
 type Layout = 'preformatted' | 'aligned'
@@ -44,14 +45,7 @@ export const nativeLayout: BlockConstruct = {
         ALT: () => {
           const token = this.CONSUME(PreformattedLines)
           return this.ACTION(() => {
-            const block = this.blockOf([token])
-            const node: Code = {
-              type: 'code',
-              value: block.toString(),
-              position: this.position(block),
-              data: {fenced: false}
-            }
-            return [node]
+            return [preformatted(this.blockOf([token]))]
           })
         }
       },
@@ -59,9 +53,7 @@ export const nativeLayout: BlockConstruct = {
         ALT: () => {
           const token = this.CONSUME(AlignedLines)
           return this.ACTION(() => {
-            const block = this.blockOf([token])
-            const node: Paragraph = {type: 'paragraph', children: []}
-            return [this.linesNode(node, block, logicalLines(token.image, block))]
+            return [keepLines(this.blockOf([token]), this)]
           })
         }
       }
@@ -69,8 +61,29 @@ export const nativeLayout: BlockConstruct = {
   }
 }
 
+/** Keep lines as they are: as code, or, where they hold markup, as a paragraph that keeps its lines. */
+export function keepLayout(block: TextBlock, builder: BlockParser): Code | Paragraph {
+  const text = block.toString()
+  const markup = new NativeScan(text).next(0, text.length)
+  return markup ? keepLines(block, builder) : preformatted(block)
+}
+
+function preformatted(block: TextBlock): Code {
+  return {
+    type: 'code',
+    value: block.toString(),
+    position: block.source.position(block.start, block.end),
+    data: {fenced: false}
+  }
+}
+
+function keepLines(block: TextBlock, builder: BlockParser): Paragraph {
+  return builder.linesNode({type: 'paragraph', children: []}, block, logicalLines(block))
+}
+
 /** Put lines together whose ending stands inside markup. */
-function logicalLines(text: string, block: TextBlock): Array<TextBlock> {
+function logicalLines(block: TextBlock): Array<TextBlock> {
+  const text = block.toString()
   const lines: Array<TextBlock> = []
   const scan = new NativeScan(text)
   let from = 0
@@ -78,7 +91,7 @@ function logicalLines(text: string, block: TextBlock): Array<TextBlock> {
     const end = scan.lineEnd(at)
     const last = text[end - 1] === '\n' ? end - 1 : end
     const to = from + text.slice(at, last).split('\n').length
-    lines.push(block.slice(from, to).trimmed())
+    lines.push(block.slice(from, to).stripped())
     from = to
     at = end
   }
@@ -179,9 +192,6 @@ function isDrawn(lines: ReadonlyArray<string>): boolean {
   for (const line of lines) if (drawn.test(line)) count += 1
   return count >= 2 && count * 2 >= lines.length
 }
-
-/** A gap inside a line that is not the one behind a sentence, and what stands behind it. */
-const gap = /[^\s.?!:][ ]{2,}(?=\S)/g
 
 /** Whether most lines have a gap that ends at the same column, or begin there. */
 function isInColumns(lines: ReadonlyArray<string>): boolean {

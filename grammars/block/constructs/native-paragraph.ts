@@ -6,7 +6,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {BlankIndent, Indent} from '../indentation.js'
 import {lineStarts} from '../lines.js'
-import {isLineBlock} from '../native-lines.js'
+import {isLineBlock, withoutBlankLines} from '../native-lines.js'
 import {readRegion} from '../native-region.js'
 import type {BlockParser} from '../parser.js'
 import {NativeCommentLines} from './native-comment.js'
@@ -84,7 +84,7 @@ function termsOf(
   body: ReadonlyArray<RootContent>,
   builder: BlockParser
 ): Array<RootContent> {
-  const blocks = lines.map((line) => builder.blockOf([line]))
+  const blocks = lines.map((line) => textOf([line], builder))
   const single = blocks.length === 1 ? blocks[0]! : undefined
   const label = single && labelAt(single.line(0), 0)
   if (single && label?.end === single.line(0).length && single.length === 1) {
@@ -110,7 +110,7 @@ function termsOf(
 }
 
 function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootContent {
-  const block = builder.blockOf(lines)
+  const block = textOf(lines, builder)
   const label = labelAt(block.line(0), 0)
   if (label && label.end < block.line(0).length) {
     // A note whose lines are not indented below its label.
@@ -119,13 +119,28 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootCo
     return builder.spanningFrom(admonitionOf(mark, children, builder), block)
   }
   const node: Paragraph = {type: 'paragraph', children: []}
-  return isLineBlock(lines.map((line) => line.image))
+  if (lines.length === 1) return builder.textNode(node, block)
+  // A reader sees no comment, and no line of it.
+  const visible: Array<Array<IToken>> = []
+  for (const line of lines) {
+    const last = visible[visible.length - 1]
+    // HyperHelp erases a line ending directly behind a comment.
+    const redacted = last?.[last.length - 1]?.image.endsWith('**>\n') === true
+    if (last && (redacted || line.tokenType === NativeCommentLines)) last.push(line)
+    else visible.push([line])
+  }
+  return isLineBlock(visible.map(([line]) => line!.image))
     ? builder.linesNode(
         node,
         block,
-        lines.map((line) => builder.blockOf([line]))
+        visible.map((line) => textOf(line, builder))
       )
     : builder.textNode(node, block)
+}
+
+/** Take running text; a blank line may stand inside markup. */
+function textOf(lines: ReadonlyArray<IToken>, builder: BlockParser): TextBlock {
+  return withoutBlankLines(builder.textOf(lines))
 }
 
 /** Cut a block in two inside its first line. */

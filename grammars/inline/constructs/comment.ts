@@ -4,7 +4,7 @@ import type {InlineConstruct} from '../construct.js'
 import {wholeMarkup} from '../native-patterns.js'
 
 /** `<** … **>`, over any number of lines (HyperHelp: help/syntax.txt, "Comments"). */
-const Comment: TokenType = createToken({
+export const Comment: TokenType = createToken({
   name: 'Comment',
   label: '<** comment **>',
   pattern: wholeMarkup('comment'),

@@ -1,6 +1,8 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {Text as TextNode} from 'mdast'
 import type {InlineConstruct, InlineMode} from '../construct.js'
+import type {InlineParser} from '../parser.js'
+import {Comment} from './comment.js'
 
 /** A run of text, or a mark that marks nothing. */
 export const Text: TokenType = createToken({name: 'Text', label: 'text', pattern: Lexer.NA})
@@ -66,11 +68,24 @@ export const text: InlineConstruct = {
   name: 'text',
   tokens: {},
   rule() {
+    const before = this.LA(0)
     const first = this.CONSUME(Text)
     let last = first
     this.MANY(() => {
       last = this.CONSUME1(Text)
     })
-    return this.ACTION((): TextNode => this.textNode(first.startOffset, this.endOf(last)))
+    return this.ACTION((): TextNode => {
+      const redacted = before.tokenType === Comment && isRedacted(first.startOffset, this)
+      return this.textNode(first.startOffset + (redacted ? 1 : 0), this.endOf(last))
+    })
   }
+}
+
+/**
+ * Whether the blank behind a comment stands for a line ending directly behind `**>`: HyperHelp erases both together
+ * (HyperHelp: help/syntax.txt, "Comments").
+ */
+function isRedacted(start: number, {state: {text}}: InlineParser): boolean {
+  const behind = text.offset(start - 1) + 1
+  return text.source.value[behind] === '\n' && text.offset(start) === behind
 }

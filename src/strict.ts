@@ -1,0 +1,114 @@
+import type {Code, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Parent} from 'unist'
+import type {Unclosed} from '../grammars/block/native-strict.js'
+import type {Report, RuleId} from '../grammars/problem.js'
+import type {Source} from '../grammars/source.js'
+
+/** What to say of each, and how long its opener is. */
+const facts: Readonly<
+  Record<Unclosed['kind'], {ruleId: RuleId; name: string; length: number; close: string}>
+> = {
+  code: {ruleId: 'code-unclosed', name: 'fence', length: 3, close: '```'},
+  inlineCode: {ruleId: 'code-unclosed', name: 'inline code', length: 1, close: '`'},
+  keyBinding: {ruleId: 'key-binding-unclosed', name: 'key binding', length: 1, close: '>'},
+  comment: {ruleId: 'comment-unclosed', name: 'comment', length: 3, close: '**>'},
+  link: {ruleId: 'link-unclosed', name: 'link', length: 1, close: '|'},
+  anchor: {ruleId: 'anchor-unclosed', name: 'anchor', length: 1, close: '*'},
+  hiddenAnchor: {ruleId: 'anchor-unclosed', name: 'hidden anchor', length: 2, close: '|*'}
+}
+
+/**
+ * Add what runs to the end of a file to the tree of what stands before it.
+ *
+ * @param root
+ *   Tree; changed in place.
+ */
+export function appendRest(root: Root, rest: Unclosed, source: Source, report: Report): void {
+  const {value} = source
+  const {ruleId, name, length, close} = facts[rest.kind]
+  let start = rest.start
+  while (value[start] === ' ' || value[start] === '\t') start += 1
+  let end = value.length
+  while (end > start && /\s/.test(value[end - 1]!)) end -= 1
+  const position = source.position(start, end)
+  report({
+    ruleId,
+    reason: `Unexpected end of file in ${name}, expected its closing mark`,
+    start,
+    end: start + length,
+    expected: [close],
+    note: 'Everything up to the end of the file belongs to it',
+    severity: 'warning'
+  })
+  const body = value.slice(start + length, end)
+  if (rest.kind === 'code') {
+    const [info = '', ...lines] = body.split('\n')
+    const node: Code = {type: 'code', value: lines.join('\n'), position}
+    const language = /^[\p{L}\p{M}\p{N}\p{Pc}-]+/u.exec(info)?.[0]
+    if (language) node.lang = language
+    root.children.push(node)
+    return
+  }
+  const children: Array<PhrasingContent> = [
+    {type: 'text', value: body, position: source.position(start + length, end)}
+  ]
+  const node: PhrasingContent =
+    rest.kind === 'link'
+      ? {type: 'helpLink', package: null, identifier: body, children, position}
+      : rest.kind === 'anchor' || rest.kind === 'hiddenAnchor'
+        ? {
+            type: 'anchor',
+            identifier: body,
+            hidden: rest.kind === 'hiddenAnchor',
+            children,
+            position
+          }
+        : {type: rest.kind, value: body, position}
+  const text = value.slice(value.lastIndexOf('\n', start - 1) + 1, start)
+  const parents = text.trim() === '' ? undefined : lastParagraph(root)
+  if (!parents) {
+    const paragraph: Paragraph = {type: 'paragraph', children: [node], position}
+    root.children.push(paragraph)
+    return
+  }
+  const siblings = parents[parents.length - 1]!.children as Array<PhrasingContent>
+  const before = siblings[siblings.length - 1]
+  const blanks = /[ \t]*$/.exec(text)![0]
+  if (before?.type === 'text' && before.position && blanks) {
+    before.value += blanks
+    before.position.end = {...position.start}
+  }
+  siblings.push(node)
+  for (const parent of parents) {
+    if (parent.position) parent.position.end = {...position.end}
+  }
+}
+
+/** The last paragraph or term of a tree, and what it stands in. */
+function lastParagraph(root: Root): Array<Parent> | undefined {
+  const parents: Array<Parent> = []
+  let node: Parent = root
+  while (node.type !== 'paragraph' && node.type !== 'definitionTerm') {
+    parents.push(node)
+    const last = node.children[node.children.length - 1]
+    if (!last || !('children' in last)) return undefined
+    node = last as Parent
+  }
+  return [...parents, node]
+}
+
+/** Languages that the editor colours: the first that the name begins with counts. */
+const languages = ['json', 'python', 'py', 'xml', 'plist']
+
+/** Give fences the language that the editor takes them for: `json` for `json5`. */
+export function shortenLanguages(node: Parent): void {
+  for (const child of node.children) {
+    if (child.type === 'code') {
+      const code = child as Code
+      const language = languages.find((name) => code.lang?.startsWith(name))
+      if (language) code.lang = language
+    } else if ('children' in child) {
+      shortenLanguages(child as Parent)
+    }
+  }
+}
