@@ -38,7 +38,7 @@ export interface ToRecordsOptions {
  * @param options
  *   Configuration (optional).
  * @returns
- *   Records with null prototype; their keys are in the order of the columns.
+ *   Records; their keys are in the order of the columns.
  * @throws
  *   When `spans` is `'refuse'` and a cell of body or foot spans.
  */
@@ -47,11 +47,10 @@ export function toRecords(
   options?: ToRecordsOptions | null | undefined
 ): Array<Record<string, string>> {
   const {names, rows} = toNamedRows(table, options)
-  return rows.map((texts) => {
-    const record: Record<string, string> = Object.create(null)
-    for (const [column, name] of names.entries()) record[name] = texts[column]!
-    return record
-  })
+  // `fromEntries` defines properties rather than setting them, so that no name reaches a prototype.
+  return rows.map((texts) =>
+    Object.fromEntries(names.map((name, column) => [name, texts[column]!]))
+  )
 }
 
 /**

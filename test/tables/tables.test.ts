@@ -124,7 +124,7 @@ describe('toRecords', () => {
       ['Column 5', '5'],
       ['Column 6', '6']
     ])
-    expect(Object.getPrototypeOf(record)).toBe(null)
+    expect(Object.getPrototypeOf(record)).toBe(Object.prototype)
   })
 })
 
