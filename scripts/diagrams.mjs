@@ -1,0 +1,16 @@
+/** Write the railroad diagrams of all grammars to `grammars/diagrams`; needs the built package. */
+import {mkdir, writeFile} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import {BlockParser} from '../dist/grammars/block/parser.js'
+import {LineParser} from '../dist/grammars/grid-table/line-parser.js'
+import {InlineParser} from '../dist/grammars/inline/parser.js'
+import {drawDiagrams} from './draw-diagrams.mjs'
+
+const folder = fileURLToPath(new URL('../grammars/diagrams/', import.meta.url))
+const parsers = {block: BlockParser, 'grid-table': LineParser, inline: InlineParser}
+
+await mkdir(folder, {recursive: true})
+for (const [name, Parser] of Object.entries(parsers)) {
+  const page = drawDiagrams(name, new Parser().getSerializedGastProductions())
+  await writeFile(`${folder}${name}.html`, page)
+}

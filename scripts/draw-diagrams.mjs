@@ -1,0 +1,51 @@
+/**
+ * Draw the rules of a grammar as railroad diagrams.
+ *
+ * Chevrotain's own page of diagrams loads its scripts from the network; here they run now, and the page is what they
+ * draw: SVG, and nothing that runs or is loaded.
+ */
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import path from 'node:path'
+import vm from 'node:vm'
+
+const assets = path.resolve(
+  path.dirname(createRequire(import.meta.url).resolve('chevrotain')),
+  '../../diagrams'
+)
+
+/**
+ * @param {string} title
+ *   Name of the grammar.
+ * @param {Array<import('chevrotain').ISerializedGast>} rules
+ *   What its parser's `getSerializedGastProductions` gives.
+ * @returns {string}
+ *   A page.
+ */
+export function drawDiagrams(title, rules) {
+  const root = {}
+  const context = vm.createContext(root)
+  for (const name of ['vendor/railroad-diagrams.js', 'src/diagrams_builder.js']) {
+    // Scripts for browsers: they leave what they export on `this`.
+    vm.runInContext(readFileSync(path.join(assets, name), 'utf8'), context)
+  }
+  const drawn = root.diagrams_builder.buildSyntaxDiagramsText(rules)
+  const css = readFileSync(path.join(assets, 'diagrams.css'), 'utf8')
+  const lines = [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<meta charset="utf-8">',
+    `<title>${title}</title>`,
+    '<!-- Written by scripts/diagrams.mjs with the diagrams of Chevrotain (Apache-2.0) and railroad-diagrams (CC0). -->',
+    `<style>\n${css.trim()}\n</style>`,
+    `<h1>${title}</h1>`,
+    // Without what Chevrotain's scripts for the mouse need, and without blanks at line ends.
+    drawn
+      .replace(/ label=".*?">(?=(?:(?!">).)*<\/text>)/g, '>')
+      .replace(/ (?:occurrenceIdx|topRuleName|ruleName|dslRuleName|tokenName)="[^"]*"/g, '')
+      .replace(/(?<!^)<h2/g, '\n<h2')
+      .replace(/[ \t]+$/gm, '')
+      .trim()
+  ]
+  return `${lines.join('\n')}\n</html>\n`
+}
