@@ -157,7 +157,7 @@ export class NativeScan {
     if (known && from >= known.from && (known.at === -1 || from <= known.at)) return known.at
     const {close} = marks[kind]
     let at = this.text.indexOf(close, from)
-    // The last of a run of `>` closes. Deviation: it does at the end of the text as well.
+    // The last of a run of `>` closes. Deviation: a key binding closes at the end of the text as well.
     if (kind === 'keyBinding' && at !== -1) while (this.text[at + 1] === '>') at += 1
     this.#closers.set(kind, {from, at})
     return at
