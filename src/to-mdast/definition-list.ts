@@ -1,5 +1,6 @@
 import type {Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../grammars/nodes.js'
+import {toCode} from './expression.js'
 import type {LowerState} from './state.js'
 import {splitTargets} from './targets.js'
 import {trimPhrasing, visibleText} from './trim.js'
@@ -26,6 +27,11 @@ export function lowerDefinitionList(node: DefinitionList, state: LowerState): Ar
   const children = entries.map((entry): ListItem => {
     const terms = lowerTerms(entry, node, state)
     const body = lowerBodies(entry, state)
+    const [only] = body
+    if (node.data?.kind === 'field' && terms && only?.type === 'paragraph' && body.length === 1) {
+      terms.children.push({type: 'text', value: ' '}, ...only.children)
+      body.length = 0
+    }
     const item: ListItem = {
       type: 'listItem',
       spread: body.length > 0,
@@ -80,7 +86,7 @@ function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Para
 
 /**
  * Lower a term: its target and its words in bold; a signature is code, in which stars and underscores are what they
- * are, unless there are links in it.
+ * are.
  */
 function lowerTerm(
   term: DefinitionTerm,
@@ -90,9 +96,12 @@ function lowerTerm(
   const {targets, rest} = splitTargets(trimPhrasing(state.phrasing(term.children)))
   const children = trimPhrasing(rest)
   if (children.length === 0) return targets
-  if (node.data?.kind === 'signature' && children.every(isPlain) && isSignature(term)) {
+  if (node.data?.kind === 'signature' && isSignature(term)) {
     const value = visibleText(children).replace(/\s+/g, ' ').trim()
-    return [...targets, {type: 'strong', children: [{type: 'inlineCode', value}]}]
+    const code: Array<PhrasingContent> = children.every(isPlain)
+      ? [{type: 'inlineCode', value}]
+      : toCode(children)
+    return [...targets, {type: 'strong', children: code}]
   }
   return [...targets, {type: 'strong', children}]
 }
@@ -117,20 +126,28 @@ function entriesToHtml(
   node: DefinitionList,
   state: LowerState
 ): Array<RootContent> {
-  const nodes: Array<RootContent> = [{type: 'html', value: '<dl>'}]
+  const nodes: Array<RootContent> = []
+  addTag('<dl>')
   for (const entry of entries) {
     for (const term of entry.terms) {
-      nodes.push({type: 'html', value: '<dt>'})
+      addTag('<dt>')
       const children = lowerTerm(term, node, state)
       if (children.length > 0) nodes.push({type: 'paragraph', children})
-      nodes.push({type: 'html', value: '</dt>'})
+      addTag('</dt>')
     }
     for (const body of entry.bodies) {
-      nodes.push({type: 'html', value: '<dd>'})
+      addTag('<dd>')
       nodes.push(...lowerBodies({terms: [], bodies: [body]}, state))
-      nodes.push({type: 'html', value: '</dd>'})
+      addTag('</dd>')
     }
   }
-  nodes.push({type: 'html', value: '</dl>'})
+  addTag('</dl>')
   return nodes
+
+  /** Put a tag behind the one before, or else on lines of its own, so that what is between is Markdown. */
+  function addTag(tag: string): void {
+    const last = nodes.at(-1)
+    if (last?.type === 'html') last.value += `\n${tag}`
+    else nodes.push({type: 'html', value: tag})
+  }
 }

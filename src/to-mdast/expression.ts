@@ -7,13 +7,18 @@ export function lowerExpression(node: Expression, state: LowerState): Array<Root
   return toCode(state.phrasing(node.children))
 }
 
-/** Make code of text, in links too; blanks at its ends stay text. */
-function toCode(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
+/**
+ * Make code of text, in links too; blanks at its ends stay text.
+ *
+ * @param nodes
+ *   Lowered phrasing content.
+ */
+export function toCode(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
   return nodes.flatMap((node): Array<PhrasingContent> => {
     if (node.type === 'text') return codeOf(node)
     if (node.type === 'link')
       return [{...node, children: toCode(node.children) as Link['children']}]
-    return 'children' in node ? toCode(node.children) : [node]
+    return 'children' in node && node.type !== 'anchor' ? toCode(node.children) : [node]
   })
 }
 

@@ -23,7 +23,12 @@ export function lowerHeading(node: Heading, state: LowerState): Array<RootConten
   }
   const {title} = state
   state.title = undefined
-  if (children.length === 0 || (node.depth === 1 && visibleText(children) === title)) return result
+  if (children.length === 0) return result
+  if (node.depth === 1 && visibleText(children) === title) {
+    // The others are below it already.
+    if (state.topHeadings === 1) state.shift = 0
+    return result
+  }
   if (node.data?.rubric) {
     const rubric: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
     if (node.position) rubric.position = node.position

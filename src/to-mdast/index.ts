@@ -50,6 +50,7 @@ export function lower(
     ids: collectTopicIds(tree),
     footnotes: collectFootnotes(tree, settings.target === 'html' ? undefined : isText),
     shift: 0,
+    topHeadings: countTopHeadings(tree),
     nesting: 0,
     links: 0,
     flow(nodes) {
@@ -83,6 +84,12 @@ export function lower(
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]
   }
+}
+
+/** Count the headings of rank 1, where documents have them. */
+function countTopHeadings(tree: Root | GridTable): number {
+  if (tree.type !== 'root') return 0
+  return tree.children.filter((child) => child.type === 'heading' && child.depth === 1).length
 }
 
 /** Copy a node that Markdown has, with its children lowered. */

@@ -21,6 +21,8 @@ export interface LowerState {
   readonly footnotes: FootnoteUse
   /** How far headings move down. */
   shift: number
+  /** How many headings of rank 1 there are. */
+  readonly topHeadings: number
   /** Title that a heading may repeat, until something can be seen. */
   title?: string | undefined
   /** How many lists, quotes, definitions and cells are around. */

@@ -1,5 +1,5 @@
 import type {Properties} from 'hast'
-import type {PhrasingContent} from 'mdast'
+import type {Nodes, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import {layOut, type PlacedCell} from '../tables/lay-out.js'
@@ -55,8 +55,19 @@ function createCell(placed: PlacedCell, header: boolean, table: GridTable): Grid
   return {
     ...cell,
     data: {...cell.data, hName: header ? 'th' : 'td', hProperties: properties},
-    children: only?.type === 'paragraph' ? asCellContent(only.children) : cell.children
+    children:
+      only?.type === 'paragraph'
+        ? asCellContent(only.children)
+        : cell.children.map((child) => withElements(child))
   }
+}
+
+/** Say the same of tables inside of a node. */
+function withElements<Node extends Nodes>(node: Node): Node {
+  if (node.type === 'gridTable') return createElementTable(node) as Node
+  return 'children' in node
+    ? {...node, children: node.children.map((child) => withElements(child))}
+    : node
 }
 
 /** Let phrasing stand in a cell, which HTML allows. */

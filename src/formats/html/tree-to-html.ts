@@ -3,21 +3,14 @@ import {toHtml as stringify} from 'hast-util-to-html'
 import type {Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 
-/** What starts a line of its own inside of tables and definition lists. */
-const lines = new Set([
-  'table',
-  'thead',
-  'tbody',
-  'tfoot',
-  'tr',
-  'th',
-  'td',
-  'dl',
-  'dt',
-  'dd',
-  'aside'
-])
-const parents = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'dl', 'aside'])
+/** What stands on lines of its own. */
+const blocks = new Set(
+  `aside blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`.split(
+    ' '
+  )
+)
+/** What `mdast-util-to-hast` puts no line endings in. */
+const parents = new Set('aside dd dl table tbody td tfoot th thead tr'.split(' '))
 
 /**
  * Write a lowered tree as HTML.
@@ -36,18 +29,21 @@ export function treeToHtml(root: Root, options: {raw: boolean}): string {
   })
 }
 
-/** Put line endings between rows, cells, terms. */
+/** Put line endings between rows, cells, terms, and the blocks in them. */
 function breakLines(node: HastNodes): void {
   if (!('children' in node)) return
   for (const child of node.children) breakLines(child)
   if (node.type !== 'element' || !parents.has(node.tagName)) return
+  if (!node.children.some(isBlock)) return
   const children: Array<ElementContent> = [{type: 'text', value: '\n'}]
   for (const child of node.children) {
     if (child.type === 'text' && child.value === '\n') continue
     children.push(child)
-    if (child.type !== 'element' || lines.has(child.tagName) || node.tagName === 'aside') {
-      children.push({type: 'text', value: '\n'})
-    }
+    if (isBlock(child)) children.push({type: 'text', value: '\n'})
   }
   node.children = children
+}
+
+function isBlock(node: HastNodes): boolean {
+  return node.type === 'element' && blocks.has(node.tagName)
 }

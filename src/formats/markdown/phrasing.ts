@@ -2,6 +2,7 @@ import type {Heading, InlineCode, Nodes, Paragraph, Text} from 'mdast'
 import {defaultHandlers, type Handle, type Handlers, type Options} from 'mdast-util-to-markdown'
 import {escapeText} from './escape.js'
 import {collectFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
+import {writePhrasing} from './write-phrasing.js'
 
 const many: MarkFacts = {runs: 2, openers: 2, closers: 2}
 const unknown: PhrasingFacts = {
@@ -34,29 +35,50 @@ export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
   const paragraph: Handle = (node: Paragraph, parent, state, info) => {
     const only = node.children.length === 1 ? node.children[0]! : undefined
     if (only?.type === 'text' && harmless.test(only.value)) return only.value
-    const outer = facts
-    facts = collectFacts(node)
-    const value = defaultHandlers.paragraph(node, parent as never, state, info)
-    facts = outer
-    return value
+    return within(
+      node,
+      {
+        before: info.before,
+        after: info.after,
+        cell: state.stack.includes('tableCell'),
+        heading: false
+      },
+      () => defaultHandlers.paragraph(node, parent as never, state, info)
+    )
   }
 
-  const heading: Handle = (node: Heading, parent, state, info) => {
-    const outer = facts
-    facts = collectFacts(node)
-    const value = defaultHandlers.heading(node, parent as never, state, info)
-    facts = outer
-    return value
+  const heading: Handle = (node: Heading, parent, state, info) =>
+    within(
+      node,
+      {before: '# ', after: '\n', cell: false, heading: true, prefix: `${'#'.repeat(node.depth)} `},
+      () => defaultHandlers.heading(node, parent as never, state, info)
+    )
+
+  const tableCell: Handle = (node: Paragraph, _, state, info) => {
+    const only = node.children.length === 1 ? node.children[0]! : undefined
+    if (only?.type === 'text' && harmless.test(only.value)) return only.value
+    return within(node, {before: ' ', after: ' ', cell: true, heading: false}, () => {
+      const exit = state.enter('tableCell')
+      const subexit = state.enter('phrasing')
+      const value = state.containerPhrasing(node, {...info, before: ' ', after: ' '})
+      subexit()
+      exit()
+      return value
+    })
   }
 
-  const tableCell: Handle = (node: Nodes, _, state, info) => {
+  /** Write what holds phrasing content: the quick way where that can, else as the library does. */
+  function within(
+    node: Paragraph | Heading,
+    place: {before: string; after: string; cell: boolean; heading: boolean; prefix?: string},
+    otherwise: () => string
+  ): string {
     const outer = facts
     facts = collectFacts(node)
-    const exit = state.enter('tableCell')
-    const subexit = state.enter('phrasing')
-    const value = state.containerPhrasing(node as Paragraph, {...info, before: ' ', after: ' '})
-    subexit()
-    exit()
+    const {before, after, cell, heading, prefix = ''} = place
+    const quick = writePhrasing(node.children, before, after, {facts, cell, heading, label: false})
+    const value =
+      quick === undefined || (prefix !== '' && quick === '') ? otherwise() : prefix + quick
     facts = outer
     return value
   }

@@ -1,0 +1,131 @@
+import type {Link, PhrasingContent} from 'mdast'
+import {escapeText} from './escape.js'
+import type {PhrasingFacts} from './facts.js'
+
+/** Where phrasing content stands. */
+export interface PhrasingContext {
+  facts: PhrasingFacts
+  cell: boolean
+  heading: boolean
+  label: boolean
+}
+
+/** URLs that stand in parentheses as they are. */
+const plainUrl = /^[\w.~:/?#@!$',;=%+*-]+$/
+
+/**
+ * Write phrasing content in which nothing depends on more than its neighbours.
+ *
+ * `state.containerPhrasing` can write anything, at some cost: it looks for sequences of `*` and `_` that pair up as
+ * meant. Emphasis between blanks or punctuation needs no search, and there is hardly any other in documents.
+ *
+ * @param children
+ *   Phrasing content.
+ * @param before
+ *   What is written before it.
+ * @param after
+ *   What is written behind it.
+ * @param context
+ *   Where it stands.
+ * @returns
+ *   Markdown; `undefined` when `state.containerPhrasing` must write it.
+ */
+export function writePhrasing(
+  children: ReadonlyArray<PhrasingContent>,
+  before: string,
+  after: string,
+  context: PhrasingContext
+): string | undefined {
+  let result = ''
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]!
+    const next = children[index + 1]
+    const ahead = next ? firstOf(next) : after
+    if (ahead === undefined) return undefined
+    const behind = result === '' ? before : result.slice(-2)
+    const value = writeNode(child, behind, ahead, context)
+    if (value === undefined) return undefined
+    result += value
+  }
+  return result
+}
+
+function writeNode(
+  node: PhrasingContent,
+  before: string,
+  after: string,
+  context: PhrasingContext
+): string | undefined {
+  switch (node.type) {
+    case 'text':
+      if (node.data?.marker) return node.value
+      return escapeText(node.value, {...context, before, after})
+    case 'inlineCode':
+      return /[`\n\r|]|^ .* $/.test(node.value) || node.value === ''
+        ? undefined
+        : `\`${node.value}\``
+    case 'html':
+      return node.value
+    case 'footnoteReference':
+      return `[^${node.identifier}]`
+    case 'link':
+      return writeLink(node, before, context)
+    case 'emphasis':
+      return writeAttention('*', node.children, before, after, context)
+    case 'strong':
+      return writeAttention('**', node.children, before, after, context)
+    default:
+      return undefined
+  }
+}
+
+function writeLink(node: Link, before: string, context: PhrasingContext): string | undefined {
+  if (node.title || !plainUrl.test(node.url) || (before.endsWith('\n') && context.facts.brackets)) {
+    return undefined
+  }
+  const text = writePhrasing(node.children, '[', ']', {...context, label: true})
+  return text === undefined ? undefined : `[${text}](${node.url})`
+}
+
+function writeAttention(
+  marks: string,
+  children: ReadonlyArray<PhrasingContent>,
+  before: string,
+  after: string,
+  context: PhrasingContext
+): string | undefined {
+  if (!isApart(before.at(-1) ?? '\n') || !isApart(after[0] ?? '\n')) return undefined
+  if (children.some((child) => child.type === 'emphasis' || child.type === 'strong')) {
+    return undefined
+  }
+  const text = writePhrasing(children, '*', '*', context)
+  if (!text || /^[\s*_~]|[\s*_~]$/.test(text)) return undefined
+  return marks + text + marks
+}
+
+/** Check for a character beside which marks open and close what is meant. */
+function isApart(character: string): boolean {
+  return /^[\s(),.:;!?'"/<>[\]`—–-]$/.test(character)
+}
+
+/** Get the first character of what a node is written as. */
+function firstOf(node: PhrasingContent): string | undefined {
+  switch (node.type) {
+    case 'text':
+      return node.value[0]
+    case 'inlineCode':
+      return '`'
+    case 'html':
+      return node.value[0]
+    case 'footnoteReference':
+    case 'link':
+      return '['
+    case 'emphasis':
+    case 'strong':
+      return '*'
+    case 'break':
+      return '\\'
+    default:
+      return undefined
+  }
+}
