@@ -116,7 +116,7 @@ function isPlain(node: PhrasingContent): boolean {
 }
 
 /** Check for the signature of something in a program, rather than a term of a glossary. */
-function isSignature(term: DefinitionTerm): boolean {
+export function isSignature(term: DefinitionTerm): boolean {
   const first = term.children.find((child) => child.type === 'anchor')
   return !first?.identifier?.startsWith('term-')
 }

@@ -5,13 +5,7 @@ import {lowerExpression} from './expression.js'
 import {lowerFootnoteDefinition, lowerFootnoteReference} from './footnote.js'
 import {lowerHeading} from './heading.js'
 import {lowerHelpHeader} from './help-header.js'
-import {
-  keepAdmonition,
-  keepDefinitionList,
-  keepDefinitions,
-  keepExpression,
-  keepKeyBinding
-} from './html.js'
+import {keepAdmonition, keepDefinitionList, keepExpression, keepKeyBinding} from './html.js'
 import {lowerComment, lowerKeyBinding} from './key-binding.js'
 import {
   lowerBlockquote,
@@ -56,7 +50,5 @@ export const htmlHandlers: Handlers = {
   keyBinding: keepKeyBinding,
   expression: keepExpression,
   definitionList: keepDefinitionList,
-  definitionTerm: keepDefinitions,
-  definitionBody: keepDefinitions,
   admonition: keepAdmonition
 }

@@ -8,6 +8,8 @@ import type {
   KeyBinding
 } from '../../grammars/nodes.js'
 import {labelOf} from './admonition.js'
+import {isSignature} from './definition-list.js'
+import {toCode} from './expression.js'
 import {isKeys} from './key-binding.js'
 import type {LowerState} from './state.js'
 
@@ -28,33 +30,25 @@ export function keepExpression(node: Expression, state: LowerState): Array<RootC
   return [{...node, data: {...node.data, hName: 'code'}, children: state.phrasing(node.children)}]
 }
 
-/** Keep a definition list: `<dl>`. */
+/** Keep a definition list: `<dl>`, `<dt>`, `<dd>`; signatures are code. */
 export function keepDefinitionList(node: DefinitionList, state: LowerState): Array<RootContent> {
   state.title = undefined
-  const name = node.data?.kind
-  return [
-    {
-      ...node,
-      data: {...node.data, ...{hName: 'dl', ...(name && {hProperties: {className: [name]}})}},
-      children: state.flow(node.children) as DefinitionList['children']
+  const kind = node.data?.kind
+  const children = node.children.map((child): DefinitionTerm | DefinitionBody => {
+    if (child.type === 'definitionBody') {
+      const content = state.flow(child.children) as DefinitionBody['children']
+      return {...child, data: {...child.data, hName: 'dd'}, children: content}
     }
-  ]
-}
-
-/** Keep a term or a body: `<dt>`, `<dd>`. */
-export function keepDefinitions(
-  node: DefinitionTerm | DefinitionBody,
-  state: LowerState
-): Array<RootContent> {
-  return node.type === 'definitionTerm'
-    ? [{...node, data: {...node.data, hName: 'dt'}, children: state.phrasing(node.children)}]
-    : [
-        {
-          ...node,
-          data: {...node.data, hName: 'dd'},
-          children: state.flow(node.children) as DefinitionBody['children']
-        }
-      ]
+    const content = state.phrasing(child.children)
+    const code = kind === 'signature' && isSignature(child)
+    return {
+      ...child,
+      data: {...child.data, hName: 'dt'},
+      children: code ? toCode(content) : content
+    }
+  })
+  const element = {hName: 'dl', ...(kind && {hProperties: {className: [kind]}})}
+  return [{...node, data: {...node.data, ...element}, children}]
 }
 
 /** Keep an admonition: `<aside>` with its label. */

@@ -29,7 +29,10 @@ export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | 
   const settings = options ?? {}
   const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
   if (!settings.document) return `${body}\n`
-  const title = stringify({type: 'text', value: titleOf(tree)})
+  const title = stringify(
+    {type: 'text', value: titleOf(tree)},
+    {characterReferences: {useNamedReferences: true}}
+  )
   return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${title}</title>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
 }
 

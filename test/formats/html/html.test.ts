@@ -1,0 +1,84 @@
+import {describe, expect, it} from 'vitest'
+import {fromGridTable, fromHyperhelp, toHtml} from '../../../src/index.js'
+
+function write(source: string): string {
+  return toHtml(fromHyperhelp(source))
+}
+
+function sphinx(source: string): string {
+  return toHtml(fromHyperhelp(source, {dialect: 'sphinx'}))
+}
+
+describe('toHtml', () => {
+  it('should write definition lists, asides, keys and targets as elements', () => {
+    expect(sphinx('*|x:⚓|*\n\n*a.b:b(c)*\n\n   Text.\n\n   Note: Take care.\n')).toBe(
+      [
+        '<p><a id="x"></a></p>',
+        '<dl class="signature">',
+        '<dt><a id="a.b"></a><code>b(c)</code></dt>',
+        '<dd>',
+        '<p>Text.</p>',
+        '<aside class="admonition note">',
+        '<p class="admonition-title">Note</p>',
+        '<p>Take care.</p>',
+        '</aside>',
+        '</dd>',
+        '</dl>',
+        ''
+      ].join('\n')
+    )
+    expect(write('Press <Ctrl+C>.')).toBe('<p>Press <kbd>Ctrl+C</kbd>.</p>\n')
+  })
+
+  it('should write nothing of the source as HTML', () => {
+    expect(write('<script>alert(1)</script> &amp; |:javascript:alert(1)|')).not.toMatch(
+      /<script|href|&amp;(?!amp;)/
+    )
+  })
+
+  it('should drop HTML of other trees', () => {
+    expect(toHtml({type: 'root', children: [{type: 'html', value: '<script>'}]})).toBe('\n')
+  })
+
+  it('should write links to other files as pages', () => {
+    expect(write('|:a/b.txt/c:d|')).toBe('<p><a href="a/b.html#c">d</a></p>\n')
+  })
+
+  it('should keep footnotes in their place', () => {
+    expect(sphinx('A [1].\n\n[1] B.\n\nC.\n')).toBe(
+      '<p>A <a href="#footnote-1">[1]</a>.</p>\n<p><a id="footnote-1"></a>[1] B.</p>\n<p>C.</p>\n'
+    )
+  })
+
+  it('should write alignment, spans and scopes of tables', () => {
+    const table = fromGridTable(
+      '+-------+-----+\n| a           |\n+:=====:+====:+\n| b     | c   |\n+-------+-----+',
+      {dialect: 'pandoc'}
+    )
+    expect(toHtml(table)).toBe(
+      [
+        '<table>',
+        '<thead>',
+        '<tr>',
+        '<th scope="colgroup" colspan="2" align="center">a</th>',
+        '</tr>',
+        '</thead>',
+        '<tbody>',
+        '<tr>',
+        '<td align="center">b</td>',
+        '<td align="right">c</td>',
+        '</tr>',
+        '</tbody>',
+        '</table>',
+        ''
+      ].join('\n')
+    )
+  })
+
+  it('should write a whole page by option', () => {
+    const page = toHtml(fromHyperhelp('%hyperhelp title="a < b"\n'), {document: true})
+    expect(page).toMatch(/^<!doctype html>\n/)
+    expect(page).toContain('<title>a &lt; b</title>')
+    expect(page).toContain('<h1>a &lt; b</h1>')
+  })
+})
