@@ -36,7 +36,7 @@ export function tellCodeLanguage(value: string, written?: string): string | unde
   const lines = value.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) return undefined
   if (isJson(value)) return 'json'
-  if (isMarkup(value)) return 'html'
+  if (isMarkup(value)) return htmlElement.test(value) ? 'html' : 'xml'
   if (isIni(lines)) return 'ini'
   if (isC(value, lines)) return 'c'
   if (
@@ -48,9 +48,13 @@ export function tellCodeLanguage(value: string, written?: string): string | unde
   if (python.test(value) && !isProse(lines)) return 'python'
   if (written === 'python') return 'python'
   const statements = lines.filter(
-    (line) => pythonStatement.test(line) || /^[ \t]|^[)\]}#]/.test(line)
+    (line) => pythonStatement.test(line) || /^[ \t]|^[)\]}#'"]/.test(line)
   )
-  return statements.length === lines.length && pythonStatement.test(value) && !isProse(lines)
+  const likely = pythonStatement.test(lines[0]!) || lines[0]!.startsWith('#')
+  return likely &&
+    statements.length > lines.length * 0.7 &&
+    pythonStatement.test(value) &&
+    !isProse(lines)
     ? 'python'
     : undefined
 }
@@ -65,6 +69,9 @@ function isJson(value: string): boolean {
   }
 }
 
+const htmlElement =
+  /<(?:html|head|body|title|p|div|span|a|b|i|br|img|input|form|table|tr|td|ul|ol|li|h[1-6]|pre|code|script|style|link|meta)\b/i
+
 /** Elements, and at least one that is closed. */
 function isMarkup(value: string): boolean {
   return /^\s*<[a-z!]/i.test(value) && /<\/[a-z][\w:.-]*>\s*$|\/>\s*$/i.test(value)
@@ -73,7 +80,7 @@ function isMarkup(value: string): boolean {
 /** A section, and nothing but sections, pairs, comments and continued values. */
 function isIni(lines: ReadonlyArray<string>): boolean {
   return (
-    lines.some((line) => /^\[[^\]"',()=]+\]$/.test(line)) &&
+    lines.some((line) => /^\[[^\s\]][^\]"',()=]+\]$/.test(line)) &&
     lines.every((line) =>
       /^(?:\[[^\]]+\]$|[#;]|[ \t]|[^\s=:()[\]{}"][^=:()[\]{}"]*(?:[=:]|$))/.test(line)
     )
@@ -86,7 +93,10 @@ function isC(value: string, lines: ReadonlyArray<string>): boolean {
   const ends = lines.filter((line) => /[;{}](?: *\/[/*].*)?$|^ *\/?\*/.test(line)).length
   const declares =
     /^ *(?:(?:static|extern|const|unsigned|struct|typedef|enum|void|int|long|double|char|size_t|Py[A-Z]\w*|PyAPI_FUNC\(.*\)) [^=\n]*[\w*)]\s*(?:[;{=(,[]|$)|(?:if|for|while|switch) ?\(.*\) ?\{?$|\} ?else)/m
-  return ends * 2 > lines.length && (declares.test(value) || value.includes(');'))
+  return (
+    ends * 2 > lines.length &&
+    (declares.test(value) || value.includes(');') || /;\s*\/\*.*\*\//.test(value))
+  )
 }
 
 /** Words without any sign of code. */

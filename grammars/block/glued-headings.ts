@@ -90,7 +90,11 @@ export function splitHeadings(
 /** Whether a heading may follow: there is nothing before it, or anchors, or an image, which opens no paragraph either. */
 function isStart(before: string): boolean {
   const text = before.trimEnd()
-  return text === '' || isHiddenAnchors(text) || /\[image(?:: [^\]]*)?\]$/.test(text)
+  return (
+    text === '' ||
+    isHiddenAnchors(text) ||
+    (text.endsWith(']') && /\[image(?:: [^\]]*)?\]$/.test(text.slice(-500)))
+  )
 }
 
 function addPlain(nodes: Array<RootContent>, block: TextBlock, builder: BlockParser): void {

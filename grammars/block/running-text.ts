@@ -49,6 +49,7 @@ export function readRunningText(
   if (version || leading) return [readPlain(block, version, builder)]
   if (isLineBlock(block, text)) return [readLines(block, builder)]
   const node = readParagraph(block, builder)
+  if (block.length === 1) checkSignature(block, text, builder)
   const entry = tellEntry(text)
   if (entry) builder.entries.set(node, entry)
   return [node]
@@ -66,10 +67,15 @@ function readPlain(block: TextBlock, data: VersionData | undefined, builder: Blo
 
 /**
  * Whether lines were not wrapped: each had ample room for the first word of the next (Sphinx: writers/text.py,
- * `visit_line_block`; spec A32). Links and anchors that a line ending stands in are the author's lines, or too long.
+ * `visit_line_block`, which indents them; spec A32). Two lines may be by hand. Links and anchors that a line ending stands in are the author's lines, or too long.
  */
 function isLineBlock(block: TextBlock, text: string): boolean {
-  if (block.length < 2 || /\|:[^|\n]*\n[^|]*\||-\n/.test(text)) return false
+  if (
+    block.length < 3 ||
+    block.source.pointAt(block.source.lineAt(block.start), block.start).column < 4 ||
+    /\|:[^|\n]*\n[^|]*\||-\n/.test(text)
+  )
+    return false
   for (let index = 0; index + 1 < block.length; index += 1) {
     if (!hasRoom(block.line(index), block.line(index + 1), 70)) return false
   }
@@ -171,6 +177,20 @@ function tellEntry(text: string): EntryCount | undefined {
     /^(?:id\d+$|module-)/.test(topic) ||
     (/^[a-z0-9-]+$/.test(topic) && letters(topic) === letters(title!))
   return {all: 1, titled: titled ? 1 : 0}
+}
+
+/** Report a line that opens a signature and does not close it (spec A18). */
+function checkSignature(block: TextBlock, text: string, builder: BlockParser): void {
+  const open = text.startsWith('*') && /^\*[\p{L}_][^\s:|*]*:(?=[^\s*])[^*]*$/u.test(text)
+  if (!open) return
+  builder.state.report({
+    ruleId: 'signature-unclosed',
+    reason: 'Unexpected end of signature, expected `*` at the end of the line or alone on the next',
+    start: block.end,
+    actual: text,
+    expected: ['*'],
+    note: 'The line is read as text; close the anchor with `*`'
+  })
 }
 
 /** The letters that ids are made of (docutils: `nodes.make_id`). */

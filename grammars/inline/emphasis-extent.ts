@@ -21,7 +21,9 @@ const stars = /(?:\*(?!\|[^|⚓]*:⚓\|\*))+/y
  *   Where the closing star stands; -1 if the star opens nothing.
  */
 export function emphasisEnd(text: string, offset: number): number {
-  if (isWordAt(text, offset - 1)) return -1
+  let before = offset - 1
+  while (text.charCodeAt(before) === 42 && offset - before < 4) before -= 1
+  if (isWordAt(text, before)) return -1
   stars.lastIndex = offset
   const from = offset + (stars.exec(text)?.[0].length ?? 1)
   if (from >= text.length || isSpace(text.charCodeAt(from))) {

@@ -11,14 +11,14 @@ export const BuilderFence: TokenType = createToken({
   name: 'BuilderFence',
   label: '``` code ```',
   pattern:
-    /```[\w+-]*[ \t]*\n(?:(?!```[ \t]*(?:\n|(?![\0-\uFFFF])))[^\n]*\n)*```[ \t]*(?:\n|(?![\0-\uFFFF]))/,
+    /```[\w+-]*[ \t]*\n(?:(?!```[\w+-]*[ \t]*(?:\n|(?![\0-\uFFFF])))[^\n]*\n)*```[ \t]*(?:\n|(?![\0-\uFFFF]))/,
   line_breaks: true
 })
 /** A fence that nothing closes. */
 const OpenFence: TokenType = createToken({
   name: 'OpenFence',
   label: '```',
-  pattern: /```(?:rst|python)[ \t]*\n/,
+  pattern: /```[\w+-]+[ \t]*(?:\n|(?![\0-\uFFFF]))/,
   line_breaks: true
 })
 

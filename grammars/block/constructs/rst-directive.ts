@@ -156,6 +156,7 @@ function readLiteral(
   let options = 0
   while (options < block.length && /^:[\w-]+:/.test(block.line(options))) options += 1
   if (options > 0) block = block.slice(options).trimmed()
+  if (block.length === 0) return []
   const node: Code = {
     type: 'code',
     value: block.lines().join('\n'),

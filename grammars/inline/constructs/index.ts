@@ -9,6 +9,7 @@ import {keyBinding} from './key-binding.js'
 import {link} from './link.js'
 import {literal} from './literal.js'
 import {unclosed} from './native-unclosed.js'
+import {openLink} from './open-link.js'
 import {rstLiteral} from './rst-literal.js'
 import {interpretedText} from './rst-role.js'
 import {separator} from './separator.js'
@@ -31,6 +32,7 @@ export const constructs: ReadonlyArray<InlineConstruct> = [
   strong,
   emphasis,
   footnoteReference,
+  openLink,
   separator,
   unclosed
 ]

@@ -1,0 +1,41 @@
+import {describe, expect, it} from 'vitest'
+import {tellCodeLanguage} from '../../../grammars/block/code-language.js'
+
+describe('tellCodeLanguage', () => {
+  it.each([
+    ['pycon', '>>> 1 + 1\n2'],
+    ['python', 'import os\nprint(os.name)'],
+    ['python', 'class A:\n    pass'],
+    ['python', 'x = compute(1)\nx.show()'],
+    ['python', '@decorator\ndef f():\n    return 1'],
+    ['pytb', 'Traceback (most recent call last):\n  File "a.py", line 1'],
+    ['c', '#include <stdio.h>\nint main(void)\n{\n    return 0;\n}'],
+    ['c', 'static PyObject *\nspam_system(PyObject *self)\n{\n    return NULL;\n}'],
+    ['json', '{"a": [1, 2], "b": null}'],
+    ['ini', '[section]\nkey = value\n; comment\nother: x'],
+    ['shell', '$ make html\nBuilding.'],
+    ['sh', 'cd docs\nmake html'],
+    ['bat', 'C:\\> py -3'],
+    ['xml', '<?xml version="1.0"?>\n<a/>'],
+    ['xml', '<Options>\n  <Option Name="x"/>\n</Options>'],
+    ['html', '<p class="a">\n  Text\n</p>'],
+    ['rst', '.. note::\n\n   Text'],
+    ['diff', '--- a/x\n+++ b/x\n@@ -1 +1 @@']
+  ])('should tell %s', (language, value) => {
+    expect(tellCodeLanguage(value, 'rst')).toBe(language)
+  })
+
+  it.each([
+    'Total: 3 files',
+    'src/\n    module.py\n    data/',
+    '[1, 2, 3]',
+    'This is a sentence about imports.'
+  ])('should not guess at %j', (value) => {
+    expect(tellCodeLanguage(value, 'rst')).toBeUndefined()
+  })
+
+  it('should believe a fence that does not say what all say', () => {
+    expect(tellCodeLanguage('>>> 1', 'rust')).toBe('rust')
+    expect(tellCodeLanguage('spam', 'python')).toBe('python')
+  })
+})

@@ -1,0 +1,195 @@
+import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
+import {fromHyperhelp} from '../../../src/index.js'
+import {outlines} from './outline.js'
+
+function read(...lines: Array<string>): Array<string> {
+  return outlines(fromHyperhelp(`${lines.join('\n')}\n`, {dialect: 'sphinx'}))
+}
+
+describe('help files of the Sphinx builder: headings', () => {
+  it('should split headings from anchors and from one another', () => {
+    expect(
+      read(
+        '*|old:⚓|* # first:First title## second:Second',
+        'title, wrapped*|later:⚓|*',
+        '',
+        'Text.'
+      )
+    ).toEqual([
+      'plain(anchor#old())',
+      'heading1#first("First title")',
+      'heading2#second("Second title, wrapped")',
+      'plain(anchor#later())',
+      'paragraph("Text.")'
+    ])
+  })
+  it('should put topics together that break at a hyphen', () => {
+    expect(read('*|how-to-', 'start:⚓|* # where-to-', 'begin:Where to begin')).toEqual([
+      'plain(anchor#how-to-start())',
+      'heading1#where-to-begin("Where to begin")'
+    ])
+  })
+  it('should read headings without number signs', () => {
+    expect(read('*|tools:⚓|*  the-tools:The Tools', '', ' Abstract', '', 'Text.')).toEqual([
+      'plain(anchor#tools())',
+      'plain(anchor#the-tools())',
+      'heading1("The Tools")',
+      'heading2("Abstract")',
+      'paragraph("Text.")'
+    ])
+  })
+  it('should not take a comment in a literal for a heading', () => {
+    expect(read('Write "# type: ignore" there.')).toEqual([
+      'paragraph("Write " inlineCode "# type: ignore" " there.")'
+    ])
+  })
+  it('should read rubrics and transitions', () => {
+    expect(read('# a:A', '', '-[ Footnotes ]-', '', '======')).toEqual([
+      'heading1#a("A")',
+      'heading2("Footnotes")',
+      'thematicBreak'
+    ])
+  })
+})
+
+describe('help files of the Sphinx builder: blocks', () => {
+  it('should read signatures with inner stars, a closing star below, and without topic', () => {
+    expect(
+      read(
+        '*m.f:f(*args, **kw)*',
+        '*c.g:|:o.txt/c.T:T| *g(int *p)',
+        '*',
+        '    *Return value: New reference.*',
+        '',
+        '   Text.',
+        '',
+        'plain(x)',
+        '',
+        '   More.'
+      )
+    ).toEqual([
+      'definitionList(' +
+        'definitionTerm(anchor#m.f("f(*args, **kw)")) ' +
+        'definitionTerm(anchor#c.g(helpLink#o.txt/c.T("T") " *g(int *p)")) ' +
+        'definitionBody(plain(emphasis("Return value: New reference.")) paragraph("Text.")) ' +
+        'definitionTerm("plain(x)") definitionBody(paragraph("More.")))'
+    ])
+  })
+  it('should keep a link with a line ending together, whatever the indentation', () => {
+    expect(read('*s:s()*', '', '   See the |:x.txt/b:buffer', 'protocol| and', '   more.')).toEqual(
+      [
+        'definitionList(definitionTerm(anchor#s("s()")) definitionBody(' +
+          'paragraph("See the " helpLink#x.txt/b("buffer protocol") " and more.")))'
+      ]
+    )
+  })
+  it('should give code to what it stands in, and tell its language', () => {
+    expect(
+      read(
+        '* Item:',
+        '',
+        '```rst',
+        'import os  ',
+        '```',
+        '',
+        '  Text.',
+        '',
+        '*s:s()*',
+        '',
+        '```rst',
+        '>>> 1',
+        '```',
+        '',
+        '   Body.'
+      )
+    ).toEqual([
+      'list(listItem(paragraph("Item:") code.python "import os  " paragraph("Text.")))',
+      'definitionList(definitionTerm(anchor#s("s()")) definitionBody(code.pycon ">>> 1" paragraph("Body.")))'
+    ])
+  })
+  it('should read admonitions, long and short', () => {
+    expect(
+      read(
+        'Note:',
+        '',
+        '  Mind the gap.',
+        '',
+        'See also: |:x.txt:X|',
+        '',
+        'Warning: none',
+        'of them.'
+      )
+    ).toEqual([
+      'admonition.note(plain("Mind the gap."))',
+      'admonition.seealso(paragraph(helpLink#x.txt("X")))',
+      'paragraph("Warning: none of them.")'
+    ])
+  })
+  it('should mark version notes', () => {
+    const root = fromHyperhelp('Changed in version 3.8: It is "fast".\n', {dialect: 'sphinx'})
+    expect(root.children[0]).toMatchObject({
+      type: 'plain',
+      data: {change: 'changed', version: '3.8'}
+    })
+  })
+  it('should tell entries of a table of contents from other lists of links', () => {
+    expect(read('* |:a.txt:A|', '', '  * |:a.txt/one-two:One Two|')).toEqual([
+      'list(listItem(plain(helpLink#a.txt("A")) list(listItem(plain(helpLink#a.txt/one-two("One Two"))))))'
+    ])
+    expect(read('* |:a.txt/m.f:m.f()|')).toEqual([
+      'list(listItem(paragraph(helpLink#a.txt/m.f("m.f()"))))'
+    ])
+  })
+  it('should read terms, fields and terms whose star is closed behind them', () => {
+    expect(
+      read('*index-1:', '"^"', '   Start.', '', '*', 'Next', '   Body.', 'Author:', '   Me')
+    ).toEqual([
+      'definitionList(definitionTerm(inlineCode "^") definitionBody(paragraph("Start.")) ' +
+        'definitionTerm("Next") definitionBody(paragraph("Body.")))',
+      'definitionList(definitionTerm("Author:") definitionBody(paragraph("Me")))'
+    ])
+  })
+  it('should keep production lists and lines that were not wrapped as they stand', () => {
+    expect(
+      read('   a ::= "b" | *c*', '         | d', '', '   first', '   second', '   third')
+    ).toEqual([
+      'blockquote(code.bnf "a ::= \\"b\\" | *c*\\n      | d" plain("first" break "second" break "third"))'
+    ])
+  })
+  it('should read footnotes and refer to those that are there', () => {
+    expect(read('One [1] and x[2].', '', '[1] Text of', '    it.')).toEqual([
+      'paragraph("One " footnoteReference#1 " and x[2].")',
+      'footnoteDefinition#1(paragraph("Text of it."))'
+    ])
+  })
+  it('should make text of a fence that nothing closes, and say so', () => {
+    const file = new VFile('Text.\n\n```rst\nx\n')
+    expect(outlines(fromHyperhelp(file, {dialect: 'sphinx'}))).toEqual([
+      'paragraph("Text.")',
+      'paragraph("```rst")',
+      'paragraph("x")'
+    ])
+    expect(file.messages.map(({ruleId, line}) => `${line} ${ruleId}`)).toEqual(['3 code-unclosed'])
+  })
+})
+
+describe('help files of the Sphinx builder: running text', () => {
+  it.each([
+    ['"List["int"]" and "a"', 'inlineCode "List[\\"int\\"]" " and " inlineCode "a"'],
+    ['("\'") or (""")', '"(" inlineCode "\'" ") or (" inlineCode "\\"" ")"'],
+    ['""%s"" and "b""".', 'inlineCode "\\"%s\\"" " and " inlineCode "b\\"\\"" "."'],
+    ['two "x"s and "y"', '"two " inlineCode "x" "s and " inlineCode "y"'],
+    ['a "quote', '"a \\"quote"'],
+    ['*a* and *b c*', 'emphasis("a") " and " emphasis("b c")'],
+    ['2**15 or 2**30', '"2**15 or 2**30"'],
+    ['*one, *two* three', '"*one, " emphasis("two") " three"'],
+    ['**size* is', 'emphasis("*size") " is"'],
+    ['*|:x.txt/c.T:T|** is', 'expression(helpLink#x.txt/c.T("T") "*") " is"'],
+    ['an *unsigned long* here', '"an " expression("unsigned long") " here"'],
+    ['`a` <b> <** c **>', '"`a` <b> <** c **>"'],
+    ['a|b *|x:⚓|*', '"a|b " anchor#x()']
+  ])('should read %j', (text, expected) => {
+    expect(read(text)).toEqual([`paragraph(${expected})`])
+  })
+})

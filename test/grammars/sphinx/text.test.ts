@@ -1,0 +1,142 @@
+import {describe, expect, it} from 'vitest'
+import {fromSphinxText} from '../../../src/index.js'
+import {outlines} from './outline.js'
+
+function read(...lines: Array<string>): Array<string> {
+  return outlines(fromSphinxText(`${lines.join('\n')}\n`))
+}
+
+describe('documents of the text builder', () => {
+  it('should read titles in the order of their marks', () => {
+    expect(
+      read(
+        'Text',
+        '**',
+        '',
+        'A title',
+        '*******',
+        '',
+        'Text',
+        '==',
+        '',
+        'Part',
+        '====',
+        '',
+        'Sub',
+        '---',
+        '',
+        'More',
+        '===='
+      )
+    ).toEqual([
+      'paragraph("Text **")',
+      'heading1("A title")',
+      'paragraph("Text ==")',
+      'heading2("Part")',
+      'heading3("Sub")',
+      'heading2("More")'
+    ])
+  })
+  it('should tell literal blocks from quotes and lists', () => {
+    expect(
+      read(
+        'So:',
+        '',
+        '   x = f(1)',
+        '',
+        '   * y',
+        '',
+        'As he said:',
+        '',
+        '   It was a dark and stormy night.',
+        '',
+        'These:',
+        '',
+        '   * a'
+      )
+    ).toEqual([
+      'paragraph("So:")',
+      'code "x = f(1)\\n\\n* y"',
+      'paragraph("As he said:")',
+      'blockquote(paragraph("It was a dark and stormy night."))',
+      'paragraph("These:")',
+      'blockquote(list(listItem(paragraph("a"))))'
+    ])
+  })
+  it('should read strong text, notes, signatures and doctests', () => {
+    expect(
+      read('**Detail:** "x" *y*.', '', 'Note: Short.', '', 'f(x)', '', '   Text.', '', '>>> 1', '1')
+    ).toEqual([
+      'paragraph(strong("Detail:") " " inlineCode "x" " " emphasis("y") ".")',
+      'admonition.note(paragraph("Short."))',
+      'definitionList(definitionTerm("f(x)") definitionBody(paragraph("Text.")))',
+      'code.pycon ">>> 1\\n1"'
+    ])
+  })
+})
+
+describe('plain reStructuredText', () => {
+  it('should read overlined titles and levels in order of appearance', () => {
+    expect(
+      read('====', 'Doc', '====', '', 'One', '~~~', '', 'Two', '^^^', '', 'Three', '~~~~~')
+    ).toEqual(['heading1("Doc")', 'heading2("One")', 'heading3("Two")', 'heading2("Three")'])
+  })
+  it('should read inline markup', () => {
+    expect(
+      read(
+        '``a *b*`` `L <http://x.org>`_ :func:`~m.f` :ref:`here <t>` [1]_ `em`',
+        '',
+        '.. [1] Note.'
+      )
+    ).toEqual([
+      'paragraph(inlineCode "a *b*" " " link("L") " " inlineCode "f" " here " footnoteReference#1 " " emphasis("em"))',
+      'footnoteDefinition#1(paragraph("Note."))'
+    ])
+  })
+  it('should read directives, comments, targets and fields', () => {
+    expect(
+      read(
+        '.. note:: One',
+        '   two.',
+        '',
+        '.. code-block:: c',
+        '   :linenos:',
+        '',
+        '   * x;',
+        '',
+        '.. remark',
+        '   more',
+        '',
+        '.. _My Target:',
+        '',
+        ':Author: Me',
+        ':Long: a',
+        '  b'
+      )
+    ).toEqual([
+      'admonition.note(paragraph("One two."))',
+      'code.c "* x;"',
+      'comment "remark\\n   more"',
+      'plain(anchor#my target())',
+      'definitionList(definitionTerm("Author") definitionBody(paragraph("Me")) ' +
+        'definitionTerm("Long") definitionBody(paragraph("a b")))'
+    ])
+  })
+  it('should read line blocks and simple tables', () => {
+    expect(
+      read('| one', '| two', '', '== ==', 'a  b', '== ==', '1  2', '== ==').map((node) =>
+        node.slice(0, 40)
+      )
+    ).toEqual([
+      'paragraph("one" break "two")',
+      'gridTable(gtHeader(gtRow(gtCell(paragrap'.slice(0, 40)
+    ])
+  })
+  it('should take two colons for the mark of a literal block', () => {
+    expect(read('Look::', '', '  This is *no* markup.', '', '::', '', '  x')).toEqual([
+      'paragraph("Look:")',
+      'code "This is *no* markup."',
+      'code "x"'
+    ])
+  })
+})
