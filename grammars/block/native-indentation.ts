@@ -136,13 +136,14 @@ export function markNativeIndentation(
   return {tokens: result, tooDeep}
 }
 
-/** Whether a marker begins an item directly below a line of text. */
+/** Whether a marker begins an item directly below a line of text; a label never does. */
 function interrupts(
   token: IToken,
   above: IToken,
   text: string,
   kinds: NativeIndentationTokens
 ): boolean {
+  if (kinds.labels.has(token.tokenType)) return false
   if (token.tokenType === kinds.bullet && token.image.trim() === '*') return true
   const line = lastLine(above)
   if (line.endsWith(':')) return true

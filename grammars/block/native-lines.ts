@@ -57,13 +57,24 @@ export function endsEarly(line: string, next: string): boolean {
 /**
  * Whether the line endings of a paragraph are meant: the lines are in columns, or each ends early and they do not look
  * like text that was wrapped to a narrow column.
+ *
+ * @param images
+ *   Lines.
+ * @param cell
+ *   Columns of the cell of a table that they stand in, if they do.
  */
-export function isLineBlock(images: ReadonlyArray<string>): boolean {
+export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boolean {
   if (images.length < 2) return false
   const lines = images.map((line) => line.trim())
   if (sharesColumn(lines)) return true
   let width = 0
   for (const line of lines) width = Math.max(width, line.length)
+  if (cell !== undefined) {
+    return lines.every((line, index) => {
+      const next = lines[index + 1]
+      return next === undefined || line.length + 1 + firstWord(next) <= cell
+    })
+  }
   let wrapped = width >= shortest
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index]!

@@ -61,6 +61,15 @@ export const nativeLayout: BlockConstruct = {
   }
 }
 
+/** Keep lines as they are if they are laid out by hand, whatever stands around them. */
+export function readLayout(block: TextBlock, builder: BlockParser): Code | Paragraph | undefined {
+  if (block.length < 2) return undefined
+  const text = block.toString()
+  const layout = layoutOf(block.lines(), 0, text.length, new NativeScan(text))
+  if (layout === undefined) return undefined
+  return layout === 'preformatted' ? preformatted(block) : keepLines(block, builder)
+}
+
 /** Keep lines as they are: as code, or, where they hold markup, as a paragraph that keeps its lines. */
 export function keepLayout(block: TextBlock, builder: BlockParser): Code | Paragraph {
   const text = block.toString()
@@ -218,7 +227,8 @@ function isTree(lines: ReadonlyArray<string>): boolean {
   const indents = new Set<number>()
   for (const line of lines) {
     const name = line.trim()
-    if (name.length > 40 || name.split(/\s+/).length > 3 || /[.:;,]$/.test(name)) return false
+    if (name.length > 40 || name.split(/\s+/).length > 3) return false
+    if (!/[\p{L}\p{N}]/u.test(name) || /[.:;,]$/.test(name)) return false
     indents.add(line.length - line.trimStart().length)
   }
   return indents.size > 1

@@ -11,6 +11,7 @@ import {readRegion} from '../native-region.js'
 import type {BlockParser} from '../parser.js'
 import {NativeCommentLines} from './native-comment.js'
 import {admonitionOf, labelAt} from './native-label.js'
+import {readLayout} from './native-layout.js'
 
 /**
  * A line of running text, up to the first line ending outside of markup: a link or an anchor may go over any number of
@@ -67,13 +68,26 @@ export const nativeParagraph: BlockConstruct = {
   }
 }
 
+/** Columns of the longest line of a cell; `undefined` for a block that is none. */
+function cellWidth(block: TextBlock): number | undefined {
+  const {source, start} = block
+  if (source.lineStarts[source.lineAt(start)] === start) return undefined
+  return Math.max(...block.starts.map((from, index) => block.ends[index]! - from))
+}
+
+/**
+ * Whether a line only names what the lines below a blank one describe, so that it cannot stand above them without
+ * being their term.
+ */
+export function isTermLine(line: string): boolean {
+  const label = line.trim()
+  return isAnchorTerm(label) || labelAt(label, 0)?.end === label.length
+}
+
 /** Whether a line only names what the lines below a blank one describe: `*topic*`, or `NOTE:`. */
 function isTerm(lines: ReadonlyArray<IToken>): boolean {
   if (lines.length !== 1) return false
-  const image = lines[0]!.image
-  if (isAnchorTerm(image)) return true
-  const label = image.trim()
-  return labelAt(label, 0)?.end === label.length
+  return isTermLine(lines[0]!.image)
 }
 
 /** Blocks that no term has for its definition: it introduces them. */
@@ -120,6 +134,8 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootCo
   }
   const node: Paragraph = {type: 'paragraph', children: []}
   if (lines.length === 1) return builder.textNode(node, block)
+  const layout = readLayout(builder.blockOf(lines), builder)
+  if (layout) return layout
   // A reader sees no comment, and no line of it.
   const visible: Array<Array<IToken>> = []
   for (const line of lines) {
@@ -129,7 +145,10 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootCo
     if (last && (redacted || line.tokenType === NativeCommentLines)) last.push(line)
     else visible.push([line])
   }
-  return isLineBlock(visible.map(([line]) => line!.image))
+  return isLineBlock(
+    visible.map(([line]) => line!.image),
+    cellWidth(builder.state.block)
+  )
     ? builder.linesNode(
         node,
         block,

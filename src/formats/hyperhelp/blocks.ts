@@ -1,0 +1,340 @@
+import type {Code, Heading, List, ListItem, Nodes, PhrasingContent, RootContent} from 'mdast'
+import {isTermLine} from '../../../grammars/block/constructs/native-paragraph.js'
+import type {Admonition, DefinitionList, HelpHeader} from '../../../grammars/nodes.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {toGridTable} from '../grid-table/index.js'
+import {tableToGrid} from './grid-of-table.js'
+import {plain, printParagraph, readNative} from './paragraph.js'
+import {type Lose, mayOpen, printNative} from './print-native.js'
+
+/** What the blocks have to know. */
+export interface BlockSettings {
+  /** Columns of the page. */
+  readonly width: number
+  /** What stands before the items of a list. */
+  readonly bullet: '*' | '-'
+  readonly lose: Lose
+}
+
+/**
+ * Print blocks, a blank line between them.
+ *
+ * Indentation says what belongs together, so it depends on what stands before: a list may not be as deep as the
+ * definitions above it, nor a quote as deep as a list.
+ *
+ * @param nodes
+ *   Blocks of one parent.
+ * @param column
+ *   Column that they stand at.
+ * @param settings
+ *   The page.
+ * @param tight
+ *   Whether no blank lines stand between them, as far as that can be (default: `false`).
+ * @returns
+ *   Lines, without the indentation of `column`.
+ */
+export function printBlocks(
+  nodes: ReadonlyArray<Nodes>,
+  column: number,
+  settings: BlockSettings,
+  tight = false
+): Array<string> {
+  const lines: Array<string> = []
+  /** The indented part that the last block is in, and whether a quote began it. */
+  let region: {indent: number; quoted: boolean} | undefined
+  let previous: Nodes | undefined
+  for (const [index, node] of nodes.entries()) {
+    const printed = printRegional(node, nodes[index + 1])
+    if (printed.length === 0) continue
+    if (lines.length > 0 && !(tight && previous && joinsTightly(previous, node))) lines.push('')
+    if (node.type === 'heading' && lines.length > 0) lines.push('')
+    for (const line of printed) lines.push(line)
+    previous = node
+  }
+  return lines
+
+  function printRegional(node: Nodes, next: Nodes | undefined): Array<string> {
+    if (node.type === 'list') {
+      if (previous?.type === 'paragraph' && isTermLine(plain(lines[lines.length - 1] ?? ''))) {
+        // Below such a line anything indented would be its definition.
+        region = {indent: 0, quoted: false}
+        return printList(node, column, settings)
+      }
+      if (!region || region.quoted) {
+        const shallow = region?.quoted || previous?.type === 'definitionList'
+        region = {indent: shallow || column > 0 ? 2 : 4, quoted: false}
+        if (previous === undefined && column > 0) region.indent = 0
+      }
+      const {indent} = region
+      return indented(printList(node, column + indent, settings), indent)
+    }
+    if (node.type === 'blockquote') {
+      if (!region || region.indent === 0) region = {indent: 4, quoted: true}
+      const {indent} = region
+      return indented(printBlocks(node.children, column + indent, settings), indent)
+    }
+    if (node.type !== 'comment') region = undefined
+    return printBlock(node, next, column, settings)
+  }
+}
+
+function joinsTightly(before: Nodes, node: Nodes): boolean {
+  if (node.type === 'code') return true
+  if (before.type === 'paragraph') return node.type === 'list'
+  return before.type === 'code' || before.type === 'definitionList' || before.type === 'list'
+}
+
+function printBlock(
+  node: Nodes,
+  next: Nodes | undefined,
+  column: number,
+  settings: BlockSettings
+): Array<string> {
+  const {width, lose} = settings
+  switch (node.type) {
+    case 'helpHeader':
+      return printHeader(node, settings)
+    case 'heading':
+      return printHeading(node, lose)
+    case 'paragraph':
+    case 'plain':
+      return printParagraph(node.children, width - column, lose)
+    case 'code':
+      return printCode(node, lose)
+    case 'comment':
+      return [printNative([node], lose)]
+    case 'thematicBreak':
+      return ['-'.repeat(Math.max(width - column, 4))]
+    case 'gridTable':
+      return printTable(node, settings)
+    case 'table':
+      return printTable(tableToGrid(node), settings)
+    case 'definitionList':
+      return printDefinitions(node, next?.type === 'blockquote' ? 8 : 4, column, settings)
+    case 'admonition':
+      return printAdmonition(node, column, settings)
+    case 'footnoteDefinition': {
+      const mark = `[${node.label ?? node.identifier}] `
+      return hang(mark, node.children, column, settings)
+    }
+    case 'html':
+    case 'yaml':
+      lose(node.type)
+      return []
+    case 'definition':
+      return []
+    default: {
+      lose(node.type)
+      if (!('children' in node)) {
+        const text = toPlainText(node)
+        return printParagraph([{type: 'text', value: text}], width - column, lose)
+      }
+      return isPhrasing(node)
+        ? printParagraph([node as PhrasingContent], width - column, lose)
+        : printBlocks(node.children as Array<Nodes>, column, settings)
+    }
+  }
+}
+
+const phrasingTypes = new Set(['anchor', 'helpLink', 'emphasis', 'strong', 'link', 'delete'])
+
+function isPhrasing(node: Nodes): boolean {
+  return phrasingTypes.has(node.type)
+}
+
+function printHeader(node: HelpHeader, {width, lose}: BlockSettings): Array<string> {
+  const {title, date, attributes} = node
+  if (node.data?.file) {
+    const name = `*${node.data.file}*`
+    const room = width - name.length - (date ?? '').length - 4
+    const shown = title ?? ''
+    const before = Math.max(Math.floor((room - shown.length) / 2), 0)
+    const padded = (' '.repeat(before) + shown).padEnd(Math.max(room, shown.length))
+    return [`${name}  ${padded}  ${date ?? ''}`, '='.repeat(width)]
+  }
+  const pairs = {...attributes}
+  if (title !== null) pairs['title'] = title
+  if (date !== null) pairs['date'] = date
+  let line = '%hyperhelp'
+  for (const [key, value] of Object.entries(pairs)) {
+    if (/["\n]/.test(value) || !/^[a-z]+$/.test(key)) lose('attribute')
+    if (/^[a-z]+$/.test(key)) line += ` ${key}="${value.replace(/"/g, "'").replace(/\n/g, ' ')}"`
+  }
+  return [line]
+}
+
+function printHeading(node: Heading, lose: Lose): Array<string> {
+  const marks = '#'.repeat(node.depth)
+  const text = node.children
+    .map((child) => headingText(child, lose))
+    .join('')
+    .replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))
+    .trim()
+  let {identifier} = node
+  if (identifier !== undefined && identifier !== text && /[:\n]/.test(identifier)) {
+    lose('identifier')
+    identifier = identifier.replace(/[:\n]/g, '-')
+  }
+  const topic = identifier ?? (text === '' ? undefined : '_none')
+  const body =
+    topic === undefined
+      ? ''
+      : topic !== text
+        ? `${topic}:${text}`
+        : text.includes(':')
+          ? `:${text}`
+          : text
+  // Number signs at the end are no part of a heading, save before others.
+  const tail = body === '' || body.endsWith('#') ? ' #' : ''
+  const line = `${marks} ${body}${body === '' ? '#' : tail}`
+  const mark = node.data?.underline
+  return mark ? [line, mark.repeat(Math.max(line.length, 4))] : [line]
+}
+
+/** Headings hold text only. */
+function headingText(node: PhrasingContent, lose: Lose): string {
+  if (node.type === 'break') return ' '
+  if (node.type !== 'text') lose(`heading-${node.type}`)
+  return toPlainText(node)
+}
+
+function printCode(node: Code, lose: Lose): Array<string> {
+  if (node.data?.fenced === false && node.value !== '') {
+    const blocks = readNative(node.value)
+    const only = blocks.length === 1 ? blocks[0] : undefined
+    if (only?.type === 'code' && only.data?.fenced === false && only.value === node.value) {
+      return node.value.split('\n')
+    }
+  }
+  let info = `${node.lang ?? ''}${node.meta ? ` ${node.meta}` : ''}`
+  if (info.includes('`')) {
+    lose('meta')
+    info = info.replaceAll('`', "'")
+  }
+  let value = node.value
+  if (/^\s*```\s*$/m.test(value)) {
+    lose('code')
+    value = value.replace(/^(\s*)```(\s*)$/gm, '$1` ``$2')
+  }
+  return [`\`\`\`${info}`, ...value.split('\n'), '```']
+}
+
+function printTable(node: Parameters<typeof toGridTable>[0], {lose}: BlockSettings): Array<string> {
+  const drawn = toGridTable(node, {dialect: 'hyperhelp', language: 'hyperhelp', onLoss: lose})
+  const lines = drawn.split('\n')
+  // Both are read; which it was is kept.
+  if (node.dialect === 'rst') {
+    return lines.map((line) => (/^\|[=|]+\|$/.test(line) ? line.replaceAll('|', '+') : line))
+  }
+  const [top = '', ...rest] = lines
+  return node.dialect === 'hyperhelp' && /^\+[-+]+\+$/.test(top)
+    ? [`+${top.slice(1, -1).replaceAll('+', '|')}+`, ...rest]
+    : lines
+}
+
+function printDefinitions(
+  node: DefinitionList,
+  indent: number,
+  column: number,
+  settings: BlockSettings
+): Array<string> {
+  const lines: Array<string> = []
+  let before: string | undefined
+  for (const child of node.children) {
+    if (child.type === 'definitionTerm') {
+      if (before === 'definitionBody') lines.push('')
+      lines.push(
+        printNative(child.children, settings.lose)
+          .replace(/ *\n */g, ' ')
+          .trim()
+      )
+    } else {
+      const body = printBlocks(child.children, column + indent, settings)
+      const term = plain(lines[lines.length - 1] ?? '')
+      if (before === 'definitionTerm' && apart(term)) lines.push('')
+      for (const line of indented(body, indent)) lines.push(line)
+    }
+    before = child.type
+  }
+  return lines
+}
+
+/** Whether a term is an anchor that may stand apart from its definition. */
+function apart(term: string): boolean {
+  return /^\*[^\s*|][^*]*\*(?:\s+`[^`]*`)?$/.test(term)
+}
+
+/** Labels of the kinds that have two words or none in the tree. */
+function labelOf(node: Admonition): string {
+  const label = node.data?.label ?? node.kind
+  const words = label === 'seealso' ? 'See also' : label
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function printAdmonition(node: Admonition, column: number, settings: BlockSettings): Array<string> {
+  const [first, ...others] = node.children
+  const own = first?.type === 'paragraph' && first.data?.admonitionLabel === true
+  const label = own ? printNative(first.children, settings.lose).trim() : `${labelOf(node)}:`
+  const children = own ? others : node.children
+  if (children.length === 0 || !isText(children[0])) {
+    return [label, ...indented(printBlocks(children, column + 8, settings), 8)]
+  }
+  return hang(`${label} `, children, column, settings)
+}
+
+function isText(node: Nodes | undefined): boolean {
+  return node?.type === 'paragraph' || node?.type === 'plain'
+}
+
+/** Print blocks behind a mark, and below what follows it. */
+function hang(
+  mark: string,
+  children: ReadonlyArray<RootContent>,
+  column: number,
+  settings: BlockSettings
+): Array<string> {
+  const indent = mark.replaceAll(mayOpen, '').length
+  const [first = '', ...rest] = indented(printBlocks(children, column + indent, settings), indent)
+  return [mark + first.slice(indent), ...rest]
+}
+
+function printList(node: List, column: number, settings: BlockSettings): Array<string> {
+  const lines: Array<string> = []
+  let number = node.start ?? 1
+  for (const item of node.children) {
+    if (lines.length > 0 && node.spread) lines.push('')
+    const mark = node.ordered ? `${number}. ` : `${settings.bullet} `
+    for (const line of printItem(item, mark, column, settings)) lines.push(line)
+    number += 1
+  }
+  return lines
+}
+
+function printItem(
+  item: ListItem,
+  mark: string,
+  column: number,
+  settings: BlockSettings
+): Array<string> {
+  const indent = mark.length
+  const children: Array<Nodes> = [...item.children]
+  if (typeof item.checked === 'boolean') {
+    const text = `[${item.checked ? 'x' : ' '}] `
+    const [first] = item.children
+    const box: PhrasingContent = {type: 'text', value: text}
+    if (first?.type === 'paragraph') children[0] = {...first, children: [box, ...first.children]}
+  }
+  const lines = printBlocks(children, column + indent, settings, !item.spread)
+  const starts = ['paragraph', 'plain', 'list', 'admonition', 'definitionList']
+  if (lines.length === 0 || !starts.includes(item.children[0]?.type ?? '')) {
+    // Something has to follow the mark: a comment that nobody sees.
+    return [`${mark}<****>`, ...(lines.length > 0 ? ['', ...indented(lines, indent)] : [])]
+  }
+  const [first = '', ...rest] = indented(lines, indent)
+  return [mark + first.slice(indent), ...rest]
+}
+
+function indented(lines: ReadonlyArray<string>, indent: number): Array<string> {
+  const margin = ' '.repeat(indent)
+  return lines.map((line) => (line === '' ? line : margin + line))
+}

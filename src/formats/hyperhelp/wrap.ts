@@ -1,0 +1,60 @@
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {held, mayOpen, rawEnding} from './print-native.js'
+
+/** Words that no line may begin with: something else would begin there. */
+const startsBlock = /^(?:[*+-]$|[0-9]{1,9}[.)]$|#|```|={3,}|-{3,}|\+[-=]|<\*\*|%hyperhelp)/
+
+/**
+ * Break text into lines of a width, as HyperHelp shows them: of links and anchors only the text counts. Words are not
+ * broken, nor is a run of blanks.
+ *
+ * @param text
+ *   What `printNative` gave, without breaks.
+ * @param width
+ *   Columns, at most.
+ */
+export function wrap(text: string, width: number): Array<string> {
+  const lines: Array<string> = []
+  let line = ''
+  let room = 0
+  for (const word of splitWords(text)) {
+    const columns = widthOf(word)
+    if (line !== '' && room + 1 + columns > width) {
+      lines.push(line)
+      line = ''
+    }
+    room = line === '' ? columns : room + 1 + columns
+    line = line === '' ? word : `${line} ${word}`
+  }
+  if (line !== '') lines.push(line)
+  return lines
+}
+
+/** Split at the blanks that a line may end at. */
+function splitWords(text: string): Array<string> {
+  const words: Array<string> = []
+  // A single blank; a run of them stays inside a word.
+  for (const word of text.trim().split(/(?<! ) (?! )/)) {
+    const last = words.length - 1
+    const before = words[last]
+    const bare = word.replaceAll(mayOpen, '')
+    if (before !== undefined && (startsBlock.test(bare) || before.endsWith('**>'))) {
+      words[last] = `${before} ${word}`
+    } else {
+      words.push(word)
+    }
+  }
+  return words
+}
+
+function widthOf(word: string): number {
+  const shown = word
+    .replaceAll(mayOpen, '')
+    .replaceAll(held, ' ')
+    .replace(/<\*\*[\s\S]*?\*\*>/g, '')
+    .replace(/\|[^|:\s]*:[^|:]*:([^|]*)\|(?!\*)/g, '|$1|')
+    .replace(/\*\|(?:[^|:]*:)?([^|]*)\|\*/g, '$1')
+    .replace(/\*[^*:|\s][^*:|]*:([^*]*)\*/g, '*$1*')
+    .replaceAll(rawEnding, '')
+  return textWidth(shown, 'docutils')
+}
