@@ -15,6 +15,7 @@ export default defineConfig(({mode}) => {
       env: mode === 'nightly' ? {GRIDHELP_NIGHTLY: '1'} : {},
       // Parsers are built once for all files; no test changes what another one sees.
       isolate: false,
+      maxWorkers: '100%',
       testTimeout: include ? 600_000 : 20_000
     }
   }
