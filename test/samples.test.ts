@@ -72,9 +72,7 @@ function write(folder: string): Map<string, () => string> {
   for (const {name, extension} of formats) {
     // Without a table the result is the input.
     if (name === 'grid-table' && tables.length === 0) continue
-    const plain = name === 'json' ? 'tree.json' : `output.${extension}`
-    const file = outputs.has(plain) ? `output.${name}.${extension}` : plain
-    outputs.set(file, () => stringify(name, reading))
+    outputs.set(fileOf(name, extension), () => stringify(name, reading))
   }
   if (tables.length > 0) {
     outputs.set('records.json', () => {
@@ -94,6 +92,12 @@ function write(folder: string): Map<string, () => string> {
     outputs.set('messages.txt', () => lines.join(''))
   }
   return outputs
+}
+
+/** Name the file of a format; `output.txt` has grid tables. */
+function fileOf(name: string, extension: string): string {
+  if (name === 'json') return 'tree.json'
+  return name === 'hyperhelp' ? `output.${name}.${extension}` : `output.${extension}`
 }
 
 function read(folder: string, value: string): Reading {
