@@ -88,5 +88,14 @@ function tellDialect({value}: Source): {dialect: 'hyperhelp' | 'sphinx'; reason:
   if (value.includes('\n```rst\n')) {
     return {dialect: 'sphinx', reason: 'fences of language `rst` are those of the Sphinx builder'}
   }
+  if (
+    /\|:[^\s:|]+\.[a-z]+\/[^:|]+:/.test(value) &&
+    !/`[^`]+`|(?<![\w|])\|[a-z][\w ]*\|/.test(value)
+  ) {
+    return {
+      dialect: 'sphinx',
+      reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
+    }
+  }
   return {dialect: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
 }

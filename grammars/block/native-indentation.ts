@@ -63,6 +63,12 @@ export function markNativeIndentation(
       continue
     }
     if (type === kinds.comment) {
+      // Nobody sees it: it is never deeper, but behind a blank line it goes back.
+      const column = blanks > 0 ? indentAt(text, token.startOffset) : Number.POSITIVE_INFINITY
+      while (column < levels[levels.length - 1]!) {
+        levels.pop()
+        result.push(zeroWidth(Dedent, token))
+      }
       result.push(token)
       blanks = 0
       continue

@@ -1,5 +1,5 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
-import type {BlockContent, Blockquote, Heading, List, ListItem, RootContent} from 'mdast'
+import type {BlockContent, Blockquote, Code, Heading, List, ListItem, RootContent} from 'mdast'
 import type {Node, Parent, Position} from 'unist'
 import type {Language} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
@@ -224,6 +224,11 @@ function append(
     ) {
       for (const child of node.children) last.children.push(child)
       if (last.position && node.position) last.position.end = node.position.end
+    } else if (language === 'hyperhelp' && isLaidOut(last) && isLaidOut(node)) {
+      // Drawings and columns go on behind blank lines.
+      const lines = (node.position?.start.line ?? 2) - (last.position?.end.line ?? 0)
+      last.value += '\n'.repeat(Math.max(lines, 1)) + node.value
+      if (last.position && node.position) last.position.end = node.position.end
     } else if (language === 'hyperhelp' && last && goesOn(last, node)) {
       for (const child of node.children) (last as Parent).children.push(child)
       if (last.position && node.position) last.position.end = node.position.end
@@ -242,4 +247,9 @@ function goesOn(
   return last.type === 'list'
     ? node.type === 'list' && node.ordered === last.ordered
     : last.type === 'blockquote' && node.type === 'blockquote'
+}
+
+/** Whether a block is one of lines that a person laid out by hand: code without a fence. */
+function isLaidOut(node: RootContent | undefined): node is Code {
+  return node?.type === 'code' && node.data?.fenced === false
 }

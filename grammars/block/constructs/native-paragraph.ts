@@ -108,7 +108,9 @@ function termsOf(
   const terms =
     single !== undefined
       ? isAnchorTerm(lines[0]!.image) || (first && !introduced.has(first.type))
-      : first?.type === 'paragraph' && isLineBlock(lines.map((line) => line.image))
+      : first?.type === 'paragraph' &&
+        isLineBlock(lines.map((line) => line.image)) &&
+        !readLayout(builder.blockOf(lines), builder)
   if (!terms) return [paragraphOf(lines, builder), ...readRegion(body)]
   const list: DefinitionList = {
     type: 'definitionList',

@@ -73,7 +73,7 @@ export function printBlocks(
       const {indent} = region
       return indented(printBlocks(node.children, column + indent, settings), indent)
     }
-    if (node.type !== 'comment') region = undefined
+    region = undefined
     return printBlock(node, next, column, settings)
   }
 }
@@ -240,9 +240,11 @@ function printDefinitions(
 ): Array<string> {
   const lines: Array<string> = []
   let before: string | undefined
+  let terms = 0
   for (const child of node.children) {
     if (child.type === 'definitionTerm') {
       if (before === 'definitionBody') lines.push('')
+      terms += 1
       lines.push(
         printNative(child.children, settings.lose)
           .replace(/ *\n */g, ' ')
@@ -251,17 +253,13 @@ function printDefinitions(
     } else {
       const body = printBlocks(child.children, column + indent, settings)
       const term = plain(lines[lines.length - 1] ?? '')
-      if (before === 'definitionTerm' && apart(term)) lines.push('')
+      if (terms === 1 && isTermLine(term)) lines.push('')
+      terms = 0
       for (const line of indented(body, indent)) lines.push(line)
     }
     before = child.type
   }
   return lines
-}
-
-/** Whether a term is an anchor that may stand apart from its definition. */
-function apart(term: string): boolean {
-  return /^\*[^\s*|][^*]*\*(?:\s+`[^`]*`)?$/.test(term)
 }
 
 /** Labels of the kinds that have two words or none in the tree. */
