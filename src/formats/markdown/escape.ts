@@ -13,6 +13,8 @@ export interface EscapeContext {
   label: boolean
   /** In a heading, which `#` may close. */
   heading: boolean
+  /** Whether emphasis may be written with `_`, too. */
+  mixed: boolean
 }
 
 /** Characters that may mean something wherever they stand. */
@@ -214,10 +216,10 @@ function escapesMark(
   value: string,
   index: number,
   mark: '*' | '_' | '~',
-  {facts, before, after}: EscapeContext
+  {facts, before, after, mixed}: EscapeContext
 ): boolean {
   const {runs, openers, closers} = facts[mark]
-  const attention = facts.attention && mark !== '~'
+  const attention = facts.attention && (mark === '*' || (mark === '_' && mixed))
   if (!attention && (runs < 2 || openers === 0 || closers === 0)) return false
   let start = index
   while (start > 0 && value[start - 1] === mark) start -= 1

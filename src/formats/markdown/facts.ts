@@ -100,6 +100,9 @@ export function flank(
       close: before === undefined || !isBlank(before)
     }
   }
+  if (isUnsure(before) || isUnsure(after)) {
+    return flank(mark, isUnsure(before) ? undefined : before, isUnsure(after) ? undefined : after)
+  }
   if (before === '' || after === '') return flank(mark, before || ' ', after || ' ')
   const blankBefore = isBlank(before)
   const blankAfter = isBlank(after)
@@ -111,6 +114,11 @@ export function flank(
   return mark === '_'
     ? {open: open && (!close || markBefore), close: close && (!open || markAfter)}
     : {open, close}
+}
+
+/** Check for a symbol that some parsers take for punctuation, others for a letter. */
+function isUnsure(character: string): boolean {
+  return character > '\u007F' && (character.length > 1 || /^\p{S}$/u.test(character))
 }
 
 function isBlank(character: string): boolean {

@@ -92,7 +92,8 @@ export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
       facts,
       cell: stack.includes('tableCell'),
       label: stack.includes('label'),
-      heading: stack.includes('headingAtx')
+      heading: stack.includes('headingAtx'),
+      mixed: true
     })
   }
 

@@ -10,8 +10,8 @@ export interface PhrasingContext {
   label: boolean
 }
 
-/** URLs that stand in parentheses as they are. */
-const plainUrl = /^[\w.~:/?#@!$',;=%+*-]+$/
+/** URLs that stand in parentheses as they are: their own parentheses are in pairs, and there are no references. */
+const plainUrl = /^(?:[\w.~:/?#@!$',;=%+*-]|\([\w.~:/?#@!$',;=%+*-]*\)|&(?!(?:#|[a-z])\w*;))+$/i
 
 /**
  * Write phrasing content in which nothing depends on more than its neighbours.
@@ -59,7 +59,7 @@ function writeNode(
   switch (node.type) {
     case 'text':
       if (node.data?.marker) return node.value
-      return escapeText(node.value, {...context, before, after})
+      return escapeText(node.value, {...context, before, after, mixed: false})
     case 'inlineCode':
       return /[`\n\r|]|^ .* $/.test(node.value) || node.value === ''
         ? undefined
@@ -99,7 +99,7 @@ function writeAttention(
     return undefined
   }
   const text = writePhrasing(children, '*', '*', context)
-  if (!text || /^[\s*_~]|[\s*_~]$/.test(text)) return undefined
+  if (!text || /^[\s*]|[\s*]$/.test(text)) return undefined
   return marks + text + marks
 }
 
