@@ -15,6 +15,16 @@ import {hasRoom} from './terms.js'
  *   Whether a blank stands before it that is no indentation: text that was written outside a paragraph (spec A8).
  * @param builder
  *   Parser that asks.
+ *
+ * Deviation: a heading of level 0, ` id:Title`, has depth 1 and its topic in a hidden anchor before it: mdast has no
+ * depth 0, and nothing in the file tells it from the title of a topic but its place (spec A14).
+ *
+ * Deviation: what Sphinx's text writer does not set apart as a paragraph (version notes, the text of admonitions but
+ * `See also`, entries of a table of contents, images, anchors alone, annotations of C) is `plain`, no `paragraph` (spec
+ * A8, A27, A28).
+ *
+ * Deviation: rubrics and the titles of topics and sidebars are headings with `data.rubric`, one level below the last
+ * heading (spec A15, A30).
  */
 export function readRunningText(
   block: TextBlock,

@@ -13,6 +13,8 @@ const stars = /(?:\*(?!\|[^|⚓]*:⚓\|\*))+/y
  * none. Of a run of stars the last closes, since a C pointer's star stands before it: `*PyObject **`; but the first
  * where a word follows: `*imag**1j`. A star that could open another emphasis shows that this one is text.
  *
+ * Deviation: what reads as a type of C (`*FILE **`, `*unsigned long*`) is an `expression`, not emphasis (spec A21).
+ *
  * @param text
  *   Text.
  * @param offset
