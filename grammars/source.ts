@@ -53,10 +53,7 @@ export class Source {
   /** Whether all characters are ASCII and none is a tab: then every UTF-16 unit is one column wide. */
   get plain(): boolean {
     if (this.#plain === undefined) {
-      const {length} = this.value
-      // The quickest look at every character that there is: it stops at the first that takes two bytes.
-      const {read, written} = new TextEncoder().encodeInto(this.value, new Uint8Array(length))
-      this.#plain = read === length && written === length && !this.value.includes('\t')
+      this.#plain = isAscii(this.value) && !this.value.includes('\t')
     }
     return this.#plain
   }
@@ -135,6 +132,20 @@ export class Source {
   position(start: number, end: number): Position {
     return {start: this.point(start), end: this.point(end)}
   }
+}
+
+/** Whether all UTF-16 units are ASCII. */
+function isAscii(value: string): boolean {
+  // The quickest look at every character that there is. Pieces, since the room for all of a long text costs more.
+  const size = Math.min(value.length, 1 << 16)
+  const room = new Uint8Array(size)
+  const encoder = new TextEncoder()
+  for (let at = 0; at < value.length; at += size) {
+    const piece = size === value.length ? value : value.slice(at, at + size)
+    const {read, written} = encoder.encodeInto(piece, room)
+    if (read !== piece.length || written !== piece.length) return false
+  }
+  return true
 }
 
 function addLines(

@@ -1,4 +1,5 @@
 import type {GridLines} from './lines.js'
+import {Regions} from './regions.js'
 
 const plus = 43
 const dash = 45
@@ -8,7 +9,7 @@ const pipe = 124
 /** Where the cells of a table are: borders in rows and columns of the drawing, from 0. */
 export interface GridGeometry {
   /** For each cell four numbers: the rows and columns of its borders, `top, left, bottom, right`. */
-  regions: Array<number>
+  regions: Int32Array
   /** Rows that hold a boundary between table rows, ascending; the first and the last border included. */
   rows: Array<number>
   /** Columns that hold a boundary between table columns, ascending. */
@@ -51,7 +52,8 @@ export interface GeometryOptions {
 export function findCells(lines: GridLines, options: GeometryOptions): GridGeometry {
   const {count} = lines
   const right = lines.width(0) - 1
-  const geometry: GridGeometry = {regions: [], rows: [], columns: [], open: []}
+  const regions = new Regions()
+  const open: Array<number> = []
   const rowMarks = new Uint8Array(count)
   const columnMarks = new Uint8Array(right + 1)
   let top = 0
@@ -66,9 +68,10 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
       const text = lines.text(row)
       const same = text === border
       if (irregular) {
-        traceBand(lines, top, row, right, geometry, rowMarks, columnMarks, options)
+        traceBand(lines, top, row, right, regions, open, rowMarks, columnMarks, options)
       } else {
-        closeBand(lines, top, row, right, geometry, candidates, alive, same, options)
+        const left = closeBand(lines, top, row, regions, candidates, alive, same, options)
+        if (left !== right) open.push(top, left)
       }
       rowMarks[row] = 1
       top = row
@@ -86,12 +89,14 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
     }
   }
   // Lines behind the last full border belong to no cell.
-  if (top < count - 1) geometry.open.push(top, 0)
-  for (let row = 0; row < count; row += 1) if (rowMarks[row]) geometry.rows.push(row)
+  if (top < count - 1) open.push(top, 0)
+  const rows: Array<number> = []
+  const columns: Array<number> = []
+  for (let row = 0; row < count; row += 1) if (rowMarks[row]) rows.push(row)
   for (let column = 0; column <= right; column += 1) {
-    if (columnMarks[column]) geometry.columns.push(column)
+    if (columnMarks[column]) columns.push(column)
   }
-  return geometry
+  return {regions: regions.take(), rows, columns, open}
 }
 
 /** Whether a row is a border from the left side of the table to the right. */
@@ -183,27 +188,31 @@ function isBorderPipe(before: number, after: number): boolean {
   return (before === 32 || before === 0) && after === 32
 }
 
+/**
+ * Cut a plain band into cells.
+ *
+ * @returns
+ *   Column of the last boundary: the right side, or where a cell stays open.
+ */
 function closeBand(
   lines: GridLines,
   top: number,
   bottom: number,
-  right: number,
-  geometry: GridGeometry,
+  regions: Regions,
   candidates: ReadonlyArray<number>,
   alive: Uint8Array,
   same: boolean,
   {isLoose}: GeometryOptions
-): void {
-  const {regions} = geometry
+): number {
   let left = 0
   for (let index = 1; index < candidates.length; index += 1) {
     if (!alive[index]) continue
     const column = candidates[index]!
     if (!same && lines.at(bottom, column) !== plus && !isLoose?.(bottom, column)) continue
-    regions.push(top, left, bottom, column)
+    regions.add(top, left, bottom, column)
     left = column
   }
-  if (left !== right) geometry.open.push(top, left)
+  return left
 }
 
 /** Trace the cells between two full borders. */
@@ -212,12 +221,12 @@ function traceBand(
   top: number,
   bottom: number,
   right: number,
-  geometry: GridGeometry,
+  regions: Regions,
+  open: Array<number>,
   rowMarks: Uint8Array,
   columnMarks: Uint8Array,
   options: GeometryOptions
 ): void {
-  const {regions, open} = geometry
   // Row of the border that closes the cell above, for each column.
   const done = new Int32Array(right).fill(top)
   const corners: Array<Array<number>> = [[0]]
@@ -299,7 +308,7 @@ function traceBand(
       if (done[at] !== cellTop) return false
       done[at] = cellBottom
     }
-    regions.push(cellTop, left, cellBottom, column)
+    regions.add(cellTop, left, cellBottom, column)
     for (let row = cellTop; row <= cellBottom; row += 1) {
       if (lines.at(row, left) === plus || lines.at(row, column) === plus) rowMarks[row] = 1
     }

@@ -68,23 +68,24 @@ export function layOut(
   const rowNodes: Array<GridTableRow> = new Array(Math.max(rows.length - 1, 0))
   const cells: Array<PendingCell> = []
   const literals = literal ? new LiteralCells(lines, firstLine) : undefined
-  // Arrays that grow keep room for more: rows get a copy that fits.
-  const starting: Array<GridTableCell> = []
   let at = 0
   for (let row = 0; row < rowNodes.length; row += 1) {
     const top = rows[row]!
-    for (; at < regions.length && regions[at] === top; at += 4) {
-      starting.push(makeCell(row, top, regions[at + 1]!, regions[at + 2]!, regions[at + 3]!))
+    let end = at
+    while (regions[end] === top) end += 4
+    // Arrays that grow keep room for more.
+    const children: Array<GridTableCell> = new Array((end - at) >> 2)
+    for (let index = 0; at < end; at += 4, index += 1) {
+      children[index] = makeCell(row, top, regions[at + 1]!, regions[at + 2]!, regions[at + 3]!)
     }
     const first = top + 1
     const last = Math.max(rows[row + 1]! - 1, top)
     const start = lines.starts[first]!
     rowNodes[row] = {
       type: 'gtRow',
-      children: starting.slice(),
+      children,
       position: place(first, start, Math.max(first, last), first > last ? start : rowEnd(last))
     }
-    starting.length = 0
   }
 
   const headRows = sections.head > 0 ? rowIndex[sections.head]! : 0

@@ -10,9 +10,13 @@ export class LiteralCells {
   readonly #lines: GridLines
   /** Line of the source that the table's first row is on. */
   readonly #firstLine: number
-  /** Text of the row that was trimmed last. */
-  #start = 0
-  #end = 0
+  // One cell's lines are measured here, again and again: what lives as long as a cell costs a collection of garbage.
+  /** Where the rectangle's rows start, those from the first with text to the last. */
+  readonly #edges: Array<number> = []
+  /** Where their text ends; the same as the edge in a row without text. */
+  readonly #ends: Array<number> = []
+  /** Their texts, by how many there are. */
+  readonly #pieces: Array<Array<string>> = []
 
   constructor(lines: GridLines, firstLine: number) {
     this.#lines = lines
@@ -27,42 +31,38 @@ export class LiteralCells {
     right: number,
     ignore: ((row: number) => boolean) | undefined
   ): Array<Paragraph> {
+    const lines = this.#lines
+    const {source, value} = lines
+    const edges = this.#edges
+    const ends = this.#ends
     let first = -1
-    let last = -1
+    let count = 0
+    let filled = 0
     let indent = Number.POSITIVE_INFINITY
-    let start = 0
-    let end = 0
     for (let row = top; row < bottom; row += 1) {
-      if (!this.#trim(row, left, right) || ignore?.(row)) continue
-      const own = this.#start - this.#lines.offset(row, left)
-      if (own < indent) indent = own
-      if (first < 0) first = row
-      last = row
+      const edge = lines.offset(row, left)
+      let start = edge
+      let end = lines.offset(row, right)
+      while (start < end && isBlank(value.charCodeAt(start))) start += 1
+      if (start === end || ignore?.(row)) {
+        if (first < 0) continue
+        end = edge
+      } else {
+        while (isBlank(value.charCodeAt(end - 1))) end -= 1
+        if (start - edge < indent) indent = start - edge
+        if (first < 0) first = row
+        filled = count + 1
+      }
+      edges[count] = edge
+      ends[count] = end
+      count += 1
     }
     if (first < 0) return []
-    const {source, value} = this.#lines
-    let text: string
-    if (first === last) {
-      this.#trim(first, left, right)
-      start = this.#start
-      end = this.#end
-      text = value.slice(start, end)
-    } else {
-      const pieces: Array<string> = []
-      for (let row = first; row <= last; row += 1) {
-        if (!this.#trim(row, left, right) || ignore?.(row)) {
-          pieces.push('')
-          continue
-        }
-        const from = this.#lines.offset(row, left) + indent
-        if (row === first) start = from
-        end = this.#end
-        pieces.push(value.slice(from, end))
-      }
-      text = pieces.join('\n')
-    }
+    const start = edges[0]! + indent
+    const end = ends[filled - 1]!
+    const text = filled === 1 ? value.slice(start, end) : this.#join(filled, indent)
     const startLine = this.#firstLine + first
-    const endLine = this.#firstLine + last
+    const endLine = startLine + filled - 1
     return [
       {
         type: 'paragraph',
@@ -78,17 +78,16 @@ export class LiteralCells {
     ]
   }
 
-  /** Find the text in some columns of a row; tells whether there is any. */
-  #trim(row: number, left: number, right: number): boolean {
-    const lines = this.#lines
-    const {value} = lines
-    let start = lines.offset(row, left)
-    let end = lines.offset(row, right)
-    while (start < end && isBlank(value.charCodeAt(start))) start += 1
-    if (start === end) return false
-    while (isBlank(value.charCodeAt(end - 1))) end -= 1
-    this.#start = start
-    this.#end = end
-    return true
+  /** Join the texts of the rows measured last. */
+  #join(count: number, indent: number): string {
+    const {value} = this.#lines
+    this.#pieces[count] ??= new Array(count)
+    const pieces = this.#pieces[count]
+    for (let index = 0; index < count; index += 1) {
+      const edge = this.#edges[index]!
+      const end = this.#ends[index]!
+      pieces[index] = end > edge ? value.slice(edge + indent, end) : ''
+    }
+    return pieces.join('\n')
   }
 }
