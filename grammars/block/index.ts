@@ -5,6 +5,8 @@ import {deepestNesting, markIndentation} from './indentation.js'
 import {markNativeIndentation} from './native-indentation.js'
 import {readSections} from './native-region.js'
 import {BlockParser} from './parser.js'
+import {isPlainParagraph} from './plain-paragraph.js'
+import {readRunningText} from './running-text.js'
 import {createBlockLexer, indentationTokens, nativeIndentationTokens} from './tokens.js'
 
 export type {BlockState, PendingText} from './construct.js'
@@ -24,6 +26,10 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   const {block, language, report} = state
   lexer ??= createBlockLexer()
   parser ??= new BlockParser()
+  if (language === 'sphinx-text' && isPlainParagraph(block)) {
+    parser.begin(state, [])
+    return readRunningText(block.stripped(), false, parser)
+  }
   const {text, lineStarts} = joinLines(state)
   const lexed = lexer.tokenize(text, language)
   const {tokens, tooDeep} =
