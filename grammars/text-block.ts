@@ -55,7 +55,9 @@ export class TextBlock {
 
   /** All lines' text. */
   lines(): Array<string> {
-    return this.starts.map((_, index) => this.line(index))
+    const lines: Array<string> = new Array(this.length)
+    for (let index = 0; index < lines.length; index += 1) lines[index] = this.line(index)
+    return lines
   }
 
   /** All lines, joined by `\n`. */

@@ -2,10 +2,10 @@ import type {Paragraph, PhrasingContent} from 'mdast'
 import {type BlockState, parseBlocks} from '../grammars/block/index.js'
 import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.js'
 import type {GridTable} from '../grammars/grid-table/nodes.js'
-import {parseInline} from '../grammars/inline/index.js'
+import {isPlainText, parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
-import type {ParseSettings} from './parse.js'
+import {type ParseSettings, readText} from './parse.js'
 import {readMarkdown} from './read-markdown.js'
 import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from './unwrap/index.js'
 
@@ -36,10 +36,25 @@ export function fillCells(
     const markdown = table.dialect === 'pandoc' || table.dialect === 'adobe'
     for (const {node, text} of cells) {
       if (text.length === 0) continue
-      const children = markdown ? readMarkdown(text) : parseBlocks({...state, block: text})
+      const children = markdown ? readMarkdown(text) : readBlocks(text, state, settings)
       node.children = children as typeof node.children
     }
   }
+}
+
+/** Read blocks. Text that may hold markup waits for the rest of the document; of other text nothing is kept. */
+function readBlocks(
+  block: TextBlock,
+  state: BlockState,
+  settings: ParseSettings
+): ReturnType<typeof parseBlocks> {
+  const texts: BlockState['texts'] = []
+  const children = parseBlocks({...state, block, texts})
+  for (const pending of texts) {
+    if (isPlainText(pending.text, state.language)) readText(pending, state, settings)
+    else state.texts.push(pending)
+  }
+  return children
 }
 
 /**

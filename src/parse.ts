@@ -1,5 +1,5 @@
 import type {PhrasingContent, Root} from 'mdast'
-import {type BlockState, parseBlocks} from '../grammars/block/index.js'
+import {type BlockState, type PendingText, parseBlocks} from '../grammars/block/index.js'
 import {findUnclosed} from '../grammars/block/native-strict.js'
 import type {GridTableSettings} from '../grammars/grid-table/index.js'
 import {parseInline} from '../grammars/inline/index.js'
@@ -62,22 +62,26 @@ export function createState(block: TextBlock, settings: ParseSettings): BlockSta
 export function finish(state: BlockState, settings: ParseSettings): void {
   // Reading a cell may add tables to the end.
   for (const reading of state.readings) fillCells(reading, state, settings)
+  for (const text of state.texts) readText(text, state, settings)
+}
+
+/** Read running text. */
+export function readText(pending: PendingText, state: BlockState, {unwrap}: ParseSettings): void {
   const {language, footnotes, report} = state
-  for (const {node, text: whole, lines} of state.texts) {
-    const children: Array<PhrasingContent> = []
-    let end = whole.start
-    for (const block of lines ?? [whole]) {
-      if (children.length > 0) {
-        children.push({type: 'break', position: block.source.position(end, block.start)})
-      }
-      const texts = settings.unwrap
-        ? unwrapBlock(block, {kind: 'paragraph', language})
-        : [JoinedText.of(block, '\n')]
-      for (const text of texts) {
-        for (const node of parseInline({text, language, footnotes, report})) children.push(node)
-      }
-      end = block.end
+  const {node, text: whole, lines} = pending
+  const children: Array<PhrasingContent> = []
+  let end = whole.start
+  for (const block of lines ?? [whole]) {
+    if (children.length > 0) {
+      children.push({type: 'break', position: block.source.position(end, block.start)})
     }
-    node.children = children
+    const texts = unwrap
+      ? unwrapBlock(block, {kind: 'paragraph', language})
+      : [JoinedText.of(block, '\n')]
+    for (const text of texts) {
+      for (const node of parseInline({text, language, footnotes, report})) children.push(node)
+    }
+    end = block.end
   }
+  node.children = children
 }

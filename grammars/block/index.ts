@@ -28,7 +28,7 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   parser ??= new BlockParser()
   if (language === 'sphinx-text' && isPlainParagraph(block)) {
     parser.begin(state, [])
-    return readRunningText(block.stripped(), false, parser)
+    return readRunningText(block, false, parser)
   }
   const {text, lineStarts} = joinLines(state)
   const lexed = lexer.tokenize(text, language)

@@ -124,8 +124,9 @@ export class BlockParser extends EmbeddedActionsParser {
     this.#lineStarts = lineStarts
     this.#line = 0
     this.depth = 0
-    this.titles.length = 0
-    this.entries.clear()
+    // Cells begin thousands of times, and mostly find nothing.
+    if (this.titles.length > 0) this.titles.length = 0
+    if (this.entries.size > 0) this.entries.clear()
   }
 
   lineAt(offset: number): number {

@@ -20,9 +20,43 @@ export interface PendingCell {
   /** The cell, without children. */
   node: GridTableCell
   /** Its lines: common indentation, blanks at line ends and empty lines at either end are gone. */
-  text: TextBlock
+  readonly text: TextBlock
   /** Columns that its writer had for text: what is between the borders without a blank on either side. */
   width: number
+}
+
+/** A cell of a drawing. Its text is cut out when somebody asks, each time, so that not all wait in memory. */
+class DrawnCell implements PendingCell {
+  readonly node: GridTableCell
+  readonly width: number
+  readonly #lines: GridLines
+  readonly #top: number
+  readonly #left: number
+  readonly #bottom: number
+  readonly #ignore: ((row: number) => boolean) | undefined
+
+  constructor(
+    node: GridTableCell,
+    lines: GridLines,
+    top: number,
+    left: number,
+    bottom: number,
+    right: number,
+    ignore: ((row: number) => boolean) | undefined
+  ) {
+    this.node = node
+    this.width = right - left - 2
+    this.#lines = lines
+    this.#top = top
+    this.#left = left
+    this.#bottom = bottom
+    this.#ignore = ignore
+  }
+
+  get text(): TextBlock {
+    const left = this.#left
+    return this.#lines.cut(this.#top, left, this.#bottom, left + this.width + 2, this.#ignore)
+  }
 }
 
 /** A table and its cells, which wait to be read. */
@@ -144,8 +178,7 @@ export function layOut(
       if (mark?.valign) node.valign = mark.valign
     }
     if (!literals) {
-      const text = lines.cut(top + 1, left + 1, bottom, right, ignore)
-      cells.push({node, text, width: right - left - 3})
+      cells.push(new DrawnCell(node, lines, top + 1, left + 1, bottom, right, ignore))
     }
     return node
   }

@@ -27,6 +27,9 @@ export class GridLines {
   readonly #views = new Map<number, string>()
   /** How each row is read: 0 where it stands, 1 by its columns, 2 by its view. */
   readonly #kinds: Uint8Array
+  // Room for the lines of the cell at hand: arrays that grow take far more of it than a cell needs.
+  readonly #cutStarts: Array<number> = []
+  readonly #cutEnds: Array<number> = []
   /** Whether every row is ASCII without tabs. */
   readonly plain: boolean
 
@@ -163,8 +166,9 @@ export class GridLines {
     ignore?: (row: number) => boolean
   ): TextBlock {
     const {value} = this
-    const starts: Array<number> = []
-    const ends: Array<number> = []
+    const starts = this.#cutStarts
+    const ends = this.#cutEnds
+    let count = 0
     let indent = Number.POSITIVE_INFINITY
     let filled = 0
     for (let row = top; row < bottom; row += 1) {
@@ -176,22 +180,22 @@ export class GridLines {
         let text = start
         while (isBlank(value.charCodeAt(text))) text += 1
         if (text - start < indent) indent = text - start
-        starts.push(start)
-        ends.push(end)
-        filled = starts.length
+        starts[count] = start
+        ends[count] = end
+        count += 1
+        filled = count
       } else if (filled > 0) {
-        starts.push(start)
-        ends.push(start)
+        starts[count] = start
+        ends[count] = start
+        count += 1
       }
     }
-    starts.length = filled
-    ends.length = filled
     if (indent > 0) {
       for (let index = 0; index < filled; index += 1) {
         const start = starts[index]! + indent
         starts[index] = Math.min(start, ends[index]!)
       }
     }
-    return new TextBlock(this.source, starts, ends)
+    return new TextBlock(this.source, starts.slice(0, filled), ends.slice(0, filled))
   }
 }

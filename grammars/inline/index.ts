@@ -1,5 +1,6 @@
 import type {Lexer} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
+import type {TextBlock} from '../text-block.js'
 import type {InlineState} from './construct.js'
 import {InlineParser} from './parser.js'
 import {createInlineLexer} from './tokens.js'
@@ -14,6 +15,16 @@ const marks: Record<InlineState['language'], RegExp> = {
   hyperhelp: /[*|<`]/,
   sphinx: /["*|[]/,
   'sphinx-text': /["*[`]/
+}
+
+/**
+ * Whether the inline grammar makes one text of some lines for certain, whatever else the document holds.
+ */
+export function isPlainText(block: TextBlock, language: InlineState['language']): boolean {
+  for (let index = 0; index < block.length; index += 1) {
+    if (marks[language].test(block.line(index))) return false
+  }
+  return true
 }
 
 /**

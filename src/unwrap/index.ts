@@ -51,6 +51,12 @@ export function unwrapBlock(
   block: TextBlock,
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
+  if (block.length === 1 && how.kind === 'paragraph') {
+    // Most texts are one line.
+    const [start, end] = trimLine(block, 0)
+    const {source} = block
+    return end > start ? [new JoinedText(source, source.value.slice(start, end), [0], [start])] : []
+  }
   const texts: Array<JoinedText> = []
   let lines: Array<string> = []
   let starts: Array<number> = []
@@ -60,7 +66,7 @@ export function unwrapBlock(
       starts.push(start)
       lines.push(block.source.value.slice(start, end))
     } else if (lines.length > 0) {
-      texts.push(...joinLines(block.source, lines, starts, how))
+      for (const text of joinLines(block.source, lines, starts, how)) texts.push(text)
       lines = []
       starts = []
     }
@@ -88,10 +94,12 @@ function joinLines(
   if (lines.length === 1 && how.kind === 'paragraph') {
     return [new JoinedText(source, lines[0]!, [0], starts)]
   }
-  const joins =
-    how.kind === 'cell'
-      ? cellJoins(indented(source, lines, starts), how.width, how)
-      : paragraphJoins(lines, how.language, paragraphWidth(source, starts, how.language))
+  if (how.kind === 'paragraph') {
+    const width = paragraphWidth(source, starts, how.language)
+    const joins = paragraphJoins(lines, how.language, width)
+    return [joinParagraph(source, lines, starts, joins)]
+  }
+  const joins = cellJoins(indented(source, lines, starts), how.width, how)
   const texts: Array<JoinedText> = []
   const pieces = new Pieces(source)
   for (let index = 0; index < lines.length; index += 1) {
@@ -100,9 +108,24 @@ function joinLines(
     if (join === undefined || join === '\n\n') texts.push(pieces.take())
     else pieces.separate(join)
   }
-  if (how.kind === 'paragraph') return texts
   const whole = texts.flatMap(splitBullets)
   return how.markup ? whole.map(dropStrayBlanks) : whole
+}
+
+function joinParagraph(
+  source: Source,
+  lines: ReadonlyArray<string>,
+  offsets: ReadonlyArray<number>,
+  joins: ReadonlyArray<string>
+): JoinedText {
+  const starts: Array<number> = new Array(lines.length)
+  let value = ''
+  for (let index = 0; index < lines.length; index += 1) {
+    if (index > 0) value += joins[index - 1]!
+    starts[index] = value.length
+    value += lines[index]!
+  }
+  return new JoinedText(source, value, starts, offsets)
 }
 
 /** Columns that plain Sphinx has for a paragraph: 70 less its indentation (Sphinx: `MAXWIDTH`). */

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {AnyLine} from '../../../grammars/block/constructs/paragraph.js'
+import {isPlainParagraph} from '../../../grammars/block/plain-paragraph.js'
+import {createBlockLexer} from '../../../grammars/block/tokens.js'
+import {Source} from '../../../grammars/source.js'
+import {TextBlock} from '../../../grammars/text-block.js'
+
+describe('isPlainParagraph', () => {
+  const isPlain = (text: string) => isPlainParagraph(TextBlock.of(new Source(text)))
+
+  it('should know lines that need no parser', () => {
+    expect(isPlain('One line\nand ``more``, 3.5 in all\n42')).toBe(true)
+  })
+
+  it.each(['', 'a\n\nb', 'a\n b', 'a ', '1. one', 'a\n2) two', '- a', 'Note: a', 'Title\n====='])(
+    'should leave %j to the parser',
+    (text) => {
+      expect(isPlain(text)).toBe(false)
+    }
+  )
+
+  it('should take nothing but what the lexer takes for lines of text', () => {
+    const lexer = createBlockLexer()
+    const pieces = [
+      'a',
+      'Note',
+      '1',
+      '.',
+      ')',
+      ':',
+      ' ',
+      '\n',
+      '=',
+      '-',
+      '*',
+      '|',
+      '`',
+      '(',
+      '[',
+      '_'
+    ]
+    const text = fc.array(fc.constantFrom(...pieces), {maxLength: 12})
+    const isTextOnly = (value: string) =>
+      lexer.tokenize(value, 'sphinx-text').tokens.every(({tokenType}) => tokenType === AnyLine)
+    fc.assert(
+      fc.property(text, (parts) => {
+        const value = parts.join('')
+        return !isPlain(value) || isTextOnly(value)
+      }),
+      {numRuns: 2000}
+    )
+  })
+})
