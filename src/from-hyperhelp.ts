@@ -7,6 +7,19 @@ import {parse} from './parse.js'
 import {readValue} from './read-value.js'
 import {tellTableDialect} from './table-dialect.js'
 
+/** What `dialect: 'auto'` found, on `file.data.gridhelp`. */
+export interface DialectEvidence {
+  dialect: 'hyperhelp' | 'sphinx'
+  /** In Markdown, without a full stop. */
+  reason: string
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    gridhelp: DialectEvidence
+  }
+}
+
 /** Options of the readers of documents. */
 export interface DocumentOptions {
   /**
@@ -63,7 +76,7 @@ export function fromHyperhelp(
   const evidence = dialect === 'auto' ? tellDialect(source) : undefined
   const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
   const file = fileOf(value, settings)
-  if (file && evidence) file.data['gridhelp'] = {dialect: evidence.dialect, reason: evidence.reason}
+  if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
   return parse(source, {
     language,
     tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
@@ -81,7 +94,7 @@ export function fileOf(value: Compatible, options: DocumentOptions): VFile | und
 }
 
 /** Tell who wrote a help file (spec section 17). */
-function tellDialect({value}: Source): {dialect: 'hyperhelp' | 'sphinx'; reason: string} {
+function tellDialect({value}: Source): DialectEvidence {
   if (value.includes(':⚓|*')) {
     return {dialect: 'sphinx', reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'}
   }

@@ -5,7 +5,12 @@ export {type ToHtmlOptions, toHtml} from './formats/html/index.js'
 export {type ToHyperhelpOptions, toHyperhelp} from './formats/hyperhelp/index.js'
 export {type ToJsonOptions, toJson} from './formats/json/index.js'
 export {type ToMarkdownOptions, toMarkdown} from './formats/markdown/index.js'
-export {type DocumentOptions, type FromHyperhelpOptions, fromHyperhelp} from './from-hyperhelp.js'
+export {
+  type DialectEvidence,
+  type DocumentOptions,
+  type FromHyperhelpOptions,
+  fromHyperhelp
+} from './from-hyperhelp.js'
 export {fromSphinxText} from './from-sphinx-text.js'
 export {findTables} from './grid-tables/find-tables.js'
 export {fromGridTable} from './grid-tables/from-grid-table.js'

@@ -13,6 +13,6 @@ describe('dialect of a help file', () => {
   ])('should be told of %j', (value, dialect) => {
     const file = new VFile(value)
     fromHyperhelp(file)
-    expect(file.data['gridhelp']).toMatchObject({dialect})
+    expect(file.data.gridhelp).toMatchObject({dialect})
   })
 })

@@ -52,8 +52,8 @@ export const renderedHeader: BlockConstruct = {
         position: this.position(block),
         data: {file: file.trim()}
       }
-      if (node.title !== null) node.attributes['title'] = node.title
-      if (node.date !== null) node.attributes['date'] = node.date
+      if (node.title !== null) node.attributes.title = node.title
+      if (node.date !== null) node.attributes.date = node.date
       return [node]
     })
   }

@@ -153,8 +153,8 @@ function printHeader(node: HelpHeader, {width, lose}: BlockSettings): Array<stri
     return [`${name}  ${padded}  ${date ?? ''}`, '='.repeat(width)]
   }
   const pairs = {...attributes}
-  if (title !== null) pairs['title'] = title
-  if (date !== null) pairs['date'] = date
+  if (title !== null) pairs.title = title
+  if (date !== null) pairs.date = date
   let line = '%hyperhelp'
   for (const [key, value] of Object.entries(pairs)) {
     if (/["\n]/.test(value) || !/^[a-z]+$/.test(key)) lose('attribute')
