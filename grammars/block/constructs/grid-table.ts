@@ -20,6 +20,8 @@ const GridTableLines: TokenType = createToken({
  *
  * A table is two-dimensional: what its lines are, and where its cells are, is read by `../grid-table`. Lines that no
  * table can be made of stay text.
+ *
+ * Deviation: cells end at their borders; HyperHelp knows no tables, and its markup runs over borders and lines of them.
  */
 export const gridTable: BlockConstruct = {
   name: 'gridTable',

@@ -16,6 +16,9 @@ export const Comment: TokenType = createToken({
  * ```ebnf
  * comment = Comment ;
  * ```
+ *
+ * Deviation: text before and behind a comment stays two texts; HyperHelp shows the file without comments, and reads
+ * what then stands together.
  */
 export const comment: InlineConstruct = {
   name: 'comment',
