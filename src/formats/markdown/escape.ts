@@ -1,4 +1,4 @@
-import {characterAt, characterBefore, flank, isBalanced, type PhrasingFacts} from './facts.js'
+import {characterAt, characterBefore, flank, type PhrasingFacts} from './facts.js'
 
 /** Where a text stands. */
 export interface EscapeContext {
@@ -21,8 +21,10 @@ export interface EscapeContext {
 const inside = /[\\`*_[\]<&~|!\n]/
 /** Characters that may mean something where a line starts. */
 const first = /^[\s#>+\-=*_`~<[|:\d]/
+/** Units of a URL that are looked at: one with marks in it that is longer is no link. */
+const maximumUrl = 2000
 /** What GFM may make a link of, up to a blank: escapes would be part of it. */
-const bareUrl = /(?<![a-z])(?:https?:\/\/|www\.)[^\s<>]+/gi
+const bareUrl = /(?<![a-z])(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi
 /** What ends a sentence rather than a URL. */
 const behindUrl = /[?!.,:;'")\]]/
 
@@ -57,7 +59,12 @@ export function escapeText(value: string, context: EscapeContext): string {
     if (/^(?:\s|$)/.test(next) && !/[\\`*_[\]&~|]/.test(match[0])) continue
     result += escapePart(value, index, start, context)
     const before = start > 0 ? value[start - 1]! : (context.before.at(-1) ?? '')
-    if (/^h/i.test(match[0]) && !context.cell && /^[\s("']?$/.test(before)) {
+    if (
+      /^h/i.test(match[0]) &&
+      match[0].length < maximumUrl &&
+      !context.cell &&
+      /^[\s("']?$/.test(before)
+    ) {
       while (behindUrl.test(value[end - 1]!)) end -= 1
       result += `<${value.slice(start, end)}>`
     } else {
@@ -71,11 +78,20 @@ export function escapeText(value: string, context: EscapeContext): string {
   return result + escapePart(value, index, value.length, context)
 }
 
+/** The run of marks that was looked at last: one look at each keeps the work linear. */
+interface MarkRun {
+  /** Index behind it. */
+  end: number
+  /** Whether its marks are escaped. */
+  escaped: boolean
+}
+
 function escapePart(value: string, from: number, to: number, context: EscapeContext): string {
   let result = ''
   let start = from
+  const run: MarkRun = {end: 0, escaped: false}
   for (let index = from; index < to; index += 1) {
-    const escaped = escapeAt(value, index, context)
+    const escaped = escapeAt(value, index, context, run)
     if (escaped === undefined) continue
     result += value.slice(start, index) + escaped
     start = index + 1
@@ -84,7 +100,12 @@ function escapePart(value: string, from: number, to: number, context: EscapeCont
 }
 
 /** Get what must be written instead of one character; `undefined`: itself. */
-function escapeAt(value: string, index: number, context: EscapeContext): string | undefined {
+function escapeAt(
+  value: string,
+  index: number,
+  context: EscapeContext,
+  run: MarkRun
+): string | undefined {
   const character = value[index]!
   if (startsLine(value, index, context)) {
     const escaped = escapeAtBreak(value, index, context)
@@ -101,7 +122,8 @@ function escapeAt(value: string, index: number, context: EscapeContext): string 
     case '*':
     case '_':
     case '~':
-      return escapesMark(value, index, character, context) ? `\\${character}` : undefined
+      if (index >= run.end) readRun(value, index, character, context, run)
+      return run.escaped ? `\\${character}` : undefined
     case '[':
       return escapesBracket(value, index, context) ? '\\[' : undefined
     case ']': {
@@ -211,30 +233,34 @@ function isRule(value: string, index: number): boolean {
   return count > 2
 }
 
-/** Check whether a mark could be part of markup: without attention of ours around, it takes an opener and a closer. */
-function escapesMark(
+/**
+ * Look at a run of marks: whether it could be part of markup. Without attention of ours around, that takes an opener
+ * and a closer.
+ */
+function readRun(
   value: string,
-  index: number,
+  start: number,
   mark: '*' | '_' | '~',
-  {facts, before, after, mixed}: EscapeContext
-): boolean {
+  {facts, before, after, mixed}: EscapeContext,
+  run: MarkRun
+): void {
+  let end = start + 1
+  while (end < value.length && value[end] === mark) end += 1
+  run.end = end
   const {runs, openers, closers} = facts[mark]
   const attention = facts.attention && (mark === '*' || (mark === '_' && mixed))
-  if (!attention && (runs < 2 || openers === 0 || closers === 0)) return false
-  let start = index
-  while (start > 0 && value[start - 1] === mark) start -= 1
-  let end = index + 1
-  while (end < value.length && value[end] === mark) end += 1
+  run.escaped = attention || (runs > 1 && openers > 0 && closers > 0)
+  if (!run.escaped) return
   const {open, close} = flank(
     mark,
     start > 0 ? characterBefore(value, start) : (before.at(-1) ?? '\n'),
     end < value.length ? characterAt(value, end) : (after[0] ?? '\n')
   )
-  return open || (attention && close)
+  run.escaped = open || (attention && close)
 }
 
 /** Check whether a bracket could be the start of a link, a footnote, or end the text of a link. */
 function escapesBracket(value: string, index: number, context: EscapeContext): boolean {
   if (value[index + 1] === '^') return true
-  return context.label && (context.facts.brackets || !isBalanced(value))
+  return context.label && context.facts.brackets
 }

@@ -146,7 +146,7 @@ export function characterAt(value: string, index: number): string {
  * @param value
  *   Text.
  */
-export function isBalanced(value: string): boolean {
+function isBalanced(value: string): boolean {
   let depth = 0
   for (let index = 0; index < value.length; index += 1) {
     const code = value.charCodeAt(index)

@@ -59,7 +59,7 @@ describe('escape', () => {
         ).toEqual(value ? ['paragraph'] : [])
         expect(textOf(root), markdown).toBe(value)
       }),
-      {numRuns: 1500}
+      {numRuns: 1000}
     )
   })
 
@@ -87,7 +87,7 @@ describe('escape', () => {
         const markdown = toMarkdown(tree)
         expect(textOf(read(markdown)).trim(), markdown).toBe(expected.replace(/\s+/g, ' ').trim())
       }),
-      {numRuns: 1500}
+      {numRuns: 1000}
     )
   })
 
