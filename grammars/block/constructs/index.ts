@@ -2,6 +2,7 @@ import type {BlockConstruct} from '../construct.js'
 import {admonition} from './admonition.js'
 import {blockquote} from './block-quote.js'
 import {builderCode} from './builder-code.js'
+import {captionedTable} from './captioned-table.js'
 import {code} from './code.js'
 import {footnoteDefinition} from './footnote.js'
 import {gridTable} from './grid-table.js'
@@ -41,6 +42,7 @@ export const constructs: ReadonlyArray<BlockConstruct> = [
   productionList,
   lineBlock,
   simpleTable,
+  captionedTable,
   gridTable,
   nativeSeparator,
   nativeLayout,

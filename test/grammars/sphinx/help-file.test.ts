@@ -44,6 +44,12 @@ describe('help files of the Sphinx builder: headings', () => {
       'paragraph("Write " inlineCode "# type: ignore" " there.")'
     ])
   })
+  it('should part a caption from the border that it stands in front of', () => {
+    expect(read('# id4:Priorities+----+', '| a  |', '+----+')).toEqual([
+      'heading1#id4("Priorities")',
+      'gridTable(gtBody(gtRow(gtCell(paragraph("a")))))'
+    ])
+  })
   it('should read rubrics and transitions', () => {
     expect(read('# a:A', '', '-[ Footnotes ]-', '', '======')).toEqual([
       'heading1#a("A")',
