@@ -79,10 +79,15 @@ export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boole
   for (let index = 0; index + 1 < lines.length; index += 1) {
     const line = lines[index]!
     const next = lines[index + 1]!
-    if (!endsEarly(line, next)) return false
+    if (!endsEarly(line, next) || goesOn(line, next)) return false
     if (line.length + 1 + firstWord(next) <= width) wrapped = false
   }
   return !wrapped
+}
+
+/** Whether a line ends inside a sentence and the next one goes on with it: wrapped, to however narrow a column. */
+function goesOn(line: string, next: string): boolean {
+  return /^\p{Ll}/u.test(next) && /[\p{L},]$/u.test(line) && line.split(/\s+/, 3).length === 3
 }
 
 /** A gap inside a line that is not the one behind a sentence. */

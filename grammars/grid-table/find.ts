@@ -1,7 +1,7 @@
 import type {Report} from '../problem.js'
 import type {Source} from '../source.js'
 import {isBlank, TextBlock} from '../text-block.js'
-import {type GridTableSettings, readGridTable} from './index.js'
+import {type GridTableSettings, readGridTable, reportCutOff} from './index.js'
 import type {GridTableReading} from './layout.js'
 import {findLineRuns, type LineRun} from './line-parser.js'
 import {columnUnits} from './widths.js'
@@ -60,7 +60,9 @@ export function findGridTables(
     const reading = readGridTable(block, settings, report)
     if (!reading) return
     readings.push(reading)
-    if (reading.node.dialect === 'rst' && dialect !== 'auto') {
+    if (reading.length < block.length) {
+      reportCutOff(block, reading.length, report)
+    } else if (reading.node.dialect === 'rst' && dialect !== 'auto') {
       checkFinish(line + reading.length, source, block.start, 'grid-table-blank-after', report)
     }
   }

@@ -102,6 +102,27 @@ function readLines(
 }
 
 /**
+ * Report lines that look like more of a table and stand below its last border.
+ *
+ * @param block
+ *   The lines of the table and those below it.
+ * @param length
+ *   How many of them are the table's.
+ */
+export function reportCutOff(block: TextBlock, length: number, report: Report): void {
+  const border = block.line(0)
+  report({
+    ruleId: 'grid-table-bottom',
+    reason: 'Unexpected lines below the last border of a table, expected a border below them',
+    start: block.starts[length]!,
+    end: block.end,
+    actual: block.line(length),
+    expected: [border],
+    note: `Add a line below: \`${border}\`. docutils: "Blank line required after table."`
+  })
+}
+
+/**
  * Find the end of a table: lines below its last border are not part of it (docutils: `states.Body.isolate_grid_table`).
  *
  * @returns

@@ -20,6 +20,8 @@ export function lowerHelpLink(node: HelpLink, state: LowerState): Array<RootCont
   state.links -= 1
   const url = resolveLink(node, state)
   if (url === undefined) {
+    // A malformed link was reported when it was read (HyperHelp: internalcmd.py gives it this topic).
+    if (node.identifier === '_broken') return children
     const topic = node.package ? `${node.package}:${node.identifier}` : node.identifier
     state.report(
       node,

@@ -1,8 +1,10 @@
 import {createToken, type TokenType} from 'chevrotain'
-import type {Paragraph, RootContent} from 'mdast'
-import {readGridTable} from '../../grid-table/index.js'
+import type {Code, Paragraph, RootContent} from 'mdast'
+import {readGridTable, reportCutOff} from '../../grid-table/index.js'
+import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {keepLayout} from './native-layout.js'
+import type {BlockParser} from '../parser.js'
+import {keepLayout, preformatted} from './native-layout.js'
 
 /** A border, and the lines below it that begin like a table's, at the same indentation. */
 const GridTableLines: TokenType = createToken({
@@ -36,13 +38,16 @@ export const gridTable: BlockConstruct = {
       const block = this.blockOf([token])
       const {tables, report, readings} = this.state
       const reading = readGridTable(block, tables, report)
-      if (!reading && this.state.language === 'hyperhelp') return [keepLayout(block, this)]
-      if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
+      if (!reading) return [keepText(block, this)]
       readings.push(reading)
       if (reading.length === block.length) return [reading.node]
-      // Lines below the last border are text.
-      const rest = block.slice(reading.length)
-      return [reading.node, this.textNode<Paragraph>({type: 'paragraph', children: []}, rest)]
+      reportCutOff(block, reading.length, report)
+      return [reading.node, keepText(block.slice(reading.length), this)]
     })
   }
+}
+
+/** Keep the lines of what is no table: by hand it may have been drawn around links. */
+function keepText(block: TextBlock, builder: BlockParser): Code | Paragraph {
+  return builder.state.language === 'hyperhelp' ? keepLayout(block, builder) : preformatted(block)
 }

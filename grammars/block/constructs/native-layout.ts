@@ -77,7 +77,8 @@ export function keepLayout(block: TextBlock, builder: BlockParser): Code | Parag
   return markup ? keepLines(block, builder) : preformatted(block)
 }
 
-function preformatted(block: TextBlock): Code {
+/** Keep lines as they are, as code that was not fenced. */
+export function preformatted(block: TextBlock): Code {
   return {
     type: 'code',
     value: block.toString(),
