@@ -177,7 +177,13 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
   let block: TextBlock | undefined
   let column = -1
   let leader: string | undefined
-  for (let index = 0; index < run.starts.length; index += 1) {
+  if (run.captioned) {
+    // The lines below start where the caption does, not where the border behind it does.
+    block = new TextBlock(source, [run.starts[0]!], [run.ends[0]!])
+    blocks.push(block)
+    column = skipLeader(value, run.starts[1]!, run.ends[1]!, 43, 124) - run.starts[1]!
+  }
+  for (let index = run.captioned ? 1 : 0; index < run.starts.length; index += 1) {
     const from = run.starts[index]!
     const start = skipLeader(value, from, run.ends[index]!, 43, 124)
     const own = value.slice(from, start)

@@ -5,7 +5,15 @@ import {
   type ParserMethod,
   type TokenType
 } from 'chevrotain'
-import {anyLeader, Fence, OtherLine, type TableLineTokens, tableLineTokens} from './tokens.js'
+import {
+  anyLeader,
+  CaptionBorder,
+  captionBorder,
+  Fence,
+  OtherLine,
+  type TableLineTokens,
+  tableLineTokens
+} from './tokens.js'
 
 /** Lines that look like a table, or a line that bears on where tables are. */
 export interface LineRun {
@@ -14,13 +22,22 @@ export interface LineRun {
   starts: Array<number>
   /** Where each line ends, its line ending left out. */
   ends: Array<number>
+  /** Whether a caption stands in front of the first border, whose own place `starts` gives then. */
+  captioned?: boolean
 }
 
 const tableLines: TableLineTokens = tableLineTokens(anyLeader)
 const {GridBorder, GridLine, SimpleBorder} = tableLines
 
 /** In order of precedence. */
-const tokens: Array<TokenType> = [Fence, GridBorder, GridLine, SimpleBorder, OtherLine]
+const tokens: Array<TokenType> = [
+  Fence,
+  CaptionBorder,
+  GridBorder,
+  GridLine,
+  SimpleBorder,
+  OtherLine
+]
 
 /** How carefully to build lexer and parser. */
 export interface LineParserOptions {
@@ -42,7 +59,7 @@ export function createLineLexer({validate = false}: LineParserOptions = {}): Lex
  *
  * ```ebnf
  * lines     = { gridTable | SimpleBorder | Fence | GridLine | OtherLine } ;
- * gridTable = GridBorder , { GridBorder | GridLine } ;
+ * gridTable = ( GridBorder | CaptionBorder ) , { GridBorder | GridLine } ;
  * ```
  */
 export class LineParser extends EmbeddedActionsParser {
@@ -72,9 +89,21 @@ export class LineParser extends EmbeddedActionsParser {
 
   gridTable: ParserMethod<[], void> = this.RULE('gridTable', () => {
     const run: LineRun = {kind: 'grid', starts: [], ends: []}
-    addToken(run, this.CONSUME(GridBorder))
+    this.OR([
+      {ALT: () => addToken(run, this.CONSUME(GridBorder))},
+      {
+        ALT: () => {
+          const token = this.CONSUME(CaptionBorder)
+          this.ACTION(() => {
+            addToken(run, token)
+            run.starts[0]! += captionBorder(token.image.slice(0, -1))
+            run.captioned = true
+          })
+        }
+      }
+    ])
     this.MANY(() => {
-      this.OR([
+      this.OR1([
         {ALT: () => addToken(run, this.CONSUME2(GridBorder))},
         {ALT: () => addToken(run, this.CONSUME(GridLine))}
       ])

@@ -1,4 +1,4 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 
 /** What may stand in front of a table on its lines: indentation, quote marks, bullets, comment leaders. */
 export const anyLeader = '[\\t !-*,-/0-9:;<>@]*'
@@ -63,3 +63,54 @@ export const OtherLine: TokenType = createToken({
   pattern: /[\0-\t\x0B-\uFFFF]+\n?|\n/,
   line_breaks: true
 })
+
+/**
+ * A caption in front of the first border of its table: the Sphinx builder of help files writes captions as headings,
+ * and opens no line for what follows them.
+ *
+ * ```text
+ *  > # id4:Priority range+------+------+
+ *  > | low               | high |
+ * ```
+ */
+export const CaptionBorder: TokenType = createToken({
+  name: 'CaptionBorder',
+  label: 'caption and border of a grid table',
+  pattern: matchCaptionBorder,
+  start_chars_hint: [' ', '\t', '#'],
+  line_breaks: true
+})
+
+function matchCaptionBorder(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const newline = text.indexOf('\n', offset)
+  if (newline === -1) return null
+  const line = text.slice(offset, newline)
+  const border = captionBorder(line)
+  if (border === -1) return null
+  // What is drawn below starts where the caption does.
+  const indent = line.length - line.trimStart().length
+  const margin = line.startsWith('#', indent) ? indent : indent - 1
+  const below = newline + 1 + margin
+  return text.slice(newline + 1, below) === line.slice(0, margin) && text[below] === '|'
+    ? [text.slice(offset, newline + 1)]
+    : null
+}
+
+/**
+ * Find the border behind a caption.
+ *
+ * @param line
+ *   A line without its line ending.
+ * @returns
+ *   Index of the border's first `+`, or `-1`.
+ */
+export function captionBorder(line: string): number {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1
+  if (line[end - 1] !== '+') return -1
+  let start = end
+  while (start > 0 && (line[start - 1] === '-' || line[start - 1] === '+')) start -= 1
+  while (line[start] === '-') start += 1
+  if (end - start < 3 || line[start + 1] !== '-') return -1
+  return /^[ \t]*#{0,6} [^\s:|*#]+:/.test(line.slice(0, start)) ? start : -1
+}

@@ -213,3 +213,20 @@ function texts(table: GridTable): string {
 function letters(text: string): string {
   return [...text.replaceAll(/[^a-z魚]/g, '')].sort().join('')
 }
+
+describe('captions', () => {
+  it('should stand in front of a border, as the Sphinx builder writes them', () => {
+    const text = [
+      '  # id4:Cogs + wheels+-----+-----+',
+      '  | one   | two   |',
+      '  |=======|=======|',
+      '  | a     | b     |',
+      '  +-------+-------+'
+    ]
+      .join('\n')
+      .replace('+-----+-----+', '+-------+-------+')
+    const [table] = findTables(text)
+    expect(table).toMatchObject({columns: [{width: 7}, {width: 7}], dialect: 'sphinx'})
+    expect(table!.position!.start).toMatchObject({line: 1, column: 22})
+  })
+})

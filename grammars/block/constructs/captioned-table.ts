@@ -1,32 +1,43 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 import type {Heading, Paragraph, RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
+import {captionBorder} from '../../grid-table/tokens.js'
 import {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {readRunningText} from '../running-text.js'
 
-/**
- * A table whose caption stands in front of its first border: captions are written as headings are, and open no line of
- * their own either (spec A15).
- *
- * ```text
- *  > # id4:Priority range+------+------+
- *  > | low               | high |
- * ```
- */
+/** A caption and the first border behind it, and the lines below that begin like a table's, at its indentation. */
 const CaptionedTableLines: TokenType = createToken({
   name: 'CaptionedTableLines',
   label: 'caption and grid table',
-  pattern:
-    /([ \t]*)#{0,6} [^\s:|*#]+:[^\n]*?\+-[-+]*\+[ \t]*\n(?:\1[|+][^\n]*(?:\n|(?![\0-\uFFFF])))+/,
+  pattern: matchCaptionedTable,
   start_chars_hint: [' ', '\t', '#'],
   line_breaks: true
 })
+
+function matchCaptionedTable(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const newline = text.indexOf('\n', offset)
+  const line = text.slice(offset, newline === -1 ? offset : newline)
+  if (captionBorder(line) === -1) return null
+  const indent = line.length - line.trimStart().length
+  const margin = line.slice(0, line[indent] === '#' ? indent : indent - 1)
+  let end = newline + 1
+  for (let at = end; at < text.length; ) {
+    const side = text[at + margin.length]
+    if (!text.startsWith(margin, at) || (side !== '|' && side !== '+')) break
+    const next = text.indexOf('\n', at)
+    end = next === -1 ? text.length : next + 1
+    at = end
+  }
+  return end > newline + 1 ? [text.slice(offset, end)] : null
+}
 
 /**
  * ```ebnf
  * captionedTable = CaptionedTableLines ;
  * ```
+ *
+ * Captions are written as headings are, and open no line for what follows them either (spec A15).
  */
 export const captionedTable: BlockConstruct = {
   name: 'captionedTable',
@@ -36,7 +47,7 @@ export const captionedTable: BlockConstruct = {
     return this.ACTION((): Array<RootContent> => {
       const lines = this.linesOf([token])
       const first = lines.line(0)
-      const border = first.search(/\+-[-+]*\+[ \t]*$/)
+      const border = captionBorder(first)
       const below = lines.slice(1).trimmed()
       const start = lines.start + border
       const block = new TextBlock(

@@ -252,7 +252,7 @@ describe('lines laid out by hand', () => {
     expect(
       blocks('One sentence is.  Two\nsentences are.  Three sentences are many words.')
     ).toEqual([
-      'paragraph("One sentence is.  Two" break "sentences are.  Three sentences are many words.")'
+      'paragraph("One sentence is.  Two sentences are.  Three sentences are many words.")'
     ])
   })
 })
