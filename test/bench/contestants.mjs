@@ -1,0 +1,73 @@
+/**
+ * Who is measured. Each makes a function that does its job on a text once; peers are imported when they are needed, so
+ * that none weighs on the memory of another.
+ */
+import {fromGridTable, fromHyperhelp, toMarkdown} from '../../dist/src/index.js'
+
+const dialect = 'rst'
+
+export const contestants = {
+  'gridhelp literal': () => (text) => fromGridTable(text, {dialect, cells: 'literal'}),
+  'gridhelp inline': () => (text) => fromGridTable(text, {dialect, cells: 'inline'}),
+  'gridhelp to Markdown': () => (text) =>
+    toMarkdown(fromGridTable(text, {dialect}), {tables: 'pipe'}),
+  'gridhelp read': () => (text) => fromHyperhelp(text),
+  'gridhelp read, to Markdown': () => (text) => toMarkdown(fromHyperhelp(text)),
+  'Chevrotain lexing': lexAgain,
+  Adobe: async () => {
+    const {fromMarkdown} = await import('mdast-util-from-markdown')
+    const {gridTables} = await import('@adobe/micromark-extension-gridtables')
+    const {gridTablesFromMarkdown} = await import('@adobe/mdast-util-gridtables')
+    return (text) =>
+      fromMarkdown(text, {
+        extensions: [gridTables],
+        mdastExtensions: [gridTablesFromMarkdown({})]
+      })
+  },
+  'rst-compiler': async () => {
+    const {RstToHtmlCompiler} = await import('rst-compiler')
+    return (text) => new RstToHtmlCompiler().parse(text)
+  },
+  'remark read': async () => {
+    const processor = await remark()
+    return (text) => processor.parse(text)
+  },
+  'remark read and write': async () => {
+    const processor = await remark()
+    return (text) => processor.stringify(processor.parse(text))
+  },
+  'markdown-it to HTML': async () => {
+    const {default: MarkdownIt} = await import('markdown-it')
+    const processor = new MarkdownIt()
+    return (text) => processor.render(text)
+  }
+}
+
+async function remark() {
+  const {unified} = await import('unified')
+  const {default: remarkParse} = await import('remark-parse')
+  const {default: remarkGfm} = await import('remark-gfm')
+  const {default: remarkStringify} = await import('remark-stringify')
+  return unified().use(remarkParse).use(remarkGfm).use(remarkStringify).freeze()
+}
+
+/** What reading a help file costs at the least: the lexers' work on the very texts that reading gives them. */
+async function lexAgain() {
+  const {Lexer} = await import('chevrotain')
+  const {tokenize} = Lexer.prototype
+  const calls = new Map()
+  return (text) => {
+    let own = calls.get(text)
+    if (!own) {
+      own = []
+      Lexer.prototype.tokenize = function (value, mode) {
+        own.push([this, value, mode])
+        return tokenize.call(this, value, mode)
+      }
+      fromHyperhelp(text)
+      Lexer.prototype.tokenize = tokenize
+      calls.set(text, own)
+    }
+    for (const [lexer, value, mode] of own) lexer.tokenize(value, mode)
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Measures gridhelp against its peers: `npm run bench [-- --long] [--out file] [--rounds n]`.
+ *
+ * Peers are installed beside this file, docutils and pandoc are used where they are. `--long` adds tables of 100,000
+ * rows. Rounds go through all contestants in turn, so that what else the machine does falls on all of them.
+ */
+import {execFileSync, spawnSync} from 'node:child_process'
+import {existsSync, writeFileSync} from 'node:fs'
+import {cpus} from 'node:os'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {corpusFolder, makeInput} from './inputs.mjs'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const {values} = parseArgs({
+  options: {
+    long: {type: 'boolean', default: false},
+    rounds: {type: 'string', default: '3'},
+    out: {type: 'string', default: `${folder}result.json`}
+  }
+})
+
+if (!existsSync(`${folder}node_modules/.package-lock.json`)) {
+  console.log('Installing the peers in test/bench …')
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
+}
+
+/** What is compared with what, on which inputs; the first contestant is the one that others are compared with. */
+const comparisons = [
+  {
+    name: 'read a grid table, cells as they stand',
+    contestants: ['gridhelp literal', 'docutils GridTableParser'],
+    inputs: series('table')
+  },
+  {
+    name: 'read a grid table with spans, cells as they stand',
+    contestants: ['gridhelp literal', 'docutils GridTableParser'],
+    inputs: series('spans')
+  },
+  {
+    name: 'read a grid table, the whole tree',
+    contestants: [
+      'gridhelp inline',
+      'docutils GridTableParser',
+      'docutils document',
+      'Adobe',
+      'rst-compiler',
+      'pandoc'
+    ],
+    inputs: series('table')
+  },
+  {
+    name: 'read a grid table with spans, the whole tree',
+    contestants: ['gridhelp inline', 'docutils GridTableParser', 'Adobe'],
+    inputs: series('spans')
+  },
+  {
+    name: 'grid table to pipe table; remark reads and writes the same pipe table',
+    contestants: ['gridhelp to Markdown', 'remark read and write'],
+    inputs: series('table')
+  },
+  {
+    name: 'read help files; Chevrotain lexes them into the same tokens',
+    contestants: ['gridhelp read', 'Chevrotain lexing'],
+    inputs: ['corpus']
+  },
+  {
+    name: 'help files to Markdown; remark reads and writes that Markdown',
+    contestants: [
+      'gridhelp read, to Markdown',
+      'remark read',
+      'remark read and write',
+      'markdown-it to HTML'
+    ],
+    inputs: ['corpus']
+  }
+]
+
+function series(kind) {
+  return [100, 1000, 10_000, ...(values.long ? [100_000] : [])].map((rows) => `${kind}:${rows}`)
+}
+
+const absent = new Set()
+const hasCorpus = existsSync(corpusFolder)
+if (!hasCorpus) console.log(`!!! ${corpusFolder} is not there: whole documents are NOT measured`)
+if (!works('python3', [`${folder}measure_docutils.py`, 'table'], makeInput('table:3')[0])) {
+  absent.add('docutils GridTableParser').add('docutils document')
+  console.log('!!! docutils is not there (Debian: python3-docutils): it is NOT measured')
+}
+if (!works('pandoc', ['--version'])) {
+  absent.add('pandoc')
+  console.log('!!! pandoc is not there (Debian: pandoc): it is NOT measured')
+}
+
+const results = []
+for (const {name, contestants, inputs} of comparisons) {
+  for (const input of inputs) {
+    if (input === 'corpus' && !hasCorpus) continue
+    const present = contestants.filter((one) => !absent.has(one) && !isTooSlow(one, input))
+    const found = new Map(present.map((one) => [one, []]))
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      for (const one of present) {
+        // What takes minutes is measured once.
+        if (round > 0 && found.get(one)[0].samples[0] > 2000) continue
+        found.get(one).push(measure(one, input))
+      }
+    }
+    for (const [contestant, rounds] of found) {
+      results.push({
+        comparison: name,
+        input,
+        contestant,
+        units: rounds[0].units,
+        milliseconds: median(rounds.flatMap(({samples}) => samples)),
+        first: median(rounds.map(({first}) => first)),
+        peak: median(rounds.map(({peak}) => peak))
+      })
+    }
+    print(results.filter((one) => one.comparison === name && one.input === input))
+  }
+  printGrowth(results.filter((one) => one.comparison === name))
+}
+const environment = {
+  date: new Date().toISOString(),
+  node: process.version,
+  cpu: cpus()[0]?.model,
+  cores: cpus().length
+}
+writeFileSync(values.out, `${JSON.stringify({environment, results}, null, 2)}\n`)
+console.log(`\nWritten to ${values.out}`)
+
+function works(command, args, input = '') {
+  return spawnSync(command, args, {input, stdio: ['pipe', 'ignore', 'ignore']}).status === 0
+}
+
+/** Leave out what took long enough for ten times the rows to take minutes. */
+function isTooSlow(contestant, input) {
+  const before = results.findLast(
+    (one) => one.contestant === contestant && one.input.split(':')[0] === input.split(':')[0]
+  )
+  return before !== undefined && before.input !== input && before.milliseconds > 12_000
+}
+
+function measure(contestant, input) {
+  const options = {maxBuffer: 1 << 28, cwd: folder}
+  if (contestant.startsWith('docutils')) {
+    const kind = contestant === 'docutils document' ? 'document' : 'table'
+    const text = makeInput(input)[0]
+    return JSON.parse(
+      execFileSync('python3', ['measure_docutils.py', kind], {...options, input: text})
+    )
+  }
+  if (contestant === 'pandoc') return measurePandoc(makeInput(input)[0], options)
+  // The Markdown that remark gets is ours.
+  const own = contestant.startsWith('gridhelp') || contestant.startsWith('Chevrotain')
+  const isMarkdown = contestant.startsWith('remark') || contestant.startsWith('markdown-it')
+  const given =
+    own || !isMarkdown
+      ? input
+      : input === 'corpus'
+        ? 'corpus-markdown'
+        : input.replace(/^\w+/, 'pipe')
+  return JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['--max-old-space-size=6000', 'measure.mjs', contestant, given],
+      options
+    )
+  )
+}
+
+/** pandoc has no other way than a process of its own: its start is part of the time. */
+function measurePandoc(text, options) {
+  const start = performance.now()
+  execFileSync('pandoc', ['-f', 'rst', '-t', 'json'], {...options, input: text})
+  const time = performance.now() - start
+  return {first: time, samples: [time], units: text.length, peak: Number.NaN}
+}
+
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1]
+}
+
+function print(rows) {
+  const [own] = rows
+  console.log(`\n${own.comparison}: ${own.input}, ${(own.units / 1e6).toFixed(2)} MB`)
+  for (const {contestant, milliseconds, units, peak} of rows) {
+    const ratio = milliseconds / own.milliseconds
+    console.log(
+      [
+        `  ${contestant.padEnd(26)}`,
+        `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`.padStart(10),
+        `${(units / milliseconds / 1e3).toFixed(1)} MB/s`.padStart(12),
+        `${ratio.toFixed(ratio < 10 ? 2 : 0)} x`.padStart(8),
+        `${(peak / 1e6).toFixed(0)} MB peak`.padStart(14)
+      ].join('')
+    )
+  }
+}
+
+/** How time grows with the rows: the exponent, 1 where ten times the rows take ten times as long. */
+function printGrowth(rows) {
+  for (const contestant of new Set(rows.map((one) => one.contestant))) {
+    const sizes = rows.filter((one) => one.contestant === contestant)
+    if (sizes.length < 2) continue
+    const steps = sizes.slice(1).map((size, index) => {
+      const before = sizes[index]
+      const exponent =
+        Math.log(size.milliseconds / before.milliseconds) / Math.log(size.units / before.units)
+      return `${exponent.toFixed(2)} (${(size.milliseconds / before.milliseconds).toFixed(1)} times)`
+    })
+    console.log(`  growth of ${contestant}: ${steps.join(', ')}`)
+  }
+}
