@@ -3,6 +3,7 @@ import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {collectFootnotes} from './footnotes.js'
 import {handlers, htmlHandlers} from './handlers.js'
+import {joinCode} from './join-code.js'
 import type {ToMdastOptions} from './options.js'
 import type {Handlers, Lower, LowerSettings, LowerState} from './state.js'
 import {joinTargets} from './targets.js'
@@ -58,7 +59,7 @@ export function lower(
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
-      return nodes.flatMap(lowerNode) as Array<PhrasingContent>
+      return joinCode(nodes.flatMap(lowerNode) as Array<PhrasingContent>)
     },
     report(node, ruleId, reason, note) {
       if (!settings.file) return

@@ -40,8 +40,11 @@ export function toMarkdown(
  *   Lowered tree.
  * @param options
  *   How tables are written.
+ * @param quick
+ *   Whether to write texts without asking their handlers (default: `true`); `false` for callers with handlers of their
+ *   own.
  */
-export function markdownExtension(root: Nodes, options: ToMarkdownOptions): Options {
+export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick = true): Options {
   const gfm = gfmTableToMarkdown({tablePipeAlign: false})
   return {
     bullet: '-',
@@ -57,7 +60,7 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions): Opti
         handlers: {
           ...footnoteHandlers,
           ...listHandlers,
-          ...phrasingHandlers(root, gfm),
+          ...phrasingHandlers(root, gfm, quick),
           ...tableHandlers(options)
         }
       }

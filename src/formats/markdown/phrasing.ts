@@ -27,14 +27,16 @@ const harmless = /^[A-Za-z][^\\`*_[\]<&~|!\n]*$/
  *   Tree that is written.
  * @param gfm
  *   Extension that knows pipes in code.
+ * @param quick
+ *   Whether to write texts without asking their handlers, where those would do the same.
  */
-export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
+export function phrasingHandlers(root: Nodes, gfm: Options, quick: boolean): Partial<Handlers> {
   let facts: PhrasingFacts = unknown
   const codeInTable = gfm.handlers?.inlineCode ?? defaultHandlers.inlineCode
 
   const paragraph: Handle = (node: Paragraph, parent, state, info) => {
     const only = node.children.length === 1 ? node.children[0]! : undefined
-    if (only?.type === 'text' && harmless.test(only.value)) return only.value
+    if (quick && only?.type === 'text' && harmless.test(only.value)) return only.value
     return within(
       node,
       {
@@ -56,7 +58,7 @@ export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
 
   const tableCell: Handle = (node: Paragraph, _, state, info) => {
     const only = node.children.length === 1 ? node.children[0]! : undefined
-    if (only?.type === 'text' && harmless.test(only.value)) return only.value
+    if (quick && only?.type === 'text' && harmless.test(only.value)) return only.value
     return within(node, {before: ' ', after: ' ', cell: true, heading: false}, () => {
       const exit = state.enter('tableCell')
       const subexit = state.enter('phrasing')
@@ -76,9 +78,11 @@ export function phrasingHandlers(root: Nodes, gfm: Options): Partial<Handlers> {
     const outer = facts
     facts = collectFacts(node)
     const {before, after, cell, heading, prefix = ''} = place
-    const quick = writePhrasing(node.children, before, after, {facts, cell, heading, label: false})
+    const written = quick
+      ? writePhrasing(node.children, before, after, {facts, cell, heading, label: false})
+      : undefined
     const value =
-      quick === undefined || (prefix !== '' && quick === '') ? otherwise() : prefix + quick
+      written === undefined || (prefix !== '' && written === '') ? otherwise() : prefix + written
     facts = outer
     return value
   }
