@@ -1,0 +1,17 @@
+export {
+  type ConvertedPage,
+  type ConvertOptions,
+  type ConvertResult,
+  convertHelpPackage,
+  type OtherPackage
+} from './convert-help-package.js'
+export {type LintOptions, type LintResult, lintHelpPackage} from './lint/lint-help-package.js'
+export {createPageWriter, type PageRequest, type PageWriter} from './page-writer.js'
+export type {Target} from './profiles/index.js'
+export {
+  type HelpFile,
+  type HelpPackage,
+  type PackageOptions,
+  readHelpPackage
+} from './read-help-package.js'
+export {watchHelpPackage} from './watch-help-package.js'

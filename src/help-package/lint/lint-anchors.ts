@@ -1,0 +1,93 @@
+import type {PlacedAnchor} from '../collect-places.js'
+import {normalizeTopic} from '../normalize-topic.js'
+import type {HelpPackage} from '../read-help-package.js'
+import {findTopic} from '../topic-table.js'
+import type {ReportFinding} from './finding.js'
+
+/**
+ * Check the anchors of a file (HyperHelpAuthor: linter/anchor.py). Of several faults of an anchor the first is told.
+ *
+ * @param file
+ *   Path of the file in the package.
+ * @param anchors
+ *   Its anchors.
+ * @param helpPackage
+ *   Package.
+ * @param report
+ *   Takes findings.
+ */
+export function lintAnchors(
+  file: string,
+  anchors: ReadonlyArray<PlacedAnchor>,
+  {index, links, scans, indexPath}: HelpPackage,
+  report: ReportFinding
+): void {
+  const hasIndex = indexPath !== undefined
+  // The builder of Sphinx writes an id into each file that has it; HyperHelp knows the first of them only.
+  const own = scans.get(file)?.dialect === 'sphinx' ? namesOf() : undefined
+  const seen = new Set([normalizeTopic(file)])
+  const written = new Set<string>()
+  for (const {topic, ...place} of anchors) {
+    const normal = normalizeTopic(topic)
+    if (/[\t\xa0]/.test(topic)) {
+      add('anchor-whitespace', 'error', `Topic '${topic}' contains nonbreaking spaces or tabs`)
+    } else if (topic.includes('  ')) {
+      add(
+        'anchor-consecutive-whitespace',
+        'error',
+        `Topic '${topic}' contains consecutive whitespace characters`
+      )
+    } else if (topic.startsWith('_')) {
+      if (topic !== '_none') {
+        add('anchor-reserved', 'warning', `The topic '${topic}' is reserved for internal use`)
+      }
+    } else {
+      const entry = findTopic(links.table, topic)
+      if (hasIndex && !entry && !own?.has(normal)) {
+        add('anchor-not-in-index', 'warning', `Topic '${topic}' was not found in the help index`)
+      } else if (hasIndex && entry && entry.source !== file && !own?.has(normal)) {
+        add(
+          'anchor-in-other-file',
+          'error',
+          `The topic '${topic}' is defined in another file ('${entry.source}')`
+        )
+      } else if (seen.has(normal)) {
+        // Ids of the builder differ in case: what HyperHelp cannot reach is no fault of its text.
+        if (!own) {
+          add('anchor-duplicate', 'error', `The topic '${topic}' already appears in this file`)
+        }
+      } else seen.add(normal)
+      written.add(normal)
+    }
+
+    function add(
+      ruleId: Parameters<ReportFinding>[0]['ruleId'],
+      severity: 'error' | 'warning',
+      reason: string
+    ): void {
+      report({ruleId, reason, severity, file, place})
+    }
+  }
+
+  if (!hasIndex) return
+  for (const {topic, aliases, start, end} of index.files.get(file)?.topics ?? []) {
+    const normal = normalizeTopic(topic)
+    if (seen.has(normal) || written.has(normal)) continue
+    if (own && aliases.some((alias) => written.has(normalizeTopic(alias)))) continue
+    report({
+      ruleId: 'topic-without-anchor',
+      reason: `Topic '${topic}' appears in the index but not in '${file}'`,
+      severity: 'warning',
+      start,
+      end
+    })
+  }
+
+  function namesOf(): ReadonlySet<string> {
+    const names = new Set<string>()
+    for (const {topic, aliases} of index.files.get(file)?.topics ?? []) {
+      for (const name of [topic, ...aliases]) names.add(normalizeTopic(name))
+    }
+    return names
+  }
+}

@@ -1,0 +1,163 @@
+import type {VFileMessage} from 'vfile-message'
+import type {PagePlaces} from '../collect-places.js'
+import {createMessage, type MessageData, unpackMessage} from '../messages.js'
+import {
+  completePackage,
+  type HelpPackage,
+  outlinePackage,
+  type PackageOptions
+} from '../read-help-package.js'
+import {indexNameOf} from '../site-contents.js'
+import {findContents} from '../topic-table.js'
+import {mapInOrder, startWorkers} from '../workers.js'
+import type {Finding} from './finding.js'
+import {lintAnchors} from './lint-anchors.js'
+import {lintFiles} from './lint-files.js'
+import {lintLinks, lintMalformedLink} from './lint-links.js'
+
+/** Options of `lintHelpPackage`. */
+export interface LintOptions extends PackageOptions {
+  /** Other packages that links may lead to, by name. */
+  packages?: ReadonlyMap<string, HelpPackage> | null | undefined
+}
+
+/** What the linter found. */
+export interface LintResult {
+  /** Name of the package. */
+  package: string
+  /** Absolute path of the folder that names of help files are relative to. */
+  root: string
+  /** Absolute path of the index; absent where there is none. */
+  indexPath: string | undefined
+  /** What messages about the index have as their file. */
+  indexName: string
+  /** How many help files it looked at. */
+  files: number
+  /** Of the index first, then file by file, in the order of their lines. */
+  messages: Array<VFileMessage>
+}
+
+/**
+ * Check a help package: by every rule of HyperHelpAuthor, in its words, and for all that cannot be read as it is meant.
+ *
+ * @param target
+ *   Path of the package.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   What was found.
+ * @throws
+ *   When there is no such package.
+ * @example
+ *   const {messages} = await lintHelpPackage('HyperHelp/help')
+ */
+export async function lintHelpPackage(
+  target: string,
+  options?: LintOptions | null | undefined
+): Promise<LintResult> {
+  const settings = options ?? {}
+  const outline = await outlinePackage(target)
+  const workers = await startWorkers(settings.jobs ?? undefined, outline.files.length)
+  try {
+    const helpPackage = await completePackage(outline, workers, {jobs: settings.jobs})
+    const {indexPath, indexSource, files} = helpPackage
+    const indexName = indexNameOf(helpPackage)
+    const messages: Array<VFileMessage> = []
+    // What HyperHelpAuthor has words for is told in its words.
+    for (const message of helpPackage.messages) {
+      if (message.ruleId !== 'help-file-missing') messages.push(message)
+    }
+    if (indexPath !== undefined) {
+      const known = new Set(files.filter(({listed}) => listed).map(({name}) => name))
+      const unlisted = outline.files.filter(({name}) => !known.has(name)).map(({name}) => name)
+      lintContents(helpPackage, add)
+      lintFiles(helpPackage, unlisted, add)
+    }
+    let done = 0
+    await mapInOrder(
+      files,
+      workers.width,
+      ({full, name}) => workers.run('places', {full, name}),
+      ({places, messages: found}, {name, listed}) => {
+        settings.onProgress?.(done, files.length, name)
+        done += 1
+        if (places) lintPage(name, listed, places, found)
+      }
+    )
+    return {
+      package: helpPackage.name,
+      root: helpPackage.root,
+      indexPath,
+      indexName,
+      files: files.length,
+      messages: sort(messages, files, indexName)
+    }
+
+    function lintPage(
+      name: string,
+      listed: boolean,
+      {anchors, links}: PagePlaces,
+      found: ReadonlyArray<MessageData>
+    ): void {
+      for (const data of found) {
+        if (data.fatal === null) continue
+        const malformed =
+          data.ruleId === 'link-malformed' ? lintMalformedLink(name, data) : undefined
+        if (malformed) add(malformed)
+        else messages.push(unpackMessage(data, name))
+      }
+      if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
+      lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)
+    }
+
+    function add({file, place, start, end, ...fault}: Finding): void {
+      if (file === undefined) {
+        messages.push(createMessage(fault, {path: indexName, source: indexSource, start, end}))
+        return
+      }
+      const {ruleId, reason, severity, note} = fault
+      const data: MessageData = {
+        ruleId,
+        reason,
+        fatal: severity === 'error',
+        place: place ?? {line: 1, column: 1},
+        ...(note === undefined ? {} : {note})
+      }
+      messages.push(unpackMessage(data, file))
+    }
+  } finally {
+    await workers.close()
+  }
+}
+
+/** Entries of the table of contents that lead nowhere: HyperHelp leaves them out and logs it. */
+function lintContents({index, links}: HelpPackage, report: (finding: Finding) => void): void {
+  const waiting = [...index.contents]
+  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+    waiting.unshift(...entry.children)
+    if (findContents(links.table, entry)) continue
+    report({
+      ruleId: 'contents-unknown-topic',
+      reason: `Unexpected topic \`${entry.topic}\` in the table of contents, expected one of the package`,
+      severity: 'warning',
+      start: entry.start,
+      end: entry.end
+    })
+  }
+}
+
+/** Sort messages: the index, then the files in their order; line by line. */
+function sort(
+  messages: ReadonlyArray<VFileMessage>,
+  files: ReadonlyArray<{name: string}>,
+  indexName: string
+): Array<VFileMessage> {
+  const order = new Map([[indexName, 0]])
+  for (const [index, {name}] of files.entries()) order.set(name, index + 1)
+  return [...messages].sort(
+    (a, b) =>
+      (order.get(a.file ?? '') ?? -1) - (order.get(b.file ?? '') ?? -1) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0)
+  )
+}

@@ -1,0 +1,102 @@
+import {lstatSync} from 'node:fs'
+import path from 'node:path'
+import type {PlacedLink} from '../collect-places.js'
+import {isPlainPath} from '../find-package.js'
+import type {MessageData} from '../messages.js'
+import type {HelpPackage} from '../read-help-package.js'
+import type {Finding, ReportFinding} from './finding.js'
+
+/**
+ * Check the links of a file (HyperHelpAuthor: linter/link.py). Of several faults of a link the first is told.
+ *
+ * @param file
+ *   Path of the file in the package.
+ * @param found
+ *   Its links.
+ * @param helpPackage
+ *   Package.
+ * @param others
+ *   Other packages that are there, by name.
+ * @param report
+ *   Takes findings.
+ */
+export function lintLinks(
+  file: string,
+  found: ReadonlyArray<PlacedLink>,
+  helpPackage: HelpPackage,
+  others: ReadonlyMap<string, HelpPackage>,
+  report: ReportFinding
+): void {
+  for (const {package: packageName, topic, written, ...place} of found) {
+    const finding = check(packageName, topic, written)
+    if (finding) report({...finding, file, place})
+  }
+
+  function check(packageName: string | null, topic: string, written: string): Finding | undefined {
+    if (/[\t\xa0]/.test(written)) {
+      return {
+        ruleId: 'link-whitespace',
+        reason: `Link '${written}' contains nonbreaking spaces or tabs`,
+        severity: 'error'
+      }
+    }
+    const isOwn = packageName === null || packageName === '' || packageName === helpPackage.name
+    const target = isOwn ? helpPackage : others.get(packageName)
+    if (!target) {
+      return {
+        ruleId: 'link-unknown-package',
+        reason: `Link references a topic in a non-existant package ('${packageName}')`,
+        severity: 'error'
+      }
+    }
+    const resolution = target.links.resolve(topic, isOwn ? file : undefined)
+    if (resolution.kind === 'none') {
+      return {
+        ruleId: 'link-unresolved',
+        reason: `Link references unknown topic '${topic}'`,
+        severity: 'warning',
+        ...(resolution.reason === 'file'
+          ? {note: `The file \`${resolution.name}\` is not in the package.`}
+          : {})
+      }
+    }
+    if (resolution.kind === 'package-file' && isMissing(resolution.path, target)) {
+      return {
+        ruleId: 'link-unknown-package-file',
+        reason: `Link references a non-existant package file ('${resolution.path}')`,
+        severity: 'warning'
+      }
+    }
+    return undefined
+  }
+}
+
+/** Whether a file of this package is not there; what other packages have, only Sublime Text knows. */
+function isMissing(resource: string, {name, root, indexPath}: HelpPackage): boolean {
+  const prefix = `Packages/${name}/`
+  if (!resource.startsWith(prefix)) return false
+  const relative = resource.slice(prefix.length)
+  if (!isPlainPath(relative)) return true
+  const folders = new Set([
+    root,
+    path.dirname(root),
+    ...(indexPath ? [path.dirname(indexPath)] : [])
+  ])
+  for (const folder of folders) {
+    if (lstatSync(path.join(folder, relative), {throwIfNoEntry: false})?.isFile()) return false
+  }
+  return true
+}
+
+/** Say in the words of HyperHelpAuthor what is wrong with a link that has one colon. */
+export function lintMalformedLink(file: string, {place, actual}: MessageData): Finding | undefined {
+  if (!place || !actual) return undefined
+  const {line, column} = 'start' in place ? place.start : place
+  return {
+    ruleId: 'link-malformed',
+    reason: `Malformed link; not enough ':' characters ('${actual.slice(1, -1)}')`,
+    severity: 'error',
+    file,
+    place: {line, column: column + 1}
+  }
+}

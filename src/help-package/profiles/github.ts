@@ -1,0 +1,18 @@
+import type {Profile} from './profile.js'
+import {protectHandlers} from './protect.js'
+
+/** GitHub, which shows the files of a repository as they are. */
+export const github: Profile = {
+  name: 'github',
+  description: 'Markdown files as GitHub shows them, with a README.md',
+  folder: '',
+  index: 'README.md',
+  options: {admonitions: 'alert'},
+  headingIds: 'element',
+  active: /\$/,
+  protect: (handlers) =>
+    protectHandlers(handlers, {
+      // Two dollars are a formula.
+      text: (value) => (/\$[^$]*\$/.test(value) ? value.replaceAll('$', '\\$') : value)
+    })
+}

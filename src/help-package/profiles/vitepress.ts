@@ -1,0 +1,105 @@
+import type {Nodes, Root} from 'mdast'
+import {writePlainFootnotes} from './plain-footnotes.js'
+import type {NavigationEntry, Profile, Site, SitePage} from './profile.js'
+import {protectHandlers, renameLinks, toReferences} from './protect.js'
+
+/** What Vue or VitePress reads in code, too. */
+const active = /\{\{|<!--\s*@include/
+
+/** Marks that faces begin with: `:-)`, `;)`, `8-)`, `<3`. */
+const emoticon =
+  /(?<![\p{L}\p{N}\\])(?:[:;](?=['",]?-?[()/\\|*@$[\]DPpOoSsZzXx](?![\p{L}\p{N}]))|<(?=[/\\]?3))/gu
+
+/**
+ * VitePress, which makes a program of each page: `{{ x }}` runs, `<foo>` is a component, `<<< file` and
+ * `<!--@include: file-->` read files.
+ */
+export const vitepress: Profile = {
+  name: 'vitepress',
+  description: 'pages and .vitepress/config.mjs for VitePress',
+  folder: '',
+  index: 'index.md',
+  options: {admonitions: 'alert'},
+  headingIds: 'attribute',
+  protect: (handlers) =>
+    protectHandlers(handlers, {
+      text: (value) =>
+        value
+          // Vue reads what Markdown has unescaped, so a backslash does not help.
+          .replace(/\{(?=\{)|(?<=\{)\{/g, '&#123;')
+          // Attributes: `text {.class onclick=…}`.
+          .replace(/\{(?=[#.:\w])/g, '\\{')
+          .replace(/\\?<(?=!--)/g, '&lt;')
+          .replace(/^( *)\\?<(?=<<)/gm, '$1\\<')
+          .replace(/^( *):::/gm, '$1\\:::')
+          .replace(/\[(?=\[toc\]\])/gi, '\\[')
+          .replace(/:(?=[\w+-]{1,40}:)/g, '\\:')
+          .replace(emoticon, '\\$&')
+          .replace(/(?<![\p{L}\p{N}])([8BXx])(?=-\))/gu, '$1\\'),
+      inlineCode: (value) =>
+        active.test(value) ? `<code v-pre>${toReferences(value)}</code>` : undefined,
+      code: (value) =>
+        /<!--\s*@include/.test(value)
+          ? `<pre v-pre><code>${toReferences(value).replace(/\n/g, '&#10;')}</code></pre>`
+          : undefined,
+      html: (value) =>
+        renameLinks(value, '.html')
+          .replace(/\{(?=\{)|(?<=\{)\{/g, '&#123;')
+          .replace(/<(?=!--\s*@)/g, '&lt;')
+    }),
+  transform(root, page) {
+    writePlainFootnotes(root)
+    nameOwnPage(root, page)
+  },
+  frontMatter: ({title}) => [`title: ${JSON.stringify(title)}`, 'outline: deep'],
+  files: (site) => [{path: '.vitepress/config.mjs', content: configOf(site)}]
+}
+
+/**
+ * Name the page in links of headings to places on it: the local search of VitePress takes the first `href="#…"` in a
+ * heading for the heading's own, and fails where two headings have one.
+ */
+function nameOwnPage(root: Root, {path}: SitePage): void {
+  const name = encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
+  for (const node of root.children) if (node.type === 'heading') visit(node)
+
+  function visit(node: Nodes): void {
+    if (node.type === 'link' && node.url.startsWith('#')) node.url = `${name}${node.url}`
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+}
+
+function configOf({title, description, index, navigation}: Site): string {
+  const config = {
+    title,
+    description,
+    // Ids and paths are ours; a page is not looked for under two names.
+    cleanUrls: false,
+    markdown: {emoji: {shortcuts: {}}},
+    themeConfig: {
+      nav: [{text: 'Contents', link: linkOf(index)}],
+      sidebar: navigation.map(toItem),
+      search: {provider: 'local'}
+    }
+  }
+  return `// Written by gridhelp.\nexport default ${JSON.stringify(config, null, 2)}\n`
+}
+
+function toItem({caption, page, id, children}: NavigationEntry): object {
+  return {
+    text: escapeHtml(caption),
+    ...(page === undefined ? {} : {link: `${linkOf(page)}${id === undefined ? '' : `#${id}`}`}),
+    ...(children.length > 0 ? {collapsed: true, items: children.map(toItem)} : {})
+  }
+}
+
+/** A path from the top of the site, without the extension. */
+function linkOf(page: string): string {
+  const path = page.slice(0, -'.md'.length).split('/').map(encodeURIComponent).join('/')
+  return `/${path.replace(/(^|\/)index$/, '$1')}`
+}
+
+/** The sidebar shows its texts as HTML. */
+function escapeHtml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,264 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {VFileMessage} from 'vfile-message'
+import {Source} from '../../grammars/source.js'
+import {deriveIndex} from './derive-index.js'
+import {
+  findDocumentRoot,
+  findHelpFile,
+  findPackage,
+  isPlainPath,
+  listFiles
+} from './find-package.js'
+import {createIndex, type IndexFile} from './index-file.js'
+import {LinkMap} from './link-map.js'
+import {createMessage, unpackMessage} from './messages.js'
+import {normalizeTopic} from './normalize-topic.js'
+import {readIndex} from './read-index.js'
+import type {PageScan} from './scan-page.js'
+import {mapInOrder, startWorkers, type Workers} from './workers.js'
+
+/** A help file of a package. */
+export interface HelpFile {
+  /** Its path in the package, `/` between names. */
+  name: string
+  /** Absolute path. */
+  full: string
+  /** Whether the index lists it. */
+  listed: boolean
+}
+
+/** A help package. */
+export interface HelpPackage {
+  /** Its name. */
+  name: string
+  /** What it is. */
+  description: string
+  /** Absolute path of the folder that the names of help files are relative to. */
+  root: string
+  /** Absolute path of the index; absent where there is none. */
+  indexPath: string | undefined
+  /** The text of the index. */
+  indexSource: Source | undefined
+  /** What the index says; derived from the files where there is none. */
+  index: IndexFile
+  /** Its help files: in the order of the index, then the others in the order of their names. */
+  files: Array<HelpFile>
+  /** Names in the index that are no file, or none that may be read. */
+  missing: Array<string>
+  /** What is on the pages of the files that can be read, by name. */
+  scans: Map<string, PageScan>
+  /** Finds what links lead to. */
+  links: LinkMap
+  /** What is wrong with the index, and with files that cannot be read. */
+  messages: Array<VFileMessage>
+}
+
+/** Options of all functions for packages. */
+export interface PackageOptions {
+  /** Threads (default: one for each processor but one, and none for a few files). */
+  jobs?: number | null | undefined
+  /** Is told how far the work is. */
+  onProgress?: ((done: number, all: number, name: string) => void) | null | undefined
+}
+
+/** The part of a package that its folder and its index give, before any help file is read. */
+export interface PackageOutline {
+  name: string
+  root: string
+  indexPath: string | undefined
+  indexSource: Source | undefined
+  /** Absent where there is none. */
+  index: IndexFile | undefined
+  files: Array<HelpFile>
+  missing: Array<string>
+  messages: Array<VFileMessage>
+}
+
+/**
+ * Read a help package: its index, and what each help file has for others to link to.
+ *
+ * @param target
+ *   Path of its folder, or of its `hyperhelp.json`. A folder of help files without an index is a package too.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   The package. Faults of its content are messages.
+ * @throws
+ *   When there is no such folder or file.
+ * @example
+ *   const {links} = await readHelpPackage('HyperHelp/help')
+ *   links.resolve('file header', 'index.txt')
+ */
+export async function readHelpPackage(
+  target: string,
+  options?: PackageOptions | null | undefined
+): Promise<HelpPackage> {
+  const outline = await outlinePackage(target)
+  const workers = await startWorkers(options?.jobs ?? undefined, outline.files.length)
+  try {
+    return await completePackage(outline, workers, options ?? {})
+  } finally {
+    await workers.close()
+  }
+}
+
+/** Find the files of a package, and read its index. */
+export async function outlinePackage(target: string): Promise<PackageOutline> {
+  const place = await findPackage(target)
+  const messages: Array<VFileMessage> = []
+  const given = path.basename(place.folder) || 'help'
+  if (place.index === undefined) {
+    const names = await listFiles(place.folder, isHelpFile)
+    return {
+      name: given,
+      root: place.folder,
+      indexPath: undefined,
+      indexSource: undefined,
+      index: undefined,
+      files: names.map((name) => ({name, full: path.join(place.folder, name), listed: false})),
+      missing: [],
+      messages
+    }
+  }
+
+  const indexPath = place.index
+  const shown = path.relative(place.folder, indexPath).split(path.sep).join('/')
+  const {source, index} = await readIndexFile(indexPath, shown, given, messages)
+  const root = await findDocumentRoot(place, index)
+  const files: Array<HelpFile> = []
+  const missing: Array<string> = []
+  for (const [name, {start, end}] of index.files) {
+    const full = await findHelpFile(root, name)
+    if (full !== undefined) {
+      files.push({name, full, listed: true})
+      continue
+    }
+    missing.push(name)
+    messages.push(
+      isPlainPath(name)
+        ? createMessage(
+            {
+              ruleId: 'help-file-missing',
+              reason: `Unexpected help file \`${name}\` in the index, expected one that is in the package`,
+              severity: 'warning'
+            },
+            {path: shown, source, start, end}
+          )
+        : createMessage(
+            {
+              ruleId: 'help-file-outside',
+              reason: `Unexpected path \`${name}\` of a help file, expected one below the document root`,
+              severity: 'error',
+              note: 'It is not read.'
+            },
+            {path: shown, source, start, end}
+          )
+    )
+  }
+  const listed = new Set(files.map(({full}) => full))
+  for (const name of await listFiles(root, isHelpFile)) {
+    const full = await findHelpFile(root, name)
+    if (full !== undefined && !listed.has(full)) files.push({name, full, listed: false})
+  }
+  return {
+    name: index.package,
+    root,
+    indexPath,
+    indexSource: source,
+    index,
+    files,
+    missing,
+    messages
+  }
+}
+
+/** Read the help files of a package, once. */
+export async function completePackage(
+  outline: PackageOutline,
+  workers: Workers,
+  options: PackageOptions
+): Promise<HelpPackage> {
+  const {name, root, indexPath, indexSource, index: given, missing} = outline
+  const messages = [...outline.messages]
+  const scans = new Map<string, PageScan>()
+  const wanted = new Set<string>()
+  if (given) for (const entry of given.contents) wanted.add(normalizeTopic(entry.topic))
+  const all = outline.files.length
+  const files: Array<HelpFile> = []
+  let done = 0
+  await mapInOrder(
+    outline.files,
+    workers.width,
+    ({full, name}) => workers.run('scan', {full, name}),
+    ({scan, messages: found}, file) => {
+      options.onProgress?.(done, all, file.name)
+      done += 1
+      if (scan) {
+        // Any text may lie beside the help; it belongs to it when it says so.
+        if (given && !file.listed && !scan.header && !wanted.has(normalizeTopic(file.name))) return
+        scans.set(file.name, scan)
+      } else {
+        for (const data of found) {
+          if (file.listed || !given) messages.push(unpackMessage(data, file.name))
+        }
+      }
+      files.push(file)
+    }
+  )
+  const index = given ?? deriveIndex(name, scans)
+  return {
+    name: index.package,
+    description: index.description,
+    root,
+    indexPath,
+    indexSource,
+    index,
+    files,
+    missing,
+    scans,
+    links: new LinkMap(withUnlisted(index, scans), scans),
+    messages
+  }
+}
+
+/** Files that the index does not list can be linked to by their names all the same. */
+function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): IndexFile {
+  const files = new Map(index.files)
+  for (const [name, {title}] of scans) {
+    if (files.has(name)) continue
+    files.set(name, {name, title: title ?? name, topics: [], start: 0, end: 0})
+  }
+  return {...index, files}
+}
+
+/** Read the text of an index. */
+async function readIndexFile(
+  full: string,
+  shown: string,
+  name: string,
+  messages: Array<VFileMessage>
+): Promise<{source: Source; index: IndexFile}> {
+  let text = ''
+  try {
+    text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(await readFile(full))
+  } catch (error) {
+    const reason =
+      error instanceof TypeError
+        ? 'Unexpected bytes, expected UTF-8'
+        : `Cannot read the file: ${(error as Error).message}`
+    messages.push(
+      createMessage({ruleId: 'input-unreadable', reason, severity: 'error'}, {path: shown})
+    )
+    return {source: new Source(''), index: createIndex(name)}
+  }
+  const source = new Source(text)
+  const index = readIndex(source.value, name, ({start, end, ...fault}) => {
+    messages.push(createMessage(fault, {path: shown, source, start, end}))
+  })
+  return {source, index}
+}
+
+function isHelpFile(name: string): boolean {
+  return /\.txt$/i.test(name) && !name.startsWith('.')
+}

@@ -1,0 +1,133 @@
+import path from 'node:path'
+import type {ListItem, PhrasingContent, Root, RootContent} from 'mdast'
+import {relative} from '../to-mdast/resolve-link.js'
+import {isSafeUrl} from '../to-mdast/safe-url.js'
+import {indexName} from './find-package.js'
+import type {ContentsEntry} from './index-file.js'
+import {createMessage} from './messages.js'
+import type {NavigationEntry} from './profiles/profile.js'
+import type {HelpPackage} from './read-help-package.js'
+import {findContents} from './topic-table.js'
+
+/** Entry of the table of contents, with where it leads. */
+export interface SiteEntry extends NavigationEntry {
+  /** Instead of a page. */
+  url?: string
+  children: Array<SiteEntry>
+}
+
+/**
+ * Make the table of contents of a site: what the index says, then the pages that it leaves out.
+ *
+ * @param helpPackage
+ *   Package; entries that lead nowhere are messages on it.
+ * @param pages
+ *   Paths of its pages, by file.
+ * @param titles
+ *   Titles of its pages, by file.
+ */
+export function createContents(
+  helpPackage: HelpPackage,
+  pages: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string>
+): Array<SiteEntry> {
+  const {index, links, messages, indexSource} = helpPackage
+  const covered = new Set<string>()
+  const entries = index.contents.flatMap(toEntry)
+  const rest: Array<SiteEntry> = []
+  for (const [file, page] of pages) {
+    if (!covered.has(file)) rest.push({caption: titles.get(file) ?? file, page, children: []})
+  }
+  if (entries.length === 0) return rest
+  return rest.length === 0 ? entries : [...entries, {caption: 'More', children: rest}]
+
+  function toEntry(entry: ContentsEntry): Array<SiteEntry> {
+    const children = entry.children.flatMap(toEntry)
+    const topic = findContents(links.table, entry)
+    const target = topic && links.resolve(topic.topic, undefined)
+    if (target?.kind === 'page') {
+      const page = pages.get(target.file)
+      if (page !== undefined) {
+        covered.add(target.file)
+        const caption = entry.caption ?? captionOf(topic!.caption, target.file, target.topic)
+        const id = target.id === undefined ? {} : {id: target.id}
+        return [{caption, page, ...id, children}]
+      }
+    }
+    if (target?.kind === 'url' && isSafeUrl(target.url)) {
+      return [{caption: entry.caption ?? topic!.caption, url: target.url, children}]
+    }
+    if (children.length > 0) {
+      return [{caption: entry.caption ?? topic?.caption ?? entry.topic, children}]
+    }
+    messages.push(
+      createMessage(
+        {
+          ruleId: 'contents-unknown-topic',
+          reason: `Unexpected topic \`${entry.topic}\` in the table of contents, expected one of the package`,
+          severity: 'warning',
+          note: 'HyperHelp leaves this entry out.'
+        },
+        {
+          path: indexNameOf(helpPackage),
+          source: indexSource,
+          start: entry.start,
+          end: entry.end
+        }
+      )
+    )
+    return []
+  }
+
+  function captionOf(caption: string, file: string, topic: string | undefined): string {
+    return topic === undefined ? (titles.get(file) ?? caption) : caption
+  }
+}
+
+/** Write the table of contents as a page. */
+export function contentsPage(
+  {name, description}: HelpPackage,
+  path: string,
+  entries: ReadonlyArray<SiteEntry>
+): Root {
+  const children: Array<RootContent> = [
+    {type: 'heading', depth: 1, children: [{type: 'text', value: name}]}
+  ]
+  if (description !== 'unknown') {
+    children.push({type: 'paragraph', children: [{type: 'text', value: description}]})
+  }
+  if (entries.length > 0) {
+    children.push({type: 'list', ordered: false, spread: false, children: entries.map(toItem)})
+  }
+  return {type: 'root', children}
+
+  function toItem({caption, page, id, url, children}: SiteEntry): ListItem {
+    const text: PhrasingContent = {type: 'text', value: caption}
+    const href =
+      page === undefined ? url : `${relative(path, page)}${id === undefined ? '' : `#${id}`}`
+    const line: PhrasingContent =
+      href === undefined ? text : {type: 'link', url: href, children: [text]}
+    return {
+      type: 'listItem',
+      spread: false,
+      children: [
+        {type: 'paragraph', children: [line]},
+        ...(children.length > 0
+          ? [
+              {
+                type: 'list' as const,
+                ordered: false,
+                spread: false,
+                children: children.map(toItem)
+              }
+            ]
+          : [])
+      ]
+    }
+  }
+}
+
+/** Name of the index in messages. */
+export function indexNameOf({indexPath}: HelpPackage): string {
+  return indexPath === undefined ? indexName : path.basename(indexPath)
+}

@@ -1,0 +1,132 @@
+import {describe, expect, it} from 'vitest'
+import {convertHelpPackage} from '../../src/help-package/index.js'
+import type {Target} from '../../src/help-package/profiles/index.js'
+import {folderWith, help, indexOf} from './package-in.js'
+
+async function write(target: Target, ...lines: Array<string>) {
+  const folder = await folderWith({
+    'in/hyperhelp.json': indexOf({
+      help_files: {
+        'a.txt': ['A "page"', {topic: 'one'}],
+        'b/c.txt': ['<C> & {{ d }}', {topic: 'two'}]
+      },
+      help_contents: ['a.txt', {topic: 'two', caption: 'Two {{ x }} <b>', children: ['b/c.txt']}]
+    }),
+    'in/a.txt': help("A 'page'", ...lines),
+    'in/b/c.txt': help('C', '# two')
+  })
+  await convertHelpPackage(folder.at('in'), {output: folder.at('out'), target, jobs: 1})
+  const page = await folder.read(
+    target === 'mkdocs' || target === 'docusaurus' ? 'out/docs/a.md' : 'out/a.md'
+  )
+  return {folder, page, text: page.slice(page.indexOf('2026-03-04*') + 13)}
+}
+
+describe('vitepress', () => {
+  // Each was run by VitePress 1.6.4 in a page of its own; `npm run test:site` builds them all.
+  it.each([
+    ['{{ x }} and {{{ y }}}', '&#123;&#123; x }} and &#123;&#123;&#123; y }}}'],
+    ['`{{ x }}`', '<code v-pre>&#123;&#123; x &#125;&#125;</code>'],
+    ['text {.red onclick=x} {#id}', 'text \\{.red onclick=x} \\{#id}'],
+    ['Map\u003cString, List\u003e\u003e', 'Map'],
+    ['a \u003c/foo> b', 'a \\</foo> b'],
+    ['\u003c!--@include: ../x--> end', '&lt;!--@include: ../x--> end'],
+    [
+      '`\u003c!--@include: ../x-->`',
+      '<code v-pre>&#60;&#33;--&#64;include&#58; ../x--&#62;</code>'
+    ],
+    ['\u003c\u003c\u003c ./file', '\\<<< ./file'],
+    ['::: danger', '\\::: danger'],
+    ['[[toc]]', '\\[[toc]]'],
+    [':smile: is no face', '\\:smile: is no face'],
+    ['Smile :-) and ;) and 8-) 10:30', 'Smile \\:-) and \\;) and 8\\-) 10:30']
+  ])('should run nothing of %s', async (line, expected) => {
+    expect((await write('vitepress', line)).text.trim().startsWith(expected)).toBe(true)
+  })
+
+  it('should write code that a fence would not protect as HTML', async () => {
+    const {text} = await write('vitepress', '```', '<!--@include: ../x-->', '```')
+    expect(text.trim()).toBe(
+      '<pre v-pre><code>&#60;&#33;--&#64;include&#58; ../x--&#62;</code></pre>'
+    )
+  })
+
+  it('should write ids behind headings, but not those that would be emphasis', async () => {
+    const {text} = await write('vitepress', '# one:First', '', '# __x__:Second', '', '# First')
+    expect(text.trim().split('\n\n')).toEqual([
+      '## First {#one}',
+      '<a id="__x__"></a>',
+      '## Second {#second}',
+      '## First {#First}'
+    ])
+  })
+
+  it('should write front matter and configuration', async () => {
+    const {folder, page} = await write('vitepress', '# one')
+    expect(page).toMatch(/^---\ntitle: "A 'page'"\noutline: deep\n---\n\n# A 'page' \{#a-page\}\n/)
+    const config = await folder.read('out/.vitepress/config.mjs')
+    expect(JSON.parse(config.slice(config.indexOf('{')))).toMatchObject({
+      title: 'Knots',
+      themeConfig: {
+        nav: [{text: 'Contents', link: '/'}],
+        sidebar: [
+          {text: "A 'page'", link: '/a'},
+          {text: 'Two {{ x }} &lt;b&gt;', link: '/b/c#two', items: [{text: 'C', link: '/b/c'}]}
+        ]
+      }
+    })
+    expect(await folder.list('out')).toContain('index.md')
+  })
+})
+
+describe('mkdocs', () => {
+  it('should write docs, attributes, and lists that Python-Markdown reads', async () => {
+    const {folder, page, text} = await write('mkdocs', '# one:First {#x}', '', '* a', '', '  b')
+    expect(page).toMatch(/^---\ntitle: "A 'page'"\n---\n/)
+    expect(text.trim()).toBe('## First \\{#x} {#one}\n\n-   a\n\n    b')
+    expect(await folder.read('out/mkdocs.yml')).toContain(
+      [
+        'nav:',
+        '  - "A \'page\'": "a.md"',
+        '  - "Two {{ x }} <b>":',
+        '      - "C": "b/c.md"',
+        ''
+      ].join('\n')
+    )
+    expect(await folder.list('out')).toEqual([
+      'docs/a.md',
+      'docs/b/c.md',
+      'docs/index.md',
+      'mkdocs.yml'
+    ])
+  })
+})
+
+describe('docusaurus', () => {
+  it('should write docs, a sidebar and a configuration, and nothing that MDX would run', async () => {
+    const {folder, text} = await write(
+      'docusaurus',
+      '# one:First',
+      '',
+      '{x} and a </b>',
+      '',
+      'import x from "y"'
+    )
+    expect(text.trim()).toBe('## First {#one}\n\n\\{x\\} and a \\</b>\n\n&#105;mport x from "y"')
+    const sidebar = await folder.read('out/sidebars.js')
+    expect(JSON.parse(sidebar.slice(sidebar.indexOf('{')))).toEqual({
+      help: [
+        {type: 'doc', id: 'a', label: "A 'page'"},
+        {type: 'category', label: 'Two {{ x }} <b>', items: [{type: 'doc', id: 'b/c', label: 'C'}]}
+      ]
+    })
+    expect(await folder.read('out/docusaurus.config.js')).toContain('"format": "detect"')
+  })
+})
+
+describe('github', () => {
+  it('should write ids as elements, and dollars that are no formula', async () => {
+    const {text} = await write('github', '# one:First', '', '$x$ and $y')
+    expect(text.trim()).toBe('<a id="one"></a>\n\n## First\n\n\\$x\\$ and \\$y')
+  })
+})
