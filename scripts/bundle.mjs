@@ -34,9 +34,13 @@ await build({
 })
 const {metafile} = await build({
   ...shared,
-  entryPoints: ['src/cli/run.ts'],
-  outfile: 'dist/gridhelp-run.js',
+  // The threads of a pool start from a file of their own, which `workers.ts` names.
+  entryPoints: {'gridhelp-run': 'src/cli/run.ts', tasks: 'src/help-package/tasks.ts'},
+  outdir: 'dist',
   format: 'esm',
+  // Of two forms of a package the one whose parts esbuild can follow; tinypool starts files of its own.
+  mainFields: ['module', 'main'],
+  external: ['tinypool'],
   // What the packages in CommonJS take for granted.
   banner: {
     js: [

@@ -54,7 +54,14 @@ describe('package', () => {
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'grammars', 'package.json']
     ])
     expect(readdirSync(path.join(installed, 'dist')).sort()).toEqual([
-      ...['gridhelp-run.js', 'gridhelp.LICENSES.txt', 'gridhelp.js', 'grammars', 'src'].sort()
+      ...[
+        'gridhelp-run.js',
+        'gridhelp.LICENSES.txt',
+        'gridhelp.js',
+        'grammars',
+        'src',
+        'tasks.js'
+      ].sort()
     ])
     expect(names.filter((name) => name.includes('cli') || name.includes('test'))).toEqual([])
   })

@@ -41,6 +41,10 @@ export interface Reporter {
   warning(name: string, ruleId: string, reason: string): void
   /** Say what was decided, where that is asked for. */
   detail(text: string): void
+  /** Say how much was found. */
+  summary(text: string): void
+  /** Remember that something could not be done, which a message has told. */
+  failed(): void
   /** Show how far the work is, on a terminal only. */
   progress(done: number, all: number, name: string): void
   /** What the program shall exit with. */
@@ -73,6 +77,12 @@ export function createReporter(stream: TextStream, options: ReporterOptions): Re
     warning(name, ruleId, reason) {
       if (options.frail) raise(1)
       say({place: name, severity: 'warning', reason, ruleId})
+    },
+    summary(text) {
+      if (!options.quiet) print(`\n${text}`)
+    },
+    failed() {
+      raise(2)
     },
     detail(text) {
       if (options.verbose) print(escapeControls(text))

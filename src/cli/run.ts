@@ -1,7 +1,9 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formats} from '../formats/index.js'
 import {inputFormats} from './detect-format.js'
+import type {LintOptions} from './lint.js'
 import type {Status} from './reporter.js'
+import type {SiteOptions} from './site.js'
 import type {Surroundings} from './surroundings.js'
 import {tableFormats} from './table-formats.js'
 import {version} from './version.js'
@@ -20,6 +22,12 @@ interface TablesCallOptions extends CallOptions {
 const inputs = `
 Inputs are files, patterns ('docs/**/*.txt'), folders, help packages (folders with a hyperhelp.json),
 or - for standard input, which is also read when there is no input.`
+
+const siteTargets = ['github', 'vitepress', 'mkdocs', 'docusaurus']
+
+const siteHelp = `
+A help package and -o with a folder give a site: a page for each help file, a table of contents, and what the
+tool of --target needs.`
 
 const statuses = `
 Exit status: 0 fine; 1 the input has errors; 2 the call was wrong, or a file could not be read or written.`
@@ -61,12 +69,36 @@ export async function run(
       .description('write documents in another format')
       .argument('[input...]', 'what to read (default: standard input)'),
     formats
-  ).action(async (operands: Array<string>, options: CallOptions, command: Command) => {
-    const format = formats.find(({name}) => name === options.to)!
-    // Parsers are not loaded to print help.
-    const {convert} = await import('./convert.js')
-    await start(command, operands, options, convert(format))
-  })
+  )
+    .addHelpText('after', siteHelp)
+    .addOption(
+      new Option('--target <tool>', 'write a help package as a site for a tool').choices(
+        siteTargets
+      )
+    )
+    .option('-j, --jobs <n>', 'threads for a help package', toJobs)
+    .option('--shard <i/n>', 'only the ith of n parts of a help package', toShard)
+    .option('--files-from <path>', 'only the help files that are named in a file, a line each')
+    .option('--with <path=url>', 'another help package, and where its site is', collect)
+    .option('--ndjson', 'read and write documents as lines of JSON: {"id", "path", "text"}')
+    .option('-w, --watch', 'write a help package again whenever it changes')
+    .action(async (operands: Array<string>, options: SiteOptions, command: Command) => {
+      const {isSite, writeSite} = await import('./site.js')
+      if (await isSite(operands, options, surroundings.folder)) {
+        status = await writeSite(operands, options, surroundings)
+        return
+      }
+      if (options.ndjson && operands.length === 0) {
+        const {convertLines, documentConverter} = await import('./ndjson.js')
+        const format = formats.find(({name}) => name === options.to)!
+        await convertLines(documentConverter(format), surroundings)
+        return
+      }
+      const format = formats.find(({name}) => name === options.to)!
+      // Parsers are not loaded to print help.
+      const {convert} = await import('./convert.js')
+      await start(command, operands, options, convert(format))
+    })
 
   addOptions(
     program
@@ -75,12 +107,31 @@ export async function run(
       .argument('[input...]', 'what to read (default: standard input)'),
     tableFormats
   )
-    .option('--nth <n>', 'only the nth table of each input, from 1', toCount)
+    .option('--nth <n>', 'only the nth table of each input, from 1', toNumber)
     .option('--safe-csv', 'put a quote before fields that a spreadsheet would run as formulas')
     .action(async (operands: Array<string>, options: TablesCallOptions, command: Command) => {
       const format = tableFormats.find(({name}) => name === options.to)!
       const {tables} = await import('./tables.js')
       await start(command, operands, options, tables(format, options))
+    })
+
+  program
+    .command('lint')
+    .description('check help packages and documents')
+    .argument('<input...>', 'help packages, folders, files, patterns')
+    .addOption(
+      new Option('--format <format>', 'how to say it')
+        .choices(['pretty', 'json', 'sarif'])
+        .default('pretty')
+    )
+    .option('-j, --jobs <n>', 'threads for a help package', toJobs)
+    .option('--with <path>', 'another help package that links may lead to', collect)
+    .option('-q, --quiet', 'say nothing but errors')
+    .option('--verbose', 'say more: notes')
+    .option('--no-color', 'say it without colours')
+    .action(async (operands: Array<string>, options: LintOptions) => {
+      const {lint} = await import('./lint.js')
+      status = await lint(operands, options, surroundings)
     })
 
   for (const command of [program, ...program.commands]) {
@@ -142,9 +193,27 @@ function addOptions(
     .addHelpText('after', `\nFormats to write:\n${list.join('\n')}\n${inputs}`)
 }
 
-function toCount(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) {
-    throw new InvalidArgumentError('It is a number of a table, from 1.')
+function toShard(value: string): {part: number; of: number} {
+  const [part, of] = value.split('/').map(Number)
+  if (!/^\d{1,6}\/\d{1,6}$/.test(value) || !part || !of || part > of) {
+    throw new InvalidArgumentError('It is a part and how many there are: 1/4 to 4/4.')
   }
+  return {part, of}
+}
+
+function collect(value: string, others: Array<string> = []): Array<string> {
+  return [...others, value]
+}
+
+function toNumber(value: string): number {
+  return toCount(value, 'It is a number of a table, from 1.')
+}
+
+function toJobs(value: string): number {
+  return toCount(value, 'It is a number of threads, from 1.')
+}
+
+function toCount(value: string, expected: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError(expected)
   return Number(value)
 }

@@ -3,6 +3,7 @@ export interface TextStream {
   /** Whether a person sees it. */
   isTTY?: boolean | undefined
   write(text: string): unknown
+  once?(event: 'drain', listener: () => void): unknown
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown
 }
 

@@ -1,0 +1,67 @@
+import path from 'node:path'
+import type {VFileMessage} from 'vfile-message'
+import {toRecord} from './message-record.js'
+import {version} from './version.js'
+
+/** What was found in a file. */
+export interface LintedFile {
+  /** Relative to the folder of the call. */
+  path: string
+  messages: ReadonlyArray<VFileMessage>
+}
+
+/** Ways to write what a linter found as data. */
+export const lintFormats: ReadonlyMap<string, (files: ReadonlyArray<LintedFile>) => string> =
+  new Map([
+    ['json', toJson],
+    ['sarif', toSarif]
+  ])
+
+/** A list of files, each with its messages. */
+function toJson(files: ReadonlyArray<LintedFile>): string {
+  const list = files.map(({path, messages}) => ({path, messages: messages.map(toRecord)}))
+  return `${JSON.stringify(list, null, 2)}\n`
+}
+
+/** SARIF 2.1.0, which code hosts show beside the lines (OASIS, Static Analysis Results Interchange Format). */
+function toSarif(files: ReadonlyArray<LintedFile>): string {
+  const rules = new Set<string>()
+  const results = files.flatMap(({path: name, messages}) =>
+    messages.map((message) => {
+      const {line, column, endLine, endColumn, severity, reason, ruleId} = toRecord(message)
+      rules.add(ruleId)
+      return {
+        ruleId,
+        level: severity === 'info' ? 'note' : severity,
+        message: {text: reason},
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: {uri: toUri(name)},
+              region: {
+                startLine: line ?? 1,
+                startColumn: column ?? 1,
+                ...(endLine === undefined ? {} : {endLine, endColumn})
+              }
+            }
+          }
+        ]
+      }
+    })
+  )
+  const driver = {
+    name: 'gridhelp',
+    version,
+    rules: [...rules].sort().map((id) => ({id}))
+  }
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{tool: {driver}, columnKind: 'utf16CodeUnits', results}]
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function toUri(name: string): string {
+  return name.split(path.sep).map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,116 @@
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {Format} from '../formats/format.js'
+import {createPageWriter} from '../help-package/index.js'
+import type {Target} from '../help-package/profiles/index.js'
+import {detectFormat, type InputFormat} from './detect-format.js'
+import {type MessageRecord, toRecord} from './message-record.js'
+import {readDocument} from './read-document.js'
+import type {Surroundings} from './surroundings.js'
+
+/** A line that is read. */
+interface Request {
+  /** Given back as it is. */
+  id?: unknown
+  /** Name of the document; for a package, the path of a help file in it. */
+  path?: string
+  /** The document; for a package, instead of what stands in the file. */
+  text?: string
+  /** What kind of text it is (default: the text tells). */
+  from?: InputFormat
+}
+
+/** A line that is written: one for each line that is read, in the same order. */
+interface Answer {
+  id: unknown
+  ok: boolean
+  path?: string
+  output?: string
+  messages: Array<MessageRecord>
+}
+
+/**
+ * Convert documents that come as lines of JSON, until there are no more. A fault is a line like any other, so that
+ * nothing gets out of step.
+ *
+ * @param convert
+ *   Converts one document.
+ * @param surroundings
+ *   Streams.
+ */
+export async function convertLines(
+  convert: (request: Request) => Promise<Omit<Answer, 'id'>>,
+  {stdin, stdout}: Surroundings
+): Promise<void> {
+  for await (const line of linesOf(stdin)) {
+    if (line.trim() === '') continue
+    let request: Request = {}
+    let answer: Omit<Answer, 'id'>
+    try {
+      const value: unknown = JSON.parse(line)
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) request = value
+      else if (typeof value === 'string') request = {id: value, path: value}
+      answer = await convert(request)
+    } catch (error) {
+      const reason = `Cannot convert the line: ${(error as Error).message}`
+      answer = {ok: false, messages: [{severity: 'error', reason, ruleId: 'line-malformed'}]}
+    }
+    const id = request.id ?? request.path ?? null
+    const isRoom = stdout.write(`${JSON.stringify({id, ...answer})}\n`)
+    // Who reads may be slower than we are.
+    if (isRoom === false && stdout.once) {
+      await new Promise<void>((resolve) => stdout.once!('drain', resolve))
+    }
+  }
+}
+
+/** Make what converts documents to a format. */
+export function documentConverter(
+  format: Format
+): (request: Request) => Promise<Omit<Answer, 'id'>> {
+  return async ({path, text, from}) => {
+    if (typeof text !== 'string') throw new TypeError('expected `text`')
+    const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
+    const kind = from ?? detectFormat(text, 'sphinx-text').format
+    const {tree, language} = readDocument(file, kind)
+    const output = format.stringify(tree, {file, source: text, language})
+    return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}
+  }
+}
+
+/** Make what converts the pages of a package. */
+export async function pageConverter(
+  target: string,
+  options: {target?: Target; jobs?: number | undefined}
+): Promise<(request: Request) => Promise<Omit<Answer, 'id'>>> {
+  const write = await createPageWriter(target, options)
+  return async ({path, text}) => {
+    if (typeof path !== 'string') throw new TypeError('expected `path`')
+    const page = await write({path, text})
+    return {
+      ok: page.content !== undefined,
+      ...(page.path === undefined ? {} : {path: page.path}),
+      ...(page.content === undefined ? {} : {output: page.content}),
+      messages: page.messages.map(toRecord)
+    }
+  }
+}
+
+function isFine(messages: ReadonlyArray<VFileMessage>): boolean {
+  return messages.every(({fatal}) => fatal !== true)
+}
+
+/** Split a stream into lines, no more of it in memory than the longest line takes. */
+async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of stream) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, {stream: true})
+    const lines = text.split('\n')
+    lines[0] = rest + lines[0]!
+    rest = lines.pop()!
+    yield* lines
+  }
+  rest += decoder.decode()
+  if (rest !== '') yield rest
+}

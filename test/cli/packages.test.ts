@@ -1,0 +1,154 @@
+import {describe, expect, it} from 'vitest'
+import {folderWith} from './run-in.js'
+
+const header = '%hyperhelp title="Knots" date="2026-03-04"\n\n'
+const files = {
+  'knots/hyperhelp.json': JSON.stringify({
+    package: 'Knots',
+    help_files: {'index.txt': ['Knots', {topic: 'loop'}], 'more.txt': ['Knots', {topic: 'more'}]},
+    help_contents: ['index.txt', 'more']
+  }),
+  'knots/index.txt': `${header}# Loop\n\nSee |more| and |granny|.\n`,
+  'knots/more.txt': `${header}# More\n\nSee |loop|.\n`
+}
+
+describe('help packages', () => {
+  it('should be written as sites', async () => {
+    const folder = await folderWith(files)
+    expect(await folder.call(['convert', 'knots', '-o', 'site', '--target', 'mkdocs'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr:
+        'knots/index.txt:5:16 warning Unexpected link to unknown topic `granny`, expected one of the package link-unresolved\n'
+    })
+    expect((await folder.list()).filter((name) => name.startsWith('site'))).toEqual([
+      'site/docs/contents.md',
+      'site/docs/index.md',
+      'site/docs/more.md',
+      'site/mkdocs.yml'
+    ])
+    expect(
+      await folder.call([
+        'convert',
+        'knots',
+        '-o',
+        'site',
+        '--target',
+        'mkdocs',
+        '--verbose',
+        '--frail'
+      ])
+    ).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('\n2 pages, 0 files written, 1 links without a target\n')
+    })
+  })
+
+  it('should be written in parts, and as lines of JSON', async () => {
+    const folder = await folderWith(files)
+    await folder.call(['convert', 'knots', '-o', 'out', '--shard', '1/2', '-q'])
+    await folder.call(['convert', 'knots', '-o', 'out', '--shard', '2/2', '-q'])
+    expect((await folder.list()).filter((name) => name.startsWith('out'))).toEqual([
+      'out/README.md',
+      'out/index.md',
+      'out/more.md'
+    ])
+    const {status, stdout} = await folder.call(
+      ['convert', 'knots', '--ndjson', '--files-from', '-', '-q'],
+      {
+        stdin: './index.txt\n'
+      }
+    )
+    expect(status).toBe(0)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    ).toMatchObject([
+      {
+        id: 'index.txt',
+        path: 'index.md',
+        ok: true,
+        output: expect.stringContaining('See [more](more.md#More) and granny.'),
+        messages: [{line: 5, column: 16, severity: 'warning', ruleId: 'link-unresolved'}]
+      }
+    ])
+  })
+
+  it.each([
+    [
+      ['convert', 'none', '-o', 'out', '--target', 'github'],
+      'none error Cannot find it, expected a help package input-missing'
+    ],
+    [['convert', 'knots', '--target', 'github'], 'Cannot write a site to standard output'],
+    [
+      ['convert', 'knots', '-o', 'out', '--target', 'word'],
+      'Allowed choices are github, vitepress, mkdocs, docusaurus.'
+    ],
+    [['convert', 'knots', '-o', 'out', '--shard', '3/2'], 'It is a part and how many there are'],
+    [
+      ['convert', 'knots', 'more', '-o', 'out', '--target', 'github'],
+      'Cannot make a site of 2 inputs'
+    ],
+    [['lint'], "error: missing required argument 'input'"],
+    [['lint', 'none'], 'Cannot find it']
+  ])('should exit with 2 for the wrong call %j', async (args, words) => {
+    const folder = await folderWith(files)
+    const {status, stderr} = await folder.call(args)
+    expect(status).toBe(2)
+    expect(stderr).toContain(words)
+  })
+})
+
+describe('gridhelp lint', () => {
+  it('should exit with 1 when anything is found, and count it', async () => {
+    const folder = await folderWith(files)
+    expect(await folder.call(['lint', 'knots'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        "knots/index.txt:5:17 warning Link references unknown topic 'granny' link-unresolved\n\n1 warning, 0 errors\n"
+    })
+    expect(await folder.call(['lint', 'knots/more.txt'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: ''
+    })
+  })
+
+  it('should write JSON and SARIF', async () => {
+    const folder = await folderWith(files)
+    const json = await folder.call(['lint', 'knots', '--format', 'json'])
+    expect(json).toMatchObject({status: 1, stderr: ''})
+    expect(JSON.parse(json.stdout)).toEqual([
+      {
+        path: 'knots/index.txt',
+        messages: [
+          {
+            line: 5,
+            column: 17,
+            severity: 'warning',
+            reason: "Link references unknown topic 'granny'",
+            ruleId: 'link-unresolved'
+          }
+        ]
+      }
+    ])
+    const {stdout} = await folder.call(['lint', 'knots', '--format', 'sarif'])
+    expect(JSON.parse(stdout).runs[0].results).toMatchObject([
+      {
+        ruleId: 'link-unresolved',
+        level: 'warning',
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: {uri: 'knots/index.txt'},
+              region: {startLine: 5, startColumn: 17}
+            }
+          }
+        ]
+      }
+    ])
+  })
+})
