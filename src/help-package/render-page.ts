@@ -3,7 +3,8 @@ import type {Heading, Root, RootContent, Text} from 'mdast'
 import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import type {HelpLink} from '../../grammars/nodes.js'
 import {markdownExtension} from '../formats/markdown/index.js'
-import {toMdast} from '../to-mdast/index.js'
+import {isPipe} from '../formats/markdown/table.js'
+import {lower} from '../to-mdast/index.js'
 import {isTarget, isTargets} from '../to-mdast/targets.js'
 import {createMessage} from './messages.js'
 import {findProfile, type Target} from './profiles/index.js'
@@ -50,13 +51,12 @@ export function renderPage({tree, file}: Page, task: RenderTask): string {
   const titled = withTitle(tree, title)
   const known = file.messages.length
   const unresolved: Array<LinkTarget> = []
-  const root = toMdast(titled, {
-    ...profile.options,
-    target: 'markdown',
-    path: task.page,
-    file,
-    resolve: (link) => resolve(link)
-  })
+  const {options} = profile
+  const root = lower(
+    titled,
+    {...options, target: 'markdown', path: task.page, file, resolve: (link) => resolve(link)},
+    (table) => isPipe(table, options)
+  )
   explain()
   return writePage(root, {path: task.page, title}, profile)
 
