@@ -17,11 +17,15 @@ import {columnUnits} from './widths.js'
  *
  * A table ends at the first line whose `+` or `|` does not stand below the first line's. Malformed tables are reported;
  * their text is left alone.
+ *
+ * @param refuse
+ *   Takes the lines of each malformed grid table.
  */
 export function findGridTables(
   source: Source,
   settings: GridTableSettings,
-  report: Report
+  report: Report,
+  refuse?: (block: TextBlock) => void
 ): Array<GridTableReading> {
   const readings: Array<GridTableReading> = []
   const {dialect} = settings
@@ -58,7 +62,10 @@ export function findGridTables(
     if (block.length === 1) return
     if (above > 0) reportTop(line - above)
     const reading = readGridTable(block, settings, report)
-    if (!reading) return
+    if (!reading) {
+      refuse?.(block)
+      return
+    }
     readings.push(reading)
     if (reading.length < block.length) {
       reportCutOff(block, reading.length, report)

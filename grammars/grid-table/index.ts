@@ -10,7 +10,7 @@ import {GridLines} from './lines.js'
 import type {GridTableDialect, WidthModel} from './nodes.js'
 import {readSimpleTable} from './simple-table.js'
 
-export type {GridTableReading, PendingCell} from './layout.js'
+export type {GridDrawing, GridTableReading, PendingCell} from './layout.js'
 
 /** How to read a table. */
 export interface GridTableSettings {

@@ -65,6 +65,17 @@ export interface GridTableReading {
   cells: Array<PendingCell>
   /** How many lines of the block the table takes; what follows is not part of it. */
   length: number
+  /** Where its borders are drawn; a simple table has none. */
+  drawing?: GridDrawing
+}
+
+/** A grid table as it is drawn. */
+export interface GridDrawing {
+  lines: GridLines
+  /** Lines that hold a boundary between rows, from 0, ascending; the first and the last border included. */
+  rows: ReadonlyArray<number>
+  /** Columns of the boundaries between columns, from 0, ascending. */
+  columns: ReadonlyArray<number>
 }
 
 /** Where head, body and foot part. */
@@ -144,7 +155,7 @@ export function layOut(
     children,
     position: place(0, lines.starts[0]!, last, lines.ends[last]!)
   }
-  return {node, cells, length: lines.count}
+  return {node, cells, length: lines.count, drawing: {lines, rows, columns}}
 
   function makeCell(
     row: number,

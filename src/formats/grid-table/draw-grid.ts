@@ -11,6 +11,8 @@ export interface Drawing {
   texts: ReadonlyArray<ReadonlyArray<string>>
   /** How wide a character is. */
   model: WidthModel
+  /** Lines of text of each row (default: as many as the texts take). */
+  heights?: ReadonlyArray<number>
   /** How the horizontal line above row `row` is drawn where no cell crosses it; `row` may be the number of rows. */
   rule(row: number): Rule
 }
@@ -54,7 +56,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
   })
   const hidden = findHidden(layout)
   const rules = Array.from({length: rows + 1}, (_, row) => drawing.rule(row))
-  const heights = measureHeights(drawing, rules, hidden)
+  const heights = drawing.heights ?? measureHeights(drawing, rules, hidden)
   // The line of its text that each cell writes next.
   const next: Array<number> = new Array(cells.length).fill(0)
   const lines: Array<string> = []

@@ -1,0 +1,124 @@
+import {checkIndex, checkTexts} from './check.js'
+import {placeText} from './place-text.js'
+import {arrange, emptyCell, type ModelCell, marginsOf, type TableModel} from './table-model.js'
+
+/** Put a new row above a row; see `TableEditor.insertRow`. */
+export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<string>): void {
+  checkIndex('insert a row', 'row', row, model.rows.length + 1)
+  checkTexts('insert a row', texts, model.columns.length)
+  const {rows, columns, headRows, footRows, cells} = model
+  const covered = new Set<number>()
+  const spanning = cells.filter((cell) => cell.row < row && cell.row + cell.rowSpan > row)
+  for (const {column, colSpan} of spanning) {
+    for (let at = column; at < column + colSpan; at += 1) {
+      covered.add(at)
+      if (!texts[at]) continue
+      throw new RangeError(
+        `Cannot insert a row with text in column ${at}, expected none: a cell spans there`
+      )
+    }
+  }
+  for (const cell of cells) if (cell.row >= row) cell.row += 1
+  for (const cell of spanning) {
+    cell.rowSpan += 1
+    // A line more stands where the row does.
+    delete cell.drawn
+  }
+  // Above the first row of the body is in the body, above the first row of the foot too.
+  if (row < headRows) model.headRows += 1
+  else if (row > rows.length - footRows) model.footRows += 1
+  rows.splice(row, 0, {source: -1, height: 1})
+  const fresh: Array<ModelCell> = []
+  for (let column = 0; column < columns.length; column += 1) {
+    if (!covered.has(column)) fresh.push(emptyCell(model, row, column))
+  }
+  cells.push(...fresh)
+  arrange(model)
+  for (const cell of fresh) placeText(model, cell, texts[cell.column] ?? '')
+  rows[row]!.height = Math.max(1, ...fresh.map(({lines}) => lines.length))
+}
+
+/** Take a row out; see `TableEditor.deleteRow`. */
+export function deleteRow(model: TableModel, row: number): void {
+  checkIndex('delete a row', 'row', row, model.rows.length)
+  const {rows, headRows, footRows} = model
+  if (rows.length === 1) throw new RangeError('Cannot delete the only row, expected another one')
+  if (row < headRows) model.headRows -= 1
+  else if (row >= rows.length - footRows) model.footRows -= 1
+  model.cells = model.cells.filter((cell) => {
+    if (cell.row > row) {
+      cell.row -= 1
+    } else if (cell.row + cell.rowSpan > row) {
+      if (cell.rowSpan === 1) return false
+      cell.rowSpan -= 1
+      delete cell.drawn
+    }
+    return true
+  })
+  rows.splice(row, 1)
+  arrange(model)
+}
+
+/** Set how many rows the head has; see `TableEditor.setHeaderRows`. */
+export function setHeaderRows(model: TableModel, count: number): void {
+  checkIndex('set the head rows', 'count', count, model.rows.length - model.footRows + 1)
+  const crossing = model.cells.find(({row, rowSpan}) => row < count && row + rowSpan > count)
+  if (crossing) {
+    throw new RangeError(
+      `Cannot end the head above row ${count}, expected a place that no cell crosses: the one at row ${crossing.row}, column ${crossing.column} does`
+    )
+  }
+  model.headRows = count
+}
+
+/** Sort the rows of the body; see `TableEditor.sortRows`. */
+export function sortRows(
+  model: TableModel,
+  column: number,
+  compare: (a: string, b: string) => number
+): void {
+  checkIndex('sort rows', 'column', column, model.columns.length)
+  const {rows, headRows, footRows, slots} = model
+  const end = rows.length - footRows
+  // Rows that a cell ties together stay together.
+  const groups: Array<{rows: Array<number>; key: string}> = []
+  let until = headRows
+  for (let row = headRows; row < end; row += 1) {
+    if (row >= until) groups.push({rows: [], key: slots[row]![column]!.lines.join('\n')})
+    groups[groups.length - 1]!.rows.push(row)
+    for (const cell of slots[row]!) until = Math.max(until, cell.row + cell.rowSpan)
+    until = Math.max(until, row + 1)
+  }
+  groups.sort((a, b) => compare(a.key, b.key))
+  const order = groups.flatMap((group) => group.rows)
+  const place = new Map(order.map((old, index) => [old, headRows + index]))
+  const moved = order.map((row) => rows[row]!)
+  rows.splice(headRows, moved.length, ...moved)
+  for (const cell of model.cells) cell.row = place.get(cell.row) ?? cell.row
+  arrange(model)
+}
+
+/** Exchange rows and columns; see `TableEditor.transpose`. */
+export function transpose(model: TableModel): void {
+  const {rows, columns} = model
+  model.rows = columns.map(() => ({source: -1, height: 1}))
+  model.columns = rows.map(() => ({source: -1, width: model.dialect === 'rst-simple' ? 1 : 3}))
+  for (const cell of model.cells) {
+    const {row, column, rowSpan, colSpan} = cell
+    Object.assign(cell, {
+      row: column,
+      column: row,
+      rowSpan: colSpan,
+      colSpan: rowSpan,
+      ...marginsOf(model.dialect)
+    })
+    if (cell.unbroken) cell.lines = cell.unbroken
+    delete cell.drawn
+  }
+  model.footRows = 0
+  const head = Math.min(model.headRows, model.rows.length - 1)
+  arrange(model)
+  model.headRows = model.cells.some(({row, rowSpan}) => row < head && row + rowSpan > head)
+    ? 0
+    : head
+}

@@ -1,0 +1,23 @@
+/**
+ * Check a number of a row or a column.
+ *
+ * @throws {RangeError}
+ *   When it is no integer from 0 up to, without, `limit`.
+ */
+export function checkIndex(what: string, name: string, value: number, limit: number): void {
+  if (Number.isInteger(value) && value >= 0 && value < limit) return
+  throw new RangeError(
+    `Cannot ${what} with ${name} \`${value}\`, expected an integer from 0 to ${limit - 1}`
+  )
+}
+
+/**
+ * Check the texts of a new row or column.
+ *
+ * @throws {RangeError}
+ *   When there are too many.
+ */
+export function checkTexts(what: string, texts: ReadonlyArray<string>, limit: number): void {
+  if (texts.length <= limit) return
+  throw new RangeError(`Cannot ${what} with ${texts.length} texts, expected at most ${limit}`)
+}
