@@ -2,6 +2,7 @@ import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import {makeRules} from '../formats/grid-table/dialects.js'
 import {drawGrid} from '../formats/grid-table/draw-grid.js'
 import {drawSimple} from '../formats/grid-table/draw-simple.js'
+import {trimEnd} from '../formats/grid-table/piece.js'
 import {layOut} from '../tables/lay-out.js'
 import {unitAt} from './read-model.js'
 import type {NewLine, TableLines} from './table-lines.js'
@@ -70,6 +71,7 @@ export function drawModel(
     const given = (from: number, to: number): string => {
       return content.slice(unitAt(units, from), unitAt(units, to))
     }
+    const dash = dashOf(canonical, template)
     let result = ''
     for (let column = 0; column <= model.columns.length; column += 1) {
       const edge = sourceEdge(column)
@@ -83,9 +85,21 @@ export function drawModel(
       const oldDrawn =
         from === -1 ? '' : oldCanonical.slice(oldLefts[from]! + 1, oldLefts[from + 1]!)
       const piece = from === -1 ? '' : given(oldLefts[from]! + 1, oldLefts[from + 1]!)
-      result += oldDrawn === drawn && piece.length === drawn.length ? piece : drawn
+      if (oldDrawn === drawn && piece.length === drawn.length) result += piece
+      else result += isDashes(drawn) ? dash.repeat(drawn.length) : drawn
     }
     return result
+
+    /** The dash that the source has all along this border. */
+    function dashOf(line: string, row: number): string {
+      const usual = line.includes('=') ? '=' : '-'
+      const text = lines.contents[oldTops[row]!]!
+      return text.startsWith('+') && /^[-+|=]+$/.test(text) && !text.includes(usual)
+        ? usual === '='
+          ? '-'
+          : '='
+        : usual
+    }
   }
 
   /** Find the edge of the source's columns that an edge continues. */
@@ -124,10 +138,14 @@ export function drawModel(
   }
 }
 
+function isDashes(text: string): boolean {
+  return text !== '' && (text === '-'.repeat(text.length) || text === '='.repeat(text.length))
+}
+
 /** Draw one line of a cell, as wide as the cell is. */
 function lineOf(model: TableModel, cell: ModelCell, number: number): string {
   const text = cell.drawn
-    ? (cell.drawn[number] ?? '').trimEnd()
+    ? trimEnd(cell.drawn[number] ?? '')
     : ' '.repeat(cell.lines[number] ? cell.indent : 0) + (cell.lines[number] ?? '')
   return text + ' '.repeat(Math.max(0, boxWidth(model, cell) - textWidth(text, model.widths)))
 }

@@ -2,7 +2,7 @@ import {textWidth} from '../../grammars/grid-table/widths.js'
 import {breakWords, splitLines} from '../formats/grid-table/break-words.js'
 import {narrowestColumns} from '../formats/grid-table/dialects.js'
 import {notationOf} from '../formats/grid-table/notation.js'
-import {fillPieces, measurePieces, type Piece} from '../formats/grid-table/piece.js'
+import {fillPieces, measurePieces, type Piece, trimEnd} from '../formats/grid-table/piece.js'
 import {startsBlock} from '../notation/paragraph-start.js'
 import {layOut} from '../tables/lay-out.js'
 import {boxHeight, boxWidth, type ModelCell, type TableModel, toTree} from './table-model.js'
@@ -12,12 +12,12 @@ import {boxHeight, boxWidth, type ModelCell, type TableModel, toTree} from './ta
  * share and empty lines at either end are no text of a cell.
  */
 export function toLines(text: string): Array<string> {
-  const lines = splitLines(text).map((line) => line.trimEnd())
+  const lines = splitLines(text).map(trimEnd)
   while (lines.length > 0 && lines[0] === '') lines.shift()
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop()
   let indent = Number.POSITIVE_INFINITY
   for (const line of lines) {
-    if (line !== '') indent = Math.min(indent, line.length - line.trimStart().length)
+    if (line !== '') indent = Math.min(indent, line.search(/[^ ]/))
   }
   return lines.map((line) => line.slice(indent))
 }
@@ -96,7 +96,7 @@ export function grow(model: TableModel): void {
   for (const cell of order) {
     const box = boxWidth(model, cell)
     if (cell.drawn) {
-      if (cell.drawn.every((line) => measure(line.trimEnd()) <= box)) continue
+      if (cell.drawn.every((line) => measure(trimEnd(line)) <= box)) continue
       delete cell.drawn
     }
     const widest = Math.max(0, ...cell.lines.map(measure))
@@ -116,6 +116,6 @@ export function grow(model: TableModel): void {
 
 function filledLength(lines: ReadonlyArray<string>): number {
   let length = lines.length
-  while (length > 0 && lines[length - 1]!.trim() === '') length -= 1
+  while (length > 0 && trimEnd(lines[length - 1]!) === '') length -= 1
   return length
 }

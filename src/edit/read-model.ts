@@ -1,6 +1,7 @@
 import type {GridTableReading} from '../../grammars/grid-table/index.js'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
+import {trimEnd} from '../formats/grid-table/piece.js'
 import {layOut} from '../tables/lay-out.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 import type {TableLines} from './table-lines.js'
@@ -100,9 +101,9 @@ function measureMargins(
   let indent = Number.POSITIVE_INFINITY
   let free = Number.POSITIVE_INFINITY
   for (const line of cell.drawn!) {
-    const text = line.trimEnd()
+    const text = trimEnd(line)
     if (text === '') continue
-    indent = Math.min(indent, text.length - text.trimStart().length)
+    indent = Math.min(indent, text.search(/[^ ]/))
     free = Math.min(free, box - textWidth(text, widths))
   }
   if (indent === Number.POSITIVE_INFINITY) return

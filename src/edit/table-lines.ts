@@ -2,6 +2,7 @@ import type {GridTableReading} from '../../grammars/grid-table/index.js'
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import type {Source} from '../../grammars/source.js'
+import {isBlank} from '../../grammars/text-block.js'
 
 /** The lines of a table in the text that it was read from, with what stands around them. */
 export interface TableLines {
@@ -57,7 +58,9 @@ export function findLines(
     const lineEnd = source.lineEnd(line)
     const start = drawing?.lines.starts[line - first] ?? Math.min(lineStart + margin, lineEnd)
     const whole = source.value.slice(start, lineEnd)
-    const content = whole.trimEnd()
+    let length = whole.length
+    while (length > 0 && isBlank(whole.charCodeAt(length - 1))) length -= 1
+    const content = whole.slice(0, length)
     const prefix = source.value.slice(lineStart, start)
     const from = content.includes('\t') ? textWidth(prefix, widths) : 0
     lines.prefixes.push(prefix)
