@@ -42,10 +42,16 @@ const documents = '**/*.txt'
  *   Files, patterns, folders, help packages (folders with a `hyperhelp.json`), or `-` for standard input.
  * @param folder
  *   What relative paths start from.
+ * @param patterns
+ *   Files below a folder that are taken for documents (default: `.txt`).
  * @returns
  *   Each input once, in the order of the arguments, sorted within folders and patterns.
  */
-export async function findInputs(operands: ReadonlyArray<string>, folder: string): Promise<Inputs> {
+export async function findInputs(
+  operands: ReadonlyArray<string>,
+  folder: string,
+  patterns: string = documents
+): Promise<Inputs> {
   const found = new Map<string, Input>()
   const problems: Array<InputProblem> = []
   let several = operands.length > 1
@@ -95,7 +101,7 @@ export async function findInputs(operands: ReadonlyArray<string>, folder: string
     const text = await readFile(index, 'utf8').catch(() => undefined)
     if (text === undefined) {
       const {glob} = await import('tinyglobby')
-      const names = await glob(documents, {
+      const names = await glob(patterns, {
         cwd: full,
         followSymbolicLinks: false,
         ignore: ['**/node_modules/**']

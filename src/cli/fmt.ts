@@ -79,7 +79,11 @@ export async function fmt(
       result = formatTables(text, {...options, from: dialectOf(name)})
     } catch (error) {
       const {message, stack} = error as Error
-      reporter.failure(name, 'internal', `Unexpected failure of gridhelp, please report: ${message}`)
+      reporter.failure(
+        name,
+        'internal',
+        `Unexpected failure of gridhelp, please report: ${message}`
+      )
       reporter.detail(stack ?? '')
       return
     }

@@ -1,11 +1,14 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {formats} from '../formats/index.js'
-import {inputFormats} from './detect-format.js'
+import {dataFormats} from './data-formats.js'
+import {type InputFormat, inputFormats} from './detect-format.js'
+import type {FmtOptions} from './fmt.js'
 import type {LintOptions} from './lint.js'
 import type {Status} from './reporter.js'
 import type {SiteOptions} from './site.js'
 import type {Surroundings} from './surroundings.js'
 import {tableFormats} from './table-formats.js'
+import type {TablesOptions} from './tables.js'
 import {version} from './version.js'
 import type {Work, WorkOptions} from './work.js'
 
@@ -14,10 +17,7 @@ interface CallOptions extends WorkOptions {
   to: string
 }
 
-interface TablesCallOptions extends CallOptions {
-  nth?: number
-  safeCsv?: boolean
-}
+interface TablesCallOptions extends CallOptions, Omit<TablesOptions, 'from'> {}
 
 const inputs = `
 Inputs are files, patterns ('docs/**/*.txt'), folders, help packages (folders with a hyperhelp.json),
@@ -28,6 +28,12 @@ const siteTargets = ['github', 'vitepress', 'mkdocs', 'docusaurus']
 const siteHelp = `
 A help package and -o with a folder give a site: a page for each help file, a table of contents, and what the
 tool of --target needs.`
+
+const dialects = ['rst', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
+
+const fmtStatuses = `
+Exit status: 0 fine; 1 a file has tables with errors, or, with --check or --list-different, is not formatted;
+2 the call was wrong, or a file could not be read or written.`
 
 const statuses = `
 Exit status: 0 fine; 1 the input has errors; 2 the call was wrong, or a file could not be read or written.`
@@ -105,14 +111,75 @@ export async function run(
       .command('tables')
       .description('write the tables of documents, and nothing else')
       .argument('[input...]', 'what to read (default: standard input)'),
-    tableFormats
+    tableFormats,
+    [...inputFormats, ...dataFormats]
   )
     .option('--nth <n>', 'only the nth table of each input, from 1', toNumber)
+    .option('--under <heading>', 'only tables in the section with this heading')
+    .option(
+      '--columns <names>',
+      'only these columns, in this order: names or numbers, a,b,3',
+      toList
+    )
+    .addOption(
+      new Option(
+        '--spans <strategy>',
+        'what formats without spans have in the slots of a spanning cell'
+      )
+        .choices(['fill', 'blank', 'refuse'])
+        .default('fill')
+    )
     .option('--safe-csv', 'put a quote before fields that a spreadsheet would run as formulas')
+    .addOption(new Option('--dialect <name>', 'how grid tables are drawn').choices(dialects))
+    .option('--width <n>', 'columns that a grid table takes at most', toWidth)
     .action(async (operands: Array<string>, options: TablesCallOptions, command: Command) => {
       const format = tableFormats.find(({name}) => name === options.to)!
       const {tables} = await import('./tables.js')
-      await start(command, operands, options, tables(format, options))
+      await start(
+        command,
+        operands,
+        {...options, from: textFormat(options.from)},
+        tables(format, options)
+      )
+    })
+
+  program
+    .command('fmt')
+    .description('draw the grid tables of any texts canonically, and leave all else as it is')
+    .argument('[input...]', 'what to format (default: standard input)')
+    .addOption(
+      new Option('-f, --from <dialect>', 'dialect that the tables are read in')
+        .choices(['auto', ...dialects])
+        .default('auto')
+    )
+    .addOption(new Option('--dialect <name>', 'dialect to draw them in').choices(dialects))
+    .option(
+      '--width <n>',
+      'columns that a table takes at most: paragraphs are broken anew',
+      toWidth
+    )
+    .option('--fix', 'repair tables that cannot be read, and say what was done')
+    .addOption(
+      new Option('-c, --check', 'say which files are not formatted, and write nothing').conflicts(
+        'write'
+      )
+    )
+    .option('-l, --list-different', 'print the names of files that are not formatted')
+    .option('-w, --write', 'write the files in place')
+    .option('--stdin-filepath <path>', 'name of what comes from standard input')
+    .option('-q, --quiet', 'say nothing but errors')
+    .option('--verbose', 'say more: notes, and what was drawn anew')
+    .option('--frail', 'take warnings for errors')
+    .option('--no-color', 'say it without colours')
+    .addHelpText('after', `${inputs}\nFolders: text, reST and Markdown files. ${fmtStatuses}`)
+    .action(async (operands: Array<string>, options: FmtOptions, command: Command) => {
+      if (operands.length === 0 && stdin.isTTY) {
+        command.outputHelp({error: true})
+        status = 2
+        return
+      }
+      const {fmt} = await import('./fmt.js')
+      status = await fmt(operands, options, surroundings)
     })
 
   program
@@ -170,10 +237,11 @@ export async function run(
   }
 }
 
-/** Add the options that all commands have. */
+/** Add the options that commands have which write another format. */
 function addOptions(
   command: Command,
-  outputs: ReadonlyArray<{name: string; description: string}>
+  outputs: ReadonlyArray<{name: string; description: string}>,
+  sources: ReadonlyArray<string> = inputFormats
 ): Command {
   const names = outputs.map(({name}) => name)
   const width = Math.max(...names.map((name) => name.length))
@@ -181,7 +249,7 @@ function addOptions(
   return command
     .addOption(
       new Option('-f, --from <format>', 'format of the inputs')
-        .choices(['auto', ...inputFormats])
+        .choices(['auto', ...sources])
         .default('auto')
     )
     .addOption(new Option('-t, --to <format>', 'format to write').choices(names).default(names[0]))
@@ -191,6 +259,19 @@ function addOptions(
     .option('--frail', 'take warnings for errors')
     .option('--no-color', 'say it without colours')
     .addHelpText('after', `\nFormats to write:\n${list.join('\n')}\n${inputs}`)
+}
+
+/** What `-f` of `tables` means for the reading of documents: data is not one. */
+function textFormat(from: string): 'auto' | InputFormat {
+  return inputFormats.find((name) => name === from) ?? (from === 'auto' ? 'auto' : 'grid-table')
+}
+
+function toList(value: string): Array<string> {
+  return value.split(',').map((name) => name.trim())
+}
+
+function toWidth(value: string): number {
+  return toCount(value, 'It is a number of columns, from 1.')
 }
 
 function toShard(value: string): {part: number; of: number} {

@@ -1,8 +1,9 @@
-import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {toGridTable} from '../formats/grid-table/index.js'
+import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import {type ToGridTableOptions, toGridTable} from '../formats/grid-table/index.js'
 import {formats} from '../formats/index.js'
+import {isData} from '../tables/from-matrix.js'
 import {toCsv} from '../tables/to-csv.js'
-import {toRecords} from '../tables/to-records.js'
+import {type SpanStrategy, toRecords} from '../tables/to-records.js'
 
 /** What the formats of tables can be told. */
 export interface TableFormatOptions {
@@ -10,6 +11,12 @@ export interface TableFormatOptions {
   lone?: boolean
   /** Whether to put a quote before fields that a spreadsheet would run. */
   safeCsv?: boolean
+  /** What the slots of cells that span hold, where a format has no spans. */
+  spans?: SpanStrategy
+  /** How grid tables are drawn (default: as they were read). */
+  dialect?: GridTableDialect
+  /** Columns that a grid table takes at most. */
+  width?: number
 }
 
 /** A way of writing tables: `-t` of `gridhelp tables`. */
@@ -20,6 +27,8 @@ export interface TableFormat {
   readonly description: string
   /** Whether a file of this format holds one table. */
   readonly single: boolean
+  /** Whether it has no spans and one line of names: then tables that have more are flattened. */
+  readonly flat?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
 }
 
@@ -41,8 +50,9 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'json',
     description: 'a list of tables, each a list of records; with --nth one list of records',
     single: false,
-    stringify(tables, {lone}) {
-      const records = tables.map((table) => toRecords(table))
+    flat: true,
+    stringify(tables, {lone, spans}) {
+      const records = tables.map((table) => toRecords(table, {spans}))
       return `${JSON.stringify(lone ? (records[0] ?? []) : records, undefined, 2)}\n`
     }
   },
@@ -51,24 +61,31 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'ndjson',
     description: 'one record a line',
     single: false,
-    stringify: (tables) =>
-      tables.flatMap((table) => toRecords(table).map((row) => `${JSON.stringify(row)}\n`)).join('')
+    flat: true,
+    stringify: (tables, {spans}) =>
+      tables
+        .flatMap((table) => toRecords(table, {spans}).map((row) => `${JSON.stringify(row)}\n`))
+        .join('')
   },
   {
     name: 'csv',
     extension: 'csv',
     description: 'comma-separated values, an empty line between tables',
     single: true,
-    stringify: (tables, {safeCsv}) =>
-      tables.map((table) => toCsv(table, {escapeFormulas: safeCsv})).join('\n')
+    flat: true,
+    stringify: (tables, {safeCsv, spans}) =>
+      tables.map((table) => toCsv(table, {escapeFormulas: safeCsv, spans})).join('\n')
   },
   {
     name: 'tsv',
     extension: 'tsv',
     description: 'tab-separated values, an empty line between tables',
     single: true,
-    stringify: (tables, {safeCsv}) =>
-      tables.map((table) => toCsv(table, {delimiter: '\t', escapeFormulas: safeCsv})).join('\n')
+    flat: true,
+    stringify: (tables, {safeCsv, spans}) =>
+      tables
+        .map((table) => toCsv(table, {delimiter: '\t', escapeFormulas: safeCsv, spans}))
+        .join('\n')
   },
   ...documents,
   {
@@ -76,6 +93,18 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'txt',
     description: 'grid tables, an empty line between them',
     single: false,
-    stringify: (tables) => tables.map((table) => `${toGridTable(table)}\n`).join('\n')
+    stringify: (tables, {dialect, width}) =>
+      tables
+        .map((table) => `${toGridTable(table, gridOptions(table, dialect, width))}\n`)
+        .join('\n')
   }
 ]
+
+/** Data is written as it is: its lines are lines, unless it shall be broken. */
+function gridOptions(
+  table: GridTable,
+  dialect: GridTableDialect | undefined,
+  width: number | undefined
+): ToGridTableOptions {
+  return {dialect, width, ...(isData(table) ? {cells: width ? 'text' : 'literal'} : {})}
+}

@@ -210,7 +210,8 @@ function frameMessage({node}: GridTableReading, source: Source): VFileMessage {
   return toMessage(
     {
       ruleId: 'grid-table-border-missing',
-      reason: 'Unexpected lines of a table outside of its borders, expected a border above and below all of them',
+      reason:
+        'Unexpected lines of a table outside of its borders, expected a border above and below all of them',
       start,
       severity: 'warning',
       note: 'The table was left alone: formatting with `fix` adds the border where the lines show what is meant.'

@@ -114,7 +114,8 @@ function linesBelow(source: Source, next: number, margin: string): Array<string>
 
 function tableLine(source: Source, line: number, margin: string): string | undefined {
   const text = source.value.slice(source.lineStarts[line], source.lineEnd(line)).trimEnd()
-  const isLine = text.startsWith(`${margin}|`) && text.endsWith('|') && text.length > margin.length + 2
+  const isLine =
+    text.startsWith(`${margin}|`) && text.endsWith('|') && text.length > margin.length + 2
   return isLine ? text.slice(margin.length) : undefined
 }
 

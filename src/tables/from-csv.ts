@@ -1,0 +1,32 @@
+import {parse} from 'csv-parse/browser/esm/sync'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {fromMatrix} from './from-matrix.js'
+
+/** Configuration of `fromCsv`. */
+export interface FromCsvOptions {
+  /** What stands between two fields (default: `','`; `'\t'` reads TSV). */
+  delimiter?: string | null | undefined
+  /** Whether the first line has the names of the columns (default: `true`). */
+  header?: boolean | null | undefined
+}
+
+/**
+ * Read comma-separated values (RFC 4180) as a table. Lines without any field are no rows; short rows end with empty
+ * cells.
+ *
+ * @param value
+ *   Text.
+ * @param options
+ *   Configuration (optional).
+ * @throws
+ *   When a quote is not closed or stands in the wrong place: the message says the line.
+ */
+export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
+  const rows: Array<Array<string>> = parse(value, {
+    bom: true,
+    delimiter: options?.delimiter ?? ',',
+    relax_column_count: true,
+    skip_empty_lines: true
+  })
+  return fromMatrix(rows, {headRows: (options?.header ?? true) ? 1 : 0})
+}

@@ -1,0 +1,60 @@
+import type {Nodes, Table} from 'mdast'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
+import {gfmTable} from 'micromark-extension-gfm-table'
+import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+
+/**
+ * Read the pipe tables of a Markdown document (GitHub Flavored Markdown: "Tables").
+ *
+ * @param value
+ *   Markdown.
+ * @returns
+ *   Tables in the dialect `pandoc`, whose cells are Markdown, in the order in which they start.
+ */
+export function fromPipeTables(value: string): Array<GridTable> {
+  const tree = fromMarkdown(value, {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()]
+  })
+  const tables: Array<GridTable> = []
+  visit(tree)
+  return tables
+
+  function visit(node: Nodes): void {
+    if (node.type === 'table') tables.push(toGrid(node))
+    else if ('children' in node) for (const child of node.children) visit(child)
+  }
+}
+
+function toGrid({children, align, position}: Table): GridTable {
+  const columns = children[0]?.children.length ?? 0
+  const rows = children.map((row): GridTableRow => {
+    const cells = Array.from({length: columns}, (_, column): GridTableCell => {
+      const phrasing = row.children[column]?.children ?? []
+      const cell: GridTableCell = {
+        type: 'gtCell',
+        children: phrasing.length > 0 ? [{type: 'paragraph', children: phrasing}] : []
+      }
+      const own = align?.[column]
+      return own ? {...cell, align: own} : cell
+    })
+    return row.position
+      ? {type: 'gtRow', children: cells, position: row.position}
+      : {type: 'gtRow', children: cells}
+  })
+  const table: GridTable = {
+    type: 'gridTable',
+    columns: Array.from({length: columns}, (_, column) => {
+      const own = align?.[column]
+      return own ? {width: 0, align: own} : {width: 0}
+    }),
+    dialect: 'pandoc',
+    children: [
+      {type: 'gtHeader', children: rows.slice(0, 1)},
+      {type: 'gtBody', children: rows.slice(1)}
+    ]
+  }
+  if (position) table.position = position
+  return table
+}
