@@ -10,7 +10,10 @@ import {toPlainText} from '../tables/to-plain-text.js'
  *   What should be the same, to be said behind “expected”; nothing when all is.
  */
 export function compareTables(wanted: GridTable, read: GridTable): string | undefined {
-  const difference = findDifference(wanted, read)
+  const difference =
+    wanted.dialect === read.dialect
+      ? findDifference(wanted, read)
+      : findDifference(alignCells(wanted), alignCells(read))
   if (!difference) return undefined
   const {what, row, column} = difference
   if (what === 'shape') {
@@ -27,4 +30,25 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
   const cell = layOut(read).cells.find((placed) => placed.row === row && placed.column === column)
   const text = cell ? toPlainText(cell.cell).slice(0, 60) : ''
   return `the cell at row ${row}, column ${column} not to read as \`${text}\``
+}
+
+/** Say of each cell how it is aligned: some dialects align columns, others cells. */
+function alignCells(table: GridTable): GridTable {
+  const aligns = new Map(
+    layOut(table).cells.map(({cell, column}) => [cell, cell.align ?? table.columns[column]?.align])
+  )
+  return {
+    ...table,
+    columns: table.columns.map(({width}) => ({width})),
+    children: table.children.map((section) => ({
+      ...section,
+      children: section.children.map((row) => ({
+        ...row,
+        children: row.children.map((cell) => {
+          const align = aligns.get(cell)
+          return align ? {...cell, align} : cell
+        })
+      }))
+    })) as GridTable['children']
+  }
 }

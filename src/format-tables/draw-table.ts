@@ -67,6 +67,8 @@ export function* drawings(
       )
   }
   yield draw(table, literal, settings)
+  // How lines were broken may be told from the width that they had.
+  if (width) yield draw(table, literal, {...settings, width: undefined})
   if (running && !width) yield draw(table, texts(), settings)
 }
 

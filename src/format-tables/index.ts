@@ -108,6 +108,8 @@ export function formatTables(
       messages.push(frameMessage(reading, read))
       continue
     }
+    // Borders are not where others are: what the table reads as is perhaps not what is meant.
+    if (messages.some((message) => isShifted(message, node))) continue
     const lines = findLines(repaired, read, reading, node.data?.widths ?? 'docutils')
     const padded = isPadded(node, lines)
     if (padded && !fix && !dialect) {
@@ -202,6 +204,11 @@ function paddedMessage({node}: GridTableReading, source: Source): VFileMessage {
     },
     source
   )
+}
+
+function isShifted({ruleId, line}: VFileMessage, {position}: GridTable): boolean {
+  const {start, end} = position!
+  return ruleId === 'grid-table-junction' && line! >= start.line && line! <= end.line
 }
 
 function frameMessage({node}: GridTableReading, source: Source): VFileMessage {

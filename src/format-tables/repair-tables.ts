@@ -51,6 +51,9 @@ export function repairTables(text: string, dialect: Dialect, changes: Array<Form
     const above = linesAbove(source, first, margin)
     const below = linesBelow(source, first + block.length, margin)
     const lines = [...above, ...block.lines(), ...below]
+    // What stands right below may be a line of the table that is not to be told as one.
+    const open = !/^[ \t]*\+/.test(lines[lines.length - 1]!)
+    if (open && !endsAt(source, first + block.length + below.length, margin)) continue
     const repaired = repair(lines, above.length, below.length, dialect)
     if (!repaired) continue
     const top = first - above.length
@@ -110,6 +113,14 @@ function linesBelow(source: Source, next: number, margin: string): Array<string>
     lines.push(text)
   }
   return lines
+}
+
+/** Whether a line is blank behind what stands in front of the table, or stands outside of that. */
+function endsAt(source: Source, line: number, margin: string): boolean {
+  if (line >= source.lineStarts.length) return true
+  const text = source.value.slice(source.lineStarts[line], source.lineEnd(line))
+  const leader = margin.trimEnd()
+  return text.startsWith(leader) ? text.slice(leader.length).trim() === '' : !text.includes('|')
 }
 
 function tableLine(source: Source, line: number, margin: string): string | undefined {

@@ -1,0 +1,121 @@
+import {describe, expect, it} from 'vitest'
+import {folderWith} from './run-in.js'
+
+const spans = [
+  '+------+-------------+',
+  '| City | Temperature |',
+  '|      +------+------+',
+  '|      | min  | max  |',
+  '+======+======+======+',
+  '| Oslo | -5          |',
+  '+------+------+------+',
+  '| Rome | 3    | 30   |',
+  '+------+------+------+',
+  ''
+].join('\n')
+
+const sections = `Title\n=====\n\nOne\n---\n\n${spans}\nTwo\n---\n\n+---+\n| b |\n+---+\n`
+
+describe('gridhelp tables', () => {
+  it('should report what is flattened, and fill or leave blank', async () => {
+    const folder = await folderWith({'a.txt': spans})
+    const {status, stdout, stderr} = await folder.call(['tables', '-t', 'csv', 'a.txt'])
+    expect(stdout).toBe('City,Temperature.min,Temperature.max\nOslo,-5,-5\nRome,3,30\n')
+    expect(stderr).toBe(
+      'a.txt:1:1 warning Unexpected head of 2 rows, flattened to one: names are joined by dots table-flattened\n' +
+        'a.txt:6:9 warning Unexpected cell over 2 columns, flattened: its text is in each of its slots table-flattened\n'
+    )
+    expect(status).toBe(0)
+    const blank = await folder.call(['tables', '-t', 'csv', '--spans', 'blank', 'a.txt'])
+    expect(blank.stdout).toContain('Oslo,-5,\n')
+    expect((await folder.call(['tables', '-t', 'html', 'a.txt'])).stderr).toBe('')
+  })
+
+  it('should refuse spans where that is wanted', async () => {
+    const folder = await folderWith({'a.txt': spans})
+    const {status, stdout, stderr} = await folder.call(['tables', '--spans', 'refuse', 'a.txt'])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout)).toEqual([])
+    expect(stderr).toContain('a.txt:6:9 error Unexpected cell over 2 columns, expected none')
+  })
+
+  it('should take the tables of a section', async () => {
+    const folder = await folderWith({'a.txt': sections, 'b.md': '# x\n+---+\n| c |\n+---+\n## Y\n'})
+    const one = await folder.call(['tables', '-t', 'ndjson', '--under', 'two', 'a.txt'])
+    expect(one.stdout).toBe('{"Column 1":"b"}\n')
+    const all = await folder.call(['tables', '--under', 'Title', 'a.txt'])
+    expect(JSON.parse(all.stdout)).toHaveLength(2)
+    const read = ['tables', '-f', 'grid-table', '-t', 'ndjson', '--under', 'X', 'b.md']
+    expect((await folder.call(read)).stdout).toBe('{"Column 1":"c"}\n')
+    const none = await folder.call(['tables', '--under', 'Three', 'a.txt'])
+    expect(none.status).toBe(1)
+    expect(none.stderr).toContain('Unexpected text without the heading `Three`')
+  })
+
+  it('should take columns by name and number, in any order', async () => {
+    const folder = await folderWith({'a.txt': spans})
+    const columns = async (names: string, format = 'csv'): Promise<string> =>
+      (await folder.call(['tables', '-q', '-t', format, '--columns', names, 'a.txt'])).stdout
+    expect(await columns('Temperature.max,1')).toBe('Temperature.max,City\n-5,Oslo\n30,Rome\n')
+    expect(await columns('2,3', 'grid-table')).toBe(
+      [
+        '+-------------+',
+        '| Temperature |',
+        '+------+------+',
+        '| min  | max  |',
+        '+======+======+',
+        '| -5          |',
+        '+------+------+',
+        '| 3    | 30   |',
+        '+------+------+',
+        ''
+      ].join('\n')
+    )
+    const none = await folder.call(['tables', '--columns', 'Wind', 'a.txt'])
+    expect(none.status).toBe(1)
+    expect(none.stderr).toContain('without the column `Wind`, expected one of `City`')
+  })
+
+  const grid =
+    '+------+-------+\n| name | note  |\n+======+=======+\n| a*b  | two   |\n|      | lines |\n+------+-------+\n'
+
+  it.each([
+    ['csv', '\uFEFFname,note\r\na*b,"two\r\nlines"\r\n'],
+    ['tsv', 'name\tnote\na*b\t"two\nlines"\n'],
+    ['json', '[{"name": "a*b", "note": "two\\nlines"}]'],
+    ['ndjson', '{"name": "a*b", "note": "two\\nlines"}\n']
+  ])('should make grid tables of %s', async (name, content) => {
+    const folder = await folderWith({[`a.${name}`]: content})
+    const args = ['tables', '-t', 'grid-table']
+    expect(await folder.call([...args, `a.${name}`])).toEqual({status: 0, stdout: grid, stderr: ''})
+    expect((await folder.call([...args, '-f', name], {stdin: content})).stdout).toBe(grid)
+  })
+
+  it('should make grid tables of pipe tables', async () => {
+    const folder = await folderWith({})
+    const pipes = 'x\n\n| a | b |\n|---|--:|\n| `c|d` | *e* |\n'.replace('c|d', 'c\\|d')
+    const args = ['tables', '-f', 'markdown', '-t', 'grid-table']
+    expect((await folder.call(args, {stdin: pipes})).stdout).toBe(
+      '+-------+-----+\n| a     | b   |\n+=======+====:+\n| `c|d` | *e* |\n+-------+-----+\n'
+    )
+    const rest = await folder.call([...args, '--dialect', 'rst'], {stdin: pipes})
+    expect(rest.stdout).toContain('| ``c|d`` | *e* |')
+  })
+
+  it('should break data for a width', async () => {
+    const folder = await folderWith({})
+    const args = ['tables', '-f', 'csv', '-t', 'grid-table', '--width', '20']
+    expect((await folder.call(args, {stdin: 'a,b\none two three four,x\n'})).stdout).toBe(
+      '+--------------+---+\n| a            | b |\n+==============+===+\n| one two      | x |\n| three four   |   |\n+--------------+---+\n'
+    )
+  })
+
+  it('should say what is wrong with data', async () => {
+    const folder = await folderWith({'a.csv': 'a\n"b\n', 'a.json': '[1]'})
+    for (const name of ['a.csv', 'a.json']) {
+      const {status, stderr} = await folder.call(['tables', name])
+      expect(status).toBe(1)
+      expect(stderr).toMatch(/ error Unexpected (?:csv|json): .* data-malformed\n$/)
+    }
+  })
+})
