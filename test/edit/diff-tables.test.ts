@@ -24,11 +24,11 @@ function changes(edit: (table: TableEditor) => void): unknown {
 
 describe('diffTables', () => {
   it('should not see padding, widths and line breaks', () => {
-    const after = before
-      .replaceAll('+--', '+----')
-      .replaceAll('+==', '+====')
-      .replaceAll('| ', '|   ')
-    expect(diffTables(fromGridTable(before), fromGridTable(after))).toEqual([])
+    const [a, b] = [
+      '+-----------+\n| two words |\n+-----------+',
+      '+----------+\n|  two     |\n|  words   |\n+----------+'
+    ].map((text) => fromGridTable(text))
+    expect(diffTables(a!, b!)).toEqual([])
     expect(
       changes((table) => {
         table.setCell(1, 0, 'o')
