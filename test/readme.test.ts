@@ -23,7 +23,7 @@ const examples = Array.from(readme.matchAll(example), ([, kind, code, fence, res
 
 describe('readme', () => {
   it('should have examples', () => {
-    expect(examples.map(({kind}) => kind)).toEqual(['js', 'js', 'sh'])
+    expect(examples.map(({kind}) => kind)).toEqual(['js', 'js', 'sh', 'js'])
   })
 
   it.each(examples)('should say what this gives: $code', async ({kind, code, fence, result}) => {
