@@ -4,8 +4,10 @@ import type {VFileMessage} from 'vfile-message'
 import {type FormatTablesOptions, formatTables} from '../format-tables/index.js'
 import {decode, EncodingError} from './decode.js'
 import {describe, findInputs, type Input} from './find-inputs.js'
+import {readAll} from './read-all.js'
 import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
+import {wantsColor} from './wants-color.js'
 import {RefusedError, writeOutput} from './write-output.js'
 
 /** Options of `gridhelp fmt`. */
@@ -38,12 +40,12 @@ export async function fmt(
   options: FmtOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, folder, environment} = surroundings
+  const {stdin, stdout, stderr, folder} = surroundings
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     frail: options.frail ?? false,
     verbose: options.verbose ?? false,
-    color: wantsColor()
+    color: wantsColor(options.color, surroundings)
   })
   const {inputs, problems} = await findInputs(
     operands.length === 0 ? ['-'] : operands,
@@ -62,12 +64,6 @@ export async function fmt(
     return 1
   }
   return status
-
-  function wantsColor(): boolean {
-    if (options.color === false || environment.NO_COLOR) return false
-    if (environment.FORCE_COLOR && environment.FORCE_COLOR !== '0') return true
-    return Boolean(stderr.isTTY) && environment.TERM !== 'dumb'
-  }
 
   async function format(input: Input): Promise<void> {
     const isStdin = input.path === undefined
@@ -143,12 +139,4 @@ const notFormatted = 'Unexpected tables that are not formatted, expected what `g
 
 function byPlace(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
-}
-
-async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
-  const chunks: Array<Uint8Array> = []
-  for await (const chunk of stream) {
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -5,8 +5,10 @@ import type {VFileMessage} from 'vfile-message'
 import {decode, EncodingError} from './decode.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {describe, findInputs, type Input} from './find-inputs.js'
+import {readAll} from './read-all.js'
 import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
+import {wantsColor} from './wants-color.js'
 import {RefusedError, writeOutput} from './write-output.js'
 
 /** Options that all commands have. */
@@ -59,12 +61,12 @@ export async function work<Result>(
   command: Work<Result>,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, environment, folder} = surroundings
+  const {stdin, stdout, stderr, folder} = surroundings
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     frail: options.frail ?? false,
     verbose: options.verbose ?? false,
-    color: wantsColor()
+    color: wantsColor(options.color, surroundings)
   })
   const {inputs, problems, several} = await findInputs(
     operands.length === 0 ? ['-'] : operands,
@@ -107,12 +109,6 @@ export async function work<Result>(
     for (const done of results) reportMessages(done)
   }
   return reporter.status()
-
-  function wantsColor(): boolean {
-    if (options.color === false || environment.NO_COLOR) return false
-    if (environment.FORCE_COLOR && environment.FORCE_COLOR !== '0') return true
-    return Boolean(stderr.isTTY) && environment.TERM !== 'dumb'
-  }
 
   /** A path that is a folder, ends like one, or must hold several files is a folder. */
   async function findTarget(output: string): Promise<{full: string; isFolder: boolean}> {
@@ -220,12 +216,4 @@ function rename(relative: string, extension: string, suffix = ''): string {
 function placeOf(name: string, bytes: Uint8Array, offset: number): string {
   const lines = decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/)
   return `${name}:${lines.length}:${lines[lines.length - 1]!.length + 1}`
-}
-
-async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
-  const chunks: Array<Uint8Array> = []
-  for await (const chunk of stream) {
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  }
-  return Buffer.concat(chunks)
 }

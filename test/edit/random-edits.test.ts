@@ -72,7 +72,7 @@ describe.each(Object.keys(dialects) as Array<keyof typeof dialects>)('%s', (dial
           view(wanted)
         )
       }),
-      {numRuns: process.env.GRIDHELP_NIGHTLY ? 5000 : 150}
+      {numRuns: Number(process.env.GRIDHELP_RUNS ?? 150)}
     )
   })
 })

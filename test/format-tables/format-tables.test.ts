@@ -150,7 +150,7 @@ describe('formatTables', () => {
         )
         expect(after).toEqual(before)
       }),
-      {numRuns: process.env.GRIDHELP_NIGHTLY ? 3000 : 100}
+      {numRuns: Number(process.env.GRIDHELP_RUNS ?? 100)}
     )
   })
 })
