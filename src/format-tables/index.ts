@@ -105,7 +105,9 @@ export function formatTables(
     if (node.dialect === 'rst-simple') continue
     const target = dialect ?? node.dialect
     if (lacksBorder(read, reading)) {
-      messages.push(frameMessage(reading, read))
+      // The reader mostly has said so.
+      const told = messages.some(({ruleId}) => /^grid-table-(?:top|bottom)$/.test(ruleId ?? ''))
+      if (!told) messages.push(frameMessage(reading, read))
       continue
     }
     // Borders are not where others are: what the table reads as is perhaps not what is meant.
