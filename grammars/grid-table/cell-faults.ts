@@ -160,7 +160,7 @@ function reportShifted(lines: GridLines, report: Report): void {
   }
   const isBoundary = (column: number): boolean => counts[column]! * 2 > lines.count
   for (let row = 0; row < lines.count; row += 1) {
-    const full = lines.at(row, 0) === plus && isFullBorder(lines, row, '\0')
+    const full = lines.at(row, 0) === plus && isFullBorder(lines, row)
     const end = Math.min(width, lines.width(row)) - 1
     for (let column = 1; column < end; column += 1) {
       if (!isBoundary(column)) continue

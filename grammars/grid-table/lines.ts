@@ -92,8 +92,8 @@ export class GridLines {
 
   /** The place of a column in `value`: of its character, or the end of the row. */
   offset(row: number, column: number): number {
-    const columns = this.#columns[row]
     const end = this.ends[row]!
+    const columns = this.#kinds[row] === 0 ? undefined : this.#columns[row]
     if (columns) {
       if (column >= columns.length) return end
       const offset = columns[column]!
