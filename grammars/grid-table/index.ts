@@ -118,7 +118,8 @@ export function reportCutOff(block: TextBlock, length: number, report: Report): 
     end: block.end,
     actual: block.line(length),
     expected: [border],
-    note: `Add a line below: \`${border}\`. docutils: "Blank line required after table."`
+    note: `Add a line below: \`${border}\`. docutils: "Blank line required after table."`,
+    severity: 'error'
   })
 }
 

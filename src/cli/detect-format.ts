@@ -57,7 +57,8 @@ function isLoneTable(lines: ReadonlyArray<string>): boolean {
     if (mark !== 43 && mark !== 124) onlyGrid = false
   }
   if (first === undefined) return false
-  if (onlyGrid && /^\+[-=+:]+$/.test(first)) return true
+  // What is cut off is a text with a table in it: the lines that belong to no table are kept then.
+  if (onlyGrid && /^\+[-=+:]+$/.test(first) && last.startsWith('+')) return true
   return isSimpleBorder(first) && last.replace(/-/g, '=') === first.replace(/-/g, '=')
 }
 
