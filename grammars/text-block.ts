@@ -99,21 +99,26 @@ export class TextBlock {
   /** Take each line without the blanks around it; empty lines at either end go. */
   stripped(): TextBlock {
     const {value} = this.source
-    const starts: Array<number> = []
-    const ends: Array<number> = []
+    // Arrays of the right length from the start: those that grow take room for many lines, and texts have few.
+    const starts: Array<number> = new Array(this.length)
+    const ends: Array<number> = new Array(this.length)
+    let count = 0
     let filled = 0
     for (let index = 0; index < this.length; index += 1) {
       let start = this.starts[index]!
       let end = this.ends[index]!
       while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
       while (start < end && isBlank(value.charCodeAt(start))) start += 1
-      if (end === start && starts.length === 0) continue
-      starts.push(start)
-      ends.push(end)
-      if (end > start) filled = starts.length
+      if (end === start && count === 0) continue
+      starts[count] = start
+      ends[count] = end
+      count += 1
+      if (end > start) filled = count
     }
-    starts.length = filled
-    ends.length = filled
+    if (filled < this.length) {
+      starts.length = filled
+      ends.length = filled
+    }
     return new TextBlock(this.source, starts, ends)
   }
 

@@ -78,8 +78,10 @@ export class BlockParser extends EmbeddedActionsParser {
   /** Take the lines of some tokens out of the block. */
   linesOf(tokens: ReadonlyArray<IToken>): TextBlock {
     const {block} = this.state
-    const starts: Array<number> = []
-    const ends: Array<number> = []
+    // Mostly a token is a line; arrays that grow from nothing take room for many.
+    const starts: Array<number> = new Array(tokens.length)
+    const ends: Array<number> = new Array(tokens.length)
+    let count = 0
     // A lexed text is the block's lines joined by one unit each, so its offsets tell lines apart.
     for (const token of tokens) {
       const end = token.startOffset + token.image.length - (token.image.endsWith('\n') ? 1 : 0)
@@ -87,17 +89,22 @@ export class BlockParser extends EmbeddedActionsParser {
         const line = this.lineAt(at)
         const from = this.#lineStarts[line]!
         const stop = Math.min(end, from + block.ends[line]! - block.starts[line]!)
-        const last = starts.length - 1
+        const last = count - 1
         const offset = block.starts[line]! + at - from
         if (at > from && last >= 0 && ends[last] === offset) {
           // The rest of a line whose beginning is a token of its own.
           ends[last] = block.starts[line]! + stop - from
         } else {
-          starts.push(offset)
-          ends.push(block.starts[line]! + stop - from)
+          starts[count] = offset
+          ends[count] = block.starts[line]! + stop - from
+          count += 1
         }
         at = from + block.ends[line]! - block.starts[line]! + 1
       }
+    }
+    if (count < tokens.length) {
+      starts.length = count
+      ends.length = count
     }
     return new TextBlock(block.source, starts, ends)
   }

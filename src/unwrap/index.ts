@@ -57,6 +57,8 @@ export function unwrapBlock(
     const {source} = block
     return end > start ? [new JoinedText(source, source.value.slice(start, end), [0], [start])] : []
   }
+  // The block grammar leaves nothing to trim.
+  if (isStripped(block)) return joinLines(block.source, block.lines(), block.starts, how)
   const texts: Array<JoinedText> = []
   let lines: Array<string> = []
   let starts: Array<number> = []
@@ -72,6 +74,18 @@ export function unwrapBlock(
     }
   }
   return texts
+}
+
+/** Whether no line is empty, and none has blanks at its ends. */
+function isStripped({source: {value}, starts, ends}: TextBlock): boolean {
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts[index]!
+    const end = ends[index]!
+    if (start === end || isBlank(value.charCodeAt(start)) || isBlank(value.charCodeAt(end - 1))) {
+      return false
+    }
+  }
+  return starts.length > 0
 }
 
 /** Where the text of a line starts and ends. */

@@ -99,5 +99,6 @@ export const link: InlineConstruct = {
 
 /** Make every run of white space one blank: topics are looked up so (HyperHelp: core.py, `lookup_help_topic`). */
 function collapseSpace(value: string): string {
-  return value.split(/\s+/).filter(Boolean).join(' ')
+  // Most topics have none.
+  return /\s/.test(value) ? value.split(/\s+/).filter(Boolean).join(' ') : value
 }
