@@ -69,7 +69,7 @@ export function isBorder(
   const text = lines.text(row)
   return dialect === 'rst'
     ? !lines.hasView(row) && strictBorder.test(text)
-    : text.length > 2 && (lines.isPlain(row) || isFullBorder(lines, row)) && text.includes('-')
+    : text.length > 2 && isFullBorder(lines, row) && text.includes('-')
 }
 
 /** Whether a row is a rule that `checkRules` refuses in this place. */
