@@ -1,5 +1,5 @@
 import type {Nodes, RootContent} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
 
@@ -8,21 +8,33 @@ import type {TextBlock} from '../grammars/text-block.js'
  *
  * @param block
  *   Lines of a cell.
+ * @param options
+ *   Extensions of the syntax (default: none).
  * @returns
  *   Flow nodes, their positions those of the source that the lines were cut from.
  */
-export function readMarkdown(block: TextBlock): Array<RootContent> {
+export function readMarkdown(
+  block: TextBlock,
+  options?: Options | null | undefined
+): Array<RootContent> {
   const text = JoinedText.of(block, '\n')
-  const {children} = fromMarkdown(text.value)
-  for (const child of children) place(child, text)
+  const {children} = fromMarkdown(text.value, options)
+  for (const child of children) placeNode(child, text)
   return children
 }
 
-/** Carry positions over from the joined text; cells are no deeper than the Markdown parser's own stack allows. */
-function place(node: Nodes, text: JoinedText): void {
+/**
+ * Carry positions over from joined text to its source; cells are no deeper than the Markdown parser's own stack allows.
+ *
+ * @param node
+ *   Node whose offsets are those of the joined text; it is changed.
+ * @param text
+ *   Joined text.
+ */
+export function placeNode(node: Nodes, text: JoinedText): void {
   const {position} = node
   if (position) {
     node.position = text.position(position.start.offset ?? 0, position.end.offset ?? 0)
   }
-  if ('children' in node) for (const child of node.children) place(child, text)
+  if ('children' in node) for (const child of node.children) placeNode(child, text)
 }

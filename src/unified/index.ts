@@ -1,7 +1,12 @@
 /**
- * Plugins for unified: parsers of help files and Sphinx text, and the step to mdast that remark's and rehype's own
- * plugins work on.
+ * Plugins for unified: parsers of help files and Sphinx text, the step to mdast that remark's and rehype's own plugins
+ * work on, and grid tables in Markdown.
  */
+export {gridTableFromMarkdown} from './grid-table-from-markdown.js'
+export {type GridTableSyntaxOptions, gridTableSyntax} from './grid-table-syntax.js'
+export {gridTableHandlers} from './grid-table-to-hast.js'
+export {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 export {type GridhelpToMdastOptions, gridhelpToMdast} from './gridhelp-to-mdast.js'
 export {hyperhelpParse} from './hyperhelp-parse.js'
+export {type RemarkGridTablesOptions, remarkGridTables} from './remark-grid-tables.js'
 export {sphinxTextParse} from './sphinx-text-parse.js'

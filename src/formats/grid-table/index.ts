@@ -1,4 +1,4 @@
-import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {layOut} from '../../tables/lay-out.js'
 import {makeRules, narrowestColumns} from './dialects.js'
@@ -8,7 +8,7 @@ import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {notationOf} from './notation.js'
 import {type ToGridTableOptions, widthModels} from './options.js'
-import {fillPieces, type Measure, measurePieces} from './piece.js'
+import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'
 import {verify} from './verify.js'
@@ -47,7 +47,26 @@ export function toGridTable(
   return lines.map((line) => margin + line).join(settings.eol ?? '\n')
 }
 
-function printTable(table: GridTable, settings: ToGridTableOptions, margin: number): Array<string> {
+/**
+ * Draw a table whose cells something else prints.
+ *
+ * @param table
+ *   Table.
+ * @param settings
+ *   Configuration: `dialect`, `width`, `widths`, `onLoss`.
+ * @param margin
+ *   Columns that stand before each line, which count for `width`.
+ * @param print
+ *   Print the content of a cell.
+ * @returns
+ *   Lines.
+ */
+export function printTable(
+  table: GridTable,
+  settings: ToGridTableOptions,
+  margin: number,
+  print?: (cell: GridTableCell) => Array<Piece>
+): Array<string> {
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
   if (!Object.hasOwn(widthModels, dialect)) {
     const names = Object.keys(widthModels).map((name) => `\`${name}\``)
@@ -71,7 +90,7 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
     lose,
     printTable: (inner: GridTable) => printTable(inner, nested, 0)
   }
-  const contents = layout.cells.map(({cell}) => printBlocks(cell.children, state))
+  const contents = layout.cells.map(({cell}) => print?.(cell) ?? printBlocks(cell.children, state))
   const given = (table.columns ?? []).map(({width}) => width)
   const known = given.length === layout.columns && given.every((width) => width > 0)
   const narrowest = narrowestColumns(dialect, layout)
@@ -108,7 +127,7 @@ function printTable(table: GridTable, settings: ToGridTableOptions, margin: numb
       if (column === 0) contents[index] = contents[index]!.map(makeWhole)
     }
   }
-  if (cells === 'literal') return draw().lines
+  if (print || cells === 'literal') return draw().lines
   // Words are cut only where the table gets too wide without it.
   const cut =
     notation.running &&

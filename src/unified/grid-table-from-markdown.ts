@@ -1,0 +1,105 @@
+import type {ListItem, Nodes} from 'mdast'
+import type {CompileContext, Extension} from 'mdast-util-from-markdown'
+import type {Token} from 'micromark-util-types'
+import type {Position} from 'unist'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {widthModels} from '../formats/grid-table/options.js'
+import {placeNode} from '../read-markdown.js'
+import type {} from './grid-table-tokens.js'
+
+declare module 'mdast-util-from-markdown' {
+  interface CompileData {
+    /** Dialects of the tables that are open, from the outside in. */
+    gridTableDialects?: Array<GridTable['dialect']> | undefined
+  }
+}
+
+/**
+ * Create an extension for `mdast-util-from-markdown` to enable grid tables in Markdown.
+ *
+ * @returns
+ *   Extension that goes with `gridTableSyntax`.
+ */
+export function gridTableFromMarkdown(): Extension {
+  /** Items of lists with a table in them. */
+  let items: Array<ListItem> = []
+  return {
+    enter: {
+      gridTable(token) {
+        const parent = this.stack[this.stack.length - 1]!
+        if (parent.type === 'listItem' && parent.spread) items.push(parent)
+        const {columns, dialect, data} = token._gridTable!.reading.node
+        this.data.gridTableDialects ??= []
+        this.data.gridTableDialects.push(dialect)
+        const table: GridTable = {type: 'gridTable', columns, dialect, children: []}
+        // What the dialect counts in goes without saying.
+        if (data?.widths && data.widths !== widthModels[dialect]) table.data = data
+        this.enter(table, token)
+      },
+      gridTableSection(token) {
+        this.enter({type: token._gridTableSection!.type, children: []}, token)
+      },
+      gridTableRow(token) {
+        this.enter({type: 'gtRow', children: []}, token)
+      },
+      gridTableCell(token) {
+        // Rows and columns that it spans, alignment.
+        this.enter({...token._gridTableCell!.cell.node, children: []}, token)
+      }
+    },
+    exit: {
+      gridTable(token) {
+        this.data.gridTableDialects!.pop()
+        exit.call(this, token, token._gridTable!.reading.node.position)
+      },
+      gridTableSection(token) {
+        exit.call(this, token, token._gridTableSection!.position)
+      },
+      gridTableRow(token) {
+        exit.call(this, token, token._gridTableRow!.position)
+      },
+      gridTableCell: exitCell
+    },
+    transforms: [
+      () => {
+        for (const item of items) item.spread = isSpread(item)
+        items = []
+      }
+    ]
+  }
+}
+
+function exit(this: CompileContext, token: Token, position: Position | undefined): undefined {
+  const node = this.stack[this.stack.length - 1]!
+  this.exit(token)
+  if (position) node.position = position
+}
+
+function exitCell(this: CompileContext, token: Token): undefined {
+  const node = this.stack[this.stack.length - 1]!
+  const {cell, text} = token._gridTableCell!
+  exit.call(this, token, cell.node.position)
+  if (!('children' in node)) return
+  const adobe = this.data.gridTableDialects!.at(-1) === 'adobe'
+  for (const child of node.children) {
+    if (text) placeNode(child, text)
+    if (adobe) unescapeCode(child)
+  }
+}
+
+/** Adobe's tables have borders of cells escaped in code too, as pipes are in GFM's. */
+function unescapeCode(node: Nodes): void {
+  if (node.type === 'inlineCode' || node.type === 'code') {
+    node.value = node.value.replace(/\\([+|])/g, '$1')
+  } else if ('children' in node && node.type !== 'gridTable') {
+    for (const child of node.children) unescapeCode(child)
+  }
+}
+
+/** Whether a blank line is between the children of an item; those in the cells of a table are not. */
+function isSpread({children}: ListItem): boolean {
+  return children.some((child, index) => {
+    const before = children[index - 1]?.position
+    return before !== undefined && child.position!.start.line - before.end.line > 1
+  })
+}

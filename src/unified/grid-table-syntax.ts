@@ -1,0 +1,225 @@
+import {preprocess} from 'micromark'
+import type {
+  Code,
+  Effects,
+  Event,
+  Extension,
+  State,
+  Token,
+  TokenizeContext
+} from 'micromark-util-types'
+import type {Position} from 'unist'
+import type {VFileMessage} from 'vfile-message'
+import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {JoinedText} from '../../grammars/joined-text.js'
+import {toMessage} from '../message.js'
+import {
+  lookAhead,
+  type Search,
+  type SearchSettings,
+  searchOf,
+  searchWithin
+} from './grid-table-search.js'
+import type {} from './grid-table-tokens.js'
+import type {LineStart} from './table-source.js'
+
+/** Options of `gridTableSyntax`. */
+export interface GridTableSyntaxOptions {
+  /** Dialect of the tables (default: `'auto'`: each table tells). */
+  dialect?: 'auto' | GridTableDialect | null | undefined
+  /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
+  widths?: 'auto' | WidthModel | null | undefined
+  /** Takes what is wrong with a table; one that cannot be read is text. */
+  report?: ((message: VFileMessage) => void) | null | undefined
+}
+
+const plus = 43
+const pipe = 124
+
+/**
+ * Create an extension for `micromark` to support grid tables.
+ *
+ * A table stands in the flow: in lists and block quotes too, indented by up to three blanks, also right below a
+ * paragraph. Its cells are documents of the same syntax, so all other extensions hold in them, and definitions hold in
+ * the whole document.
+ *
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Extension that can be passed in `extensions`.
+ */
+export function gridTableSyntax(options?: GridTableSyntaxOptions | null | undefined): Extension {
+  const settings: SearchSettings = {
+    dialect: options?.dialect ?? 'auto',
+    widths: options?.widths ?? 'auto',
+    report(problem, source, {locate}) {
+      if (options?.report) options.report(moveMessage(toMessage(problem, source), locate))
+    }
+  }
+  return {
+    document: {
+      [plus]: {
+        name: 'gridTable',
+        tokenize(effects, _ok, nok) {
+          return lookAhead(this, effects, nok, settings)
+        }
+      }
+    },
+    flow: {
+      [plus]: {
+        name: 'gridTable',
+        // A line of a table may start with `+ `, which is no list then.
+        concrete: true,
+        tokenize: tokenizeGridTable,
+        resolve: resolveGridTable
+      }
+    }
+  }
+}
+
+/** Tokenize the lines of a table that has been found. */
+function tokenizeGridTable(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const self = this
+  let left = 0
+  return start
+
+  function start(code: Code): State | undefined {
+    const found = searchOf(self.parser).found.get(self.now().offset)
+    if (!found) return nok(code)
+    if (self.interrupt) return ok(code)
+    left = found.reading.length
+    effects.enter('gridTable', {_gridTable: found})
+    effects.enter('gridTableLine')
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code !== null && !isLineEnding(code)) {
+      effects.consume(code)
+      return inside
+    }
+    effects.exit('gridTableLine')
+    left -= 1
+    if (left === 0) {
+      effects.exit('gridTable')
+      return ok(code)
+    }
+    if (code === null) return nok(code)
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return before
+  }
+
+  function before(code: Code): State | undefined {
+    if (isBlank(code)) {
+      effects.enter('linePrefix')
+      return prefix(code)
+    }
+    return line(code)
+  }
+
+  function prefix(code: Code): State | undefined {
+    if (isBlank(code)) {
+      effects.consume(code)
+      return prefix
+    }
+    effects.exit('linePrefix')
+    return line(code)
+  }
+
+  function line(code: Code): State | undefined {
+    const isLine = code === plus || code === pipe
+    if (!isLine || self.parser.lazy[self.now().line]) return nok(code)
+    effects.enter('gridTableLine')
+    return inside(code)
+  }
+}
+
+/**
+ * Put what is in a table behind its lines.
+ *
+ * The tokens of sections, rows and cells have no extent: what micromark does with line endings counts those of the
+ * document only. Where their nodes are is known from the table itself.
+ */
+function resolveGridTable(events: Array<Event>, context: TokenizeContext): Array<Event> {
+  const last = events.length - 1
+  const table = events[last]![1]
+  const found = table._gridTable!
+  const cells = new Map(found.reading.cells.map((cell) => [cell.node, cell]))
+  const content: Array<Event> = []
+  for (const section of found.reading.node.children) {
+    const sectionToken = open('gridTableSection', {_gridTableSection: section})
+    for (const row of section.children) {
+      const rowToken = open('gridTableRow', {_gridTableRow: row})
+      for (const node of row.children) {
+        const cell = cells.get(node)!
+        const text = cell.text.length > 0 ? JoinedText.of(cell.text, '\n') : undefined
+        const cellToken = open('gridTableCell', {_gridTableCell: {cell, text}})
+        if (text) for (const event of tokenizeCell(text, context)) content.push(event)
+        close(cellToken)
+      }
+      close(rowToken)
+    }
+    close(sectionToken)
+  }
+  return [...events.slice(0, last), ...content, events[last]!]
+
+  function open(type: Token['type'], fields: Partial<Token>): Token {
+    const token: Token = {...fields, type, start: {...table.end}, end: {...table.end}}
+    content.push(['enter', token, context])
+    return token
+  }
+
+  function close(token: Token): void {
+    content.push(['exit', token, context])
+  }
+}
+
+/** Tokenize the content of a cell as a document; definitions are shared with the one around it. */
+function tokenizeCell(text: JoinedText, {parser}: TokenizeContext): Array<Event> {
+  const outer = searchOf(parser)
+  let events: Array<Event> = []
+  const search: Search = {
+    found: new Map(),
+    depth: outer.depth + 1,
+    locate: ({offset}) => outer.locate(text.source.point(text.offset(offset)) as LineStart)
+  }
+  searchWithin(parser, search, () => {
+    const cut = preprocess()
+    // The first piece may lose a byte order mark, which is text here.
+    cut('', undefined, false)
+    events = parser.document().write(cut(text.value, undefined, true))
+  })
+  // Lines of a cell are not lines of the document.
+  for (const [, token] of events) {
+    if (token.type === 'chunkFlow') token.end.line = token.start.line
+  }
+  return events
+}
+
+function isLineEnding(code: number): boolean {
+  return code < -2
+}
+
+function isBlank(code: Code): boolean {
+  return code === 32 || code === -2 || code === -1
+}
+
+/** Carry a message over from a cell to the document. */
+function moveMessage(message: VFileMessage, locate: Search['locate']): VFileMessage {
+  const place = message.place as Position
+  const start = locate(place.start as LineStart)
+  const end = locate(place.end as LineStart)
+  message.place = {start, end}
+  message.line = start.line
+  message.column = start.column
+  message.name = stringifyPlace(start, end)
+  // What is no table is text, so nothing failed.
+  if (message.fatal) message.fatal = false
+  return message
+}
+
+function stringifyPlace(start: LineStart, end: LineStart): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}

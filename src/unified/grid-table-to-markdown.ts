@@ -1,0 +1,92 @@
+import type {
+  ConstructName,
+  Handle,
+  Info,
+  State,
+  Options as ToMarkdownExtension
+} from 'mdast-util-to-markdown'
+import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {printTable} from '../formats/grid-table/index.js'
+import {createCellPrinter} from './print-cell.js'
+
+/** Options of `gridTableToMarkdown`. */
+export interface GridTableToMarkdownOptions {
+  /**
+   * How tables are drawn: `'pandoc'`, or `'adobe'`, which has alignment for single cells and borders escaped in them
+   * (default: as they were read; for others `'pandoc'`, or `'adobe'` where a cell has an alignment of its own).
+   */
+  dialect?: 'pandoc' | 'adobe' | null | undefined
+  /**
+   * Columns that a table shall take at most; they are weighed over its columns (default: columns keep the widths that
+   * they have, and those whose words do not fit grow; a table without widths gets 80).
+   */
+  width?: number | null | undefined
+  /** How wide a character is (default: what reads the dialect counts). */
+  widths?: WidthModel | null | undefined
+  /** Takes the name of each thing that the dialect cannot say and that is lost. */
+  onLoss?: ((what: string) => void) | null | undefined
+}
+
+declare module 'mdast-util-to-markdown' {
+  interface ConstructNameMap {
+    gridTable: 'gridTable'
+    gridTableCell: 'gridTableCell'
+    /** Cell of a table in Adobe's dialect, whose reader looks for borders in text. */
+    gridTableCellAdobe: 'gridTableCellAdobe'
+  }
+}
+
+/**
+ * Create an extension for `mdast-util-to-markdown` to enable grid tables in Markdown.
+ *
+ * Cells are written by the same handlers as everything else. Line endings in their text stay where they are; lines that
+ * are too long for their column end at a blank between two words of a paragraph.
+ *
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Extension.
+ */
+export function gridTableToMarkdown(
+  options?: GridTableToMarkdownOptions | null | undefined
+): ToMarkdownExtension {
+  const settings = options ?? {}
+  return {
+    handlers: {gridTable: handleGridTable as Handle},
+    join: [
+      (left, right) => (left.type === 'gridTable' && right.type === 'gridTable' ? 1 : undefined)
+    ],
+    unsafe: [
+      {character: '|', inConstruct: 'gridTableCellAdobe'},
+      {character: '+', inConstruct: 'gridTableCellAdobe'},
+      {atBreak: true, character: '+', after: wholeTable}
+    ]
+  }
+
+  function handleGridTable(node: GridTable, _: unknown, state: State, info: Info): string {
+    const {width, widths, onLoss} = settings
+    const dialect = settings.dialect ?? chooseDialect(node)
+    const names: Array<ConstructName> = ['gridTable', 'gridTableCell']
+    if (dialect === 'adobe') names.push('gridTableCellAdobe')
+    const exits = names.map((name) => state.enter(name))
+    const printCell = createCellPrinter(node, state, dialect === 'adobe')
+    const lines = printTable(node, {dialect, width, widths, onLoss}, info.now.column - 1, printCell)
+    for (const exit of exits.reverse()) exit()
+    return lines.join('\n')
+  }
+}
+
+/**
+ * What follows the `+` of text that would be a table: the rest of a border, lines of a table, the same border. Or
+ * markup before the text has come to that.
+ */
+const wholeTable: string =
+  '(?<border>[-=:<>^vx][-=:<>^vx+|]*[+|])[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?' +
+  '(?:\\n[\\t ]*\\+\\k<border>[\\t ]*(?:\\n|$)|[^\\n]$)'
+
+function chooseDialect(table: GridTable): 'pandoc' | 'adobe' {
+  if (table.dialect === 'pandoc' || table.dialect === 'adobe') return table.dialect
+  if (table.dialect) return 'pandoc'
+  const cells = table.children.flatMap(({children}) => children.flatMap((row) => row.children))
+  return cells.some(({align, valign}) => align || valign) ? 'adobe' : 'pandoc'
+}

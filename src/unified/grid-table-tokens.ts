@@ -1,0 +1,34 @@
+import type {PendingCell} from '../../grammars/grid-table/index.js'
+import type {GridTable, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import type {JoinedText} from '../../grammars/joined-text.js'
+import type {FoundTable} from './grid-table-search.js'
+
+/** A cell whose text has been tokenized. */
+export interface TokenizedCell {
+  cell: PendingCell
+  /** Its text, with the way back to the document; `undefined`: it is empty. */
+  text: JoinedText | undefined
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    /** Whole table: its lines, then what is in it. */
+    gridTable: 'gridTable'
+    /** One line of it, without what stands before. */
+    gridTableLine: 'gridTableLine'
+    /** Head, body or foot. */
+    gridTableSection: 'gridTableSection'
+    gridTableRow: 'gridTableRow'
+    /** A cell: its content is that of a document, at places of its text. */
+    gridTableCell: 'gridTableCell'
+    /** Look ahead for a table; never kept. */
+    gridTableSearch: 'gridTableSearch'
+  }
+
+  interface Token {
+    _gridTable?: FoundTable | undefined
+    _gridTableSection?: GridTable['children'][number] | undefined
+    _gridTableRow?: GridTableRow | undefined
+    _gridTableCell?: TokenizedCell | undefined
+  }
+}

@@ -1,0 +1,69 @@
+import type {Root} from 'mdast'
+import type {Plugin} from 'unified'
+import type {VFileMessage} from 'vfile-message'
+import type {WidthModel} from '../../grammars/grid-table/nodes.js'
+import {gridTableFromMarkdown} from './grid-table-from-markdown.js'
+import {gridTableSyntax} from './grid-table-syntax.js'
+import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
+
+/** Options of `remarkGridTables`. */
+export interface RemarkGridTablesOptions
+  extends Pick<GridTableToMarkdownOptions, 'width' | 'onLoss'> {
+  /** How tables are drawn (default: `'auto'`: each table tells, and is written as it was read). */
+  dialect?: 'auto' | 'pandoc' | 'adobe' | null | undefined
+  /** How wide a character is (default: `'auto'`: as the right border tells; written as the dialect's readers count). */
+  widths?: 'auto' | WidthModel | null | undefined
+}
+
+/**
+ * Add support for grid tables in Markdown. What is wrong with a table is a message on the file; a table that cannot be
+ * read is text, as without this plugin.
+ *
+ * @param options
+ *   Configuration (optional).
+ * @example
+ *   unified().use(remarkParse).use(remarkGridTables).use(remarkStringify)
+ */
+export const remarkGridTables: Plugin<
+  [options?: RemarkGridTablesOptions | null | undefined],
+  Root
+> = function (options) {
+  const {dialect, widths, width, onLoss} = options ?? {}
+  const data = this.data() as Record<string, Array<unknown> | undefined>
+  const messages = new WeakMap<Root, Array<VFileMessage>>()
+  let pending: Array<VFileMessage> = []
+
+  add('micromarkExtensions', gridTableSyntax({dialect, widths, report: (one) => pending.push(one)}))
+  add('fromMarkdownExtensions', [gridTableFromMarkdown(), {transforms: [keepMessages]}])
+  add(
+    'toMarkdownExtensions',
+    gridTableToMarkdown({
+      dialect: dialect === 'auto' ? undefined : dialect,
+      widths: widths === 'auto' ? undefined : widths,
+      width,
+      onLoss
+    })
+  )
+
+  return (tree, file) => {
+    for (const message of messages.get(tree) ?? []) {
+      if (file.path) {
+        message.name = `${file.path}:${message.name}`
+        message.file = file.path
+      }
+      file.messages.push(message)
+    }
+    messages.delete(tree)
+  }
+
+  function add(field: string, value: unknown): void {
+    const list = data[field]
+    if (list) list.push(value)
+    else data[field] = [value]
+  }
+
+  function keepMessages(tree: Root): undefined {
+    if (pending.length > 0) messages.set(tree, pending)
+    pending = []
+  }
+}

@@ -1,0 +1,37 @@
+import type {Point} from 'unist'
+import {Source} from '../../grammars/source.js'
+
+/** Where a line starts in the text around it. */
+export type LineStart = Pick<Point, 'line' | 'column'> & {offset: number}
+
+/**
+ * The lines of a table, cut out of a document without what stands before them, with the way back.
+ *
+ * ```text
+ *  > - +-----+      +-----+
+ *  >   | a   |      | a   |
+ *  >   +-----+      +-----+
+ *      ^ starts
+ * ```
+ */
+export class TableSource extends Source {
+  readonly #starts: ReadonlyArray<LineStart>
+
+  /**
+   * @param lines
+   *   Lines, without line endings.
+   * @param starts
+   *   Where each of them starts in the document.
+   */
+  constructor(lines: ReadonlyArray<string>, starts: ReadonlyArray<LineStart>) {
+    super(lines.join('\n'))
+    this.#starts = starts
+  }
+
+  /** Turn an offset on a line into a place in the document. */
+  override pointAt(line: number, offset: number): Point {
+    const start = this.#starts[line]!
+    const units = offset - this.lineStarts[line]!
+    return {line: start.line, column: start.column + units, offset: start.offset + units}
+  }
+}
