@@ -5,6 +5,7 @@ import type {Position} from 'unist'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {widthModels} from '../formats/grid-table/options.js'
 import {placeNode} from '../read-markdown.js'
+import {codeBreak} from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
 
 declare module 'mdast-util-from-markdown' {
@@ -87,14 +88,17 @@ function exitCell(this: CompileContext, token: Token): undefined {
   }
 }
 
-/** Adobe's tables have borders of cells escaped in code too, as pipes are in GFM's. */
+/** Adobe's tables have borders escaped in code too, as pipes are in GFM's, and long lines of code broken. */
 function unescapeCode(node: Nodes): void {
   if (node.type === 'inlineCode' || node.type === 'code') {
-    node.value = node.value.replace(/\\([+|])/g, '$1')
+    const value = node.type === 'code' ? node.value.replace(brokenCode, '') : node.value
+    node.value = value.replace(/\\([+|])/g, '$1')
   } else if ('children' in node && node.type !== 'gridTable') {
     for (const child of node.children) unescapeCode(child)
   }
 }
+
+const brokenCode = new RegExp(`${codeBreak} ?\\n`, 'g')
 
 /** Whether a blank line is between the children of an item; those in the cells of a table are not. */
 function isSpread({children}: ListItem): boolean {

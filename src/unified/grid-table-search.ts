@@ -175,15 +175,28 @@ function readTable(
   const block = TextBlock.of(source)
   const reading = readGridTable(
     block,
-    {dialect: chooseDialect(block, settings), widths: settings.widths},
+    {
+      dialect: settings.dialect === 'auto' ? tellMarkdownDialect(block) : settings.dialect,
+      widths: settings.widths
+    },
     (problem) => settings.report(problem, source, search)
   )
   return reading && reading.length >= fewestLines ? {reading, source} : undefined
 }
 
-/** Choose the dialect: a table that nothing tells from reST is Markdown's own, where lines may be ragged. */
-function chooseDialect(block: TextBlock, {dialect}: SearchSettings): GridTableDialect {
-  if (dialect !== 'auto') return dialect
+/**
+ * Tell the dialect of a table in Markdown. One that nothing tells from reST is pandoc's, where lines may be ragged;
+ * junctions `|` and a rule as the last border are Adobe's, and so is the mark that its writer puts where it breaks code.
+ *
+ * @param block
+ *   Lines of the table.
+ */
+export function tellMarkdownDialect(block: TextBlock): GridTableDialect {
   const told = tellDialect(new GridLines(block, 'docutils'))
-  return told === 'rst' ? 'pandoc' : told
+  if (told === 'hyperhelp') return 'adobe'
+  if (told !== 'rst') return told
+  return block.source.value.includes(codeBreak) ? 'adobe' : 'pandoc'
 }
+
+/** What Adobe's writer puts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
+export const codeBreak = '\u0083'

@@ -6,7 +6,10 @@ import type {
   Options as ToMarkdownExtension
 } from 'mdast-util-to-markdown'
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {Source} from '../../grammars/source.js'
+import {TextBlock} from '../../grammars/text-block.js'
 import {printTable} from '../formats/grid-table/index.js'
+import {tellMarkdownDialect} from './grid-table-search.js'
 import {createCellPrinter} from './print-cell.js'
 
 /** Options of `gridTableToMarkdown`. */
@@ -66,14 +69,25 @@ export function gridTableToMarkdown(
   function handleGridTable(node: GridTable, _: unknown, state: State, info: Info): string {
     const {width, widths, onLoss} = settings
     const dialect = settings.dialect ?? chooseDialect(node)
+    const escapes = settings.dialect ? dialect === 'adobe' : isTold(node, dialect)
     const names: Array<ConstructName> = ['gridTable', 'gridTableCell']
-    if (dialect === 'adobe') names.push('gridTableCellAdobe')
+    if (escapes) names.push('gridTableCellAdobe')
     const exits = names.map((name) => state.enter(name))
-    const printCell = createCellPrinter(node, state, dialect === 'adobe')
-    const lines = printTable(node, {dialect, width, widths, onLoss}, info.now.column - 1, printCell)
+    const margin = info.now.column - 1
+    const print = createCellPrinter(node, state, escapes)
+    const lines = printTable(node, {dialect, width, widths, onLoss}, margin, print)
     for (const exit of exits.reverse()) exit()
     return lines.join('\n')
   }
+}
+
+/**
+ * Whether readers tell that a table is in Adobe's dialect, in which borders in cells are escaped, in code too: its
+ * drawing without text shows.
+ */
+function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
+  const lines = printTable(table, {dialect}, 0, () => [])
+  return tellMarkdownDialect(TextBlock.of(new Source(lines.join('\n')))) === 'adobe'
 }
 
 /**

@@ -1,11 +1,23 @@
+import type {Root as HastRoot} from 'hast'
+import {toHtml} from 'hast-util-to-html'
 import type {Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {toMarkdown} from 'mdast-util-to-markdown'
+import rehypeSlug from 'rehype-slug'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import remarkToc from 'remark-toc'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
-import {gridhelpToMdast, hyperhelpParse, sphinxTextParse} from '../../src/unified/index.js'
+import {
+  gridhelpToMdast,
+  gridTableHandlers,
+  hyperhelpParse,
+  remarkGridTables,
+  sphinxTextParse
+} from '../../src/unified/index.js'
 
 describe('plugins for unified', () => {
   it('should read help files to what other plugins and compilers work on', async () => {
@@ -43,5 +55,57 @@ describe('plugins for unified', () => {
     expect(file.messages.map(({ruleId, line, column}) => [ruleId, line, column])).toEqual([
       ['link-malformed', 1, 5]
     ])
+  })
+})
+
+describe('plugins for unified, with those of others', () => {
+  const help =
+    '%hyperhelp title="Cogs"\n\n# Contents\n\n# cogs:Cogs and wheels\n\nTurn *slowly*.\n\n## more:More\n\n+---+---+\n| a | b |\n|===|===|\n| c | d |\n+---+---+\n'
+  const sphinx =
+    'Cogs\n****\n\n\nContents\n========\n\n\nWheels\n======\n\n+---+---+\n| a | b |\n|===|===|\n| c | d |\n+---+---+\n'
+
+  it.each([
+    ['help files', hyperhelpParse, help, '[Cogs and wheels](#cogs-and-wheels)'],
+    ['Sphinx text', sphinxTextParse, sphinx, '[Wheels](#wheels)']
+  ])('should let remark-toc list the headings of %s', (_, parse, value, wanted) => {
+    const text = String(
+      unified()
+        .use(parse)
+        .use(gridhelpToMdast)
+        .use(remarkToc)
+        .use(remarkGridTables)
+        .use(remarkStringify)
+        .processSync(value)
+    )
+    expect(text).toContain(wanted)
+    expect(text).toContain('+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+\n')
+  })
+
+  it('should let rehype-slug name headings, and tables be tables in HTML', () => {
+    const processor = unified().use(sphinxTextParse).use(gridhelpToMdast)
+    const tree = toHast(processor.runSync(processor.parse(sphinx)) as Root, {
+      handlers: gridTableHandlers
+    })
+    rehypeSlug()(tree as HastRoot)
+    const html = toHtml(tree)
+    expect(html).toContain('<h2 id="wheels">Wheels</h2>')
+    expect(html).toContain(
+      '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>'
+    )
+  })
+
+  it('should let tables in Markdown be tables in HTML', () => {
+    const tree = unified()
+      .use(remarkParse)
+      .use(remarkGridTables)
+      .parse(
+        '+---+---+\n| *a*   |\n|       |\n| [b]   |\n+---+--:+\n| c | d |\n+---+---+\n\n[b]: e'
+      )
+    expect(toHtml(toHast(tree, {handlers: gridTableHandlers}))).toContain(
+      '<tr><td colspan="2"><p><em>a</em></p>'
+    )
+    expect(toHtml(toHast(tree, {handlers: gridTableHandlers}))).toContain(
+      '<td align="right">d</td>'
+    )
   })
 })

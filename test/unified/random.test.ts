@@ -11,7 +11,7 @@ import {remarkGridTables} from '../../src/unified/index.js'
 import {inlineContent, tables} from '../formats/grid-table/model.js'
 import {dialects, strip} from '../formats/grid-table/round-trip.js'
 
-type Markdown = Processor<Root, undefined, undefined, Root, string>
+type Markdown = Processor<Root, Root | undefined, Root | undefined, Root, string>
 
 const runs = Number(process.env.GRIDHELP_RUNS ?? 60)
 
