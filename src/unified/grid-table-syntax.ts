@@ -154,7 +154,9 @@ function resolveGridTable(events: Array<Event>, context: TokenizeContext): Array
       const rowToken = open('gridTableRow', {_gridTableRow: row})
       for (const node of row.children) {
         const cell = cells.get(node)!
-        const text = cell.text.length > 0 ? JoinedText.of(cell.text, '\n') : undefined
+        // Cut out each time that it is asked for.
+        const block = cell.text
+        const text = block.length > 0 ? JoinedText.of(block, '\n') : undefined
         const cellToken = open('gridTableCell', {_gridTableCell: {cell, text}})
         if (text) for (const event of tokenizeCell(text, context)) content.push(event)
         close(cellToken)
