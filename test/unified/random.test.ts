@@ -25,10 +25,11 @@ const withTables: Array<Markdown> = [
   unified().use(remarkParse).use(remarkGridTables).use(remarkGfm).use(remarkStringify)
 ]
 
+/** No task marks: assertions of remark-gfm's own code do not hold for `*\\n[ ] *`, with or without this plugin. */
 const marks = [
   ...['*', '_', '`', '~~~', '```', '<!--', '-->', '<b>', '</div>', '[a]', '[a]: b', '![', '](c)'],
   ...['# ', '> ', '- ', '+ ', '1. ', '2) ', '---', '===', '\\', '&amp;', '|', '+', ':-', '~~'],
-  ...['  ', '    ', '\t', '\n', '\n', '\n\n', 'ab', 'c d', '.', 'https://e.f', '[^1]', '[ ] ']
+  ...['  ', '    ', '\t', '\n', '\n', '\n\n', 'ab', 'c d', '.', 'https://e.f', '[^1]']
 ]
 
 const markdown = fc.array(fc.constantFrom(...marks), {maxLength: 14}).map((parts) => parts.join(''))
