@@ -195,7 +195,7 @@ describe('remarkGridTables', () => {
     expect(outline(tree)).toBe('root(paragraph(text) blockquote(paragraph(text)))')
     expect(messages.map(({line, column, ruleId, fatal}) => [line, column, ruleId, fatal])).toEqual([
       [5, 15, 'grid-table-right-border', false],
-      [3, 3, 'grid-table-cell-open', false]
+      [5, 3, 'grid-table-bottom', false]
     ])
   })
 
