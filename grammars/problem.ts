@@ -37,6 +37,7 @@ export type RuleId =
   | 'header-date'
   | 'heading-empty'
   | 'signature-unclosed'
+  | 'markup-blank-line'
   | 'nesting-limit'
   // grid tables; see grammars/grid-table
   | `grid-table-${string}`

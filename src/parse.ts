@@ -69,6 +69,7 @@ export function finish(state: BlockState, settings: ParseSettings): void {
 export function readText(pending: PendingText, state: BlockState, {unwrap}: ParseSettings): void {
   const {language, footnotes, report} = state
   const {node, text: whole, lines} = pending
+  const signature = pending.kind === 'signature'
   const children: Array<PhrasingContent> = []
   let end = whole.start
   for (const block of lines ?? [whole]) {
@@ -79,7 +80,8 @@ export function readText(pending: PendingText, state: BlockState, {unwrap}: Pars
       ? unwrapBlock(block, {kind: 'paragraph', language})
       : [JoinedText.of(block, '\n')]
     for (const text of texts) {
-      for (const node of parseInline({text, language, footnotes, report})) children.push(node)
+      for (const node of parseInline({text, language, signature, footnotes, report}))
+        children.push(node)
     }
     end = block.end
   }

@@ -87,7 +87,7 @@ export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boole
 
 /** Whether a line ends inside a sentence and the next one goes on with it: wrapped, to however narrow a column. */
 function goesOn(line: string, next: string): boolean {
-  return /^\p{Ll}/u.test(next) && /[\p{L},]$/u.test(line) && line.split(/\s+/, 3).length === 3
+  return /^\p{Ll}/u.test(next) && /[\p{L},]$/u.test(line) && line.split(/\s+/, 2).length === 2
 }
 
 /** A gap inside a line that is not the one behind a sentence. */

@@ -9,7 +9,15 @@ import type {InlineParser} from './parser.js'
  * Sets of tokens that are looked for together: one for each language, and one for the inside of each construct that
  * has marks of its own there.
  */
-export type InlineMode = Language | 'link' | 'anchor' | 'hidden-anchor' | 'emphasis' | 'strong'
+export type InlineMode =
+  | Language
+  /** Code of the Sphinx dialects, whose stars and quotes are its own. */
+  | 'signature'
+  | 'link'
+  | 'anchor'
+  | 'hidden-anchor'
+  | 'emphasis'
+  | 'strong'
 
 /** Everything that the inline grammar knows about one piece of markup. */
 export interface InlineConstruct {
@@ -25,6 +33,8 @@ export interface InlineConstruct {
 export interface InlineState {
   readonly text: JoinedText
   readonly language: Language
+  /** Whether the text is code, in which only links are markup (default: `false`). */
+  readonly signature?: boolean
   /** Labels of the footnotes that the document defines: only they can be referred to. */
   readonly footnotes: ReadonlySet<string>
   readonly report: Report

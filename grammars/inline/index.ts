@@ -36,7 +36,7 @@ export function isPlainText(block: TextBlock, language: InlineState['language'])
  *   Its phrasing nodes; together they cover the whole text.
  */
 export function parseInline(state: InlineState): Array<PhrasingContent> {
-  const {text, language} = state
+  const {text, language, signature} = state
   const {value} = text
   if (value === '') return []
   if (!marks[language].test(value)) {
@@ -44,12 +44,35 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   }
   lexer ??= createInlineLexer()
   parser ??= new InlineParser()
-  const {tokens, errors} = lexer.tokenize(value, language)
+  const {tokens, errors} = lexer.tokenize(value, signature ? 'signature' : language)
   parser.input = tokens
   parser.state = state
   const nodes = parser.phrasing()
   // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
   const error = errors[0] ?? parser.errors[0]
   if (error) throw new Error('Cannot parse text, expected a total grammar', {cause: error})
+  if (language === 'hyperhelp') for (const node of nodes) checkParagraph(node, state)
   return nodes
+}
+
+/**
+ * Report markup that goes on behind a blank line: HyperHelp reads it so, but few mean it, and what stands before a colon
+ * in it is not seen any more.
+ */
+function checkParagraph(node: PhrasingContent, {text, report}: InlineState): void {
+  const {position} = node
+  if (!position || node.type === 'text' || node.type === 'comment') return
+  if (position.end.line - position.start.line < 2) return
+  const {source} = text
+  const start = source.lineStarts[position.start.line - 1]! + position.start.column - 1
+  const end = source.lineStarts[position.end.line - 1]! + position.end.column - 1
+  if (!/\n[ \t]*\n/.test(source.value.slice(start, end))) return
+  report({
+    ruleId: 'markup-blank-line',
+    reason: 'Unexpected blank line in markup, expected its closing mark in the same paragraph',
+    start,
+    end,
+    note: 'HyperHelp reads it up to the next closing mark, over any number of lines; close it, or take the mark away',
+    severity: 'warning'
+  })
 }

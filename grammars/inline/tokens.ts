@@ -7,6 +7,7 @@ const modeNames: ReadonlyArray<InlineMode> = [
   'hyperhelp',
   'sphinx',
   'sphinx-text',
+  'signature',
   'link',
   'anchor',
   'hidden-anchor',

@@ -92,7 +92,9 @@ function breaksPiece(line: string, next: string): boolean {
   const before = line[line.length - 1]!
   const after = next[0]!
   if (before === '-') return '"*|'.includes(after) || isInHiddenAnchor(line)
-  if (closing.includes(after)) return pieces.includes(before) || !startsToken(next)
+  // `!=` is an operator, and operators have blanks around them.
+  if (closing.includes(after) && !next.startsWith('!='))
+    return pieces.includes(before) || !startsToken(next)
   if (opening.includes(before) && '"*|['.includes(after)) return !isDashAlone(line)
   if (after === '[' && isFootnote(next)) return true
   if (after === 's' && pieces.includes(before) && !isWord(next.charCodeAt(1))) return true

@@ -50,6 +50,7 @@ export const link: InlineConstruct = {
     hyperhelp: [LinkOpen],
     sphinx: [SphinxLinkOpen],
     emphasis: [SphinxLinkOpen],
+    signature: [SphinxLinkOpen],
     link: [LinkColon, LinkPart, LinkClose]
   },
   rule() {

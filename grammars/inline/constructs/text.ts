@@ -50,11 +50,21 @@ const emphasisRun = createToken({
   categories: [Text]
 })
 
+const signatureRun = createToken({
+  name: 'SignatureText',
+  label: 'text',
+  // All but |
+  pattern: /[\0-{}-\uFFFF]+/,
+  line_breaks: true,
+  categories: [Text]
+})
+
 /** The text runs of each mode. */
 export const textRuns: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenType>>>> = {
   hyperhelp: [nativeRun],
   sphinx: [sphinxRun],
   'sphinx-text': [sphinxPlainRun],
+  signature: [signatureRun],
   emphasis: [emphasisRun],
   strong: [emphasisRun]
 }

@@ -1,4 +1,6 @@
+import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {fromHyperhelp} from '../../../src/index.js'
 import {blocks, faults, phrasing, read} from '../native-tree.js'
 
 describe('links of hand-written help files', () => {
@@ -142,4 +144,14 @@ describe('time', () => {
       expect(performance.now() - start).toBeLessThan(4000)
     }
   )
+})
+
+describe('markup over blank lines', () => {
+  it('should be read as HyperHelp reads it, with a message', () => {
+    const file = new VFile('int *p = 1;\n\nMore.\n\nint *q: end.\n')
+    fromHyperhelp(file, {dialect: 'hyperhelp'})
+    expect(file.messages.map(({ruleId, place}) => [ruleId, place])).toMatchObject([
+      ['markup-blank-line', {start: {line: 1, column: 5}, end: {line: 5, column: 6}}]
+    ])
+  })
 })

@@ -140,3 +140,17 @@ describe('plain reStructuredText', () => {
     ])
   })
 })
+
+describe('signatures', () => {
+  it('should be code, whose quotes and stars are its own', () => {
+    const tree = fromSphinxText('T\n*\n\nf(a="x", b=" ", *args, **kw)\n\n   F.\n')
+    expect(tree.children[1]).toMatchObject({
+      type: 'definitionList',
+      data: {kind: 'signature'},
+      children: [
+        {children: [{type: 'text', value: 'f(a="x", b=" ", *args, **kw)'}]},
+        {type: 'definitionBody'}
+      ]
+    })
+  })
+})
