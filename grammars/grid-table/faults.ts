@@ -175,6 +175,11 @@ function raggedLine(
   const padded =
     text.length === width ? 'code-unit' : textWidth(text, 'terminal') === width ? 'terminal' : ''
   const amount = `${Math.abs(difference)} blank${Math.abs(difference) === 1 ? '' : 's'}`
+  const blanks = text.length - 1 - text.slice(0, -1).trimEnd().length
+  const advice =
+    difference > blanks
+      ? `Widen the last column by ${amount} in all lines, or shorten the text`
+      : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the last border, or widen the column in all lines`
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
     reason: `Unexpected line of ${own} columns, expected ${width} as in the top border`,
@@ -184,7 +189,7 @@ function raggedLine(
     expected: [String(width)],
     note: padded
       ? `The line is padded by ${padded === 'code-unit' ? 'the number of its characters' : 'what a terminal shows'}; wide characters take two columns here, combining ones none: ${difference > 0 ? 'remove' : 'add'} ${amount} in front of the border. ${words}`
-      : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the last border, or widen the column in all lines. ${words}`
+      : `${advice}. ${words}`
   }
 }
 

@@ -151,3 +151,12 @@ describe('faults of simple tables', () => {
     expect(read).toBe(false)
   })
 })
+
+describe('advice', () => {
+  it('should be to remove blanks only where there are so many', () => {
+    const advice = (line: string): string | undefined =>
+      faults(`+---+\n${line}\n+---+`).problems[0]?.note
+    expect(advice('| a  |')).toMatch(/^Remove 1 blank in front of the last border/)
+    expect(advice('| abcd |')).toMatch(/^Widen the last column by 3 blanks? in all lines/)
+  })
+})
