@@ -8,7 +8,7 @@ import {type FromHyperhelpOptions, fromHyperhelp} from '../from-hyperhelp.js'
  * @param options
  *   Those of `fromHyperhelp`; messages go to the file that is processed.
  * @example
- *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkStringify)
+ *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkGridTables).use(remarkStringify)
  */
 export const hyperhelpParse: Plugin<
   [options?: FromHyperhelpOptions | null | undefined],
