@@ -93,7 +93,7 @@ export function fileOf(value: Compatible, options: DocumentOptions): VFile | und
   return typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
 }
 
-/** Tell who wrote a help file (spec section 17). */
+/** Tell who wrote a help file. */
 function tellDialect({value}: Source): DialectEvidence {
   if (value.includes(':⚓|*')) {
     return {dialect: 'sphinx', reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'}
