@@ -1,6 +1,17 @@
+import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
+import {gridTable} from '../formats/grid-table/document.js'
+import type {InputFormat} from './detect-format.js'
+import {findOutside} from './find-outside.js'
+import {findPath} from './find-path.js'
 import {type Reading, readDocument} from './read-document.js'
-import type {Work} from './work.js'
+import type {Given, Work} from './work.js'
+
+/** A document that was read, and where its links start. */
+interface PlacedReading extends Reading {
+  path: string | undefined
+}
 
 /**
  * Make the work of `gridhelp convert`: each document in another format.
@@ -8,15 +19,72 @@ import type {Work} from './work.js'
  * @param format
  *   What to write.
  */
-export function convert(format: Format): Work<Reading> {
+export function convert(format: Format): Work<PlacedReading> {
   return {
     fallback: 'sphinx-text',
-    read: readDocument,
-    write: ({tree, file, language}) => [
+    read(file, from, given) {
+      const {place} = given
+      const reading = readWhole(file, from, format, given)
+      return {...reading, path: place && findPath(reading.tree, place.root, place.relative)}
+    },
+    write: ({tree, file, language, path}) => [
       {
-        content: format.stringify(tree, {file, source: String(file.value), language}),
+        content: format.stringify(tree, {file, source: String(file.value), language, path}),
         extension: format.extension
       }
     ]
   }
+}
+
+/**
+ * Read a document of which nothing shall be lost.
+ *
+ * @param file
+ *   Its text; takes the messages.
+ * @param from
+ *   What it is. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
+ *   a table that is refused, it is read as `sphinx-text`; where it was told, a message says what is left out.
+ * @param format
+ *   What is to be written.
+ * @param given
+ *   Whether `from` was told, and not only guessed, and what takes decisions.
+ */
+export function readWhole(
+  file: VFile,
+  from: InputFormat,
+  format: Format,
+  {isTold, detail}: Pick<Given, 'isTold'> & Partial<Given>
+): Reading {
+  if (from !== 'grid-table') return readHelp(file, from, isTold)
+  const before = file.messages.length
+  const reading = readDocument(file, from)
+  const outside = findOutside(reading.tree, String(file.value))
+  if (outside === undefined) return reading
+  if (!isTold) {
+    file.messages.length = before
+    detail?.(`${file.path} is read as sphinx-text after all, since not all of it is tables`)
+    return readHelp(file, 'sphinx-text', isTold)
+  }
+  // Where tables are drawn anew all else stays as it is.
+  if (format !== gridTable) {
+    const reason = 'Unexpected text outside of tables, expected tables only: it is left out'
+    warn(file, 'text-outside-tables', reason, outside)
+  }
+  return reading
+}
+
+/** Read a help file, and say so when it has the name of something else. */
+function readHelp(file: VFile, from: InputFormat, isTold: boolean): Reading {
+  if (!isTold && /\.(?:md|markdown|mdown)$/i.test(file.path ?? '')) {
+    const reason =
+      'Unexpected Markdown, expected a help file: use `gridhelp fmt` or `gridhelp tables` for the tables in it'
+    warn(file, 'input-markdown', reason)
+  }
+  return readDocument(file, from)
+}
+
+function warn(file: VFile, ruleId: string, reason: string, place?: VFileMessage['place']): void {
+  const message = new VFileMessage(reason, {ruleId, source: 'gridhelp', place})
+  message.fatal = false
+  file.messages.push(message)
 }

@@ -3,9 +3,9 @@ import type {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
 import {createPageWriter} from '../help-package/index.js'
 import type {Target} from '../help-package/profiles/index.js'
+import {readWhole} from './convert.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {type MessageRecord, toRecord} from './message-record.js'
-import {readDocument} from './read-document.js'
 import type {Surroundings} from './surroundings.js'
 
 /** A line that is read. */
@@ -72,7 +72,7 @@ export function documentConverter(
     if (typeof text !== 'string') throw new TypeError('expected `text`')
     const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
     const kind = from ?? detectFormat(text, 'sphinx-text').format
-    const {tree, language} = readDocument(file, kind)
+    const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined})
     const output = format.stringify(tree, {file, source: text, language})
     return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}
   }

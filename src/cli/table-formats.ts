@@ -17,6 +17,8 @@ export interface TableFormatOptions {
   dialect?: GridTableDialect
   /** Columns that a grid table takes at most. */
   width?: number
+  /** Tables whose cells are lines of text that shall stay as they are. */
+  literal?: WeakSet<GridTable>
 }
 
 /** A way of writing tables: `-t` of `gridhelp tables`. */
@@ -29,6 +31,8 @@ export interface TableFormat {
   readonly single: boolean
   /** Whether it has no spans and one line of names: then tables that have more are flattened. */
   readonly flat?: boolean
+  /** Whether it has the markup of the cells as it was read: then their lines can stay as they are. */
+  readonly keepsLines?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
 }
 
@@ -93,18 +97,17 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'txt',
     description: 'grid tables, an empty line between them',
     single: false,
-    stringify: (tables, {dialect, width}) =>
-      tables
-        .map((table) => `${toGridTable(table, gridOptions(table, dialect, width))}\n`)
-        .join('\n')
+    keepsLines: true,
+    stringify: (tables, options) =>
+      tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')
   }
 ]
 
 /** Data is written as it is: its lines are lines, unless it shall be broken. */
 function gridOptions(
   table: GridTable,
-  dialect: GridTableDialect | undefined,
-  width: number | undefined
+  {dialect, width, literal}: TableFormatOptions
 ): ToGridTableOptions {
+  if (literal?.has(table)) return {dialect, cells: 'literal'}
   return {dialect, width, ...(isData(table) ? {cells: width ? 'text' : 'literal'} : {})}
 }

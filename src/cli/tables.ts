@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {keepLines} from '../formats/grid-table/keep-source.js'
 import {layOut, type PlacedCell} from '../tables/lay-out.js'
 import {selectColumns} from '../tables/select-columns.js'
 import {toNamedRows} from '../tables/to-records.js'
@@ -34,6 +35,7 @@ export interface TablesOptions extends TableFormatOptions {
 export function tables(format: TableFormat, options: TablesOptions): Work<Array<GridTable>> {
   const {nth, columns, spans} = options
   const lone = nth !== undefined
+  const literal = new WeakSet<GridTable>()
   return {
     fallback: 'grid-table',
     read(file, from) {
@@ -53,22 +55,37 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
           say(file, 'table-missing', 'Unexpected text without tables, expected at least one', false)
         }
       }
-      if (columns) wanted = wanted.flatMap((table) => select(file, table, columns))
+      const outer = format.keepsLines ? outerTables(found) : undefined
+      wanted = wanted.flatMap((table) => {
+        const indexes = columns && findColumns(file, table, columns)
+        if (indexes?.length === 0) return []
+        const lines = outer?.has(table) ? keep(file, table) : undefined
+        const result = indexes ? selectColumns(lines ?? table, indexes) : (lines ?? table)
+        if (lines) literal.add(result)
+        return [result]
+      })
       return format.flat ? wanted.filter((table) => flatten(file, table, spans)) : wanted
     },
     write(found, place) {
       const {extension} = format
       if (place === 'folder' && format.single && found.length > 1) {
         return found.map((table, index) => ({
-          content: format.stringify([table], {...options, lone}),
+          content: format.stringify([table], {...options, lone, literal}),
           extension,
           suffix: `-${index + 1}`
         }))
       }
-      return [{content: format.stringify(found, {...options, lone}), extension}]
+      return [{content: format.stringify(found, {...options, lone, literal}), extension}]
     },
     join: (results) =>
-      format.stringify(results.flat(), {...options, lone: lone && results.length === 1})
+      format.stringify(results.flat(), {...options, literal, lone: lone && results.length === 1})
+  }
+
+  /** Read a table again, the lines of its cells as they are; nothing when they must be written in another way. */
+  function keep(file: VFile, table: GridTable): GridTable | undefined {
+    const {dialect = table.dialect, width} = options
+    if (width !== undefined || dialect !== table.dialect) return undefined
+    return keepLines(table, String(file.value))
   }
 
   /** Find the tables of an input, or of one of its sections; nothing when it has no such section. */
@@ -91,8 +108,21 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
   }
 }
 
-/** Take the columns that are wanted; a table that lacks one is reported and left out. */
-function select(file: VFile, table: GridTable, columns: ReadonlyArray<string>): Array<GridTable> {
+/** Take the tables that stand in no other one: only their lines are nothing but theirs. */
+function outerTables(tables: ReadonlyArray<GridTable>): Set<GridTable> {
+  const outer = new Set<GridTable>()
+  let end = -1
+  for (const table of tables) {
+    const {start, end: own} = table.position ?? {}
+    if (start?.offset === undefined || own?.offset === undefined || start.offset < end) continue
+    outer.add(table)
+    end = own.offset
+  }
+  return outer
+}
+
+/** Find the columns that are wanted, from 0; none where the table lacks one, which is reported. */
+function findColumns(file: VFile, table: GridTable, columns: ReadonlyArray<string>): Array<number> {
   const {names} = toNamedRows(table)
   const indexes: Array<number> = []
   for (const name of columns) {
@@ -108,7 +138,7 @@ function select(file: VFile, table: GridTable, columns: ReadonlyArray<string>): 
     }
     indexes.push(index)
   }
-  return [selectColumns(table, indexes)]
+  return indexes
 }
 
 /**

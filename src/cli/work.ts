@@ -30,12 +30,22 @@ export interface Output {
   suffix?: string
 }
 
+/** What is known of an input besides its text. */
+export interface Given {
+  /** Whether its format was told, and not only guessed. */
+  isTold: boolean
+  /** The folder that its results' places are relative to, as a path, and where it is in it; absent for standard input. */
+  place?: {root: string; relative: string}
+  /** Say what was decided, where that is asked for. */
+  detail(text: string): void
+}
+
 /** A command: what it does with each input, and with the results where they go to standard output. */
 export interface Work<Result> {
   /** What a text is taken for that shows no sign. */
   fallback: InputFormat
   /** Make something of a document; messages go to the file. */
-  read(file: VFile, format: InputFormat): Result
+  read(file: VFile, format: InputFormat, given: Given): Result
   /** What to write for it; `folder`: each output has a file of its own. */
   write(result: Result, place: 'folder' | 'file'): Array<Output>
   /** What to write to standard output; absent: it takes one input only. */
@@ -139,7 +149,12 @@ export async function work<Result>(
     }
     const file = new VFile({value: text, path: input.name})
     const format = chooseFormat(input, text)
-    const value = attempt(input.name, () => command.read(file, format))
+    const given = {
+      isTold: options.from !== 'auto' || input.format !== undefined,
+      detail: reporter.detail,
+      ...placeIn(input)
+    }
+    const value = attempt(input.name, () => command.read(file, format, given))
     return value && {input, file, value: value.value}
   }
 
@@ -200,6 +215,13 @@ export async function work<Result>(
       }
     }
   }
+}
+
+/** Find the folder that an input's `relative` starts from: results keep their places in it. */
+function placeIn({path: full, relative}: Input): Pick<Given, 'place'> {
+  if (full === undefined) return {}
+  const up = relative.split(path.sep).map(() => '..')
+  return {place: {root: path.resolve(full, ...up), relative: relative.split(path.sep).join('/')}}
 }
 
 function byPlace(a: VFileMessage, b: VFileMessage): number {

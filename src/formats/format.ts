@@ -8,6 +8,8 @@ export interface FormatOptions {
   file?: VFile | null | undefined
   /** The text that the tree was read from: formats that keep what was not changed need it. */
   source?: string | null | undefined
+  /** Where the document is among those that its links name, such as `library/array.txt`: links are relative to it. */
+  path?: string | null | undefined
   /** Language that it was written in, for formats that keep it. */
   language?: Language | null | undefined
 }

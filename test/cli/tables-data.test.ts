@@ -102,6 +102,27 @@ describe('gridhelp tables', () => {
     expect(rest.stdout).toContain('| ``c|d`` | *e* |')
   })
 
+  it('should leave the lines of cells as they are, unless they must change', async () => {
+    const marked = [
+      '+-------+-----+',
+      '| *one* | two |',
+      '+=======+=====+',
+      '| - x   | z   |',
+      '| - y   |     |',
+      '+-------+-----+',
+      ''
+    ].join('\n')
+    const folder = await folderWith({'a.txt': `See.\n\n${marked}`})
+    const args = ['tables', '-f', 'grid-table', '-t', 'grid-table', 'a.txt']
+    expect(await folder.call(args)).toEqual({status: 0, stdout: marked, stderr: ''})
+    // The name of a column is what a reader sees.
+    expect((await folder.call([...args, '--columns', 'two,one'])).stdout).toContain(
+      '| two | *one* |\n+=====+=======+\n| z   | - x   |\n|     | - y   |\n'
+    )
+    const other = await folder.call([...args, '--dialect', 'sphinx', '--columns', '1'])
+    expect(other.stdout).not.toContain('| - x')
+  })
+
   it('should break data for a width', async () => {
     const folder = await folderWith({})
     const args = ['tables', '-f', 'csv', '-t', 'grid-table', '--width', '20']

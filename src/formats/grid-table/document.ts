@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Format, FormatOptions} from '../format.js'
 import {toGridTable} from './index.js'
-import {readLiteral} from './keep-source.js'
+import {keepLines} from './keep-source.js'
 
 /**
  * Write the tables of a document canonically, and leave all else as it is, to the byte.
@@ -37,14 +37,8 @@ export function replaceTables(tree: Root, options?: FormatOptions | null | undef
   return pieces.join('')
 }
 
-/**
- * Draw a table anew. Cells of Sphinx's tables are running text, whose words come together again; those of reST and
- * Markdown hold blocks of their languages, of which a tree does not tell all, so their lines stay as they are.
- */
 function redraw(table: GridTable, source: string, language: FormatOptions['language']): string {
-  const {dialect} = table
-  if (dialect === 'sphinx' || dialect === 'hyperhelp') return toGridTable(table, {language})
-  const literal = readLiteral(table, source)
+  const literal = keepLines(table, source)
   return literal ? toGridTable(literal, {cells: 'literal'}) : toGridTable(table, {language})
 }
 

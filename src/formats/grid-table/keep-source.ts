@@ -44,12 +44,19 @@ export function findSource(
 }
 
 /**
- * Read a table again, the content of its cells as lines of text.
+ * Read a table again, the content of its cells as lines of text, where that is how it is to be drawn. Cells of Sphinx's
+ * tables are running text, whose words come together again; those of reST and Markdown hold blocks of their languages,
+ * of which a tree does not tell all, so their lines stay as they are.
  *
  * @returns
- *   The table; nothing when it does not stand in the text.
+ *   The table; nothing when its cells are running text, or when it does not stand in the text.
  */
-export function readLiteral(table: GridTable, source: string): GridTable | undefined {
+export function keepLines(table: GridTable, source: string): GridTable | undefined {
+  const {dialect} = table
+  return dialect === 'sphinx' || dialect === 'hyperhelp' ? undefined : readLiteral(table, source)
+}
+
+function readLiteral(table: GridTable, source: string): GridTable | undefined {
   const {dialect, data} = table
   const cut = cutOut(table, source)
   const widths = data?.widths ?? 'docutils'
