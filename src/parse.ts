@@ -70,10 +70,12 @@ export function readText(pending: PendingText, state: BlockState, {unwrap}: Pars
   const {language, footnotes, report} = state
   const {node, text: whole, lines} = pending
   const signature = pending.kind === 'signature'
-  const children: Array<PhrasingContent> = []
+  // A label that is written nowhere stands there already.
+  const children = [...node.children] as Array<PhrasingContent>
+  const label = children.length
   let end = whole.start
   for (const block of lines ?? [whole]) {
-    if (children.length > 0) {
+    if (children.length > label) {
       children.push({type: 'break', position: block.source.position(end, block.start)})
     }
     const texts = unwrap
@@ -84,6 +86,12 @@ export function readText(pending: PendingText, state: BlockState, {unwrap}: Pars
         children.push(node)
     }
     end = block.end
+  }
+  const [first, second] = children
+  if (label > 0 && first?.type === 'text' && second?.type === 'text') {
+    first.value += second.value
+    if (first.position && second.position) first.position.end = second.position.end
+    children.splice(1, 1)
   }
   node.children = children
 }

@@ -17,7 +17,7 @@ export interface BlockConstruct {
   rule(this: BlockParser): Array<RootContent>
 }
 
-/** A node whose text is still to be read by the inline grammar. */
+/** A node whose text is still to be read by the inline grammar; children that it has stay before it. */
 export interface PendingText {
   readonly node: Parent
   readonly text: TextBlock

@@ -140,13 +140,18 @@ export function markIndentation(
       while (levels.length > 1 && column < levels[levels.length - 1]!) {
         levels.pop()
         result.push(zeroWidth(Dedent, token))
+        // What is left of a directive is not in it.
+        if (before && kinds.verbatim.has(before.tokenType)) before = undefined
       }
     }
     if (column > levels[levels.length - 1]!) {
-      const end = before && !sameLine ? literalEnd(tokens, index, column, before, blanks, kinds) : 0
+      const outer = levels[levels.length - 1]!
+      const end =
+        before && !sameLine ? literalEnd(tokens, index, column, outer, before, blanks, kinds) : 0
       if (end > 0) {
-        const literal = joinTokens(tokens, index, end, kinds)
-        result.push(literal)
+        // What is no markup belongs to the line that says so, whatever blank lines stand between.
+        if (before && kinds.verbatim.has(before.tokenType)) result.length -= blanks
+        result.push(joinTokens(tokens, index, end, kinds))
         blanks = 0
         continues = false
         before = undefined
@@ -233,6 +238,7 @@ function literalEnd(
   tokens: ReadonlyArray<IToken>,
   index: number,
   column: number,
+  level: number,
   before: IToken,
   blanks: number,
   kinds: IndentationTokens
@@ -242,7 +248,9 @@ function literalEnd(
   let margin = column
   let end = index
   let sameLine = false
-  const outer = verbatim ? columnOf(before.image) : column - 1
+  // A directive behind a marker stands where the item's content does.
+  const outer = verbatim ? Math.max(columnOf(before.image), level) : column - 1
+  if (column <= outer) return 0
   for (let next = index; next < tokens.length; next += 1) {
     const {image, tokenType} = tokens[next]!
     if (tokenType !== kinds.blank) {

@@ -13,7 +13,11 @@ import {NativeLine} from './constructs/native-paragraph.js'
 import {NativeSeparatorLine} from './constructs/native-separator.js'
 import {AnyLine, LeadingBlankLine, TextLine} from './constructs/paragraph.js'
 import {CommentLine} from './constructs/rst-comment.js'
-import {AdmonitionDirective, LiteralDirective} from './constructs/rst-directive.js'
+import {
+  AdmonitionDirective,
+  LiteralDirective,
+  VersionDirective
+} from './constructs/rst-directive.js'
 import {FieldMarker} from './constructs/rst-field.js'
 import {PlainSignatureLines, SignatureLine} from './constructs/signature.js'
 import {StrayStar} from './constructs/stray-star.js'
@@ -51,7 +55,7 @@ export const indentationTokens: IndentationTokens = {
   leading: LeadingBlankLine,
   star: StrayStar,
   markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker, ShortLabel]),
-  hanging: new Set([AdmonitionDirective, FieldMarker, ExplicitFootnoteMarker]),
+  hanging: new Set([AdmonitionDirective, VersionDirective, FieldMarker, ExplicitFootnoteMarker]),
   verbatim: new Set([LiteralDirective, CommentLine]),
   literal: LiteralLines,
   openers: new Set([AdmonitionLabel, SignatureLine, PlainSignatureLines]),

@@ -1,5 +1,5 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
-import type {BlockContent, Code, Image, Paragraph, RootContent} from 'mdast'
+import type {BlockContent, Code, Image, Paragraph, RootContent, Text} from 'mdast'
 import type {
   Admonition,
   AdmonitionKind,
@@ -8,53 +8,89 @@ import type {
   DefinitionTerm,
   VersionData
 } from '../../nodes.js'
+import type {TextBlock} from '../../text-block.js'
+import {tellCodeLanguage} from '../code-language.js'
 import type {BlockConstruct} from '../construct.js'
 import {BlankIndent, Indent} from '../indentation.js'
 import type {BlockParser} from '../parser.js'
 import {LiteralLines} from './literal-block.js'
 
-/** `.. note::` with text behind it, or not. */
+/** The end of a line, or of the text. */
+const lineEnd = String.raw`(?:\n|(?![\0-\uFFFF]))`
+/**
+ * The options of a directive, with the lines that they continue on: fields directly below its first line (docutils:
+ * "Directive Options"). Fields that describe parameters and results are no options.
+ *
+ * ```text
+ *  > .. figure:: a.png
+ *  >    :alt: A picture
+ *  >      of nothing
+ *    ^^^                 groups 1 (empty) and 2
+ * ```
+ */
+const options = String.raw`(?:\1([ \t]+):(?!(?:returns?|rtype|raises?|yields?):)[A-Za-z][\w-]*:(?=[ \t\n]|(?![\0-\uFFFF]))[^\n]*${lineEnd}(?:\1\2[ \t]+[^ \t\n][^\n]*${lineEnd})*)*`
+const directiveStarts = [' ', '\t', '.']
+
+/** `.. note::` with text behind it, or with options below it. */
 export const AdmonitionDirective: TokenType = createToken({
   name: 'AdmonitionDirective',
   label: '.. note::',
-  pattern:
-    /[ \t]*\.\. (?:note|warning|seealso|important|caution|tip|hint|attention|danger|error|todo)::(?:[ \t]+(?=[^ \t\n])|[ \t]*(?:\n|(?![\0-\uFFFF])))/,
+  pattern: new RegExp(
+    String.raw`([ \t]*)\.\. (?:note|warning|seealso|important|caution|tip|hint|attention|danger|error|todo)::(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
+  ),
+  start_chars_hint: directiveStarts,
+  line_breaks: true
+})
+/** `.. versionadded:: 1.2`, perhaps with text behind it. */
+export const VersionDirective: TokenType = createToken({
+  name: 'VersionDirective',
+  label: '.. versionadded::',
+  pattern: new RegExp(
+    String.raw`([ \t]*)\.\. (?:versionadded|versionchanged|deprecated|versionremoved)::[ \t]+[^ \t\n]+(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
+  ),
+  start_chars_hint: directiveStarts,
   line_breaks: true
 })
 /** A directive whose content is no markup. */
 export const LiteralDirective: TokenType = createToken({
   name: 'LiteralDirective',
   label: '.. code-block::',
-  pattern:
-    /[ \t]*\.\. (?:code-block|sourcecode|code|parsed-literal|math|productionlist|highlight|raw|doctest|testcode|testoutput|prompt)::[^\n]*(?:\n|(?![\0-\uFFFF]))/,
+  pattern: new RegExp(
+    String.raw`([ \t]*)\.\. (?:code-block|sourcecode|code|parsed-literal|math|productionlist|highlight|raw|doctest|testcode|testoutput|prompt)::[^\n]*${lineEnd}${options}`
+  ),
+  start_chars_hint: directiveStarts,
   line_breaks: true
 })
 /** Any other directive. */
 export const Directive: TokenType = createToken({
   name: 'Directive',
   label: '.. directive::',
-  pattern: /[ \t]*\.\. [A-Za-z][\w:.+-]*::(?=\s|(?![\0-\uFFFF]))[^\n]*(?:\n|(?![\0-\uFFFF]))/,
+  pattern: new RegExp(
+    String.raw`([ \t]*)\.\. [A-Za-z][\w:.+-]*::(?=\s|(?![\0-\uFFFF]))[^\n]*${lineEnd}${options}`
+  ),
+  start_chars_hint: directiveStarts,
   line_breaks: true
 })
 
 /**
  * ```ebnf
- * directive = (AdmonitionDirective | Directive), [(Indent | BlankIndent), blocks, Dedent]
+ * directive = (AdmonitionDirective | VersionDirective | Directive), [(Indent | BlankIndent), blocks, Dedent]
  *           | LiteralDirective, [LiteralLines] ;
  * ```
  *
  * Markup of plain reStructuredText (docutils: "Directives"). What stands in a directive that has no form of its own is
- * kept.
+ * kept; of its options only the text instead of an image is.
  */
 export const directive: BlockConstruct = {
   name: 'directive',
-  tokens: {'sphinx-text': [AdmonitionDirective, LiteralDirective, Directive]},
+  tokens: {'sphinx-text': [AdmonitionDirective, VersionDirective, LiteralDirective, Directive]},
   rule() {
     return this.OR([
       {
         ALT: () => {
           const token = this.OR1([
             {ALT: () => this.CONSUME(AdmonitionDirective)},
+            {ALT: () => this.CONSUME(VersionDirective)},
             {ALT: () => this.CONSUME(Directive)}
           ])
           let body: Array<RootContent> = []
@@ -62,11 +98,11 @@ export const directive: BlockConstruct = {
             this.OR2([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
             body = this.SUBRULE(this.indented)
           })
-          return this.ACTION(() =>
-            token.tokenType === AdmonitionDirective
-              ? [readAdmonition(token, body, this)]
-              : readDirective(token, body, this)
-          )
+          return this.ACTION(() => {
+            if (token.tokenType === AdmonitionDirective) return [readAdmonition(token, body, this)]
+            if (token.tokenType === VersionDirective) return readVersion(token, body, this)
+            return readDirective(token, body, this)
+          })
         }
       },
       {
@@ -84,7 +120,7 @@ export const directive: BlockConstruct = {
 }
 
 function readAdmonition(token: IToken, body: Array<RootContent>, builder: BlockParser): Admonition {
-  const name = token.image.trim().slice('.. '.length, -'::'.length)
+  const name = /^\s*\.\. ([a-z]+)/.exec(token.image)![1]!
   return builder.from(token, {
     type: 'admonition',
     kind: name === 'todo' ? 'note' : (name as AdmonitionKind),
@@ -92,11 +128,39 @@ function readAdmonition(token: IToken, body: Array<RootContent>, builder: BlockP
   })
 }
 
-const changes: Record<string, NonNullable<VersionData['change']>> = {
-  versionadded: 'added',
-  versionchanged: 'changed',
-  deprecated: 'deprecated',
-  versionremoved: 'removed'
+type Change = NonNullable<VersionData['change']>
+
+/** What Sphinx writes instead of the name (Sphinx: domains/changeset.py, `versionlabels`). */
+const changes: Record<string, readonly [change: Change, label: string]> = {
+  versionadded: ['added', 'New in version'],
+  versionchanged: ['changed', 'Changed in version'],
+  deprecated: ['deprecated', 'Deprecated since version'],
+  versionremoved: ['removed', 'Removed in version']
+}
+
+/** Make the note that Sphinx writes: its label stands before the first paragraph, or is one. */
+function readVersion(
+  token: IToken,
+  body: Array<RootContent>,
+  builder: BlockParser
+): Array<RootContent> {
+  const line = builder.blockOf([token]).slice(0, 1)
+  const [, name, version] = /^\.\. ([a-z]+)::[ \t]+([^ \t]+)/.exec(line.line(0))!
+  const [change, label] = changes[name!]!
+  const position = builder.position(line)
+  const first = body[0]
+  const text: Text = {type: 'text', value: `${label} ${version}`, position: {...position}}
+  const data: VersionData = {change, version: version!}
+  if (first?.type !== 'paragraph') {
+    text.value += '.'
+    return [{type: 'paragraph', children: [text], data, position}, ...body]
+  }
+  text.value += ': '
+  // Its own text is still to be read, and is put behind the label then.
+  first.children.unshift(text)
+  first.data = data
+  if (first.position) first.position.start = {...position.start}
+  return body
 }
 
 /** Directives that say something about the document, not in it. */
@@ -111,14 +175,15 @@ function readDirective(
   body: Array<RootContent>,
   builder: BlockParser
 ): Array<RootContent> {
-  const line = builder.blockOf([token])
+  const block = builder.blockOf([token])
+  const line = block.slice(0, 1)
   const [, name, blanks, argument] = /^\.\. ([\w:.+-]+)::([ \t]*)(.*)$/.exec(line.line(0))!
   const from = '.. ::'.length + name!.length + blanks!.length
   const text = line.cut(from)
   const position = builder.position(line)
-  const change = changes[name!]
   if (/^(?:image|figure)$/.test(name!) && argument) {
-    const image: Image = {type: 'image', url: argument, position}
+    const alt = readOption(block, 'alt')
+    const image: Image = {type: 'image', url: argument, ...(alt ? {alt} : undefined), position}
     return [{type: 'paragraph', children: [image], position: {...position}}, ...body]
   }
   if (object.test(name!) && argument) {
@@ -135,13 +200,29 @@ function readDirective(
     }
     return [builder.spanning(list)]
   }
-  if (change && argument) {
-    const node: Paragraph = builder.textNode({type: 'paragraph', children: []}, text)
-    node.data = {change, version: argument.split(' ')[0]!}
-    return [node, ...body]
-  }
   if (silent.test(name!) || !argument) return body
   return [builder.textNode<Paragraph>({type: 'paragraph', children: []}, text), ...body]
+}
+
+/** Take what an option says, its lines put together; nothing if it is not there. */
+function readOption(directive: TextBlock, name: string): string | undefined {
+  const lines = directive.lines()
+  const from = lines.findIndex((line, index) => index > 0 && line.trim().startsWith(`:${name}:`))
+  if (from < 0) return undefined
+  let value = lines[from]!.trim().slice(name.length + '::'.length)
+  for (const line of lines.slice(from + 1)) {
+    if (/^[ \t]*:[A-Za-z][\w-]*:/.test(line)) break
+    value += ` ${line.trim()}`
+  }
+  return value.trim()
+}
+
+/** Languages of directives whose argument names none. */
+const languages: Record<string, string> = {
+  math: 'math',
+  productionlist: 'bnf',
+  doctest: 'pycon',
+  testcode: 'python'
 }
 
 function readLiteral(
@@ -149,21 +230,18 @@ function readLiteral(
   content: IToken | undefined,
   builder: BlockParser
 ): Array<RootContent> {
-  const line = builder.blockOf([token])
-  if (!content) return []
+  const line = builder.blockOf([token]).slice(0, 1)
   const [, name, argument] = /^\.\. ([\w-]+)::[ \t]*(.*)$/.exec(line.line(0))!
-  let block = builder.blockOf([content])
-  let options = 0
-  while (options < block.length && /^:[\w-]+:/.test(block.line(options))) options += 1
-  if (options > 0) block = block.slice(options).trimmed()
-  if (block.length === 0) return []
-  const node: Code = {
-    type: 'code',
-    value: block.lines().join('\n'),
-    position: {start: builder.position(line).start, end: builder.position(block).end},
-    data: {fenced: false}
-  }
-  const lang = name === 'math' ? 'math' : name === 'productionlist' ? 'bnf' : argument
+  const lines = content ? builder.blockOf([content]).lines() : []
+  // The argument of `math` is its content.
+  if (name === 'math' && argument) lines.unshift(argument)
+  if (lines.length === 0) return []
+  const value = lines.join('\n')
+  const {start} = builder.position(line)
+  const {end} = builder.position(content ? builder.blockOf([content]) : line)
+  const node: Code = {type: 'code', value, position: {start, end}, data: {fenced: false}}
+  const named = /^(?:code-block|sourcecode|code|raw|prompt)$/.test(name!)
+  const lang = languages[name!] ?? (named ? argument || tellCodeLanguage(value) : undefined)
   if (lang && lang !== 'none') node.lang = lang
   return [node] satisfies Array<BlockContent>
 }

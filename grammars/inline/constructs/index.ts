@@ -2,6 +2,7 @@ import type {InlineConstruct} from '../construct.js'
 import {anchor} from './anchor.js'
 import {comment} from './comment.js'
 import {emphasis} from './emphasis.js'
+import {escapedBlank} from './escaped-blank.js'
 import {footnoteReference} from './footnote-reference.js'
 import {hiddenAnchor} from './hidden-anchor.js'
 import {inlineCode} from './inline-code.js'
@@ -24,6 +25,7 @@ export const constructs: ReadonlyArray<InlineConstruct> = [
   keyBinding,
   inlineCode,
   literal,
+  escapedBlank,
   rstLiteral,
   interpretedText,
   link,

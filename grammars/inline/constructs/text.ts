@@ -36,8 +36,8 @@ const sphinxRun = createToken({
 const sphinxPlainRun = createToken({
   name: 'SphinxPlainText',
   label: 'text',
-  // All but " * : [ `
-  pattern: /[\0-!#-)+-9;-Z\\-_a-\uFFFF]+/,
+  // All but " * : [ \ `
+  pattern: /[\0-!#-)+-9;-Z\]-_a-\uFFFF]+/,
   line_breaks: true,
   categories: [Text]
 })

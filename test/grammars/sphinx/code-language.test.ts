@@ -11,6 +11,17 @@ describe('tellCodeLanguage', () => {
     ['pytb', 'Traceback (most recent call last):\n  File "a.py", line 1'],
     ['c', '#include <stdio.h>\nint main(void)\n{\n    return 0;\n}'],
     ['c', 'static PyObject *\nspam_system(PyObject *self)\n{\n    return NULL;\n}'],
+    ['c', 'typedef struct {\n    PyObject_HEAD\n    /* fields */\n} Spam;'],
+    [
+      'c',
+      'static PyMethodDef methods[] = {\n    {"run", run, METH_VARARGS,\n     "Run it."},\n    ...'
+    ],
+    ['c', 'name = ((Spam *)self)->name'],
+    ['c', 'unsigned long size;'],
+    ['python', 'def f(x: int) -> int:\n    return x  # a -> b'],
+    ['pycon', '>>> print("int x;")\nint x;'],
+    ['shell', '$ ./run\nstatic = {'],
+    ['ini', '[types]\nint = 4\nstatic = yes'],
     ['json', '{"a": [1, 2], "b": null}'],
     ['ini', '[section]\nkey = value\n; comment\nother: x'],
     ['shell', '$ make html\nBuilding.'],
@@ -27,6 +38,8 @@ describe('tellCodeLanguage', () => {
 
   it.each([
     'Total: 3 files',
+    '$name = $object->name;',
+    'int divided by long',
     'src/\n    module.py\n    data/',
     '[1, 2, 3]',
     'This is a sentence about imports.'
