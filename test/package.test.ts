@@ -51,7 +51,7 @@ describe('package', () => {
   it('should hold what is used, and nothing else', () => {
     const names = readdirSync(installed, {recursive: true, encoding: 'utf8'})
     expect(readdirSync(installed).sort()).toEqual([
-      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'grammars', 'package.json']
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']
     ])
     expect(readdirSync(path.join(installed, 'dist')).sort()).toEqual([
       ...[
