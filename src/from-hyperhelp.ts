@@ -101,14 +101,19 @@ function tellDialect({value}: Source): DialectEvidence {
   if (value.includes('\n```rst\n')) {
     return {dialect: 'sphinx', reason: 'fences of language `rst` are those of the Sphinx builder'}
   }
-  if (
-    /\|:[^\s:|]+\.[a-z]+\/[^:|]+:/.test(value) &&
-    !/`[^`]+`|(?<![\w|])\|[a-z][\w ]*\|/.test(value)
-  ) {
+  if (linksToFile(value) && !/`[^`]+`|(?<![\w|])\|[a-z][\w ]*\|/.test(value)) {
     return {
       dialect: 'sphinx',
       reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
     }
   }
   return {dialect: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+}
+
+/** Whether a link names a file and a topic in it; two expressions, since one would look at each dot for the rest anew. */
+function linksToFile(value: string): boolean {
+  for (const [, target] of value.matchAll(/\|:([^:|]+):/g)) {
+    if (/^\S+?\.[a-z]+\/[\s\S]/.test(target!)) return true
+  }
+  return false
 }

@@ -73,7 +73,7 @@ export function appendRest(root: Root, rest: Unclosed, source: Source, report: R
   }
   const siblings = parents[parents.length - 1]!.children as Array<PhrasingContent>
   const before = siblings[siblings.length - 1]
-  const blanks = /[ \t]*$/.exec(text)![0]
+  const blanks = /(?<![ \t])[ \t]*$/.exec(text)![0]
   if (before?.type === 'text' && before.position && blanks) {
     before.value += blanks
     before.position.end = {...position.start}

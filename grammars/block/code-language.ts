@@ -3,20 +3,20 @@ const signs: ReadonlyArray<readonly [language: string, sign: RegExp]> = [
   ['pycon', /^(?:>>>|In \[\d+\]:) /m],
   ['pytb', /^Traceback \(most recent call last\):/m],
   ['diff', /^(?:--- \S.*\n\+\+\+ \S|@@ -\d+)/m],
-  ['rst', /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z:]+:`[^`\n]+`/m],
+  ['rst', /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z]+:`[^`\n]+`/m],
   ['xml', /^<\?xml\b/],
   ['html', /^<!DOCTYPE html|^<html\b/i],
-  ['bat', /^(?:[A-Z]:\\[^\n>]*> ?\S|@echo o|set \w+=)/im],
-  ['powershell', /^PS [A-Z]:\\[^\n>]*> /m],
+  ['bat', /^(?:[A-Z]:\\[^\n\r\u2028\u2029>]*> ?\S|@echo o|set \w+=)/im],
+  ['powershell', /^PS [A-Z]:\\[^\n\r\u2028\u2029>]*> /m],
   ['shell', /^(?:\$ +\S|[\w@~:/-]{0,40}\$ +[a-z./])/m],
   ['sh', /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|z|k)?sh\b/],
   ['python', /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/]
 ]
 
 const python =
-  /^ *(?:(?:async )?(?:def|with|for) .*|class \w+.*:|import [\w., ]+|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*)(?: *#.*)?$/m
+  /^ *(?:(?:async )?(?:def|with|for) .*|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
 const pythonStatement =
-  /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
+  /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
 const command =
   /^(?:sudo |\.?\/)?(?:python[\d.]*|py|pip[\d.]*|cd|ls|make|gcc|cc|git|cat|export|source|\.\/configure|configure|curl|wget|mkdir|rm|cp|mv|tar|sphinx-[a-z]+|npm|apt(?:-get)?|brew|conda|virtualenv|env|echo|xgettext|msgfmt|pygettext\.py)(?: |$)/
 
@@ -100,17 +100,23 @@ const cSigns: ReadonlyArray<RegExp> = [
 function isC(value: string, lines: ReadonlyArray<string>): boolean {
   if (cSigns.some((sign) => sign.test(value))) return true
   if (/^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m.test(value)) return true
-  const ends = lines.filter((line) => /[;{}](?: *\/[/*].*)?$|^ *\/?\*/.test(line)).length
+  const ends = lines.filter((line) => /[;{}](?: *\/[/*][\s\S]*)?$|^ *\/?\*/.test(line)).length
   const declares =
     /^ *(?:(?:static|extern|const|unsigned|struct|typedef|enum|void|int|long|double|char|size_t|Py[A-Z]\w*|PyAPI_FUNC\(.*\)) [^=\n]*[\w*)]\s*(?:[;{=(,[]|$)|(?:if|for|while|switch) ?\(.*\) ?\{?$|\} ?else)/m
   return (
     ends * 2 > lines.length &&
-    (declares.test(value) || value.includes(');') || /;\s*\/\*.*\*\//.test(value))
+    (declares.test(value) || value.includes(');') || lines.some(hasComment))
   )
+}
+
+/** Whether a comment stands behind a statement. */
+function hasComment(line: string): boolean {
+  const start = line.search(/;\s*\/\*/)
+  return start !== -1 && line.includes('*/', line.indexOf('/*', start) + 2)
 }
 
 /** Words without any sign of code. */
 function isProse(lines: ReadonlyArray<string>): boolean {
-  const words = lines.filter((line) => /^ *[A-Z][a-z]+(?: [a-z]+){2,}[ ,.a-z]*$/.test(line)).length
+  const words = lines.filter((line) => /^ *[A-Z][a-z]+ [a-z]+ [a-z][ ,.a-z]*$/.test(line)).length
   return words * 3 > lines.length
 }

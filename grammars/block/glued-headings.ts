@@ -5,7 +5,7 @@ import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
 import type {BlockParser} from './parser.js'
 
 /** Number signs and a topic: the topic may break at a hyphen as any word does (spec A7). */
-const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n|\n(?=-))+):/g
+const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n|(?<!-)\n(?=-))+):/g
 
 interface Start {
   at: number
@@ -68,7 +68,8 @@ export function splitHeadings(
     return [node]
   }
   const nodes: Array<RootContent> = []
-  addPlain(nodes, block.cut(0, starts[0]!.at), builder)
+  const cut = cutter(block)
+  addPlain(nodes, cut(0, starts[0]!.at), builder)
   for (const [index, {at, marks, identifier, text: from}] of starts.entries()) {
     const next = starts[index + 1]?.at ?? text.length
     const end = Math.max(from, lastAnchors(text.slice(0, next)))
@@ -79,12 +80,29 @@ export function splitHeadings(
       children: []
     }
     builder.depth = marks
-    builder.state.texts.push({node, text: block.cut(from, end), kind: 'heading'})
-    node.position = builder.position(block.cut(at, end))
+    node.position = builder.position(cut(at, end))
+    builder.state.texts.push({node, text: cut(from, end), kind: 'heading'})
     nodes.push(node)
-    addPlain(nodes, block.cut(end, next), builder)
+    addPlain(nodes, cut(end, next), builder)
   }
   return nodes
+}
+
+/** Cut parts out of a block in the order in which they start; no line is passed again for each of them. */
+function cutter(block: TextBlock): (from: number, to: number) => TextBlock {
+  /** The line that the last part started in, and where that line starts. */
+  let line = 0
+  let at = 0
+  const behind = (index: number): number => block.ends[index]! - block.starts[index]! + 1
+  return (from, to) => {
+    while (line < block.length - 1 && at + behind(line) <= from) {
+      at += behind(line)
+      line += 1
+    }
+    let last = line
+    for (let end = at; last < block.length && end < to; last += 1) end += behind(last)
+    return block.slice(line, last).cut(from - at, to - at)
+  }
 }
 
 /** Whether a heading may follow: there is nothing before it, or anchors, or an image, which opens no paragraph either. */
@@ -93,7 +111,7 @@ function isStart(before: string): boolean {
   return (
     text === '' ||
     isHiddenAnchors(text) ||
-    (text.endsWith(']') && /\[image(?:: [^\]]*)?\]$/.test(text.slice(-500)))
+    (text.endsWith(']') && /^\[image(?:: [^\]]*)?\]$/.test(text.slice(text.lastIndexOf('[image'))))
   )
 }
 

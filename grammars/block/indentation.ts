@@ -105,10 +105,10 @@ export function markIndentation(
       continue
     }
     if (asText) {
-      retype(token, kinds.text)
-      result.push(token)
-      asText = false
-      sameLine = false
+      // One token a line: what seem to be further markers is the rest of it.
+      result[result.length - 1]!.image += token.image
+      asText = !token.image.endsWith('\n')
+      sameLine = asText
       continues = true
       continue
     }

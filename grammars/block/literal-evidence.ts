@@ -40,6 +40,8 @@ function isProse(value: string): boolean {
 /** Share of words that are nothing but letters and the punctuation of sentences. */
 function wordiness(text: string): number {
   const words = text.slice(0, 2000).split(/\s+/)
-  const plain = words.filter((word) => /^[(“"‘*]*[\p{L}’'-]+[)”"’*]*[.,;:!?]?$/u.test(word)).length
+  const plain = words.filter((word) =>
+    /^[(“"‘*]*[\p{L}’'-]+(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)
+  ).length
   return words.length < 3 ? 0 : plain / words.length
 }

@@ -56,10 +56,10 @@ export function markNativeIndentation(
       continue
     }
     if (asText) {
-      retype(token, kinds.text)
-      result.push(token)
+      // One token a line: what seem to be further markers is the rest of it.
+      above = result[result.length - 1]!
+      above.image += token.image
       asText = !token.image.endsWith('\n')
-      above = token
       continue
     }
     if (type === kinds.comment) {

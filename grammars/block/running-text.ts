@@ -179,9 +179,13 @@ function isImage(text: string): boolean {
  * (Sphinx: `compact_paragraph`), and whether the link is called what its section is.
  */
 function tellEntry(text: string): EntryCount | undefined {
-  const link = text.startsWith('|:') && /^\|:([^:|]*\.txt)(?:\/([^:|]*))?:([^|]*)\|$/.exec(text)
+  const link = text.startsWith('|:') && /^\|:([^:|]*):([^|]*)\|$/.exec(text)
   if (!link) return undefined
-  const [, , topic, title] = link
+  const [, target, title] = link
+  const file = target!.lastIndexOf('.txt/')
+  const whole = target!.endsWith('.txt')
+  if (!whole && file === -1) return undefined
+  const topic = whole ? undefined : target!.slice(file + '.txt/'.length)
   const titled =
     topic === undefined ||
     /^(?:id\d+$|module-)/.test(topic) ||

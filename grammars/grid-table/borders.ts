@@ -233,7 +233,7 @@ function readInnerSegments(
     return '-'.repeat(drawn.length)
   })
   if (style.barJunctions && plain.includes('-|')) {
-    plain = plain.replace(/\|(?=-+[+|])|(?<=[+|]-+)\|/g, '+')
+    plain = plain.replace(/\|(?=-+[+|])|\|(?<=[+|]-+\|)/g, '+')
     changed = true
   }
   if (marks.length > 0) borders.marks.set(row, marks)

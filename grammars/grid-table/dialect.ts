@@ -7,7 +7,7 @@ const equals = 61
 const pipe = 124
 
 /** Border with alignment marks, junctions drawn `+`. */
-const marked = /^\+[-=:<>^vx+|]*[:<>^vx][-=:<>^vx+|]*$/
+const marked = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
 
 /**
  * Tell the dialect of a table from its borders.

@@ -13,7 +13,7 @@ const pipe = 124
 /** A border as docutils wants it (docutils: `states.Body.grid_table_top_pat`). */
 const strictBorder = /^\+-[-+]+-\+$/
 /** A line that somebody drew as a border, with `|` where `+` is needed. */
-export const barBorder: RegExp = /^[+|][-+|]*-[-+|]*[+|]$/
+export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
 
 /** Most columns times rows of a table whose lines are made equally long: they are copied for it. */
 export const maximumPadding = 20_000_000

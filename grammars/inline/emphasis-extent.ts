@@ -2,9 +2,11 @@ import {isSpace} from '../text-block.js'
 
 /** How far away the closing star may be, so that a text full of opening ones takes linear time. */
 const longestEmphasis = 4000
+/** So many stars in a row are text: a run is looked at from each of its stars. */
+const longestRun = 16
 /** Links and hidden anchors, whose stars are their own, and runs of stars. */
 const marks = /\|:[^:|]*:[^|]*\||\*\|[^|⚓]*:⚓\|\*|(?:\*(?!\|[^|⚓]*:⚓\|\*))+/g
-const stars = /(?:\*(?!\|[^|⚓]*:⚓\|\*))+/y
+const stars = /(?:\*(?!\|[^|⚓]*:⚓\|\*)){1,16}/y
 
 /**
  * Find the star that closes an emphasis (spec A21).
@@ -28,6 +30,7 @@ export function emphasisEnd(text: string, offset: number): number {
   if (isWordAt(text, before)) return -1
   stars.lastIndex = offset
   const from = offset + (stars.exec(text)?.[0].length ?? 1)
+  if (from - offset === longestRun) return -1
   if (from >= text.length || isSpace(text.charCodeAt(from))) {
     // `***`: a star in emphasis.
     return from - offset === 3 && text[offset - 1] !== '*' ? offset + 2 : -1

@@ -95,7 +95,7 @@ function reasonOf(
 /** A border with gaps is one without. */
 function closeGap(text: string, texts: ReadonlyArray<string>, index: number): string {
   if (index !== texts.length - 1 || index === 0) return text
-  return /^\+[-+ ]*-[-+ ]*$/.test(text) && text.includes(' ') ? text.replaceAll(' ', '-') : text
+  return /^\+[+ ]*-[-+ ]*$/.test(text) && text.includes(' ') ? text.replaceAll(' ', '-') : text
 }
 
 function parse(text: string): Line {
@@ -268,7 +268,7 @@ function fit(part: string, room: number): string {
 }
 
 function isDashes(part: string): boolean {
-  return /^[:>]?(?:-+|=+)[\^vx]?[-=]*[:<]?$/.test(part)
+  return /^[:>]?(?:[-=]+|(?:-+|=+)[\^vx][-=]*)[:<]?$/.test(part)
 }
 
 function drawLine(

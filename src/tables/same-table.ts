@@ -67,7 +67,7 @@ function simplify(value: unknown): unknown {
   if (typeof result.value === 'string') {
     result.value =
       result.type === 'code' || result.type === 'html'
-        ? result.value.replace(/[ \t]+(?=\n)/g, '')
+        ? result.value.replace(/(?<![ \t])[ \t]+(?=\n)/g, '')
         : result.value.replace(/[\t\n\r ]+/g, ' ')
   }
   if (result.type === 'paragraph') trimParagraph(result)

@@ -5,7 +5,7 @@ import {topicId} from './topic-ids.js'
 /** A host of at least two labels, the last one in letters, and a path (`github.com/pypa`), or `www.` and a host. */
 const host = /^(?:(?:[a-z\d-]+\.)+[a-z]{2,}\/|www\.[a-z\d-]+\.)/i
 /** A file of the package, and what stands in it. */
-const file = /^([^\s:]+?\.txt)(?:\/(\S.*))?$/
+const file = /^([^\s:]+?\.txt)(?:\/(\S[\s\S]*))?$/
 
 /**
  * Find the URL of a link.

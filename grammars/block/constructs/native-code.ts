@@ -61,8 +61,11 @@ export const nativeCode: BlockConstruct = {
             const block = this.blockOf([token])
             const lines = token.image.split('\n')
             if (lines[lines.length - 1] === '') lines.pop()
-            const [, indent = '', language, meta = ''] =
-              /^([ \t]*)\s*```([\p{L}\p{M}\p{N}\p{Pc}-]*)(.*)/u.exec(lines[0]!) ?? []
+            const first = lines[0]!
+            const indent = /^[ \t]*/.exec(first)![0]
+            const info = first.slice(first.indexOf('```') + 3)
+            const language = /^[\p{L}\p{M}\p{N}\p{Pc}-]*/u.exec(info)![0]
+            const meta = info.slice(language.length)
             const node: Code = {
               type: 'code',
               lang: language || null,

@@ -75,7 +75,7 @@ export const nativeHeading: BlockConstruct = {
       }
       const identifier = topic || value
       if (identifier && identifier !== '_none') node.identifier = identifier
-      const mark = /\n\s*([=-])/.exec(token.image)?.[1]
+      const mark = /\n[^\S\n]*([=-])/.exec(token.image)?.[1]
       if (mark) node.data = {underline: mark as '=' | '-'}
       node.position = block.source.position(base + blanks.length, block.end)
       if (!value) {

@@ -164,7 +164,7 @@ const otherBlock = /^\s*(?:[*+-] |[0-9]{1,9}[.)] |#+[^#]|```|<\*\*|%hyperhelp)/
 const label = /^\s*`?[\p{L}][^\n<|*:]{0,38}:`?[ \t]+\S/u
 /** What drawings are made of. */
 const drawn =
-  /[\u2500-\u259F\u2190-\u21FF]|\+-{2,}|-{2,}[+>]|<-{2,}|={2,}>|^\s*\|.*\|\s*$|^\s*[|/\\^]\s*$|\s[|/\\]\s{2,}[|/\\](?:\s|$)/
+  /[\u2500-\u259F\u2190-\u21FF]|\+--|--[+>]|<--|==>|^\s*\|.*\|\s*$|^\s*[|/\\^]\s*$|\s[|/\\]\s{2,}[|/\\](?:\s|$)/
 
 function layoutOf(
   lines: ReadonlyArray<string>,

@@ -177,7 +177,7 @@ function readDirective(
 ): Array<RootContent> {
   const block = builder.blockOf([token])
   const line = block.slice(0, 1)
-  const [, name, blanks, argument] = /^\.\. ([\w:.+-]+)::([ \t]*)(.*)$/.exec(line.line(0))!
+  const [, name, blanks, argument] = /^\.\. ([\w:.+-]+)::([ \t]*)([\s\S]*)/.exec(line.line(0))!
   const from = '.. ::'.length + name!.length + blanks!.length
   const text = line.cut(from)
   const position = builder.position(line)
@@ -231,7 +231,7 @@ function readLiteral(
   builder: BlockParser
 ): Array<RootContent> {
   const line = builder.blockOf([token]).slice(0, 1)
-  const [, name, argument] = /^\.\. ([\w-]+)::[ \t]*(.*)$/.exec(line.line(0))!
+  const [, name, argument] = /^\.\. ([\w-]+)::[ \t]*([\s\S]*)/.exec(line.line(0))!
   const lines = content ? builder.blockOf([content]).lines() : []
   // The argument of `math` is its content.
   if (name === 'math' && argument) lines.unshift(argument)

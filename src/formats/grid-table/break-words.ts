@@ -43,11 +43,17 @@ interface Part {
 
 function splitBlanks(value: string): Array<Part> {
   const parts: Array<Part> = []
-  const pattern = /([\t-\r \x1c-\x1e\x85\u2028\u2029]*)([^\t-\r \x1c-\x1e\x85\u2028\u2029]+)/g
-  for (const [, blanks, word] of value.matchAll(pattern)) {
+  const pattern = /([\t-\r \x1c-\x1e\x85\u2028\u2029]+)|[^\t-\r \x1c-\x1e\x85\u2028\u2029]+/g
+  let blanks = ''
+  for (const [part, blank] of value.matchAll(pattern)) {
+    if (blank !== undefined) {
+      blanks = blank
+      continue
+    }
     // A line ending takes the blanks around it along.
-    const plain = /^ *$/.test(blanks!)
-    parts.push({blanks: parts.length === 0 ? 0 : plain ? blanks!.length : 1, word: word!})
+    const plain = /^ *$/.test(blanks)
+    parts.push({blanks: parts.length === 0 ? 0 : plain ? blanks.length : 1, word: part})
+    blanks = ''
   }
   return parts
 }

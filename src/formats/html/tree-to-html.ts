@@ -1,7 +1,7 @@
 import type {ElementContent, Nodes as HastNodes} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import type {Root} from 'mdast'
-import {toHast} from 'mdast-util-to-hast'
+import type {List, Parents, Root} from 'mdast'
+import {defaultHandlers, type Handler, toHast} from 'mdast-util-to-hast'
 
 /** What stands on lines of its own. */
 const blocks = new Set(
@@ -21,12 +21,31 @@ const parents = new Set('aside dd dl table tbody td tfoot th thead tr'.split(' '
  *   `raw`: whether HTML in it is written as it is; else it is left out.
  */
 export function treeToHtml(root: Root, options: {raw: boolean}): string {
-  const tree = toHast(root, {allowDangerousHtml: options.raw})
+  const tree = toHast(root, {allowDangerousHtml: options.raw, handlers: {listItem: itemHandler()}})
   breakLines(tree)
   return stringify(tree, {
     allowDangerousHtml: options.raw,
     characterReferences: {useNamedReferences: true}
   })
+}
+
+/**
+ * Make a handler of items that asks a list once whether it is loose: the default one asks it for each item, and that
+ * looks at all items.
+ */
+function itemHandler(): Handler {
+  const lists = new WeakMap<List, List>()
+  return (state, node, parent: Parents | undefined) => {
+    if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent)
+    let list = lists.get(parent)
+    if (!list) {
+      const spread =
+        parent.spread || parent.children.some((item) => item.spread ?? item.children.length > 1)
+      list = {...parent, spread, children: []}
+      lists.set(parent, list)
+    }
+    return defaultHandlers.listItem(state, node, list)
+  }
 }
 
 /** Put line endings between rows, cells, terms, and the blocks in them. */

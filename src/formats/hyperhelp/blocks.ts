@@ -4,7 +4,7 @@ import type {Admonition, DefinitionList, HelpHeader} from '../../../grammars/nod
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
-import {plain, printParagraph, readNative} from './paragraph.js'
+import {plain, printParagraph, readNative, splitLines} from './paragraph.js'
 import {type Lose, mayOpen, printNative} from './print-native.js'
 
 /** What the blocks have to know. */
@@ -211,12 +211,16 @@ function printCode(node: Code, lose: Lose): Array<string> {
     lose('meta')
     info = info.replaceAll('`', "'")
   }
-  let value = node.value
-  if (/^\s*```\s*$/m.test(value)) {
+  let lines = node.value.split('\n')
+  if (lines.some(isFence)) {
     lose('code')
-    value = value.replace(/^(\s*)```(\s*)$/gm, '$1` ``$2')
+    lines = lines.map((line) => (isFence(line) ? line.replace('```', '` ``') : line))
   }
-  return [`\`\`\`${info}`, ...value.split('\n'), '```']
+  return [`\`\`\`${info}`, ...lines, '```']
+}
+
+function isFence(line: string): boolean {
+  return line.trim() === '```'
 }
 
 function printTable(node: Parameters<typeof toGridTable>[0], {lose}: BlockSettings): Array<string> {
@@ -245,11 +249,7 @@ function printDefinitions(
     if (child.type === 'definitionTerm') {
       if (before === 'definitionBody') lines.push('')
       terms += 1
-      lines.push(
-        printNative(child.children, settings.lose)
-          .replace(/ *\n */g, ' ')
-          .trim()
-      )
+      lines.push(splitLines(printNative(child.children, settings.lose)).join(' ').trim())
     } else {
       const body = printBlocks(child.children, column + indent, settings)
       const term = plain(lines[lines.length - 1] ?? '')

@@ -89,14 +89,19 @@ function protectText(printed: string, lose: (what: string) => void): string {
   const scan = new NativeScan(pieces.join(''))
   let value = pieces[0]!
   let at = value.length
+  let lost = false
   for (const piece of pieces.slice(1)) {
     const markup = scan.at(at - 1)
     // A separator takes the bar at its end.
-    const isTaken = markup?.kind === 'link' && /(?:----|====)\|$/.test(value)
+    const isTaken =
+      markup?.kind === 'link' && /----|====/.test(scan.text.slice(Math.max(at - 5, 0), at - 1))
     if (markup && markup.end !== -1 && !isTaken) {
       // Nothing keeps a backtick from being one.
       if (markup.kind !== 'inlineCode') value += joiner
-      else if (!isLonelyFence(scan, at - 1)) lose('backtick')
+      else if (!lost && !isLonelyFence(scan, at - 1)) {
+        lose('backtick')
+        lost = true
+      }
     }
     value += piece
     at += piece.length

@@ -34,7 +34,7 @@ export function printParagraph(
   const room = Math.max(width, narrowest)
   const [first = '', ...rest] = text.split(' ')
   const candidates = text.includes('\n')
-    ? [() => text.split(/ *\n */)]
+    ? [() => splitLines(text)]
     : [
         () => wrap(text, room),
         () => wrap(text, 66),
@@ -78,6 +78,20 @@ export function readNative(value: string): Array<RootContent> {
     report: () => undefined
   })
   return root.children
+}
+
+/** Split text at its line endings, without the blanks around them. */
+export function splitLines(text: string): Array<string> {
+  return text.split('\n').map(trimBlanks)
+}
+
+/** Loops: a regular expression would look at each run of blanks from each of its places. */
+function trimBlanks(line: string): string {
+  let start = 0
+  let end = line.length
+  while (start < end && line[start] === ' ') start += 1
+  while (end > start && line[end - 1] === ' ') end -= 1
+  return line.slice(start, end)
 }
 
 /** Put in what the marks of `printNative` stand for. */

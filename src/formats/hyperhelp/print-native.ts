@@ -27,15 +27,19 @@ export type Lose = (what: string) => void
  */
 export function printNative(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): string {
   let value = ''
+  /** The end of the value: to look at the value itself would copy it each time. */
+  let tail = ''
   for (const node of nodes) {
-    const printed = printNode(node, lose)
+    let printed = printNode(node, lose)
     // HyperHelp erases a line ending directly behind a comment.
-    if (node.type === 'break' && value.endsWith('**>')) value += held
+    if (node.type === 'break' && tail.endsWith('**>')) printed = held + printed
     // A separator takes the bar of a link behind it; more `>` belong to the key binding before them.
     const clash =
-      (printed.startsWith('|') && /(?:----|====)$/.test(value)) ||
-      (value.endsWith('>') && printed.startsWith('>'))
-    value += clash ? joiner + printed : printed
+      (printed.startsWith('|') && (tail.endsWith('----') || tail.endsWith('===='))) ||
+      (tail.endsWith('>') && printed.startsWith('>'))
+    if (clash) printed = joiner + printed
+    value += printed
+    tail = (tail + printed.slice(-4)).slice(-4)
   }
   return value
 }

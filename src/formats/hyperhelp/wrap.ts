@@ -33,28 +33,36 @@ export function wrap(text: string, width: number): Array<string> {
 /** Split at the blanks that a line may end at. */
 function splitWords(text: string): Array<string> {
   const words: Array<string> = []
+  let isComment = false
   // A single blank; a run of them stays inside a word.
   for (const word of text.trim().split(/(?<! ) (?! )/)) {
     const last = words.length - 1
-    const before = words[last]
     const bare = word.replaceAll(mayOpen, '')
-    if (before !== undefined && (startsBlock.test(bare) || before.endsWith('**>'))) {
-      words[last] = `${before} ${word}`
-    } else {
-      words.push(word)
-    }
+    if (last >= 0 && (isComment || startsBlock.test(bare))) words[last] += ` ${word}`
+    else words.push(word)
+    isComment = word.endsWith('**>')
   }
   return words
 }
 
 function widthOf(word: string): number {
-  const shown = word
-    .replaceAll(mayOpen, '')
-    .replaceAll(held, ' ')
-    .replace(/<\*\*[\s\S]*?\*\*>/g, '')
+  const shown = withoutComments(word.replaceAll(mayOpen, '').replaceAll(held, ' '))
     .replace(/\|[^|:\s]*:[^|:]*:([^|]*)\|(?!\*)/g, '|$1|')
     .replace(/\*\|(?:[^|:]*:)?([^|]*)\|\*/g, '$1')
     .replace(/\*[^*:|\s][^*:|]*:([^*]*)\*/g, '*$1*')
     .replaceAll(rawEnding, '')
   return textWidth(shown, 'docutils')
+}
+
+/** Leave out comments; one that nothing closes ends the search, which a regular expression would begin anew. */
+function withoutComments(text: string): string {
+  let shown = ''
+  let at = 0
+  for (;;) {
+    const start = text.indexOf('<**', at)
+    const end = start === -1 ? -1 : text.indexOf('**>', start + 3)
+    if (end === -1) return shown + text.slice(at)
+    shown += text.slice(at, start)
+    at = end + 3
+  }
 }
