@@ -45,7 +45,9 @@ export function layOut(table: GridTable): TableLayout {
     gtBody: [],
     gtFooter: []
   }
-  for (const section of table.children) sections[section.type].push(...section.children)
+  for (const {type, children} of table.children) {
+    for (const row of children) sections[type].push(row)
+  }
   const cells: Array<PlacedCell> = []
   const slots: Array<Array<number>> = []
   // Trees of `@adobe/mdast-util-gridtables` have no columns.

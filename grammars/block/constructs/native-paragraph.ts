@@ -72,7 +72,10 @@ export const nativeParagraph: BlockConstruct = {
 function cellWidth(block: TextBlock): number | undefined {
   const {source, start} = block
   if (source.lineStarts[source.lineAt(start)] === start) return undefined
-  return Math.max(...block.starts.map((from, index) => block.ends[index]! - from))
+  let width = 0
+  for (const [index, from] of block.starts.entries())
+    width = Math.max(width, block.ends[index]! - from)
+  return width
 }
 
 /**

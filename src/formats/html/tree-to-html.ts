@@ -1,6 +1,6 @@
 import type {ElementContent, Nodes as HastNodes} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import type {List, Parents, Root} from 'mdast'
+import type {List, ListItem, Parents, Root} from 'mdast'
 import {defaultHandlers, type Handler, toHast} from 'mdast-util-to-hast'
 
 /** What stands on lines of its own. */
@@ -30,22 +30,41 @@ export function treeToHtml(root: Root, options: {raw: boolean}): string {
 }
 
 /**
- * Make a handler of items that asks a list once whether it is loose: the default one asks it for each item, and that
- * looks at all items.
+ * Make a handler of items for lists of any length, and items of any length: the default one looks at all items of a
+ * tight list for each of them, and takes the nodes of a paragraph for arguments, of which there may not be too many.
  */
 function itemHandler(): Handler {
-  const lists = new WeakMap<List, List>()
-  return (state, node, parent: Parents | undefined) => {
-    if (parent?.type !== 'list') return defaultHandlers.listItem(state, node, parent)
-    let list = lists.get(parent)
-    if (!list) {
-      const spread =
-        parent.spread || parent.children.some((item) => item.spread ?? item.children.length > 1)
-      list = {...parent, spread, children: []}
-      lists.set(parent, list)
+  const loose: List = {type: 'list', spread: true, children: []}
+  const tight = new WeakMap<List, boolean>()
+  return (state, node: ListItem, parent: Parents | undefined) => {
+    const result = defaultHandlers.listItem(state, node, loose)
+    let isTight = !isLoose(node)
+    if (parent?.type === 'list') {
+      isTight = tight.get(parent) ?? !(parent.spread || parent.children.some(isLoose))
+      tight.set(parent, isTight)
     }
-    return defaultHandlers.listItem(state, node, list)
+    if (isTight && result.type === 'element') result.children = tighten(result.children)
+    return result
   }
+}
+
+function isLoose({spread, children}: ListItem): boolean {
+  return spread ?? children.length > 1
+}
+
+/** Take the paragraphs of an item, each between line endings, for what stands in them. */
+function tighten(children: ReadonlyArray<ElementContent>): Array<ElementContent> {
+  const result: Array<ElementContent> = []
+  let text = true
+  for (let index = 1; index < children.length; index += 2) {
+    const child = children[index]!
+    text = child.type === 'element' && child.tagName === 'p'
+    if (index > 1 || !text) result.push({type: 'text', value: '\n'})
+    if (child.type === 'element' && text) for (const node of child.children) result.push(node)
+    else result.push(child)
+  }
+  if (!text) result.push({type: 'text', value: '\n'})
+  return result
 }
 
 /** Put line endings between rows, cells, terms, and the blocks in them. */
