@@ -53,7 +53,10 @@ async function run(name: string): Promise<string> {
     const onError = (error: unknown): void => resolve(`${step}: ${error}`)
     const onMessage = (message: {step?: string; error?: string}): void => {
       clearTimeout(timer)
-      if (message.step === undefined) return resolve(message.error ?? 'done')
+      if (message.step === undefined) {
+        resolve(message.error ?? 'done')
+        return
+      }
       step = message.step
       timer = setTimeout(stop, patience)
     }
