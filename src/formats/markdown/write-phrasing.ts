@@ -37,15 +37,18 @@ export function writePhrasing(
   context: PhrasingContext
 ): string | undefined {
   let result = ''
+  /** The end of the result: to look at the result itself would copy it each time. */
+  let tail = ''
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index]!
     const next = children[index + 1]
     const ahead = next ? firstOf(next) : after
     if (ahead === undefined) return undefined
-    const behind = result === '' ? before : result.slice(-2)
+    const behind = result === '' ? before : tail
     const value = writeNode(child, behind, ahead, context)
     if (value === undefined) return undefined
     result += value
+    tail = (tail + value.slice(-2)).slice(-2)
   }
   return result
 }
