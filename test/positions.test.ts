@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type {Nodes, Root} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {fromHyperhelp, fromSphinxText} from '../src/index.js'
+import {runs} from './runs.js'
 
 /** Lines that a document can be made of: every construct, whole, cut to pieces and in each other's way. */
 const lines = fc.constantFrom(
@@ -60,7 +61,7 @@ describe('positions', () => {
     it(`should be true for every node of ${name}`, () => {
       fc.assert(
         fc.property(documents, (text) => check(read(text), text)),
-        {numRuns: 300}
+        {numRuns: runs(300)}
       )
     })
   }

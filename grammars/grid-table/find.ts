@@ -142,7 +142,7 @@ export function findGridTables(
     }
     const reading = readGridTable(
       new TextBlock(source, starts, ends),
-      {...settings, dialect: 'rst-simple'},
+      isRest ? {...settings, dialect: 'rst-simple'} : settings,
       report
     )
     if (reading) {

@@ -1,5 +1,5 @@
 import type {Report} from '../problem.js'
-import type {TextBlock} from '../text-block.js'
+import {isBlank, type TextBlock} from '../text-block.js'
 import type {GridTableSettings} from './index.js'
 import type {GridTableReading, PendingCell} from './layout.js'
 import {GridLines} from './lines.js'
@@ -141,7 +141,20 @@ export function readSimpleTable(
       start = row
       textFound = true
     } else if (!textFound) {
-      start = row + 1
+      if (hasText(lines, row, first.end, lines.width(row))) {
+        // Nothing that this could go on with: docutils drops the line without a word. We do where its law is asked for.
+        textFound = settings.dialect === 'auto'
+        start = textFound ? row : row + 1
+        report({
+          ruleId: 'simple-table-first-column',
+          severity: 'warning',
+          reason: 'Unexpected blanks in the first column of a new row, expected text',
+          start: lines.starts[row]!,
+          end: lines.ends[row]!,
+          actual: lines.text(row),
+          note: `Write \`\\ \` there for an empty cell, or move the line below the row that it belongs to: docutils drops it${textFound ? '' : ', and so does the dialect `rst-simple`; `auto` keeps it'}.`
+        })
+      } else start = row + 1
     }
   }
   if (failed) return undefined
@@ -318,12 +331,12 @@ function readColumns(text: string): Array<Column> {
   return columns
 }
 
-/** Whether anything but blanks stands in some columns of a row. */
+/** Whether anything but blanks stands in some columns of a row: a part of a wide character is text as well. */
 function hasText(lines: GridLines, row: number, start: number, end: number): boolean {
   const width = Math.min(end, lines.width(row))
   for (let column = start; column < width; column += 1) {
-    const code = lines.at(row, column)
-    if (code !== 32 && code !== 9 && code !== 0) return true
+    const code = lines.at(row, column) || lines.value.charCodeAt(lines.offset(row, column))
+    if (!isBlank(code)) return true
   }
   return false
 }

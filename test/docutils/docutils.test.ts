@@ -7,8 +7,9 @@ import {toGridTable} from '../../src/formats/grid-table/index.js'
 import {layOut} from '../../src/tables/lay-out.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
 import {inlineContent, literalContent, tables, textContent} from '../formats/grid-table/model.js'
+import {runs} from '../runs.js'
 
-const runs = Number(process.env.GRIDHELP_RUNS ?? 200)
+const cases = runs(200)
 const script = fileURLToPath(new URL('read_tables.py', import.meta.url))
 const present = spawnSync('python3', ['-c', 'import docutils']).status === 0
 
@@ -31,7 +32,7 @@ interface Answer {
 describe.skipIf(!present)('docutils', () => {
   it('should read the spans and lines of what is written for `rst`', {timeout: 600_000}, () => {
     const content = literalContent({combining: false})
-    const sample = fc.sample(tables({dialect: 'rst', content}), runs)
+    const sample = fc.sample(tables({dialect: 'rst', content}), cases)
     const texts = sample.map((table) => toGridTable(table, {cells: 'literal'}))
     for (const [index, answer] of read(texts).entries()) {
       const {rest, lines} = describeAnswer(answer)
@@ -43,7 +44,7 @@ describe.skipIf(!present)('docutils', () => {
 
   it('should read the text of what is written for `rst`', {timeout: 600_000}, () => {
     const content = textContent({combining: false})
-    const sample = fc.sample(tables({dialect: 'rst', content}), runs)
+    const sample = fc.sample(tables({dialect: 'rst', content}), cases)
     const texts = sample.map((table) => toGridTable(table))
     for (const [index, answer] of read(texts).entries()) {
       const {rest} = describeAnswer(answer)
@@ -56,7 +57,7 @@ describe.skipIf(!present)('docutils', () => {
   })
 
   it('should read the markup and blocks of what is written for `rst`', {timeout: 600_000}, () => {
-    const sample = fc.sample(tables({dialect: 'rst', content: inlineContent('rst')}), runs)
+    const sample = fc.sample(tables({dialect: 'rst', content: inlineContent('rst')}), cases)
     const texts = sample.map((table) => toGridTable(table))
     for (const [index, answer] of read(texts).entries()) {
       const {rest} = describeAnswer(answer)

@@ -7,6 +7,7 @@ import {fromGridTable} from '../../src/grid-tables/from-grid-table.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 import {literalContent, tables} from '../formats/grid-table/model.js'
 import {dialects} from '../formats/grid-table/round-trip.js'
+import {runs} from '../runs.js'
 
 type Matrix = Array<Array<string>>
 
@@ -72,7 +73,7 @@ describe.each(Object.keys(dialects) as Array<keyof typeof dialects>)('%s', (dial
           view(wanted)
         )
       }),
-      {numRuns: Number(process.env.GRIDHELP_RUNS ?? 150)}
+      {numRuns: runs(150)}
     )
   })
 })

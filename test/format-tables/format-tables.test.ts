@@ -5,6 +5,7 @@ import {toGridTable} from '../../src/formats/grid-table/index.js'
 import {findTables} from '../../src/grid-tables/find-tables.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 import {literalContent, tables} from '../formats/grid-table/model.js'
+import {runs} from '../runs.js'
 
 function text(...lines: Array<string>): string {
   return lines.join('\n')
@@ -150,7 +151,7 @@ describe('formatTables', () => {
         )
         expect(after).toEqual(before)
       }),
-      {numRuns: Number(process.env.GRIDHELP_RUNS ?? 100)}
+      {numRuns: runs(100)}
     )
   })
 })

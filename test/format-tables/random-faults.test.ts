@@ -5,6 +5,7 @@ import {toGridTable} from '../../src/formats/grid-table/index.js'
 import {findTables} from '../../src/grid-tables/find-tables.js'
 import {fromMatrix} from '../../src/tables/from-matrix.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
+import {runs} from '../runs.js'
 
 const matrices = fc
   .tuple(fc.integer({min: 2, max: 5}), fc.integer({min: 2, max: 4}))
@@ -51,7 +52,7 @@ it('should give a faulty table back as it was, or leave it as it is', () => {
       expect(others).toEqual([])
       expect(toMatrix(table!), `${faulty}\n${value}`).toEqual(matrix)
     }),
-    {numRuns: Number(process.env.GRIDHELP_RUNS ?? 200)}
+    {numRuns: runs(200)}
   )
   // Most single faults have one repair.
   expect(repaired / count).toBeGreaterThan(0.6)

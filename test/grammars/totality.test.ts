@@ -8,6 +8,7 @@ import {InlineParser} from '../../grammars/inline/parser.js'
 import {createInlineLexer} from '../../grammars/inline/tokens.js'
 import type {Language} from '../../grammars/nodes.js'
 import {fromHyperhelp, fromSphinxText} from '../../src/index.js'
+import {runs} from '../runs.js'
 
 /** Pieces that begin, end or break each construct, so that random lines are not mere noise. */
 const pieces = [
@@ -118,7 +119,7 @@ describe.each(Object.entries(readers))('reading %s', (_, read) => {
           expect(place).toBeDefined()
         }
       }),
-      {numRuns: 2000}
+      {numRuns: runs(2000)}
     )
   })
 

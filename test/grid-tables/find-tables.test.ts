@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../../src/index.js'
+import {runs} from '../runs.js'
 import {shape} from './shape.js'
 
 const literal = {cells: 'literal'} as const
@@ -171,7 +172,7 @@ describe('findTables, any text', () => {
           }
         }
       ),
-      {numRuns: 1000}
+      {numRuns: runs(1000)}
     )
   })
 
@@ -180,7 +181,7 @@ describe('findTables, any text', () => {
       fc.property(fc.string({unit: 'binary'}), (text) => {
         for (const cells of ['literal', 'text', 'inline'] as const) findTables(text, {cells})
       }),
-      {numRuns: 300}
+      {numRuns: runs(300)}
     )
   })
 
@@ -192,7 +193,7 @@ describe('findTables, any text', () => {
         const tables = findTables(file, literal)
         expect(tables.length + file.messages.length).toBeGreaterThan(0)
       }),
-      {numRuns: 500}
+      {numRuns: runs(500)}
     )
   })
 })

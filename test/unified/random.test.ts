@@ -10,10 +10,11 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {remarkGridTables} from '../../src/unified/index.js'
 import {inlineContent, tables} from '../formats/grid-table/model.js'
 import {dialects, strip} from '../formats/grid-table/round-trip.js'
+import {runs} from '../runs.js'
 
 type Markdown = Processor<Root, Root | undefined, Root | undefined, Root, string>
 
-const runs = Number(process.env.GRIDHELP_RUNS ?? 60)
+const cases = runs(60)
 
 const plain: Array<Markdown> = [
   unified().use(remarkParse).use(remarkStringify),
@@ -74,7 +75,7 @@ describe('remarkGridTables, random documents', () => {
         const loose = (text: string): string => text.replace(/^[> ]+(?=[+|])/gm, '')
         expect(loose(result)).toBe(loose(filled))
       }),
-      {numRuns: runs}
+      {numRuns: cases}
     )
   })
 
@@ -109,7 +110,7 @@ describe('remarkGridTables, random documents', () => {
         })
         if (count === 0) expect(tree).toEqual(plain[gfm]!.parse(value))
       }),
-      {numRuns: runs * 5}
+      {numRuns: cases * 5}
     )
   })
 
@@ -133,7 +134,7 @@ describe('remarkGridTables, random documents', () => {
         expect(shape(read.children[0] as GridTable), text).toEqual(shape(table))
         expect(processor.stringify(read)).toBe(text)
       }),
-      {numRuns: runs / 2}
+      {numRuns: cases / 2}
     )
   })
 
@@ -155,7 +156,7 @@ describe('remarkGridTables, random documents', () => {
           if (!node.value.includes('\n') && node.type === 'text') expect(slice).toBe(node.value)
         })
       }),
-      {numRuns: runs}
+      {numRuns: cases}
     )
   })
 })

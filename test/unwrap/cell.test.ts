@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {cellJoins, type TableEvidence, tableEvidence} from '../../src/unwrap/index.js'
+import {runs} from '../runs.js'
 import {type Version, wrap} from './writer.js'
 
 function join(lines: ReadonlyArray<string>, width: number, evidence?: TableEvidence): string {
@@ -85,7 +86,7 @@ describe('cellJoins', () => {
         const found = join(lines, width, evidenceOf(version)).replaceAll('\n\n', '  ')
         expect(wrap(found, width, version)).toEqual(lines)
       }),
-      {numRuns: 300}
+      {numRuns: runs(300)}
     )
   })
 

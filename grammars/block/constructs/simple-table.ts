@@ -62,7 +62,7 @@ export const simpleTable: BlockConstruct = {
     return this.ACTION((): Array<RootContent> => {
       const block = this.blockOf([token])
       const {tables, report, readings} = this.state
-      const reading = readGridTable(block, {...tables, dialect: 'rst-simple'}, report)
+      const reading = readGridTable(block, {...tables, dialect: 'auto'}, report)
       if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
       readings.push(reading)
       return [reading.node]

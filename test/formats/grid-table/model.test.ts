@@ -1,7 +1,8 @@
 import {describe, it} from 'vitest'
+import {runs} from '../../runs.js'
 import {checkMarkup, checkRoundTrip, dialects} from './round-trip.js'
 
-const runs = Number(process.env.GRIDHELP_RUNS ?? 500)
+const cases = runs(500)
 
 describe('toGridTable, random tables', () => {
   for (const dialect of Object.keys(dialects) as Array<keyof typeof dialects>) {
@@ -9,7 +10,7 @@ describe('toGridTable, random tables', () => {
       it(`should write what \`${dialect}\` reads as the same table, cells \`${cells}\``, {
         timeout: 3_600_000
       }, () => {
-        checkRoundTrip(dialect, cells, runs)
+        checkRoundTrip(dialect, cells, cases)
       })
     }
   }
@@ -19,7 +20,7 @@ describe('toGridTable, random tables', () => {
     it(`should write markup and blocks that \`${dialect}\` reads as the same`, {
       timeout: 3_600_000
     }, () => {
-      checkMarkup(dialect, runs / 5)
+      checkMarkup(dialect, cases / 5)
     })
   }
 })

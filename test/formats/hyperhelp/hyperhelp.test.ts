@@ -5,6 +5,7 @@ import {describe, expect, it} from 'vitest'
 import {toHyperhelp} from '../../../src/formats/hyperhelp/index.js'
 import {fromSphinxText} from '../../../src/from-sphinx-text.js'
 import {read} from '../../grammars/native-tree.js'
+import {runs} from '../../runs.js'
 
 /** A tree without positions; columns of tables may come out wider. */
 function bare(tree: Root): unknown {
@@ -217,7 +218,7 @@ describe('toHyperhelp', () => {
         const tree = read(pieces.join(''))
         expect(bare(read(toHyperhelp(tree)))).toEqual(bare(tree))
       }),
-      {numRuns: 300}
+      {numRuns: runs(300)}
     )
   })
 })

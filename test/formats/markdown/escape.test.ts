@@ -5,6 +5,7 @@ import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {describe, expect, it} from 'vitest'
 import {toMarkdown} from '../../../src/index.js'
+import {runs} from '../../runs.js'
 
 function read(markdown: string): Root {
   return fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]})
@@ -59,7 +60,7 @@ describe('escape', () => {
         ).toEqual(value ? ['paragraph'] : [])
         expect(textOf(root), markdown).toBe(value)
       }),
-      {numRuns: 1000}
+      {numRuns: runs(1000)}
     )
   })
 
@@ -87,7 +88,7 @@ describe('escape', () => {
         const markdown = toMarkdown(tree)
         expect(textOf(read(markdown)).trim(), markdown).toBe(expected.replace(/\s+/g, ' ').trim())
       }),
-      {numRuns: 1000}
+      {numRuns: runs(1000)}
     )
   })
 

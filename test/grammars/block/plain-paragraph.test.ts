@@ -5,6 +5,7 @@ import {isPlainParagraph} from '../../../grammars/block/plain-paragraph.js'
 import {createBlockLexer} from '../../../grammars/block/tokens.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
+import {runs} from '../../runs.js'
 
 describe('isPlainParagraph', () => {
   const isPlain = (text: string) => isPlainParagraph(TextBlock.of(new Source(text)))
@@ -48,7 +49,7 @@ describe('isPlainParagraph', () => {
         const value = parts.join('')
         return !isPlain(value) || isTextOnly(value)
       }),
-      {numRuns: 2000}
+      {numRuns: runs(2000)}
     )
   })
 })

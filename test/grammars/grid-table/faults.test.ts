@@ -129,6 +129,7 @@ describe('faults of simple tables', () => {
       '===  ===\nabcd b\nabc  b\nabcd c\n===  ===',
       ['2:4 simple-table-margin', '4:4 simple-table-margin']
     ],
+    ['a wide character between columns', '===  ===\nab 魚b\n===  ===', ['2:4 simple-table-margin']],
     [
       'a second rule',
       '===  ===\na    b\n===  ===\nc    d\n===  ===\ne    f\n===  ===',
@@ -149,6 +150,15 @@ describe('faults of simple tables', () => {
     const {found, read} = faults(text, 'rst-simple')
     expect(found).toEqual(expected)
     expect(read).toBe(false)
+  })
+
+  it.each([
+    ['below the border', '===  ===\n     b\n===  ==='],
+    ['below an underline', '===  ===\na    b\n---  ---\n     c\n===  ===']
+  ])('should keep a row that starts without a first cell, %s', (_, text) => {
+    const {found, read} = faults(text, 'auto')
+    expect(found).toEqual([`${text.split('\n').length - 1}:1 simple-table-first-column`])
+    expect(read).toBe(true)
   })
 })
 

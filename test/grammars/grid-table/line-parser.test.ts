@@ -5,6 +5,7 @@ import {
   findLineRuns,
   LineParser
 } from '../../../grammars/grid-table/line-parser.js'
+import {runs} from '../../runs.js'
 
 describe('line grammar of tables', () => {
   it('should pass the checks of Chevrotain', () => {
@@ -29,7 +30,7 @@ describe('line grammar of tables', () => {
         parser.lines()
         expect(parser.errors).toEqual([])
       }),
-      {numRuns: 1000}
+      {numRuns: runs(1000)}
     )
   })
 
