@@ -1,4 +1,5 @@
 import type {Problem, Report} from '../problem.js'
+import type {TextBlock} from '../text-block.js'
 import type {BorderStyle, Borders} from './borders.js'
 import {isBarRule} from './dialect.js'
 import {isFullBorder} from './geometry.js'
@@ -14,6 +15,9 @@ const pipe = 124
 const strictBorder = /^\+-[-+]+-\+$/
 /** A line that somebody drew as a border, with `|` where `+` is needed. */
 export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
+
+/** A rule between head and body. */
+const rule = /^[+|]=[=+|]*[+|][ \t]*$/
 
 /** Most columns times rows of a table whose lines are made equally long: they are copied for it. */
 export const maximumPadding = 20_000_000
@@ -72,19 +76,64 @@ export function isBorder(
     : text.length > 2 && isFullBorder(lines, row) && text.includes('-')
 }
 
+/** Whether a dialect has no rules as the first or last line, as others have for tables without body or with a foot. */
+function refusesEdgeRules(dialect: GridTableDialect): boolean {
+  return dialect === 'rst' || dialect === 'sphinx'
+}
+
 /** Whether a row is a rule that `checkRules` refuses in this place. */
 function isEdgeRule({borders, dialect}: Findings, row: number): boolean {
   return (
-    (dialect === 'rst' || dialect === 'sphinx') &&
-    borders.rules[row === 0 ? 0 : borders.rules.length - 1] === row
+    refusesEdgeRules(dialect) && borders.rules[row === 0 ? 0 : borders.rules.length - 1] === row
   )
 }
 
-/** Report a rule that was meant as the bottom border below lines that are not part of the table. */
-export function reportRest(findings: Findings, length: number, report: Report): void {
-  const {lines} = findings
-  const last = lines.count - 1
-  if (last >= length && isEdgeRule(findings, last)) report(edgeRule(lines, last))
+/**
+ * Report lines below the last border of a table that were given as part of it.
+ *
+ * @param block
+ *   The lines of the table and those below it.
+ * @param length
+ *   How many of them are the table's.
+ * @param dialect
+ *   Dialect of the table.
+ */
+export function reportCutOff(
+  block: TextBlock,
+  length: number,
+  dialect: GridTableDialect,
+  report: Report
+): void {
+  const last = block.length - 1
+  if (refusesEdgeRules(dialect) && rule.test(block.line(last))) {
+    report(edgeRule(block.source.value, block.starts[last]!, block.ends[last]!, 'last'))
+    return
+  }
+  const actual = block.line(length)
+  const start = block.starts[length]!
+  if (!/^[+|]/.test(actual)) {
+    report({
+      ruleId: 'grid-table-blank-after',
+      reason: 'Unexpected text below the last border, expected the end of the table',
+      start,
+      end: block.ends[length]!,
+      actual,
+      note: 'Put a blank line below the table. docutils: "Blank line required after table."',
+      severity: 'error'
+    })
+    return
+  }
+  const border = block.line(0)
+  report({
+    ruleId: 'grid-table-bottom',
+    reason: 'Unexpected lines below the last border of a table, expected a border below them',
+    start,
+    end: block.end,
+    actual,
+    expected: [border],
+    note: `Add a line below: \`${border}\`. docutils: "Blank line required after table."`,
+    severity: 'error'
+  })
 }
 
 function missingBottom({lines}: Findings): Problem {
@@ -215,19 +264,21 @@ function checkRules({lines, borders, dialect}: Findings, fail: Report): void {
         note: `Draw this line with \`-\`. docutils: "Multiple head/body row separators (table lines ${first! + 1} and ${row + 1}); only one allowed."`
       })
     }
-    if (row === 0 || row === last) fail(edgeRule(lines, row))
+    if (row === 0 || row === last) {
+      fail(
+        edgeRule(lines.value, lines.starts[row]!, lines.ends[row]!, row === 0 ? 'first' : 'last')
+      )
+    }
   })
 }
 
-function edgeRule(lines: GridLines, row: number): Problem {
-  const start = lines.starts[row]!
-  const end = lines.ends[row]!
-  const actual = lines.value.slice(start, end)
+function edgeRule(value: string, start: number, end: number, which: 'first' | 'last'): Problem {
+  const actual = value.slice(start, end).trimEnd()
   return {
     ruleId: 'grid-table-head-edge',
-    reason: `Unexpected rule as the ${row === 0 ? 'first' : 'last'} line, expected it between head and body`,
+    reason: `Unexpected rule as the ${which} line, expected it between head and body`,
     start,
-    end,
+    end: start + actual.length,
     actual,
     expected: [actual.replaceAll('=', '-').replaceAll('|', '+')],
     note: 'Draw this line with `-`. docutils: "The head/body row separator may not be the first or last line of the table."'

@@ -1,7 +1,8 @@
 import type {Report} from '../problem.js'
 import type {Source} from '../source.js'
 import {isBlank, TextBlock} from '../text-block.js'
-import {type GridTableSettings, readGridTable, reportCutOff} from './index.js'
+import {reportCutOff} from './faults.js'
+import {type GridTableSettings, readGridTable} from './index.js'
 import type {GridTableReading} from './layout.js'
 import {findLineRuns, type LineRun} from './line-parser.js'
 import {columnUnits} from './widths.js'
@@ -68,7 +69,7 @@ export function findGridTables(
     }
     readings.push(reading)
     if (reading.length < block.length) {
-      reportCutOff(block, reading.length, report)
+      reportCutOff(block, reading.length, reading.node.dialect, report)
     } else if (reading.node.dialect === 'rst' && dialect !== 'auto') {
       checkFinish(line + reading.length, source, block.start, 'grid-table-blank-after', report)
     }

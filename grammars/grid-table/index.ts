@@ -3,7 +3,7 @@ import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, markAt, readBorders, straighten} from './borders.js'
 import {checkCells} from './cell-faults.js'
 import {tellDialect} from './dialect.js'
-import {checkFrame, isBorder, reportRest, reportWidths} from './faults.js'
+import {checkFrame, isBorder, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
 import {type GridTableReading, layOut, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
@@ -79,10 +79,10 @@ function readLines(
   let lines = measure(block, settings, report)
   const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
+  // Gives the borders their plain look, by which the end is found.
   let borders = readBorders(lines, style)
   const length = endOfTable(lines, dialect)
   if (length < lines.count) {
-    reportRest({lines, borders, dialect, style}, length, report)
     lines = measure(block.slice(0, length), settings)
     borders = readBorders(lines, style)
   }
@@ -99,28 +99,6 @@ function readLines(
   const reading = layOut(lines, geometry, sections, borders, dialect, settings.literal)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
   return reading
-}
-
-/**
- * Report lines that look like more of a table and stand below its last border.
- *
- * @param block
- *   The lines of the table and those below it.
- * @param length
- *   How many of them are the table's.
- */
-export function reportCutOff(block: TextBlock, length: number, report: Report): void {
-  const border = block.line(0)
-  report({
-    ruleId: 'grid-table-bottom',
-    reason: 'Unexpected lines below the last border of a table, expected a border below them',
-    start: block.starts[length]!,
-    end: block.end,
-    actual: block.line(length),
-    expected: [border],
-    note: `Add a line below: \`${border}\`. docutils: "Blank line required after table."`,
-    severity: 'error'
-  })
 }
 
 /**

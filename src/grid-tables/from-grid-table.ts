@@ -1,4 +1,5 @@
 import type {Compatible} from 'vfile'
+import {reportCutOff} from '../../grammars/grid-table/faults.js'
 import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../grammars/problem.js'
@@ -32,16 +33,7 @@ export function fromGridTable(
   const block = tableBlock(source)
   const reading = readGridTable(block, settings.tables, (problem) => problems.push(problem))
   if (reading && reading.length < block.length) {
-    const line = reading.length
-    problems.push({
-      ruleId: 'grid-table-blank-after',
-      reason: 'Unexpected text below the last border, expected the end of the table',
-      start: block.starts[line]!,
-      end: block.ends[line]!,
-      actual: block.line(line),
-      note: 'Close the table with a border below these lines, or use `findTables`. docutils: "Blank line required after table."',
-      severity: 'error'
-    })
+    reportCutOff(block, reading.length, reading.node.dialect, (problem) => problems.push(problem))
   }
   problems.forEach(settings.report)
   const failure = problems.find(({severity}) => severity === 'error')

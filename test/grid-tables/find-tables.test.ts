@@ -121,6 +121,12 @@ describe('findTables', () => {
       ['1:1 grid-table-top'],
       1
     ],
+    [
+      'a rule as the last border below more lines',
+      '+---+\n| a |\n+---+\n| b |\n+===+\n',
+      ['5:1 grid-table-head-edge'],
+      1
+    ],
     ['a simple table without bottom', '=  =\na  b\n', ['1:1 simple-table-bottom'], 0]
   ])('should name what is missing around %s', (_, text, messages, count) => {
     const found = find(text, 'rst')

@@ -1,6 +1,7 @@
 import {createToken, type TokenType} from 'chevrotain'
 import type {Code, Paragraph, RootContent} from 'mdast'
-import {readGridTable, reportCutOff} from '../../grid-table/index.js'
+import {reportCutOff} from '../../grid-table/faults.js'
+import {readGridTable} from '../../grid-table/index.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import type {BlockParser} from '../parser.js'
@@ -41,7 +42,7 @@ export const gridTable: BlockConstruct = {
       if (!reading) return [keepText(block, this)]
       readings.push(reading)
       if (reading.length === block.length) return [reading.node]
-      reportCutOff(block, reading.length, report)
+      reportCutOff(block, reading.length, reading.node.dialect, report)
       return [reading.node, keepText(block.slice(reading.length), this)]
     })
   }
