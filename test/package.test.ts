@@ -67,8 +67,7 @@ describe('package', () => {
   })
 
   it('should import from every place that it exports', () => {
-    const places = Object.keys(manifest.exports).flatMap(expand)
-    expect(places).toEqual(expect.arrayContaining(['gridhelp', 'gridhelp/formats/json']))
+    const places = Object.keys(manifest.exports).map((key) => `gridhelp${key.slice(1)}`)
     const script = `for (const place of ${JSON.stringify(places)}) {
       const module = await import(place, place.endsWith('.json') ? {with: {type: 'json'}} : {})
       if (Object.keys(module).length === 0) throw new Error(place)
@@ -156,19 +155,6 @@ describe('program', () => {
     expect(text).toContain('\nchevrotain 11.2.0 (Apache-2.0)\n')
   })
 })
-
-/** All modules that a key of `exports` stands for. */
-function expand(key: string): Array<string> {
-  const target = manifest.exports[key]!
-  if (!key.includes('*')) return [path.posix.join('gridhelp', key)]
-  const [before, after] = target.split('*') as [string, string]
-  return readdirSync(path.join(installed, before), {withFileTypes: true})
-    .filter((entry) => entry.isDirectory())
-    .filter(({name}) =>
-      readdirSync(path.join(installed, before, name)).includes(path.basename(after))
-    )
-    .map(({name}) => path.posix.join('gridhelp', key.replace('*', name)))
-}
 
 function runNode(
   args: ReadonlyArray<string>,
