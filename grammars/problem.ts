@@ -43,5 +43,7 @@ export type RuleId =
   | `grid-table-${string}`
   | `simple-table-${string}`
   // characters
+  | 'bidi-control'
   | 'encoding'
+  | 'lone-surrogate'
   | 'nul-character'

@@ -1,10 +1,12 @@
 import type {Point, Position} from 'unist'
+import type {Problem} from './problem.js'
 
 /**
  * A text that is being read, with every line's place in it.
  *
  * Grammars see one kind of line ending only: `\r\n` and a lone `\r` are `\n` in `value`, and a byte order mark is gone
- * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). Positions are those of the text that was
+ * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). NUL and halves of surrogate pairs are no
+ * characters of a text: both are U+FFFD, which is as long (CommonMark 2.3). Positions are those of the text that was
  * given: offsets count its UTF-16 units from 0, lines and columns count from 1, as unist has it.
  */
 export class Source {
@@ -12,6 +14,8 @@ export class Source {
   readonly value: string
   /** Where each line starts, in UTF-16 units of `value`. */
   readonly lineStarts: ReadonlyArray<number>
+  /** What stood in the given text and is U+FFFD in `value`: one problem a kind, at its first place. */
+  readonly problems: ReadonlyArray<Problem>
   /** What to add to an offset in `value` for the same place in the given text, by line; absent when always 0. */
   readonly #shifts: ReadonlyArray<number> | undefined
   readonly #byteOrderMark: 0 | 1
@@ -19,7 +23,13 @@ export class Source {
   #line = 0
   #plain: boolean | undefined
 
-  constructor(given: string) {
+  /**
+   * @param given
+   *   Text.
+   * @param problems
+   *   What is known to be wrong with its characters, beside what is found (default: nothing).
+   */
+  constructor(given: string, problems: ReadonlyArray<Problem> = []) {
     this.#byteOrderMark = given.charCodeAt(0) === 0xfeff ? 1 : 0
     const text = this.#byteOrderMark ? given.slice(1) : given
     const starts = [0]
@@ -40,11 +50,14 @@ export class Source {
       }
       const rest = text.slice(from)
       addLines(rest, value.length, starts, shifts, shift)
-      this.value = value + rest
+      value += rest
+      this.problems = [...problems, ...findWrong(value)]
+      this.value = toCharacters(value)
       this.#shifts = shifts
     } else {
       addLines(text, 0, starts, undefined, 0)
-      this.value = text
+      this.problems = [...problems, ...findWrong(text)]
+      this.value = toCharacters(text)
       this.#shifts = this.#byteOrderMark ? starts.map(() => 1) : undefined
     }
     this.lineStarts = starts
@@ -132,6 +145,39 @@ export class Source {
   position(start: number, end: number): Position {
     return {start: this.point(start), end: this.point(end)}
   }
+}
+
+/** Find what is no character of a text. */
+function findWrong(text: string): Array<Problem> {
+  const problems: Array<Problem> = []
+  const nul = text.indexOf('\0')
+  if (nul !== -1) {
+    problems.push({
+      ruleId: 'nul-character',
+      reason: 'Unexpected NUL character, expected text',
+      start: nul,
+      end: nul + 1,
+      severity: 'warning',
+      note: 'Every NUL is read as U+FFFD. Is this a binary file, or one in UTF-16?'
+    })
+  }
+  if (!text.isWellFormed()) {
+    const half = text.search(/\p{Surrogate}/u)
+    problems.push({
+      ruleId: 'lone-surrogate',
+      reason: 'Unexpected half of a surrogate pair, expected a character',
+      start: half,
+      end: half + 1,
+      severity: 'warning',
+      note: 'Every half is read as U+FFFD.'
+    })
+  }
+  return problems
+}
+
+function toCharacters(text: string): string {
+  const value = text.isWellFormed() ? text : text.toWellFormed()
+  return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
 }
 
 /** Whether all UTF-16 units are ASCII. */

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {Compatible, VFile} from 'vfile'
 import type {Language} from '../grammars/nodes.js'
 import type {Source} from '../grammars/source.js'
+import {type BidiControls, reportCharacters} from './characters.js'
 import {reportTo} from './message.js'
 import {parse} from './parse.js'
 import {readValue} from './read-value.js'
@@ -32,6 +33,8 @@ export interface DocumentOptions {
   cells?: 'literal' | 'text' | 'inline' | null | undefined
   /** Whether to put wrapped lines and words together again (default: `true`). */
   unwrap?: boolean | null | undefined
+  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  bidi?: BidiControls | null | undefined
   /** Takes messages (default: `value`, where that is a file). */
   file?: VFile | null | undefined
 }
@@ -77,13 +80,15 @@ export function fromHyperhelp(
   const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
   const file = fileOf(value, settings)
   if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, settings.bidi)
   return parse(source, {
     language,
     tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     strict: settings.strict ?? false,
-    report: reportTo(file, source)
+    report
   })
 }
 

@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
+import {reportCharacters} from './characters.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {reportTo} from './message.js'
 import {parse} from './parse.js'
@@ -26,11 +27,14 @@ export function fromSphinxText(
 ): Root {
   const source = readValue(value)
   const settings = options ?? {}
+  const file = fileOf(value, settings)
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, settings.bidi)
   return parse(source, {
     language: 'sphinx-text',
     tables: {dialect: tellTableDialect(source, 'sphinx-text'), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
-    report: reportTo(fileOf(value, settings), source)
+    report
   })
 }

@@ -2,6 +2,7 @@ import type {Compatible, VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
+import {type BidiControls, reportCharacters} from '../characters.js'
 import {reportTo} from '../message.js'
 import type {ParseSettings} from '../parse.js'
 
@@ -21,6 +22,8 @@ export interface GridTableOptions {
   widths?: 'auto' | WidthModel | null | undefined
   /** Whether to put wrapped lines and words together again (default: `true`). */
   unwrap?: boolean | null | undefined
+  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  bidi?: BidiControls | null | undefined
   /** Takes messages (default: `value`, where that is a file). */
   file?: VFile | null | undefined
 }
@@ -42,6 +45,8 @@ export function settingsOf(
 ): ParseSettings {
   const cells = oneOf('cells', options.cells ?? 'inline', contents)
   const dialect = oneOf('dialect', options.dialect ?? 'auto', dialects)
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, options.bidi)
   return {
     language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
     tables: {
@@ -51,7 +56,7 @@ export function settingsOf(
     },
     cells,
     unwrap: options.unwrap ?? true,
-    report: reportTo(file, source)
+    report
   }
 }
 

@@ -6,6 +6,8 @@ import {wrap} from './wrap.js'
 
 /** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
 const narrowest = 53
+/** UTF-16 units up to which other line endings are tried: each try reads the whole paragraph. */
+const longest = 20_000
 
 /**
  * Print a paragraph so that it is read as one again.
@@ -42,7 +44,7 @@ export function printParagraph(
         () => [first, ...wrap(rest.join(' '), room)],
         () => [first, ...wrap(rest.join(' '), 52)]
       ]
-  for (const candidate of candidates) {
+  for (const candidate of text.length > longest ? candidates.slice(0, 1) : candidates) {
     const lines = candidate()
     if (readsBack(lines, text)) return lines
   }

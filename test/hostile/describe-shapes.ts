@@ -1,0 +1,28 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {shapes} from './shapes.js'
+import {Thread} from './thread.js'
+
+/**
+ * Tests that all shapes are read and written.
+ *
+ * @param length
+ *   UTF-16 units of each text.
+ */
+export function describeShapes(length: number): void {
+  describe(`hostile text of ${length.toLocaleString('en')} units`, () => {
+    let thread: Thread
+    beforeAll(async () => {
+      thread = await Thread.create()
+    })
+    afterAll(() => thread.close())
+
+    it.each(Object.keys(shapes))(
+      'should be read and written: %s',
+      async (name) => {
+        const {fault} = await thread.run({name, length})
+        expect(fault).toBeUndefined()
+      },
+      600_000
+    )
+  })
+}
