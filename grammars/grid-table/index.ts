@@ -8,22 +8,11 @@ import {findCells} from './geometry.js'
 import {type GridTableReading, layOut, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
 import type {GridTableDialect, WidthModel} from './nodes.js'
-import {readSimpleTable} from './simple-table.js'
+import type {GridTableSettings} from './settings.js'
+import {readSimpleTable} from './simple-table/index.js'
 
 export type {GridDrawing, GridTableReading, PendingCell} from './layout.js'
-
-/** How to read a table. */
-export interface GridTableSettings {
-  /** The dialect, or `auto`: the table tells. */
-  dialect: 'auto' | GridTableDialect
-  /** How wide characters are, or `auto`: the model that the right border agrees with. */
-  widths: 'auto' | WidthModel
-  /**
-   * Whether to fill the cells with their lines as they stand: one paragraph, one text (default: `false`). Then no cell
-   * waits to be read.
-   */
-  literal?: boolean | undefined
-}
+export type {GridTableSettings} from './settings.js'
 
 /** Most faults that are told of one table. */
 export const maximumFaults = 100

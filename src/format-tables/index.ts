@@ -11,8 +11,11 @@ import {cellSettings, type GridTableOptions, settingsOf} from '../grid-tables/op
 import {toMessage} from '../message.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
+import type {FormatChange} from './format-change.js'
 import {readLines} from './read-lines.js'
 import {lacksBorder, repairTables} from './repair-tables.js'
+
+export type {FormatChange} from './format-change.js'
 
 /** Configuration of `formatTables`. */
 export interface FormatTablesOptions {
@@ -27,16 +30,6 @@ export interface FormatTablesOptions {
   width?: number | null | undefined
   /** Whether to repair tables that cannot be read, or that are padded for another width of characters (default: `false`). */
   fix?: boolean | null | undefined
-}
-
-/** Something that was changed. */
-export interface FormatChange {
-  /** `drawn`: a table was drawn anew; `repaired`: something was wrong with it. */
-  type: 'drawn' | 'repaired'
-  /** Line of the text that was given, from 1. */
-  line: number
-  /** What was done, in a sentence without a full stop. */
-  reason: string
 }
 
 /** What `formatTables` gives. */

@@ -5,7 +5,7 @@ import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {toGridTable} from '../formats/grid-table/index.js'
 import type {GridTableOptions} from '../grid-tables/options.js'
-import type {FormatChange} from './index.js'
+import type {FormatChange} from './format-change.js'
 import {type RepairedLine, repairLines} from './repair-lines.js'
 
 type Dialect = NonNullable<GridTableOptions['dialect']>

@@ -3,21 +3,6 @@ import type {Notation} from './notation.js'
 /** Stands for a blank at which no line may end; no text holds it, since NUL is not written. */
 export const hold = '\0'
 
-/** What docutils, and Python, take for the end of a line. */
-const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
-
-/** Cut text at its line endings; tabs are blanks up to the next multiple of eight (docutils: `string2lines`). */
-export function splitLines(value: string): Array<string> {
-  return value.split(lineEnd).map((line) => {
-    let result = ''
-    for (const [index, part] of line.replace(/\0/g, '\ufffd').split('\t').entries()) {
-      if (index > 0) result += ' '.repeat(8 - (result.length % 8))
-      result += part
-    }
-    return result
-  })
-}
-
 /**
  * Cut running text into what a line may end between.
  *

@@ -8,8 +8,8 @@ import {isBesideWide, joinsWithBlank, startsBlock} from '../../notation/paragrap
 import type {PrintState} from '../../notation/print-state.js'
 import {printPhrasing as printRst} from '../../notation/rst.js'
 import {printPhrasing as printSphinx} from '../../notation/sphinx.js'
-import {splitLines} from './break-words.js'
 import type {Piece} from './piece.js'
+import {splitLines} from './split-lines.js'
 
 /** How the content of cells is written. */
 export interface Notation {

@@ -2,9 +2,10 @@ import type {Nodes, PhrasingContent} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {PrintState} from '../../notation/print-state.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {breakWords, hold, splitLines} from './break-words.js'
+import {breakWords, hold} from './break-words.js'
 import type {Notation} from './notation.js'
 import type {Piece} from './piece.js'
+import {splitLines} from './split-lines.js'
 
 /** How the blocks of a cell are printed. */
 export interface BlockState {

@@ -1,0 +1,97 @@
+import type {Report} from '../../problem.js'
+import type {GridLines} from '../lines.js'
+
+/** Border or rule (docutils: `states.Body.simple_table_border_pat`). */
+const border = /^=[ =]*$/
+
+/** A column: its first display column and the one behind its last, from 0. */
+export interface Column {
+  start: number
+  end: number
+}
+
+/** A simple table without what is in its rows. */
+export interface Frame {
+  lines: GridLines
+  /** As the top border draws them; the last one grows with its text. */
+  columns: Array<Column>
+  /** Display column behind the top border. */
+  end: number
+  /** Rows that are drawn with `=`, the first and the last left out; they have views that are drawn with `-`. */
+  rules: Array<number>
+}
+
+/**
+ * Read the borders of a simple table, and check that they are there.
+ *
+ * @returns
+ *   Nothing when the first line is no border.
+ */
+export function readFrame(lines: GridLines, report: Report): Frame | undefined {
+  const last = lines.count - 1
+  const top = lines.count > 0 ? lines.text(0) : ''
+  if (!border.test(top)) {
+    report({
+      ruleId: 'simple-table-top',
+      reason: 'Unexpected text, expected a border of `=`, one run for each column',
+      start: lines.block.start,
+      end: lines.ends[0] ?? lines.block.start,
+      actual: top,
+      expected: ['=====  ====='],
+      note: 'Start the table with a border such as `=====  =====`.'
+    })
+    return undefined
+  }
+  const columns = readColumns(top)
+  const rules: Array<number> = []
+  for (let row = 1; row <= last; row += 1) {
+    const text = lines.text(row)
+    if (!border.test(text)) continue
+    if (row < last) rules.push(row)
+    lines.view(row, text.replaceAll('=', '-'))
+  }
+  const frame = {lines, columns, end: columns[columns.length - 1]!.end, rules}
+  if (last === 0 || !lines.hasView(last)) reportBottom(frame, top, report)
+  for (let index = 1; index < rules.length; index += 1) reportRule(frame, index, report)
+  return frame
+}
+
+/** Runs of `=` or `-` in a border. */
+export function readColumns(text: string): Array<Column> {
+  const columns: Array<Column> = []
+  let at = 0
+  while (at < text.length) {
+    while (at < text.length && text.charCodeAt(at) === 32) at += 1
+    if (at >= text.length) break
+    const start = at
+    while (at < text.length && text.charCodeAt(at) !== 32) at += 1
+    columns.push({start, end: at})
+  }
+  return columns
+}
+
+function reportBottom({lines}: Frame, top: string, report: Report): void {
+  const last = lines.count - 1
+  const end = lines.ends[last]!
+  report({
+    ruleId: 'simple-table-bottom',
+    reason: 'Unexpected end of table, expected a bottom border',
+    start: end,
+    end,
+    actual: lines.text(last),
+    expected: [top],
+    note: `Repeat the top border below the last row: \`${top}\`. docutils: "Malformed table. No bottom table border found."`
+  })
+}
+
+function reportRule({lines, rules}: Frame, index: number, report: Report): void {
+  const row = rules[index]!
+  report({
+    ruleId: 'simple-table-head-repeat',
+    reason: 'Unexpected second rule below a head, expected at most one',
+    start: lines.starts[row]!,
+    end: lines.ends[row]!,
+    actual: lines.value.slice(lines.starts[row]!, lines.ends[row]!),
+    note: `Use \`-\` to underline column spans, or leave the line out. docutils: "Multiple head/body row separators (table lines ${rules[0]! + 1} and ${row + 1}); only one allowed."`
+  })
+}
