@@ -62,7 +62,12 @@ export class TextBlock {
 
   /** All lines, joined by `\n`. */
   toString(): string {
-    if (this.length === 1) return this.line(0)
+    const {starts, ends} = this
+    const last = starts.length - 1
+    // Lines at the margin stand in the source as they are wanted.
+    let index = 0
+    while (index < last && starts[index + 1] === ends[index]! + 1) index += 1
+    if (index >= last) return last < 0 ? '' : this.source.value.slice(starts[0], ends[last])
     return this.lines().join('\n')
   }
 

@@ -1,14 +1,26 @@
-import {createToken, createTokenInstance, type IToken, Lexer, type TokenType} from 'chevrotain'
+import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
 import {isLiteral} from './literal-evidence.js'
 
+/** Lines go deeper than the last ones. */
+export const AnyIndent: TokenType = createToken({
+  name: 'AnyIndent',
+  label: 'indent',
+  pattern: Lexer.NA
+})
 /** Lines go deeper than the last ones, with no blank line between. */
-export const Indent: TokenType = createToken({name: 'Indent', label: 'indent', pattern: Lexer.NA})
+export const Indent: TokenType = createToken({
+  name: 'Indent',
+  label: 'indent',
+  pattern: Lexer.NA,
+  categories: [AnyIndent]
+})
 /** Lines go deeper than the last ones, behind one or more blank lines, which belong to this token. */
 export const BlankIndent: TokenType = createToken({
   name: 'BlankIndent',
   label: 'blank lines and indent',
-  pattern: Lexer.NA
+  pattern: Lexer.NA,
+  categories: [AnyIndent]
 })
 /** Lines go back. */
 export const Dedent: TokenType = createToken({name: 'Dedent', label: 'dedent', pattern: Lexer.NA})
@@ -63,6 +75,7 @@ export function markIndentation(
   language: Language,
   kinds: IndentationTokens
 ): {tokens: Array<IToken>; tooDeep: IToken | undefined} {
+  const flags = flagsOf(kinds)
   const result: Array<IToken> = []
   const levels: Array<number> = [0]
   let tooDeep: IToken | undefined
@@ -88,13 +101,14 @@ export function markIndentation(
       continues = false
       continue
     }
-    if ((kinds.transparent.has(type) || (type === kinds.star && !continues)) && !sameLine) {
+    const flag = flags(type)
+    if (((flag & isTransparent) !== 0 || (type === kinds.star && !continues)) && !sameLine) {
       // Code may come first in a body: the next line that is indented shows where that stands.
       if (opens) {
         const column = columnBehind(tokens, index, kinds)
         if (column > levels[levels.length - 1]! && levels.length <= deepestNesting) {
           levels.push(column)
-          if (blanks > 0) result.length -= blanks
+          dropLast(result, blanks)
           result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
         }
         opens = false
@@ -114,11 +128,11 @@ export function markIndentation(
     }
     let column = sameLine ? within : columnOf(token.image)
     const top = levels[levels.length - 1]!
-    const hanging = kinds.hanging.has(token.tokenType)
-    const marker = kinds.markers.has(token.tokenType) || (hanging && !token.image.endsWith('\n'))
-    opens = kinds.openers.has(token.tokenType)
+    const hanging = (flag & isHanging) !== 0
+    const marker = (flag & isMarker) !== 0 || (hanging && !token.image.endsWith('\n'))
+    opens = (flag & isOpener) !== 0
     if (!sameLine) {
-      if (language === 'sphinx' && isText(token, kinds)) {
+      if (language === 'sphinx' && (flag & isText) !== 0) {
         const over = column - lastUpTo(levels, column)
         if (continues) {
           // A blank that its writer did not drop (spec A8): bodies stand three columns deeper.
@@ -130,7 +144,7 @@ export function markIndentation(
         }
       }
       // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
-      if ((marker || token.tokenType === kinds.star) && continues && column === top) {
+      if ((marker || type === kinds.star) && continues && column === top) {
         retype(token, kinds.text)
         result.push(token)
         asText = !token.image.endsWith('\n')
@@ -141,7 +155,7 @@ export function markIndentation(
         levels.pop()
         result.push(zeroWidth(Dedent, token))
         // What is left of a directive is not in it.
-        if (before && kinds.verbatim.has(before.tokenType)) before = undefined
+        if (before && (flags(before.tokenType) & isVerbatim) !== 0) before = undefined
       }
     }
     if (column > levels[levels.length - 1]!) {
@@ -150,7 +164,7 @@ export function markIndentation(
         before && !sameLine ? literalEnd(tokens, index, column, outer, before, blanks, kinds) : 0
       if (end > 0) {
         // What is no markup belongs to the line that says so, whatever blank lines stand between.
-        if (before && kinds.verbatim.has(before.tokenType)) result.length -= blanks
+        if (before && (flags(before.tokenType) & isVerbatim) !== 0) dropLast(result, blanks)
         result.push(joinTokens(tokens, index, end, kinds))
         blanks = 0
         continues = false
@@ -164,7 +178,7 @@ export function markIndentation(
         levels.push(column)
         if (blanks > 0) {
           // Where lines went back before they go deeper, the blank lines stand before the dedents, and stay there.
-          if (result[result.length - 1]!.tokenType === kinds.blank) result.length -= blanks
+          if (result[result.length - 1]!.tokenType === kinds.blank) dropLast(result, blanks)
           result.push(zeroWidth(BlankIndent, token))
         } else {
           result.push(zeroWidth(Indent, token))
@@ -186,7 +200,7 @@ export function markIndentation(
       continues = false
     } else {
       sameLine = false
-      continues = isText(token, kinds)
+      continues = (flags(token.tokenType) & isText) !== 0
     }
   }
   const last = tokens[tokens.length - 1]
@@ -243,8 +257,9 @@ function literalEnd(
   blanks: number,
   kinds: IndentationTokens
 ): number {
-  const verbatim = kinds.verbatim.has(before.tokenType)
-  if (!verbatim && !(blanks > 0 && isText(before, kinds))) return 0
+  const flag = flagsOf(kinds)(before.tokenType)
+  const verbatim = (flag & isVerbatim) !== 0
+  if (!verbatim && !(blanks > 0 && (flag & isText) !== 0)) return 0
   let margin = column
   let end = index
   let sameLine = false
@@ -281,22 +296,56 @@ function joinTokens(
   return token
 }
 
-function isText({tokenType}: IToken, {text}: IndentationTokens): boolean {
-  return tokenType === text || (tokenType.CATEGORIES?.includes(text) ?? false)
+// What the pass has to know of a token, as bits: it is asked of every line.
+const isTransparent = 1
+const isHanging = 2
+const isMarker = 4
+const isOpener = 8
+const isVerbatim = 16
+const isText = 32
+
+const knownFlags = new WeakMap<IndentationTokens, (type: TokenType) => number>()
+
+/** Make a function that tells what is known of a token. */
+function flagsOf(kinds: IndentationTokens): (type: TokenType) => number {
+  const known = knownFlags.get(kinds)
+  if (known) return known
+  const all: Array<number> = []
+  const flags = (type: TokenType): number => {
+    const index = type.tokenTypeIdx!
+    for (let next = all.length; next <= index; next += 1) all.push(-1)
+    if (all[index] === -1) all[index] = tellFlags(type, kinds)
+    return all[index]!
+  }
+  knownFlags.set(kinds, flags)
+  return flags
 }
 
-function zeroWidth(type: TokenType, at: IToken): IToken {
-  const token = createTokenInstance(
-    type,
-    '',
-    at.startOffset,
-    Number.NaN,
-    Number.NaN,
-    Number.NaN,
-    Number.NaN,
-    Number.NaN
+function tellFlags(type: TokenType, kinds: IndentationTokens): number {
+  const text = type === kinds.text || type.CATEGORIES?.includes(kinds.text)
+  return (
+    (kinds.transparent.has(type) ? isTransparent : 0) |
+    (kinds.hanging.has(type) ? isHanging : 0) |
+    (kinds.markers.has(type) ? isMarker : 0) |
+    (kinds.openers.has(type) ? isOpener : 0) |
+    (kinds.verbatim.has(type) ? isVerbatim : 0) |
+    (text ? isText : 0)
   )
-  return token
+}
+
+/** Take the last tokens away. */
+function dropLast(tokens: Array<IToken>, count: number): void {
+  for (let left = count; left > 0; left -= 1) tokens.pop()
+}
+
+/** Make a token of the lexer's own shape: other shapes make everything slower that looks at tokens. */
+export function zeroWidth(type: TokenType, at: IToken): IToken {
+  return {
+    image: '',
+    startOffset: at.startOffset,
+    tokenTypeIdx: type.tokenTypeIdx!,
+    tokenType: type
+  }
 }
 
 /** A lexer's token is this pass's to change: nobody else has seen it yet. */

@@ -1,6 +1,6 @@
-import {createTokenInstance, type IToken, type TokenType} from 'chevrotain'
+import type {IToken, TokenType} from 'chevrotain'
 import type {LabelPayload} from './constructs/native-label.js'
-import {BlankIndent, Dedent, deepestNesting, Indent} from './indentation.js'
+import {BlankIndent, Dedent, deepestNesting, Indent, zeroWidth} from './indentation.js'
 import {columnAt, endsEarly, indentAt} from './native-lines.js'
 
 /** Which line tokens the pass has to know. */
@@ -165,11 +165,6 @@ function firstLine(token: IToken): string {
 function lastLine(token: IToken): string {
   const image = token.image.trimEnd()
   return image.slice(image.lastIndexOf('\n') + 1)
-}
-
-function zeroWidth(type: TokenType, at: IToken): IToken {
-  const none = Number.NaN
-  return createTokenInstance(type, '', at.startOffset, none, none, none, none, none)
 }
 
 /** A lexer's token is this pass's to change: nobody else has seen it yet. */

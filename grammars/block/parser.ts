@@ -1,8 +1,8 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
 import type {BlockContent, Blockquote, Code, Heading, List, ListItem, RootContent} from 'mdast'
-import type {Node, Parent, Position} from 'unist'
+import type {Node, Parent, Point, Position} from 'unist'
 import type {Language} from '../nodes.js'
-import {TextBlock} from '../text-block.js'
+import {isBlank, TextBlock} from '../text-block.js'
 import type {BlockState, PendingText} from './construct.js'
 import {constructs} from './constructs/index.js'
 import {Dedent} from './indentation.js'
@@ -18,8 +18,7 @@ export interface EntryCount {
 
 /**
  * ```ebnf
- * blocks   = {BlankLine | block} ;
- * block    = helpHeader | code | gridTable | heading | … | paragraph ;
+ * blocks   = {BlankLine | helpHeader | code | gridTable | heading | … | paragraph} ;
  * indented = blocks, Dedent ;
  * ```
  */
@@ -36,20 +35,15 @@ export class BlockParser extends EmbeddedActionsParser {
    */
   constructor(check = false) {
     super(blockVocabulary, {maxLookahead: 1, skipValidations: !check})
-    let block: ParserMethod<[], Array<RootContent>>
+    // Made once: what a rule makes anew each time it is called costs more than the call.
+    const alternatives: Array<{ALT: () => void}> = [{ALT: () => this.CONSUME(BlankLine)}]
+    const takeOne = (): void => this.OR(alternatives)
     this.blocks = this.RULE('blocks', () => {
-      const nodes: Array<RootContent> = []
-      this.MANY(() =>
-        this.OR([
-          {ALT: () => this.CONSUME(BlankLine)},
-          {
-            ALT: () => {
-              const found = this.SUBRULE(block)
-              this.ACTION(() => append(nodes, found, this.state.language))
-            }
-          }
-        ])
-      )
+      const outer = this.#from
+      this.#from = this.#found.length
+      this.MANY(takeOne)
+      const nodes = this.#take()
+      this.#from = outer
       return nodes
     })
     this.indented = this.RULE('indented', () => {
@@ -57,12 +51,34 @@ export class BlockParser extends EmbeddedActionsParser {
       this.CONSUME(Dedent)
       return nodes
     })
-    const alternatives = constructs.map((construct, index) => {
+    for (const [index, construct] of constructs.entries()) {
       const rule = this.RULE(construct.name, construct.rule.bind(this))
-      return {ALT: (): Array<RootContent> => this.subrule(index, rule)}
-    })
-    block = this.RULE('block', () => this.OR(alternatives))
+      alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
+    }
     this.performSelfAnalysis()
+  }
+
+  /** Nodes of the blocks at hand, above those of the blocks around them: lists that grow take room for many. */
+  readonly #found: Array<RootContent> = []
+  /** Where the blocks at hand begin there. */
+  #from = 0
+
+  #add(found: ReadonlyArray<RootContent>): void {
+    if (this.RECORDING_PHASE) return
+    const {language} = this.state
+    const nodes = this.#found
+    for (const node of found) {
+      const last = nodes.length > this.#from ? nodes[nodes.length - 1]! : undefined
+      if (!last || !merge(last, node, language)) nodes.push(node)
+    }
+  }
+
+  /** Take the nodes of the blocks at hand. */
+  #take(): Array<RootContent> {
+    const found = this.#found
+    const nodes = found.slice(this.#from)
+    for (let count = nodes.length; count > 0; count -= 1) found.pop()
+    return nodes
   }
 
   /** Take the lines of some tokens out of the block, without the blanks around their text. */
@@ -72,41 +88,76 @@ export class BlockParser extends EmbeddedActionsParser {
 
   /** Take running text out of the block: its lines' own indentation says nothing. */
   textOf(tokens: ReadonlyArray<IToken>): TextBlock {
-    return this.linesOf(tokens).stripped()
+    for (const token of tokens) this.addLines(token)
+    return this.takeText()
   }
 
   /** Take the lines of some tokens out of the block. */
   linesOf(tokens: ReadonlyArray<IToken>): TextBlock {
+    for (const token of tokens) this.addLines(token)
+    return this.#takeLines(0, this.#count)
+  }
+
+  // Lines are put together here, again and again: arrays that grow from nothing take room for many.
+  readonly #starts: Array<number> = []
+  readonly #ends: Array<number> = []
+  #count = 0
+
+  /** Add the lines of a token to those that will be taken next. */
+  addLines(token: IToken): void {
+    if (this.RECORDING_PHASE) return
+    const {image, startOffset} = token
     const {block} = this.state
-    // Mostly a token is a line; arrays that grow from nothing take room for many.
-    const starts: Array<number> = new Array(tokens.length)
-    const ends: Array<number> = new Array(tokens.length)
-    let count = 0
+    const starts = this.#starts
+    const ends = this.#ends
     // A lexed text is the block's lines joined by one unit each, so its offsets tell lines apart.
-    for (const token of tokens) {
-      const end = token.startOffset + token.image.length - (token.image.endsWith('\n') ? 1 : 0)
-      for (let at = token.startOffset; at <= end; ) {
-        const line = this.lineAt(at)
-        const from = this.#lineStarts[line]!
-        const stop = Math.min(end, from + block.ends[line]! - block.starts[line]!)
-        const last = count - 1
-        const offset = block.starts[line]! + at - from
-        if (at > from && last >= 0 && ends[last] === offset) {
-          // The rest of a line whose beginning is a token of its own.
-          ends[last] = block.starts[line]! + stop - from
-        } else {
-          starts[count] = offset
-          ends[count] = block.starts[line]! + stop - from
-          count += 1
-        }
-        at = from + block.ends[line]! - block.starts[line]! + 1
+    const end = startOffset + image.length - (image.charCodeAt(image.length - 1) === 10 ? 1 : 0)
+    for (let at = startOffset; at <= end; ) {
+      const line = this.lineAt(at)
+      const from = this.#lineStarts[line]!
+      const start = block.starts[line]!
+      const length = block.ends[line]! - start
+      const stop = start + Math.min(end - from, length)
+      const offset = start + at - from
+      const count = this.#count
+      if (at > from && count > 0 && ends[count - 1] === offset) {
+        // The rest of a line whose beginning is a token of its own.
+        ends[count - 1] = stop
+      } else {
+        starts[count] = offset
+        ends[count] = stop
+        this.#count = count + 1
+      }
+      at = from + length + 1
+    }
+  }
+
+  /** Take the lines added, each without the blanks around it; empty lines at either end go. */
+  takeText(): TextBlock {
+    const {value} = this.state.block.source
+    const starts = this.#starts
+    const ends = this.#ends
+    let first = -1
+    let filled = 0
+    for (let index = 0; index < this.#count; index += 1) {
+      let start = starts[index]!
+      let end = ends[index]!
+      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      while (start < end && isBlank(value.charCodeAt(start))) start += 1
+      starts[index] = start
+      ends[index] = end
+      if (end > start) {
+        if (first === -1) first = index
+        filled = index + 1
       }
     }
-    if (count < tokens.length) {
-      starts.length = count
-      ends.length = count
-    }
-    return new TextBlock(block.source, starts, ends)
+    return this.#takeLines(Math.max(first, 0), filled)
+  }
+
+  #takeLines(from: number, to: number): TextBlock {
+    this.#count = 0
+    const {source} = this.state.block
+    return new TextBlock(source, this.#starts.slice(from, to), this.#ends.slice(from, to))
   }
 
   /** The kinds of titles found, the highest first. */
@@ -131,6 +182,9 @@ export class BlockParser extends EmbeddedActionsParser {
     this.#lineStarts = lineStarts
     this.#line = 0
     this.depth = 0
+    this.#from = 0
+    this.#count = 0
+    if (this.#found.length > 0) this.#found.length = 0
     // Cells begin thousands of times, and mostly find nothing.
     if (this.titles.length > 0) this.titles.length = 0
     if (this.entries.size > 0) this.entries.clear()
@@ -164,9 +218,9 @@ export class BlockParser extends EmbeddedActionsParser {
     return node
   }
 
-  /** Give a node children, and their place. */
-  container<T extends Parent>(node: T, children: ReadonlyArray<Node>): T {
-    node.children = [...children]
+  /** Give a node children, which are its own from now on, and their place. */
+  container<T extends Parent>(node: T, children: Array<Node>): T {
+    node.children = children
     return this.spanning(node)
   }
 
@@ -174,7 +228,7 @@ export class BlockParser extends EmbeddedActionsParser {
   spanning<T extends Parent>(node: T): T {
     const first = node.children[0]?.position
     const last = node.children[node.children.length - 1]?.position
-    if (first && last) node.position = {start: {...first.start}, end: {...last.end}}
+    if (first && last) node.position = {start: copyPoint(first.start), end: copyPoint(last.end)}
     return node
   }
 
@@ -182,7 +236,7 @@ export class BlockParser extends EmbeddedActionsParser {
   spanningFrom<T extends Parent>(node: T, first: TextBlock): T {
     const last = node.children[node.children.length - 1]?.position
     const own = this.position(first)
-    node.position = {start: own.start, end: last ? {...last.end} : own.end}
+    node.position = {start: own.start, end: last ? copyPoint(last.end) : own.end}
     return node
   }
 
@@ -190,12 +244,13 @@ export class BlockParser extends EmbeddedActionsParser {
   from<T extends Parent>(marker: IToken, node: T): T {
     const own = this.position(this.blockOf([marker]))
     const last = node.children[node.children.length - 1]?.position
-    node.position = {start: own.start, end: last ? {...last.end} : own.end}
+    node.position = {start: own.start, end: last ? copyPoint(last.end) : own.end}
     return node
   }
 
   listItem(marker: IToken, children: Array<BlockContent>): ListItem {
-    const paragraphs = children.filter((child) => child.type !== 'list').length
+    let paragraphs = 0
+    for (const child of children) if (child.type !== 'list') paragraphs += 1
     return this.from(marker, {type: 'listItem', spread: paragraphs > 1, children})
   }
 
@@ -217,34 +272,32 @@ export class BlockParser extends EmbeddedActionsParser {
   }
 }
 
-/** Add nodes; definitions that follow definitions of the same kind are one list. */
-function append(
-  nodes: Array<RootContent>,
-  found: ReadonlyArray<RootContent>,
-  language: Language
-): void {
-  for (const node of found) {
-    const last = nodes[nodes.length - 1]
-    if (
-      node.type === 'definitionList' &&
-      last?.type === 'definitionList' &&
-      node.data?.kind === last.data?.kind
-    ) {
-      for (const child of node.children) last.children.push(child)
-      if (last.position && node.position) last.position.end = node.position.end
-    } else if (language === 'hyperhelp' && isLaidOut(last) && isLaidOut(node)) {
-      // Drawings and columns go on behind blank lines.
-      const lines = (node.position?.start.line ?? 2) - (last.position?.end.line ?? 0)
-      last.value += '\n'.repeat(Math.max(lines, 1)) + node.value
-      if (last.position && node.position) last.position.end = node.position.end
-    } else if (language === 'hyperhelp' && last && goesOn(last, node)) {
-      for (const child of node.children) (last as Parent).children.push(child)
-      if (last.position && node.position) last.position.end = node.position.end
-      if (last.type === 'list' && node.type === 'list') last.spread = true
-    } else {
-      nodes.push(node)
-    }
+/** Copy a point, which has an offset as all of ours have: no shape but one, and no spread, which takes several times as long. */
+function copyPoint({line, column, offset}: Point): Point {
+  return {line, column, offset: offset!}
+}
+
+/** Add a node to the one before it; definitions that follow definitions of the same kind are one list. */
+function merge(last: RootContent, node: RootContent, language: Language): boolean {
+  if (node.type === 'definitionList') {
+    if (last.type !== 'definitionList' || node.data?.kind !== last.data?.kind) return false
+    for (const child of node.children) last.children.push(child)
+    if (last.position && node.position) last.position.end = node.position.end
+    return true
   }
+  if (language !== 'hyperhelp') return false
+  if (isLaidOut(last) && isLaidOut(node)) {
+    // Drawings and columns go on behind blank lines.
+    const lines = (node.position?.start.line ?? 2) - (last.position?.end.line ?? 0)
+    last.value += '\n'.repeat(Math.max(lines, 1)) + node.value
+    if (last.position && node.position) last.position.end = node.position.end
+    return true
+  }
+  if (!goesOn(last, node)) return false
+  for (const child of node.children) (last as Parent).children.push(child)
+  if (last.position && node.position) last.position.end = node.position.end
+  if (last.type === 'list' && node.type === 'list') last.spread = true
+  return true
 }
 
 /** Whether a list or a quote goes on: in hand-written files it may change its indentation. */
@@ -258,6 +311,6 @@ function goesOn(
 }
 
 /** Whether a block is one of lines that a person laid out by hand: code without a fence. */
-function isLaidOut(node: RootContent | undefined): node is Code {
-  return node?.type === 'code' && node.data?.fenced === false
+function isLaidOut(node: RootContent): node is Code {
+  return node.type === 'code' && node.data?.fenced === false
 }

@@ -45,15 +45,14 @@ export function readRunningText(
     if (data) node.data = data
     return [node]
   }
-  if (text.includes('⚓')) {
-    if (isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
-  }
+  const anchored = text.includes('⚓')
+  if (anchored && isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
   if (isImage(text)) return [readPlain(block, undefined, builder)]
   if (text.includes('#')) {
     const headings = splitHeadings(block, text, builder)
     if (headings) return headings
   }
-  const titled = readUnmarkedTitle(block, text, leading, builder)
+  const titled = (leading || anchored) && readUnmarkedTitle(block, text, leading, builder)
   if (titled) return titled
   const version = tellVersion(text)
   if (version || leading) return [readPlain(block, version, builder)]
@@ -82,14 +81,13 @@ function readPlain(block: TextBlock, data: VersionData | undefined, builder: Blo
 function isLineBlock(block: TextBlock, text: string): boolean {
   if (
     block.length < 3 ||
-    block.source.pointAt(block.source.lineAt(block.start), block.start).column < 4 ||
-    /\|:[^|\n]*\n[^|]*\||-\n/.test(text)
+    block.source.pointAt(block.source.lineAt(block.start), block.start).column < 4
   )
     return false
   for (let index = 0; index + 1 < block.length; index += 1) {
     if (!hasRoom(block.line(index), block.line(index + 1), 70)) return false
   }
-  return true
+  return !/\|:[^|\n]*\n[^|]*\||-\n/.test(text)
 }
 
 function readLines(block: TextBlock, builder: BlockParser): Plain {
@@ -189,7 +187,7 @@ function tellEntry(text: string): EntryCount | undefined {
   const titled =
     topic === undefined ||
     /^(?:id\d+$|module-)/.test(topic) ||
-    (/^[a-z0-9-]+$/.test(topic) && letters(topic) === letters(title!))
+    (/^[a-z0-9-]+$/.test(topic) && topic.replaceAll('-', '') === letters(title!))
   return {all: 1, titled: titled ? 1 : 0}
 }
 
@@ -209,10 +207,8 @@ function checkSignature(block: TextBlock, text: string, builder: BlockParser): v
 
 /** The letters that ids are made of (docutils: `nodes.make_id`). */
 function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
+  const plain = /^[a-z0-9]*$/i.test(text) ? text : text.normalize('NFKD')
+  return plain.toLowerCase().replace(/[^a-z0-9]+/g, '')
 }
 
 const changes: Record<string, NonNullable<VersionData['change']>> = {
@@ -225,6 +221,8 @@ const changes: Record<string, NonNullable<VersionData['change']>> = {
 
 /** Read the label of a version note (Sphinx: domains/changeset.py, `versionlabels`; spec A28). */
 function tellVersion(text: string): VersionData | undefined {
+  // Nearly all texts are none, and an expression takes longer to say so.
+  if (!'NACDR'.includes(text.charAt(0))) return undefined
   const match =
     /^(New|Added|Changed|Deprecated|Removed)(?: in|\nin| since|\nsince)\sversion\s([^\s:,]+(?: [^\s:,]+)?)/.exec(
       text

@@ -43,5 +43,7 @@ function firstWord(line: string): string {
 /** How long a line is for its writer, which counts the text of a link and not its topic (spec A2). */
 function visibleLength(line: string): number {
   if (!line.includes('|:')) return line.length
-  return line.replace(/\|:[^:|]*:([^|]*)\|/g, '|$1|').length
+  let {length} = line
+  for (const [, topic] of line.matchAll(/\|:([^:|]*):[^|]*\|/g)) length -= topic!.length + 2
+  return length
 }

@@ -35,17 +35,18 @@ export const blockModes: Record<string, Array<TokenType>> = Object.fromEntries(
   ])
 )
 
-/** All token types of the block grammar. */
+/** All token types of the block grammar, and the categories that rules ask for. */
 export const blockVocabulary: Array<TokenType> = [
-  ...new Set([
-    TextLine,
-    LeadingBlankLine,
-    LiteralLines,
-    Indent,
-    BlankIndent,
-    Dedent,
-    ...Object.values(blockModes).flat()
-  ])
+  ...new Set(
+    [
+      LeadingBlankLine,
+      LiteralLines,
+      Indent,
+      BlankIndent,
+      Dedent,
+      ...Object.values(blockModes).flat()
+    ].flatMap((type) => [type, ...(type.CATEGORIES ?? [])])
+  )
 ]
 
 /** What the indentation pass has to know of the lines. */

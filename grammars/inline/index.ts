@@ -46,7 +46,7 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   parser ??= new InlineParser()
   const {tokens, errors} = lexer.tokenize(value, signature ? 'signature' : language)
   parser.input = tokens
-  parser.state = state
+  parser.begin(state)
   const nodes = parser.phrasing()
   // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
   const error = errors[0] ?? parser.errors[0]

@@ -10,8 +10,7 @@ import {inlineVocabulary} from './tokens.js'
 
 /**
  * ```ebnf
- * phrasing = {inline} ;
- * inline   = comment | keyBinding | inlineCode | literal | link | anchor | … | text ;
+ * phrasing = {comment | keyBinding | inlineCode | literal | link | anchor | … | text} ;
  * ```
  *
  * Actions stand in the rules: building nodes from a CST costs nearly four times as much here.
@@ -20,6 +19,10 @@ export class InlineParser extends EmbeddedActionsParser {
   /** The text that is being read; set before `phrasing` is called. */
   state!: InlineState
   readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
+  /** Nodes of the phrasing at hand, above those of the phrasing around it: lists that grow take room for many. */
+  readonly #found: Array<PhrasingContent> = []
+  /** Where the phrasing at hand begins there. */
+  #from = 0
 
   /**
    * @param check
@@ -27,22 +30,54 @@ export class InlineParser extends EmbeddedActionsParser {
    */
   constructor(check = false) {
     super(inlineVocabulary, {maxLookahead: 1, skipValidations: !check})
-    // Rules call `phrasing` for what stands inside them, so its name must be known before it is defined.
-    let inline: ParserMethod<[], PhrasingContent>
+    // Made once: what a rule makes anew each time it is called costs more than the call.
+    const alternatives: Array<{ALT: () => void}> = []
+    const takeOne = (): void => this.OR(alternatives)
+    // Rules call `phrasing` for what stands inside them, so it must be known before they are defined.
     this.phrasing = this.RULE('phrasing', () => {
-      const nodes: Array<PhrasingContent> = []
-      this.MANY(() => {
-        const node = this.SUBRULE(inline)
-        this.ACTION(() => append(nodes, node))
-      })
+      const outer = this.#from
+      this.#from = this.#found.length
+      this.MANY(takeOne)
+      const nodes = this.#take()
+      this.#from = outer
       return nodes
     })
-    const alternatives = [...constructs, text].map((construct, index) => {
+    for (const [index, construct] of [...constructs, text].entries()) {
       const rule = this.RULE(construct.name, construct.rule.bind(this))
-      return {ALT: (): PhrasingContent => this.subrule(index, rule)}
-    })
-    inline = this.RULE('inline', () => this.OR(alternatives))
+      alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
+    }
     this.performSelfAnalysis()
+  }
+
+  /** Begin to read a text. */
+  begin(state: InlineState): void {
+    this.state = state
+    this.#from = 0
+    if (this.#found.length > 0) this.#found.length = 0
+  }
+
+  /** Add a node; text that follows text is one text. */
+  #add(node: PhrasingContent): void {
+    if (this.RECORDING_PHASE) return
+    const found = this.#found
+    if (node.type === 'text') {
+      if (node.value === '') return
+      const last = found.length > this.#from ? found[found.length - 1]! : undefined
+      if (last?.type === 'text') {
+        last.value += node.value
+        if (last.position && node.position) last.position.end = node.position.end
+        return
+      }
+    }
+    found.push(node)
+  }
+
+  /** Take the nodes of the phrasing at hand. */
+  #take(): Array<PhrasingContent> {
+    const found = this.#found
+    const nodes = found.slice(this.#from)
+    for (let count = nodes.length; count > 0; count -= 1) found.pop()
+    return nodes
   }
 
   /** Index behind a token in the text. */
@@ -104,17 +139,5 @@ export class InlineParser extends EmbeddedActionsParser {
       children: child.value && !sign ? [child] : [],
       position: source.position(open.startOffset, this.endOf(close))
     }
-  }
-}
-
-/** Add a node; text that follows text is one text. */
-function append(nodes: Array<PhrasingContent>, node: PhrasingContent): void {
-  if (node.type === 'text' && node.value === '') return
-  const last = nodes[nodes.length - 1]
-  if (node.type === 'text' && last?.type === 'text') {
-    last.value += node.value
-    if (last.position && node.position) last.position.end = node.position.end
-  } else {
-    nodes.push(node)
   }
 }

@@ -1,7 +1,7 @@
 import {Lexer, type TokenType} from 'chevrotain'
 import type {InlineMode} from './construct.js'
 import {constructs} from './constructs/index.js'
-import {Stray, Text, textRuns} from './constructs/text.js'
+import {Stray, textRuns} from './constructs/text.js'
 
 const modeNames: ReadonlyArray<InlineMode> = [
   'hyperhelp',
@@ -27,9 +27,13 @@ export const inlineModes: Record<string, Array<TokenType>> = Object.fromEntries(
   ])
 )
 
-/** All token types of the inline grammar. */
+/** All token types of the inline grammar, and the categories that rules ask for. */
 export const inlineVocabulary: Array<TokenType> = [
-  ...new Set([Text, ...Object.values(inlineModes).flat()])
+  ...new Set(
+    Object.values(inlineModes)
+      .flat()
+      .flatMap((type) => [type, ...(type.CATEGORIES ?? [])])
+  )
 ]
 
 /**

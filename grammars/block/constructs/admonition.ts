@@ -2,7 +2,7 @@ import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Paragraph, RootContent} from 'mdast'
 import type {Admonition, AdmonitionKind, Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent, Indent} from '../indentation.js'
 import type {BlockParser} from '../parser.js'
 
 /** Labels of Sphinx's English catalogue; a blank line and an indented body follow (spec A27). */
@@ -40,7 +40,7 @@ export const admonition: BlockConstruct = {
           const token = this.CONSUME(AdmonitionLabel)
           let body: Array<RootContent> | undefined
           this.OPTION(() => {
-            this.OR1([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+            this.CONSUME(AnyIndent)
             body = this.SUBRULE(this.indented)
           })
           return this.ACTION((): Array<RootContent> => {

@@ -1,6 +1,6 @@
 import type {Blockquote, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent} from '../indentation.js'
 import {readRegion} from '../native-region.js'
 
 /**
@@ -14,7 +14,7 @@ export const blockquote: BlockConstruct = {
   name: 'blockquote',
   tokens: {},
   rule() {
-    this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+    this.CONSUME(AnyIndent)
     const children = this.SUBRULE(this.indented)
     return this.ACTION((): Array<RootContent> => {
       if (this.state.language === 'hyperhelp') return readRegion(children)

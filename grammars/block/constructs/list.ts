@@ -109,12 +109,8 @@ function setEntries(node: List): void {
   }
 }
 
-function itemOf(
-  marker: IToken,
-  children: ReadonlyArray<RootContent>,
-  builder: BlockParser
-): ListItem {
-  const item = builder.listItem(marker, [...children] as Array<BlockContent>)
+function itemOf(marker: IToken, children: Array<RootContent>, builder: BlockParser): ListItem {
+  const item = builder.listItem(marker, children as Array<BlockContent>)
   if (builder.state.language === 'hyperhelp') item.spread = standApart(item.children)
   return item
 }

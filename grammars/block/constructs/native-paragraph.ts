@@ -4,7 +4,7 @@ import {scanOf} from '../../inline/native-scan.js'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent, Indent} from '../indentation.js'
 import {lineStarts} from '../lines.js'
 import {isLineBlock, withoutBlankLines} from '../native-lines.js'
 import {readRegion} from '../native-region.js'
@@ -60,7 +60,7 @@ export const nativeParagraph: BlockConstruct = {
     this.OPTION({
       GATE: () => this.LA(1).tokenType === Indent || isTerm(lines),
       DEF: () => {
-        this.OR1([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+        this.CONSUME(AnyIndent)
         body = this.SUBRULE(this.indented)
       }
     })
@@ -98,7 +98,7 @@ const introduced = new Set(['list', 'code', 'gridTable', 'thematicBreak', 'headi
 
 function termsOf(
   lines: ReadonlyArray<IToken>,
-  body: ReadonlyArray<RootContent>,
+  body: Array<RootContent>,
   builder: BlockParser
 ): Array<RootContent> {
   const blocks = lines.map((line) => textOf([line], builder))

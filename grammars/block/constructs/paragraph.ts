@@ -1,4 +1,4 @@
-import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
+import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
@@ -63,17 +63,16 @@ export const paragraph: BlockConstruct = {
   name: 'paragraph',
   tokens: {sphinx: [LinkedLine]},
   rule() {
-    const lines: Array<IToken> = []
-    this.AT_LEAST_ONE(() => lines.push(this.CONSUME(TextLine)))
+    const leading = this.LA(1).tokenType === LeadingBlankLine
+    this.AT_LEAST_ONE(() => this.addLines(this.CONSUME(TextLine)))
+    const block = this.ACTION(() => this.takeText())
     let body: Array<RootContent> | undefined
     this.OPTION(() => {
       this.CONSUME(Indent)
       body = this.SUBRULE(this.indented)
     })
     return this.ACTION((): Array<RootContent> => {
-      const block = this.textOf(lines)
-      if (!body?.length)
-        return readRunningText(block, lines[0]!.tokenType === LeadingBlankLine, this)
+      if (!body?.length) return readRunningText(block, leading, this)
       const {language} = this.state
       const terms = (language === 'sphinx' && readOpenTerm(block, this)) || readTerms(block, this)
       const field = terms.length === 1 && block.line(block.length - 1).endsWith(':')

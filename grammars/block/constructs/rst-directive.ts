@@ -11,7 +11,7 @@ import type {
 import type {TextBlock} from '../../text-block.js'
 import {tellCodeLanguage} from '../code-language.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent} from '../indentation.js'
 import type {BlockParser} from '../parser.js'
 import {LiteralLines} from './literal-block.js'
 
@@ -95,7 +95,7 @@ export const directive: BlockConstruct = {
           ])
           let body: Array<RootContent> = []
           this.OPTION(() => {
-            this.OR2([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+            this.CONSUME(AnyIndent)
             body = this.SUBRULE(this.indented)
           })
           return this.ACTION(() => {

@@ -2,7 +2,7 @@ import {createToken, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent} from '../indentation.js'
 
 /** `:name:` before the body of a field (docutils: "Field Lists"); a role has no blank behind its colon. */
 export const FieldMarker: TokenType = createToken({
@@ -24,7 +24,7 @@ export const field: BlockConstruct = {
     const token = this.CONSUME(FieldMarker)
     let body: Array<RootContent> | undefined
     this.OPTION(() => {
-      this.OR([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+      this.CONSUME(AnyIndent)
       body = this.SUBRULE(this.indented)
     })
     return this.ACTION(() => {

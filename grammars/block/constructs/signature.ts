@@ -1,12 +1,25 @@
-import {type CustomPatternMatcherReturn, createToken, type IToken, type TokenType} from 'chevrotain'
+import {
+  type CustomPatternMatcherReturn,
+  createToken,
+  type IToken,
+  Lexer,
+  type TokenType
+} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {BlankIndent, Indent} from '../indentation.js'
+import {AnyIndent} from '../indentation.js'
 import {BlankLine, lineStarts} from '../lines.js'
 import type {BlockParser} from '../parser.js'
 import {TextLine} from './paragraph.js'
+
+/** Signatures, in stars or not. */
+const Signature: TokenType = createToken({
+  name: 'Signature',
+  label: 'signature',
+  pattern: Lexer.NA
+})
 
 /**
  * A line in stars with a topic, or two lines where the closing star has one of its own (spec A17, A18).
@@ -17,7 +30,8 @@ export const SignatureLine: TokenType = createToken({
   pattern:
     /[ \t]*\*[^\s:|*]+:(?=[^\s*]|\*+[^\s*])[^\n]*(?:\*[ \t]*(?:\n|(?![\0-\uFFFF]))|\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
   start_chars_hint: [' ', '\t', '*'],
-  line_breaks: true
+  line_breaks: true,
+  categories: [Signature]
 })
 /** Lines that look like signatures, with nothing before them and an indented body behind a blank line (spec A17). */
 export const PlainSignatureLines: TokenType = createToken({
@@ -25,7 +39,8 @@ export const PlainSignatureLines: TokenType = createToken({
   label: 'signature',
   pattern: matchPlain,
   start_chars_hint: lineStarts,
-  line_breaks: true
+  line_breaks: true,
+  categories: [Signature]
 })
 
 /**
@@ -60,37 +75,38 @@ export const signatures: BlockConstruct = {
     'sphinx-text': [PlainSignatureLines]
   },
   rule() {
-    const lines: Array<IToken> = []
-    this.OR([
-      {ALT: () => lines.push(this.CONSUME(SignatureLine))},
-      {ALT: () => lines.push(this.CONSUME(PlainSignatureLines))}
-    ])
+    const lines = [this.CONSUME(Signature)]
     this.MANY(() =>
-      this.OR1([
-        {ALT: () => lines.push(this.CONSUME1(SignatureLine))},
-        {ALT: () => lines.push(this.CONSUME1(PlainSignatureLines))},
-        {ALT: () => lines.push(this.CONSUME1(TextLine))}
+      this.OR([
+        {ALT: () => lines.push(this.CONSUME1(Signature))},
+        {ALT: () => lines.push(this.CONSUME(TextLine))}
       ])
     )
     let body: Array<RootContent> | undefined
     this.OPTION(() => {
-      this.OR2([{ALT: () => this.CONSUME(Indent)}, {ALT: () => this.CONSUME(BlankIndent)}])
+      this.CONSUME(AnyIndent)
       body = this.SUBRULE(this.indented)
     })
     return this.ACTION(() => {
-      const terms = lines.flatMap((token) => {
+      const children: DefinitionList['children'] = []
+      for (const token of lines) {
         const block = this.textOf([token])
-        if (token.tokenType === SignatureLine) return [readSignature(block, this)]
-        return block.starts.map((_, index) => {
+        if (token.tokenType === SignatureLine) {
+          children.push(readSignature(block, this))
+          continue
+        }
+        for (let index = 0; index < block.length; index += 1) {
           const node: DefinitionTerm = {type: 'definitionTerm', children: []}
-          return this.textNode(node, block.slice(index, index + 1), 'signature')
-        })
-      })
+          children.push(this.textNode(node, block.slice(index, index + 1), 'signature'))
+        }
+      }
+      if (body?.length) {
+        children.push(this.container<DefinitionBody>({type: 'definitionBody', children: []}, body))
+      }
+      // A list that grew has room for many, and most have two children.
       const list: DefinitionList = {
         type: 'definitionList',
-        children: body?.length
-          ? [...terms, this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)]
-          : terms,
+        children: children.slice(),
         data: {kind: 'signature'}
       }
       return [this.spanning(list)]

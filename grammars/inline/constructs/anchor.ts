@@ -1,7 +1,14 @@
-import {createToken, type IToken, type TokenType} from 'chevrotain'
+import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Anchor} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
 import {markupOpener} from '../native-patterns.js'
+
+/** What stands between the stars. */
+const AnchorBody: TokenType = createToken({
+  name: 'AnchorBody',
+  label: 'part or colon',
+  pattern: Lexer.NA
+})
 
 const AnchorOpen: TokenType = createToken({
   name: 'AnchorOpen',
@@ -11,13 +18,19 @@ const AnchorOpen: TokenType = createToken({
   line_breaks: false,
   push_mode: 'anchor'
 })
-const AnchorColon: TokenType = createToken({name: 'AnchorColon', label: ':', pattern: /:/})
+const AnchorColon: TokenType = createToken({
+  name: 'AnchorColon',
+  label: ':',
+  pattern: /:/,
+  categories: [AnchorBody]
+})
 const AnchorPart: TokenType = createToken({
   name: 'AnchorPart',
   label: 'part',
   // All but * :
   pattern: /[\0-)+-9;-\uFFFF]+/,
-  line_breaks: true
+  line_breaks: true,
+  categories: [AnchorBody]
 })
 const AnchorClose: TokenType = createToken({
   name: 'AnchorClose',
@@ -43,17 +56,10 @@ export const anchor: InlineConstruct = {
   rule() {
     const open = this.CONSUME(AnchorOpen)
     let colon: IToken | undefined
-    this.MANY(() =>
-      this.OR([
-        {
-          ALT: () => {
-            const token = this.CONSUME(AnchorColon)
-            colon ??= token
-          }
-        },
-        {ALT: () => this.CONSUME(AnchorPart)}
-      ])
-    )
+    this.MANY(() => {
+      const token = this.CONSUME(AnchorBody)
+      if (token.tokenType === AnchorColon) colon ??= token
+    })
     const close = this.CONSUME(AnchorClose)
     return this.ACTION((): Anchor => this.anchorNode(open, colon, close))
   }

@@ -1,7 +1,20 @@
-import {createToken, type IToken, type TokenType} from 'chevrotain'
+import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Anchor} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
 import {markupOpener} from '../native-patterns.js'
+
+/** The beginning of a hidden anchor, whatever the language. */
+const HiddenAnchorStart: TokenType = createToken({
+  name: 'HiddenAnchorStart',
+  label: '*|',
+  pattern: Lexer.NA
+})
+/** What stands in a hidden anchor. */
+const HiddenAnchorBody: TokenType = createToken({
+  name: 'HiddenAnchorBody',
+  label: 'part or colon',
+  pattern: Lexer.NA
+})
 
 const HiddenAnchorOpen: TokenType = createToken({
   name: 'HiddenAnchorOpen',
@@ -9,7 +22,8 @@ const HiddenAnchorOpen: TokenType = createToken({
   pattern: markupOpener('hiddenAnchor', 2),
   start_chars_hint: ['*'],
   line_breaks: false,
-  push_mode: 'hidden-anchor'
+  push_mode: 'hidden-anchor',
+  categories: [HiddenAnchorStart]
 })
 
 /** The Sphinx builder puts an anchor sign into every hidden anchor: `*|topic:⚓|*` (spec A10). */
@@ -17,12 +31,14 @@ const SphinxAnchorOpen: TokenType = createToken({
   name: 'SphinxAnchorOpen',
   label: '*|',
   pattern: /\*\|(?=[^|⚓]*:⚓\|\*)/,
-  push_mode: 'hidden-anchor'
+  push_mode: 'hidden-anchor',
+  categories: [HiddenAnchorStart]
 })
 const HiddenAnchorColon: TokenType = createToken({
   name: 'HiddenAnchorColon',
   label: ':',
-  pattern: /:/
+  pattern: /:/,
+  categories: [HiddenAnchorBody]
 })
 const HiddenAnchorClose: TokenType = createToken({
   name: 'HiddenAnchorClose',
@@ -35,7 +51,8 @@ const HiddenAnchorPart: TokenType = createToken({
   label: 'part',
   // All but : and |*
   pattern: /(?:[\0-9;-{}-\uFFFF]|\|(?!\*))+/,
-  line_breaks: true
+  line_breaks: true,
+  categories: [HiddenAnchorBody]
 })
 
 /**
@@ -54,22 +71,12 @@ export const hiddenAnchor: InlineConstruct = {
     'hidden-anchor': [HiddenAnchorColon, HiddenAnchorClose, HiddenAnchorPart]
   },
   rule() {
-    const open = this.OR([
-      {ALT: () => this.CONSUME(HiddenAnchorOpen)},
-      {ALT: () => this.CONSUME(SphinxAnchorOpen)}
-    ])
+    const open = this.CONSUME(HiddenAnchorStart)
     let colon: IToken | undefined
-    this.MANY(() =>
-      this.OR1([
-        {
-          ALT: () => {
-            const token = this.CONSUME(HiddenAnchorColon)
-            colon ??= token
-          }
-        },
-        {ALT: () => this.CONSUME(HiddenAnchorPart)}
-      ])
-    )
+    this.MANY(() => {
+      const token = this.CONSUME(HiddenAnchorBody)
+      if (token.tokenType === HiddenAnchorColon) colon ??= token
+    })
     const close = this.CONSUME(HiddenAnchorClose)
     return this.ACTION((): Anchor => this.anchorNode(open, colon, close))
   }

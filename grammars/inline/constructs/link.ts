@@ -1,7 +1,16 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {HelpLink} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
 import {markupOpener} from '../native-patterns.js'
+
+/** The beginning of a link, whatever the language. */
+const LinkStart: TokenType = createToken({name: 'LinkStart', label: '|', pattern: Lexer.NA})
+/** What stands between the bars of a link. */
+const LinkBody: TokenType = createToken({
+  name: 'LinkBody',
+  label: 'part or colon',
+  pattern: Lexer.NA
+})
 
 /** A bar with a word character, `:` or `$` behind it, and another bar further on (HyperHelp: help/syntax.txt, "Links"). */
 const LinkOpen: TokenType = createToken({
@@ -10,7 +19,8 @@ const LinkOpen: TokenType = createToken({
   pattern: markupOpener('link', 1),
   start_chars_hint: ['|'],
   line_breaks: false,
-  push_mode: 'link'
+  push_mode: 'link',
+  categories: [LinkStart]
 })
 
 /** The Sphinx builder writes one form only, `|:topic:text|`; any other bar is text there (spec A22). */
@@ -18,16 +28,23 @@ const SphinxLinkOpen: TokenType = createToken({
   name: 'SphinxLinkOpen',
   label: '|',
   pattern: /\|(?=:[^:|]*:[^|]*\|)/,
-  push_mode: 'link'
+  push_mode: 'link',
+  categories: [LinkStart]
 })
 
-const LinkColon: TokenType = createToken({name: 'LinkColon', label: ':', pattern: /:/})
+const LinkColon: TokenType = createToken({
+  name: 'LinkColon',
+  label: ':',
+  pattern: /:/,
+  categories: [LinkBody]
+})
 const LinkPart: TokenType = createToken({
   name: 'LinkPart',
   label: 'part',
   // All but : |
   pattern: /[\0-9;-{}-\uFFFF]+/,
-  line_breaks: true
+  line_breaks: true,
+  categories: [LinkBody]
 })
 const LinkClose: TokenType = createToken({
   name: 'LinkClose',
@@ -54,24 +71,21 @@ export const link: InlineConstruct = {
     link: [LinkColon, LinkPart, LinkClose]
   },
   rule() {
-    const open = this.OR([
-      {ALT: () => this.CONSUME(LinkOpen)},
-      {ALT: () => this.CONSUME(SphinxLinkOpen)}
-    ])
-    const colons: Array<number> = []
-    this.MANY(() =>
-      this.OR1([
-        {ALT: () => colons.push(this.CONSUME(LinkColon).startOffset)},
-        {ALT: () => this.CONSUME(LinkPart)}
-      ])
-    )
+    const open = this.CONSUME(LinkStart)
+    let first: number | undefined
+    let second: number | undefined
+    this.MANY(() => {
+      const token = this.CONSUME(LinkBody)
+      if (token.tokenType !== LinkColon) return
+      if (first === undefined) first = token.startOffset
+      else second ??= token.startOffset
+    })
     const close = this.CONSUME(LinkClose)
     return this.ACTION((): HelpLink => {
       const {text, report} = this.state
       const start = open.startOffset + 1
       const end = close.startOffset
       const position = text.position(open.startOffset, end + 1)
-      const [first, second] = colons
       if (first !== undefined && second === undefined) {
         report({
           ruleId: 'link-malformed',

@@ -71,22 +71,20 @@ export const textRuns: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenTy
 
 /**
  * ```ebnf
- * text = Text, {Text} ;
+ * text = Text ;
  * ```
+ *
+ * Texts side by side become one.
  */
 export const text: InlineConstruct = {
   name: 'text',
   tokens: {},
   rule() {
     const before = this.LA(0)
-    const first = this.CONSUME(Text)
-    let last = first
-    this.MANY(() => {
-      last = this.CONSUME1(Text)
-    })
+    const token = this.CONSUME(Text)
     return this.ACTION((): TextNode => {
-      const redacted = before.tokenType === Comment && isRedacted(first.startOffset, this)
-      return this.textNode(first.startOffset + (redacted ? 1 : 0), this.endOf(last))
+      const redacted = before.tokenType === Comment && isRedacted(token.startOffset, this)
+      return this.textNode(token.startOffset + (redacted ? 1 : 0), this.endOf(token))
     })
   }
 }
