@@ -15,7 +15,10 @@ export default defineConfig(({mode}) => {
         ...(include ? [include] : []),
         ...(mode === 'conformance' ? [] : ['test/**/*.test.ts'])
       ],
-      exclude: Object.values(folders).filter((folder) => folder !== include),
+      exclude: [
+        '**/node_modules/**',
+        ...Object.values(folders).filter((folder) => folder !== include)
+      ],
       env: mode === 'nightly' ? {GRIDHELP_NIGHTLY: '1', GRIDHELP_RUNS: '30'} : {},
       setupFiles: 'test/setup.ts',
       // Parsers are built once for all files; no test changes what another one sees.

@@ -3,7 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {createMessage, unpackMessage} from './messages.js'
 import {type LinkedPackage, planPage, planSite} from './plan-site.js'
 import {findProfile, type Target} from './profiles/index.js'
-import type {NavigationEntry, Profile} from './profiles/profile.js'
+import type {Profile} from './profiles/profile.js'
 import {
   completePackage,
   outlinePackage,
@@ -12,7 +12,7 @@ import {
   readHelpPackage
 } from './read-help-package.js'
 import {writePage} from './render-page.js'
-import {contentsPage, createContents, type SiteEntry} from './site-contents.js'
+import {contentsPage, createContents} from './site-contents.js'
 import {mapInOrder, startWorkers, type Workers} from './workers.js'
 import {writeSiteFile} from './write-site-file.js'
 
@@ -157,7 +157,7 @@ async function convertOutline(
       title,
       description: helpPackage.description,
       index: plan.contents,
-      navigation: withPages(entries)
+      navigation: entries
     }
     for (const {path, content} of profile.files?.(site) ?? []) await write(path, content)
   }
@@ -219,22 +219,6 @@ async function readOthers(
     others.set(other.name, {package: other, pages: planSite(other, profile).pages, base})
   }
   return others
-}
-
-/** Navigation files lead to pages; what leads elsewhere stands in the page of contents only. */
-function withPages(entries: ReadonlyArray<SiteEntry>): Array<NavigationEntry> {
-  const result: Array<NavigationEntry> = []
-  for (const {caption, page, id, children} of entries) {
-    const below = withPages(children)
-    if (page === undefined && below.length === 0) continue
-    result.push({
-      caption,
-      ...(page === undefined ? {} : {page}),
-      ...(id === undefined ? {} : {id}),
-      children: below
-    })
-  }
-  return result
 }
 
 function root(output: string): string {

@@ -9,13 +9,6 @@ import type {NavigationEntry} from './profiles/profile.js'
 import type {HelpPackage} from './read-help-package.js'
 import {findContents} from './topic-table.js'
 
-/** Entry of the table of contents, with where it leads. */
-export interface SiteEntry extends NavigationEntry {
-  /** Instead of a page. */
-  url?: string
-  children: Array<SiteEntry>
-}
-
 /**
  * Make the table of contents of a site: what the index says, then the pages that it leaves out.
  *
@@ -30,18 +23,18 @@ export function createContents(
   helpPackage: HelpPackage,
   pages: ReadonlyMap<string, string>,
   titles: ReadonlyMap<string, string>
-): Array<SiteEntry> {
+): Array<NavigationEntry> {
   const {index, links, messages, indexSource} = helpPackage
   const covered = new Set<string>()
   const entries = index.contents.flatMap(toEntry)
-  const rest: Array<SiteEntry> = []
+  const rest: Array<NavigationEntry> = []
   for (const [file, page] of pages) {
     if (!covered.has(file)) rest.push({caption: titles.get(file) ?? file, page, children: []})
   }
   if (entries.length === 0) return rest
   return rest.length === 0 ? entries : [...entries, {caption: 'More', children: rest}]
 
-  function toEntry(entry: ContentsEntry): Array<SiteEntry> {
+  function toEntry(entry: ContentsEntry): Array<NavigationEntry> {
     const children = entry.children.flatMap(toEntry)
     const topic = findContents(links.table, entry)
     const target = topic && links.resolve(topic.topic, undefined)
@@ -57,6 +50,9 @@ export function createContents(
     if (target?.kind === 'url' && isSafeUrl(target.url)) {
       return [{caption: entry.caption ?? topic!.caption, url: target.url, children}]
     }
+    // What only Sublime Text has is text.
+    if (target?.kind === 'package-file')
+      return [{caption: entry.caption ?? topic!.caption, children}]
     if (children.length > 0) {
       return [{caption: entry.caption ?? topic?.caption ?? entry.topic, children}]
     }
@@ -88,7 +84,7 @@ export function createContents(
 export function contentsPage(
   {name, description}: HelpPackage,
   path: string,
-  entries: ReadonlyArray<SiteEntry>
+  entries: ReadonlyArray<NavigationEntry>
 ): Root {
   const children: Array<RootContent> = [
     {type: 'heading', depth: 1, children: [{type: 'text', value: name}]}
@@ -101,7 +97,7 @@ export function contentsPage(
   }
   return {type: 'root', children}
 
-  function toItem({caption, page, id, url, children}: SiteEntry): ListItem {
+  function toItem({caption, page, id, url, children}: NavigationEntry): ListItem {
     const text: PhrasingContent = {type: 'text', value: caption}
     const href =
       page === undefined ? url : `${relative(path, page)}${id === undefined ? '' : `#${id}`}`

@@ -10,7 +10,15 @@ async function write(target: Target, ...lines: Array<string>) {
         'a.txt': ['A "page"', {topic: 'one'}],
         'b/c.txt': ['<C> & {{ d }}', {topic: 'two'}]
       },
-      help_contents: ['a.txt', {topic: 'two', caption: 'Two {{ x }} <b>', children: ['b/c.txt']}]
+      externals: {
+        'https://example.com/?a=1&b=2': ['Web', {topic: 'web'}],
+        'Packages/Default/exec.py': ['Exec <b>', {topic: 'exec.py'}]
+      },
+      help_contents: [
+        'a.txt',
+        {topic: 'two', caption: 'Two {{ x }} <b>', children: ['b/c.txt', 'web', 'exec.py']},
+        {topic: 'web', caption: 'Links', children: ['one', 'a.txt']}
+      ]
     }),
     'in/a.txt': help("A 'page'", ...lines),
     'in/b/c.txt': help('C', '# two')
@@ -71,7 +79,23 @@ describe('vitepress', () => {
         nav: [{text: 'Contents', link: '/'}],
         sidebar: [
           {text: "A 'page'", link: '/a'},
-          {text: 'Two {{ x }} &lt;b&gt;', link: '/b/c#two', items: [{text: 'C', link: '/b/c'}]}
+          {
+            text: 'Two {{ x }} &lt;b&gt;',
+            link: '/b/c#two',
+            items: [
+              {text: 'C', link: '/b/c'},
+              {text: 'Web', link: 'https://example.com/?a=1&b=2'},
+              {text: 'Exec &lt;b&gt;'}
+            ]
+          },
+          {
+            text: 'Links',
+            link: 'https://example.com/?a=1&b=2',
+            items: [
+              {text: 'Topic one in help source a.txt', link: '/a#one'},
+              {text: "A 'page'", link: '/a'}
+            ]
+          }
         ]
       }
     })
@@ -87,9 +111,12 @@ describe('mkdocs', () => {
     expect(await folder.read('out/mkdocs.yml')).toContain(
       [
         'nav:',
+        '  - Contents: "index.md"',
         '  - "A \'page\'": "a.md"',
-        '  - "Two {{ x }} <b>":',
+        '  - "Two {{ x }} &lt;b&gt;":',
         '      - "C": "b/c.md"',
+        '      - "Web": "https://example.com/?a=1&b=2"',
+        '  - "Links": "https://example.com/?a=1&b=2"',
         ''
       ].join('\n')
     )
@@ -98,6 +125,56 @@ describe('mkdocs', () => {
       'docs/b/c.md',
       'docs/index.md',
       'mkdocs.yml'
+    ])
+  })
+})
+
+describe('mkdocs', () => {
+  // Each was shown by Python-Markdown 3.4.1 as it stands; `npm run test:site` builds pages of them.
+  it.each([
+    ['f(*(a), *(b)', 'f(\\*(a), \\*(b)'],
+    ['snake_case and _a, _ or b_', 'snake_case and \\_a, \\_ or b\\_'],
+    ['a </b> & &lt; and <.c@d.e>', 'a &lt;/b> & &amp;lt; and &lt;.c@d.e>'],
+    ['text {: onclick=x}', 'text \\{: onclick=x}'],
+    ['C\\# \\| ~~a~~', 'C\\\\# \\\\| ~~a~~'],
+    ['[TOC]', '\\[TOC]'],
+    ['!!! note', '\\!!! note'],
+    ['Look: #hash', 'Look: #hash'],
+    ['| a', '\\| a']
+  ])('should keep Python-Markdown from reading %s', async (line, expected) => {
+    expect((await write('mkdocs', line)).text.trim()).toBe(expected)
+  })
+
+  it('should break lines by blanks, and put blank lines between items that have some', async () => {
+    const lines = ['* one', '', '  | a', '  | b', '', '  * two', '', '    more', '', '  * three']
+    const {text} = await write('mkdocs', ...lines)
+    expect(text.trim().split('\n')).toEqual([
+      '-   one',
+      '',
+      '    \\| a  ',
+      '    \\| b',
+      '',
+      '    -   two',
+      '',
+      '        more',
+      '',
+      '    -   three'
+    ])
+  })
+
+  it('should leave pipes in the code of cells', async () => {
+    const {text} = await write(
+      'mkdocs',
+      '+-------+---+',
+      '| `a|b` | c |',
+      '+=======+===+',
+      '| `\\|`  | d |',
+      '+-------+---+'
+    )
+    expect(text.trim().split('\n')).toEqual([
+      '| `a|b` | c   |',
+      '| ----- | --- |',
+      '| `\\|`  | d   |'
     ])
   })
 })
@@ -116,8 +193,27 @@ describe('docusaurus', () => {
     const sidebar = await folder.read('out/sidebars.js')
     expect(JSON.parse(sidebar.slice(sidebar.indexOf('{')))).toEqual({
       help: [
+        {type: 'doc', id: 'index', label: 'Contents'},
         {type: 'doc', id: 'a', label: "A 'page'"},
-        {type: 'category', label: 'Two {{ x }} <b>', items: [{type: 'doc', id: 'b/c', label: 'C'}]}
+        {
+          type: 'category',
+          label: 'Two {{ x }} <b>',
+          items: [
+            {type: 'link', label: 'Two {{ x }} <b>', href: '/b/c#two'},
+            {type: 'doc', id: 'b/c', label: 'C'},
+            {type: 'link', label: 'Web', href: 'https://example.com/?a=1&b=2'},
+            {type: 'html', value: 'Exec &#60;b&#62;', defaultStyle: true}
+          ]
+        },
+        {
+          type: 'category',
+          label: 'Links',
+          items: [
+            {type: 'link', label: 'Links', href: 'https://example.com/?a=1&b=2'},
+            {type: 'link', label: 'Topic one in help source a.txt', href: '/a#one'},
+            {type: 'link', label: "A 'page'", href: '/a'}
+          ]
+        }
       ]
     })
     expect(await folder.read('out/docusaurus.config.js')).toContain('"format": "detect"')
@@ -125,6 +221,21 @@ describe('docusaurus', () => {
 })
 
 describe('github', () => {
+  it('should write a README with all entries of the contents', async () => {
+    const {folder} = await write('github', '# one')
+    const readme = await folder.read('out/README.md')
+    expect(readme.slice(readme.indexOf('-')).trim().split('\n')).toEqual([
+      "- [A 'page'](a.md)",
+      '- [Two {{ x }} \\<b>](b/c.md#two)',
+      '  - [C](b/c.md)',
+      '  - [Web](https://example.com/?a=1&b=2)',
+      '  - Exec \\<b>',
+      '- [Links](https://example.com/?a=1&b=2)',
+      '  - [Topic one in help source a.txt](a.md#one)',
+      "  - [A 'page'](a.md)"
+    ])
+  })
+
   it('should write ids as elements, and dollars that are no formula', async () => {
     const {text} = await write('github', '# one:First', '', '$x$ and $y')
     expect(text.trim()).toBe('<a id="one"></a>\n\n## First\n\n\\$x\\$ and \\$y')

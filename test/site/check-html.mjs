@@ -30,17 +30,19 @@ export async function readSite(folder) {
  *
  * @param {Map<string, import('hast').Root>} pages
  *   Pages.
+ * @param {import('./sites.mjs').Tool} tool
+ *   What built them.
  * @returns {{faults: string[], links: number, anchors: number}}
  *   A line for each fault, and how many links were followed.
  */
-export function checkSite(pages) {
+export function checkSite(pages, tool) {
   const faults = []
   const ids = new Map()
   let links = 0
   let anchors = 0
   for (const [name, tree] of pages) {
     const own = new Set()
-    for (const {properties} of elements(contentOf(tree))) {
+    for (const {properties} of elements(findContent(tree, tool))) {
       const {id} = properties
       if (id === undefined) continue
       if (own.has(id)) faults.push(`${name}: id \`${id}\` stands twice`)
@@ -79,17 +81,23 @@ function resolvePage(name, pages) {
   return candidates.find((candidate) => pages.has(candidate))
 }
 
-/** The part of a page that was Markdown. */
-export function contentOf(tree) {
-  for (const element of elements(tree)) {
-    if (element.tagName === 'main' || element.properties.className?.includes('vp-doc')) {
-      for (const inner of elements(element)) {
-        if (inner.properties.className?.includes('vp-doc')) return inner
-      }
-      return element
-    }
-  }
+/**
+ * Find the part of a page that was Markdown; all of it where there is none, as in pages that the tool makes up.
+ *
+ * @param {import('hast').Root} tree
+ *   Page.
+ * @param {import('./sites.mjs').Tool} tool
+ *   What built it.
+ */
+export function findContent(tree, {isContent}) {
+  for (const element of elements(tree)) if (isContent(element.properties)) return element
   return tree
+}
+
+/** The text of a piece of HTML. */
+export function textIn(html) {
+  const [only] = fromHtml(html, {fragment: true}).children
+  return only?.value ?? ''
 }
 
 /** All elements below a node, in their order. */

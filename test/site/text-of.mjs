@@ -1,31 +1,80 @@
 /**
- * The words that a reader sees, of a help file and of a built page, in a form that can be compared.
+ * The words that a reader sees, of a help file and of a built page, in a form that can be compared: the body, and the
+ * footnotes where a tool gathers and numbers them.
  */
 
 /** What a tool adds to a page, and says for itself. */
-const added = new Set(['header-anchor', 'copy', 'lang', 'line-numbers-wrapper'])
+const added = new Set([
+  // VitePress
+  'header-anchor',
+  'copy',
+  'lang',
+  'line-numbers-wrapper',
+  // Docusaurus
+  'hash-link',
+  // Footnotes
+  'footnote-ref',
+  'footnote-backref',
+  'data-footnote-backref'
+])
 
-/** The text of a built page. */
-export function textOfPage(element) {
+/**
+ * Collect the text of a built page.
+ *
+ * @param {import('hast').Element} element
+ *   What was Markdown.
+ * @param {import('./sites.mjs').Tool} tool
+ *   What built it.
+ */
+export function textOfPage(element, {notes}) {
   let text = ''
+  const ends = []
   visit(element)
-  return compress(text)
+  return {body: compress(text), notes: sort(ends)}
 
   function visit(node) {
     if (node.type === 'text') text += node.value
-    const {className = [], ariaHidden} = node.properties ?? {}
+    const {className = [], ariaHidden, dataFootnoteRef} = node.properties ?? {}
     if (className.some((name) => added.has(name)) || ariaHidden === 'true') return
+    if (notes && (dataFootnoteRef !== undefined || node.properties?.dataFootnoteBackref)) return
+    if (notes && className.includes('footnote-ref')) return
+    if (notes && (className.includes('footnotes') || className.includes('footnote'))) {
+      visitNotes(node)
+      return
+    }
     for (const child of node.children ?? []) visit(child)
     if (node.type === 'element') text += ' '
   }
+
+  function visitNotes(node) {
+    if (node.tagName === 'li' && /fn/.test(node.properties.id ?? '')) {
+      const before = text
+      text = ''
+      for (const child of node.children) visit(child)
+      ends.push(text)
+      text = before
+      return
+    }
+    for (const child of node.children ?? []) visitNotes(child)
+  }
 }
 
-/** The text of a help file, with the title that its page has. */
-export function textOfHelp(tree, title) {
+/**
+ * Collect the text of a help file.
+ *
+ * @param {import('mdast').Root} tree
+ *   Help file.
+ * @param {string} title
+ *   Title that its page has.
+ * @param {import('./sites.mjs').Tool} tool
+ *   What its page is built with.
+ */
+export function textOfHelp(tree, title, {notes}) {
   let text = `${title} `
   let isFirst = true
+  const ends = []
   visit(tree)
-  return compress(text)
+  return {body: compress(text), notes: sort(ends)}
 
   function visit(node) {
     switch (node.type) {
@@ -33,11 +82,20 @@ export function textOfHelp(tree, title) {
         text += `${node.date ?? ''} `
         return
       case 'footnoteReference':
-        text += `[${node.label ?? node.identifier}] `
+        if (!notes) text += `[${node.label ?? node.identifier}] `
         return
-      case 'footnoteDefinition':
-        text += `[${node.label ?? node.identifier}] `
-        break
+      case 'footnoteDefinition': {
+        if (!notes) {
+          text += `[${node.label ?? node.identifier}] `
+          break
+        }
+        const before = text
+        text = ''
+        for (const child of node.children) visit(child)
+        ends.push(text)
+        text = before
+        return
+      }
       case 'comment':
       case 'thematicBreak':
         return
@@ -76,6 +134,10 @@ function plain(node) {
   if (node.type === 'anchor' && node.hidden) return ''
   if (typeof node.value === 'string') return node.value
   return (node.children ?? []).map(plain).join('')
+}
+
+function sort(notes) {
+  return notes.map(compress).sort().join('\n')
 }
 
 /**

@@ -9,13 +9,14 @@ export interface SitePage {
   title: string
 }
 
-/** Entry of the navigation. */
+/** Entry of the navigation: a page, a URL, or only text, such as a group or a file of Sublime Text. */
 export interface NavigationEntry {
   caption: string
-  /** Absent for a group that is no page itself. */
   page?: string
   /** Id on the page. */
   id?: string
+  /** Outside of the site, of a scheme that is safe; instead of a page. */
+  url?: string
   children: Array<NavigationEntry>
 }
 

@@ -2,7 +2,7 @@ import type {Code, Html, InlineCode, Nodes, Text} from 'mdast'
 import type {Handle, Handlers} from 'mdast-util-to-markdown'
 
 /** A handler that says what it starts with. */
-type PeekingHandle = Handle & {peek?: Handle}
+export type PeekingHandle = Handle & {peek?: Handle}
 
 /** How a tool's own syntax is kept from being read in each kind of text. */
 export interface Protection {

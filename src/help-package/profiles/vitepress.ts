@@ -85,10 +85,11 @@ function configOf({title, description, index, navigation}: Site): string {
   return `// Written by gridhelp.\nexport default ${JSON.stringify(config, null, 2)}\n`
 }
 
-function toItem({caption, page, id, children}: NavigationEntry): object {
+function toItem({caption, page, id, url, children}: NavigationEntry): object {
+  const link = page === undefined ? url : `${linkOf(page)}${id === undefined ? '' : `#${id}`}`
   return {
     text: escapeHtml(caption),
-    ...(page === undefined ? {} : {link: `${linkOf(page)}${id === undefined ? '' : `#${id}`}`}),
+    ...(link === undefined ? {} : {link}),
     ...(children.length > 0 ? {collapsed: true, items: children.map(toItem)} : {})
   }
 }
