@@ -1,5 +1,6 @@
 import type {Lexer} from 'chevrotain'
 import type {RootContent} from 'mdast'
+import type {Language} from '../nodes.js'
 import type {BlockState} from './construct.js'
 import {deepestNesting, markIndentation} from './indentation.js'
 import {markNativeIndentation} from './native-indentation.js'
@@ -11,7 +12,7 @@ import {createBlockLexer, indentationTokens, nativeIndentationTokens} from './to
 
 export type {BlockState, PendingText} from './construct.js'
 
-let lexer: Lexer | undefined
+const lexers: Partial<Record<Language, Lexer>> = {}
 let parser: BlockParser | undefined
 
 /**
@@ -24,14 +25,14 @@ let parser: BlockParser | undefined
  */
 export function parseBlocks(state: BlockState): Array<RootContent> {
   const {block, language, report} = state
-  lexer ??= createBlockLexer()
+  lexers[language] ??= createBlockLexer(false, language)
   parser ??= new BlockParser()
   if (language === 'sphinx-text' && isPlainParagraph(block)) {
     parser.begin(state, [])
     return readRunningText(block, false, parser)
   }
   const {text, lineStarts} = joinLines(state)
-  const lexed = lexer.tokenize(text, language)
+  const lexed = lexers[language].tokenize(text)
   const {tokens, tooDeep} =
     language === 'hyperhelp'
       ? markNativeIndentation(lexed.tokens, text, nativeIndentationTokens)

@@ -12,11 +12,21 @@ import type {WidthModel} from './nodes.js'
  *   Column that the text starts in, from 0: tabs go to the next multiple of eight (docutils: `string2lines`).
  */
 export function textWidth(text: string, model: WidthModel, column: number = 0): number {
+  if (isPlain(text)) return text.length
   let width = 0
   eachCharacter(text, model, column, (_, wide) => {
     width += wide
   })
   return width
+}
+
+/** Whether each unit is one column wide: ASCII without tabs. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code === 9 || code >= 0x80) return false
+  }
+  return true
 }
 
 /**

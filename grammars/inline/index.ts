@@ -1,5 +1,6 @@
 import type {Lexer} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
+import type {Language} from '../nodes.js'
 import type {TextBlock} from '../text-block.js'
 import type {InlineState} from './construct.js'
 import {InlineParser} from './parser.js'
@@ -7,7 +8,7 @@ import {createInlineLexer} from './tokens.js'
 
 export type {InlineState} from './construct.js'
 
-let lexer: Lexer | undefined
+const lexers: Partial<Record<Language, Lexer>> = {}
 let parser: InlineParser | undefined
 
 /** A character that could begin a construct; text without one needs no lexer. */
@@ -42,9 +43,9 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   if (!marks[language].test(value)) {
     return [{type: 'text', value, position: text.position(0, value.length)}]
   }
-  lexer ??= createInlineLexer()
+  lexers[language] ??= createInlineLexer(false, language)
   parser ??= new InlineParser()
-  const {tokens, errors} = lexer.tokenize(value, signature ? 'signature' : language)
+  const {tokens, errors} = lexers[language].tokenize(value, signature ? 'signature' : language)
   parser.input = tokens
   parser.begin(state)
   const nodes = parser.phrasing()

@@ -1,4 +1,5 @@
 import {Lexer, type TokenType} from 'chevrotain'
+import type {Language} from '../nodes.js'
 import type {InlineMode} from './construct.js'
 import {constructs} from './constructs/index.js'
 import {Stray, textRuns} from './constructs/text.js'
@@ -37,14 +38,33 @@ export const inlineVocabulary: Array<TokenType> = [
 ]
 
 /**
- * Make the lexer of the inline grammar.
+ * Make a lexer of the inline grammar.
  *
  * @param check
  *   Whether to check the token definitions, as the tests do (default: `false`).
+ * @param language
+ *   The only language that it has to know (default: all of them, which take longer to prepare).
  */
-export function createInlineLexer(check = false): Lexer {
+export function createInlineLexer(check = false, language?: Language): Lexer {
   return new Lexer(
-    {modes: inlineModes, defaultMode: 'hyperhelp'},
+    {
+      modes: language ? reachableModes(language) : inlineModes,
+      defaultMode: language ?? 'hyperhelp'
+    },
     {positionTracking: 'onlyOffset', skipValidations: !check, ensureOptimizations: true}
   )
+}
+
+/** The modes that texts of a language are read in: its own, that of its signatures, and those that their tokens lead to. */
+function reachableModes(language: Language): Record<string, Array<TokenType>> {
+  const names: Array<string> = [language, 'signature']
+  const found: Record<string, Array<TokenType>> = {}
+  for (const name of names) {
+    const types = inlineModes[name]!
+    found[name] = types
+    for (const {PUSH_MODE} of types) {
+      if (PUSH_MODE && !names.includes(PUSH_MODE)) names.push(PUSH_MODE)
+    }
+  }
+  return found
 }

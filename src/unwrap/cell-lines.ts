@@ -25,6 +25,13 @@ export interface LineChunks {
 
 /** Measure the lines of a cell, and split the words at their ends into chunks. */
 export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): Array<CellLine> {
+  const measured = measureLines(lines, widths)
+  splitWords(measured, widths)
+  return measured
+}
+
+/** Measure the lines of a cell; nothing is known of their words until `splitWords`. */
+export function measureLines(lines: ReadonlyArray<string>, widths: WidthModel): Array<CellLine> {
   const measured: Array<CellLine> = []
   let quotes = 0
   for (const text of lines) {
@@ -34,9 +41,14 @@ export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): A
     const width = textWidth(text, widths)
     measured.push({text, width, joined: chunks, apart: {...chunks}, seam: 'none', open})
   }
+  return measured
+}
+
+/** Split the words at the ends of the lines of a cell into chunks. */
+export function splitWords(measured: ReadonlyArray<CellLine>, widths: WidthModel): void {
   // A line alone has no ends to find.
-  if (lines.length < 2) return measured
-  for (let first = 0; first < lines.length; ) first = measureWord(measured, first, widths)
+  if (measured.length < 2) return
+  for (let first = 0; first < measured.length; ) first = measureWord(measured, first, widths)
   for (const line of measured) {
     const word = firstWord(line.text)
     const seams = findSeams(word, widths)
@@ -44,7 +56,6 @@ export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): A
     line.apart.tail = line.joined.tail
     line.apart.single = seams.length === 0 && word === line.text
   }
-  return measured
 }
 
 /**

@@ -14,7 +14,11 @@ export type Seam =
   | 'weak'
 
 /** Find the seams of a run of text that holds no blank. */
-export function findSeams(text: string, widths: WidthModel): Array<{index: number; seam: Seam}> {
+export function findSeams(
+  text: string,
+  widths: WidthModel
+): ReadonlyArray<{index: number; seam: Seam}> {
+  if (!mayHaveSeams(text)) return none
   const seams: Array<{index: number; seam: Seam}> = []
   // An interpreted text is one chunk: `(?<=\s)(?::[a-z-]+:)?`\S+`.
   if (/^(?::[a-z-]+:)?`./.test(text)) return seams
@@ -48,6 +52,17 @@ export function findSeams(text: string, widths: WidthModel): Array<{index: numbe
 }
 
 const hyphen = 45
+
+const none: ReadonlyArray<never> = []
+
+/** Whether there is a hyphen or a character that may be wide: most words have neither. */
+function mayHaveSeams(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code === hyphen || code >= 0x1100) return true
+  }
+  return false
+}
 
 /**
  * Add the seams at a hyphen.

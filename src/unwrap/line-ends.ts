@@ -111,6 +111,16 @@ function endCosts(
   return [blank, never, cost, cost]
 }
 
+/** Whether a line is as long as cut ones are: without one the way to cut words makes no difference. */
+export function mayBeCut(lines: ReadonlyArray<CellLine>, width: number, cuts: Cuts): boolean {
+  if (cuts === 'none') return false
+  const length = cutWidth(width, cuts)
+  for (let index = 0; index + 1 < lines.length; index += 1) {
+    if (lines[index]!.width === length) return true
+  }
+  return false
+}
+
 /** How long a cut line is. */
 function cutWidth(width: number, cuts: Cuts): number {
   return cuts === 'full' ? width : width - 1

@@ -1,7 +1,7 @@
 import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
-import {type CellLine, measureCell} from './cell-lines.js'
-import {type Cuts, findLineEnds} from './line-ends.js'
+import {type CellLine, measureLines, splitWords} from './cell-lines.js'
+import {type Cuts, findLineEnds, mayBeCut} from './line-ends.js'
 import {wordKey} from './word-evidence.js'
 
 /** What a whole table says about how its cells were wrapped. */
@@ -35,6 +35,15 @@ interface Group {
   /** Columns of the longest line. */
   longest: number
   cells: Array<number>
+  /** The cells with line ends, those that say the same once. */
+  distinct: ReadonlyArray<WrappedLines>
+}
+
+/** Lines of a cell, and what their readings cost: the same is asked for each version of the writer. */
+interface WrappedLines {
+  lines: ReadonlyArray<CellLine>
+  /** By width, for each way to cut words. */
+  costs: Record<Cuts, Map<number, number>>
 }
 
 /** How likely it must be that a table has cut words at all. */
@@ -55,18 +64,20 @@ export function tableEvidence(
   cells: ReadonlyArray<WrappedCell>,
   widths: WidthModel
 ): TableEvidence {
-  const measured = cells.map(({lines}) => measureCell(lines, widths))
+  const measured = cells.map(({lines}) => measureLines(lines, widths))
   const groups = groupCells(cells, measured)
   const widened = findWidened(groups)
   const wideSentences = cells.some(({lines}) => lines.some(hasWideSentences))
   if (widened.size === 0 && !groups.some((group) => hasFullLines(group, measured))) {
     return {cuts: 'none', words: noWords, wideSentences, widths: cells.map(({width}) => width)}
   }
+  for (const lines of measured) splitWords(lines, widths)
   const words = collectWords(groups, widened, measured)
+  for (const group of groups) group.distinct = distinct(group, measured)
   const readings = (['none', 'short', 'full'] as const).map((cuts) => {
-    const drawn = readGroups(groups, nothing, measured, cuts, words)
+    const drawn = readGroups(groups, nothing, cuts, words)
     if (widened.size === 0) return drawn
-    const narrow = readGroups(groups, widened, measured, cuts, words)
+    const narrow = readGroups(groups, widened, cuts, words)
     narrow.cost += narrowing
     return narrow.cost < drawn.cost ? narrow : drawn
   })
@@ -107,7 +118,7 @@ function groupCells(
     const key = `${column} ${colSpan}`
     let group = groups.get(key)
     if (!group) {
-      group = {column, colSpan, width, longest: 0, cells: []}
+      group = {column, colSpan, width, longest: 0, cells: [], distinct: []}
       groups.set(key, group)
     }
     group.cells.push(index)
@@ -155,12 +166,18 @@ function collectWords(
         if (index > 0 && lines[index - 1]!.width >= full) parts.shift()
         if (index + 1 < lines.length && lines[index]!.width >= full) parts.pop()
         for (const part of parts) {
-          for (const word of part.match(/[\p{L}\p{N}_]+/gu) ?? []) words.add(wordKey(word))
+          const found = isAscii(part) ? part.match(/\w+/g) : part.match(/[\p{L}\p{N}_]+/gu)
+          for (const word of found ?? []) words.add(wordKey(word))
         }
       }
     }
   }
   return words
+}
+
+/** Whether there are no other letters than those of ASCII. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
 }
 
 interface Reading {
@@ -173,7 +190,6 @@ interface Reading {
 function readGroups(
   groups: ReadonlyArray<Group>,
   widened: ReadonlySet<number>,
-  measured: ReadonlyArray<ReadonlyArray<CellLine>>,
   cuts: Cuts,
   words: ReadonlySet<string>
 ): Reading {
@@ -184,9 +200,7 @@ function readGroups(
     let found = group.width
     for (const width of possibleWidths(group, widened, columns)) {
       let cost = width === group.width ? 0 : narrowingEach
-      for (const lines of distinct(group, measured)) {
-        cost += findLineEnds(lines, width, cuts, words).cost
-      }
+      for (const wrapped of group.distinct) cost += readingCost(wrapped, width, cuts, words)
       if (cost < best) {
         best = cost
         found = width
@@ -199,17 +213,36 @@ function readGroups(
   return reading
 }
 
+/** What a cell's best reading costs. */
+function readingCost(
+  {lines, costs}: WrappedLines,
+  width: number,
+  cuts: Cuts,
+  words: ReadonlySet<string>
+): number {
+  // Where no line is as long as cut ones are, none was cut.
+  const own = mayBeCut(lines, width, cuts) ? cuts : 'none'
+  let cost = costs[own].get(width)
+  if (cost === undefined) {
+    cost = findLineEnds(lines, width, own, words).cost
+    costs[own].set(width, cost)
+  }
+  return cost
+}
+
 /** What the same lines say again is nothing new. */
 function distinct(
   group: Group,
   measured: ReadonlyArray<ReadonlyArray<CellLine>>
-): Iterable<ReadonlyArray<CellLine>> {
-  const found = new Map<string, ReadonlyArray<CellLine>>()
+): Array<WrappedLines> {
+  const found = new Map<string, WrappedLines>()
   for (const cell of group.cells) {
     const lines = measured[cell]!
-    if (lines.length > 1) found.set(lines.map((line) => line.text).join('\n'), lines)
+    if (lines.length < 2) continue
+    const costs = {none: new Map(), short: new Map(), full: new Map()}
+    found.set(lines.map((line) => line.text).join('\n'), {lines, costs})
   }
-  return found.values()
+  return [...found.values()]
 }
 
 function possibleWidths(
@@ -237,13 +270,16 @@ export function wrappedCells(
   cells: ReadonlyArray<PendingCell>
 ): Array<WrappedCell> {
   const columns = cellColumns(table)
-  return cells.map(({node, text, width}) => ({
-    // A blank line in a cell is a person's: the writer joins paragraphs by blanks.
-    lines: text.lines().every((line) => line.trim() !== '') ? text.lines() : [],
-    width,
-    column: columns.get(node) ?? 0,
-    colSpan: node.colSpan ?? 1
-  }))
+  return cells.map(({node, text, width}) => {
+    const lines = text.lines()
+    return {
+      // A blank line in a cell is a person's: the writer joins paragraphs by blanks.
+      lines: lines.every((line) => line.trim() !== '') ? lines : [],
+      width,
+      column: columns.get(node) ?? 0,
+      colSpan: node.colSpan ?? 1
+    }
+  })
 }
 
 /** Find the first column of each cell: rows hold the cells that start in them, left to right (HTML: table model). */

@@ -1,4 +1,5 @@
 import {type CellLine, firstWord, lastWord} from './cell-lines.js'
+import {isWord} from './chunks.js'
 import {weighPair} from './letter-pairs.js'
 
 /** Words that are so common that a line end beside one is rather a blank. */
@@ -180,6 +181,8 @@ function knownWeight(word: string, words: ReadonlySet<string>, width: number): n
 
 /** What a word is known by: lower case, any digit for each in a name, since names often differ in their digits only. */
 export function wordKey(word: string): string {
+  // Most words are of these letters only, and take no look at all of Unicode's.
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
   return /\p{L}/u.test(word) ? word.toLowerCase().replace(/\d/g, '0') : word
 }
 
@@ -187,18 +190,14 @@ export function wordKey(word: string): string {
 function bare(word: string): string {
   let start = 0
   let end = word.length
-  while (start < end && !isWordUnit(word[start]!)) start += 1
-  while (end > start && !isWordUnit(word[end - 1]!)) end -= 1
+  while (start < end && !isWord(word.charCodeAt(start))) start += 1
+  while (end > start && !isWord(word.charCodeAt(end - 1))) end -= 1
   return word.slice(start, end).toLowerCase()
 }
 
 /** Whether a part is rather of a word than one. */
 function hasNoVowel(part: string): boolean {
-  return /^\p{L}{2,}$/u.test(part) && /^[b-df-hj-np-tv-xz]+$/.test(part)
-}
-
-function isWordUnit(character: string): boolean {
-  return /[\p{L}\p{N}_]/u.test(character)
+  return /^[b-df-hj-np-tv-xz]{2,}$/.test(part)
 }
 
 /** Logarithms of how many words of English text have this many letters, 0 and up. */
