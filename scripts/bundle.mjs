@@ -34,13 +34,12 @@ await build({
 })
 const {metafile} = await build({
   ...shared,
-  // The threads of a pool start from a file of their own, which `workers.ts` names.
-  entryPoints: {'gridhelp-run': 'src/cli/run.ts', tasks: 'src/help-package/tasks.ts'},
+  // The threads of a pool start from a file of their own, which `pool.ts` names.
+  entryPoints: {'gridhelp-run': 'src/cli/run.ts', thread: 'src/help-package/thread.ts'},
   outdir: 'dist',
   format: 'esm',
-  // Of two forms of a package the one whose parts esbuild can follow; tinypool starts files of its own.
+  // Of two forms of a package the one whose parts esbuild can follow.
   mainFields: ['module', 'main'],
-  external: ['tinypool'],
   // What the packages in CommonJS take for granted.
   banner: {
     js: [

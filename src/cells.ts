@@ -5,7 +5,7 @@ import type {GridTable} from '../grammars/grid-table/nodes.js'
 import {isPlainText, parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
-import {type ParseSettings, readText} from './parse.js'
+import {holds, type ParseSettings, readText} from './parse.js'
 import {readMarkdown} from './read-markdown.js'
 import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from './unwrap/index.js'
 
@@ -28,8 +28,12 @@ export function fillCells(
   if (settings.cells === 'literal') {
     for (const cell of cells) fillLiteral(cell)
   } else if (settings.cells === 'text' || isRunningText(table)) {
+    const {only} = settings
+    const wanted = cells.map(({text}) => !only || holds(text, only))
+    if (!wanted.includes(true)) return
     const wrapping = settings.unwrap ? readWrapping(reading, state, settings) : undefined
     for (let index = 0; index < cells.length; index += 1) {
+      if (!wanted[index]) continue
       fillText(cells[index]!, state, settings, wrapping?.(index))
     }
   } else {

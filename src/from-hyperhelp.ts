@@ -4,7 +4,7 @@ import type {Language} from '../grammars/nodes.js'
 import type {Source} from '../grammars/source.js'
 import {type BidiControls, reportCharacters} from './characters.js'
 import {reportTo} from './message.js'
-import {parse} from './parse.js'
+import {type ParseSettings, parse} from './parse.js'
 import {readValue} from './read-value.js'
 import {tellTableDialect} from './table-dialect.js'
 
@@ -74,7 +74,15 @@ export function fromHyperhelp(
   options?: FromHyperhelpOptions | null | undefined
 ): Root {
   const source = readValue(value)
-  const settings = options ?? {}
+  return parse(source, tellSettings(value, source, options ?? {}))
+}
+
+/** Tell how to read a help file; a note of why stays on it. */
+export function tellSettings(
+  value: Compatible,
+  source: Source,
+  settings: FromHyperhelpOptions
+): ParseSettings {
   const dialect = settings.dialect ?? 'auto'
   const evidence = dialect === 'auto' ? tellDialect(source) : undefined
   const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
@@ -82,14 +90,14 @@ export function fromHyperhelp(
   if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)
-  return parse(source, {
+  return {
     language,
     tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     strict: settings.strict ?? false,
     report
-  })
+  }
 }
 
 /** The file that messages go to. */

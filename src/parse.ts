@@ -22,6 +22,8 @@ export interface ParseSettings {
   unwrap: boolean
   /** Whether to read hand-written help files as the editor does (default: `false`). */
   strict?: boolean
+  /** Which texts to read: those with one of these characters, and all that topics consist of (default: all). */
+  only?: RegExp
   report: Report
 }
 
@@ -62,7 +64,20 @@ export function createState(block: TextBlock, settings: ParseSettings): BlockSta
 export function finish(state: BlockState, settings: ParseSettings): void {
   // Reading a cell may add tables to the end.
   for (const reading of state.readings) fillCells(reading, state, settings)
-  for (const text of state.texts) readText(text, state, settings)
+  const {only} = settings
+  for (const text of state.texts) {
+    if (!only || 'identifier' in text.node || holds(text.text, only)) {
+      readText(text, state, settings)
+    }
+  }
+}
+
+/** Whether one of a block's lines matches. */
+export function holds(block: TextBlock, pattern: RegExp): boolean {
+  for (let index = 0; index < block.length; index += 1) {
+    if (pattern.test(block.line(index))) return true
+  }
+  return false
 }
 
 /** Read running text. */

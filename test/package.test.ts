@@ -60,7 +60,7 @@ describe('package', () => {
         'gridhelp.js',
         'grammars',
         'src',
-        'tasks.js'
+        'thread.js'
       ].sort()
     ])
     expect(names.filter((name) => name.includes('cli') || name.includes('test'))).toEqual([])

@@ -55,6 +55,12 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   return language === 'hyperhelp' ? readSections(nodes) : nodes
 }
 
+/** Make the parser anew the next time: it was stopped in the middle of something. */
+export function forgetBlockParser(): void {
+  lexer = undefined
+  parser = undefined
+}
+
 /** The text for the lexer: the source itself where the block is all of it. */
 function joinLines({block}: BlockState): {text: string; lineStarts: ReadonlyArray<number>} {
   const {source} = block

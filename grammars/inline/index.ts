@@ -56,6 +56,12 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   return nodes
 }
 
+/** Make the parser anew the next time: it was stopped in the middle of something. */
+export function forgetInlineParser(): void {
+  lexer = undefined
+  parser = undefined
+}
+
 /**
  * Report markup that goes on behind a blank line: HyperHelp reads it so, but few mean it, and what stands before a colon
  * in it is not seen any more.

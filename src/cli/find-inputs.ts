@@ -1,7 +1,10 @@
-import {lstat, readFile, stat} from 'node:fs/promises'
+import {lstat, stat} from 'node:fs/promises'
 import path from 'node:path'
+import type {VFileMessage} from 'vfile-message'
+import {describeError} from '../help-package/files/describe-error.js'
+import {isBelow} from '../help-package/files/is-below.js'
 import type {InputFormat} from './detect-format.js'
-import {readIndex} from './read-index.js'
+import type {Reporter} from './reporter.js'
 
 /** Something to read. */
 export interface Input {
@@ -15,22 +18,26 @@ export interface Input {
   format?: InputFormat
 }
 
-/** A part of the call that leads to no input, or not to all of it. */
-export interface InputProblem {
-  name: string
-  ruleId: string
-  reason: string
-  /** `failure`: exit status 2; `warning`: something listed is not there. */
-  kind: 'failure' | 'warning'
-}
-
 /** What the arguments of a call stand for. */
 export interface Inputs {
   inputs: Array<Input>
-  problems: Array<InputProblem>
+  /** Parts of the call that lead to no input. */
+  problems: Array<{name: string; ruleId: string; reason: string}>
+  /** What is wrong with the indexes of packages, and their names. */
+  messages: Array<{name: string; message: VFileMessage}>
   /** Whether there can be several: a folder, a pattern, or more than one argument. */
   several: boolean
 }
+
+/** Rules that say which files are not read. */
+const aboutFiles = new Set([
+  'encoding',
+  'help-file-missing',
+  'help-file-outside',
+  'index-json',
+  'input-too-large',
+  'input-unreadable'
+])
 
 /** Files below a folder that are taken for documents. */
 const documents = '**/*.txt'
@@ -53,7 +60,8 @@ export async function findInputs(
   patterns: string = documents
 ): Promise<Inputs> {
   const found = new Map<string, Input>()
-  const problems: Array<InputProblem> = []
+  const problems: Inputs['problems'] = []
+  const messages: Inputs['messages'] = []
   let several = operands.length > 1
   for (const operand of operands) {
     if (operand === '-') {
@@ -82,10 +90,12 @@ export async function findInputs(
         fail(operand, 'input-missing', 'Unexpected pattern without files, expected at least one')
       }
     } else {
-      fail(operand, 'input-missing', `${describe(stats)}, expected a file or a folder`)
+      fail(operand, 'input-missing', `${describeError(stats)}, expected a file or a folder`)
     }
   }
-  return {inputs: [...found.values()], problems, several}
+  const inputs = [...found.values()]
+  placeOutsiders(inputs, folder)
+  return {inputs, problems, messages, several}
 
   function add(input: Input): void {
     const key = input.path ?? '-'
@@ -93,73 +103,52 @@ export async function findInputs(
   }
 
   function fail(name: string, ruleId: string, reason: string): void {
-    problems.push({name, ruleId, reason, kind: 'failure'})
+    problems.push({name, ruleId, reason})
   }
 
   async function addFolder(operand: string, full: string): Promise<void> {
-    const index = path.join(full, 'hyperhelp.json')
-    const text = await readFile(index, 'utf8').catch(() => undefined)
-    if (text === undefined) {
-      const {glob} = await import('tinyglobby')
-      const names = await glob(patterns, {
-        cwd: full,
-        followSymbolicLinks: false,
-        ignore: ['**/node_modules/**']
-      })
-      for (const name of names.sort()) {
-        add({name: path.join(operand, name), path: path.join(full, name), relative: name})
-      }
-      if (names.length === 0) {
-        fail(
-          operand,
-          'folder-empty',
-          'Unexpected folder without help files, expected a `hyperhelp.json` or `.txt` files'
-        )
-      }
-    } else {
-      await addPackage(operand, full, text)
+    if (await isFile(path.join(full, 'hyperhelp.json'))) {
+      await addPackage(operand, full)
+      return
+    }
+    const {glob} = await import('tinyglobby')
+    const names = await glob(patterns, {
+      cwd: full,
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**']
+    })
+    for (const name of names.sort()) {
+      add({name: path.join(operand, name), path: path.join(full, name), relative: name})
+    }
+    if (names.length === 0) {
+      fail(
+        operand,
+        'folder-empty',
+        'Unexpected folder without help files, expected a `hyperhelp.json` or `.txt` files'
+      )
     }
   }
 
-  async function addPackage(operand: string, full: string, text: string): Promise<void> {
-    const indexName = path.join(operand, 'hyperhelp.json')
-    const index = readIndex(text)
-    if (typeof index === 'string') {
-      fail(indexName, 'index-malformed', index)
-      return
+  async function addPackage(operand: string, full: string): Promise<void> {
+    const {outlinePackage} = await import('../help-package/read-help-package.js')
+    const {files, root, messages: found} = await outlinePackage(full)
+    const listed = files.filter((file) => file.listed)
+    for (const message of found) {
+      // Those who want the files only need no index that is right in all.
+      if (listed.length > 0 && !aboutFiles.has(message.ruleId ?? '')) continue
+      messages.push({name: path.join(operand, message.file ?? ''), message})
     }
-    const missing: Array<string> = []
-    const root = await findRoot(full, index.root, index.files)
-    for (const name of index.files) {
+    for (const {name} of listed) {
       const place = path.join(root, name)
-      if (!isBelow(root, place)) {
-        fail(
-          indexName,
-          'help-file-outside',
-          `Unexpected help file \`${name}\` outside of the package, expected a path below it`
-        )
-      } else if (await isFile(place)) {
-        add({
-          name: path.join(operand, path.relative(full, place)),
-          path: place,
-          relative: path.normalize(name),
-          format: 'hyperhelp'
-        })
-      } else {
-        missing.push(name)
-      }
-    }
-    if (index.files.length === missing.length) {
-      fail(operand, 'folder-empty', 'Unexpected help package without help files, expected some')
-    } else if (missing.length > 0) {
-      const names = missing.slice(0, 3).join('`, `')
-      const more = missing.length > 3 ? ` and ${missing.length - 3} more` : ''
-      problems.push({
-        name: indexName,
-        ruleId: 'help-file-missing',
-        reason: `Unexpected help files that are not there, expected \`${names}\`${more}`,
-        kind: 'warning'
+      add({
+        name: path.join(operand, path.relative(full, place)),
+        path: place,
+        relative: path.normalize(name),
+        format: 'hyperhelp'
       })
+    }
+    if (listed.length === 0) {
+      fail(operand, 'folder-empty', 'Unexpected help package without help files, expected some')
     }
   }
 
@@ -172,44 +161,39 @@ export async function findInputs(
   }
 }
 
-/** Say what is wrong with a path, in words. */
-export function describe(error: NodeJS.ErrnoException): string {
-  const words: Record<string, string> = {
-    EACCES: 'Cannot open it: permission denied',
-    EISDIR: 'Cannot open it: it is a folder',
-    ELOOP: 'Cannot open it: too many symbolic links',
-    EMFILE: 'Cannot open it: too many open files',
-    ENAMETOOLONG: 'Cannot open it: its name is too long',
-    ENOENT: 'Cannot find it',
-    ENOSPC: 'Cannot write it: no space left',
-    ENOTDIR: 'Cannot find it: a part of the path is no folder',
-    EPERM: 'Cannot open it: not permitted',
-    EROFS: 'Cannot write it: the file system is read-only'
+/** Report what is wrong with the arguments of a call. */
+export function reportProblems({problems, messages}: Inputs, reporter: Reporter): void {
+  for (const {name, message} of messages) {
+    // A file that an index keeps from being read is a file that could not be read.
+    if (message.fatal) reporter.failed()
+    reporter.message(name, message)
   }
-  return words[error.code ?? ''] ?? `Cannot use it: ${error.message}`
-}
-
-/** Whether a path leads to something below a folder. */
-export function isBelow(folder: string, full: string): boolean {
-  const relative = path.relative(folder, full)
-  return relative !== '' && !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..'
+  for (const {name, ruleId, reason} of problems) reporter.failure(name, ruleId, reason)
 }
 
 /**
- * Find the folder that help files are relative to: the index's own, or the one that it names below it. (`doc_root` is
- * relative to the Sublime package, which may be the folder above; a lone help package is not where it will be.)
+ * Give inputs from outside of the working folder places of their own in a folder of results: below the deepest folder
+ * that holds all of them.
  */
-async function findRoot(full: string, root: string, files: ReadonlyArray<string>): Promise<string> {
-  const named = path.join(full, root)
-  if (!isBelow(full, named)) return full
-  for (const file of files) {
-    if (await isFile(path.join(full, file))) return full
-    if (await isFile(path.join(named, file))) return named
+function placeOutsiders(inputs: ReadonlyArray<Input>, folder: string): void {
+  const outsiders = inputs.filter(
+    (input) =>
+      input.path !== undefined &&
+      !isBelow(folder, input.path) &&
+      input.relative === path.basename(input.path)
+  )
+  let common = path.dirname(outsiders[0]?.path ?? folder)
+  for (const {path: full} of outsiders) {
+    while (!isBelow(common, full!) && path.dirname(common) !== common) common = path.dirname(common)
   }
-  return full
+  for (const input of outsiders) {
+    const relative = path.relative(common, input.path!)
+    // Other drives have no folder in common.
+    if (!path.isAbsolute(relative)) input.relative = relative
+  }
 }
 
-/** Whether there is a file; a symbolic link that a package brings along is none. */
+/** Whether there is a file; a symbolic link is none. */
 async function isFile(full: string): Promise<boolean> {
   const stats = await lstat(full).catch(() => undefined)
   return stats?.isFile() ?? false

@@ -1,17 +1,16 @@
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {type FormatTablesOptions, formatTables} from '../format-tables/index.js'
-import {decode, EncodingError} from './decode.js'
-import {describe, findInputs, type Input} from './find-inputs.js'
-import {readAll} from './read-all.js'
+import {describeError} from '../help-package/files/describe-error.js'
+import {writeFile} from '../help-package/files/write-file.js'
+import {findInputs, type Input, reportProblems} from './find-inputs.js'
+import {attempt, type LimitOptions, readInput} from './read-input.js'
 import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
 import {wantsColor} from './wants-color.js'
-import {RefusedError, writeOutput} from './write-output.js'
 
 /** Options of `gridhelp fmt`. */
-export interface FmtOptions {
+export interface FmtOptions extends LimitOptions {
   from: NonNullable<FormatTablesOptions['from']>
   dialect?: NonNullable<FormatTablesOptions['dialect']>
   width?: number
@@ -40,21 +39,19 @@ export async function fmt(
   options: FmtOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, folder} = surroundings
+  const {stdout, stderr, folder} = surroundings
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     frail: options.frail ?? false,
     verbose: options.verbose ?? false,
     color: wantsColor(options.color, surroundings)
   })
-  const {inputs, problems} = await findInputs(
-    operands.length === 0 ? ['-'] : operands,
-    folder,
-    documents
-  )
-  for (const {kind, name, ruleId, reason} of problems) reporter[kind](name, ruleId, reason)
+  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, documents)
+  const {inputs} = found
+  reportProblems(found, reporter)
   let different = 0
   for (const [index, input] of inputs.entries()) {
+    if (surroundings.signal?.aborted) break
     reporter.progress(index, inputs.length, input.name)
     await format(input)
   }
@@ -68,22 +65,13 @@ export async function fmt(
   async function format(input: Input): Promise<void> {
     const isStdin = input.path === undefined
     const name = isStdin ? (options.stdinFilepath ?? input.name) : input.name
-    const text = await read(input, name)
+    const text = await readInput({...input, name}, options, reporter, surroundings)
     if (text === undefined) return
-    let result: ReturnType<typeof formatTables>
-    try {
-      result = formatTables(text, {...options, from: dialectOf(name)})
-    } catch (error) {
-      const {message, stack} = error as Error
-      reporter.failure(
-        name,
-        'internal',
-        `Unexpected failure of gridhelp, please report: ${message}`
-      )
-      reporter.detail(stack ?? '')
-      return
-    }
-    const {value, changes, messages} = result
+    const result = attempt(name, options, reporter, () =>
+      formatTables(text, {...options, from: dialectOf(name)})
+    )
+    if (!result) return
+    const {value, changes, messages} = result.value
     for (const message of messages.sort(byPlace)) reporter.message(name, message)
     for (const {type, line, reason} of changes) {
       const text = `${name}:${line} ${reason}`
@@ -109,28 +97,12 @@ export async function fmt(
     return options.from === 'auto' && isRest ? 'rst' : options.from
   }
 
-  async function read(input: Input, name: string): Promise<string | undefined> {
-    try {
-      const bytes = input.path === undefined ? await readAll(stdin) : await readFile(input.path)
-      return decode(bytes)
-    } catch (error) {
-      if (error instanceof EncodingError) reporter.failure(name, 'encoding', error.message)
-      else {
-        const reason = describe(error as NodeJS.ErrnoException)
-        reporter.failure(name, 'input-unreadable', `${reason}, expected a readable file`)
-      }
-      return undefined
-    }
-  }
-
   async function write(input: Input, name: string, value: string): Promise<void> {
     try {
-      const changed = await writeOutput(input.path!, value)
+      const changed = await writeFile(input.path!, value)
       if (changed) reporter.detail(`${name} is written`)
     } catch (error) {
-      const reason =
-        error instanceof RefusedError ? error.message : describe(error as NodeJS.ErrnoException)
-      reporter.failure(name, 'output-refused', reason)
+      reporter.failure(name, 'output-refused', describeError(error))
     }
   }
 }

@@ -11,12 +11,28 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
+  const controller = new AbortController()
+  // Exit statuses of who ends by a signal are 128 and its number.
+  let status: number | undefined
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15]
+  ] as const) {
+    // A second one ends the program at once.
+    process.once(signal, () => {
+      status ??= 128 + number
+      controller.abort()
+      process.stdin.destroy()
+    })
+  }
   const {run} = await import('./run.js')
-  process.exitCode = await run(args, {
+  const result = await run(args, {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     environment: process.env,
-    folder: process.cwd()
+    folder: process.cwd(),
+    signal: controller.signal
   })
+  process.exitCode = status ?? result
 }

@@ -1,20 +1,21 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {lintHelpPackage, readHelpPackage} from '../help-package/index.js'
-import type {HelpPackage} from '../help-package/read-help-package.js'
-import {decode, EncodingError} from './decode.js'
+import {describeError} from '../help-package/files/describe-error.js'
+import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
+import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
 import {detectFormat} from './detect-format.js'
-import {describe, findInputs} from './find-inputs.js'
+import {findInputs, reportProblems} from './find-inputs.js'
 import {type LintedFile, lintFormats} from './lint-formats.js'
 import {readDocument} from './read-document.js'
+import {attempt, type LimitOptions, readInput} from './read-input.js'
 import {createReporter, type Reporter, type Status} from './reporter.js'
-import {wantsColor} from './site.js'
 import type {Surroundings} from './surroundings.js'
+import {wantsColor} from './wants-color.js'
 
 /** Options of `gridhelp lint`. */
-export interface LintOptions {
+export interface LintOptions extends LimitOptions {
   format: string
   jobs?: number
   with?: Array<string>
@@ -40,13 +41,15 @@ export async function lint(
   options: LintOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdout, stderr, folder} = surroundings
+  const {stdout, stderr, folder, signal} = surroundings
+  const {jobs, timeout, maxBytes} = options
+  const limits = {jobs, timeout, maxBytes, signal}
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     // Whatever a linter says is a finding.
     frail: true,
     verbose: options.verbose ?? false,
-    color: wantsColor(options, surroundings)
+    color: wantsColor(options.color, surroundings)
   })
   const found: Array<LintedFile> = []
   const others = await readOthers()
@@ -61,9 +64,9 @@ export async function lint(
   if (write) {
     stdout.write(write(found))
     // What could not be read is said all the same; the rest decides the status only.
-    const isFound = found.some(({messages}) =>
-      messages.some(({fatal}) => typeof fatal === 'boolean')
-    )
+    const all = found.flatMap(({messages}) => messages)
+    if (all.some(({ruleId}) => ruleId === 'time-limit')) return 3
+    const isFound = all.some(({fatal}) => typeof fatal === 'boolean')
     return reporter.status() === 0 && isFound ? 1 : reporter.status()
   }
   for (const {path: name, messages} of found) {
@@ -75,7 +78,7 @@ export async function lint(
   async function lintPackage(operand: string): Promise<void> {
     try {
       const result = await lintHelpPackage(path.resolve(folder, operand), {
-        jobs: options.jobs,
+        ...limits,
         packages: others,
         onProgress: (done, all, name) => reporter.progress(done, all, name)
       })
@@ -90,23 +93,23 @@ export async function lint(
       }
       for (const [name, messages] of files) found.push({path: name, messages})
     } catch (error) {
-      fail(operand, error as NodeJS.ErrnoException, 'a help package')
+      fail(operand, error)
     }
   }
 
   async function lintDocuments(): Promise<void> {
-    const {inputs, problems} = await findInputs(documents, folder)
-    for (const {name, ruleId, reason} of problems) reporter.failure(name, ruleId, reason)
-    for (const {name, path: full, format} of inputs) {
-      if (full === undefined) continue
-      try {
-        const file = new VFile({value: decode(await readFile(full)), path: name})
-        readDocument(file, format ?? detectFormat(String(file.value), 'sphinx-text').format)
+    const result = await findInputs(documents, folder)
+    reportProblems(result, reporter)
+    for (const input of result.inputs) {
+      if (input.path === undefined || signal?.aborted) continue
+      const {name, format} = input
+      const text = await readInput(input, options, reporter, surroundings)
+      if (text === undefined) continue
+      const file = new VFile({value: text, path: name})
+      attempt(name, options, reporter, () => {
+        readDocument(file, format ?? detectFormat(text, 'sphinx-text').format)
         if (file.messages.length > 0) found.push({path: name, messages: file.messages})
-      } catch (error) {
-        if (error instanceof EncodingError) reporter.failure(name, 'encoding', error.message)
-        else fail(name, error as NodeJS.ErrnoException, 'a readable file')
-      }
+      })
     }
   }
 
@@ -115,18 +118,18 @@ export async function lint(
     for (const value of options.with ?? []) {
       const [place = ''] = value.split('=')
       try {
-        const other = await readHelpPackage(path.resolve(folder, place), {jobs: options.jobs})
+        const other = await readHelpPackage(path.resolve(folder, place), limits)
         others.set(other.name, other)
       } catch (error) {
-        fail(place, error as NodeJS.ErrnoException, 'a help package')
+        fail(place, error)
       }
     }
     return others
   }
 
-  function fail(name: string, error: NodeJS.ErrnoException, expected: string): void {
-    const reason = error.code === undefined ? error.message : describe(error)
-    reporter.failure(name, 'input-unreadable', `${reason}, expected ${expected}`)
+  function fail(name: string, error: unknown): void {
+    if (signal?.aborted) return
+    reporter.failure(name, 'input-unreadable', `${describeError(error)}, expected a help package`)
   }
 }
 

@@ -1,11 +1,15 @@
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
-import {createPageWriter} from '../help-package/index.js'
-import type {Target} from '../help-package/profiles/index.js'
+import {explainError, FileError} from '../help-package/files/file-error.js'
+import {tooLarge} from '../help-package/files/read-bytes.js'
+import {createPageWriter} from '../help-package/page-writer.js'
+import {usualMaxBytes, usualTimeout} from '../help-package/usual-limits.js'
+import {withDeadline} from '../help-package/with-deadline.js'
 import {readWhole} from './convert.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {type MessageRecord, toRecord} from './message-record.js'
+import type {LimitOptions} from './read-input.js'
 import type {Surroundings} from './surroundings.js'
 
 /** A line that is read. */
@@ -35,25 +39,36 @@ interface Answer {
  *
  * @param convert
  *   Converts one document.
+ * @param options
+ *   What it may take.
  * @param surroundings
  *   Streams.
  */
 export async function convertLines(
   convert: (request: Request) => Promise<Omit<Answer, 'id'>>,
+  {maxBytes = usualMaxBytes}: LimitOptions,
   {stdin, stdout}: Surroundings
 ): Promise<void> {
-  for await (const line of linesOf(stdin)) {
-    if (line.trim() === '') continue
+  // A character takes at most six bytes in JSON.
+  for await (const line of linesOf(stdin, maxBytes * 6)) {
+    if (line?.trim() === '') continue
     let request: Request = {}
     let answer: Omit<Answer, 'id'>
     try {
+      if (line === undefined) throw tooLarge(undefined, maxBytes)
       const value: unknown = JSON.parse(line)
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) request = value
       else if (typeof value === 'string') request = {id: value, path: value}
       answer = await convert(request)
     } catch (error) {
-      const reason = `Cannot convert the line: ${(error as Error).message}`
-      answer = {ok: false, messages: [{severity: 'error', reason, ruleId: 'line-malformed'}]}
+      const {ruleId, reason} =
+        error instanceof FileError
+          ? explainError(error)
+          : {
+              ruleId: 'line-malformed',
+              reason: `Cannot convert the line: ${(error as Error).message}`
+            }
+      answer = {ok: false, messages: [{severity: 'error', reason, ruleId}]}
     }
     const id = request.id ?? request.path ?? null
     const isRoom = stdout.write(`${JSON.stringify({id, ...answer})}\n`)
@@ -66,14 +81,19 @@ export async function convertLines(
 
 /** Make what converts documents to a format. */
 export function documentConverter(
-  format: Format
+  format: Format,
+  {timeout = usualTimeout, maxBytes = usualMaxBytes}: LimitOptions
 ): (request: Request) => Promise<Omit<Answer, 'id'>> {
   return async ({path, text, from}) => {
     if (typeof text !== 'string') throw new TypeError('expected `text`')
+    const size = Buffer.byteLength(text)
+    if (size > maxBytes) throw tooLarge(size, maxBytes)
     const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
-    const kind = from ?? detectFormat(text, 'sphinx-text').format
-    const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined})
-    const output = format.stringify(tree, {file, source: text, language})
+    const output = withDeadline(timeout, () => {
+      const kind = from ?? detectFormat(text, 'sphinx-text').format
+      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined})
+      return format.stringify(tree, {file, source: text, language})
+    })
     return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}
   }
 }
@@ -81,7 +101,7 @@ export function documentConverter(
 /** Make what converts the pages of a package. */
 export async function pageConverter(
   target: string,
-  options: {target?: Target; jobs?: number | undefined}
+  options: Parameters<typeof createPageWriter>[1]
 ): Promise<(request: Request) => Promise<Omit<Answer, 'id'>>> {
   const write = await createPageWriter(target, options)
   return async ({path, text}) => {
@@ -100,17 +120,32 @@ function isFine(messages: ReadonlyArray<VFileMessage>): boolean {
   return messages.every(({fatal}) => fatal !== true)
 }
 
-/** Split a stream into lines, no more of it in memory than the longest line takes. */
-async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+/**
+ * Split a stream into lines, no more of it in memory than the longest line takes.
+ *
+ * @returns
+ *   Each line; `undefined` for one that has more than `most` UTF-16 units.
+ */
+async function* linesOf(
+  stream: AsyncIterable<Uint8Array | string>,
+  most: number
+): AsyncGenerator<string | undefined> {
   const decoder = new TextDecoder()
   let rest = ''
+  let isTooLong = false
   for await (const chunk of stream) {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, {stream: true})
     const lines = text.split('\n')
     lines[0] = rest + lines[0]!
     rest = lines.pop()!
-    yield* lines
+    for (const line of lines) {
+      yield isTooLong || line.length > most ? undefined : line
+      isTooLong = false
+    }
+    if (rest.length <= most) continue
+    rest = ''
+    isTooLong = true
   }
   rest += decoder.decode()
-  if (rest !== '') yield rest
+  if (isTooLong || rest !== '') yield isTooLong ? undefined : rest
 }

@@ -23,11 +23,17 @@ interface Line {
   note?: string | undefined
 }
 
-/** Exit statuses: fine; the input has errors; the call was wrong, or a file could not be read or written. */
-export type Status = 0 | 1 | 2
+/**
+ * Exit statuses: fine; the input has errors; the call was wrong, or a file could not be read or written; a file took too
+ * long. The highest one counts.
+ */
+export type Status = 0 | 1 | 2 | 3
 
 /** Longest piece of a message, in UTF-16 units: a document must not fill the terminal. */
 const longest = 240
+
+/** Rule of files that take too long. */
+const timeRule = 'time-limit'
 
 const colors = {error: 31, warning: 33, info: 36}
 
@@ -66,12 +72,13 @@ export function createReporter(stream: TextStream, options: ReporterOptions): Re
   return {
     message(name, {fatal, line, column, reason, ruleId, note}) {
       const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+      if (ruleId === timeRule) raise(3)
       if (severity === 'error' || (severity === 'warning' && options.frail)) raise(1)
       const place = line ? `${name}:${line}:${column ?? 1}` : name
       say({place, severity, reason, ruleId: ruleId ?? '', note})
     },
     failure(name, ruleId, reason) {
-      raise(2)
+      raise(ruleId === timeRule ? 3 : 2)
       say({place: name, severity: 'error', reason, ruleId})
     },
     warning(name, ruleId, reason) {

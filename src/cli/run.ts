@@ -33,10 +33,11 @@ const dialects = ['rst', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
 
 const fmtStatuses = `
 Exit status: 0 fine; 1 a file has tables with errors, or, with --check or --list-different, is not formatted;
-2 the call was wrong, or a file could not be read or written.`
+2 the call was wrong, or a file could not be read or written; 3 a file took longer than --timeout.`
 
 const statuses = `
-Exit status: 0 fine; 1 the input has errors; 2 the call was wrong, or a file could not be read or written.`
+Exit status: 0 fine; 1 the input has errors; 2 the call was wrong, or a file could not be read or written;
+3 a file took longer than --timeout; 130 it was interrupted.`
 
 /**
  * Run the program.
@@ -97,7 +98,7 @@ export async function run(
       if (options.ndjson && operands.length === 0) {
         const {convertLines, documentConverter} = await import('./ndjson.js')
         const format = formats.find(({name}) => name === options.to)!
-        await convertLines(documentConverter(format), surroundings)
+        await convertLines(documentConverter(format, options), options, surroundings)
         return
       }
       const format = formats.find(({name}) => name === options.to)!
@@ -143,8 +144,7 @@ export async function run(
       )
     })
 
-  program
-    .command('fmt')
+  addLimits(program.command('fmt'))
     .description('draw the grid tables of any texts canonically, and leave all else as it is')
     .argument('[input...]', 'what to format (default: standard input)')
     .addOption(
@@ -182,8 +182,7 @@ export async function run(
       status = await fmt(operands, options, surroundings)
     })
 
-  program
-    .command('lint')
+  addLimits(program.command('lint'))
     .description('check help packages and documents')
     .argument('<input...>', 'help packages, folders, files, patterns')
     .addOption(
@@ -215,6 +214,8 @@ export async function run(
   try {
     await program.parseAsync([...args], {from: 'user'})
   } catch (error) {
+    // Who interrupts us does not want to know what that broke.
+    if (surroundings.signal?.aborted) return status
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
   }
@@ -246,7 +247,7 @@ function addOptions(
   const names = outputs.map(({name}) => name)
   const width = Math.max(...names.map((name) => name.length))
   const list = outputs.map(({name, description}) => `  ${name.padEnd(width)}  ${description}`)
-  return command
+  return addLimits(command)
     .addOption(
       new Option('-f, --from <format>', 'format of the inputs')
         .choices(['auto', ...sources])
@@ -259,6 +260,17 @@ function addOptions(
     .option('--frail', 'take warnings for errors')
     .option('--no-color', 'say it without colours')
     .addHelpText('after', `\nFormats to write:\n${list.join('\n')}\n${inputs}`)
+}
+
+/** Add the options that say what a file may take. */
+function addLimits(command: Command): Command {
+  return command
+    .option(
+      '--timeout <seconds>',
+      'stop a file that takes longer, and go on (default: 30, 0: never)',
+      toSeconds
+    )
+    .option('--max-bytes <n>', 'do not read files that are larger (default: 32 MiB)', toBytes)
 }
 
 /** What `-f` of `tables` means for the reading of documents: data is not one. */
@@ -290,11 +302,22 @@ function toNumber(value: string): number {
   return toCount(value, 'It is a number of a table, from 1.')
 }
 
+function toSeconds(value: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,3})?$/.test(value)) {
+    throw new InvalidArgumentError('It is a number of seconds, such as 0.5; 0 for no limit.')
+  }
+  return Number(value)
+}
+
+function toBytes(value: string): number {
+  return toCount(value, 'It is a number of bytes, from 1.')
+}
+
 function toJobs(value: string): number {
   return toCount(value, 'It is a number of threads, from 1.')
 }
 
 function toCount(value: string, expected: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError(expected)
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError(expected)
   return Number(value)
 }

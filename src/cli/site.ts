@@ -1,18 +1,20 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import path from 'node:path'
-import type {VFileMessage} from 'vfile-message'
 import {
   type ConvertOptions,
   type ConvertResult,
   convertHelpPackage,
-  type OtherPackage,
-  watchHelpPackage
-} from '../help-package/index.js'
+  type OtherPackage
+} from '../help-package/convert-help-package.js'
+import {decode} from '../help-package/files/decode.js'
+import {describeError} from '../help-package/files/describe-error.js'
+import {readBytes, readStream} from '../help-package/files/read-bytes.js'
 import {profiles, type Target} from '../help-package/profiles/index.js'
-import {describe} from './find-inputs.js'
+import {usualMaxBytes} from '../help-package/usual-limits.js'
 import {toRecord} from './message-record.js'
-import {createReporter, type Reporter, type Status} from './reporter.js'
+import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
+import {wantsColor} from './wants-color.js'
 import type {WorkOptions} from './work.js'
 
 /** Options of `gridhelp convert PACKAGE`. */
@@ -75,12 +77,12 @@ export async function writeSite(
   options: SiteOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, folder} = surroundings
+  const {stdin, stdout, stderr, folder, signal} = surroundings
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     frail: options.frail ?? false,
     verbose: options.verbose ?? false,
-    color: wantsColor(options, surroundings)
+    color: wantsColor(options.color, surroundings)
   })
   const [operand] = operands
   if (operand === undefined || operands.length > 1) {
@@ -99,24 +101,30 @@ export async function writeSite(
     )
     return reporter.status()
   }
+  let unresolved = 0
   const settings: ConvertOptions = {
     target: (options.target ?? targets[0]) as Target,
     jobs: options.jobs,
+    timeout: options.timeout,
+    maxBytes: options.maxBytes,
+    signal,
     shard: options.shard,
     packages: (options.with ?? []).map(toOther),
-    onProgress: (done, all, name) => reporter.progress(done, all, name)
+    onProgress: (done, all, name) => reporter.progress(done, all, name),
+    onMessage(message, root) {
+      if (message.ruleId === 'link-unresolved') unresolved += 1
+      reporter.message(path.join(path.relative(folder, root), message.file ?? ''), message)
+    }
   }
   if (options.output !== undefined) settings.output = path.resolve(folder, options.output)
   if (options.ndjson) settings.onPage = writeLine
   try {
     if (options.ndjson && options.filesFrom === undefined && !options.shard) {
       const {convertLines, pageConverter} = await import('./ndjson.js')
-      const {target, jobs} = options
+      const {target, jobs, timeout, maxBytes} = settings
       const full = path.resolve(folder, operand)
-      await convertLines(
-        await pageConverter(full, {jobs, ...(target ? {target: target as Target} : {})}),
-        surroundings
-      )
+      const convert = await pageConverter(full, {target, jobs, timeout, maxBytes})
+      await convertLines(convert, options, surroundings)
       return reporter.status()
     }
     if (options.filesFrom !== undefined) settings.only = await readNames(options.filesFrom)
@@ -125,29 +133,29 @@ export async function writeSite(
       finish(await convertHelpPackage(full, settings))
       return reporter.status()
     }
+    const {watchHelpPackage} = await import('../help-package/watch-help-package.js')
     for await (const result of watchHelpPackage(full, settings)) finish(result)
   } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException
+    if (signal?.aborted) return reporter.status()
     reporter.failure(
       operand,
       'input-missing',
-      code === undefined
-        ? message
-        : `${describe(error as NodeJS.ErrnoException)}, expected a help package`
+      (error as NodeJS.ErrnoException).code === undefined
+        ? (error as Error).message
+        : `${describeError(error)}, expected a help package`
     )
   }
   return reporter.status()
 
   function finish(result: ConvertResult): void {
     reporter.progress(1, 1, '')
-    sayAll(result.messages, reporter, path.relative(folder, result.root))
     if (result.failed > 0) reporter.failed()
-    const links = result.messages.filter(({ruleId}) => ruleId === 'link-unresolved').length
     const parts = [
       `${result.pages} pages, ${result.written} files written`,
-      ...(links > 0 ? [`${links} links without a target`] : []),
+      ...(unresolved > 0 ? [`${unresolved} links without a target`] : []),
       ...(result.failed > 0 ? [`${result.failed} files failed`] : [])
     ]
+    unresolved = 0
     reporter.detail(parts.join(', '))
     if (options.watch && !options.quiet && !options.verbose) stderr.write(`${parts.join(', ')}\n`)
   }
@@ -165,13 +173,12 @@ export async function writeSite(
 
   /** Names of help files, a line each. */
   async function readNames(source: string): Promise<Set<string>> {
-    let text = ''
-    if (source === '-') {
-      const decoder = new TextDecoder()
-      for await (const chunk of stdin) {
-        text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, {stream: true})
-      }
-    } else text = await readFile(path.resolve(folder, source), 'utf8')
+    const most = options.maxBytes ?? usualMaxBytes
+    const text = decode(
+      source === '-'
+        ? await readStream(stdin, most)
+        : await readBytes(path.resolve(folder, source), most)
+    )
     const names = text.split(text.includes('\0') ? '\0' : /\r?\n/)
     return new Set(names.filter((name) => name !== '').map((name) => name.replace(/^\.\//, '')))
   }
@@ -181,26 +188,4 @@ export async function writeSite(
     const place = cut === -1 ? value : value.slice(0, cut)
     return {path: path.resolve(folder, place), url: cut === -1 ? '' : value.slice(cut + 1)}
   }
-}
-
-/** Say all messages, with paths that start where the reader is. */
-export function sayAll(
-  messages: ReadonlyArray<VFileMessage>,
-  reporter: Reporter,
-  root: string
-): void {
-  for (const message of messages) {
-    reporter.message(path.join(root, message.file ?? ''), message)
-  }
-}
-
-/** Whether to use colours. */
-export function wantsColor(
-  {color}: {color?: boolean},
-  {environment, stderr}: Surroundings
-): boolean {
-  if (color === false || environment.NO_COLOR) return false
-  const {FORCE_COLOR: force, TERM: term} = environment
-  if (force && force !== '0') return true
-  return Boolean(stderr.isTTY) && term !== 'dumb'
 }

@@ -15,4 +15,6 @@ export interface Surroundings {
   environment: Readonly<Record<string, string | undefined>>
   /** What relative paths start from. */
   folder: string
+  /** Ends the work: nothing more is written. */
+  signal?: AbortSignal | undefined
 }

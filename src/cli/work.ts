@@ -1,18 +1,18 @@
-import {readFile, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {decode, EncodingError} from './decode.js'
+import {describeError} from '../help-package/files/describe-error.js'
+import {writeFile} from '../help-package/files/write-file.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
-import {describe, findInputs, type Input} from './find-inputs.js'
-import {readAll} from './read-all.js'
+import {findInputs, type Input, reportProblems} from './find-inputs.js'
+import {attempt, type LimitOptions, readInput} from './read-input.js'
 import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
 import {wantsColor} from './wants-color.js'
-import {RefusedError, writeOutput} from './write-output.js'
 
 /** Options that all commands have. */
-export interface WorkOptions {
+export interface WorkOptions extends LimitOptions {
   from: 'auto' | InputFormat
   output?: string
   quiet?: boolean
@@ -71,18 +71,16 @@ export async function work<Result>(
   command: Work<Result>,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, folder} = surroundings
+  const {stdout, stderr, folder} = surroundings
   const reporter = createReporter(stderr, {
     quiet: options.quiet ?? false,
     frail: options.frail ?? false,
     verbose: options.verbose ?? false,
     color: wantsColor(options.color, surroundings)
   })
-  const {inputs, problems, several} = await findInputs(
-    operands.length === 0 ? ['-'] : operands,
-    folder
-  )
-  for (const {kind, name, ruleId, reason} of problems) reporter[kind](name, ruleId, reason)
+  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder)
+  const {inputs, several} = found
+  reportProblems(found, reporter)
 
   const target = options.output === undefined ? undefined : await findTarget(options.output)
   if (!target && several && !command.join && inputs.length > 1) {
@@ -96,6 +94,7 @@ export async function work<Result>(
   const written = new Map<string, string>()
   const results: Array<Done<Result>> = []
   for (const [index, input] of inputs.entries()) {
+    if (surroundings.signal?.aborted) break
     reporter.progress(index, inputs.length, input.name)
     const done = await read(input)
     if (!done) continue
@@ -108,7 +107,7 @@ export async function work<Result>(
   }
   reporter.progress(inputs.length, inputs.length, '')
   if (!target && results.length > 0) {
-    const text = attempt('gridhelp', () => {
+    const text = attempt('gridhelp', options, reporter, () => {
       if (command.join) return command.join(results.map(({value}) => value))
       return command
         .write(results[0]!.value, 'file')
@@ -128,22 +127,8 @@ export async function work<Result>(
   }
 
   async function read(input: Input): Promise<Done<Result> | undefined> {
-    let bytes: Uint8Array
-    try {
-      bytes = input.path === undefined ? await readAll(stdin) : await readFile(input.path)
-    } catch (error) {
-      const reason = describe(error as NodeJS.ErrnoException)
-      reporter.failure(input.name, 'input-unreadable', `${reason}, expected a readable file`)
-      return undefined
-    }
-    let text: string
-    try {
-      text = decode(bytes)
-    } catch (error) {
-      if (!(error instanceof EncodingError)) throw error
-      reporter.failure(placeOf(input.name, bytes, error.offset), 'encoding', error.message)
-      return undefined
-    }
+    const text = await readInput(input, options, reporter, surroundings)
+    if (text === undefined) return undefined
     if (text.trim() === '') {
       reporter.warning(input.name, 'input-empty', 'Unexpected empty file, expected text')
     }
@@ -154,29 +139,13 @@ export async function work<Result>(
       detail: reporter.detail,
       ...placeIn(input)
     }
-    const value = attempt(input.name, () => command.read(file, format, given))
+    const value = attempt(input.name, options, reporter, () => command.read(file, format, given))
     return value && {input, file, value: value.value}
   }
 
   /** Report what readers and formats had to say about a file. */
   function reportMessages({input, file}: Done<Result>): void {
     for (const message of file.messages.toSorted(byPlace)) reporter.message(input.name, message)
-  }
-
-  /** Any text can be read and written; should that fail, the other inputs must not suffer. */
-  function attempt<T>(name: string, action: () => T): {value: T} | undefined {
-    try {
-      return {value: action()}
-    } catch (error) {
-      const {message, stack} = error as Error
-      reporter.failure(
-        name,
-        'internal',
-        `Unexpected failure of gridhelp, please report: ${message}`
-      )
-      reporter.detail(stack ?? '')
-      return undefined
-    }
   }
 
   function chooseFormat(input: Input, text: string): InputFormat {
@@ -192,7 +161,9 @@ export async function work<Result>(
 
   async function write({input, value}: Done<Result>): Promise<void> {
     const {full, isFolder} = target!
-    const made = attempt(input.name, () => command.write(value, isFolder ? 'folder' : 'file'))
+    const made = attempt(input.name, options, reporter, () =>
+      command.write(value, isFolder ? 'folder' : 'file')
+    )
     for (const {content, extension, suffix} of made?.value ?? []) {
       const place = isFolder ? path.join(full, rename(input.relative, extension, suffix)) : full
       const other = written.get(place)
@@ -206,12 +177,10 @@ export async function work<Result>(
       }
       written.set(place, input.name)
       try {
-        const changed = await writeOutput(place, content, isFolder ? full : undefined)
+        const changed = await writeFile(place, content, isFolder ? full : undefined)
         reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)
       } catch (error) {
-        const reason =
-          error instanceof RefusedError ? error.message : describe(error as NodeJS.ErrnoException)
-        reporter.failure(place, 'output-refused', reason)
+        reporter.failure(place, 'output-refused', describeError(error))
       }
     }
   }
@@ -232,10 +201,4 @@ function byPlace(a: VFileMessage, b: VFileMessage): number {
 function rename(relative: string, extension: string, suffix = ''): string {
   const {dir, name} = path.parse(relative)
   return path.join(dir, `${name}${suffix}.${extension}`)
-}
-
-/** Name a place in bytes: `name:line:column`, the column in UTF-16 units. */
-function placeOf(name: string, bytes: Uint8Array, offset: number): string {
-  const lines = decode(bytes.subarray(0, offset)).split(/\r\n|\n|\r/)
-  return `${name}:${lines.length}:${lines[lines.length - 1]!.length + 1}`
 }

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {createMessage, unpackMessage} from './messages.js'
-import {type LinkedPackage, planPage, planSite} from './plan-site.js'
+import {removeLeftovers} from './files/temporary.js'
+import {explainWrite, writeFile} from './files/write-file.js'
+import {createMessage, type Fault, unpackMessage} from './messages.js'
+import {planSite} from './plan-site.js'
 import {findProfile, type Target} from './profiles/index.js'
 import type {Profile} from './profiles/profile.js'
 import {
@@ -9,12 +11,13 @@ import {
   outlinePackage,
   type PackageOptions,
   type PackageOutline,
-  readHelpPackage
+  readHelpPackage,
+  workersOptions
 } from './read-help-package.js'
 import {writePage} from './render-page.js'
 import {contentsPage, createContents} from './site-contents.js'
-import {mapInOrder, startWorkers, type Workers} from './workers.js'
-import {writeSiteFile} from './write-site-file.js'
+import type {LinkedSite, SiteData} from './site-router.js'
+import {type Workers, withWorkers} from './workers.js'
 
 /** Options of `convertHelpPackage`. */
 export interface ConvertOptions extends PackageOptions {
@@ -28,6 +31,11 @@ export interface ConvertOptions extends PackageOptions {
   shard?: {part: number; of: number} | null | undefined
   /** Other packages that links may lead to, and where their sites are. */
   packages?: ReadonlyArray<OtherPackage> | null | undefined
+  /**
+   * Takes each message when it is known, in the order that `messages` has, which stays empty then: so that nothing grows
+   * with the number of files. `root` is the absolute path that its `file` is relative to.
+   */
+  onMessage?: ((message: VFileMessage, root: string) => void) | null | undefined
   /** Is given each page in the order of the files, when it is done. */
   onPage?: ((page: ConvertedPage) => void | Promise<void>) | null | undefined
 }
@@ -61,7 +69,7 @@ export interface ConvertResult {
   written: number
   /** Help files that could not be read or written. */
   failed: number
-  /** Everything that is to be said: of the index first, then page by page. */
+  /** Everything that is to be said: of the index first, then page by page; empty where `onMessage` takes it. */
   messages: Array<VFileMessage>
 }
 
@@ -85,32 +93,40 @@ export async function convertHelpPackage(
 ): Promise<ConvertResult> {
   const settings = options ?? {}
   findProfile(settings.target ?? 'github')
-  const outline = await outlinePackage(target)
-  const workers = await startWorkers(settings.jobs ?? undefined, outline.files.length)
+  const folders = new Set<string>()
   try {
-    return await convertOutline(outline, workers, settings)
-  } finally {
-    await workers.close()
+    return await withWorkers(
+      workersOptions(settings),
+      () => outlinePackage(target),
+      (outline, workers) => convertOutline(outline, workers, settings, folders)
+    )
+  } catch (error) {
+    // Threads may have ended while they wrote.
+    for (const folder of folders) removeLeftovers(folder, true)
+    throw error
   }
 }
 
-/** Write a package as a site, with workers that are there. */
-export async function convertWith(
-  target: string,
-  workers: Workers,
-  settings: ConvertOptions
-): Promise<ConvertResult> {
-  return convertOutline(await outlinePackage(target), workers, settings)
-}
-
-async function convertOutline(
+/**
+ * Write a package as a site.
+ *
+ * @param outline
+ *   Package.
+ * @param workers
+ *   Read and write the files.
+ * @param settings
+ *   Where to, and for which tool.
+ * @param folders
+ *   Remembers where something is written, as absolute paths.
+ */
+export async function convertOutline(
   outline: PackageOutline,
-  workers: Workers,
-  settings: ConvertOptions
+  workers: Pick<Workers, 'map' | 'share'>,
+  settings: ConvertOptions,
+  folders: Set<string> = new Set()
 ): Promise<ConvertResult> {
   const profile = findProfile(settings.target ?? 'github')
-  const name = profile.name as Target
-  const helpPackage = await completePackage(outline, workers, {jobs: settings.jobs})
+  const helpPackage = await completePackage(outline, workers, {captions: false, links: false})
   const plan = planSite(helpPackage, profile)
   const entries = createContents(helpPackage, plan.pages, plan.titles)
   const result: ConvertResult = {
@@ -118,32 +134,50 @@ async function convertOutline(
     pages: 0,
     written: 0,
     failed: helpPackage.files.length - plan.pages.size,
-    messages: [...helpPackage.messages]
+    messages: []
   }
-  const others = await readOthers(settings, profile)
+  for (const message of helpPackage.messages) say(message)
+  const names = new Set(helpPackage.files.map(({name}) => name))
+  for (const name of settings.only ?? []) {
+    if (names.has(name)) continue
+    result.failed += 1
+    say(createMessage(unknownFile(name), {path: name}))
+  }
+  const output = typeof settings.output === 'string' ? path.resolve(settings.output) : undefined
   const files = helpPackage.files.filter((file) => plan.pages.has(file.name) && isWanted(file.name))
-  await mapInOrder(
+  if (output !== undefined) {
+    for (const {name} of files) folders.add(path.dirname(path.join(output, placeOf(name))))
+  }
+  const site: SiteData = {
+    target: profile.name as Target,
+    index: helpPackage.links.index,
+    scans: helpPackage.scans,
+    pages: plan.pages,
+    titles: plan.titles,
+    base: '',
+    folder: profile.folder,
+    others: await readOthers(settings, profile),
+    ...(output === undefined ? {} : {output}),
+    wantsContent: Boolean(settings.onPage),
+    wantsLinks: false
+  }
+  workers.share(site, helpPackage.links)
+  let done = 0
+  await workers.map(
+    'render',
     files,
-    workers.width,
-    (file) =>
-      workers.run('render', {
-        full: file.full,
-        name: file.name,
-        ...planPage(file, helpPackage, plan, name, others)
-      }),
-    async ({content, messages: found}, file) => {
-      settings.onProgress?.(result.pages, files.length, file.name)
-      const messages = found.map((data) => unpackMessage(data, file.name))
-      const path = join(profile.folder, plan.pages.get(file.name)!)
-      result.messages.push(...messages)
-      if (content === undefined) result.failed += 1
-      else {
-        result.pages += 1
-        await write(path, content, file.name)
-      }
+    ({full, name}) => ({full, name}),
+    async ({state, content, messages: found}, {name}) => {
+      settings.onProgress?.(done, files.length, name)
+      done += 1
+      const messages = found.map((data) => unpackMessage(data, name))
+      for (const message of messages) say(message)
+      if (state === 'failed') result.failed += 1
+      else result.pages += 1
+      if (state === 'written') result.written += 1
       await settings.onPage?.({
-        file: file.name,
-        ...(content === undefined ? {} : {path, content}),
+        file: name,
+        ...(content === undefined ? {} : {path: placeOf(name), content}),
         messages
       })
     }
@@ -152,34 +186,39 @@ async function convertOutline(
     const title = helpPackage.name
     const contents = contentsPage(helpPackage, plan.contents, entries)
     const page = {path: plan.contents, title}
-    await write(join(profile.folder, plan.contents), writePage(contents, page, profile))
-    const site = {
+    await write(inFolder(plan.contents), writePage(contents, page, profile))
+    const parts = {
       title,
       description: helpPackage.description,
       index: plan.contents,
       navigation: entries
     }
-    for (const {path, content} of profile.files?.(site) ?? []) await write(path, content)
+    for (const {path, content} of profile.files?.(parts) ?? []) await write(path, content)
   }
   return result
 
-  async function write(path: string, content: string, file = path): Promise<void> {
-    if (typeof settings.output !== 'string') return
+  function say(message: VFileMessage): void {
+    if (settings.onMessage) settings.onMessage(message, helpPackage.root)
+    else result.messages.push(message)
+  }
+
+  async function write(place: string, content: string): Promise<void> {
+    if (output === undefined) return
+    settings.signal?.throwIfAborted()
     try {
-      if (await writeSiteFile(root(settings.output), path, content)) result.written += 1
+      if (await writeFile(path.join(output, place), content, output)) result.written += 1
     } catch (error) {
       result.failed += 1
-      result.messages.push(
-        createMessage(
-          {
-            ruleId: 'output-refused',
-            reason: `Cannot write \`${path}\`: ${(error as Error).message}`,
-            severity: 'error'
-          },
-          {path: file}
-        )
-      )
+      say(createMessage(explainWrite(place, error), {path: place}))
     }
+  }
+
+  function placeOf(file: string): string {
+    return inFolder(plan.pages.get(file)!)
+  }
+
+  function inFolder(page: string): string {
+    return profile.folder === '' ? page : `${profile.folder}/${page}`
   }
 
   function isWanted(file: string): boolean {
@@ -207,24 +246,34 @@ export function shardOf(file: string, parts: number): number {
   return (hash % parts) + 1
 }
 
+/**
+ * Say that a package has no such help file.
+ *
+ * @param name
+ *   Path that was asked for.
+ */
+export function unknownFile(name: string): Fault {
+  return {
+    ruleId: 'help-file-missing',
+    reason: `Unexpected help file \`${name}\`, expected one of the package`,
+    severity: 'error'
+  }
+}
+
 /** Read the packages that links may lead to. */
 async function readOthers(
-  {packages, jobs}: ConvertOptions,
+  {packages, ...options}: ConvertOptions,
   profile: Profile
-): Promise<Map<string, LinkedPackage>> {
-  const others = new Map<string, LinkedPackage>()
+): Promise<Map<string, LinkedSite>> {
+  const others = new Map<string, LinkedSite>()
   for (const {path, url} of packages ?? []) {
-    const other = await readHelpPackage(path, {jobs})
-    const base = url === '' || url.endsWith('/') ? url : `${url}/`
-    others.set(other.name, {package: other, pages: planSite(other, profile).pages, base})
+    const other = await readHelpPackage(path, options)
+    others.set(other.name, {
+      index: other.links.index,
+      scans: other.scans,
+      pages: planSite(other, profile).pages,
+      base: url === '' || url.endsWith('/') ? url : `${url}/`
+    })
   }
   return others
-}
-
-function root(output: string): string {
-  return path.resolve(output)
-}
-
-function join(folder: string, page: string): string {
-  return folder === '' ? page : `${folder}/${page}`
 }

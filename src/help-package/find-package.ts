@@ -1,5 +1,7 @@
-import {lstat, readdir, realpath, stat} from 'node:fs/promises'
+import {lstatSync} from 'node:fs'
+import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {isBelow} from './files/is-below.js'
 import type {IndexFile} from './index-file.js'
 
 /** Name of the index of a help package. */
@@ -36,7 +38,7 @@ export async function findPackage(target: string): Promise<PackagePlace> {
     )
   }
   const own = path.join(full, indexName)
-  if (await isFile(own)) return {folder: full, index: own}
+  if (isFile(own)) return {folder: full, index: own}
   const files = await listFiles(full, (name) => name === indexName)
   files.sort((a, b) => a.split('/').length - b.split('/').length || compare(a, b))
   const [first] = files
@@ -69,7 +71,7 @@ export async function findDocumentRoot(
     if (candidate !== folder && !isBelow(folder, candidate)) continue
     let count = 0
     for (const name of files.keys()) {
-      if (isPlainPath(name) && (await isFile(path.join(candidate, name)))) count += 1
+      if (isPlainPath(name) && isFile(path.join(candidate, name))) count += 1
     }
     if (count > most) {
       most = count
@@ -107,12 +109,6 @@ export async function listFiles(
   return found.sort(compare)
 }
 
-/** Whether a path leads to something below a folder. */
-export function isBelow(folder: string, full: string): boolean {
-  const relative = path.relative(folder, full)
-  return relative !== '' && !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..'
-}
-
 /**
  * Whether the name of a help file is one that stays below the document root: relative, without a way up, a drive, a
  * backslash or a NUL.
@@ -146,7 +142,10 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-async function isFile(full: string): Promise<boolean> {
-  const stats = await lstat(full).catch(() => undefined)
-  return stats?.isFile() ?? false
+function isFile(full: string): boolean {
+  try {
+    return lstatSync(full).isFile()
+  } catch {
+    return false
+  }
 }

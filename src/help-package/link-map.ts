@@ -21,11 +21,6 @@ export interface Linkable {
   resolve(topic: string, from: string | undefined): Resolution
 }
 
-interface Page {
-  topics: PageTopics
-  dialect: PageScan['dialect']
-}
-
 /** The file in a link of the Sphinx builder. */
 const fileName = /^([^\s:]+\.txt)(?:\/|$)/
 
@@ -39,8 +34,11 @@ const fileName = /^([^\s:]+\.txt)(?:\/|$)/
 export class LinkMap implements Linkable {
   readonly name: string
   readonly table: TopicTable
-  readonly #index: IndexFile
-  readonly #pages = new Map<string, Page>()
+  /** What it was made from: plain data, which can be sent between threads. */
+  readonly index: IndexFile
+  readonly scans: ReadonlyMap<string, PageScan>
+  /** Topics of the pages that a link has led to. */
+  readonly #topics = new Map<string, PageTopics>()
   /** From each name that a file's topics have to the topic. */
   readonly #names = new Map<string, Names>()
   /** From topics of externals to their URLs. */
@@ -49,10 +47,8 @@ export class LinkMap implements Linkable {
   constructor(index: IndexFile, scans: ReadonlyMap<string, PageScan>) {
     this.name = index.package
     this.table = createTopicTable(index)
-    this.#index = index
-    for (const [file, scan] of scans) {
-      this.#pages.set(file, {topics: new PageTopics(scan.anchors), dialect: scan.dialect})
-    }
+    this.index = index
+    this.scans = scans
     this.#urls = new Map()
     for (const {name, topics} of index.externals.values()) {
       for (const {topic, aliases} of topics) {
@@ -72,7 +68,7 @@ export class LinkMap implements Linkable {
    *   File that the link is in.
    */
   resolve(topic: string, from: string | undefined): Resolution {
-    const sphinx = from !== undefined && this.#pages.get(from)?.dialect === 'sphinx'
+    const sphinx = from !== undefined && this.scans.get(from)?.dialect === 'sphinx'
     if (sphinx) {
       // Ids of the builder have no blanks: one that has some was wrapped.
       const direct =
@@ -93,19 +89,19 @@ export class LinkMap implements Linkable {
     if (entry.kind === 'url') return {kind: 'url', url: entry.source}
     if (entry.kind === 'package-file') return this.#goPackageFile(entry.source)
     const file = entry.source
-    const page = this.#pages.get(file)
-    if (!page) return {kind: 'none', reason: 'file', name: file}
-    const id = entry.whole ? undefined : page.topics.find(entry.topic)
+    const topics = this.#topicsOf(file)
+    if (!topics) return {kind: 'none', reason: 'file', name: file}
+    const id = entry.whole ? undefined : topics.find(entry.topic)
     return {kind: 'page', file, id, topic: entry.whole ? undefined : entry.topic}
   }
 
   /** A file of the package itself may be one of its pages. */
   #goPackageFile(path: string): Resolution {
-    const roots = [`Packages/${this.name}/${this.#index.docRoot ?? ''}`, `Packages/${this.name}/`]
+    const roots = [`Packages/${this.name}/${this.index.docRoot ?? ''}`, `Packages/${this.name}/`]
     for (const root of roots) {
       const prefix = root.endsWith('/') ? root : `${root}/`
       const file = path.startsWith(prefix) ? path.slice(prefix.length) : undefined
-      if (file !== undefined && this.#pages.has(file)) {
+      if (file !== undefined && this.scans.has(file)) {
         return {kind: 'page', file, id: undefined, topic: undefined}
       }
     }
@@ -126,11 +122,11 @@ export class LinkMap implements Linkable {
   }
 
   #isFile(name: string): boolean {
-    return this.#pages.has(name) || this.#index.files.has(name)
+    return this.scans.has(name) || this.index.files.has(name)
   }
 
   #goInto(file: string, topic: string | undefined): Resolution | undefined {
-    if (!this.#pages.has(file)) return {kind: 'none', reason: 'file', name: file}
+    if (!this.scans.has(file)) return {kind: 'none', reason: 'file', name: file}
     if (topic === undefined) return {kind: 'page', file, id: undefined, topic: undefined}
     const found = this.#findIn(file, topic)
     return found && {kind: 'page', file, id: found.id, topic: found.topic}
@@ -138,17 +134,27 @@ export class LinkMap implements Linkable {
 
   /** Find a topic of a file: one of its names in the index, or an anchor that the index does not know. */
   #findIn(file: string, topic: string): {id: string | undefined; topic: string} | undefined {
-    const topics = this.#pages.get(file)?.topics
+    const topics = this.#topicsOf(file)
     const main = this.#namesOf(file)?.find(topic)
     const id = topics?.findExact(topic) ?? topics?.find(main ?? topic) ?? topics?.find(topic)
     if (id !== undefined) return {id, topic}
     return main === undefined ? undefined : {id: undefined, topic: main}
   }
 
+  #topicsOf(file: string): PageTopics | undefined {
+    const known = this.#topics.get(file)
+    if (known) return known
+    const scan = this.scans.get(file)
+    if (!scan) return undefined
+    const topics = new PageTopics(scan.anchors)
+    this.#topics.set(file, topics)
+    return topics
+  }
+
   #namesOf(file: string): Names | undefined {
     const known = this.#names.get(file)
     if (known) return known
-    const source = this.#index.files.get(file)
+    const source = this.index.files.get(file)
     if (!source) return undefined
     const names = new Names(source)
     this.#names.set(file, names)

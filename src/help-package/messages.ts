@@ -22,6 +22,8 @@ export interface Place {
   start?: number | undefined
   /** Behind the last unit concerned (default: `start`). */
   end?: number | undefined
+  /** A place that is known without the text, in lines and UTF-16 units from 1. */
+  point?: {line: number; column: number} | undefined
 }
 
 /**
@@ -32,9 +34,13 @@ export interface Place {
  * @param place
  *   Where.
  */
-export function createMessage(fault: Fault, {path, source, start, end}: Place): VFileMessage {
+export function createMessage(
+  fault: Fault,
+  {path, source, start, end, point}: Place
+): VFileMessage {
   const message = new VFileMessage(fault.reason, {
     ...(source && start !== undefined ? {place: source.position(start, end ?? start)} : {}),
+    ...(point ? {place: point} : {}),
     ruleId: fault.ruleId,
     source: 'gridhelp'
   })

@@ -1,12 +1,11 @@
-import {VFile} from 'vfile'
-import type {ConvertedPage, ConvertOptions} from './convert-help-package.js'
+import {type ConvertedPage, type ConvertOptions, unknownFile} from './convert-help-package.js'
 import {createMessage} from './messages.js'
-import {planPage, planSite} from './plan-site.js'
+import {planSite} from './plan-site.js'
 import {findProfile, type Target} from './profiles/index.js'
-import {readHelpPackage} from './read-help-package.js'
-import {type Page, parsePage, readPage} from './read-page.js'
+import {type PackageOptions, readHelpPackage, workersOptions} from './read-help-package.js'
+import {usePage} from './read-page.js'
 import {renderPage} from './render-page.js'
-import {scanPage} from './scan-page.js'
+import {SiteRouter} from './site-router.js'
 
 /** A page to write. */
 export interface PageRequest {
@@ -34,40 +33,41 @@ export type PageWriter = (request: PageRequest) => Promise<ConvertedPage>
  */
 export async function createPageWriter(
   target: string,
-  options?: Pick<ConvertOptions, 'target' | 'jobs'> | null | undefined
+  options?: Pick<ConvertOptions, 'target' | keyof PackageOptions> | null | undefined
 ): Promise<PageWriter> {
   const profile = findProfile(options?.target ?? 'github')
-  const helpPackage = await readHelpPackage(target, {jobs: options?.jobs})
-  const plan = planSite(helpPackage, profile)
+  const helpPackage = await readHelpPackage(target, options)
+  const {pages, titles} = planSite(helpPackage, profile)
+  const router = new SiteRouter(
+    {
+      target: profile.name as Target,
+      index: helpPackage.links.index,
+      scans: helpPackage.scans,
+      pages,
+      titles,
+      base: '',
+      folder: profile.folder,
+      others: new Map(),
+      wantsContent: true,
+      wantsLinks: false
+    },
+    helpPackage.links
+  )
   const files = new Map(helpPackage.files.map((file) => [file.name, file]))
+  const limits = workersOptions(options ?? {})
   return async ({path, text}) => {
     const known = files.get(path)
-    const place = plan.pages.get(path)
-    if (!known || place === undefined) {
-      const message = createMessage(
-        {
-          ruleId: 'help-file-missing',
-          reason: `Unexpected help file \`${path}\`, expected one of the package`,
-          severity: 'error'
-        },
-        {path}
-      )
-      return {file: path, messages: [message]}
+    if (!known || !pages.has(path)) {
+      return {file: path, messages: [createMessage(unknownFile(path), {path})]}
     }
-    const page = await read(known.full, path, text)
-    if (!('tree' in page)) return {file: path, messages: page.file.messages}
-    const scans = new Map(helpPackage.scans).set(path, scanPage(page.tree, page.file))
-    const task = planPage(known, {...helpPackage, scans}, plan, profile.name as Target, new Map())
-    const content = renderPage(page, task)
-    const folder = profile.folder === '' ? '' : `${profile.folder}/`
-    return {file: path, path: `${folder}${place}`, content, messages: page.file.messages}
+    const {file, result: content} = await usePage(
+      {full: known.full, name: path, text},
+      limits,
+      (page) => renderPage(page, router.taskOf(path, new Map()))
+    )
+    const {messages} = file
+    return content === undefined
+      ? {file: path, messages}
+      : {file: path, path: router.placeOf(path), content, messages}
   }
-}
-
-async function read(
-  full: string,
-  path: string,
-  text: string | undefined
-): Promise<Page | {file: VFile}> {
-  return text === undefined ? readPage(full, path) : parsePage(text, new VFile({path}))
 }

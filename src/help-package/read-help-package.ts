@@ -1,8 +1,11 @@
-import {readFile} from 'node:fs/promises'
+import {realpath} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {Source} from '../../grammars/source.js'
 import {deriveIndex} from './derive-index.js'
+import {decode} from './files/decode.js'
+import {explainError} from './files/file-error.js'
+import {readBytes} from './files/read-bytes.js'
 import {
   findDocumentRoot,
   findHelpFile,
@@ -15,8 +18,9 @@ import {LinkMap} from './link-map.js'
 import {createMessage, unpackMessage} from './messages.js'
 import {normalizeTopic} from './normalize-topic.js'
 import {readIndex} from './read-index.js'
-import type {PageScan} from './scan-page.js'
-import {mapInOrder, startWorkers, type Workers} from './workers.js'
+import type {PageScan, ScanWishes} from './scan-page.js'
+import {usualMaxBytes, usualTimeout} from './usual-limits.js'
+import {type Workers, type WorkersOptions, withWorkers} from './workers.js'
 
 /** A help file of a package. */
 export interface HelpFile {
@@ -60,6 +64,12 @@ export interface PackageOptions {
   jobs?: number | null | undefined
   /** Is told how far the work is. */
   onProgress?: ((done: number, all: number, name: string) => void) | null | undefined
+  /** Seconds that a file may take each time that it is read; 0: as long as it wants (default: 30). */
+  timeout?: number | null | undefined
+  /** Bytes that a file may have (default: 32 MiB). */
+  maxBytes?: number | null | undefined
+  /** Ends the work: nothing more is written, and the promise is rejected with the signal's reason. */
+  signal?: AbortSignal | null | undefined
 }
 
 /** The part of a package that its folder and its index give, before any help file is read. */
@@ -94,12 +104,20 @@ export async function readHelpPackage(
   target: string,
   options?: PackageOptions | null | undefined
 ): Promise<HelpPackage> {
-  const outline = await outlinePackage(target)
-  const workers = await startWorkers(options?.jobs ?? undefined, outline.files.length)
-  try {
-    return await completePackage(outline, workers, options ?? {})
-  } finally {
-    await workers.close()
+  return withWorkers(
+    workersOptions(options ?? {}),
+    () => outlinePackage(target),
+    (outline, workers) => completePackage(outline, workers, {captions: true, links: true})
+  )
+}
+
+/** What options mean for those who do the work. */
+export function workersOptions({jobs, timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
+  return {
+    jobs: jobs ?? undefined,
+    timeout: timeout ?? usualTimeout,
+    maxBytes: maxBytes ?? usualMaxBytes,
+    signal: signal ?? undefined
   }
 }
 
@@ -128,8 +146,12 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
   const root = await findDocumentRoot(place, index)
   const files: Array<HelpFile> = []
   const missing: Array<string> = []
+  const real = await realpath(root)
+  const there = await listFiles(root, () => true)
+  const plain = new Set(there)
   for (const [name, {start, end}] of index.files) {
-    const full = await findHelpFile(root, name)
+    // No link leads to what was found without following any.
+    const full = plain.has(name) ? path.join(real, name) : await findHelpFile(root, name)
     if (full !== undefined) {
       files.push({name, full, listed: true})
       continue
@@ -157,9 +179,11 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
     )
   }
   const listed = new Set(files.map(({full}) => full))
-  for (const name of await listFiles(root, isHelpFile)) {
-    const full = await findHelpFile(root, name)
-    if (full !== undefined && !listed.has(full)) files.push({name, full, listed: false})
+  for (const name of there) {
+    const full = path.join(real, name)
+    if (isHelpFile(path.basename(name)) && !listed.has(full)) {
+      files.push({name, full, listed: false})
+    }
   }
   return {
     name: index.package,
@@ -173,27 +197,33 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
   }
 }
 
-/** Read the help files of a package, once. */
+/**
+ * Read the help files of a package, once.
+ *
+ * @param outline
+ *   Package.
+ * @param workers
+ *   Read the files.
+ * @param wishes
+ *   What to collect besides topics.
+ */
 export async function completePackage(
   outline: PackageOutline,
-  workers: Workers,
-  options: PackageOptions
+  workers: Pick<Workers, 'map'>,
+  {captions, links}: ScanWishes
 ): Promise<HelpPackage> {
   const {name, root, indexPath, indexSource, index: given, missing} = outline
   const messages = [...outline.messages]
   const scans = new Map<string, PageScan>()
   const wanted = new Set<string>()
   if (given) for (const entry of given.contents) wanted.add(normalizeTopic(entry.topic))
-  const all = outline.files.length
   const files: Array<HelpFile> = []
-  let done = 0
-  await mapInOrder(
+  await workers.map(
+    'scan',
     outline.files,
-    workers.width,
-    ({full, name}) => workers.run('scan', {full, name}),
+    // An index that is made of the topics needs what they say.
+    ({full, name}) => ({full, name, captions: captions || given === undefined, links}),
     ({scan, messages: found}, file) => {
-      options.onProgress?.(done, all, file.name)
-      done += 1
       if (scan) {
         // Any text may lie beside the help; it belongs to it when it says so.
         if (given && !file.listed && !scan.header && !wanted.has(normalizeTopic(file.name))) return
@@ -241,15 +271,10 @@ async function readIndexFile(
 ): Promise<{source: Source; index: IndexFile}> {
   let text = ''
   try {
-    text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(await readFile(full))
+    text = decode(await readBytes(full, usualMaxBytes))
   } catch (error) {
-    const reason =
-      error instanceof TypeError
-        ? 'Unexpected bytes, expected UTF-8'
-        : `Cannot read the file: ${(error as Error).message}`
-    messages.push(
-      createMessage({ruleId: 'input-unreadable', reason, severity: 'error'}, {path: shown})
-    )
+    const {ruleId, reason, place} = explainError(error)
+    messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: shown, point: place}))
     return {source: new Source(''), index: createIndex(name)}
   }
   const source = new Source(text)

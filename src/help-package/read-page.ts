@@ -1,8 +1,13 @@
-import {readFile} from 'node:fs/promises'
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import {fromHyperhelp} from '../from-hyperhelp.js'
+import {tellSettings} from '../from-hyperhelp.js'
+import {parse} from '../parse.js'
+import {readValue} from '../read-value.js'
+import {decode} from './files/decode.js'
+import {explainError} from './files/file-error.js'
+import {readBytes, tooLarge} from './files/read-bytes.js'
 import {createMessage} from './messages.js'
+import {withDeadline} from './with-deadline.js'
 
 /** A help file that was read. */
 export interface Page {
@@ -11,63 +16,67 @@ export interface Page {
   file: VFile
 }
 
-/** Files that are larger, in bytes, are not read (32 MiB). */
-const largest = 32 * 1024 * 1024
+/** What a file may take. */
+export interface Limits {
+  /** Seconds for each time that it is read; 0: as long as it wants. */
+  timeout: number
+  /** Bytes. */
+  maxBytes: number
+}
+
+/** Which file to read. */
+export interface FileTask {
+  /** Absolute path. */
+  full: string
+  /** Its path in the package. */
+  name: string
+  /** What stands in it (default: what stands in the file). */
+  text?: string | undefined
+}
+
+/** What came of a file. */
+export interface PageResult<Result> {
+  /** With everything that is to be said. */
+  file: VFile
+  /** Absent where the file cannot be read, or takes too long. */
+  result?: Result
+}
 
 /**
- * Read a help file.
+ * Read a help file, and make something of it.
  *
- * @param full
- *   Absolute path.
- * @param name
- *   Its path in the package.
+ * @param task
+ *   Which one.
+ * @param limits
+ *   What it may take.
+ * @param use
+ *   Makes something of it.
+ * @param only
+ *   Characters: texts without one are left empty, save those that topics consist of (default: none are).
  * @returns
- *   Its tree; only the file with a message where it cannot be read.
+ *   What was made of it. What goes wrong is a message: one file never stops the others.
  */
-export async function readPage(full: string, name: string): Promise<Page | {file: VFile}> {
+export async function usePage<Result>(
+  {full, name, text}: FileTask,
+  {timeout, maxBytes}: Limits,
+  use: (page: Page) => Result,
+  only?: RegExp
+): Promise<PageResult<Result>> {
   const file = new VFile({path: name})
-  let bytes: Uint8Array
   try {
-    bytes = await readFile(full)
+    const content = text ?? (await readBytes(full, maxBytes))
+    const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+    if (size > maxBytes) throw tooLarge(size, maxBytes)
+    const result = withDeadline(timeout, () => {
+      file.value = typeof content === 'string' ? content : decode(content)
+      const source = readValue(file)
+      const settings = tellSettings(file, source, {})
+      return use({tree: parse(source, only ? {...settings, only} : settings), file})
+    })
+    return {file, result}
   } catch (error) {
-    return fail(file, 'input-unreadable', `Cannot read the file: ${(error as Error).message}`)
+    const {ruleId, reason, place} = explainError(error)
+    file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, point: place})]
+    return {file}
   }
-  return parsePage(bytes, file)
-}
-
-/**
- * Read the content of a help file.
- *
- * @param content
- *   Text, or bytes of UTF-8.
- * @param file
- *   Takes the text and the messages.
- */
-export function parsePage(content: Uint8Array | string, file: VFile): Page | {file: VFile} {
-  if (content.length > largest) {
-    return fail(
-      file,
-      'input-too-large',
-      `Unexpected size of ${content.length} bytes, expected at most ${largest}`
-    )
-  }
-  try {
-    file.value =
-      typeof content === 'string'
-        ? content
-        : new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(content)
-  } catch {
-    return fail(file, 'encoding', 'Unexpected bytes, expected UTF-8')
-  }
-  try {
-    return {tree: fromHyperhelp(file), file}
-  } catch (error) {
-    // One file never stops the others.
-    return fail(file, 'internal', `Cannot read the text: ${(error as Error).message}`)
-  }
-}
-
-function fail(file: VFile, ruleId: string, reason: string): {file: VFile} {
-  file.messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: file.path}))
-  return {file}
 }

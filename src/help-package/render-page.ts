@@ -10,28 +10,16 @@ import {createMessage} from './messages.js'
 import {findProfile, type Target} from './profiles/index.js'
 import type {Profile} from './profiles/profile.js'
 import type {Page} from './read-page.js'
-import {linkKey} from './scan-page.js'
+import type {LinkTarget} from './site-router.js'
 
-/** What became of a link. */
-export interface LinkTarget {
-  /** Absent: its text stays. */
-  url?: string
-  /** Whether there is nothing to say about it any more. */
-  silent?: boolean
-  /** What to say about it. */
-  ruleId?: string
-  reason?: string
-  severity?: 'warning' | 'info'
-}
-
-/** What the writer of a page has to know. It can be sent between threads. */
+/** What the writer of a page has to know. */
 export interface RenderTask {
   target: Target
   /** Path of the page below the folder of pages. */
   page: string
   title: string
-  /** Where each of its links leads, by `linkKey`. */
-  links: Array<[string, LinkTarget]>
+  /** Find where a link of the page leads. */
+  resolve(link: HelpLink): LinkTarget
 }
 
 /**
@@ -46,7 +34,6 @@ export interface RenderTask {
  */
 export function renderPage({tree, file}: Page, task: RenderTask): string {
   const profile = findProfile(task.target)
-  const links = new Map(task.links)
   const {title} = task
   const titled = withTitle(tree, title)
   const known = file.messages.length
@@ -61,7 +48,7 @@ export function renderPage({tree, file}: Page, task: RenderTask): string {
   return writePage(root, {path: task.page, title}, profile)
 
   function resolve(link: HelpLink): string | undefined {
-    const target = links.get(linkKey(link.package, link.identifier)) ?? {}
+    const target = task.resolve(link)
     if (target.url === undefined) {
       unresolved.push(target)
       return undefined

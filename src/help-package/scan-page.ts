@@ -10,7 +10,7 @@ export interface PageAnchor {
   topic: string
   /** What links to it end with. */
   id: string
-  /** Its text, for indexes that are derived. */
+  /** Its text, for indexes that are derived; empty where nobody asked for it. */
   caption: string
 }
 
@@ -24,8 +24,32 @@ export interface PageScan {
   dialect: 'hyperhelp' | 'sphinx'
   /** In the order of the page; the first of two with one topic only. */
   anchors: Array<PageAnchor>
-  /** Each link once: package, a line ending, topic. The package is empty for the page's own. */
+  /**
+   * Each link once: package, a line ending, topic. The package is empty for the page's own. Empty where nobody asked for
+   * links.
+   */
   links: Array<string>
+}
+
+/** What to collect of a page besides its topics. */
+export interface ScanWishes {
+  captions: boolean
+  links: boolean
+}
+
+/**
+ * Say which texts of a page a scan has to read: those that can hold what it collects.
+ *
+ * Anchors are written with stars and links with bars, in every dialect; topics of headings and of signatures are known
+ * before their texts are read.
+ *
+ * @param wishes
+ *   What to collect.
+ * @returns
+ *   Pattern that such texts match.
+ */
+export function textsToScan({links}: ScanWishes): RegExp {
+  return links ? /[*|]/ : /\*/
 }
 
 /**
@@ -35,20 +59,27 @@ export interface PageScan {
  *   The page.
  * @param file
  *   Its file.
+ * @param wishes
+ *   What to collect besides topics (default: everything).
  */
-export function scanPage(tree: Root, file: VFile): PageScan {
+export function scanPage(
+  tree: Root,
+  file: VFile,
+  {captions, links: withLinks}: ScanWishes = {captions: true, links: true}
+): PageScan {
   const ids = collectTopicIds(tree)
   const anchors: Array<PageAnchor> = []
   const seen = new Set<string>()
   const links = new Set<string>()
   const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
   visit(tree, (node) => {
-    if (node.type === 'helpLink') links.add(linkKey(node.package, node.identifier))
+    if (withLinks && node.type === 'helpLink') links.add(linkKey(node.package, node.identifier))
     if (node.type !== 'anchor' && node.type !== 'heading') return
     const topic = node.identifier
     if (topic === undefined || seen.has(topic)) return
     seen.add(topic)
-    anchors.push({topic, id: ids.add(topic), caption: toPlainText(node).trim() || topic})
+    const caption = captions ? toPlainText(node).trim() || topic : ''
+    anchors.push({topic, id: ids.add(topic), caption})
   })
   return {
     title: header?.title ?? null,

@@ -1,14 +1,16 @@
 import {watch} from 'node:fs'
-import {stat} from 'node:fs/promises'
-import {type ConvertOptions, type ConvertResult, convertWith} from './convert-help-package.js'
+import {type ConvertOptions, type ConvertResult, convertOutline} from './convert-help-package.js'
 import {findPackage} from './find-package.js'
-import {startWorkers, type Workers} from './workers.js'
+import {outlinePackage, workersOptions} from './read-help-package.js'
+import {rememberResults} from './remember-results.js'
+import {withWorkers} from './workers.js'
 
 /** How long a folder must be quiet before it is read, in milliseconds: editors write a file in several steps. */
 const quiet = 120
 
 /**
- * Write a help package as a site, and again whenever its folder changes. Only what has changed is read again.
+ * Write a help package as a site, and again whenever its folder changes. Only what has changed is read again, and what
+ * has links that lead elsewhere now.
  *
  * @param target
  *   Path of the package.
@@ -21,8 +23,9 @@ const quiet = 120
  */
 export async function* watchHelpPackage(
   target: string,
-  options: ConvertOptions & {signal?: AbortSignal | undefined}
+  options: ConvertOptions
 ): AsyncGenerator<ConvertResult> {
+  const {signal} = options
   const {folder} = await findPackage(target)
   let wake: () => void = () => {}
   let isChanged = false
@@ -36,42 +39,31 @@ export async function* watchHelpPackage(
     }, quiet)
   })
   const stop = (): void => wake()
-  options.signal?.addEventListener('abort', stop)
-  const workers = remember(await startWorkers(options.jobs ?? undefined, Number.POSITIVE_INFINITY))
+  signal?.addEventListener('abort', stop)
+  const remember = rememberResults()
+  let settings = workersOptions(options)
   try {
-    while (!options.signal?.aborted) {
+    while (!signal?.aborted) {
       isChanged = false
-      yield await convertWith(target, workers, options)
-      if (!isChanged && !options.signal?.aborted) {
+      yield await withWorkers(
+        settings,
+        () => outlinePackage(target),
+        (outline, workers) => convertOutline(outline, remember(workers), options)
+      )
+      // From now on there is little to do: less than threads take to start.
+      settings = {...settings, jobs: 1}
+      if (!isChanged && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       }
     }
+  } catch (error) {
+    // Somebody has seen enough.
+    if (!signal?.aborted) throw error
   } finally {
     watcher.close()
     clearTimeout(timer)
-    options.signal?.removeEventListener('abort', stop)
-    await workers.close()
-  }
-}
-
-/** Keep the last result of each task: a file that is as it was, with links that lead where they led, is the same. */
-function remember(workers: Workers): Workers {
-  const results = new Map<string, {key: string; result: unknown}>()
-  return {
-    width: workers.width,
-    close: () => workers.close(),
-    async run(name, task) {
-      const {full} = task as {full: string}
-      const stats = await stat(full).catch(() => undefined)
-      const key = JSON.stringify([stats?.mtimeMs, stats?.size, task])
-      const known = results.get(`${name}\n${full}`)
-      // Tasks of one name have results of one type.
-      if (known?.key === key) return known.result as never
-      const result = await workers.run(name, task)
-      results.set(`${name}\n${full}`, {key, result})
-      return result as never
-    }
+    signal?.removeEventListener('abort', stop)
   }
 }

@@ -1,94 +1,118 @@
 import {availableParallelism} from 'node:os'
-import {places, render, scan} from './tasks.js'
+import type {LinkMap} from './link-map.js'
+import {mapInOrder} from './map-in-order.js'
+import {Pool} from './pool.js'
+import type {Limits} from './read-page.js'
+import type {SiteData} from './site-router.js'
+import type {Tasks} from './tasks.js'
 
-/** What the threads of a pool can do. */
-export interface Tasks {
-  scan: typeof scan
-  places: typeof places
-  render: typeof render
-}
+/** What can be done for a file. */
+export type TaskName = 'scan' | 'places' | 'render'
 
-const tasks: Tasks = {scan, places, render}
+/** What a task takes. */
+export type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0]
 
-/** Runs tasks, in this thread or in others. */
+/** What a task gives. */
+export type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
+
+/** Does tasks, in this thread or in others. */
 export interface Workers {
-  /** How many tasks it is worth to have under way. */
-  readonly width: number
-  run<Name extends keyof Tasks>(
+  /**
+   * Give what `render` has to know of the site.
+   *
+   * @param site
+   *   Plain data.
+   * @param links
+   *   Made of it already, for those who need not send it anywhere.
+   */
+  share(site: SiteData, links: LinkMap): void
+  /**
+   * Do a task for each item, and take the results in the order of the items.
+   *
+   * @param name
+   *   What to do.
+   * @param items
+   *   Items.
+   * @param toTask
+   *   Makes the task of an item: plain data.
+   * @param take
+   *   Takes a result; the next one waits for it.
+   */
+  map<Item, Name extends TaskName>(
     name: Name,
-    task: Parameters<Tasks[Name]>[0]
-  ): Promise<Awaited<ReturnType<Tasks[Name]>>>
+    items: ReadonlyArray<Item>,
+    toTask: (item: Item) => TaskOf<Name>,
+    take: (result: ResultOf<Name>, item: Item) => void | Promise<void>
+  ): Promise<void>
+  /** End all threads, at once. */
   close(): Promise<void>
 }
 
-/** Below this many files, threads cost more than they save: each reads the parsers first. */
+/** How to work. */
+export interface WorkersOptions extends Limits {
+  /** Threads; `undefined`: one for each processor but one, and none for a few files. */
+  jobs: number | undefined
+  signal: AbortSignal | undefined
+}
+
+/** Below this many files, threads cost more than they save: each loads the parsers first. */
 const worthwhile = 24
 
+/** Threads to begin with, while nobody knows yet how many files there are. */
+const first = 2
+
 /**
- * Start what runs tasks.
+ * Start what does tasks, while something else is found out, such as which files there are.
  *
- * @param jobs
- *   How many at once; `undefined`: as many as there are processors, one left out.
- * @param files
- *   How many files there are: for a few, no thread is started.
+ * @param options
+ *   How to work.
+ * @param prepare
+ *   Finds out what is to be done; its `files` tell how many threads are worth it.
+ * @param action
+ *   What to do with both. There is nothing left of the threads when it is over.
  */
-export async function startWorkers(jobs: number | undefined, files: number): Promise<Workers> {
+export async function withWorkers<Outline extends {files: ReadonlyArray<unknown>}, Result>(
+  options: WorkersOptions,
+  prepare: () => Promise<Outline>,
+  action: (outline: Outline, workers: Workers) => Promise<Result>
+): Promise<Result> {
+  const {jobs, signal} = options
   const threads = jobs ?? Math.max(1, availableParallelism() - 1)
-  if (threads <= 1 || (jobs === undefined && files < worthwhile)) return here
-  const {Tinypool} = await import('tinypool')
-  const pool = new Tinypool({
-    filename: new URL('./tasks.js', import.meta.url).href,
-    minThreads: Math.min(threads, files || 1),
-    maxThreads: threads
-  })
-  return {
-    width: threads * 4,
-    run: (name, task) => pool.run(task, {name}),
-    close: () => pool.destroy()
-  }
-}
-
-/** Runs each task at once. */
-const here: Workers = {
-  width: 1,
-  // The name chooses the function that takes the task.
-  run: (name, task) => (tasks[name] as (task: unknown) => Promise<never>)(task),
-  close: () => Promise.resolve()
-}
-
-/**
- * Run a task for each item, some at once, and take the results in the order of the items.
- *
- * @param items
- *   Items.
- * @param width
- *   How many to have under way; so many results are kept at most.
- * @param run
- *   Starts the task of an item.
- * @param take
- *   Takes a result; the next one waits for it.
- */
-export async function mapInOrder<Item, Result>(
-  items: Iterable<Item>,
-  width: number,
-  run: (item: Item) => Promise<Result>,
-  take: (result: Result, item: Item) => void | Promise<void>
-): Promise<void> {
-  const waiting: Array<{item: Item; result: Promise<Result>}> = []
-  const takeFirst = async (): Promise<void> => {
-    const {item, result} = waiting.shift()!
-    await take(await result, item)
-  }
+  let pool = jobs !== undefined && jobs > 1 ? new Pool(Math.min(jobs, first), options) : undefined
   try {
-    for (const item of items) {
-      const result = run(item)
-      // A failure is told when its turn comes.
-      result.catch(() => {})
-      waiting.push({item, result})
-      if (waiting.length >= width) await takeFirst()
+    const outline = await prepare()
+    const {length} = outline.files
+    if (threads > 1 && (pool || length >= worthwhile)) {
+      pool ??= new Pool(0, options)
+      pool.grow(Math.min(threads, length))
     }
-    while (waiting.length > 0) await takeFirst()
+    return await action(outline, pool ?? (await workHere(options)))
   } finally {
-    await Promise.allSettled(waiting.map(({result}) => result))
+    await pool?.close()
+    // What `close` cut off has not told why.
+    signal?.throwIfAborted()
+  }
+}
+
+/** Does each task in this thread; some are under way at once, while files are read and written. */
+async function workHere({signal, ...limits}: WorkersOptions): Promise<Workers> {
+  const {Tasks} = await import('./tasks.js')
+  const tasks = new Tasks(limits)
+  return {
+    share: (site, links) => tasks.share(site, links),
+    map: (name, items, toTask, take) =>
+      mapInOrder(
+        items,
+        4,
+        async (item) => {
+          signal?.throwIfAborted()
+          // The name chooses the function that takes the task.
+          const result = await (tasks[name] as (task: unknown) => Promise<never>)(toTask(item))
+          // Pieces of a text would keep all of it in memory.
+          return name === 'render' ? result : structuredClone(result)
+        },
+        take
+      ),
+    close: () => Promise.resolve()
   }
 }

@@ -39,10 +39,9 @@ describe('bad input', () => {
     })
     const {status, stderr} = await folder.call(['convert', 'a', 'b', '-t', 'json', '-o', 'out'])
     expect(status).toBe(2)
-    expect(stderr).toMatch(
-      /^a\/hyperhelp\.json error Unexpected text in index, expected JSON: .* index-malformed\n/
-    )
-    expect(stderr).toContain('\nb/hyperhelp.json error Unexpected index without `help_files`')
+    expect(stderr).toMatch(/^a\/hyperhelp\.json:1:17 error Unexpected `}` in JSON, .* index-json\n/)
+    expect(stderr).toContain('\nb/hyperhelp.json:1:1 error Unexpected list as the index')
+    expect(stderr).toContain('\nb error Unexpected help package without help files')
   })
 
   it.each([

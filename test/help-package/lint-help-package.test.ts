@@ -174,7 +174,7 @@ describe('lintHelpPackage', () => {
     expect(messages[0]).toMatch(/^hyperhelp\.json:1:\d+ error Unexpected key `pages` in the index/)
     expect(messages.slice(1).join('\n')).toMatch(/^index\.txt:\d+:\d+ \w+ .* grid-table-/)
     expect(await lint({'hyperhelp.json': one(), 'index.txt': new Uint8Array([0xff])})).toEqual([
-      'index.txt:1:1 error Unexpected bytes, expected UTF-8 encoding'
+      'index.txt:1:1 error Unexpected byte `0xFF` at offset 0, expected UTF-8 encoding'
     ])
   })
 

@@ -5,11 +5,13 @@ import {
   completePackage,
   type HelpPackage,
   outlinePackage,
-  type PackageOptions
+  type PackageOptions,
+  type PackageOutline,
+  workersOptions
 } from '../read-help-package.js'
 import {indexNameOf} from '../site-contents.js'
 import {findContents} from '../topic-table.js'
-import {mapInOrder, startWorkers} from '../workers.js'
+import {type Workers, withWorkers} from '../workers.js'
 import type {Finding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'
@@ -56,77 +58,84 @@ export async function lintHelpPackage(
   options?: LintOptions | null | undefined
 ): Promise<LintResult> {
   const settings = options ?? {}
-  const outline = await outlinePackage(target)
-  const workers = await startWorkers(settings.jobs ?? undefined, outline.files.length)
-  try {
-    const helpPackage = await completePackage(outline, workers, {jobs: settings.jobs})
-    const {indexPath, indexSource, files} = helpPackage
-    const indexName = indexNameOf(helpPackage)
-    const messages: Array<VFileMessage> = []
-    // What HyperHelpAuthor has words for is told in its words.
-    for (const message of helpPackage.messages) {
-      if (message.ruleId !== 'help-file-missing') messages.push(message)
-    }
-    if (indexPath !== undefined) {
-      const known = new Set(files.filter(({listed}) => listed).map(({name}) => name))
-      const unlisted = outline.files.filter(({name}) => !known.has(name)).map(({name}) => name)
-      lintContents(helpPackage, add)
-      lintFiles(helpPackage, unlisted, add)
-    }
-    let done = 0
-    await mapInOrder(
-      files,
-      workers.width,
-      ({full, name}) => workers.run('places', {full, name}),
-      ({places, messages: found}, {name, listed}) => {
-        settings.onProgress?.(done, files.length, name)
-        done += 1
-        if (places) lintPage(name, listed, places, found)
-      }
-    )
-    return {
-      package: helpPackage.name,
-      root: helpPackage.root,
-      indexPath,
-      indexName,
-      files: files.length,
-      messages: sort(messages, files, indexName)
-    }
+  return withWorkers(
+    workersOptions(settings),
+    () => outlinePackage(target),
+    (outline, workers) => lintOutline(outline, workers, settings)
+  )
+}
 
-    function lintPage(
-      name: string,
-      listed: boolean,
-      {anchors, links}: PagePlaces,
-      found: ReadonlyArray<MessageData>
-    ): void {
-      for (const data of found) {
-        if (data.fatal === null) continue
-        const malformed =
-          data.ruleId === 'link-malformed' ? lintMalformedLink(name, data) : undefined
-        if (malformed) add(malformed)
-        else messages.push(unpackMessage(data, name))
-      }
-      if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
-      lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)
+async function lintOutline(
+  outline: PackageOutline,
+  workers: Workers,
+  settings: LintOptions
+): Promise<LintResult> {
+  const helpPackage = await completePackage(outline, workers, {captions: false, links: true})
+  const {indexPath, indexSource, files} = helpPackage
+  const indexName = indexNameOf(helpPackage)
+  const messages: Array<VFileMessage> = []
+  // What HyperHelpAuthor has words for is told in its words.
+  for (const message of helpPackage.messages) {
+    if (message.ruleId !== 'help-file-missing') messages.push(message)
+  }
+  if (indexPath !== undefined) {
+    const known = new Set(files.filter(({listed}) => listed).map(({name}) => name))
+    const unlisted = outline.files.filter(({name}) => !known.has(name)).map(({name}) => name)
+    lintContents(helpPackage, add)
+    lintFiles(helpPackage, unlisted, add)
+  }
+  const readable = files.filter(({name}) => helpPackage.scans.has(name))
+  let done = 0
+  await workers.map(
+    'places',
+    readable,
+    ({full, name}) => ({full, name}),
+    ({places, messages: found}, {name, listed}) => {
+      settings.onProgress?.(done, readable.length, name)
+      done += 1
+      if (places) lintPage(name, listed, places, found)
+      else for (const data of found) messages.push(unpackMessage(data, name))
     }
+  )
+  return {
+    package: helpPackage.name,
+    root: helpPackage.root,
+    indexPath,
+    indexName,
+    files: files.length,
+    messages: sort(messages, files, indexName)
+  }
 
-    function add({file, place, start, end, ...fault}: Finding): void {
-      if (file === undefined) {
-        messages.push(createMessage(fault, {path: indexName, source: indexSource, start, end}))
-        return
-      }
-      const {ruleId, reason, severity, note} = fault
-      const data: MessageData = {
-        ruleId,
-        reason,
-        fatal: severity === 'error',
-        place: place ?? {line: 1, column: 1},
-        ...(note === undefined ? {} : {note})
-      }
-      messages.push(unpackMessage(data, file))
+  function lintPage(
+    name: string,
+    listed: boolean,
+    {anchors, links}: PagePlaces,
+    found: ReadonlyArray<MessageData>
+  ): void {
+    for (const data of found) {
+      if (data.fatal === null) continue
+      const malformed = data.ruleId === 'link-malformed' ? lintMalformedLink(name, data) : undefined
+      if (malformed) add(malformed)
+      else messages.push(unpackMessage(data, name))
     }
-  } finally {
-    await workers.close()
+    if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
+    lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)
+  }
+
+  function add({file, place, start, end, ...fault}: Finding): void {
+    if (file === undefined) {
+      messages.push(createMessage(fault, {path: indexName, source: indexSource, start, end}))
+      return
+    }
+    const {ruleId, reason, severity, note} = fault
+    const data: MessageData = {
+      ruleId,
+      reason,
+      fatal: severity === 'error',
+      place: place ?? {line: 1, column: 1},
+      ...(note === undefined ? {} : {note})
+    }
+    messages.push(unpackMessage(data, file))
   }
 }
 

@@ -1,0 +1,30 @@
+/** What the codes of the operating system mean to people. */
+const words: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'Cannot open it: permission denied'],
+  ['EIO', 'Cannot use it: the device has failed'],
+  ['EISDIR', 'Cannot open it: it is a folder'],
+  ['ELOOP', 'Cannot open it: too many symbolic links'],
+  ['EMFILE', 'Cannot open it: too many open files'],
+  ['ENAMETOOLONG', 'Cannot open it: its name is too long'],
+  ['ENFILE', 'Cannot open it: too many open files'],
+  ['ENOENT', 'Cannot find it'],
+  ['ENOSPC', 'Cannot write it: no space left'],
+  ['ENOTDIR', 'Cannot find it: a part of the path is no folder'],
+  ['EPERM', 'Cannot open it: not permitted'],
+  ['EROFS', 'Cannot write it: the file system is read-only']
+])
+
+/**
+ * Say in words what is wrong with a path.
+ *
+ * @param error
+ *   What a call of the file system threw.
+ * @returns
+ *   A sentence without a full stop.
+ */
+export function describeError(error: unknown): string {
+  const {code, message} = error as NodeJS.ErrnoException
+  // What is not from the operating system is from us, and says it already.
+  if (code === undefined) return message
+  return words.get(code) ?? `Cannot use it: ${message}`
+}

@@ -1,0 +1,42 @@
+import {describeError} from './describe-error.js'
+
+/** Something about a file that is our own to say. */
+export class FileError extends Error {
+  override name = 'FileError'
+  readonly ruleId: string
+  /** Where in the file, in lines and UTF-16 units from 1; absent: all of it. */
+  readonly place: {line: number; column: number} | undefined
+
+  constructor(ruleId: string, reason: string, place?: {line: number; column: number}) {
+    super(reason)
+    this.ruleId = ruleId
+    this.place = place
+  }
+}
+
+/** What to say of a file that cannot be read. */
+export interface FileFault {
+  ruleId: string
+  /** *Unexpected x, expected y*, without a full stop. */
+  reason: string
+  place?: {line: number; column: number} | undefined
+}
+
+/**
+ * Say why a file cannot be read, whatever was thrown: one bad file never stops the others.
+ *
+ * @param error
+ *   What was thrown.
+ */
+export function explainError(error: unknown): FileFault {
+  if (error instanceof FileError) {
+    return {ruleId: error.ruleId, reason: error.message, place: error.place}
+  }
+  const {code, message} = error as NodeJS.ErrnoException
+  return code === undefined
+    ? {
+        ruleId: 'internal',
+        reason: `Unexpected failure of gridhelp, please report: ${message}`
+      }
+    : {ruleId: 'input-unreadable', reason: `${describeError(error)}, expected a readable file`}
+}

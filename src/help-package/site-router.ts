@@ -1,0 +1,185 @@
+import {relative} from '../to-mdast/resolve-link.js'
+import {isSafeUrl} from '../to-mdast/safe-url.js'
+import type {IndexFile} from './index-file.js'
+import {LinkMap, type Resolution} from './link-map.js'
+import type {Target} from './profiles/index.js'
+import type {RenderTask} from './render-page.js'
+import {linkKey, type PageScan} from './scan-page.js'
+
+/** What became of a link. */
+export interface LinkTarget {
+  /** Absent: its text stays. */
+  url?: string
+  /** Whether there is nothing to say about it any more. */
+  silent?: boolean
+  /** What to say about it. */
+  ruleId?: string
+  reason?: string
+  severity?: 'warning' | 'info'
+}
+
+/** What links of a package can lead to. It can be sent between threads. */
+export interface LinkedSite {
+  index: IndexFile
+  scans: ReadonlyMap<string, PageScan>
+  /** Paths of pages, by help file. */
+  pages: ReadonlyMap<string, string>
+  /** URL of the site, relative to the top of the one that links to it or absolute, with `/` at the end; or empty. */
+  base: string
+}
+
+/** What the writers of pages have to know of a site. It can be sent between threads. */
+export interface SiteData extends LinkedSite {
+  target: Target
+  /** Titles of pages, by help file. */
+  titles: ReadonlyMap<string, string>
+  /** Folder of the pages below the output folder; or empty. */
+  folder: string
+  /** Other packages, by name. */
+  others: ReadonlyMap<string, LinkedSite>
+  /** Absolute path of the output folder; absent: nothing is written. */
+  output?: string
+  /** Whether the texts of pages are wanted. */
+  wantsContent: boolean
+  /** Whether it is of interest where the links of a page lead. */
+  wantsLinks: boolean
+}
+
+/** A package, and how to find what its topics are. */
+interface Place {
+  links: LinkMap
+  site: LinkedSite
+}
+
+/** Knows where each page of a site goes, and where each link leads. */
+export class SiteRouter {
+  readonly site: SiteData
+  readonly #own: Place
+  readonly #others = new Map<string, Place>()
+
+  /**
+   * @param site
+   *   What is known of the site.
+   * @param links
+   *   Made of its index and scans, where it is there already.
+   */
+  constructor(site: SiteData, links: LinkMap = new LinkMap(site.index, site.scans)) {
+    this.site = site
+    this.#own = {links, site}
+    for (const [name, other] of site.others) {
+      this.#others.set(name, {links: new LinkMap(other.index, other.scans), site: other})
+    }
+  }
+
+  /** Where the page of a help file goes, below the output folder. */
+  placeOf(file: string): string {
+    const {folder, pages} = this.site
+    return folder === '' ? pages.get(file)! : `${folder}/${pages.get(file)!}`
+  }
+
+  /**
+   * Say what the writer of a page has to know.
+   *
+   * @param file
+   *   Help file of the page.
+   * @param seen
+   *   Remembers where its links lead, by `linkKey`.
+   */
+  taskOf(file: string, seen: Map<string, LinkTarget>): RenderTask {
+    const {target, pages, titles} = this.site
+    return {
+      target,
+      page: pages.get(file)!,
+      title: titles.get(file) ?? file,
+      resolve: ({package: packageName, identifier}) => {
+        const key = linkKey(packageName, identifier)
+        let found = seen.get(key)
+        if (!found) {
+          found = this.route(file, packageName, identifier)
+          seen.set(key, found)
+        }
+        return found
+      }
+    }
+  }
+
+  /**
+   * Find where a link leads.
+   *
+   * @param file
+   *   Help file that it is in.
+   * @param packageName
+   *   Package that it names; `null` or empty for its own.
+   * @param topic
+   *   Topic.
+   */
+  route(file: string, packageName: string | null, topic: string): LinkTarget {
+    // A link with one colon has no topic; its reader has told of it.
+    if (topic === '_broken') return {silent: true}
+    const page = this.site.pages.get(file)!
+    if (!packageName || packageName === this.#own.links.name) {
+      return describe(this.#own.links.resolve(topic, file), topic, page, this.#own.site)
+    }
+    const other = this.#others.get(packageName)
+    if (!other) {
+      return {
+        ruleId: 'link-unresolved',
+        reason: `Unexpected link to package \`${packageName}\`, expected a package that is there`,
+        severity: 'warning'
+      }
+    }
+    return describe(other.links.resolve(topic, undefined), topic, page, other.site)
+  }
+}
+
+function describe(
+  resolution: Resolution,
+  topic: string,
+  page: string,
+  {pages, base}: LinkedSite
+): LinkTarget {
+  switch (resolution.kind) {
+    case 'page': {
+      const to = pages.get(resolution.file)
+      if (to === undefined) return unresolved(`topic \`${topic}\``)
+      const {id} = resolution
+      const isHere = base === '' && to === page && id !== undefined
+      const path = isHere ? '' : base === '' ? relative(page, to) : base + to
+      const url = `${path}${id === undefined ? '' : `#${id}`}`
+      return resolution.topic !== undefined && id === undefined
+        ? {
+            url,
+            ruleId: 'link-anchor-missing',
+            reason: `Unexpected topic \`${topic}\` without an anchor in \`${resolution.file}\`, expected one`,
+            severity: 'info'
+          }
+        : {url}
+    }
+    case 'url':
+      return isSafeUrl(resolution.url)
+        ? {url: resolution.url}
+        : {
+            ruleId: 'link-unsafe',
+            reason: `Unexpected scheme in URL \`${resolution.url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+            severity: 'warning'
+          }
+    case 'package-file':
+      return {
+        ruleId: 'link-package-file',
+        reason: `Unexpected link to \`${resolution.path}\`, expected a page: only Sublime Text has this file`,
+        severity: 'info'
+      }
+    default:
+      return unresolved(
+        resolution.reason === 'file' ? `file \`${resolution.name}\`` : `topic \`${topic}\``
+      )
+  }
+}
+
+function unresolved(what: string): LinkTarget {
+  return {
+    ruleId: 'link-unresolved',
+    reason: `Unexpected link to unknown ${what}, expected one of the package`,
+    severity: 'warning'
+  }
+}

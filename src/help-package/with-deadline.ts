@@ -1,0 +1,62 @@
+import process from 'node:process'
+import {Script} from 'node:vm'
+import {isMainThread} from 'node:worker_threads'
+import {forgetBlockParser} from '../../grammars/block/index.js'
+import {forgetLineParser} from '../../grammars/grid-table/line-parser.js'
+import {forgetInlineParser} from '../../grammars/inline/index.js'
+import {FileError} from './files/file-error.js'
+
+/** Where the script finds what to do. */
+const place = Symbol.for('gridhelp.task')
+const holder = globalThis as {[place]?: (() => void) | undefined}
+
+let script: Script | undefined
+
+/**
+ * Do something that does not wait for anything, and stop it when it takes too long, wherever it is: in a loop, in a
+ * regular expression, in the middle of a sort. Nothing of it runs on after that, not even `finally`, so that what it
+ * has begun must be left alone; parsers, which are shared, are made anew.
+ *
+ * @param seconds
+ *   How long it may take; 0: as long as it wants.
+ * @param action
+ *   What to do.
+ * @returns
+ *   What it returned.
+ * @throws {FileError}
+ *   When it took too long.
+ */
+export function withDeadline<Result>(seconds: number, action: () => Result): Result {
+  if (seconds === 0) return action()
+  let result: {value: Result} | undefined
+  holder[place] = () => {
+    result = {value: action()}
+  }
+  // A thread of its own watches the time, which is why this costs a tenth of a millisecond (Node: vm, `timeout`).
+  script ??= new Script(`globalThis[Symbol.for('gridhelp.task')]()`)
+  try {
+    script.runInThisContext({
+      timeout: Math.ceil(seconds * 1000),
+      // Where somebody waits for Ctrl-C, it must not wait for the file.
+      breakOnSigint: isMainThread && process.listenerCount('SIGINT') > 0
+    })
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    const isTime = code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    if (!isTime && code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw error
+    forgetBlockParser()
+    forgetInlineParser()
+    forgetLineParser()
+    if (isTime) {
+      throw new FileError(
+        'time-limit',
+        `Unexpected time of more than ${seconds} s, expected less: it is stopped; \`--timeout\` allows more`
+      )
+    }
+    process.emit('SIGINT')
+    throw new Error('Interrupted')
+  } finally {
+    holder[place] = undefined
+  }
+  return result!.value
+}
