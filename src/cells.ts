@@ -1,5 +1,5 @@
-import type {Paragraph, PhrasingContent} from 'mdast'
-import {type BlockState, parseBlocks} from '../grammars/block/index.js'
+import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
+import {type BlockState, type PendingText, parseBlocks} from '../grammars/block/index.js'
 import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.js'
 import type {GridTable} from '../grammars/grid-table/nodes.js'
 import {isPlainText, parseInline} from '../grammars/inline/index.js'
@@ -38,27 +38,59 @@ export function fillCells(
     }
   } else {
     const markdown = table.dialect === 'pandoc' || table.dialect === 'adobe'
+    const rest = hasEscapes(table, state) ? {escapes: true, quotes: isPlainRest(table)} : undefined
     for (const {node, text} of cells) {
-      if (text.length === 0) continue
-      const children = markdown ? readMarkdown(text) : readBlocks(text, state, settings)
+      if (text.length === 0 || (rest && isNothing(text))) continue
+      const children = markdown
+        ? joinLines(readMarkdown(text))
+        : readBlocks(text, state, settings, rest)
       node.children = children as typeof node.children
     }
   }
+}
+
+/** Take the ends of lines in text for blanks: that is how Markdown shows them. */
+function joinLines<Tree extends Nodes>(nodes: Array<Tree>): Array<Tree> {
+  for (const node of nodes) {
+    if (node.type === 'text') node.value = node.value.replaceAll('\n', ' ')
+    else if ('children' in node) joinLines<Nodes>(node.children)
+  }
+  return nodes
 }
 
 /** Read blocks. Text that may hold markup waits for the rest of the document; of other text nothing is kept. */
 function readBlocks(
   block: TextBlock,
   state: BlockState,
-  settings: ParseSettings
+  settings: ParseSettings,
+  rest: Pick<PendingText, 'escapes' | 'quotes'> | undefined
 ): ReturnType<typeof parseBlocks> {
   const texts: BlockState['texts'] = []
   const children = parseBlocks({...state, block, texts})
-  for (const pending of texts) {
+  for (const text of texts) {
+    const pending = rest ? {...text, ...rest} : text
     if (isPlainText(pending.text, state.language)) readText(pending, state, settings)
     else state.texts.push(pending)
   }
   return children
+}
+
+/**
+ * Whether the cells of a table are reStructuredText as people write it, where a backslash escapes (docutils: "Escaping
+ * Mechanism"). What Sphinx's writer leaves has none.
+ */
+function hasEscapes({dialect}: GridTable, {language}: BlockState): boolean {
+  return language === 'sphinx-text' && (dialect === 'rst' || dialect === 'rst-simple')
+}
+
+/** Whether a table can only be plain reStructuredText: Sphinx's writer draws no head, and no simple table, like this. */
+function isPlainRest({dialect, children}: GridTable): boolean {
+  return dialect === 'rst-simple' || children[0]?.type === 'gtHeader'
+}
+
+/** Whether there is nothing in a cell but a backslash: what keeps the first cell of a simple table's row empty. */
+function isNothing(block: TextBlock): boolean {
+  return block.length === 1 && block.line(0).trim() === '\\'
 }
 
 /**

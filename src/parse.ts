@@ -9,6 +9,7 @@ import type {Report} from '../grammars/problem.js'
 import type {Source} from '../grammars/source.js'
 import {TextBlock} from '../grammars/text-block.js'
 import {fillCells} from './cells.js'
+import {hideEscapes, showEscapes} from './rst-escapes.js'
 import {appendRest, shortenLanguages} from './strict.js'
 import {unwrapBlock} from './unwrap/index.js'
 
@@ -83,7 +84,7 @@ export function holds(block: TextBlock, pattern: RegExp): boolean {
 /** Read running text. */
 export function readText(pending: PendingText, state: BlockState, {unwrap}: ParseSettings): void {
   const {language, footnotes, report} = state
-  const {node, text: whole, lines} = pending
+  const {node, text: whole, lines, escapes, quotes = false} = pending
   const signature = pending.kind === 'signature'
   // A label that is written nowhere stands there already.
   const children = [...node.children] as Array<PhrasingContent>
@@ -94,11 +95,14 @@ export function readText(pending: PendingText, state: BlockState, {unwrap}: Pars
       children.push({type: 'break', position: block.source.position(end, block.start)})
     }
     const texts = unwrap
-      ? unwrapBlock(block, {kind: 'paragraph', language})
+      ? // Lines of reST by hand end at blanks, as those of help files by hand do.
+        unwrapBlock(block, {kind: 'paragraph', language: escapes ? 'hyperhelp' : language})
       : [JoinedText.of(block, '\n')]
-    for (const text of texts) {
-      for (const node of parseInline({text, language, signature, footnotes, report}))
-        children.push(node)
+    for (const joined of texts) {
+      const text = escapes ? hideEscapes(joined, quotes) : joined
+      const nodes = parseInline({text, language, signature, footnotes, report})
+      if (text !== joined) showEscapes(nodes)
+      for (const node of nodes) children.push(node)
     }
     end = block.end
   }

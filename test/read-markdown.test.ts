@@ -30,7 +30,7 @@ describe('cells of Markdown tables', () => {
                     type: 'strong',
                     position: {start: {line: 2, column: 5}, end: {line: 2, column: 12}}
                   },
-                  {type: 'text', value: ' and\nmore'}
+                  {type: 'text', value: ' and more'}
                 ]
               }
             ]

@@ -25,6 +25,10 @@ export interface PendingText {
   readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
   /** Its lines, where their endings are meant: each is read by itself, and a `break` stands between them. */
   readonly lines?: ReadonlyArray<TextBlock>
+  /** Whether a backslash takes the meaning of what follows it away (default: `false`). */
+  readonly escapes?: boolean
+  /** Whether quotes are text, and nothing stands in them (default: `false`). */
+  readonly quotes?: boolean
 }
 
 /** What the rules need to know of the text that is being read, and where they leave what is to be read later. */

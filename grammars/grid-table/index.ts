@@ -124,7 +124,7 @@ function looseIn({marks}: Borders): (row: number, column: number) => boolean {
  */
 function measure(block: TextBlock, settings: GridTableSettings, report?: Report): GridLines {
   if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
-  const own: WidthModel = settings.dialect === 'pandoc' ? 'terminal' : 'docutils'
+  const own = ownModels[settings.dialect] ?? 'docutils'
   const first = new GridLines(block, own)
   if (first.plain || settings.dialect === 'rst' || isEven(first)) return first
   for (const model of ['docutils', 'terminal', 'code-unit'] as const) {
@@ -135,6 +135,12 @@ function measure(block: TextBlock, settings: GridTableSettings, report?: Report)
     return lines
   }
   return first
+}
+
+/** What reads a dialect counts, where that is not docutils' way (doclayout; `line.length`). */
+const ownModels: Partial<Record<GridTableSettings['dialect'], WidthModel>> = {
+  pandoc: 'terminal',
+  adobe: 'code-unit'
 }
 
 function isEven(lines: GridLines): boolean {

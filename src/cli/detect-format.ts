@@ -15,7 +15,7 @@ const hyperhelpSigns: ReadonlyArray<readonly [RegExp, string]> = [
   [/^%hyperhelp\b/, 'its first line is a help header'],
   [/:⚓\|\*/, 'it has hidden anchors of the Sphinx builder for HyperHelp'],
   [/\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/u, 'it has a hidden anchor'],
-  [/\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\|/, 'it has a link to a topic'],
+  [/(?<!\\)\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\|/, 'it has a link to a topic'],
   [/^[ \t]*\|[\w.-]*::[^|\n]+\|/m, 'it has a link to a topic'],
   [/\*\*>/, 'it has a comment of HyperHelp'],
   [/^#{1,3} ?[^\s#!]/m, 'it has a heading of HyperHelp']

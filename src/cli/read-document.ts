@@ -6,8 +6,11 @@ import {Source} from '../../grammars/source.js'
 import {fromHyperhelp} from '../from-hyperhelp.js'
 import {fromSphinxText} from '../from-sphinx-text.js'
 import {findTables} from '../grid-tables/find-tables.js'
-import {languageOf} from '../grid-tables/options.js'
+import {type GridTableOptions, languageOf} from '../grid-tables/options.js'
 import type {InputFormat} from './detect-format.js'
+
+/** What the text of a cell is. */
+export type CellContent = NonNullable<GridTableOptions['cells']>
 
 /** A document that was read. */
 export interface Reading {
@@ -24,15 +27,19 @@ export interface Reading {
  *   Its text; takes the messages.
  * @param format
  *   What it is; `grid-table`: the tables in it, nothing else.
+ * @param cells
+ *   What to make of the text of cells (default: `inline`).
  */
-export function readDocument(file: VFile, format: InputFormat): Reading {
+export function readDocument(file: VFile, format: InputFormat, cells?: CellContent): Reading {
   if (format === 'hyperhelp') {
-    const tree = fromHyperhelp(file)
+    const tree = fromHyperhelp(file, {cells})
     return {tree, file, language: dialectOf(file)}
   }
-  if (format === 'sphinx-text') return {tree: fromSphinxText(file), file, language: 'sphinx-text'}
+  if (format === 'sphinx-text') {
+    return {tree: fromSphinxText(file, {cells}), file, language: 'sphinx-text'}
+  }
   const source = new Source(String(file.value))
-  const children = findTables(file, {file})
+  const children = findTables(file, {file, cells})
   return {
     tree: {type: 'root', children, position: source.position(0, source.value.length)},
     file,

@@ -1,4 +1,5 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import type {Format} from '../formats/format.js'
 import {formats} from '../formats/index.js'
 import {dataFormats} from './data-formats.js'
 import {type InputFormat, inputFormats} from './detect-format.js'
@@ -78,6 +79,7 @@ export async function run(
     formats
   )
     .addHelpText('after', siteHelp)
+    .addOption(markdownTables())
     .addOption(
       new Option('--target <tool>', 'write a help package as a site for a tool').choices(
         siteTargets
@@ -97,11 +99,10 @@ export async function run(
       }
       if (options.ndjson && operands.length === 0) {
         const {convertLines, documentConverter} = await import('./ndjson.js')
-        const format = formats.find(({name}) => name === options.to)!
-        await convertLines(documentConverter(format, options), options, surroundings)
+        await convertLines(documentConverter(formatOf(options), options), options, surroundings)
         return
       }
-      const format = formats.find(({name}) => name === options.to)!
+      const format = formatOf(options)
       // Parsers are not loaded to print help.
       const {convert} = await import('./convert.js')
       await start(command, operands, options, convert(format))
@@ -126,10 +127,14 @@ export async function run(
       new Option(
         '--spans <strategy>',
         'what formats without spans have in the slots of a spanning cell'
-      )
-        .choices(['fill', 'blank', 'refuse'])
-        .default('fill')
+      ).choices(['fill', 'blank', 'refuse'])
     )
+    .addOption(
+      new Option('--cells <content>', 'what cells hold: markup, words, or lines as they stand')
+        .choices(['inline', 'text', 'literal'])
+        .default('inline')
+    )
+    .addOption(markdownTables())
     .option('--safe-csv', 'put a quote before fields that a spreadsheet would run as formulas')
     .addOption(new Option('--dialect <name>', 'how grid tables are drawn').choices(dialects))
     .option('--width <n>', 'columns that a grid table takes at most', toWidth)
@@ -276,6 +281,22 @@ function addLimits(command: Command): Command {
 /** What `-f` of `tables` means for the reading of documents: data is not one. */
 function textFormat(from: string): 'auto' | InputFormat {
   return inputFormats.find((name) => name === from) ?? (from === 'auto' ? 'auto' : 'grid-table')
+}
+
+function markdownTables(): Option {
+  return new Option('--tables <strategy>', 'how Markdown has tables that GFM cannot hold').choices([
+    'auto',
+    'pipe',
+    'html',
+    'grid'
+  ])
+}
+
+/** Find the format that is asked for, and tell it how. */
+function formatOf({to, tables}: SiteOptions): Format {
+  const format = formats.find(({name}) => name === to)!
+  if (tables === undefined) return format
+  return {...format, stringify: (tree, options) => format.stringify(tree, {...options, tables})}
 }
 
 function toList(value: string): Array<string> {

@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
+import type {FormatOptions} from '../formats/format.js'
 import {
   type ConvertOptions,
   type ConvertResult,
@@ -27,6 +28,7 @@ export interface SiteOptions extends WorkOptions {
   with?: Array<string>
   ndjson?: boolean
   watch?: boolean
+  tables?: NonNullable<FormatOptions['tables']>
 }
 
 /** Options that only make sense for a package. */
@@ -90,6 +92,14 @@ export async function writeSite(
       'gridhelp',
       'usage',
       `Cannot make a site of ${operands.length} inputs, expected one help package`
+    )
+    return reporter.status()
+  }
+  if (options.tables !== undefined) {
+    reporter.failure(
+      'gridhelp',
+      'usage',
+      `Cannot write a site with \`--tables ${options.tables}\`, expected none: what a target can show decides`
     )
     return reporter.status()
   }

@@ -1,9 +1,13 @@
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {type ToGridTableOptions, toGridTable} from '../formats/grid-table/index.js'
-import {formats} from '../formats/index.js'
-import {isData} from '../tables/from-matrix.js'
+import {toHtml} from '../formats/html/index.js'
+import {type ToMarkdownOptions, toMarkdown} from '../formats/markdown/index.js'
 import {toCsv} from '../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../tables/to-records.js'
+import {makeMessage} from './make-message.js'
+import type {CellContent} from './read-document.js'
 
 /** What the formats of tables can be told. */
 export interface TableFormatOptions {
@@ -17,9 +21,18 @@ export interface TableFormatOptions {
   dialect?: GridTableDialect
   /** Columns that a grid table takes at most. */
   width?: number
+  /** What the cells hold (default: `inline`). */
+  cells?: CellContent
+  /** How Markdown has tables (default: `auto`). */
+  tables?: MarkdownTables
   /** Tables whose cells are lines of text that shall stay as they are. */
   literal?: WeakSet<GridTable>
+  /** Take what a format cannot hold of a table. */
+  lose?(table: GridTable, message: VFileMessage): void
 }
+
+/** How Markdown has tables. */
+export type MarkdownTables = NonNullable<ToMarkdownOptions['tables']>
 
 /** A way of writing tables: `-t` of `gridhelp tables`. */
 export interface TableFormat {
@@ -35,17 +48,6 @@ export interface TableFormat {
   readonly keepsLines?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
 }
-
-/** Formats of documents that can hold tables one after the other. */
-const documents: ReadonlyArray<TableFormat> = formats
-  .filter(({name}) => name === 'markdown' || name === 'html')
-  .map((format) => ({
-    name: format.name,
-    extension: format.extension,
-    description: `the tables as ${format.name === 'html' ? 'HTML' : 'Markdown'}`,
-    single: false,
-    stringify: (tables) => format.stringify({type: 'root', children: [...tables]})
-  }))
 
 /** All formats of tables, the default one first. */
 export const tableFormats: ReadonlyArray<TableFormat> = [
@@ -91,7 +93,28 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
         .map((table) => toCsv(table, {delimiter: '\t', escapeFormulas: safeCsv, spans}))
         .join('\n')
   },
-  ...documents,
+  {
+    name: 'markdown',
+    extension: 'md',
+    description: 'the tables as Markdown, an empty line between them',
+    single: false,
+    stringify: (list, {tables, spans, lose}) =>
+      list
+        .map((table) => {
+          const file = new VFile()
+          const text = toMarkdown(table, {tables, spans, file})
+          for (const message of file.messages) lose?.(table, message)
+          return text
+        })
+        .join('\n')
+  },
+  {
+    name: 'html',
+    extension: 'html',
+    description: 'the tables as a page of HTML',
+    single: false,
+    stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
+  },
   {
     name: 'grid-table',
     extension: 'txt',
@@ -103,11 +126,17 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   }
 ]
 
-/** Data is written as it is: its lines are lines, unless it shall be broken. */
 function gridOptions(
   table: GridTable,
-  {dialect, width, literal}: TableFormatOptions
+  {dialect, width, literal, cells, lose}: TableFormatOptions
 ): ToGridTableOptions {
   if (literal?.has(table)) return {dialect, cells: 'literal'}
-  return {dialect, width, ...(isData(table) ? {cells: width ? 'text' : 'literal'} : {})}
+  const lost = new Set<string>()
+  const onLoss = (what: string): void => {
+    if (lost.has(what)) return
+    lost.add(what)
+    const reason = `Unexpected \`${what}\`, expected what the dialect \`${dialect ?? table.dialect}\` can say: it is left out`
+    lose?.(table, makeMessage('table-loss', reason, false, table))
+  }
+  return {dialect, width, cells, onLoss}
 }

@@ -12,6 +12,8 @@ export interface FormatOptions {
   path?: string | null | undefined
   /** Language that it was written in, for formats that keep it. */
   language?: Language | null | undefined
+  /** How Markdown has tables that GFM cannot hold. */
+  tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
 }
 
 /** A way of writing documents: the command line's `-t`. */

@@ -1,8 +1,10 @@
 import type {Compatible} from 'vfile'
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import type {Report} from '../../grammars/problem.js'
+import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {createState, finish} from '../parse.js'
+import {createState, finish, type ParseSettings} from '../parse.js'
 import {readValue} from '../read-value.js'
 import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './options.js'
 
@@ -23,8 +25,39 @@ export function findTables(
 ): Array<GridTable> {
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
+  return readTables(source, settings)
+}
+
+/**
+ * Read every grid table of a Markdown document: what tells no dialect is pandoc's, whose cells are Markdown.
+ *
+ * @param source
+ *   Text.
+ * @param options
+ *   What to make of cells, where messages go.
+ */
+export function findMarkdownTables(
+  source: Source,
+  options: Pick<GridTableOptions, 'cells' | 'file'>
+): Array<GridTable> {
+  const settings = settingsOf(options, options.file ?? undefined, source)
+  const report: Report = (problem) => {
+    // Markdown counts no widths: what stands below each other in an editor is right.
+    if (problem.ruleId !== 'grid-table-widths') settings.report(problem)
+  }
+  return readTables(source, {...settings, report}, (node) => {
+    if (node.dialect === 'rst') node.dialect = 'pandoc'
+  })
+}
+
+function readTables(
+  source: Source,
+  settings: ParseSettings,
+  adjust?: (node: GridTable) => void
+): Array<GridTable> {
   const settingsFor = cellSettings(settings, source)
   return findGridTables(source, settings.tables, settings.report).map((reading) => {
+    adjust?.(reading.node)
     if (reading.cells.length === 0) return reading.node
     const own = settingsFor(reading.node.dialect)
     const state = createState(new TextBlock(source, [], []), own)

@@ -78,7 +78,7 @@ export function cellSettings(
  * them, `|:topic:text|` (spec A22), or there are none.
  */
 export function languageOf({value}: Source): Language {
-  return /\|:[^\s|:]/.test(value) ? 'sphinx' : 'sphinx-text'
+  return /(?<!\\)\|:[^\s|:]/.test(value) ? 'sphinx' : 'sphinx-text'
 }
 
 /** The file that messages go to. */

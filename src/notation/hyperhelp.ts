@@ -38,7 +38,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
   const {code, emphasis, strong, links} = marks[language]
   switch (node.type) {
     case 'text':
-      return node.value
+      return state.textOf?.(node) ?? node.value
     case 'break':
       return '\n'
     case 'inlineCode':

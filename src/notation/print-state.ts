@@ -1,3 +1,4 @@
+import type {Text} from 'mdast'
 import type {Language} from '../../grammars/nodes.js'
 
 /** How phrasing is printed; the same for every notation. */
@@ -11,6 +12,8 @@ export interface PrintState {
   language?: Language
   /** Whether `|` and `+` are escaped (Markdown). */
   borders?: boolean
+  /** Tells how a text was written, where that is known (help files). */
+  textOf?: (node: Text) => string | undefined
   /** Takes each node that the notation cannot say, by type; its text is printed. */
   lose?: ((type: string) => void) | undefined
 }

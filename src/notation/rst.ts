@@ -62,7 +62,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'emphasis':
     case 'strong': {
       // There is no nesting: what is inside is text.
-      const value = escapeText(inline(node.children), '').trim()
+      const value = escapeText(inline(node.children).trim(), '', true)
       const mark = node.type === 'strong' ? '**' : '*'
       return value === '' ? '' : mark + value + mark
     }
@@ -107,16 +107,31 @@ function printNode(node: PhrasingContent, state: PrintState): string {
   }
 }
 
-/** Escape what docutils would take for inline markup. */
-function escapeText(value: string, before: string): string {
+/** A mark right behind one of these begins nothing (docutils: "Inline markup recognition rules", 6). */
+const isWord = /[\p{L}\p{N}]/u
+
+/**
+ * Escape what docutils would take for inline markup.
+ *
+ * @param before
+ *   What stands in front.
+ * @param inside
+ *   Whether the text is in emphasis, which any star behind a word ends.
+ */
+function escapeText(value: string, before: string, inside = false): string {
   let result = ''
   for (let index = 0; index < value.length; index += 1) {
     const character = value[index]!
     const previous = index > 0 ? value[index - 1]! : before.slice(-1)
     const next = value[index + 1]
-    const opens = next !== undefined && !/\s/.test(next)
+    // docutils looks for no blank, so that a mark at the end of a text opens as well.
+    const opens = next === undefined || !/\s/.test(next)
     if (character === '\\') result += '\\\\'
-    else if ((character === '*' || character === '|') && opens) result += `\\${character}`
+    else if (inside && character === '*') result += '\\*'
+    // `|:` is how the Sphinx builder of help files begins a link.
+    else if (character === '|' && next === ':') result += '\\|'
+    else if ((character === '*' || character === '|') && opens && !isWord.test(previous))
+      result += `\\${character}`
     else if (character === '`') result += '\\`'
     else if (character === '_' && (/[\p{L}\p{N}`\]|_]/u.test(previous) || next === '`')) {
       // `word_` is a reference; `a_b` is not.

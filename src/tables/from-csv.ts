@@ -28,5 +28,5 @@ export function fromCsv(value: string, options?: FromCsvOptions | null | undefin
     relax_column_count: true,
     skip_empty_lines: true
   })
-  return fromMatrix(rows, {headRows: (options?.header ?? true) ? 1 : 0})
+  return fromMatrix(rows, {headRows: (options?.header ?? true) && rows.length > 0 ? 1 : 0})
 }

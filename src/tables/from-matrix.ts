@@ -1,3 +1,4 @@
+import type {Paragraph} from 'mdast'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 
 /** Configuration of `fromMatrix`. */
@@ -6,58 +7,75 @@ export interface FromMatrixOptions {
   headRows?: number | null | undefined
 }
 
-const data = new WeakSet<GridTable>()
-
 /**
- * Make a table of rows of texts.
+ * Make a table of rows of values.
  *
  * @param rows
- *   Texts by row, then by column; short rows end with empty cells.
+ *   Values by row, then by column; short rows end with empty cells. Strings stand as they are, `null` and `undefined`
+ *   are empty cells, all else is written as JSON.
  * @param options
  *   Configuration (optional).
  * @returns
- *   A table without widths: writers weigh its columns. Its cells are literal; write it with `cells: 'literal'`.
+ *   A table without widths: writers weigh its columns. What the cells hold is text, no markup: a line ending in it is a
+ *   `break`, a blank line parts paragraphs.
+ * @throws {TypeError}
+ *   When the rows are no arrays.
+ * @throws {RangeError}
+ *   When `headRows` is no number of rows.
  */
 export function fromMatrix(
-  rows: ReadonlyArray<ReadonlyArray<string>>,
+  rows: ReadonlyArray<ReadonlyArray<unknown>>,
   options?: FromMatrixOptions | null | undefined
 ): GridTable {
+  if (!Array.isArray(rows) || !rows.every(Array.isArray)) {
+    throw new TypeError('Cannot make a table of that, expected an array of rows, which are arrays')
+  }
+  const wanted = options?.headRows ?? Math.min(1, Math.max(0, rows.length - 1))
+  if (!Number.isInteger(wanted) || wanted < 0) {
+    throw new RangeError(
+      `Cannot make a table with \`headRows\` = \`${wanted}\`, expected a number of rows`
+    )
+  }
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const nodes = rows.map(
     (row): GridTableRow => ({
       type: 'gtRow',
-      children: Array.from({length: columns}, (_, column) => cellOf(row[column] ?? ''))
+      children: Array.from({length: columns}, (_, column) => cellOf(textOf(row[column])))
     })
   )
-  const head = Math.min(options?.headRows ?? 1, Math.max(0, rows.length - 1))
+  const head = Math.min(wanted, rows.length)
   const children: GridTable['children'] = []
   if (head > 0) children.push({type: 'gtHeader', children: nodes.slice(0, head)})
   children.push({type: 'gtBody', children: nodes.slice(head)})
-  const table: GridTable = {
+  return {
     type: 'gridTable',
     columns: Array.from({length: columns}, () => ({width: 0})),
     dialect: 'rst',
     children
   }
-  data.add(table)
-  return table
 }
 
-/** Whether a table was made of texts that hold no markup. */
-export function isData(table: GridTable): boolean {
-  return data.has(table)
+/** Write a value as text: strings as they are, nothing as nothing, all else as JSON. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === null || value === undefined ? '' : (JSON.stringify(value) ?? String(value))
 }
 
-/** Note that a table holds the texts of another one. */
-export function keepData(from: GridTable, to: GridTable): GridTable {
-  if (data.has(from)) data.add(to)
-  return to
-}
-
+/** Make a cell whose text is the one given, to the character. */
 function cellOf(value: string): GridTableCell {
+  if (value === '') return {type: 'gtCell', children: []}
   const text = value.replace(/\r\n?/g, '\n')
-  return {
-    type: 'gtCell',
-    children: text === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value: text}]}]
+  const paragraphs = text.split('\n\n')
+  // A paragraph without text is none.
+  const isWhole = paragraphs.some((paragraph) => paragraph.trim() === '')
+  return {type: 'gtCell', children: (isWhole ? [text] : paragraphs).map(paragraphOf)}
+}
+
+function paragraphOf(text: string): Paragraph {
+  const children: Paragraph['children'] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index > 0) children.push({type: 'break'})
+    if (line !== '') children.push({type: 'text', value: line})
   }
+  return {type: 'paragraph', children}
 }

@@ -1,4 +1,4 @@
-import type {Nodes, Table} from 'mdast'
+import type {Nodes, PhrasingContent, Table} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {gfmTable} from 'micromark-extension-gfm-table'
@@ -10,7 +10,7 @@ import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-t
  * @param value
  *   Markdown.
  * @returns
- *   Tables in the dialect `pandoc`, whose cells are Markdown, in the order in which they start.
+ *   Tables in the dialect `pandoc`, whose cells are Markdown, in the order in which they start. `<br>` in a cell is a `break`.
  */
 export function fromPipeTables(value: string): Array<GridTable> {
   const tree = fromMarkdown(value, {
@@ -27,11 +27,18 @@ export function fromPipeTables(value: string): Array<GridTable> {
   }
 }
 
+/** Take `<br>` for what it is: Markdown has no other line ending in a cell. */
+function toBreak(node: PhrasingContent): PhrasingContent {
+  return node.type === 'html' && /^<br\s*\/?>$/i.test(node.value)
+    ? {type: 'break', ...(node.position ? {position: node.position} : {})}
+    : node
+}
+
 function toGrid({children, align, position}: Table): GridTable {
   const columns = children[0]?.children.length ?? 0
   const rows = children.map((row): GridTableRow => {
     const cells = Array.from({length: columns}, (_, column): GridTableCell => {
-      const phrasing = row.children[column]?.children ?? []
+      const phrasing = (row.children[column]?.children ?? []).map(toBreak)
       const cell: GridTableCell = {
         type: 'gtCell',
         children: phrasing.length > 0 ? [{type: 'paragraph', children: phrasing}] : []

@@ -6,17 +6,21 @@ import {fromMatrix} from './from-matrix.js'
  *
  * @param records
  *   Records. Strings stand as they are, `null` and what is missing are empty cells, all else is written as JSON.
+ * @throws {TypeError}
+ *   When the records are no objects.
  */
 export function fromRecords(records: ReadonlyArray<Readonly<Record<string, unknown>>>): GridTable {
+  if (!Array.isArray(records) || !records.every(isRecord)) {
+    throw new TypeError('Cannot make a table of that, expected an array of objects')
+  }
   const names = new Set<string>()
   for (const record of records) for (const name of Object.keys(record)) names.add(name)
   const rows = records.map((record) =>
-    [...names].map((name) => (Object.hasOwn(record, name) ? textOf(record[name]) : ''))
+    [...names].map((name) => (Object.hasOwn(record, name) ? record[name] : ''))
   )
-  return fromMatrix([[...names], ...rows])
+  return fromMatrix([[...names], ...rows], {headRows: 1})
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  return value === null || value === undefined ? '' : JSON.stringify(value)
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

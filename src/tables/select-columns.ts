@@ -1,5 +1,4 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
-import {keepData} from './from-matrix.js'
 import {layOut} from './lay-out.js'
 
 /**
@@ -34,5 +33,5 @@ export function selectColumns(table: GridTable, columns: ReadonlyArray<number>):
     })
   })) as GridTable['children']
   const widths = columns.map((column) => table.columns[column] ?? {width: 0})
-  return keepData(table, {...table, columns: widths, children})
+  return {...table, columns: widths, children}
 }

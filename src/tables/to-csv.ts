@@ -1,5 +1,7 @@
 import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {layOut} from './lay-out.js'
+import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'
 
 /** Configuration of `toCsv`. */
@@ -18,7 +20,8 @@ export interface ToCsvOptions extends ToRecordsOptions {
 }
 
 /**
- * Write a table as comma-separated values (RFC 4180).
+ * Write a table as comma-separated values (RFC 4180). The first line has the texts of the head as they are; where the
+ * head has several rows, or cells that span, it has the names of `toRecords`.
  *
  * @param table
  *   Table.
@@ -30,8 +33,12 @@ export interface ToCsvOptions extends ToRecordsOptions {
 export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefined): string {
   const settings = options || {}
   const {names, rows} = toNamedRows(table, settings)
-  const head = table.children.some((d) => d.type === 'gtHeader' && d.children.length > 0)
-  const lines = (settings.header ?? head) ? [names, ...rows] : rows
+  const {cells, headRows} = layOut(table)
+  // A plain head is written as it is; lines of CSV need no names that differ.
+  const heads = cells.filter(({row}) => row < headRows)
+  const isPlain = headRows === 1 && heads.every(({colSpan}) => colSpan === 1)
+  const first = isPlain ? heads.map(({cell}) => toPlainText(cell)) : names
+  const lines = (settings.header ?? headRows > 0) ? [first, ...rows] : rows
   return stringify(lines, {
     delimiter: settings.delimiter ?? ',',
     record_delimiter: settings.eol ?? '\n',

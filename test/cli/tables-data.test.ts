@@ -76,8 +76,15 @@ describe('gridhelp tables', () => {
     expect(none.stderr).toContain('without the column `Wind`, expected one of `City`')
   })
 
-  const grid =
-    '+------+-------+\n| name | note  |\n+======+=======+\n| a*b  | two   |\n|      | lines |\n+------+-------+\n'
+  const grid = [
+    '+------+---------+',
+    '| name | note    |',
+    '+======+=========+',
+    '| a*b  | | two   |',
+    '|      | | lines |',
+    '+------+---------+',
+    ''
+  ].join('\n')
 
   it.each([
     ['csv', '\uFEFFname,note\r\na*b,"two\r\nlines"\r\n'],
@@ -131,12 +138,82 @@ describe('gridhelp tables', () => {
     )
   })
 
-  it('should say what is wrong with data', async () => {
-    const folder = await folderWith({'a.csv': 'a\n"b\n', 'a.json': '[1]'})
-    for (const name of ['a.csv', 'a.json']) {
-      const {status, stderr} = await folder.call(['tables', name])
+  it('should say where data is wrong', async () => {
+    const folder = await folderWith({
+      'a.csv': 'a\nb\n"c\n',
+      'a.json': '[{"a": 1,\n x}]',
+      'b.json': '[1]',
+      'a.ndjson': '{"a": "b"}\n\n[1]\n'
+    })
+    for (const [name, place] of [
+      ['a.csv', ':3:1'],
+      ['a.json', ':2:2'],
+      ['b.json', ''],
+      ['a.ndjson', ':3:1']
+    ]) {
+      const {status, stderr} = await folder.call(['tables', name!])
       expect(status).toBe(1)
-      expect(stderr).toMatch(/ error Unexpected (?:csv|json): .* data-malformed\n$/)
+      expect(stderr).toMatch(
+        / error Unexpected malformed [A-Z]+, expected data: .* data-malformed\n$/
+      )
+      expect(stderr).toContain(`${name}${place} error`)
     }
+  })
+
+  it('should say what data a table cannot hold', async () => {
+    const folder = await folderWith({'a.csv': 'a,b\n*x*, y\n', 'a.json': '[{"n": 1}]'})
+    const args = ['tables', '-t', 'grid-table']
+    const sphinx = await folder.call([...args, '--dialect', 'sphinx', 'a.csv'])
+    expect(sphinx.stderr).toBe(
+      'a.csv warning Unexpected "*x*" in row 1, column `a`, expected what the dialect `sphinx` can hold: it reads as "x" data-changed\n' +
+        'a.csv warning Unexpected " y" in row 1, column `b`, expected what the dialect `sphinx` can hold: it reads as "y" data-changed\n'
+    )
+    expect((await folder.call([...args, 'a.csv'])).stderr.match(/data-changed/g)).toHaveLength(1)
+    expect((await folder.call([...args, 'a.json'])).stderr).toBe('')
+    expect((await folder.call([...args, 'a.json', '--verbose'])).stderr).toContain(
+      'a.json info Unexpected number in column `n`, written as text: a table holds nothing else data-type\n'
+    )
+    const lines = await folder.call([...args, '--cells', 'literal', 'a.csv'])
+    expect(lines.stdout).toContain('| *x* |')
+  })
+
+  it('should read all tables of Markdown, their cells as Markdown', async () => {
+    const folder = await folderWith({
+      'a.md':
+        '# T\n\n+-----+\n| \\*a |\n+=====+\n| `b` |\n+-----+\n\n| c | d |\n| - | - |\n| e<br>f | \\| |\n'
+    })
+    expect((await folder.call(['tables', 'a.md', '-t', 'csv'])).stdout).toBe(
+      '*a\nb\n\nc,d\n"e\nf",|\n'
+    )
+    const {stdout} = await folder.call(['tables', 'a.md', '--under', 't', '--nth', '2'])
+    expect(JSON.parse(stdout)).toEqual([{c: 'e\nf', d: '|'}])
+  })
+
+  it('should write Markdown in the way that is wanted, and say what is lost', async () => {
+    const folder = await folderWith({'a.txt': spans})
+    const write = (...args: Array<string>): ReturnType<typeof folder.call> =>
+      folder.call(['tables', '-t', 'markdown', 'a.txt', ...args])
+    expect((await write()).stdout).toMatch(/^<table>/)
+    expect((await write('--tables', 'grid')).stdout).toMatch(/^\+--/)
+    const pipe = await write('--tables', 'pipe')
+    expect(pipe.stdout).toMatch(/\| Oslo +\| -5 +\| +\|/)
+    expect(pipe.stderr).toContain('a.txt:1:1 warning Unexpected 2 header rows')
+    expect(pipe.stderr).toContain('a.txt:1:1 warning Unexpected spans of 3 cells')
+    expect((await write('--tables', 'pipe', '--spans', 'fill')).stdout).toMatch(
+      /\| Oslo +\| -5 +\| -5 +\|/
+    )
+    const refused = await write('--tables', 'pipe', '--spans', 'refuse')
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toContain('a.txt:6:9 error Unexpected cell over 2 columns')
+    const document = await folder.call([
+      'convert',
+      '--tables',
+      'pipe',
+      '-f',
+      'sphinx-text',
+      'a.txt'
+    ])
+    expect(document.stdout).toContain('| City')
+    expect(document.stderr).toContain('Unexpected 2 header rows')
   })
 })

@@ -7,7 +7,7 @@ import type {BlockConstruct} from '../construct.js'
 const BarLines: TokenType = createToken({
   name: 'BarLines',
   label: '| line',
-  pattern: /(?:[ \t]*\|(?:[ \t][^|\n]*)?(?:\n|(?![\0-\uFFFF])))+/,
+  pattern: /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/,
   line_breaks: true
 })
 

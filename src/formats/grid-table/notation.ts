@@ -8,6 +8,7 @@ import {isBesideWide, joinsWithBlank, startsBlock} from '../../notation/paragrap
 import type {PrintState} from '../../notation/print-state.js'
 import {printPhrasing as printRst} from '../../notation/rst.js'
 import {printPhrasing as printSphinx} from '../../notation/sphinx.js'
+import {writtenText} from '../../rst-escapes.js'
 import type {Piece} from './piece.js'
 import {splitLines} from './split-lines.js'
 
@@ -77,7 +78,10 @@ export function notationOf(dialect: GridTableDialect, language: Language, read: 
 /** The notation of a table of reST that was read: blocks are told as in Sphinx's text. */
 function asRead(language: Language): Notation {
   const {mayBreak, heading} = plain
-  return {...ofLanguage(language), mayBreak, heading, running: false}
+  const own = ofLanguage(language)
+  const phrasing: Notation['phrasing'] = (nodes, state) =>
+    own.phrasing(nodes, {...state, textOf: writtenText})
+  return {...own, phrasing, mayBreak, heading, running: false}
 }
 
 function ofLanguage(language: Language): Notation {
@@ -145,9 +149,10 @@ const rst: Notation = {
     return indented || (counted && after.ordered) ? '..' : undefined
   },
   // docutils: "Escaping Mechanism"; an escaped character is itself.
-  guardStart: (word) => (needsGuard.test(word) ? `\\${word}` : word),
+  guardStart: (word) =>
+    needsGuard.test(word) && !word.startsWith('\\') ? word.replace(/[^\p{L}\p{N}]/u, '\\$&') : word,
   // docutils: "Literal Blocks"; `::` at the end announces one.
-  guardEnd: (word) => (/(?<!\\)(?:\\\\)*::$/.test(word) ? `${word.slice(0, -2)}\\::` : word),
+  guardEnd: (word) => (word.endsWith('::') ? `${word.slice(0, -1)}\\:` : word),
   lineBlock: {first: '| ', rest: '  '},
   code: (node) => [
     {first: '', rest: '', lines: [node.lang ? `.. code-block:: ${node.lang}` : '::', '']},

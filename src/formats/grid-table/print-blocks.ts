@@ -141,7 +141,9 @@ function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: BlockState
     const {first, rest} = notation.lineBlock
     return lines.flatMap((line) => {
       const words = breakWords(line, notation)
-      return words.length > 0 ? [{first, rest, words}] : []
+      if (first === '') return words.length > 0 ? [{first, rest, words}] : []
+      // A line of a line block that goes on below is not told from the next block by everybody.
+      return [fixed([(first + words.join(' ').replace(/(?<!\\)\|/g, '\\|')).trimEnd()])]
     })
   }
   const words = breakWords(value, notation)

@@ -1,3 +1,4 @@
+import type {SpanStrategy} from '../../tables/to-records.js'
 import type {ToMdastOptions} from '../../to-mdast/options.js'
 
 /** Options of `toMarkdown`. */
@@ -11,6 +12,11 @@ export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'target'> {
    * - `grid`: as grid tables, which pandoc reads
    */
   tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
+  /**
+   * What the slots of a cell of body or foot that spans hold in a pipe table (default: `'blank'`): its text in the first
+   * one only, or in all of them. `'refuse'`: throw.
+   */
+  spans?: SpanStrategy | null | undefined
   /** Whether the pipes of a table stand below each other (default: where it is then no wider than 100 columns). */
   tablePipeAlign?: boolean | null | undefined
 }

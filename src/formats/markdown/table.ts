@@ -31,6 +31,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
       })
     }
     if (!isPipe(node, options)) return tableToHtml(node)
+    if (options.spans === 'refuse') refuseSpans(layout)
     for (const loss of lossesOf(layout)) report(node, options, loss)
     return pipeTable(node, layout, state, options)
   }
@@ -77,6 +78,15 @@ function lossesOf({cells, headRows, footRows}: TableLayout): Array<string> {
   return losses
 }
 
+function refuseSpans({cells, headRows}: TableLayout): void {
+  for (const {row, column, rowSpan, colSpan} of cells) {
+    if (row < headRows || (rowSpan === 1 && colSpan === 1)) continue
+    throw new Error(
+      `Cannot write a pipe table with a cell that spans at row ${row}, column ${column}, expected \`spans: 'fill'\` or \`'blank'\``
+    )
+  }
+}
+
 function count(cells: number): string {
   return cells === 1 ? '1 cell' : `${cells} cells`
 }
@@ -90,7 +100,7 @@ function pipeTable(
   const rows: Array<Array<string>> = Array.from({length: layout.rows}, () =>
     new Array<string>(layout.columns).fill('')
   )
-  for (const {cell, row, column, colSpan} of layout.cells) {
+  for (const {cell, row, column, rowSpan, colSpan} of layout.cells) {
     const content: Paragraph = {type: 'paragraph', children: flattenCell(cell)}
     const handle = state.handlers.tableCell as unknown as Handle
     const value =
@@ -103,8 +113,11 @@ function pipeTable(
             lineShift: 0
           })
     // A group's name stands over each of its columns.
-    const last = row < layout.headRows ? column + colSpan : column + 1
-    for (let at = column; at < last; at += 1) rows[row]![at] = value
+    const isHead = row < layout.headRows
+    const fills = options.spans === 'fill' && !isHead
+    const right = isHead || fills ? column + colSpan : column + 1
+    const bottom = fills ? row + rowSpan : row + 1
+    for (let line = row; line < bottom; line += 1) rows[line]!.fill(value, column, right)
   }
   const head = joinRows(rows.slice(0, layout.headRows), layout.columns)
   return writePipeTable(

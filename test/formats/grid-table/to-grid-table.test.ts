@@ -237,7 +237,7 @@ describe('toGridTable, content', () => {
     const rst = toGridTable({...table, dialect: 'rst'})
     expect(rst).toContain('| \\*a* \\`b\\` c\\_ \\|d| ')
     expect(rst).toContain('| \\- e')
-    expect(rst).toContain('| \\1. f\\:: ')
+    expect(rst).toContain('| 1\\. f:\\: ')
     const markdown = toGridTable(table, {dialect: 'adobe'})
     expect(markdown).toContain('| \\*a\\* \\`b\\` c\\_ \\|d\\| ')
     expect(markdown).toContain('| \\- e')

@@ -1,0 +1,81 @@
+import type {Nodes, Text} from 'mdast'
+import {JoinedText} from '../grammars/joined-text.js'
+
+declare module 'mdast' {
+  interface TextData {
+    /** The text as reStructuredText has it, where escapes make that another one. */
+    written?: string
+  }
+}
+
+/** Stands for a backslash that takes the meaning of the next character away. */
+const mark = '\uFFFE'
+/** Stand for ASCII’s 32 marks, in their order, where they are escaped: Unicode has 32 characters that no text has. */
+const firstMask = 0xfdd0
+
+const asciiMarks = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+
+/** A quote that is one: what Sphinx’s writer makes of a literal stands in quotes, elsewhere they are text. */
+const quote = '\uFDD1'
+
+/** A literal, in which nothing is escaped; a backslash and what it escapes; a quote. Blanks beside marks end those. */
+const escapes =
+  /``(?=[^\s`]|`[^`])(?:[^`]|`(?!`))*?[^\s`]`{0,3}``(?!`)|\\([!-/:-@[-`{-~])|(?<![`*_])\\[ \n](?![`*:])|\\$|"/g
+
+/**
+ * Hide escaped characters from the inline grammar, as docutils does (`utils.escape2null`). Each stays one unit, so that
+ * all places stay what they are.
+ *
+ * @param text
+ *   Running text of reStructuredText.
+ * @param quotes
+ *   Whether to hide quotes as well: Sphinx’s writer puts them around literals, people do not.
+ * @returns
+ *   The text to be read; the same one where there is nothing to hide.
+ */
+export function hideEscapes(text: JoinedText, quotes: boolean): JoinedText {
+  if (!text.value.includes('\\') && !(quotes && text.value.includes('"'))) return text
+  const value = hide(text.value, quotes)
+  return value === text.value ? text : new JoinedText(text.source, value, text.starts, text.offsets)
+}
+
+/**
+ * Put characters that were hidden back where the inline grammar has left them; the backslashes are gone.
+ *
+ * @param nodes
+ *   What was read; it is changed.
+ */
+export function showEscapes(nodes: ReadonlyArray<Nodes>): void {
+  for (const node of nodes) {
+    if ('children' in node) showEscapes(node.children)
+    if ('url' in node) node.url = show(node.url)
+    if (!('value' in node) || !/[\uFDD1\uFFFE]/.test(node.value)) continue
+    if (node.type === 'text' && node.value.includes(mark))
+      node.data = {...node.data, written: show(node.value, '\\')}
+    node.value = show(node.value)
+  }
+}
+
+/** Tell how a text was written that was read from reStructuredText and has not been changed since. */
+export function writtenText({value, data}: Text): string | undefined {
+  const written = data?.written
+  return written !== undefined && show(hide(written, false)) === value ? written : undefined
+}
+
+function hide(value: string, quotes: boolean): string {
+  return value.replace(escapes, (match, character: string | undefined) => {
+    if (match === '"') return quotes ? quote : match
+    if (!match.startsWith('\\')) return match
+    if (character === undefined) return mark.repeat(match.length)
+    return mark + String.fromCharCode(firstMask + asciiMarks.indexOf(character))
+  })
+}
+
+function show(value: string, backslash = ''): string {
+  return value.replace(/\uFFFE([\uFDD0-\uFDEF]|\uFFFE?)|\uFDD1/g, (_, masked?: string) => {
+    if (masked === undefined) return '"'
+    if (masked === '') return backslash
+    if (masked === mark) return backslash === '' ? '' : `${backslash} `
+    return backslash + asciiMarks[masked.charCodeAt(0) - firstMask]
+  })
+}
