@@ -57,7 +57,7 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
 
 /** Make the parser anew the next time: it was stopped in the middle of something. */
 export function forgetBlockParser(): void {
-  lexer = undefined
+  for (const language of Object.keys(lexers) as Array<Language>) delete lexers[language]
   parser = undefined
 }
 

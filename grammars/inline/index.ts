@@ -58,7 +58,7 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
 
 /** Make the parser anew the next time: it was stopped in the middle of something. */
 export function forgetInlineParser(): void {
-  lexer = undefined
+  for (const language of Object.keys(lexers) as Array<Language>) delete lexers[language]
   parser = undefined
 }
 
