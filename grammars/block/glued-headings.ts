@@ -1,7 +1,7 @@
 import type {Heading, RootContent} from 'mdast'
 import type {Plain} from '../nodes.js'
 import type {TextBlock} from '../text-block.js'
-import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
+import {lastAnchors} from './hidden-anchors.js'
 import type {BlockParser} from './parser.js'
 
 /** Number signs and a topic: the topic may break at a hyphen as any word does (spec A7). */
@@ -40,12 +40,10 @@ export function splitHeadings(
 ): Array<RootContent> | undefined {
   const starts: Array<Start> = []
   for (const match of text.matchAll(start)) {
-    if (
-      starts.length === 0
-        ? !isStart(text.slice(0, match.index))
-        : '"(“‘'.includes(text[match.index - 1]!)
-    )
+    const last = starts[starts.length - 1]
+    if (last ? isOpened(text, last.text, match.index) : !isStart(text.slice(0, match.index))) {
       continue
+    }
     starts.push({
       at: match.index,
       marks: match[1]!.length,
@@ -72,7 +70,7 @@ export function splitHeadings(
   addPlain(nodes, cut(0, starts[0]!.at), builder)
   for (const [index, {at, marks, identifier, text: from}] of starts.entries()) {
     const next = starts[index + 1]?.at ?? text.length
-    const end = Math.max(from, lastAnchors(text.slice(0, next)))
+    const end = Math.max(from, titleEnd(text.slice(0, next)))
     const node: Heading = {
       type: 'heading',
       depth: marks as Heading['depth'],
@@ -86,6 +84,37 @@ export function splitHeadings(
     addPlain(nodes, cut(end, next), builder)
   }
   return nodes
+}
+
+/** Where a title ends: before the anchors and the images that follow it (spec A12, A23). */
+export function titleEnd(text: string): number {
+  let end = lastAnchors(text)
+  const images = /(?:\[image(?:: [^\]]*)?\]){1,9}$/.exec(text.slice(Math.max(0, end - 1000), end))
+  if (images) end -= images[0].length
+  return end
+}
+
+/** Find the heading that a title is glued to; -1 if there is none. */
+export function nextHeading(text: string, from: number): number {
+  start.lastIndex = from
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    if (match.index > from && !isOpened(text, from, match.index)) {
+      start.lastIndex = 0
+      return match.index
+    }
+  }
+  return -1
+}
+
+/** Whether a bracket or a quote stands open before number signs: they are text of the title then. */
+function isOpened(text: string, from: number, offset: number): boolean {
+  const before = text[offset - 1]!
+  if (before !== '"') return '(“‘'.includes(before)
+  let quotes = 0
+  for (let at = text.indexOf('"', from); at !== -1 && at < offset; at = text.indexOf('"', at + 1)) {
+    quotes += 1
+  }
+  return quotes % 2 === 1
 }
 
 /** Cut parts out of a block in the order in which they start; no line is passed again for each of them. */
@@ -107,10 +136,9 @@ function cutter(block: TextBlock): (from: number, to: number) => TextBlock {
 
 /** Whether a heading may follow: there is nothing before it, or anchors, or an image, which opens no paragraph either. */
 function isStart(before: string): boolean {
-  const text = before.trimEnd()
+  const text = before.slice(0, lastAnchors(before)).trimEnd()
   return (
     text === '' ||
-    isHiddenAnchors(text) ||
     (text.endsWith(']') && /^\[image(?:: [^\]]*)?\]$/.test(text.slice(text.lastIndexOf('[image'))))
   )
 }

@@ -137,6 +137,12 @@ export function markIndentation(
         if (continues) {
           // A blank that its writer did not drop (spec A8): bodies stand three columns deeper.
           if (column > top && over < 3) column = top
+        } else if (over === 1 && blanks > 0 && isQuoteBehindList(levels, column)) {
+          // Three columns deeper than the list, and by chance one deeper than its text.
+          while (levels[levels.length - 1]! > column - 3) {
+            levels.pop()
+            result.push(zeroWidth(Dedent, token))
+          }
         } else if ((over === 1 && blanks > 0) || over === 4) {
           // So may a paragraph begin (spec A8, A14): only what stands behind a marker is indented by four.
           column -= 1
@@ -211,6 +217,14 @@ export function markIndentation(
     }
   }
   return {tokens: result, tooDeep}
+}
+
+/**
+ * Whether a column is three deeper than one level and one deeper than the next: where a block quote stands behind a list
+ * with bullets (Sphinx: writers/text.py, `STDINDENT`; spec A25).
+ */
+function isQuoteBehindList(levels: ReadonlyArray<number>, column: number): boolean {
+  return levels.includes(column - 3) && levels.includes(column - 1)
 }
 
 /** The deepest level that a column is not left of. */

@@ -14,6 +14,8 @@ export interface EntryCount {
   all: number
   /** Those that are called what their target is called. */
   titled: number
+  /** Those whose target is a document. */
+  whole: number
 }
 
 /**
@@ -69,6 +71,7 @@ export class BlockParser extends EmbeddedActionsParser {
     const nodes = this.#found
     for (const node of found) {
       const last = nodes.length > this.#from ? nodes[nodes.length - 1]! : undefined
+      if (last && node.type === 'code' && this.captions.has(last)) (last as Node).type = 'plain'
       if (!last || !merge(last, node, language)) nodes.push(node)
     }
   }
@@ -166,6 +169,8 @@ export class BlockParser extends EmbeddedActionsParser {
   depth = 0
   /** Paragraphs that are a link only, and lists of such: what tables of contents are made of. */
   readonly entries: Map<Node, EntryCount> = new Map()
+  /** Paragraphs that are the name of a file: captions, if code follows. */
+  readonly captions: WeakSet<Node> = new WeakSet()
 
   /** How deep a heading is that stands below the last one. */
   depthBelow(): Heading['depth'] {

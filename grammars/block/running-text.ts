@@ -1,8 +1,8 @@
 import type {Heading, Paragraph, RootContent} from 'mdast'
 import type {Plain, VersionData} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
-import {splitHeadings} from './glued-headings.js'
-import {isHiddenAnchors, lastAnchors} from './hidden-anchors.js'
+import {nextHeading, splitHeadings, titleEnd} from './glued-headings.js'
+import {isHiddenAnchors} from './hidden-anchors.js'
 import type {BlockParser, EntryCount} from './parser.js'
 import {hasRoom} from './terms.js'
 
@@ -20,8 +20,8 @@ import {hasRoom} from './terms.js'
  * depth 0, and nothing in the file tells it from the title of a topic but its place (spec A14).
  *
  * Deviation: what Sphinx's text writer does not set apart as a paragraph (version notes, the text of admonitions but
- * `See also`, entries of a table of contents, images, anchors alone, annotations of C) is `plain`, no `paragraph` (spec
- * A8, A27, A28).
+ * `See also`, entries of a table of contents, images and their captions, names of files above code, anchors alone,
+ * annotations of C) is `plain`, no `paragraph` (spec A8, A27, A28).
  *
  * Deviation: rubrics and the titles of topics and sidebars are headings with `data.rubric`, one level below the last
  * heading (spec A15, A30).
@@ -47,7 +47,7 @@ export function readRunningText(
   }
   const anchored = text.includes('⚓')
   if (anchored && isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
-  if (isImage(text)) return [readPlain(block, undefined, builder)]
+  if (isImage(text) || isFigure(text)) return [readPlain(block, undefined, builder)]
   if (text.includes('#')) {
     const headings = splitHeadings(block, text, builder)
     if (headings) return headings
@@ -58,7 +58,10 @@ export function readRunningText(
   if (version || leading) return [readPlain(block, version, builder)]
   if (isLineBlock(block, text)) return [readLines(block, builder)]
   const node = readParagraph(block, builder)
-  if (block.length === 1) checkSignature(block, text, builder)
+  if (block.length === 1) {
+    checkSignature(block, text, builder)
+    if (isFileName(text)) builder.captions.add(node)
+  }
   const entry = tellEntry(text)
   if (entry) builder.entries.set(node, entry)
   return [node]
@@ -142,6 +145,7 @@ function readUnmarkedTitle(
   const nodes: Array<RootContent> = []
   if (from > 0) nodes.push(readPlain(block.cut(0, from), undefined, builder))
   let end = text.length
+  let following: Array<RootContent> | undefined
   if (id) {
     const place = block.cut(from, from + id[0].length)
     const position = builder.position(place)
@@ -153,7 +157,13 @@ function readUnmarkedTitle(
       position
     })
     from += id[0].length
-    end = lastAnchors(text)
+    end = titleEnd(text)
+    const next = nextHeading(text, from)
+    if (next !== -1) {
+      end = Math.max(from, titleEnd(text.slice(0, next)))
+      following = splitHeadings(block.cut(end), text.slice(end), builder)
+      if (!following) end = titleEnd(text)
+    }
   }
   const node: Heading = {type: 'heading', depth: 1, children: []}
   if (leading) {
@@ -163,13 +173,24 @@ function readUnmarkedTitle(
     builder.depth = 1
   }
   nodes.push(builder.textNode(node, block.cut(from, end), 'heading'))
-  if (end < text.length) nodes.push(readPlain(block.cut(end), undefined, builder))
+  if (following) nodes.push(...following)
+  else if (end < text.length) nodes.push(readPlain(block.cut(end), undefined, builder))
   return nodes
 }
 
 /** `[image]`, `[image: text][image]` (Sphinx: writers/text.py, `visit_image`; spec A23). */
 function isImage(text: string): boolean {
   return text.startsWith('[image') && /^\[image(?:\]|: [^\]]*\](?:\[image\])?)$/.test(text)
+}
+
+/** Whether text is the name or the path of a file: what stands above code is its caption then, if it is alone. */
+function isFileName(text: string): boolean {
+  return /^("?)(?:[\w.~-]+\/)*[\w~-]+\.[\w.-]*\w\1$|^("?)(?:~?\/[\w.-]+){1,20}\2$/.test(text)
+}
+
+/** An image with a caption, which no blank parts from it (Sphinx: writers/text.py, `visit_figure`). */
+function isFigure(text: string): boolean {
+  return text.startsWith('[image') && /^\[image(?:: [^\]]*\]\[image)?\](?=[^\s.,;:)#*])/.test(text)
 }
 
 /**
@@ -183,12 +204,18 @@ function tellEntry(text: string): EntryCount | undefined {
   const file = target!.lastIndexOf('.txt/')
   const whole = target!.endsWith('.txt')
   if (!whole && file === -1) return undefined
+  // Pages that Sphinx makes stand below tables of contents, and in none.
+  if (/^(?:genindex|modindex|[a-z]+-modindex|search)\.txt$/.test(target!)) {
+    return {all: 0, titled: 0, whole: 0}
+  }
   const topic = whole ? undefined : target!.slice(file + '.txt/'.length)
   const titled =
     topic === undefined ||
     /^(?:id\d+$|module-)/.test(topic) ||
-    (/^[a-z0-9-]+$/.test(topic) && topic.replaceAll('-', '') === letters(title!))
-  return {all: 1, titled: titled ? 1 : 0}
+    // Names of things (Sphinx: `toc_object_entries`): `os.ctermid` is called `ctermid()`.
+    `.${topic}`.endsWith(`.${title!.replace(/\(\)$/, '')}`) ||
+    (/^[a-z0-9-]+$/.test(topic) && isIdOf(topic.replaceAll('-', ''), letters(title!)))
+  return {all: 1, titled: titled ? 1 : 0, whole: whole ? 1 : 0}
 }
 
 /** Report a line that opens a signature and does not close it (spec A18). */
@@ -203,6 +230,11 @@ function checkSignature(block: TextBlock, text: string, builder: BlockParser): v
     expected: ['*'],
     note: 'The line is read as text; close the anchor with `*`'
   })
+}
+
+/** Whether a topic is made of a title: an id starts with a letter (docutils: `nodes.make_id`). */
+function isIdOf(topic: string, title: string): boolean {
+  return topic === title.replace(/^[0-9]+/, '') || (title.length > 2 && topic.endsWith(title))
 }
 
 /** The letters that ids are made of (docutils: `nodes.make_id`). */

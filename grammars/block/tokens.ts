@@ -1,11 +1,11 @@
 import {Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
-import {AdmonitionLabel, ShortLabel} from './constructs/admonition.js'
+import {AdmonitionLabel, ShortLabel, ShortSeeAlso} from './constructs/admonition.js'
 import {BuilderFence} from './constructs/builder-code.js'
 import {FencedLines} from './constructs/code.js'
 import {ExplicitFootnoteMarker, FootnoteMarker} from './constructs/footnote.js'
 import {constructs} from './constructs/index.js'
-import {BulletMarker, EnumeratorMarker} from './constructs/list.js'
+import {BulletMarker, EnumeratorMarker, HangingEnumerator} from './constructs/list.js'
 import {LiteralLines} from './constructs/literal-block.js'
 import {NativeCommentLines} from './constructs/native-comment.js'
 import {NativeAdmonitionLabel, NativeFieldLabel} from './constructs/native-label.js'
@@ -55,7 +55,14 @@ export const indentationTokens: IndentationTokens = {
   text: TextLine,
   leading: LeadingBlankLine,
   star: StrayStar,
-  markers: new Set([BulletMarker, EnumeratorMarker, FootnoteMarker, ShortLabel]),
+  markers: new Set([
+    BulletMarker,
+    EnumeratorMarker,
+    HangingEnumerator,
+    FootnoteMarker,
+    ShortLabel,
+    ShortSeeAlso
+  ]),
   hanging: new Set([AdmonitionDirective, VersionDirective, FieldMarker, ExplicitFootnoteMarker]),
   verbatim: new Set([LiteralDirective, CommentLine]),
   literal: LiteralLines,

@@ -23,6 +23,19 @@ export const ShortLabel: TokenType = createToken({
 })
 
 /**
+ * The same in a help file, where `See also` is the only label with paragraphs of its own, and so the only one that may
+ * stand before its text (Sphinx: writers/text.py, `visit_paragraph`, `_depart_admonition`).
+ */
+export const ShortSeeAlso: TokenType = createToken({
+  name: 'ShortSeeAlso',
+  label: 'See also:',
+  pattern:
+    /([ \t]*)See also: (?=[^ \t\n][^\n]*(?:\n(?:[ \t]*\n|\1 {6}|(?![\0-\uFFFF]))|(?![\0-\uFFFF])))/,
+  line_breaks: false,
+  categories: [ShortLabel]
+})
+
+/**
  * ```ebnf
  * admonition = AdmonitionLabel, [BlankIndent, blocks, Dedent] | ShortLabel, Indent, blocks, Dedent ;
  * ```
@@ -30,7 +43,7 @@ export const ShortLabel: TokenType = createToken({
 export const admonition: BlockConstruct = {
   name: 'admonition',
   tokens: {
-    sphinx: [AdmonitionLabel, ShortLabel],
+    sphinx: [AdmonitionLabel, ShortSeeAlso],
     'sphinx-text': [AdmonitionLabel, ShortLabel]
   },
   rule() {

@@ -1,14 +1,35 @@
-import {createToken, type TokenType} from 'chevrotain'
+import {type CustomPatternMatcherReturn, createToken, type IToken, type TokenType} from 'chevrotain'
 import type {BlockContent, FootnoteDefinition} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
 
-/** `[1] ` before the text of a footnote (spec A29). */
+/**
+ * `[1] ` before the text of a footnote, or a symbol (docutils: "Auto-Symbol Footnotes"), with its other lines below its
+ * text (spec A29).
+ */
 export const FootnoteMarker: TokenType = createToken({
   name: 'FootnoteMarker',
   label: '[label]',
-  pattern: /[ \t]*\[[#*]?[0-9A-Za-z][0-9A-Za-z_.-]*\] (?=[!-\uFFFF])/
+  pattern: matchMarker,
+  start_chars_hint: [' ', '\t', '['],
+  line_breaks: false
 })
+const footnoteMarker =
+  /([ \t]*)\[(?:[#*]?[0-9A-Za-z][0-9A-Za-z_.-]*|[*†‡§¶#♠♥♦♣]{1,9})\] (?=[!-\uFFFF])(?!(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*\n\1[^\s[])/y
+
+/** Words in brackets right behind the mark of an item are the item's text: `* [Windows] …`. */
+function matchMarker(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  const before = tokens[tokens.length - 1]
+  if (before && !before.image.endsWith('\n')) return null
+  footnoteMarker.lastIndex = offset
+  const match = footnoteMarker.exec(text)
+  return match && [match[0]]
+}
+
 /** The same in plain reStructuredText: `.. [1] `. */
 export const ExplicitFootnoteMarker: TokenType = createToken({
   name: 'ExplicitFootnoteMarker',

@@ -20,6 +20,20 @@ export const EnumeratorMarker: TokenType = createToken({
 })
 
 /**
+ * The same with its other lines below its text, or with another item right below it: else what looks like an item is the
+ * first line of a paragraph (docutils: states.py, `is_enumerated_list_item`). A line that ends in a link goes on at the
+ * left margin (spec A6).
+ */
+export const HangingEnumerator: TokenType = createToken({
+  name: 'HangingEnumerator',
+  label: '1.',
+  pattern:
+    /([ \t]*)[0-9]{1,9}[.)][ ]+(?=[!-\uFFFF])(?!(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*\n\1(?![0-9]{1,9}[.)][ ])[^\s])/,
+  line_breaks: false,
+  categories: [EnumeratorMarker]
+})
+
+/**
  * ```ebnf
  * list = (BulletMarker, item), {BulletMarker, item} | (EnumeratorMarker, item), {EnumeratorMarker, item} ;
  * item = Indent, blocks, Dedent ;
@@ -29,8 +43,8 @@ export const list: BlockConstruct = {
   name: 'list',
   tokens: {
     hyperhelp: [BulletMarker, EnumeratorMarker],
-    sphinx: [BulletMarker, EnumeratorMarker],
-    'sphinx-text': [BulletMarker, EnumeratorMarker]
+    sphinx: [BulletMarker, HangingEnumerator],
+    'sphinx-text': [BulletMarker, HangingEnumerator]
   },
   rule() {
     const items: Array<ListItem> = []
@@ -72,8 +86,9 @@ export const list: BlockConstruct = {
       const entries = countEntries(items, this.entries)
       if (entries) {
         this.entries.set(node, entries)
-        // Most links of a table of contents have the names of their targets; another list of links is just that.
-        if (entries.titled * 2 >= entries.all) setEntries(node)
+        // A table of contents begins with documents, and most links have the names of their targets; another list of
+        // links is just that.
+        if (entries.whole > 0 && entries.titled * 2 >= entries.all) setEntries(node, this.entries)
       }
       if (ordered) node.start = Number.parseInt(ordered.image, 10)
       return [this.spanning(node)]
@@ -86,7 +101,7 @@ function countEntries(
   items: ReadonlyArray<ListItem>,
   entries: ReadonlyMap<object, EntryCount>
 ): EntryCount | undefined {
-  const count: EntryCount = {all: 0, titled: 0}
+  const count: EntryCount = {all: 0, titled: 0, whole: 0}
   for (const {children} of items) {
     if (children.length === 0) return undefined
     for (const child of children) {
@@ -94,17 +109,18 @@ function countEntries(
       if (!found) return undefined
       count.all += found.all
       count.titled += found.titled
+      count.whole += found.whole
     }
   }
   return count
 }
 
 /** Make the items of a table of contents plain text. */
-function setEntries(node: List): void {
+function setEntries(node: List, entries: ReadonlyMap<object, EntryCount>): void {
   for (const {children} of node.children) {
     for (const child of children) {
-      if (child.type === 'list') setEntries(child)
-      else (child as unknown as Plain).type = 'plain'
+      if (child.type === 'list') setEntries(child, entries)
+      else if (entries.get(child)!.all > 0) (child as unknown as Plain).type = 'plain'
     }
   }
 }

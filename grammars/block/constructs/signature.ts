@@ -22,14 +22,24 @@ const Signature: TokenType = createToken({
 })
 
 /**
- * A line in stars with a topic, or two lines where the closing star has one of its own (spec A17, A18).
+ * A line in stars with a topic, or lines where the closing star has one of its own (spec A17, A18); those of templates
+ * in C++ are several.
  */
 export const SignatureLine: TokenType = createToken({
   name: 'SignatureLine',
   label: '*topic:signature*',
   pattern:
-    /[ \t]*\*[^\s:|*]+:(?=[^\s*]|\*+[^\s*])[^\n]*(?:\*[ \t]*(?:\n|(?![\0-\uFFFF]))|\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
+    /[ \t]*\*[^\s:|*]+:(?=[^\s*]|\*+[^\s*])(?:[^\n]*\*[ \t]*(?:\n|(?![\0-\uFFFF]))|[^\n]*(?:\n(?![ \t]*(?:\*(?:[ \t]*\n|[^\s:|*]+:)|\n))[^\n]+){0,8}\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
   start_chars_hint: [' ', '\t', '*'],
+  line_breaks: true,
+  categories: [Signature]
+})
+/** A call on a line of its own, without a body: a signature that has no topic and says no more. */
+export const BareSignatureLine: TokenType = createToken({
+  name: 'BareSignatureLine',
+  label: 'signature',
+  pattern: matchBare,
+  start_chars_hint: lineStarts,
   line_breaks: true,
   categories: [Signature]
 })
@@ -48,7 +58,22 @@ export const PlainSignatureLines: TokenType = createToken({
  * thing with a bar between them.
  */
 const plainSignatures =
-  /([ \t]*)(?:(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%]+(?:[([<][^\n]*[)\]>])?(?: -> [^\n]*| = [^\n]*)?|[A-Za-z_][\w*: ]*[\w*]\([^\n]*\)|[A-Z_]+(?: \| [A-Z_]+)*)[ \t]*\n(?:\1(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%*-]+(?:[([<][^\n]*)?\n){0,20}(?=(?:[ \t]*\n)+\1 {3,4}[^ \n])/y
+  /([ \t]*)(?:(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%]+(?:[([<][^\n]*[)\]>]:?)?(?: -> [^\n]*| = [^\n]*)?|\|\w+\||[A-Za-z_][\w*: ]*[\w*]\([^\n]*\)|[A-Z_]+(?: \| [A-Z_]+)*)[ \t]*\n(?:\1(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%*-]+(?:[([<][^\n]*)?\n){0,20}(?=(?:[ \t]*\n)+\1 {3,4}[^ \n])/y
+
+const bareSignature =
+  /[ \t]*[A-Za-z_][\w.]*\((?:[^\s()|"][^\n|"]*)?\)[ \t]*(?:\n(?=[ \t]*\n|(?![\0-\uFFFF]))|(?![\0-\uFFFF]))/y
+
+function matchBare(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  const before = tokens[tokens.length - 1]?.tokenType
+  if (before && before !== BlankLine) return null
+  bareSignature.lastIndex = offset
+  const match = bareSignature.exec(text)
+  return match && [match[0]]
+}
 
 function matchPlain(
   text: string,
@@ -65,13 +90,13 @@ function matchPlain(
 /**
  * ```ebnf
  * signatures = (SignatureLine | PlainSignatureLines), {SignatureLine | PlainSignatureLines | TextLine},
- *              [(Indent | BlankIndent), blocks, Dedent] ;
+ *              [(Indent | BlankIndent), blocks, Dedent] | BareSignatureLine ;
  * ```
  */
 export const signatures: BlockConstruct = {
   name: 'signatures',
   tokens: {
-    sphinx: [SignatureLine, PlainSignatureLines],
+    sphinx: [SignatureLine, PlainSignatureLines, BareSignatureLine],
     'sphinx-text': [PlainSignatureLines]
   },
   rule() {
@@ -117,7 +142,11 @@ export const signatures: BlockConstruct = {
 function readSignature(block: TextBlock, builder: BlockParser): DefinitionTerm {
   const line = block.line(0)
   const colon = line.indexOf(':')
-  const end = block.length > 1 ? line.length : line.lastIndexOf('*')
+  let end = line.lastIndexOf('*')
+  if (block.length > 1) {
+    end = line.length
+    for (let index = 1; index < block.length - 1; index += 1) end += 1 + block.line(index).length
+  }
   const anchor: Anchor = {
     type: 'anchor',
     identifier: line.slice(1, colon),

@@ -61,7 +61,7 @@ export const emphasis: InlineConstruct = {
       const {text} = this.state
       const value = text.value.slice(open.startOffset + 1, close.startOffset)
       return {
-        type: isTypeOfC(value) ? 'expression' : 'emphasis',
+        type: isTypeOfC(value, text.source) ? 'expression' : 'emphasis',
         children,
         position: text.position(open.startOffset, this.endOf(close))
       }

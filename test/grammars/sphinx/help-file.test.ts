@@ -199,3 +199,97 @@ describe('help files of the Sphinx builder: running text', () => {
     expect(read(text)).toEqual([`paragraph(${expected})`])
   })
 })
+
+describe('help files of the Sphinx builder: what documents of others have', () => {
+  it('should take a quote behind a sign or bracket for one inside the literal', () => {
+    expect(read('Set "OPTIONS="-v"" or "["^x"]", the "Reader"\'s "name="\'s.')).toEqual([
+      'paragraph("Set " inlineCode "OPTIONS=\\"-v\\"" " or " inlineCode "[\\"^x\\"]" ", the " inlineCode "Reader" "\'s " inlineCode "name=" "\'s.")'
+    ])
+  })
+  it('should read what stands between the types of a field as emphasis of its own', () => {
+    expect(read('The *size* (*number** or **text*) and |:a.txt/a.B:B|*, *|:a.txt/a.C:C|.')).toEqual(
+      [
+        'paragraph("The " emphasis("size") " (" emphasis("number") emphasis(" or ") emphasis("text") ") and " helpLink#a.txt/a.B("B") emphasis(", ") helpLink#a.txt/a.C("C") ".")'
+      ]
+    )
+  })
+  it('should take a simple type for one of C where the document tells of C', () => {
+    expect(read('Converts to *float*.')).toEqual([
+      'paragraph("Converts to " emphasis("float") ".")'
+    ])
+    expect(read('*c.f:f()*', '', '   Converts to *float*.')[0]).toContain('expression("float")')
+  })
+  it('should not take a star behind a bracket for one that closes', () => {
+    expect(read('Some (*nix, all but one) know (*tar*).')).toEqual([
+      'paragraph("Some (*nix, all but one) know (" emphasis("tar") ").")'
+    ])
+  })
+  it('should read items only where their other lines stand below their text', () => {
+    expect(read('1. We open the door', 'and go in.', '', '2. We go', '   out.')).toEqual([
+      'paragraph("1. We open the door and go in.")',
+      'list(listItem(paragraph("We go out.")))'
+    ])
+    expect(read('[Rope] is a program that', 'ties knots.', '', '* [Linux] Tie faster.')).toEqual([
+      'paragraph("[Rope] is a program that ties knots.")',
+      'list(listItem(paragraph("[Linux] Tie faster.")))'
+    ])
+  })
+  it('should read footnotes with symbols', () => {
+    expect(read('Knots[†].', '', '[†] All of', '    them.')[1]).toBe(
+      'footnoteDefinition#†(paragraph("All of them."))'
+    )
+  })
+  it('should read a quote behind a list by its indentation', () => {
+    expect(read('* Item', '', '   Quoted.', '', '* Next')).toEqual([
+      'list(listItem(paragraph("Item")))',
+      'blockquote(paragraph("Quoted."))',
+      'list(listItem(paragraph("Next")))'
+    ])
+  })
+  it('should read signatures of several lines and signatures that say no more', () => {
+    expect(
+      read('*_CPP1:template<typename T>', 'using Bag = list<T>', '*', '', '   A bag.')
+    ).toEqual([
+      'definitionList(definitionTerm(anchor#_CPP1("template<typename T> using Bag = list<T>")) definitionBody(paragraph("A bag.")))'
+    ])
+    expect(read('tie(rope[, knot])', '', 'Text.')).toEqual([
+      'definitionList(definitionTerm("tie(rope[, knot])"))',
+      'paragraph("Text.")'
+    ])
+  })
+  it('should tell captions from paragraphs', () => {
+    expect(read('src/knot.py', '', '```rst', 'x', '```')[0]).toBe('plain("src/knot.py")')
+    expect(read('src/knot.py', '', 'Text.')[0]).toBe('paragraph("src/knot.py")')
+    expect(read('[image: Knot][image]A knot.')).toEqual(['plain("[image: Knot][image]A knot.")'])
+  })
+  it('should split headings from images and from titles without number signs', () => {
+    expect(read('[image]*|a:⚓|* # ties:Ties[image]## more:More')).toEqual([
+      'plain("[image]" anchor#a())',
+      'heading1#ties("Ties")',
+      'plain("[image]")',
+      'heading2#more("More")'
+    ])
+    expect(read('Text.', '', ' knots-2:Knots "2.0"', '( "today" )# id1:Changes')).toEqual([
+      'paragraph("Text.")',
+      'plain(anchor#knots-2())',
+      'heading2("Knots " inlineCode "2.0" " ( " inlineCode "today" " )")',
+      'heading1#id1("Changes")'
+    ])
+  })
+  it('should not take other lists of links for tables of contents', () => {
+    const types = (...lines: Array<string>): string =>
+      read(...lines)
+        .join()
+        .replace(/helpLink[^)]*\)/g, 'link')
+    expect(
+      types('* |:a.txt/first-steps:First Steps|', '', '* |:a.txt/next-steps:Next Steps|')
+    ).toBe('list(listItem(paragraph(link)) listItem(paragraph(link)))')
+    expect(
+      types('* |:a.txt:Start|', '', '  * |:a.txt/b1:5.0b1|', '', '* |:genindex.txt:Index|')
+    ).toBe('list(listItem(plain(link) list(listItem(plain(link)))) listItem(paragraph(link)))')
+  })
+  it('should take a label before text for a note only where the builder writes one', () => {
+    expect(read('Note: mind the gap.')).toEqual(['paragraph("Note: mind the gap.")'])
+    expect(read('See also: the gap.')).toEqual(['admonition.seealso(paragraph("the gap."))'])
+  })
+})
