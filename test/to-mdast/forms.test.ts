@@ -116,13 +116,13 @@ describe('definition lists', () => {
 
 describe('admonitions', () => {
   it('should be alerts at the outermost level, quotes elsewhere', () => {
-    expect(sphinx('Note: One.\n\n* item\n\n  Note: Two.\n')).toBe(
+    expect(sphinx('Note:\n\n  One.\n\n* item\n\n  Note:\n\n    Two.\n')).toBe(
       '> [!NOTE]\n> One.\n\n- item\n\n  > **Note:** Two.\n'
     )
   })
 
   it('should be quotes by option', () => {
-    expect(sphinx('Warning: One.\n', {admonitions: 'quote'})).toBe('> **Warning:** One.\n')
+    expect(sphinx('Warning:\n\n  One.\n', {admonitions: 'quote'})).toBe('> **Warning:** One.\n')
   })
 
   it('should be quotes where GitHub would name them otherwise', () => {

@@ -11,15 +11,15 @@ function sphinx(source: string): string {
 
 describe('toHtml', () => {
   it('should write definition lists, asides, keys and targets as elements', () => {
-    expect(sphinx('*|x:⚓|*\n\n*a.b:b(c)*\n\n   Text.\n\n   Note: Take care.\n')).toBe(
+    expect(sphinx('*|x:⚓|*\n\n*a.b:b(c)*\n\n   Text.\n\n   See also: Take care.\n')).toBe(
       [
         '<p><a id="x"></a></p>',
         '<dl class="signature">',
         '<dt><a id="a.b"></a><code>b(c)</code></dt>',
         '<dd>',
         '<p>Text.</p>',
-        '<aside class="admonition note">',
-        '<p class="admonition-title">Note</p>',
+        '<aside class="admonition seealso">',
+        '<p class="admonition-title">See also</p>',
         '<p>Take care.</p>',
         '</aside>',
         '</dd>',
