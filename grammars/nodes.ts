@@ -32,6 +32,8 @@ export interface HelpHeader extends Node {
 export interface HelpHeaderData extends Data {
   /** Name of the file, where the header is the line that HyperHelp makes of it: `*file*  title  date`. */
   file?: string
+  /** What stands in the line beside the attributes, where something does. */
+  rest?: string
 }
 
 /**

@@ -61,6 +61,22 @@ export function formatTables(
   source: string,
   options?: FormatTablesOptions | null | undefined
 ): FormattedTables {
+  const result = formatOnce(source, options)
+  if (!options?.fix || result.changes.length === 0) return result
+  // What was repaired may have more to repair in it, which could not be seen before: each round ends a fault or two.
+  let {value} = result
+  for (let round = 0; round < 5; round += 1) {
+    const next = formatOnce(value, options).value
+    if (next === value) return {...result, value}
+    value = next
+  }
+  return {...result, value}
+}
+
+function formatOnce(
+  source: string,
+  options: FormatTablesOptions | null | undefined
+): FormattedTables {
   const {from = 'auto', dialect, width, fix} = options ?? {}
   if (dialect && (!Object.hasOwn(widthModels, dialect) || `${dialect}` === 'rst-simple')) {
     const names = Object.keys(widthModels).filter((name) => name !== 'rst-simple')

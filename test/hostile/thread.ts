@@ -4,8 +4,11 @@ import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {build} from 'esbuild'
 
-/** What a thread is asked to read and write: a text, or the name of a shape and a length. */
-export type Job = {text: string} | {name: string; length: number}
+/**
+ * What a thread is asked to read and write: a text, perhaps to check what holds of any text too, or the name of a shape
+ * and a length.
+ */
+export type Job = {text: string; promises?: boolean} | {name: string; length: number}
 
 /** What became of a job. */
 export interface Outcome {

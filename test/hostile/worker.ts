@@ -1,5 +1,6 @@
 import {parentPort} from 'node:worker_threads'
-import {readAndWrite} from './read-and-write.js'
+import {checkPromises} from './promises.js'
+import {type Run, readAndWrite} from './read-and-write.js'
 import {shapes} from './shapes.js'
 import type {Job} from './thread.js'
 
@@ -7,7 +8,7 @@ parentPort!.on('message', (job: Job) => {
   const times: Record<string, number> = {}
   try {
     const text = 'text' in job ? job.text : shapes[job.name]!(job.length)
-    readAndWrite(text, (step, act) => {
+    const run: Run = (step, act) => {
       parentPort!.postMessage({step})
       const since = process.cpuUsage()
       try {
@@ -18,7 +19,9 @@ parentPort!.on('message', (job: Job) => {
         const {user, system} = process.cpuUsage(since)
         times[step] = (user + system) / 1000
       }
-    })
+    }
+    if ('promises' in job && job.promises) run('promises', () => checkPromises(text))
+    else readAndWrite(text, run)
     parentPort!.postMessage({times})
   } catch (error) {
     parentPort!.postMessage({error: (error as Error).message, times})

@@ -28,14 +28,20 @@ export const helpHeader: BlockConstruct = {
       const block = this.blockOf([token])
       const line = block.line(0)
       const attributes = new Map<string, string>()
+      /** What is no attribute, and pairs that a later one of the same key replaces. */
+      const rest: Array<string> = []
       let from = '%hyperhelp'.length
       for (const match of line.matchAll(/\b([a-z]+)="([^"]*)"/g)) {
         this.reportIllegal(block.start, line, from, match.index)
+        rest.push(line.slice(from, match.index).trim())
+        const replaced = attributes.get(match[1]!)
+        if (replaced !== undefined) rest.push(`${match[1]}="${replaced}"`)
         attributes.set(match[1]!, match[2]!)
         from = match.index + match[0].length
         reportPair(match[1]!, match[2]!, block.start + match.index, this.state.report)
       }
       this.reportIllegal(block.start, line, from, line.length)
+      rest.push(line.slice(from).trim())
       const node: HelpHeader = {
         type: 'helpHeader',
         title: attributes.get('title') ?? null,
@@ -43,6 +49,8 @@ export const helpHeader: BlockConstruct = {
         attributes: Object.fromEntries(attributes),
         position: this.position(block)
       }
+      const unread = rest.filter(Boolean).join(' ')
+      if (unread) node.data = {rest: unread}
       return [node]
     })
   }

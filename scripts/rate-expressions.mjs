@@ -1,0 +1,160 @@
+/**
+ * Rate every regular expression of `src/` and `grammars/` with recheck: what is not safe from catastrophic backtracking
+ * is a fault. There is no list of exceptions. Reads `dist/`, so build first.
+ *
+ * Literals are found in the syntax tree; those that `new RegExp` makes are recorded when they are made. Chevrotain
+ * matches the patterns of tokens at one place only, so they are rated as sticky ones.
+ */
+import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {availableParallelism} from 'node:os'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {isMainThread, parentPort, Worker} from 'node:worker_threads'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Steps are counted instead of milliseconds, so that a rating is the same on every machine: the square of 30,000 is far
+ * more than 15 million. Large automata take minutes; then recheck searches for attacks instead.
+ */
+const parameters = {
+  timeout: null,
+  incubationTimeout: null,
+  attackTimeout: null,
+  attackLimit: 15_000_000,
+  maxAttackStringSize: 30_000,
+  maxNFASize: 3000
+}
+
+if (isMainThread) await main()
+else rateForParent()
+
+async function main() {
+  const files = execFileSync('git', ['ls-files', 'src/*.ts', 'grammars/*.ts'], {cwd: root})
+    .toString()
+    .trim()
+    .split('\n')
+    .filter((file) => !file.endsWith('.d.ts'))
+  const {literals, calls} = findExpressions(files)
+  const made = await recordMade()
+  const all = new Map()
+  const add = ({source, flags, sticky, file}) => {
+    const wanted = sticky && !flags.includes('y') ? `${flags}y` : flags
+    const key = `/${source}/${wanted}`
+    if (!all.has(key)) all.set(key, {source, flags: wanted, file})
+  }
+  for (const literal of literals) add(literal)
+  let faults = 0
+  for (const call of calls) {
+    const records = made.filter(({place}) => place === call.place)
+    for (const {source, flags} of records) add({...call, source, flags})
+    if (records.length === 0 && !call.copies) {
+      console.error(`${call.place}: never made, so not rated`)
+      faults += 1
+    }
+  }
+  const results = await rateAll([...all.values()])
+  for (const {source, flags, file, status, why, attack} of results) {
+    if (status === 'safe') continue
+    console.error(`${file}: ${status}${why ? ` (${why})` : ''}\n  /${source}/${flags}\n  ${attack}`)
+    faults += 1
+  }
+  console.log(`${results.length} regular expressions, ${faults} of them not safe`)
+  process.exitCode = faults > 0 ? 1 : 0
+}
+
+/** Find literals and calls of `new RegExp` in the built modules. */
+function findExpressions(files) {
+  const ts = createRequire(import.meta.url)('typescript')
+  const literals = []
+  const calls = []
+  for (const file of files) {
+    const built = `dist/${file.replace(/\.ts$/, '.js')}`
+    const text = readFileSync(`${root}${built}`, 'utf8')
+    const tree = ts.createSourceFile(built, text, ts.ScriptTarget.Latest, true)
+    const visit = (node) => {
+      const {parent} = node
+      const sticky =
+        parent && ts.isPropertyAssignment(parent) && parent.name.getText() === 'pattern'
+      if (ts.isRegularExpressionLiteral(node)) {
+        const end = node.text.lastIndexOf('/')
+        const [source, flags] = [node.text.slice(1, end), node.text.slice(end + 1)]
+        literals.push({source, flags, sticky, file})
+      }
+      if (ts.isNewExpression(node) && node.expression.getText() === 'RegExp') {
+        const {line, character} = tree.getLineAndCharacterOfPosition(node.getStart())
+        const copies = ts.isIdentifier(node.arguments[0])
+        calls.push({place: `${built}:${line + 1}:${character + 1}`, copies, sticky, file})
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(tree)
+  }
+  return {literals, calls}
+}
+
+/** Load and use the modules with a `RegExp` that takes notes. */
+async function recordMade() {
+  const made = []
+  const Original = globalThis.RegExp
+  globalThis.RegExp = new Proxy(Original, {
+    construct(target, parameters, self) {
+      const expression = Reflect.construct(target, parameters, self)
+      const holder = {}
+      Error.captureStackTrace(holder)
+      const base = pathToFileURL(root).href
+      const line = holder.stack.split('\n').find((entry) => entry.includes(`${base}dist/`))
+      const place = line?.slice(line.indexOf(base) + base.length).replace(/\)$/, '')
+      made.push({source: expression.source, flags: expression.flags, place})
+      return expression
+    }
+  })
+  const gridhelp = await import(`${root}dist/src/index.js`)
+  await import(`${root}dist/src/unified/index.js`)
+  await import(`${root}dist/src/help-package/index.js`)
+  const text = '# a:b\n\n+--+\n|a |\n+--+\n'
+  for (const dialect of ['hyperhelp', 'sphinx']) {
+    gridhelp.toMarkdown(gridhelp.fromHyperhelp(text, {dialect, strict: true}))
+  }
+  gridhelp.fromSphinxText(text)
+  for (const dialect of ['rst', 'pandoc']) gridhelp.findTables(text, {dialect})
+  globalThis.RegExp = Original
+  return made
+}
+
+/** Rate expressions in as many threads as there are processors. */
+async function rateAll(expressions) {
+  const results = []
+  let next = 0
+  const threads = Array.from({length: availableParallelism()}, () => {
+    const worker = new Worker(fileURLToPath(import.meta.url))
+    return new Promise((resolve, reject) => {
+      const ask = () => {
+        if (next < expressions.length) worker.postMessage(expressions[next++])
+        else worker.terminate().then(resolve)
+      }
+      worker.on('error', reject)
+      worker.on('message', (result) => {
+        results.push(result)
+        ask()
+      })
+      ask()
+    })
+  })
+  await Promise.all(threads)
+  return results
+}
+
+function rateForParent() {
+  // The backend that is JavaScript only.
+  process.env.RECHECK_SYNC_BACKEND = 'pure'
+  const {checkSync} = createRequire(import.meta.url)('recheck')
+  parentPort.on('message', (expression) => {
+    const {source, flags} = expression
+    const result = checkSync(source, flags, parameters)
+    const {status, complexity, error} = result
+    const why = complexity?.summary ?? error?.kind
+    parentPort.postMessage({...expression, status, why, attack: result.attack?.pattern})
+  })
+}
