@@ -1,16 +1,21 @@
 /**
  * Bundle the command line, since loading some six hundred modules costs half a second.
  *
- * The program itself, `dist/gridhelp.js`, is a few lines; all else is one file, `dist/gridhelp-run.js`, that it loads
- * when there is work: only reading such a file takes as long as Node takes to start. `import()` in the source stays
- * lazy in the bundle: what it leads to runs when it is asked for.
+ * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.js` when there is work. That
+ * and the threads share parts, `dist/part-….js`: what stands behind `import()` in the source, such as the packages of
+ * one format, is read when it is asked for. To read all takes as long as Node takes to start.
  */
-import {chmod, readFile, writeFile} from 'node:fs/promises'
+import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
+
+// Parts have names made of what they hold.
+for (const name of await readdir(`${root}dist`)) {
+  if (/^part-\w+\.js$/.test(name)) await rm(`${root}dist/${name}`)
+}
 
 const shared = {
   absWorkingDir: root,
@@ -38,6 +43,8 @@ const {metafile} = await build({
   entryPoints: {'gridhelp-run': 'src/cli/run.ts', thread: 'src/help-package/thread.ts'},
   outdir: 'dist',
   format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
   // Of two forms of a package the one whose parts esbuild can follow.
   mainFields: ['module', 'main'],
   // What the packages in CommonJS take for granted.
@@ -65,7 +72,9 @@ async function writeLicenses(inputs) {
     const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
     if (name) names.add(input.slice(0, name[0].length))
   }
-  const parts = [`dist/gridhelp-run.js contains the following packages.\n`]
+  const parts = [
+    'The files of dist that are no part of dist/src or dist/grammars contain these packages.\n'
+  ]
   for (const folder of [...names].sort()) {
     const {
       name,

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {inspect} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {run} from '../src/cli/run.js'
-import {tableFormats} from '../src/cli/table-formats.js'
+import {tableOutputs} from '../src/cli/table-outputs.js'
 import {formats} from '../src/formats/index.js'
 import * as gridhelp from '../src/index.js'
 import {declaredNodeTypes, nodeInterfaces} from './declared-node-types.js'
@@ -56,7 +56,7 @@ describe('readme', () => {
       .exec(readme)![0]
       .split('\n')
     expect(convert).toContain(`[-t ${formats.map(({name}) => name).join('|')}]`)
-    expect(tables).toContain(`[-t ${tableFormats.map(({name}) => name).join('|')}]`)
+    expect(tables).toContain(`[-t ${tableOutputs.map(({name}) => name).join('|')}]`)
   })
 
   it('should lead to headings and files that are there', () => {

@@ -5,9 +5,11 @@ import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {detectFormat, type InputFormat} from '../src/cli/detect-format.js'
 import {type Reading, readDocument, tablesOf} from '../src/cli/read-document.js'
-import {formats} from '../src/formats/index.js'
+import {formats as entries} from '../src/formats/index.js'
 import {toRecords} from '../src/tables/to-records.js'
 import {declaredNodeTypes} from './declared-node-types.js'
+
+const formats = await Promise.all(entries.map((entry) => entry.load()))
 
 /** What `options.json` of a sample can say. */
 interface SampleOptions {

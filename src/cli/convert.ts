@@ -1,7 +1,6 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
-import {gridTable} from '../formats/grid-table/document.js'
 import type {InputFormat} from './detect-format.js'
 import {findOutside} from './find-outside.js'
 import {findPath} from './find-path.js'
@@ -66,7 +65,7 @@ export function readWhole(
     return readHelp(file, 'sphinx-text', isTold)
   }
   // Where tables are drawn anew all else stays as it is.
-  if (format !== gridTable) {
+  if (format.name !== 'grid-table') {
     const reason = 'Unexpected text outside of tables, expected tables only: it is left out'
     warn(file, 'text-outside-tables', reason, outside)
   }

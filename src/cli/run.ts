@@ -8,7 +8,7 @@ import type {LintOptions} from './lint.js'
 import type {Status} from './reporter.js'
 import type {SiteOptions} from './site.js'
 import type {Surroundings} from './surroundings.js'
-import {tableFormats} from './table-formats.js'
+import {tableOutputs} from './table-outputs.js'
 import type {TablesOptions} from './tables.js'
 import {version} from './version.js'
 import type {Work, WorkOptions} from './work.js'
@@ -92,18 +92,20 @@ export async function run(
     .option('--ndjson', 'read and write documents as lines of JSON: {"id", "path", "text"}')
     .option('-w, --watch', 'write a help package again whenever it changes')
     .action(async (operands: Array<string>, options: SiteOptions, command: Command) => {
-      const {isSite, writeSite} = await import('./site.js')
+      const {isSite} = await import('./is-site.js')
       if (await isSite(operands, options, surroundings.folder)) {
+        const {writeSite} = await import('./site.js')
         status = await writeSite(operands, options, surroundings)
         return
       }
       if (options.ndjson && operands.length === 0) {
         const {convertLines, documentConverter} = await import('./ndjson.js')
-        await convertLines(documentConverter(formatOf(options), options), options, surroundings)
+        const format = await formatOf(options)
+        await convertLines(documentConverter(format, options), options, surroundings)
         return
       }
-      const format = formatOf(options)
-      // Parsers are not loaded to print help.
+      // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
+      const format = await formatOf(options)
       const {convert} = await import('./convert.js')
       await start(command, operands, options, convert(format))
     })
@@ -113,7 +115,7 @@ export async function run(
       .command('tables')
       .description('write the tables of documents, and nothing else')
       .argument('[input...]', 'what to read (default: standard input)'),
-    tableFormats,
+    tableOutputs,
     [...inputFormats, ...dataFormats]
   )
     .option('--nth <n>', 'only the nth table of each input, from 1', toNumber)
@@ -139,6 +141,7 @@ export async function run(
     .addOption(new Option('--dialect <name>', 'how grid tables are drawn').choices(dialects))
     .option('--width <n>', 'columns that a grid table takes at most', toWidth)
     .action(async (operands: Array<string>, options: TablesCallOptions, command: Command) => {
+      const {tableFormats} = await import('./table-formats.js')
       const format = tableFormats.find(({name}) => name === options.to)!
       const {tables} = await import('./tables.js')
       await start(
@@ -292,9 +295,9 @@ function markdownTables(): Option {
   ])
 }
 
-/** Find the format that is asked for, and tell it how. */
-function formatOf({to, tables}: SiteOptions): Format {
-  const format = formats.find(({name}) => name === to)!
+/** Load the format that is asked for, and tell it how. */
+async function formatOf({to, tables}: SiteOptions): Promise<Format> {
+  const format = await formats.find(({name}) => name === to)!.load()
   if (tables === undefined) return format
   return {...format, stringify: (tree, options) => format.stringify(tree, {...options, tables})}
 }

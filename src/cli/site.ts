@@ -1,4 +1,3 @@
-import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {FormatOptions} from '../formats/format.js'
 import {
@@ -31,38 +30,8 @@ export interface SiteOptions extends WorkOptions {
   tables?: NonNullable<FormatOptions['tables']>
 }
 
-/** Options that only make sense for a package. */
-const siteOnly = ['target', 'shard', 'filesFrom', 'with', 'watch'] as const
-
 /** Names of targets, the default one first. */
 export const targets: ReadonlyArray<string> = profiles.map(({name}) => name)
-
-/**
- * Whether a call is about a help package as a whole: it asks for a site, or its one input is a package, its output a
- * folder, its format Markdown.
- *
- * @param operands
- *   Inputs.
- * @param options
- *   Options of the call.
- * @param folder
- *   What relative paths start from.
- */
-export async function isSite(
-  operands: ReadonlyArray<string>,
-  options: SiteOptions,
-  folder: string
-): Promise<boolean> {
-  if (options.to !== 'markdown') return false
-  if (siteOnly.some((name) => options[name] !== undefined)) return true
-  const [operand] = operands
-  if (operands.length !== 1 || operand === undefined) return false
-  if (options.output === undefined && !options.ndjson) return false
-  const full = path.resolve(folder, operand)
-  if (path.basename(full) === 'hyperhelp.json') return true
-  const index = await stat(path.join(full, 'hyperhelp.json')).catch(() => undefined)
-  return index?.isFile() ?? false
-}
 
 /**
  * Write a help package as a site.

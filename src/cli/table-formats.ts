@@ -39,7 +39,6 @@ export interface TableFormat {
   readonly name: string
   /** Of its files, without a dot. */
   readonly extension: string
-  readonly description: string
   /** Whether a file of this format holds one table. */
   readonly single: boolean
   /** Whether it has no spans and one line of names: then tables that have more are flattened. */
@@ -49,12 +48,11 @@ export interface TableFormat {
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
 }
 
-/** All formats of tables, the default one first. */
+/** All formats of tables, in the order of `tableOutputs`. */
 export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'json',
     extension: 'json',
-    description: 'a list of tables, each a list of records; with --nth one list of records',
     single: false,
     flat: true,
     stringify(tables, {lone, spans}) {
@@ -65,7 +63,6 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'ndjson',
     extension: 'ndjson',
-    description: 'one record a line',
     single: false,
     flat: true,
     stringify: (tables, {spans}) =>
@@ -76,7 +73,6 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'csv',
     extension: 'csv',
-    description: 'comma-separated values, an empty line between tables',
     single: true,
     flat: true,
     stringify: (tables, {safeCsv, spans}) =>
@@ -85,7 +81,6 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'tsv',
     extension: 'tsv',
-    description: 'tab-separated values, an empty line between tables',
     single: true,
     flat: true,
     stringify: (tables, {safeCsv, spans}) =>
@@ -96,7 +91,6 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'markdown',
     extension: 'md',
-    description: 'the tables as Markdown, an empty line between them',
     single: false,
     stringify: (list, {tables, spans, lose}) =>
       list
@@ -111,14 +105,12 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   {
     name: 'html',
     extension: 'html',
-    description: 'the tables as a page of HTML',
     single: false,
     stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
   },
   {
     name: 'grid-table',
     extension: 'txt',
-    description: 'grid tables, an empty line between them',
     single: false,
     keepsLines: true,
     stringify: (tables, options) =>

@@ -22,7 +22,13 @@ export interface Format {
   readonly name: string
   /** Of its files, without a dot. */
   readonly extension: string
+  stringify(tree: Root, options?: FormatOptions | null | undefined): string
+}
+
+/** A format that is loaded when it is needed: each comes with packages of its own. */
+export interface FormatEntry {
+  readonly name: string
   /** In a few words, for the command line's help. */
   readonly description: string
-  stringify(tree: Root, options?: FormatOptions | null | undefined): string
+  load(): Promise<Format>
 }

@@ -2,7 +2,7 @@ import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Language} from '../../grammars/nodes.js'
 import {type CellLine, measureCell} from './cell-lines.js'
 import {findLineEnds} from './line-ends.js'
-import {type TableEvidence, tableEvidence} from './table-evidence.js'
+import {readLineEnds, type TableEvidence, tableEvidence} from './table-evidence.js'
 
 /** How a cell was written. */
 export interface CellSettings {
@@ -42,8 +42,11 @@ export function cellJoins(
   const {widths} = settings
   const evidence =
     settings.evidence ?? tableEvidence([{lines, width, column: 0, colSpan: 1}], widths)
-  const measured = measureCell(lines, widths)
-  const {ends} = findLineEnds(measured, width, evidence.cuts, evidence.words)
+  const known = evidence.known?.get(lines.join('\n'))
+  const measured = known?.lines ?? measureCell(lines, widths)
+  const {ends} = known
+    ? readLineEnds(known, width, evidence.cuts, evidence.words)
+    : findLineEnds(measured, width, evidence.cuts, evidence.words)
   return ends.map((end, index): CellJoin => {
     if (end !== 'blank') return ''
     return endsParagraph(measured[index]!, measured[index + 1]!, width, evidence) ? '\n\n' : ' '

@@ -1,7 +1,7 @@
 import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
-import {type Cuts, findLineEnds, mayBeCut} from './line-ends.js'
+import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
 import {wordKey} from './word-evidence.js'
 
 /** What a whole table says about how its cells were wrapped. */
@@ -14,6 +14,8 @@ export interface TableEvidence {
   wideSentences: boolean
   /** Columns that the writer had for the text of each cell, in the order of the cells. */
   widths: ReadonlyArray<number>
+  /** What was found out about lines on the way, by the lines joined by `\n`. */
+  known?: ReadonlyMap<string, WrappedLines>
 }
 
 /** A cell as far as its wrapping goes. */
@@ -39,11 +41,11 @@ interface Group {
   distinct: ReadonlyArray<WrappedLines>
 }
 
-/** Lines of a cell, and what their readings cost: the same is asked for each version of the writer. */
-interface WrappedLines {
+/** Lines of a cell and their readings: the same is asked for each version of the writer, and once more in the end. */
+export interface WrappedLines {
   lines: ReadonlyArray<CellLine>
   /** By width, for each way to cut words. */
-  costs: Record<Cuts, Map<number, number>>
+  readings: Record<Cuts, Map<number, LineEnds>>
 }
 
 /** How likely it must be that a table has cut words at all. */
@@ -73,7 +75,8 @@ export function tableEvidence(
   }
   for (const lines of measured) splitWords(lines, widths)
   const words = collectWords(groups, widened, measured)
-  for (const group of groups) group.distinct = distinct(group, measured)
+  const known = new Map<string, WrappedLines>()
+  for (const group of groups) group.distinct = distinct(group, measured, known)
   const readings = (['none', 'short', 'full'] as const).map((cuts) => {
     const drawn = readGroups(groups, nothing, cuts, words)
     if (widened.size === 0) return drawn
@@ -88,7 +91,7 @@ export function tableEvidence(
   for (const group of groups) {
     for (const cell of group.cells) found[cell] = best.widths.get(group) ?? group.width
   }
-  return {cuts: best.cuts, words, wideSentences, widths: found}
+  return {cuts: best.cuts, words, wideSentences, widths: found, known}
 }
 
 const noWords: ReadonlySet<string> = new Set()
@@ -200,7 +203,9 @@ function readGroups(
     let found = group.width
     for (const width of possibleWidths(group, widened, columns)) {
       let cost = width === group.width ? 0 : narrowingEach
-      for (const wrapped of group.distinct) cost += readingCost(wrapped, width, cuts, words)
+      for (const wrapped of group.distinct) {
+        cost += readLineEnds(wrapped, width, cuts, words).cost
+      }
       if (cost < best) {
         best = cost
         found = width
@@ -213,36 +218,42 @@ function readGroups(
   return reading
 }
 
-/** What a cell's best reading costs. */
-function readingCost(
-  {lines, costs}: WrappedLines,
+/** Find the best reading of a cell. */
+export function readLineEnds(
+  {lines, readings}: WrappedLines,
   width: number,
   cuts: Cuts,
   words: ReadonlySet<string>
-): number {
+): LineEnds {
   // Where no line is as long as cut ones are, none was cut.
   const own = mayBeCut(lines, width, cuts) ? cuts : 'none'
-  let cost = costs[own].get(width)
-  if (cost === undefined) {
-    cost = findLineEnds(lines, width, own, words).cost
-    costs[own].set(width, cost)
+  let reading = readings[own].get(width)
+  if (reading === undefined) {
+    reading = findLineEnds(lines, width, own, words)
+    readings[own].set(width, reading)
   }
-  return cost
+  return reading
 }
 
 /** What the same lines say again is nothing new. */
 function distinct(
   group: Group,
-  measured: ReadonlyArray<ReadonlyArray<CellLine>>
+  measured: ReadonlyArray<ReadonlyArray<CellLine>>,
+  known: Map<string, WrappedLines>
 ): Array<WrappedLines> {
-  const found = new Map<string, WrappedLines>()
+  const found = new Set<WrappedLines>()
   for (const cell of group.cells) {
     const lines = measured[cell]!
     if (lines.length < 2) continue
-    const costs = {none: new Map(), short: new Map(), full: new Map()}
-    found.set(lines.map((line) => line.text).join('\n'), {lines, costs})
+    const key = lines.map((line) => line.text).join('\n')
+    let wrapped = known.get(key)
+    if (!wrapped) {
+      wrapped = {lines, readings: {none: new Map(), short: new Map(), full: new Map()}}
+      known.set(key, wrapped)
+    }
+    found.add(wrapped)
   }
-  return [...found.values()]
+  return [...found]
 }
 
 function possibleWidths(

@@ -1,5 +1,6 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Anchor} from '../../nodes.js'
+import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {markupOpener} from '../native-patterns.js'
 
@@ -29,6 +30,7 @@ const AnchorPart: TokenType = createToken({
   label: 'part',
   // All but * :
   pattern: /[\0-)+-9;-\uFFFF]+/,
+  start_chars_hint: startCodesBut('*:'),
   line_breaks: true,
   categories: [AnchorBody]
 })

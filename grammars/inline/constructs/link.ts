@@ -1,5 +1,6 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {HelpLink} from '../../nodes.js'
+import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {markupOpener} from '../native-patterns.js'
 
@@ -43,6 +44,7 @@ const LinkPart: TokenType = createToken({
   label: 'part',
   // All but : |
   pattern: /[\0-9;-{}-\uFFFF]+/,
+  start_chars_hint: startCodesBut(':|'),
   line_breaks: true,
   categories: [LinkBody]
 })

@@ -1,5 +1,6 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {Text as TextNode} from 'mdast'
+import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct, InlineMode} from '../construct.js'
 import type {InlineParser} from '../parser.js'
 import {Comment} from './comment.js'
@@ -12,6 +13,7 @@ export const Stray: TokenType = createToken({
   name: 'Stray',
   label: 'character',
   pattern: /[\0-\uFFFF]/,
+  start_chars_hint: startCodesBut(''),
   line_breaks: true,
   categories: [Text]
 })
@@ -22,6 +24,7 @@ const nativeRun = createToken({
   label: 'text',
   // All but * | < ` and runs of four or more - or =, which are separators and may take a | along.
   pattern: /(?:[\0-),.-;>-_a-{}-\uFFFF]|\+(?!----|====)|-(?!---)|=(?!===))+/,
+  start_chars_hint: startCodesBut('*<`|'),
   line_breaks: true,
   categories: [Text]
 })
@@ -30,6 +33,7 @@ const sphinxRun = createToken({
   label: 'text',
   // All but " * [ |
   pattern: /[\0-!#-)+-Z\\-{}-\uFFFF]+/,
+  start_chars_hint: startCodesBut('"*[|'),
   line_breaks: true,
   categories: [Text]
 })
@@ -38,6 +42,7 @@ const sphinxPlainRun = createToken({
   label: 'text',
   // All but " * : [ \ `
   pattern: /[\0-!#-)+-9;-Z\]-_a-\uFFFF]+/,
+  start_chars_hint: startCodesBut('"*:[\\`'),
   line_breaks: true,
   categories: [Text]
 })
@@ -46,6 +51,7 @@ const emphasisRun = createToken({
   label: 'text',
   // All but * |
   pattern: /[\0-)+-{}-\uFFFF]+/,
+  start_chars_hint: startCodesBut('*|'),
   line_breaks: true,
   categories: [Text]
 })
@@ -55,6 +61,7 @@ const signatureRun = createToken({
   label: 'text',
   // All but |
   pattern: /[\0-{}-\uFFFF]+/,
+  start_chars_hint: startCodesBut('|'),
   line_breaks: true,
   categories: [Text]
 })

@@ -78,6 +78,5 @@ function outerTables(tree: Root): Array<GridTable> {
 export const gridTable: Format = {
   name: 'grid-table',
   extension: 'txt',
-  description: 'the document as it is, its tables drawn anew',
   stringify: replaceTables
 }

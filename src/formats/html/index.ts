@@ -53,6 +53,5 @@ function textOf(node: {children?: ReadonlyArray<object>; value?: string}): strin
 export const html: Format = {
   name: 'html',
   extension: 'html',
-  description: 'a page of HTML',
   stringify: (tree, options) => toHtml(tree, {...options, document: true})
 }

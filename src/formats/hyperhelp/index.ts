@@ -122,6 +122,5 @@ function isLonelyFence(scan: NativeScan, offset: number): boolean {
 export const hyperhelp: Format = {
   name: 'hyperhelp',
   extension: 'txt',
-  description: 'a HyperHelp help file',
   stringify: (tree, options) => toHyperhelp(tree, options)
 }

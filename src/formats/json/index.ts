@@ -34,6 +34,5 @@ export function toJson(tree: Node, options?: ToJsonOptions | null | undefined): 
 export const json: Format = {
   name: 'json',
   extension: 'json',
-  description: 'the syntax tree as JSON',
   stringify: (tree) => toJson(tree)
 }

@@ -72,6 +72,5 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick
 export const markdown: Format = {
   name: 'markdown',
   extension: 'md',
-  description: 'GitHub-flavoured Markdown',
   stringify: (tree, options) => toMarkdown(tree, options)
 }
