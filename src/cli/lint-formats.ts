@@ -25,13 +25,15 @@ function toJson(files: ReadonlyArray<LintedFile>): string {
 
 /** SARIF 2.1.0, which code hosts show beside the lines (OASIS, Static Analysis Results Interchange Format). */
 function toSarif(files: ReadonlyArray<LintedFile>): string {
-  const rules = new Set<string>()
+  const ids = new Set<string>()
+  for (const {messages} of files) for (const message of messages) ids.add(toRecord(message).ruleId)
+  const rules = [...ids].sort()
   const results = files.flatMap(({path: name, messages}) =>
     messages.map((message) => {
       const {line, column, endLine, endColumn, severity, reason, ruleId} = toRecord(message)
-      rules.add(ruleId)
       return {
         ruleId,
+        ruleIndex: rules.indexOf(ruleId),
         level: severity === 'info' ? 'note' : severity,
         message: {text: reason},
         locations: [
@@ -52,7 +54,7 @@ function toSarif(files: ReadonlyArray<LintedFile>): string {
   const driver = {
     name: 'gridhelp',
     version,
-    rules: [...rules].sort().map((id) => ({id}))
+    rules: rules.map((id) => ({id, shortDescription: {text: describeRule(id)}}))
   }
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -60,6 +62,12 @@ function toSarif(files: ReadonlyArray<LintedFile>): string {
     runs: [{tool: {driver}, columnKind: 'utf16CodeUnits', results}]
   }
   return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** Words for `link-unresolved`: *Link unresolved*. */
+function describeRule(id: string): string {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function toUri(name: string): string {

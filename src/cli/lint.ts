@@ -5,6 +5,7 @@ import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../help-package/files/describe-error.js'
 import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
 import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
+import {toMdast} from '../to-mdast/index.js'
 import {detectFormat} from './detect-format.js'
 import {findInputs, reportProblems} from './find-inputs.js'
 import {type LintedFile, lintFormats} from './lint-formats.js'
@@ -53,6 +54,7 @@ export async function lint(
   })
   const found: Array<LintedFile> = []
   const others = await readOthers()
+  const packages = new Map<string, ReturnType<typeof lintHelpPackage>>()
   const documents: Array<string> = []
   for (const operand of operands) {
     if (await isPackage(path.resolve(folder, operand))) await lintPackage(operand)
@@ -103,14 +105,32 @@ export async function lint(
     for (const input of result.inputs) {
       if (input.path === undefined || signal?.aborted) continue
       const {name, format} = input
+      const inPackage = await lintInPackage(input.path)
+      if (inPackage) {
+        if (inPackage.length > 0) found.push({path: name, messages: inPackage})
+        continue
+      }
       const text = await readInput(input, options, reporter, surroundings)
       if (text === undefined) continue
       const file = new VFile({value: text, path: name})
       attempt(name, options, reporter, () => {
-        readDocument(file, format ?? detectFormat(text, 'sphinx-text').format)
+        const {tree} = readDocument(file, format ?? detectFormat(text, 'sphinx-text').format)
+        // What `convert` has to say: links that lead nowhere.
+        toMdast(tree, {file})
         if (file.messages.length > 0) found.push({path: name, messages: file.messages})
       })
     }
+  }
+
+  /** What is said of a file as a part of its package; `undefined`: it is in none. */
+  async function lintInPackage(full: string): Promise<Array<VFileMessage> | undefined> {
+    const home = await findPackage(full)
+    if (home === undefined) return undefined
+    const result = packages.get(home) ?? lintHelpPackage(home, {...limits, packages: others})
+    packages.set(home, result)
+    const {root, names, messages} = await result
+    const own = path.relative(root, full).split(path.sep).join('/')
+    return names.includes(own) ? messages.filter(({file}) => file === own) : undefined
   }
 
   async function readOthers(): Promise<Map<string, HelpPackage>> {
@@ -137,6 +157,15 @@ export async function lint(
 async function isPackage(full: string): Promise<boolean> {
   const stats = await stat(full).catch(() => undefined)
   return stats?.isDirectory() || (stats?.isFile() === true && full.endsWith('hyperhelp.json'))
+}
+
+/** Find the innermost folder above a file that has an index. */
+async function findPackage(full: string): Promise<string | undefined> {
+  for (let folder = path.dirname(full); ; folder = path.dirname(folder)) {
+    const index = await stat(path.join(folder, 'hyperhelp.json')).catch(() => undefined)
+    if (index?.isFile()) return folder
+    if (folder === path.dirname(folder)) return undefined
+  }
 }
 
 function summarize(found: ReadonlyArray<LintedFile>, reporter: Reporter): void {

@@ -1,3 +1,4 @@
+import type {Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Source} from '../../grammars/source.js'
 
@@ -24,6 +25,8 @@ export interface Place {
   end?: number | undefined
   /** A place that is known without the text, in lines and UTF-16 units from 1. */
   point?: {line: number; column: number} | undefined
+  /** The same, where it has an end. */
+  position?: Position | undefined
 }
 
 /**
@@ -36,11 +39,11 @@ export interface Place {
  */
 export function createMessage(
   fault: Fault,
-  {path, source, start, end, point}: Place
+  {path, source, start, end, point, position}: Place
 ): VFileMessage {
   const message = new VFileMessage(fault.reason, {
     ...(source && start !== undefined ? {place: source.position(start, end ?? start)} : {}),
-    ...(point ? {place: point} : {}),
+    ...(point || position ? {place: point ?? position} : {}),
     ruleId: fault.ruleId,
     source: 'gridhelp'
   })

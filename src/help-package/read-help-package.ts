@@ -16,6 +16,7 @@ import {
 import {createIndex, type IndexFile} from './index-file.js'
 import {LinkMap} from './link-map.js'
 import {createMessage, unpackMessage} from './messages.js'
+import {describeMissingHelpFile, folderInSublime} from './missing-file.js'
 import {normalizeTopic} from './normalize-topic.js'
 import {readIndex} from './read-index.js'
 import type {PageScan, ScanWishes} from './scan-page.js'
@@ -162,7 +163,7 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
         ? createMessage(
             {
               ruleId: 'help-file-missing',
-              reason: `Unexpected help file \`${name}\` in the index, expected one that is in the package`,
+              reason: describeMissingHelpFile(name, folderInSublime(index.package, index.docRoot)),
               severity: 'warning'
             },
             {path: shown, source, start, end}

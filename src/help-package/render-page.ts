@@ -4,6 +4,7 @@ import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-ut
 import type {HelpLink} from '../../grammars/nodes.js'
 import {markdownExtension} from '../formats/markdown/index.js'
 import {isPipe} from '../formats/markdown/table.js'
+import {bodyOfLink} from '../link-faults.js'
 import {lower} from '../to-mdast/index.js'
 import {isTarget, isTargets} from '../to-mdast/targets.js'
 import {createMessage} from './messages.js'
@@ -36,53 +37,23 @@ export function renderPage({tree, file}: Page, task: RenderTask): string {
   const profile = findProfile(task.target)
   const {title} = task
   const titled = withTitle(tree, title)
-  const known = file.messages.length
-  const unresolved: Array<LinkTarget> = []
   const {options} = profile
   const root = lower(
     titled,
     {...options, target: 'markdown', path: task.page, file, resolve: (link) => resolve(link)},
     (table) => isPipe(table, options)
   )
-  explain()
   return writePage(root, {path: task.page, title}, profile)
 
-  function resolve(link: HelpLink): string | undefined {
-    const target = task.resolve(link)
-    if (target.url === undefined) {
-      unresolved.push(target)
-      return undefined
-    }
-    if (target.reason !== undefined && link.position) {
-      const message = createMessage(
-        {
-          ruleId: target.ruleId ?? 'link-anchor-missing',
-          reason: target.reason,
-          severity: target.severity ?? 'info'
-        },
-        {path: file.path}
+  function resolve(link: HelpLink): string | null {
+    const {url, ruleId = 'link-unresolved', reason, severity = 'warning', note} = task.resolve(link)
+    if (reason !== undefined) {
+      const position = link.position && bodyOfLink(link.position)
+      file.messages.push(
+        createMessage({ruleId, reason, severity, note}, {path: file.path, position})
       )
-      message.place = link.position
-      message.line = link.position.start.line
-      message.column = link.position.start.column
-      file.messages.push(message)
     }
-    return target.url
-  }
-
-  /** Say why a link has no target: there is one message for each, in their order. */
-  function explain(): void {
-    let index = 0
-    for (const message of file.messages.splice(known)) {
-      const target = message.ruleId === 'link-unresolved' ? unresolved[index++] : undefined
-      if (target?.silent) continue
-      file.messages.push(message)
-      if (target?.reason === undefined) continue
-      message.reason = target.reason
-      message.message = target.reason
-      message.ruleId = target.ruleId ?? message.ruleId
-      message.fatal = target.severity === 'info' ? undefined : false
-    }
+    return url ?? null
   }
 }
 

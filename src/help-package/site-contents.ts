@@ -56,6 +56,8 @@ export function createContents(
     if (children.length > 0) {
       return [{caption: entry.caption ?? topic?.caption ?? entry.topic, children}]
     }
+    // That its file is not there was told.
+    if (target?.kind === 'none' && target.reason === 'file') return []
     messages.push(
       createMessage(
         {

@@ -1,3 +1,4 @@
+import {describeMissingFile, describeUnknownPackage, describeUnknownTopic} from '../link-faults.js'
 import {relative} from '../to-mdast/resolve-link.js'
 import {isSafeUrl} from '../to-mdast/safe-url.js'
 import type {IndexFile} from './index-file.js'
@@ -10,12 +11,11 @@ import {linkKey, type PageScan} from './scan-page.js'
 export interface LinkTarget {
   /** Absent: its text stays. */
   url?: string
-  /** Whether there is nothing to say about it any more. */
-  silent?: boolean
-  /** What to say about it. */
+  /** What to say about it; absent: nothing. */
   ruleId?: string
   reason?: string
   severity?: 'warning' | 'info'
+  note?: string
 }
 
 /** What links of a package can lead to. It can be sent between threads. */
@@ -115,7 +115,7 @@ export class SiteRouter {
    */
   route(file: string, packageName: string | null, topic: string): LinkTarget {
     // A link with one colon has no topic; its reader has told of it.
-    if (topic === '_broken') return {silent: true}
+    if (topic === '_broken') return {}
     const page = this.site.pages.get(file)!
     if (!packageName || packageName === this.#own.links.name) {
       return describe(this.#own.links.resolve(topic, file), topic, page, this.#own.site)
@@ -124,8 +124,9 @@ export class SiteRouter {
     if (!other) {
       return {
         ruleId: 'link-unresolved',
-        reason: `Unexpected link to package \`${packageName}\`, expected a package that is there`,
-        severity: 'warning'
+        reason: describeUnknownPackage(packageName),
+        severity: 'warning',
+        note: stays
       }
     }
     return describe(other.links.resolve(topic, undefined), topic, page, other.site)
@@ -141,7 +142,7 @@ function describe(
   switch (resolution.kind) {
     case 'page': {
       const to = pages.get(resolution.file)
-      if (to === undefined) return unresolved(`topic \`${topic}\``)
+      if (to === undefined) return unresolved(topic)
       const {id} = resolution
       const isHere = base === '' && to === page && id !== undefined
       const path = isHere ? '' : base === '' ? relative(page, to) : base + to
@@ -161,25 +162,32 @@ function describe(
         : {
             ruleId: 'link-unsafe',
             reason: `Unexpected scheme in URL \`${resolution.url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
-            severity: 'warning'
+            severity: 'warning',
+            note: stays
           }
     case 'package-file':
       return {
         ruleId: 'link-package-file',
         reason: `Unexpected link to \`${resolution.path}\`, expected a page: only Sublime Text has this file`,
-        severity: 'info'
+        severity: 'info',
+        note: stays
       }
     default:
-      return unresolved(
-        resolution.reason === 'file' ? `file \`${resolution.name}\`` : `topic \`${topic}\``
-      )
+      return unresolved(topic, resolution.reason === 'file' ? resolution.name : undefined)
   }
 }
 
-function unresolved(what: string): LinkTarget {
+const stays = 'The text of the link stays, without a link'
+
+/** What becomes of a link to a topic that is nowhere, because its file is not there or for itself. */
+function unresolved(topic: string, file?: string): LinkTarget {
   return {
     ruleId: 'link-unresolved',
-    reason: `Unexpected link to unknown ${what}, expected one of the package`,
-    severity: 'warning'
+    reason: describeUnknownTopic(topic),
+    severity: 'warning',
+    note:
+      file === undefined
+        ? stays
+        : `${describeMissingFile(file)}; the text of the link stays, without a link`
   }
 }

@@ -1,5 +1,6 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Anchor, HelpLink} from '../../grammars/nodes.js'
+import {bodyOfLink, describeUnknownPackage, describeUnknownTopic} from '../link-faults.js'
 import {resolveLink} from './resolve-link.js'
 import {isSafeUrl} from './safe-url.js'
 import type {LowerState} from './state.js'
@@ -19,20 +20,24 @@ export function lowerHelpLink(node: HelpLink, state: LowerState): Array<RootCont
   const children = state.phrasing(node.children)
   state.links -= 1
   const url = resolveLink(node, state)
+  if (url === null) return children
   if (url === undefined) {
     // A malformed link was reported when it was read (HyperHelp: internalcmd.py gives it this topic).
     if (node.identifier === '_broken') return children
-    const topic = node.package ? `${node.package}:${node.identifier}` : node.identifier
     state.report(
-      node,
+      bodyOf(node),
       'link-unresolved',
-      `Unexpected link to unknown topic \`${topic}\`, expected a topic of the ${state.settings.resolve ? 'package' : 'file'}`,
+      node.package ? describeUnknownPackage(node.package) : describeUnknownTopic(node.identifier),
       'The text of the link stays, without a link'
     )
     return children
   }
-  if (!checkUrl(url, node, state)) return children
+  if (!checkUrl(url, bodyOf(node), state)) return children
   return [{type: 'link', url, children, ...(node.position && {position: node.position})}]
+}
+
+function bodyOf(node: HelpLink): HelpLink {
+  return node.position ? {...node, position: bodyOfLink(node.position)} : node
 }
 
 /** Check a URL, and report one that is not written. */

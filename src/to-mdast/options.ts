@@ -18,10 +18,11 @@ export interface ToMdastOptions {
   /** Extension of the files that links to other files go to, without a dot (default: `'md'`, for HTML `'html'`). */
   extension?: string | null | undefined
   /**
-   * Find the URL of a link. `undefined` says that its topic is nowhere: the text stays, and `file` gets a message
+   * Find the URL of a link. `undefined` says that its topic is nowhere: the text stays, and `file` gets a message;
+   * `null` says the same, and that nobody has to be told any more
    * (default: topics of the page, files of the package, and hosts of the web are found).
    */
-  resolve?: ((link: HelpLink) => string | undefined) | null | undefined
+  resolve?: ((link: HelpLink) => string | null | undefined) | null | undefined
   /**
    * Where the title and the date of a help file go (default: `'heading'`).
    *

@@ -15,9 +15,9 @@ const file = /^([^\s:]+?\.txt)(?:\/(\S[\s\S]*))?$/
  * @param state
  *   What is known of the page and its package.
  * @returns
- *   URL; `undefined` when nobody knows where the topic is.
+ *   URL; `undefined` when nobody knows where the topic is; `null` when that was told.
  */
-export function resolveLink(link: HelpLink, state: LowerState): string | undefined {
+export function resolveLink(link: HelpLink, state: LowerState): string | null | undefined {
   const {resolve} = state.settings
   if (resolve) return resolve(link)
   if (link.package !== null) return undefined

@@ -91,7 +91,7 @@ describe('inputs', () => {
       status: 0,
       stdout: '',
       stderr:
-        'pack/hyperhelp.json:1:33 warning Unexpected help file `b.txt` in the index, expected one that is in the package help-file-missing\n'
+        "pack/hyperhelp.json:1:33 warning Help file 'b.txt' is in the index but not in Packages/pack/ help-file-missing\n"
     })
     expect(await folder.list()).toContain('out/a.json')
   })

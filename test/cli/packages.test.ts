@@ -19,7 +19,7 @@ describe('help packages', () => {
       status: 0,
       stdout: '',
       stderr:
-        'knots/index.txt:5:16 warning Unexpected link to unknown topic `granny`, expected one of the package link-unresolved\n'
+        "knots/index.txt:5:17 warning Link references unknown topic 'granny' link-unresolved\n"
     })
     expect((await folder.list()).filter((name) => name.startsWith('site'))).toEqual([
       'site/docs/contents.md',
@@ -71,7 +71,7 @@ describe('help packages', () => {
         path: 'index.md',
         ok: true,
         output: expect.stringContaining('See [more](more.md#More) and granny.'),
-        messages: [{line: 5, column: 16, severity: 'warning', ruleId: 'link-unresolved'}]
+        messages: [{line: 5, column: 17, severity: 'warning', ruleId: 'link-unresolved'}]
       }
     ])
   })
@@ -117,6 +117,45 @@ describe('gridhelp lint', () => {
     })
   })
 
+  it('should say what `convert` says of a link, in the same place', async () => {
+    const index = {
+      package: 'Knots',
+      help_files: {'index.txt': ['Knots'], 'gone.txt': ['Gone']},
+      help_contents: ['index.txt', 'gone.txt', 'granny']
+    }
+    const text = `${header}|granny|, |Ropes:hemp:x|, |bad:link|, |two\nlines| and |gone.txt|\n`
+    const folder = await folderWith({
+      'knots/hyperhelp.json': JSON.stringify(index),
+      'knots/index.txt': text,
+      'lone.txt': text
+    })
+    // To HyperHelpAuthor some are errors, which do not keep a page from being written.
+    const found = async (args: Array<string>) => {
+      const {stderr} = await folder.call(args)
+      const lines = stderr.split('\n').filter((line) => line.includes(':'))
+      return lines
+        .map((line) => line.replace(/^\S+?(?=:)/, '').replace(' error ', ' warning '))
+        .sort()
+    }
+    const links = [
+      ":3:12 warning Link references a topic in a non-existant package ('Ropes') link-unresolved",
+      ":3:2 warning Link references unknown topic 'granny' link-unresolved",
+      ":3:28 warning Malformed link; not enough ':' characters ('bad:link') link-malformed",
+      ":3:40 warning Link references unknown topic 'two lines' link-unresolved"
+    ]
+    expect(await found(['convert', 'lone.txt'])).toEqual(links)
+    expect(await found(['lint', 'lone.txt'])).toEqual(links)
+    const own = [...links, ":4:13 warning Link references unknown topic 'gone.txt' link-unresolved"]
+    expect(await found(['lint', 'knots/index.txt'])).toEqual(own)
+    const missing =
+      ":1:56 warning Help file 'gone.txt' is in the index but not in Packages/Knots/ help-file-missing"
+    expect(await found(['convert', 'knots', '-t', 'markdown', '-o', 'out'])).toContain(missing)
+    const contents =
+      ':1:117 warning Unexpected topic `granny` in the table of contents, expected one of the package contents-unknown-topic'
+    expect(await found(['convert', 'knots', '-o', 'site'])).toEqual([contents, missing, ...own])
+    expect(await found(['lint', 'knots'])).toEqual([contents, missing, ...own])
+  })
+
   it('should write JSON and SARIF', async () => {
     const folder = await folderWith(files)
     const json = await folder.call(['lint', 'knots', '--format', 'json'])
@@ -136,9 +175,26 @@ describe('gridhelp lint', () => {
       }
     ])
     const {stdout} = await folder.call(['lint', 'knots', '--format', 'sarif'])
-    expect(JSON.parse(stdout).runs[0].results).toMatchObject([
+    const log = JSON.parse(stdout)
+    expect(log).toMatchObject({
+      $schema: expect.stringContaining('sarif-2.1.0'),
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'gridhelp',
+              rules: [{id: 'link-unresolved', shortDescription: {text: 'Link unresolved'}}]
+            }
+          },
+          columnKind: 'utf16CodeUnits'
+        }
+      ]
+    })
+    expect(log.runs[0].results).toMatchObject([
       {
         ruleId: 'link-unresolved',
+        ruleIndex: 0,
         level: 'warning',
         locations: [
           {

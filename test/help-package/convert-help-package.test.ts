@@ -56,7 +56,7 @@ describe('convertHelpPackage', () => {
         expect.stringMatching(
           /^hyperhelp\.json:1:\d+-1:\d+ warning .*`granny`.* contents-unknown-topic$/
         ),
-        'index.txt:5:51-5:59 warning Unexpected link to unknown topic `granny`, expected one of the package link-unresolved'
+        "index.txt:5:52-5:58 warning Link references unknown topic 'granny' link-unresolved"
       ]
     })
     expect(await folder.list('out')).toEqual(['README.md', 'deep/bowline.md', 'index.md'])
@@ -143,7 +143,7 @@ describe('convertHelpPackage', () => {
       '[the jib](https://sails.example/s.md#Jib), none'
     )
     expect(messages).toEqual([
-      'a.txt:3:22-3:36 warning Unexpected link to package `Ropes`, expected a package that is there link-unresolved'
+      "a.txt:3:23-3:35 warning Link references a topic in a non-existant package ('Ropes') link-unresolved"
     ])
   })
 
@@ -257,7 +257,7 @@ describe('safety of sites', () => {
       )
     })
     const {messages} = await convert(folder)
-    expect(messages).toEqual([expect.stringContaining('unknown topic `valueOf`')])
+    expect(messages).toEqual([expect.stringContaining("unknown topic 'valueOf'")])
     expect(await folder.read('out/a.md')).toContain(
       '[\\_\\_proto__](#__proto__) [x](#constructor) [toString](#constructor) valueOf'
     )

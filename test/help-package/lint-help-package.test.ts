@@ -108,8 +108,8 @@ describe('lintHelpPackage', () => {
     ]
     expect(await lint(files)).toEqual([
       ...ours,
-      "index.txt:5:2 error Link references a topic in a non-existant package ('Sails') link-unknown-package",
-      "index.txt:5:16 error Link references a topic in a non-existant package ('Sails') link-unknown-package",
+      "index.txt:5:2 error Link references a topic in a non-existant package ('Sails') link-unresolved",
+      "index.txt:5:16 error Link references a topic in a non-existant package ('Sails') link-unresolved",
       ...rest
     ])
     expect(

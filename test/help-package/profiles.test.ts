@@ -218,6 +218,22 @@ describe('docusaurus', () => {
     })
     expect(await folder.read('out/docusaurus.config.js')).toContain('"format": "detect"')
   })
+
+  it('should say where a page is that Docusaurus would take for the index of its folder', async () => {
+    const folder = await folderWith({
+      'in/knots/Knots.txt': help('Knots'),
+      'in/knots/index.txt': help('Index'),
+      'in/knots/bend.txt': help('Bend')
+    })
+    await convertHelpPackage(folder.at('in'), {
+      output: folder.at('out'),
+      target: 'docusaurus',
+      jobs: 1
+    })
+    expect(await folder.read('out/docs/knots/Knots.md')).toContain('\nslug: "/knots/Knots"\n')
+    expect(await folder.read('out/docs/knots/index.md')).not.toContain('slug')
+    expect(await folder.read('out/docs/knots/bend.md')).not.toContain('slug')
+  })
 })
 
 describe('github', () => {

@@ -128,7 +128,7 @@ async function comparePage(tool, output, site, page, full) {
 
 /** Find what a Markdown file was built to: a page of its name, or of a folder of its name, or of its slug. */
 function findPage(site, page, front) {
-  const slug = /^slug: \/(.*)$/m.exec(front)?.[1]
+  const slug = /^slug: "?\/([^"]*)/m.exec(front)?.[1]
   const name = slug ?? page.replace(/(?:^|(?<=\/))index\.md$|\.md$/, '')
   const candidates = [
     `${name}.html`,

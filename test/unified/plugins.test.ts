@@ -53,7 +53,7 @@ describe('plugins for unified', () => {
     const file = new VFile({path: 'cogs.txt', value: 'See |cogs:turn|.\n'})
     unified().use(hyperhelpParse, {dialect: 'hyperhelp'}).parse(file)
     expect(file.messages.map(({ruleId, line, column}) => [ruleId, line, column])).toEqual([
-      ['link-malformed', 1, 5]
+      ['link-malformed', 1, 6]
     ])
   })
 })

@@ -91,11 +91,12 @@ export const link: InlineConstruct = {
       if (first !== undefined && second === undefined) {
         report({
           ruleId: 'link-malformed',
-          reason: 'Unexpected link with one colon, expected `|text|` or `|package:topic:text|`',
-          start: text.offset(open.startOffset),
-          end: text.offset(end) + 1,
+          // The words of HyperHelpAuthor, and the place that it counts from (src/linter/link.py).
+          reason: `Malformed link; not enough ':' characters ('${collapseSpace(text.value.slice(start, end))}')`,
+          start: text.offset(start),
+          end: text.offset(end),
           actual: text.value.slice(open.startOffset, end + 1),
-          note: 'HyperHelp shows such a link as it stands and cannot follow it; write `|:topic:text|`',
+          note: 'HyperHelp shows such a link as it stands and cannot follow it; write `|text|`, `|:topic:text|` or `|package:topic:text|`',
           severity: 'warning'
         })
         const children = [this.textNode(start, end)]

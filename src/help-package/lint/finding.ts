@@ -11,7 +11,6 @@ export type LintRule =
   | 'topic-without-anchor'
   | 'link-malformed'
   | 'link-whitespace'
-  | 'link-unknown-package'
   | 'link-unresolved'
   | 'link-unknown-package-file'
   | 'help-file-unlisted'

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import type {ContentsEntry} from '../index-file.js'
+import {describeMissingHelpFile, folderInSublime} from '../missing-file.js'
 import type {HelpPackage} from '../read-help-package.js'
 import {findContents} from '../topic-table.js'
 import type {ReportFinding} from './finding.js'
@@ -21,9 +21,7 @@ export function lintFiles(
   report: ReportFinding
 ): void {
   const {index, scans, missing, links} = helpPackage
-  const folder = path.posix
-    .normalize(`${helpPackage.name}/${index.docRoot ?? ''}`)
-    .replace(/\/$/, '')
+  const folder = folderInSublime(helpPackage.name, index.docRoot)
   for (const file of unlisted) {
     report({
       ruleId: 'help-file-unlisted',
@@ -34,7 +32,7 @@ export function lintFiles(
   for (const file of missing) {
     report({
       ruleId: 'help-file-missing',
-      reason: `Help file '${file}' is in the index but not in Packages/${folder}/`,
+      reason: describeMissingHelpFile(file, folder),
       severity: 'error',
       ...spanOf(file)
     })

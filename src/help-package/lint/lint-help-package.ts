@@ -15,7 +15,7 @@ import {type Workers, withWorkers} from '../workers.js'
 import type {Finding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'
-import {lintLinks, lintMalformedLink} from './lint-links.js'
+import {lintLinks} from './lint-links.js'
 
 /** Options of `lintHelpPackage`. */
 export interface LintOptions extends PackageOptions {
@@ -35,6 +35,8 @@ export interface LintResult {
   indexName: string
   /** How many help files it looked at. */
   files: number
+  /** Their names, relative to `root`. */
+  names: Array<string>
   /** Of the index first, then file by file, in the order of their lines. */
   messages: Array<VFileMessage>
 }
@@ -103,6 +105,7 @@ async function lintOutline(
     indexPath,
     indexName,
     files: files.length,
+    names: files.map(({name}) => name),
     messages: sort(messages, files, indexName)
   }
 
@@ -114,9 +117,9 @@ async function lintOutline(
   ): void {
     for (const data of found) {
       if (data.fatal === null) continue
-      const malformed = data.ruleId === 'link-malformed' ? lintMalformedLink(name, data) : undefined
-      if (malformed) add(malformed)
-      else messages.push(unpackMessage(data, name))
+      // To HyperHelpAuthor this is an error.
+      const fatal = data.fatal || data.ruleId === 'link-malformed'
+      messages.push(unpackMessage({...data, fatal}, name))
     }
     if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
     lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)

@@ -1,8 +1,12 @@
 import {lstatSync} from 'node:fs'
 import path from 'node:path'
+import {
+  describeMissingFile,
+  describeUnknownPackage,
+  describeUnknownTopic
+} from '../../link-faults.js'
 import type {PlacedLink} from '../collect-places.js'
 import {isPlainPath} from '../find-package.js'
-import type {MessageData} from '../messages.js'
 import type {HelpPackage} from '../read-help-package.js'
 import type {Finding, ReportFinding} from './finding.js'
 
@@ -44,8 +48,8 @@ export function lintLinks(
     const target = isOwn ? helpPackage : others.get(packageName)
     if (!target) {
       return {
-        ruleId: 'link-unknown-package',
-        reason: `Link references a topic in a non-existant package ('${packageName}')`,
+        ruleId: 'link-unresolved',
+        reason: describeUnknownPackage(packageName ?? ''),
         severity: 'error'
       }
     }
@@ -53,11 +57,9 @@ export function lintLinks(
     if (resolution.kind === 'none') {
       return {
         ruleId: 'link-unresolved',
-        reason: `Link references unknown topic '${topic}'`,
+        reason: describeUnknownTopic(topic),
         severity: 'warning',
-        ...(resolution.reason === 'file'
-          ? {note: `The file \`${resolution.name}\` is not in the package.`}
-          : {})
+        ...(resolution.reason === 'file' ? {note: describeMissingFile(resolution.name)} : {})
       }
     }
     if (resolution.kind === 'package-file' && isMissing(resolution.path, target)) {
@@ -86,17 +88,4 @@ function isMissing(resource: string, {name, root, indexPath}: HelpPackage): bool
     if (lstatSync(path.join(folder, relative), {throwIfNoEntry: false})?.isFile()) return false
   }
   return true
-}
-
-/** Say in the words of HyperHelpAuthor what is wrong with a link that has one colon. */
-export function lintMalformedLink(file: string, {place, actual}: MessageData): Finding | undefined {
-  if (!place || !actual) return undefined
-  const {line, column} = 'start' in place ? place.start : place
-  return {
-    ruleId: 'link-malformed',
-    reason: `Malformed link; not enough ':' characters ('${actual.slice(1, -1)}')`,
-    severity: 'error',
-    file,
-    place: {line, column: column + 1}
-  }
 }

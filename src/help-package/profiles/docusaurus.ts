@@ -27,12 +27,23 @@ export const docusaurus: Profile = {
   frontMatter: ({title, path}) => [
     `title: ${JSON.stringify(title)}`,
     `sidebar_label: ${JSON.stringify(title)}`,
-    ...(path === 'index.md' ? ['slug: /'] : [])
+    ...slugOf(path)
   ],
   files: (site) => [
     {path: 'sidebars.js', content: sidebarOf(site)},
     {path: 'docusaurus.config.js', content: configOf(site)}
   ]
+}
+
+/**
+ * Say where a page is where Docusaurus would have other ideas: it takes a page with the name of its folder, and a README,
+ * for the folder's index, which may be there, too.
+ */
+function slugOf(path: string): Array<string> {
+  if (path === 'index.md') return ['slug: /']
+  const doc = path.slice(0, -'.md'.length)
+  const [name, folder] = doc.toLowerCase().split('/').reverse()
+  return name === 'readme' || name === folder ? [`slug: ${JSON.stringify(`/${doc}`)}`] : []
 }
 
 /** Docusaurus shows a page that is not in the sidebar without one, so the contents come first. */

@@ -39,7 +39,7 @@ describe('links of hand-written help files', () => {
   })
 
   it('should report one colon', () => {
-    expect(faults('a |b:c|')).toEqual(['1:3 link-malformed'])
+    expect(faults('a |b:c|')).toEqual(['1:4 link-malformed'])
   })
 
   it('should let a separator take the bar at its end', () => {
