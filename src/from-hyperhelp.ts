@@ -3,6 +3,8 @@ import type {Compatible, VFile} from 'vfile'
 import type {Language} from '../grammars/nodes.js'
 import type {Source} from '../grammars/source.js'
 import {type BidiControls, reportCharacters} from './characters.js'
+import {checkChoice} from './check-options.js'
+import {cellContents} from './grid-tables/options.js'
 import {reportTo} from './message.js'
 import {type ParseSettings, parse} from './parse.js'
 import {readValue} from './read-value.js'
@@ -65,7 +67,7 @@ export interface FromHyperhelpOptions extends DocumentOptions {
  * @returns
  *   The document. Any text is one; what is wrong in it is a message on `options.file`.
  * @throws {TypeError}
- *   When `value` is no text.
+ *   When `value` is no text, or an option has a value that it cannot have.
  * @example
  *   fromHyperhelp('See |:setup.txt/install:how to install|.')
  */
@@ -83,6 +85,9 @@ export function tellSettings(
   source: Source,
   settings: FromHyperhelpOptions
 ): ParseSettings {
+  const task = 'read a help file'
+  checkChoice(task, 'dialect', settings.dialect, ['auto', 'hyperhelp', 'sphinx'])
+  checkChoice(task, 'cells', settings.cells, cellContents)
   const dialect = settings.dialect ?? 'auto'
   const evidence = dialect === 'auto' ? tellDialect(source) : undefined
   const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')

@@ -1,7 +1,9 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
 import {reportCharacters} from './characters.js'
+import {checkChoice} from './check-options.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {cellContents} from './grid-tables/options.js'
 import {reportTo} from './message.js'
 import {parse} from './parse.js'
 import {readValue} from './read-value.js'
@@ -17,7 +19,7 @@ import {tellTableDialect} from './table-dialect.js'
  * @returns
  *   The document. Any text is one; what is wrong in it is a message on `options.file`.
  * @throws {TypeError}
- *   When `value` is no text.
+ *   When `value` is no text, or an option has a value that it cannot have.
  * @example
  *   fromSphinxText('Title\n*****\n\nCall "run()".\n')
  */
@@ -27,6 +29,7 @@ export function fromSphinxText(
 ): Root {
   const source = readValue(value)
   const settings = options ?? {}
+  checkChoice("read Sphinx's text", 'cells', settings.cells, cellContents)
   const file = fileOf(value, settings)
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)

@@ -13,6 +13,12 @@ export function findColumns(
   const indexes: Array<number> = []
   for (const name of columns) {
     let index = names.indexOf(name)
+    if (index === -1) {
+      const alike = names.flatMap((other, at) =>
+        other.toLowerCase() === name.toLowerCase() ? [at] : []
+      )
+      if (alike.length === 1) index = alike[0]!
+    }
     if (index === -1 && /^[1-9]\d*$/.test(name) && Number(name) <= names.length) {
       index = Number(name) - 1
     }

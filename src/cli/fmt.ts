@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type {VFileMessage} from 'vfile-message'
-import {type FormatTablesOptions, formatTables} from '../format-tables/index.js'
+import {VFileMessage} from 'vfile-message'
+import {type FormatChange, type FormatTablesOptions, formatTables} from '../format-tables/index.js'
 import {describeError} from '../help-package/files/describe-error.js'
 import {writeFile} from '../help-package/files/write-file.js'
 import {findInputs, type Input, reportProblems} from './find-inputs.js'
@@ -72,13 +72,8 @@ export async function fmt(
     )
     if (!result) return
     const {value, changes, messages} = result.value
-    for (const message of messages.sort(byPlace)) reporter.message(name, message)
-    for (const {type, line, reason} of changes) {
-      const text = `${name}:${line} ${reason}`
-      // What was repaired is to be looked at.
-      if (type === 'repaired' && !options.quiet) stderr.write(`${text}\n`)
-      else reporter.detail(text)
-    }
+    const told = [...messages, ...changes.map(toMessage)]
+    for (const message of told.sort(byPlace)) reporter.message(name, message)
     const isDifferent = value !== text
     if (isDifferent) different += 1
     if (options.listDifferent && isDifferent) stdout.write(`${name}\n`)
@@ -108,6 +103,13 @@ export async function fmt(
 }
 
 const notFormatted = 'Unexpected tables that are not formatted, expected what `gridhelp fmt` writes'
+
+/** Make a message of a change: what was repaired is to be looked at. */
+function toMessage({type, line, column, ruleId, reason}: FormatChange): VFileMessage {
+  const message = new VFileMessage(reason, {ruleId, source: 'gridhelp', place: {line, column}})
+  message.fatal = type === 'repaired' ? false : undefined
+  return message
+}
 
 function byPlace(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)

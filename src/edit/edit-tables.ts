@@ -1,5 +1,6 @@
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import {Source} from '../../grammars/source.js'
+import {checkText} from '../check-options.js'
 import {cellSettings, type GridTableOptions, settingsOf} from '../grid-tables/options.js'
 import {readModel} from './read-model.js'
 import {settle} from './settle.js'
@@ -40,6 +41,10 @@ export function editTables(
   edit: (tables: Array<TableEditor>) => void,
   options?: EditTablesOptions | null | undefined
 ): string {
+  checkText('edit tables', source)
+  if (typeof edit !== 'function') {
+    throw new TypeError(`Cannot edit tables with \`${typeof edit}\`, expected a function`)
+  }
   const read = new Source(source)
   const settings = settingsOf({...options, cells: 'literal'}, options?.file ?? undefined, read)
   const settingsFor = cellSettings(settings, read)

@@ -5,6 +5,7 @@ import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.
 import {textWidth} from '../../grammars/grid-table/widths.js'
 import type {Problem} from '../../grammars/problem.js'
 import {Source} from '../../grammars/source.js'
+import {checkChoice, checkCount, checkText} from '../check-options.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
 import {widthModels} from '../formats/grid-table/options.js'
 import {cellSettings, type GridTableOptions, settingsOf} from '../grid-tables/options.js'
@@ -78,15 +79,11 @@ function formatOnce(
   options: FormatTablesOptions | null | undefined
 ): FormattedTables {
   const {from = 'auto', dialect, width, fix} = options ?? {}
-  if (dialect && (!Object.hasOwn(widthModels, dialect) || `${dialect}` === 'rst-simple')) {
-    const names = Object.keys(widthModels).filter((name) => name !== 'rst-simple')
-    throw new TypeError(
-      `Cannot format tables with dialect \`${dialect}\`, expected ${names.map((name) => `\`${name}\``).join(', ')}`
-    )
-  }
-  if (width !== undefined && width !== null && !(Number.isInteger(width) && width > 0)) {
-    throw new TypeError(`Cannot format tables with width \`${width}\`, expected a positive integer`)
-  }
+  const task = 'format tables'
+  checkText(task, source)
+  const targets = Object.keys(widthModels).filter((name) => name !== 'rst-simple')
+  checkChoice(task, 'dialect', dialect, targets)
+  checkCount(task, 'width', width, 1)
   const changes: Array<FormatChange> = []
   const repaired = fix ? repairTables(source, from ?? 'auto', changes) : source
   const read = new Source(repaired)
@@ -141,16 +138,16 @@ function formatOnce(
       drawn.map((content) => ({content, source: -1}))
     )
     at = lines.end
-    const {line} = node.position!.start
+    const {line, column} = node.position!.start
     if (padded && !dialect) {
       const reason = `Padding now counts characters as \`${widthModels[target]}\` does`
-      changes.push({type: 'repaired', line, reason})
+      changes.push({type: 'repaired', line, column, ruleId: 'grid-table-repaired', reason})
     }
     const reason =
       target === node.dialect
         ? 'The table is drawn canonically'
         : `The table is drawn in the dialect \`${target}\``
-    changes.push({type: 'drawn', line, reason})
+    changes.push({type: 'drawn', line, column, ruleId: 'grid-table-drawn', reason})
   }
   result += repaired.slice(at)
   if (messages.some(({ruleId}) => ruleId === 'grid-table-format')) {

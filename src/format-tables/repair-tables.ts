@@ -73,7 +73,10 @@ export function repairTables(text: string, dialect: Dialect, changes: Array<Form
     result += repaired.map(({text}, index) => (index === 0 ? head : margin) + text).join(eol)
     at = end
     for (const {reason, source: line} of repaired) {
-      if (reason) changes.push({type: 'repaired', line: top + line + 1, reason})
+      if (!reason) continue
+      const column = (line === 0 ? head : margin).length + 1
+      const ruleId = 'grid-table-repaired'
+      changes.push({type: 'repaired', line: top + line + 1, column, ruleId, reason})
     }
   }
   return result + text.slice(at)

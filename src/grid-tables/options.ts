@@ -3,6 +3,7 @@ import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes
 import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../characters.js'
+import {checkChoice} from '../check-options.js'
 import {reportTo} from '../message.js'
 import type {ParseSettings} from '../parse.js'
 
@@ -30,7 +31,13 @@ export interface GridTableOptions {
 
 const dialects = ['auto', 'rst', 'rst-simple', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
 const models = ['auto', 'docutils', 'terminal', 'code-unit'] as const
-const contents = ['literal', 'text', 'inline'] as const
+
+/** What the text of a cell can be. */
+export const cellContents: ReadonlyArray<NonNullable<GridTableOptions['cells']>> = [
+  'literal',
+  'text',
+  'inline'
+]
 
 /**
  * Fill in defaults.
@@ -43,18 +50,20 @@ export function settingsOf(
   file: VFile | undefined,
   source: Source
 ): ParseSettings {
-  const cells = oneOf('cells', options.cells ?? 'inline', contents)
-  const dialect = oneOf('dialect', options.dialect ?? 'auto', dialects)
+  checkChoice('read tables', 'cells', options.cells, cellContents)
+  checkChoice('read tables', 'dialect', options.dialect, dialects)
+  checkChoice('read tables', 'widths', options.widths, models)
+  const {cells, dialect, widths} = options
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, options.bidi)
   return {
     language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
     tables: {
-      dialect,
-      widths: oneOf('widths', options.widths ?? 'auto', models),
+      dialect: dialect ?? 'auto',
+      widths: widths ?? 'auto',
       literal: cells === 'literal'
     },
-    cells,
+    cells: cells ?? 'inline',
     unwrap: options.unwrap ?? true,
     report
   }
@@ -85,15 +94,4 @@ export function languageOf({value}: Source): Language {
 export function fileOf(value: Compatible, options: GridTableOptions): VFile | undefined {
   if (options.file) return options.file
   return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
-}
-
-function oneOf<Value extends string>(
-  name: string,
-  value: Value,
-  values: ReadonlyArray<Value>
-): Value {
-  if (values.includes(value)) return value
-  throw new TypeError(
-    `Cannot read tables with option \`${name}\` = \`${value}\`, expected ${values.map((one) => `\`${one}\``).join(', ')}`
-  )
 }

@@ -1,5 +1,6 @@
 import {parse} from 'csv-parse/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {checkDelimiter, checkText} from '../check-options.js'
 import {fromMatrix} from './from-matrix.js'
 
 /** Configuration of `fromCsv`. */
@@ -22,6 +23,8 @@ export interface FromCsvOptions {
  *   When a quote is not closed or stands in the wrong place: the message says the line.
  */
 export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
+  checkText('read CSV', value)
+  checkDelimiter('read CSV', options?.delimiter)
   const rows: Array<Array<string>> = parse(value, {
     bom: true,
     delimiter: options?.delimiter ?? ',',

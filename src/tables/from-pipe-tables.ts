@@ -3,6 +3,7 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import {checkText} from '../check-options.js'
 
 /**
  * Read the pipe tables of a Markdown document (GitHub Flavored Markdown: "Tables").
@@ -13,6 +14,7 @@ import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-t
  *   Tables in the dialect `pandoc`, whose cells are Markdown, in the order in which they start. `<br>` in a cell is a `break`.
  */
 export function fromPipeTables(value: string): Array<GridTable> {
+  checkText('read pipe tables', value)
   const tree = fromMarkdown(value, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()]

@@ -1,4 +1,5 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import {checkNode} from '../check-options.js'
 
 /** A cell and the rectangle it covers; rows and columns count from 0 over the whole table. */
 export interface PlacedCell {
@@ -40,6 +41,7 @@ const maximumSpan = 1000
  * empty cell. So every tree has a layout, and that of a table that was read is its own.
  */
 export function layOut(table: GridTable): TableLayout {
+  checkNode('lay a table out', table, ['gridTable'])
   const sections: Record<'gtHeader' | 'gtBody' | 'gtFooter', Array<GridTableRow>> = {
     gtHeader: [],
     gtBody: [],

@@ -1,5 +1,6 @@
 import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {checkChoice, checkDelimiter} from '../check-options.js'
 import {layOut} from './lay-out.js'
 import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'
@@ -32,6 +33,8 @@ export interface ToCsvOptions extends ToRecordsOptions {
  */
 export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefined): string {
   const settings = options || {}
+  checkChoice('write CSV', 'eol', settings.eol, ['\n', '\r\n'])
+  checkDelimiter('write CSV', settings.delimiter)
   const {names, rows} = toNamedRows(table, settings)
   const {cells, headRows} = layOut(table)
   // A plain head is written as it is; lines of CSV need no names that differ.

@@ -1,4 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {checkChoice} from '../check-options.js'
 import {layOut} from './lay-out.js'
 import {toPlainText} from './to-plain-text.js'
 
@@ -10,6 +11,9 @@ export type SpanStrategy =
   | 'blank'
   /** Throw: the data must not be guessed. */
   | 'refuse'
+
+/** All of them, the default one first. */
+export const spanStrategies: ReadonlyArray<SpanStrategy> = ['fill', 'blank', 'refuse']
 
 /** Configuration of `toRecords` and `toCsv`. */
 export interface ToRecordsOptions {
@@ -61,11 +65,7 @@ export function toNamedRows(
   options?: ToRecordsOptions | null | undefined
 ): {names: Array<string>; rows: Array<Array<string>>} {
   const spans = options?.spans ?? 'fill'
-  if (spans !== 'fill' && spans !== 'blank' && spans !== 'refuse') {
-    throw new Error(
-      `Cannot make records with spans \`${spans}\`, expected \`fill\`, \`blank\`, or \`refuse\``
-    )
-  }
+  checkChoice('make records', 'spans', spans, spanStrategies)
   const {cells, slots, headRows, columns} = layOut(table)
   const texts = cells.map(({cell}) => toPlainText(cell))
   const taken = new Set<string>()

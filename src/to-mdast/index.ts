@@ -1,6 +1,7 @@
 import type {Nodes, PhrasingContent, Root, RootContent} from 'mdast'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {checkChoice} from '../check-options.js'
 import {collectFootnotes} from './footnotes.js'
 import {handlers, htmlHandlers} from './handlers.js'
 import {joinCode} from './join-code.js'
@@ -99,6 +100,12 @@ function copy(node: Nodes, state: LowerState): Nodes {
 }
 
 function readSettings(options: ToMdastOptions): LowerSettings {
+  const task = 'turn a tree into mdast'
+  checkChoice(task, 'target', options.target, ['markdown', 'html'])
+  checkChoice(task, 'header', options.header, ['heading', 'front-matter', 'none'])
+  checkChoice(task, 'definitions', options.definitions, ['list', 'paragraphs', 'html'])
+  checkChoice(task, 'admonitions', options.admonitions, ['alert', 'quote'])
+  checkChoice(task, 'keys', options.keys, ['kbd', 'code'])
   const target = options.target ?? 'markdown'
   return {
     ...options,

@@ -17,7 +17,9 @@ describe('gridhelp fmt', () => {
     const folder = await folderWith({'docs/a.md': bad, 'docs/b.rst': good, 'docs/c.js': bad})
     const {status, stdout, stderr} = await folder.call(['fmt', '--write', '--verbose', 'docs'])
     expect([status, stdout]).toEqual([0, ''])
-    expect(stderr).toBe('docs/a.md:1 The table is drawn canonically\ndocs/a.md is written\n')
+    expect(stderr).toBe(
+      'docs/a.md:1:1 info The table is drawn canonically grid-table-drawn\ndocs/a.md is written\n'
+    )
     expect(await folder.read('docs/a.md')).toBe(good)
     expect(await folder.read('docs/c.js')).toBe(bad)
   })
@@ -79,7 +81,8 @@ describe('gridhelp fmt', () => {
     expect(fixed).toEqual({
       status: 0,
       stdout: '',
-      stderr: 'a.txt:3 Junctions beside those of other lines are moved, in their order\n'
+      stderr:
+        'a.txt:3:1 warning Junctions beside those of other lines are moved, in their order grid-table-repaired\n'
     })
   })
 

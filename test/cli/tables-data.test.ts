@@ -71,6 +71,7 @@ describe('gridhelp tables', () => {
         ''
       ].join('\n')
     )
+    expect(await columns('city')).toBe('City\nOslo\nRome\n')
     const none = await folder.call(['tables', '--columns', 'Wind', 'a.txt'])
     expect(none.status).toBe(1)
     expect(none.stderr).toContain('without the column `Wind`, expected one of `City`')

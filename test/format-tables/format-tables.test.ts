@@ -131,12 +131,22 @@ describe('formatTables', () => {
     const {changes} = formatTables(
       text('', '+---+', '|a  |', '+---+', '', '+---+', '| b |', '+---+')
     )
-    expect(changes).toEqual([{type: 'drawn', line: 2, reason: 'The table is drawn canonically'}])
+    expect(changes).toEqual([
+      {
+        type: 'drawn',
+        line: 2,
+        column: 1,
+        ruleId: 'grid-table-drawn',
+        reason: 'The table is drawn canonically'
+      }
+    ])
   })
 
   it('should refuse options that make no sense', () => {
     expect(() => formatTables('', {dialect: 'rst-simple' as 'rst'})).toThrow('expected `rst`')
-    expect(() => formatTables('', {width: 0})).toThrow('expected a positive integer')
+    expect(() => formatTables('', {width: 0})).toThrow(
+      'Cannot format tables with width `0`, expected an integer from 1'
+    )
   })
 
   it('should change nothing when done again, and keep all texts', () => {

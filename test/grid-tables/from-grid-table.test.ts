@@ -243,6 +243,6 @@ describe('fromGridTable', () => {
     // Callers without types.
     const read = fromGridTable as (value: unknown, options?: unknown) => unknown
     expect(() => read(5)).toThrow(/Cannot read text from `number`/)
-    expect(() => read('+---+', {dialect: 'org'})).toThrow(/`dialect` = `org`, expected `auto`/)
+    expect(() => read('+---+', {dialect: 'org'})).toThrow(/with dialect `org`, expected `auto`/)
   })
 })

@@ -1,5 +1,6 @@
 import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {checkChoice, checkCount, checkNode} from '../../check-options.js'
 import {layOut} from '../../tables/lay-out.js'
 import {makeRules, narrowestColumns} from './dialects.js'
 import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
@@ -36,15 +37,32 @@ export function toGridTable(
   options?: ToGridTableOptions | null | undefined
 ): string {
   const settings = options || {}
+  checkSettings(table, settings)
   if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
     const kept = findSource(table, settings.source, settings.cells ?? 'inline')
     if (kept) return kept.value
   }
   const {indent} = settings
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
+  const {columns, rows} = layOut(table)
+  // A table of nothing has no drawing.
+  if (columns === 0 || rows === 0) return ''
   const lines = printTable(table, settings, margin.length)
   if (settings.verify) verify(table, lines, settings)
   return lines.map((line) => margin + line).join(settings.eol ?? '\n')
+}
+
+/** Make sure that a caller asks for something that there is. */
+function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
+  const task = 'write a grid table'
+  checkNode(task, table, ['gridTable'])
+  checkChoice(task, 'dialect', settings.dialect ?? table.dialect, Object.keys(widthModels))
+  checkChoice(task, 'cells', settings.cells, ['literal', 'text', 'inline'])
+  checkChoice(task, 'language', settings.language, ['hyperhelp', 'sphinx', 'sphinx-text'])
+  checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-unit'])
+  checkChoice(task, 'eol', settings.eol, ['\n', '\r\n'])
+  checkCount(task, 'width', settings.width, 1)
+  if (typeof settings.indent !== 'string') checkCount(task, 'indent', settings.indent, 0)
 }
 
 /**
@@ -68,12 +86,6 @@ export function printTable(
   print?: (cell: GridTableCell) => Array<Piece>
 ): Array<string> {
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
-  if (!Object.hasOwn(widthModels, dialect)) {
-    const names = Object.keys(widthModels).map((name) => `\`${name}\``)
-    throw new Error(
-      `Cannot write a grid table with dialect \`${dialect}\`, expected ${names.join(', ')}`
-    )
-  }
   const model = settings.widths ?? widthModels[dialect]
   const measure: Measure = (value) => textWidth(value, model)
   const layout = layOut(table)

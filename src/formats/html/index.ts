@@ -1,6 +1,7 @@
 import {toHtml as stringify} from 'hast-util-to-html'
 import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {checkNode} from '../../check-options.js'
 import {toMdast} from '../../to-mdast/index.js'
 import type {ToMdastOptions} from '../../to-mdast/options.js'
 import type {Format} from '../format.js'
@@ -27,6 +28,7 @@ export interface ToHtmlOptions
  */
 export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | undefined): string {
   const settings = options ?? {}
+  checkNode('write HTML', tree, ['root', 'gridTable'])
   const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
   if (!settings.document) return `${body}\n`
   const title = stringify(

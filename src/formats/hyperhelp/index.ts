@@ -1,7 +1,9 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {NativeScan} from '../../../grammars/inline/native-scan.js'
+import {checkNode} from '../../check-options.js'
 import type {Format} from '../format.js'
 import {printBlocks} from './blocks.js'
 import {held, joiner, mayOpen, rawEnding} from './print-native.js'
@@ -26,7 +28,7 @@ export interface ToHyperhelpOptions {
  * so.
  *
  * @param tree
- *   Document, of any dialect, or of Markdown.
+ *   Document, of any dialect, or of Markdown; or a table.
  * @param options
  *   Configuration (optional).
  * @returns
@@ -36,7 +38,11 @@ export interface ToHyperhelpOptions {
  * @example
  *   toHyperhelp(fromSphinxText('Title\n*****\n\nCall "run()".\n'))
  */
-export function toHyperhelp(tree: Root, options?: ToHyperhelpOptions | null | undefined): string {
+export function toHyperhelp(
+  tree: Root | GridTable,
+  options?: ToHyperhelpOptions | null | undefined
+): string {
+  checkNode('write a help file', tree, ['root', 'gridTable'])
   const {width, title, date, file} = options ?? {}
   const columns = width ?? 80
   if (!Number.isInteger(columns) || columns < 1) {
@@ -56,7 +62,7 @@ export function toHyperhelp(tree: Root, options?: ToHyperhelpOptions | null | un
     message.note = 'Its text was written; each kind is reported once'
     file.messages.push(message)
   }
-  const nodes = [...tree.children]
+  const nodes: Root['children'] = tree.type === 'root' ? [...tree.children] : [tree]
   const hasHeader = nodes[0]?.type === 'helpHeader'
   if (!hasHeader && (title || date)) {
     nodes.unshift({type: 'helpHeader', title: title ?? null, date: date ?? null, attributes: {}})

@@ -1,4 +1,5 @@
 import type {Node} from 'unist'
+import {checkCount} from '../../check-options.js'
 import type {Format} from '../format.js'
 
 /** Options of `toJson`. */
@@ -23,6 +24,7 @@ export interface ToJsonOptions {
  */
 export function toJson(tree: Node, options?: ToJsonOptions | null | undefined): string {
   const settings = options ?? {}
+  checkCount('write JSON', 'indent', settings.indent, 0)
   const replace =
     settings.positions === false
       ? (key: string, value: unknown): unknown => (key === 'position' ? undefined : value)

@@ -2,6 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {checkChoice, checkNode} from '../../check-options.js'
+import {spanStrategies} from '../../tables/to-records.js'
 import {lower} from '../../to-mdast/index.js'
 import type {Format} from '../format.js'
 import {footnoteHandlers} from './footnote.js'
@@ -29,6 +31,9 @@ export function toMarkdown(
   options?: ToMarkdownOptions | null | undefined
 ): string {
   const settings = options ?? {}
+  checkNode('write Markdown', tree, ['root', 'gridTable'])
+  checkChoice('write Markdown', 'tables', settings.tables, ['auto', 'pipe', 'html', 'grid'])
+  checkChoice('write Markdown', 'spans', settings.spans, spanStrategies)
   const root = lower(tree, {...settings, target: 'markdown'}, (table) => isPipe(table, settings))
   return stringify(root, markdownExtension(root, settings))
 }

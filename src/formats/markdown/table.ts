@@ -19,6 +19,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
   const gridTable: Handle = (node: GridTable, _, state) => {
     const strategy = options.tables ?? 'auto'
     const layout = layOut(node)
+    if (layout.rows === 0 || layout.columns === 0) return ''
     if (strategy === 'grid') {
       return toGridTable(node, {
         dialect: 'pandoc',
