@@ -1,10 +1,10 @@
-import {toHtml as stringify} from 'hast-util-to-html'
 import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {checkNode} from '../../check-options.js'
 import {toMdast} from '../../to-mdast/index.js'
 import type {ToMdastOptions} from '../../to-mdast/options.js'
 import type {Format} from '../format.js'
+import {createPage} from './page.js'
 import {treeToHtml} from './tree-to-html.js'
 
 /** Options of `toHtml`. */
@@ -12,6 +12,8 @@ export interface ToHtmlOptions
   extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'file'> {
   /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`: what a page's body holds). */
   document?: boolean | null | undefined
+  /** Language of the page, a tag of BCP 47 such as `de` (default: `'en'`: no format says its own). */
+  lang?: string | null | undefined
 }
 
 /**
@@ -31,11 +33,9 @@ export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | 
   checkNode('write HTML', tree, ['root', 'gridTable'])
   const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
   if (!settings.document) return `${body}\n`
-  const title = stringify(
-    {type: 'text', value: titleOf(tree)},
-    {characterReferences: {useNamedReferences: true}}
-  )
-  return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${title}</title>\n</head>\n<body>\n${body}\n</body>\n</html>\n`
+  // A page has to have a title: without one in the text, the name of its file is the best there is.
+  const title = titleOf(tree).trim() || settings.path || settings.file?.basename || 'Untitled'
+  return createPage(body, title, settings.lang || 'en')
 }
 
 function titleOf(tree: Root | GridTable): string {

@@ -1,3 +1,4 @@
+import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {fromGridTable, fromHyperhelp, toHtml} from '../../../src/index.js'
 
@@ -80,5 +81,17 @@ describe('toHtml', () => {
     expect(page).toMatch(/^<!doctype html>\n/)
     expect(page).toContain('<title>a &lt; b</title>')
     expect(page).toContain('<h1>a &lt; b</h1>')
+    expect(page).toContain('\n<html lang="en">\n<head>\n<meta charset="utf-8">\n')
+  })
+
+  it('should say what language a page has, and never leave its title empty', () => {
+    const tree = fromHyperhelp('no title')
+    const page = toHtml(tree, {document: true, lang: 'de"', path: 'library/a&b.txt'})
+    expect(page).toContain('<html lang="de&quot;">')
+    expect(page).toContain('<title>library/a&amp;b.txt</title>')
+    expect(toHtml(tree, {document: true, file: new VFile({path: 'knots/c.txt'})})).toContain(
+      '<title>c.txt</title>'
+    )
+    expect(toHtml(tree, {document: true})).toContain('<title>Untitled</title>')
   })
 })
