@@ -90,15 +90,20 @@ function isIni(lines: ReadonlyArray<string>): boolean {
 /** What no other of these languages has: types, tables, casts, members by pointer. */
 const cSigns: ReadonlyArray<RegExp> = [
   /^ *typedef (?:struct|union|enum)\b/m,
-  /^ *static (?:const |struct )*\w+ [\w *]*(?:\[\w*\])* *= *\{/m,
+  /^ *static \w+ [\w *]*(?:(?:\[\w*\])+ *)?= *\{/m,
   /\((?:const |struct )?[A-Za-z_]\w* \*+\) ?\w+\)?->\w/,
-  /(?:^|[^$\w])[A-Za-z_]\w*->\w[^\n]*;/m,
-  /^ *(?:const |static |extern |volatile |struct |unsigned )*(?:char|int|double|float|long|short|void|unsigned|size_t|wchar_t|u?int\d+_t|Py_ssize_t|Py[A-Z]\w*) +\**[A-Za-z_]\w*(?:\[\w*\])?(?:,[ \w,*]+| *=[^=\n][^\n]*| *\([^\n]*\))?; *(?:\/[*/].*)?$/m
+  /^ *(?:const |static |extern |volatile |struct |unsigned )*(?:char|int|double|float|long|short|void|unsigned|size_t|wchar_t|u?int\d+_t|Py_ssize_t|Py[A-Z]\w*) +\**[A-Za-z_]\w*(?:\[\w*\])?(?:,[ \w,*]+| *=[^=\n\r\u2028\u2029].*| *\(.*\))?; *(?:\/[*/].*)?$/m
 ]
+
+/** Whether a member is taken by pointer in a statement. */
+function pointsToMember(line: string): boolean {
+  const end = line.lastIndexOf(';')
+  return end > 0 && /(?:^|[^$\w])[A-Za-z_]\w*->\w/.test(line.slice(0, end))
+}
 
 /** Statements that end with semicolons, preprocessor lines, declarations. */
 function isC(value: string, lines: ReadonlyArray<string>): boolean {
-  if (cSigns.some((sign) => sign.test(value))) return true
+  if (cSigns.some((sign) => sign.test(value)) || lines.some(pointsToMember)) return true
   if (/^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m.test(value)) return true
   const ends = lines.filter((line) => /[;{}](?: *\/[/*][\s\S]*)?$|^ *\/?\*/.test(line)).length
   const declares =

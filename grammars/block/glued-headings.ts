@@ -89,8 +89,12 @@ export function splitHeadings(
 /** Where a title ends: before the anchors and the images that follow it (spec A12, A23). */
 export function titleEnd(text: string): number {
   let end = lastAnchors(text)
-  const images = /(?:\[image(?:: [^\]]*)?\]){1,9}$/.exec(text.slice(Math.max(0, end - 1000), end))
-  if (images) end -= images[0].length
+  for (let count = 0; count < 9 && text[end - 1] === ']'; count += 1) {
+    const piece = text.slice(Math.max(0, end - 1000), end)
+    const start = piece.lastIndexOf('[image')
+    if (start === -1 || !/^\[image(?:: [^\]]*)?\]$/.test(piece.slice(start))) break
+    end -= piece.length - start
+  }
   return end
 }
 

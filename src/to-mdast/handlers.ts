@@ -9,7 +9,10 @@ import {keepAdmonition, keepDefinitionList, keepExpression, keepKeyBinding} from
 import {lowerComment, lowerKeyBinding} from './key-binding.js'
 import {
   lowerBlockquote,
+  lowerDefinition,
   lowerGridTable,
+  lowerHtml,
+  lowerImage,
   lowerInlineCode,
   lowerLink,
   lowerListItem,
@@ -29,6 +32,9 @@ export const handlers: Handlers = {
   strong: lowerSpan,
   text: lowerText,
   link: lowerLink,
+  image: lowerImage,
+  definition: lowerDefinition,
+  html: lowerHtml,
   inlineCode: lowerInlineCode,
   expression: lowerExpression,
   listItem: lowerListItem,

@@ -56,7 +56,7 @@ export function lower(
     nesting: 0,
     links: 0,
     flow(nodes) {
-      return joinTargets(nodes.flatMap(lowerNode))
+      return joinTargets(nodes.flatMap(lowerFlow))
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
@@ -81,12 +81,24 @@ export function lower(
     ? {type: 'root', children, position: tree.position}
     : {type: 'root', children}
 
+  /** HTML that becomes text is a paragraph where it stood alone. */
+  function lowerFlow(node: Nodes): Array<RootContent> {
+    const nodes = lowerNode(node)
+    if (node.type !== 'html') return nodes
+    return nodes.map((child) =>
+      child.type === 'text' ? {type: 'paragraph', children: [child]} : child
+    )
+  }
+
   function lowerNode(node: Nodes): Array<RootContent> {
     // The table has for each type a handler of its nodes.
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]
   }
 }
+
+/** Nodes of Markdown without a handler whose children are phrasing. */
+const phrasingParents = new Set(['delete', 'linkReference', 'tableCell'])
 
 /** Count the headings of rank 1, where documents have them. */
 function countTopHeadings(tree: Root | GridTable): number {
@@ -96,7 +108,9 @@ function countTopHeadings(tree: Root | GridTable): number {
 
 /** Copy a node that Markdown has, with its children lowered. */
 function copy(node: Nodes, state: LowerState): Nodes {
-  return 'children' in node ? ({...node, children: state.flow(node.children)} as Nodes) : {...node}
+  if (!('children' in node)) return {...node}
+  const lower = phrasingParents.has(node.type) ? state.phrasing : state.flow
+  return {...node, children: lower(node.children)} as Nodes
 }
 
 function readSettings(options: ToMdastOptions): LowerSettings {

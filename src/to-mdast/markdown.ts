@@ -1,6 +1,9 @@
 import type {
   Blockquote,
+  Definition,
   Emphasis,
+  Html,
+  Image,
   InlineCode,
   Link,
   ListItem,
@@ -45,6 +48,34 @@ export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
   const children = state.phrasing(node.children)
   state.links -= 1
   return checkUrl(node.url, node, state) ? [{...node, children}] : children
+}
+
+/** Lower an image; one that may not be written is its description. */
+export function lowerImage(node: Image, state: LowerState): Array<RootContent> {
+  if (checkUrl(node.url, node, state)) return [node]
+  return node.alt ? [{type: 'text', value: node.alt}] : []
+}
+
+/** Lower a definition; what refers to one that may not be written is text. */
+export function lowerDefinition(node: Definition, state: LowerState): Array<RootContent> {
+  return checkUrl(node.url, node, state) ? [node] : []
+}
+
+/** Tags that do nothing but show text, and nothing in them. */
+const harmlessTag =
+  /^<\/?(?:abbr|b|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|strong|sub|sup|u|var)[ \t]*\/?>$/i
+
+/** Lower HTML of Markdown cells: all that could do something is text. */
+export function lowerHtml(node: Html, state: LowerState): Array<RootContent> {
+  // The writer of HTML leaves it out.
+  if (state.settings.target === 'html' || harmlessTag.test(node.value)) return [node]
+  state.report(
+    node,
+    'html-unsafe',
+    'Unexpected HTML, expected tags without attributes that mark up text',
+    'It is written as text'
+  )
+  return [{type: 'text', value: node.value.replace(/[\n\r]+/g, ' ')}]
 }
 
 /** Lower code in text: its line endings are blanks in Markdown. */

@@ -3,10 +3,8 @@ import {whiteSpace} from '../../inline/native-scan.js'
 import type {HelpHeader} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 
-const line = new RegExp(
-  `\\*([^*|\\n]+)\\*[${whiteSpace}]+([^\\n]*?)[${whiteSpace}\\n]{2,}([^\\n]*)\\n?(?![\\s\\S])`,
-  'y'
-)
+const blanks = new RegExp(`[${whiteSpace}]+`, 'y')
+const gap = new RegExp(`[${whiteSpace}\\n]{2,}`)
 const underline = new RegExp(`={4,}[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
 
 /** The first line as HyperHelp shows it, and the line that it draws below. */
@@ -17,8 +15,7 @@ const RenderedHeader: TokenType = createToken({
     if (offset !== 0) return null
     const newline = text.indexOf('\n')
     const end = newline === -1 ? text.length : newline + 1
-    line.lastIndex = 0
-    if (!line.test(text.slice(0, end))) return null
+    if (!readLine(text.slice(0, end))) return null
     underline.lastIndex = end
     return [text.slice(0, underline.test(text) ? underline.lastIndex : end)]
   },
@@ -41,9 +38,8 @@ export const renderedHeader: BlockConstruct = {
     const token = this.CONSUME(RenderedHeader)
     return this.ACTION(() => {
       const block = this.blockOf([token])
-      line.lastIndex = 0
       const first = token.image.slice(0, token.image.indexOf('\n') + 1 || undefined)
-      const [, file = '', title = '', date = ''] = line.exec(first) ?? []
+      const {file, title, date} = readLine(first)!
       const node: HelpHeader = {
         type: 'helpHeader',
         title: title.trim() || null,
@@ -57,4 +53,25 @@ export const renderedHeader: BlockConstruct = {
       return [node]
     })
   }
+}
+
+/**
+ * Take the line apart: an anchor, blanks, a title without two blanks in it, and the rest, which is the date.
+ *
+ * @param line
+ *   One line with its line ending.
+ */
+function readLine(line: string): {file: string; title: string; date: string} | undefined {
+  const [mark = '', file = ''] = /^\*([^*|\n]+)\*/.exec(line) ?? []
+  blanks.lastIndex = mark.length
+  if (mark === '' || !blanks.test(line)) return undefined
+  const start = blanks.lastIndex
+  const found = gap.exec(line.slice(start))
+  if (found) {
+    const end = start + found.index + found[0].length
+    return {file, title: line.slice(start, start + found.index), date: line.slice(end)}
+  }
+  // Without a title two of the blanks in front are the gap.
+  const room = start - mark.length + (line.slice(start) === '\n' ? 1 : 0)
+  return room >= 3 ? {file, title: '', date: line.slice(start)} : undefined
 }

@@ -71,9 +71,16 @@ export function protectHandlers(
  */
 export function renameLinks(html: string, extension: string): string {
   return html.replace(
-    /(<a\b[^>]*? href=")(?![a-z][a-z\d+.-]*:)([^"#]*)\.md(?=[#"])/gi,
-    (_, before: string, name: string) => `${before}${name}${extension}`
+    /(<a\b[^<>]*? href=")([^"<>]*)(?=")/gi,
+    (_, before: string, url: string) => before + renameUrl(url, extension)
   )
+}
+
+function renameUrl(url: string, extension: string): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(url)) return url
+  const hash = url.indexOf('#')
+  const name = hash === -1 ? url : url.slice(0, hash)
+  return name.endsWith('.md') ? name.slice(0, -3) + extension + url.slice(name.length) : url
 }
 
 /** Write any text as HTML that no tool finds anything in: letters and digits stay, all else is a reference. */
