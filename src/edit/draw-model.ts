@@ -20,13 +20,16 @@ import {boundaryKind, boxWidth, type ModelCell, type TableModel, toTree} from '.
  *   The table as it was read.
  * @param lines
  *   Its lines in the text.
+ * @param keep
+ *   Whether lines of a simple table that say the same stay as they are (default: `true`).
  */
 export function drawModel(
   model: TableModel,
   before: TableModel,
-  lines: TableLines
+  lines: TableLines,
+  keep = true
 ): Array<NewLine> {
-  if (model.dialect === 'rst-simple') return drawSimpleModel(model, lines)
+  if (model.dialect === 'rst-simple') return drawSimpleModel(model, before, lines, keep)
   const skeleton = drawSkeleton(model)
   const old = drawSkeleton(before)
   const oldTops = topsOf(before)
@@ -178,20 +181,83 @@ function leftsOf({columns}: TableModel): Array<number> {
   return lefts
 }
 
-/** Draw a simple table; lines that are the same keep their place. */
-function drawSimpleModel(model: TableModel, {contents}: TableLines): Array<NewLine> {
-  const drawn = drawSimple({
+/**
+ * Draw a simple table. A line that is drawn as it would have been before the edit stays what the source has for it, with
+ * the blank lines above it.
+ */
+function drawSimpleModel(
+  model: TableModel,
+  before: TableModel,
+  {contents}: TableLines,
+  keep: boolean
+): Array<NewLine> {
+  const drawn = drawLines(model)
+  const old = keep ? drawLines(before) : []
+  const sources = matchLines(old, contents)
+  // Columns that move take all lines along.
+  if (!sources || drawn[0] !== old[0] || startsOf(drawn[0]!) !== startsOf(contents[0]!)) {
+    return drawn.map((content, index) => ({
+      content,
+      source: content === contents[index] ? index : -1
+    }))
+  }
+  const places = new Map<string, Array<number>>()
+  for (const [index, line] of old.entries()) {
+    const known = places.get(line)
+    if (known) known.push(index)
+    else places.set(line, [index])
+  }
+  const result: Array<NewLine> = []
+  for (const [index, line] of drawn.entries()) {
+    const same = places.get(line)?.shift()
+    // Where no line came or went, the others are where they were.
+    const place = same ?? (drawn.length === old.length ? index : -1)
+    const source = sources[place] ?? -1
+    const above = result.at(-1)?.source ?? -1
+    // Blank lines between two rows stay where both do.
+    if (place > 0 && (above === sources[place - 1] || above === -1)) {
+      for (let at = sources[place - 1]! + 1; at < source; at += 1) {
+        result.push({content: contents[at]!, source: at})
+      }
+    }
+    result.push({content: same === undefined ? line : contents[source]!, source})
+  }
+  return result
+}
+
+function drawLines(model: TableModel): Array<string> {
+  return drawSimple({
     layout: layOut(toTree(model)),
     widths: model.columns.map(({width}) => width),
     texts: model.cells.map(({lines}) => lines),
     model: model.widths,
     escapes: true
   })
-  let same = 0
-  while (same < drawn.length && drawn[same] === contents[same]) same += 1
-  return drawn.map((content, index): NewLine => {
-    const fromEnd = contents.length - drawn.length + index
-    if (index < same) return {content, source: index}
-    return {content, source: fromEnd > 0 && contents[fromEnd] === content ? fromEnd : -1}
-  })
+}
+
+/** Find the line of the source that each drawn line stands for; nothing when they do not go together. */
+function matchLines(
+  drawn: ReadonlyArray<string>,
+  contents: ReadonlyArray<string>
+): Array<number> | undefined {
+  const sources: Array<number> = []
+  let at = 0
+  for (const line of drawn) {
+    while (at < contents.length && contents[at] !== line && contents[at]!.trim() === '') at += 1
+    if (at === contents.length || squeeze(contents[at]!) !== squeeze(line)) return undefined
+    sources.push(at)
+    at += 1
+  }
+  return at === contents.length ? sources : undefined
+}
+
+function squeeze(line: string): string {
+  // Text may stand out over the last column.
+  const text = /^[-= ]+$/.test(line) ? line.replace(/=+/g, '=').replace(/-+/g, '-') : line
+  return text.replace(/ +/g, ' ').trim()
+}
+
+/** Where the columns of a border start. */
+function startsOf(border: string): string {
+  return [...border.matchAll(/=+/g)].map(({index}) => index).join()
 }

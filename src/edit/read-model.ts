@@ -4,6 +4,7 @@ import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import {trimEnd} from '../formats/grid-table/piece.js'
 import {layOut} from '../tables/lay-out.js'
 import {toPlainText} from '../tables/to-plain-text.js'
+import {toLines} from './place-text.js'
 import type {TableLines} from './table-lines.js'
 import {
   arrange,
@@ -67,6 +68,8 @@ export function readModel({node, drawing}: GridTableReading, lines: TableLines):
         drawn.push(between(lines.contents[line]!, units[line]!, left, right))
       }
       cell.drawn = drawn
+      // What stands between tabs depends on where they stand: blanks can move.
+      if (text.includes('\t')) cell.lines = toLines(drawn.join('\n'))
       measureMargins(cell, right - left, dialect, widths)
     }
     model.cells.push(cell)

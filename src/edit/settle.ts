@@ -57,7 +57,7 @@ export function settle(
   for (let attempt = 0; attempt < 4; attempt += 1) {
     if (attempt > 0) loosen(model, attempt)
     grow(model)
-    let drawn = tryDraw(model, before, lines)
+    let drawn = tryDraw(model, before, lines, attempt === 0)
     if (typeof drawn === 'string') {
       if (attempt === 3) throw new Error(drawn)
       continue
@@ -77,10 +77,11 @@ export function settle(
 function tryDraw(
   model: TableModel,
   before: TableModel,
-  lines: TableLines
+  lines: TableLines,
+  keep: boolean
 ): Array<NewLine> | string {
   try {
-    return drawModel(model, before, lines)
+    return drawModel(model, before, lines, keep)
   } catch (error) {
     return (error as Error).message
   }
@@ -127,9 +128,15 @@ function readsAs(
       own.colSpan === colSpan &&
       own.align === align &&
       own.valign === cell.valign &&
-      own.lines.join('\n') === toPlainText(cell)
+      isSameText(own.lines.join('\n'), toPlainText(cell))
     )
   })
+}
+
+/** Whether two texts are the same; a tab may stand for blanks. */
+function isSameText(wanted: string, read: string): boolean {
+  if (wanted === read) return true
+  return read.includes('\t') && wanted.replace(/[\t ]+/g, ' ') === read.replace(/[\t ]+/g, ' ')
 }
 
 /**

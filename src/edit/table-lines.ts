@@ -4,6 +4,12 @@ import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import type {Source} from '../../grammars/source.js'
 import {isBlank} from '../../grammars/text-block.js'
 
+/** Blanks that stand for a tab, in UTF-16 units of a line. */
+interface Tab {
+  start: number
+  end: number
+}
+
 /** The lines of a table in the text that it was read from, with what stands around them. */
 export interface TableLines {
   /** UTF-16 units of the text, from 0: the first character of the table. */
@@ -16,6 +22,10 @@ export interface TableLines {
   contents: Array<string>
   /** Each line from the table's left side to the line's end, as it stands there. */
   given: Array<string>
+  /** Where blanks in `contents` stand for tabs. */
+  tabs: Array<Array<Tab>>
+  /** How wide characters are. */
+  widths: WidthModel
   /** Blanks behind each line of the table. */
   trailing: Array<string>
   /** Line ending of each line; nothing at the end of the text. */
@@ -50,6 +60,8 @@ export function findLines(
     prefixes: [],
     contents: [],
     given: [],
+    tabs: [],
+    widths,
     trailing: [],
     eols: []
   }
@@ -65,7 +77,9 @@ export function findLines(
     const from = content.includes('\t') ? textWidth(prefix, widths) : 0
     lines.prefixes.push(prefix)
     lines.given.push(whole)
-    lines.contents.push(expandTabs(content, widths, from))
+    const tabs: Array<Tab> = []
+    lines.contents.push(expandTabs(content, widths, from, tabs))
+    lines.tabs.push(tabs)
     lines.trailing.push(whole.slice(content.length))
     const end = source.pointAt(line, lineEnd).offset!
     const next = source.lineStarts[line + 1]
@@ -77,7 +91,7 @@ export function findLines(
 }
 
 /** Write blanks for tabs, up to the next multiple of eight (docutils: `string2lines`). */
-function expandTabs(text: string, widths: WidthModel, column: number): string {
+function expandTabs(text: string, widths: WidthModel, column: number, tabs: Array<Tab>): string {
   if (!text.includes('\t')) return text
   const units = columnUnits(text, widths, column)
   let result = ''
@@ -86,6 +100,7 @@ function expandTabs(text: string, widths: WidthModel, column: number): string {
     let width = 0
     for (const unit of units) if (unit === index || unit === ~index) width += 1
     result += text.slice(from, index) + ' '.repeat(width)
+    tabs.push({start: result.length - width, end: result.length})
     from = index + 1
   }
   return result + text.slice(from)
@@ -114,8 +129,30 @@ export function replaceLines(lines: TableLines, replacement: ReadonlyArray<NewLi
     if (index > 0) result += source > 0 ? prefixes[source]! : margin
     if (source === -1) result += content
     else if (content === contents[source]) result += given[source]!
-    else result += content + trailing[source]!
+    else result += keepTabs(content, source, lines) + trailing[source]!
     if (index + 1 < replacement.length) result += (source === -1 ? '' : eols[source]) || eol
+  }
+  return result
+}
+
+/** Write tabs in a line that changes where they still reach as far as they did. */
+function keepTabs(content: string, source: number, {contents, tabs, widths}: TableLines): string {
+  const old = contents[source]!
+  let same = 0
+  while (same < content.length && content[same] === old[same]) same += 1
+  const shift = content.length - old.length
+  let rest = old.length
+  while (rest > same && rest + shift > same && content[rest - 1 + shift] === old[rest - 1])
+    rest -= 1
+  let result = content
+  for (const {start, end} of tabs[source]!.toReversed()) {
+    if (end <= same) {
+      result = `${result.slice(0, start)}\t${result.slice(end)}`
+    } else if (start >= rest) {
+      const before = content.slice(0, start + shift)
+      if (textWidth(before, widths) !== textWidth(old.slice(0, start), widths)) continue
+      result = `${result.slice(0, start + shift)}\t${result.slice(end + shift)}`
+    }
   }
   return result
 }

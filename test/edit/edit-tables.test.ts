@@ -257,3 +257,39 @@ describe('cells', () => {
     )
   })
 })
+
+describe('editTables, lines that need not change', () => {
+  const simple = [
+    '=====  =====  ====',
+    '  A      B    Both',
+    '=====  =====  ====',
+    'no     no     no',
+    '',
+    'yes    no     perhaps',
+    '=====  =====  ====',
+    ''
+  ].join('\n')
+
+  it('should leave the other lines of a simple table as they are', () => {
+    expect(editTables(simple, ([table]) => table!.setCell(1, 1, 'yes'))).toBe(
+      simple.replace('no     no ', 'no     yes')
+    )
+    expect(editTables(simple, ([table]) => table!.insertRow(1, ['x', 'y', 'z']))).toBe(
+      simple.replace('no     no ', 'x      y      z\nno     no ')
+    )
+    expect(editTables(simple, ([table]) => table!.deleteRow(1))).toBe(
+      simple.replace('no     no     no\n\n', '')
+    )
+  })
+
+  const tabs = '\t+-----------+-----+\n\t| a\tb   | c   |\n\t+-----------+-----+\n'
+
+  it('should keep tabs that reach as far as before', () => {
+    expect(editTables(tabs, ([table]) => table!.setCell(0, 1, 'xyz'))).toBe(
+      tabs.replace('c  ', 'xyz')
+    )
+    expect(editTables(tabs, ([table]) => table!.insertColumn(0, ['x']))).toContain(
+      '\t| x | a     b   | c   |'
+    )
+  })
+})
