@@ -1,3 +1,4 @@
+import {findUrl} from '../to-mdast/resolve-link.js'
 import type {DeclaredSource, IndexFile} from './index-file.js'
 import {normalizeTopic} from './normalize-topic.js'
 import {type PageScan, PageTopics} from './scan-page.js'
@@ -79,6 +80,8 @@ export class LinkMap implements Linkable {
     const entry = findTopic(this.table, topic)
     if (entry) return this.#go(entry)
     const file = sphinx ? fileName.exec(topic)?.[1] : undefined
+    const url = sphinx && file === undefined ? findUrl(topic) : undefined
+    if (url !== undefined) return {kind: 'url', url}
     return file !== undefined && !this.#isFile(file)
       ? {kind: 'none', reason: 'file', name: file}
       : {kind: 'none', reason: 'topic', name: topic}

@@ -2,8 +2,12 @@ import type {HelpLink} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 import {topicId} from './topic-ids.js'
 
-/** A host of at least two labels, the last one in letters, and a path (`github.com/pypa`), or `www.` and a host. */
-const host = /^(?:(?:[a-z\d-]+\.)+[a-z]{2,}\/|www\.[a-z\d-]+\.)/i
+/**
+ * A host of at least two labels, the last one in letters, and a path (`github.com/pypa`), or `www.` and a host; without a
+ * path only in domains that no object of a program is named for (`pypi.org`, not `email.mime`).
+ */
+const host =
+  /^(?:(?:[a-z\d-]+\.)+[a-z]{2,}\/|www\.[a-z\d-]+\.|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov)$|(?:[a-z\d-]+\.){2,}io$)/i
 /** A file of the package, and what stands in it. */
 const file = /^([^\s:]+?\.txt)(?:\/(\S[\s\S]*))?$/
 
@@ -24,10 +28,25 @@ export function resolveLink(link: HelpLink, state: LowerState): string | null | 
   const topic = link.identifier
   const id = state.ids.find(topic)
   if (id !== undefined) return `#${id}`
-  if (/^[a-z][a-z\d+.-]*:/i.test(topic)) return topic
+  if (hasScheme(topic)) return topic
   const inFile = file.exec(topic)
   if (inFile) return urlOfFile(inFile[1]!, inFile[2], state)
+  return findUrl(topic)
+}
+
+/**
+ * Find the URL that a topic of the Sphinx builder stands for: the builder leaves the scheme away, and slashes at the ends.
+ *
+ * @param topic
+ *   Topic that nothing in the package has.
+ */
+export function findUrl(topic: string): string | undefined {
+  if (hasScheme(topic)) return topic
   return host.test(topic) ? `https://${topic}` : undefined
+}
+
+function hasScheme(topic: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(topic)
 }
 
 function urlOfFile(path: string, topic: string | undefined, state: LowerState): string {

@@ -144,6 +144,9 @@ describe('LinkMap', () => {
     expect(at('lib/os.txt/os.Path')).toMatchObject({id: 'os.Path'})
     expect(at('lib/os.txt/os.wa lk')).toMatchObject({id: 'os.walk'})
     expect(at('example.com')).toEqual({kind: 'url', url: 'https://example.com/'})
+    // The builder leaves schemes to the index, which need not be there.
+    expect(at('example.org/a')).toEqual({kind: 'url', url: 'https://example.org/a'})
+    expect(at('os.none')).toEqual({kind: 'none', reason: 'topic', name: 'os.none'})
     expect(at('lib/re.txt/re.match')).toEqual({kind: 'none', reason: 'file', name: 'lib/re.txt'})
     expect(at('lib/os.txt/none')).toEqual({kind: 'none', reason: 'topic', name: 'lib/os.txt/none'})
   })

@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {HelpLink} from '../../grammars/nodes.js'
-import {toMarkdown} from '../../src/index.js'
+import {fromHyperhelp, toMarkdown} from '../../src/index.js'
 import {relative} from '../../src/to-mdast/resolve-link.js'
 
 function link(identifier: string, inPackage: string | null = null): HelpLink {
@@ -32,6 +32,9 @@ describe('links', () => {
     ['api/this.txt/Here', '[x](#Here)'],
     ['www.example.org', '[x](https://www.example.org)'],
     ['example.org/a?b=c#d', '[x](https://example.org/a?b=c#d)'],
+    ['example.org', '[x](https://example.org)'],
+    ['docs.example.io', '[x](https://docs.example.io)'],
+    ['email.mime', 'x'],
     ['https://example.org', '[x](https://example.org)'],
     ['mailto:me@example.org', '[x](mailto:me@example.org)'],
     ['nowhere', 'x'],
@@ -40,6 +43,16 @@ describe('links', () => {
   ])('should write one to %j as %j', (identifier, expected) => {
     const markdown = toMarkdown(page(link(identifier)), {path: 'api/this.txt'})
     expect(markdown).toBe(`<a id="Here"></a>\n\n${expected}\n`)
+  })
+
+  it.each([
+    ['|: https://example.org/a/:A b|', '[A b](https://example.org/a/)'],
+    ['|:example.org/a#/File:B_(8).jpg:c d|', '[c d](https://example.org/a#/File:B_(8).jpg)'],
+    ['|:example.org/a:b:c d|', '[b:c d](https://example.org/a)'],
+    ['|:a.b:c_d:e|', '[c_d:e](#a.b)']
+  ])('should take all of a URL in %s of the builder', (text, expected) => {
+    const tree = fromHyperhelp(`*|a.b:⚓|*\n\n${text}\n`)
+    expect(toMarkdown(tree)).toBe(`<a id="a.b"></a>\n\n${expected}\n`)
   })
 
   it('should say which have no target', () => {

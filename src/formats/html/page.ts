@@ -26,11 +26,11 @@ aside, blockquote { margin: 1rem 0; padding: 0 1rem; border-inline-start: 0.25re
  */
 export function createPage(body: string, title: string, language: string): string {
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${style}
 </style>
@@ -43,7 +43,7 @@ ${body}
 }
 
 /** Write text as HTML, also between quotes. */
-function escape(value: string): string {
+function escapeHtml(value: string): string {
   const html = stringify({type: 'text', value}, {characterReferences: {useNamedReferences: true}})
   return html.replaceAll('"', '&quot;')
 }
