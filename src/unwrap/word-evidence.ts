@@ -1,6 +1,7 @@
 import {type CellLine, firstWord, lastWord} from './cell-lines.js'
 import {isWord} from './chunks.js'
 import {weighPair} from './letter-pairs.js'
+import {weighLetters} from './letter-triples.js'
 
 /** Words that are so common that a line end beside one is rather a blank. */
 const common: ReadonlySet<string> = new Set(
@@ -54,7 +55,11 @@ export function weighCut(
     // In the narrowest columns every letter is at a line end.
     if (width < 3) weight = Math.min(weight, 2)
     if (hasNoVowel(before) || hasNoVowel(after)) weight += 2
-    weight += weighPair(before[before.length - 1]!, after[0]!) * (width < 4 ? 0.3 : 1)
+    // Columns of one or two letters hold names and units rather than English.
+    weight +=
+      width < 4
+        ? weighPair(before[before.length - 1]!, after[0]!) * 0.3
+        : weighLetters(before, after) - 1
     if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 2
   }
   weight -= known
@@ -80,7 +85,7 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   else if (/[,;]$/.test(before)) weight -= 5
   else if (/^["'(*]*\p{L}+[.:!?)]+$/u.test(before) && !/^[a-z0-9]/.test(after)) weight -= 3
   if (/^[(*]/.test(after)) weight -= 1
-  if (!open && after[0] === '"') weight -= 3
+  if (!open) weight -= proseWeight(before, after)
   if (before.endsWith('|') && after[0] === '*') weight -= 5
   // Names of Python's own methods: `__setitem__ __delitem__`.
   if (/^__\w+__$/.test(before) && after.startsWith('__')) weight -= 8
@@ -92,6 +97,18 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   if (/[)\]]["']?[.:]?$/.test(before) && /^[a-zA-Z]/.test(after)) weight -= 4
   // `"name"[9]` is C, `name [9]` a footnote.
   if (/^\[\w*\]/.test(after)) weight += open || before.includes('"') ? 4 : -4
+  return weight
+}
+
+/** How much punctuation outside literals speaks for a blank: markup and brackets stand apart from the words of prose. */
+function proseWeight(before: string, after: string): number {
+  let weight = 0
+  if (after[0] === '"') weight += /[\p{L}\p{N}]$/u.test(before) ? 6 : 3
+  if (/^[("'*]*\p{L}?\p{Ll}{2,}$/u.test(before) && /^\(["*]*\p{L}/u.test(after)) weight += 3
+  if (/\p{L}["']$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) weight += 5
+  if (/[\p{L}\p{N}.!?]\*$/u.test(before) && /^["\p{L}\p{N}(]/u.test(after)) weight += 4
+  // A number of a section, and its title.
+  if (/^\d[\d.]*\.$/.test(before) && /^["*]*\p{L}/u.test(after)) weight += 3
   return weight
 }
 
