@@ -8,7 +8,7 @@ import {textWidth} from '../../grammars/grid-table/widths.js'
 export type Seam =
   /** No seam: only a word that is longer than the column is cut here. */
   | 'none'
-  /** Behind the hyphen of a hyphenated word, beside a dash made of hyphens, between two wide characters. */
+  /** Behind the hyphen of a hyphenated word, beside a dash made of hyphens, between wide characters, beside wide marks. */
   | 'strong'
   /** Before the punctuation of a hyphenated word, or between a wide character and another: a blank is likelier. */
   | 'weak'
@@ -35,10 +35,12 @@ export function findSeams(
     if (code >= 0x1100 && isWide(code, widths)) {
       const previous = seams[seams.length - 1]
       const afterWide = previous?.index === index && from === index
+      const mark = isWideMark(code)
       if (afterWide) previous.seam = 'strong'
-      else add(index, 'weak')
+      else add(index, mark || opensWord(text.charCodeAt(index - 1)) ? 'strong' : 'weak')
       index += units
-      add(index, 'weak')
+      const apart = mark && !endsSentence(code)
+      add(index, apart || closesWord(text.charCodeAt(index)) ? 'strong' : 'weak')
       from = index
     } else if (code === hyphen) {
       index = seamsAtHyphen(text, index, from, add)
@@ -111,6 +113,32 @@ function followsWord(text: string, index: number, from: number): boolean {
 
 function isWide(code: number, widths: WidthModel): boolean {
   return widths !== 'code-unit' && textWidth(String.fromCodePoint(code), widths) === 2
+}
+
+/** Whether a wide character is punctuation, which has its own room: no blank stands beside it. */
+function isWideMark(code: number): boolean {
+  return (
+    (code >= 0x3001 && code <= 0x301f) ||
+    (code >= 0xff01 && code <= 0xff0f) ||
+    (code >= 0xff1a && code <= 0xff20) ||
+    (code >= 0xff3b && code <= 0xff40) ||
+    (code >= 0xff5b && code <= 0xff65)
+  )
+}
+
+/** Whether a wide character ends a sentence: what stands behind it is sometimes set apart. */
+function endsSentence(code: number): boolean {
+  return code === 0x3002 || code === 0xff01 || code === 0xff1f
+}
+
+/** Whether no blank stands behind a character: `([{`. */
+function opensWord(code: number): boolean {
+  return code === 40 || code === 91 || code === 123
+}
+
+/** Whether no blank stands before a character: `!),.:;?]}`. */
+function closesWord(code: number): boolean {
+  return [33, 41, 44, 46, 58, 59, 63, 93, 125].includes(code)
 }
 
 /** Whether `\w+[a-zA-Z]` matches. */

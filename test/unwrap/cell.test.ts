@@ -44,6 +44,30 @@ describe('cellJoins', () => {
     expect(join(['日本語', '文'], 7, evidenceOf('full'))).toBe('日本語文')
   })
 
+  it('should put no blank beside wide punctuation, nor a bracket beside a wide character', () => {
+    expect(join(['工具、', 'tar'], 8, evidenceOf('full'))).toBe('工具、tar')
+    expect(join(['标题（', 'name）和'], 9, evidenceOf('full'))).toBe('标题（name）和')
+    expect(join(['これは何', '?'], 8, evidenceOf('full'))).toBe('これは何?')
+  })
+
+  it('should tell words from parts of words by the letters at the line end', () => {
+    for (const text of ['the harbour master leaves', 'a short distribution of grain']) {
+      for (const cuts of ['short', 'full'] as const) {
+        for (let width = 8; width < 15; width += 1) {
+          expect(join(wrap(text, width, cuts), width, evidenceOf(cuts))).toBe(text)
+        }
+      }
+    }
+  })
+
+  it('should set markup and brackets apart from the words of prose', () => {
+    expect(join(['the *Rope*', 'hangs'], 10, evidenceOf('full'))).toBe('the *Rope* hangs')
+    expect(join(['the "rope"', 'hangs'], 10, evidenceOf('full'))).toBe('the "rope" hangs')
+    expect(join(['some ropes', '(thin ones)'], 11, evidenceOf('short'))).toBe(
+      'some ropes (thin ones)'
+    )
+  })
+
   it('should put a blank between wide characters that had room', () => {
     expect(join(['日本', '語文'], 6, evidenceOf('full'))).toBe('日本 語文')
   })
