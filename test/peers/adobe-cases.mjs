@@ -111,5 +111,16 @@ export const cases = [
     write: true,
     input: '+---+\n| a |\n| b |\n+---+\n',
     why: 'Lines stay as they were broken.'
+  },
+  {
+    name: 'writing: text that looks like a table',
+    write: true,
+    input: '\\+---+\n| a |\n+---+\n',
+    why: 'Text that would be read as a table keeps its backslash, and its lines; theirs becomes one line.'
+  },
+  {
+    name: 'writing: a lone plus and bar',
+    write: true,
+    input: 'a + b | c\n'
   }
 ]

@@ -1,5 +1,5 @@
 /**
- * Compare `remarkGridTables` with `@adobe/remark-gridtables`: `npm run build && cd test/peers && npm install --no-package-lock && npm start`.
+ * Compare `remarkGridTables` with `@adobe/remark-gridtables`: `npm run test:peers`.
  * Cases of our own, and those of ../shared/conformance where that is.
  */
 import {existsSync, readFileSync} from 'node:fs'
