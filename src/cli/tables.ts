@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {keepLines} from '../formats/grid-table/keep-source.js'
@@ -103,6 +104,16 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     return keepLines(table, String(file.value))
   }
 
+  /** What a text is: signs of help files mean something else in sources of programs, such as `# ` in a comment. */
+  function formatOf(file: VFile, guess: InputFormat): InputFormat {
+    const extension = path.extname(file.path ?? '').toLowerCase()
+    const isTold = options.from !== undefined && options.from !== 'auto'
+    if (isTold || extension === '' || extension === '.txt') return guess
+    if (String(file.value).startsWith('%hyperhelp')) return guess
+    const isRest = extension === '.rst' || extension === '.rest'
+    return isRest && guess !== 'hyperhelp' ? guess : isRest ? 'sphinx-text' : 'grid-table'
+  }
+
   /** Find the tables of an input, or of one of its sections; nothing when it has no such section. */
   function find(
     file: VFile,
@@ -110,7 +121,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
   ): {tables: Array<GridTable>; isData: boolean} | undefined {
     const data = dataFormatOf(options.from ?? 'auto', file)
     const {under} = options
-    const tree = data ? undefined : readDocument(file, from, cells).tree
+    const tree = data ? undefined : readDocument(file, formatOf(file, from), cells).tree
     const found = data ? readData(file, data, cells) : tablesOf(tree!)
     const isData = data !== undefined && data !== 'markdown'
     if (under === undefined) return {tables: found, isData}

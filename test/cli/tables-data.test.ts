@@ -52,6 +52,15 @@ describe('gridhelp tables', () => {
     expect(none.stderr).toContain('Unexpected text without the heading `Three`')
   })
 
+  it('should find tables in comments of programs', async () => {
+    const folder = await folderWith({
+      'a.py':
+        'def f():\n    """\n    +---+\n    | a |\n    +---+\n    """\n\n# +---+\n# | b |\n# +---+\n'
+    })
+    const {stdout} = await folder.call(['tables', '-t', 'ndjson', 'a.py'])
+    expect(stdout).toBe('{"Column 1":"a"}\n{"Column 1":"b"}\n')
+  })
+
   it('should take columns by name and number, in any order', async () => {
     const folder = await folderWith({'a.txt': spans})
     const columns = async (names: string, format = 'csv'): Promise<string> =>
