@@ -130,6 +130,8 @@ function configOf({title, description, index, navigation}: Site): string {
     `site_name: ${JSON.stringify(escapeName(title))}`,
     `site_description: ${JSON.stringify(escapeName(description))}`,
     'docs_dir: docs',
+    // The usual theme has all of the navigation in a bar at the top, where hundreds of pages are more than a screen.
+    'theme: readthedocs',
     'use_directory_urls: false',
     'markdown_extensions:',
     '  - attr_list',
