@@ -4,17 +4,23 @@
  * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.js` when there is work. That
  * and the threads share parts, `dist/part-….js`: what stands behind `import()` in the source, such as the packages of
  * one format, is read when it is asked for. To read all takes as long as Node takes to start.
+ *
+ * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
-import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const out = path.resolve(process.argv[2] ?? `${root}dist`)
 const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
 
 // Parts have names made of what they hold.
-for (const name of await readdir(`${root}dist`)) {
-  if (/^part-\w+\.js$/.test(name)) await rm(`${root}dist/${name}`)
+await mkdir(out, {recursive: true})
+for (const name of await readdir(out)) {
+  if (/^part-\w+\.js$/.test(name)) await rm(path.join(out, name))
 }
 
 const shared = {
@@ -32,7 +38,7 @@ const shared = {
 await build({
   ...shared,
   entryPoints: ['src/cli/gridhelp.ts'],
-  outfile: 'dist/gridhelp.js',
+  outfile: `${out}/gridhelp.js`,
   format: 'esm',
   banner: {js: '#!/usr/bin/env node'},
   plugins: [{name: 'run', setup: (build) => build.onResolve({filter: /\/run\.js$/}, outside)}]
@@ -41,7 +47,7 @@ const {metafile} = await build({
   ...shared,
   // The threads of a pool start from a file of their own, which `pool.ts` names.
   entryPoints: {'gridhelp-run': 'src/cli/run.ts', thread: 'src/help-package/thread.ts'},
-  outdir: 'dist',
+  outdir: out,
   format: 'esm',
   splitting: true,
   chunkNames: 'part-[hash]',
@@ -58,7 +64,7 @@ const {metafile} = await build({
   metafile: true,
   preserveSymlinks: true
 })
-await chmod(`${root}dist/gridhelp.js`, 0o755)
+await chmod(`${out}/gridhelp.js`, 0o755)
 await writeLicenses(Object.keys(metafile.inputs))
 
 function outside() {
@@ -84,7 +90,7 @@ async function writeLicenses(inputs) {
     const text = await readLicense(`${root}${folder}`)
     parts.push(`${'-'.repeat(80)}\n${name} ${itsVersion} (${license})\n\n${text.trim()}\n`)
   }
-  await writeFile(`${root}dist/gridhelp.LICENSES.txt`, parts.join('\n'))
+  await writeFile(`${out}/gridhelp.LICENSES.txt`, parts.join('\n'))
 }
 
 async function readLicense(folder) {

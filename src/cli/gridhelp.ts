@@ -12,19 +12,11 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
   const controller = new AbortController()
-  // Exit statuses of who ends by a signal are 128 and its number.
-  let status: number | undefined
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15]
-  ] as const) {
-    // A second one ends the program at once.
-    process.once(signal, () => {
-      status ??= 128 + number
-      controller.abort()
-      process.stdin.destroy()
-    })
-  }
+  // A second one ends the program at once.
+  process.once('SIGINT', () => {
+    controller.abort()
+    process.stdin.destroy()
+  })
   const {run} = await import('./run.js')
   const result = await run(args, {
     stdin: process.stdin,
@@ -34,5 +26,6 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     folder: process.cwd(),
     signal: controller.signal
   })
-  process.exitCode = status ?? result
+  // Exit statuses of who ends by a signal are 128 and its number.
+  process.exitCode = controller.signal.aborted ? 130 : result
 }

@@ -30,14 +30,15 @@ export interface LimitOptions {
  */
 export async function readInput(
   {path, name}: Pick<Input, 'path' | 'name'>,
-  {maxBytes = usualMaxBytes}: LimitOptions,
+  {maxBytes = usualMaxBytes, timeout = usualTimeout}: LimitOptions,
   reporter: Reporter,
   {stdin}: Pick<Surroundings, 'stdin'>
 ): Promise<string | undefined> {
   try {
-    return decode(
-      await (path === undefined ? readStream(stdin, maxBytes) : readBytes(path, maxBytes))
-    )
+    const bytes = await (path === undefined
+      ? readStream(stdin, maxBytes)
+      : readBytes(path, maxBytes))
+    return withDeadline(timeout, () => decode(bytes))
   } catch (error) {
     reportError(error, name, reporter)
     return undefined
