@@ -131,7 +131,12 @@ export async function findInputs(
 
   async function addPackage(operand: string, full: string): Promise<void> {
     const {outlinePackage} = await import('../help-package/read-help-package.js')
-    const {files, root, messages: found} = await outlinePackage(full)
+    const outline = await outlinePackage(full).catch((error: NodeJS.ErrnoException) => error)
+    if (outline instanceof Error) {
+      fail(operand, 'input-unreadable', `${describeError(outline)}, expected a help package`)
+      return
+    }
+    const {files, root, messages: found} = outline
     const listed = files.filter((file) => file.listed)
     for (const message of found) {
       // Those who want the files only need no index that is right in all.

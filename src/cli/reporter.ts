@@ -35,6 +35,9 @@ const longest = 240
 /** Rule of files that take too long. */
 const timeRule = 'time-limit'
 
+/** Rules of files that cannot be read or written. */
+const fileRules = new Set(['encoding', 'input-too-large', 'input-unreadable', 'output-refused'])
+
 const colors = {error: 31, warning: 33, info: 36}
 
 /** Says on standard error what went wrong, and remembers how bad it was. */
@@ -73,6 +76,7 @@ export function createReporter(stream: TextStream, options: ReporterOptions): Re
     message(name, {fatal, line, column, reason, ruleId, note}) {
       const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
       if (ruleId === timeRule) raise(3)
+      if (fatal && fileRules.has(ruleId ?? '')) raise(2)
       if (severity === 'error' || (severity === 'warning' && options.frail)) raise(1)
       const place = line ? `${name}:${line}:${column ?? 1}` : name
       say({place, severity, reason, ruleId: ruleId ?? '', note})

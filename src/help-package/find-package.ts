@@ -144,8 +144,10 @@ export function compare(a: string, b: string): number {
 
 function isFile(full: string): boolean {
   try {
-    return lstatSync(full).isFile()
-  } catch {
-    return false
+    return lstatSync(full, {throwIfNoEntry: false})?.isFile() ?? false
+  } catch (error) {
+    // What cannot be looked at may well be there, unless no file can have such a name.
+    if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false
+    throw error
   }
 }

@@ -4,7 +4,7 @@ import type {VFileMessage} from 'vfile-message'
 import {Source} from '../../grammars/source.js'
 import {deriveIndex} from './derive-index.js'
 import {decode} from './files/decode.js'
-import {explainError} from './files/file-error.js'
+import {FileError} from './files/file-error.js'
 import {readBytes} from './files/read-bytes.js'
 import {
   findDocumentRoot,
@@ -274,7 +274,9 @@ async function readIndexFile(
   try {
     text = decode(await readBytes(full, usualMaxBytes))
   } catch (error) {
-    const {ruleId, reason, place} = explainError(error)
+    // A package whose index cannot be had is not one without an index.
+    if (!(error instanceof FileError)) throw error
+    const {ruleId, message: reason, place} = error
     messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: shown, point: place}))
     return {source: new Source(''), index: createIndex(name)}
   }

@@ -1,0 +1,1 @@
+export function makePackage(folder: string, files?: number, bytes?: number): void
