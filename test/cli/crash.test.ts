@@ -7,9 +7,8 @@ import {temporaryName} from '../../src/help-package/files/temporary.js'
 import {startProgram} from './program.js'
 import {type Folder, folderWith} from './run-in.js'
 
-const rounds = Number(process.env.GRIDHELP_RUNS ?? 4)
-/** By night every call of the file system fails once, by day some of them. */
-const step = process.env.GRIDHELP_NIGHTLY ? 1 : 4
+/** By night the program is killed 60 times, and every call of the file system fails once; by day some of that is done. */
+const [rounds, step] = process.env.GRIDHELP_NIGHTLY ? [60, 1] : [4, 4]
 const header = '%hyperhelp title="Knots" date="2026-03-04"\n\n'
 
 /** A package whose pages say which edition they are of. */

@@ -7,7 +7,7 @@ import {type PageScan, scanPage, textsToScan} from '../../src/help-package/scan-
 import {parse} from '../../src/parse.js'
 import {readValue} from '../../src/read-value.js'
 
-const runs = Number(process.env.GRIDHELP_RUNS ?? 300)
+const runs = process.env.GRIDHELP_NIGHTLY ? 20_000 : 300
 const samples = new URL('../../samples/', import.meta.url)
 
 /** Read all of a page, and scan it. */
