@@ -16,8 +16,32 @@ export function isLiteral(before: string, value: string): boolean {
   if (/^(?:[*+-]|\d{1,9}[.)]) +\S|^\+[-=]{2}|^={2,} +={2}|^\.\. |^\[\S+\] |^\| /.test(first))
     return false
   if (/^(?:>>>|\$) \S/.test(first)) return true
-  if (!isProse(value)) return intro.endsWith(':') || tellCodeLanguage(value) !== undefined
+  if (!isProse(value))
+    return intro.endsWith(':') || isCodeLike(value) || tellCodeLanguage(value) !== undefined
   return false
+}
+
+/** Whether half of the lines end, begin or are made as no line of prose: brackets, assignments, comments, calls, tags. */
+function isCodeLike(value: string): boolean {
+  let lines = 0
+  let code = 0
+  for (const line of value.slice(0, 4000).split('\n')) {
+    const text = line.trim()
+    if (text === '') continue
+    lines += 1
+    if (
+      /^[)\]}]+[,;)]*$|^(?:#!? ?|\/\/ ?|<\/?[a-z][\w:-]*[ />]|@[\w.]+(?:\(|$)|\.\. [\w:-]+::)|^[\w.[\]'"]+ ?[-+*/|]?= ?\S|^[\w.]+\([^()]*\)$/.test(
+        text
+      ) ||
+      '{([;\\'.includes(text.charAt(text.length - 1)) ||
+      /^(?:(?:async )?def|class|elif|else|except|for|from|if|import|return|try|while|with)\b.*[:)\w]$/.test(
+        text
+      )
+    ) {
+      code += 1
+    }
+  }
+  return lines > 0 && code * 2 >= lines
 }
 
 /** Whether most paragraphs are sentences. */

@@ -63,6 +63,14 @@ describe('documents of the text builder', () => {
       'blockquote(list(listItem(paragraph("a"))))'
     ])
   })
+  it('should tell code by its lines where no colon announces it', () => {
+    expect(read('In the file', '', '   knot(', '      size=3,', '   )', '', 'Text.')).toEqual([
+      'paragraph("In the file")',
+      'code "knot(\\n   size=3,\\n)"',
+      'paragraph("Text.")'
+    ])
+    expect(read('He said', '', '   Ropes (thin)', '      Are for boats.')[1]).toMatch(/^blockquote/)
+  })
   it('should read strong text, notes, signatures and doctests', () => {
     expect(
       read('**Detail:** "x" *y*.', '', 'Note: Short.', '', 'f(x)', '', '   Text.', '', '>>> 1', '1')
