@@ -66,7 +66,7 @@ describe('documents of the text builder', () => {
   it('should tell code by its lines where no colon announces it', () => {
     expect(read('In the file', '', '   knot(', '      size=3,', '   )', '', 'Text.')).toEqual([
       'paragraph("In the file")',
-      'code "knot(\\n   size=3,\\n)"',
+      'code.python "knot(\\n   size=3,\\n)"',
       'paragraph("Text.")'
     ])
     expect(read('He said', '', '   Ropes (thin)', '      Are for boats.')[1]).toMatch(/^blockquote/)
