@@ -109,6 +109,11 @@ function formatOnce(
   for (const reading of findGridTables(read, settings.tables, report)) {
     const {node} = reading
     if (node.dialect === 'rst-simple') continue
+    // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
+    const isBuilt = from === 'auto' && settingsFor('rst').language === 'sphinx'
+    if (dialect && isBuilt && node.dialect === 'rst' && node.children[0]?.type !== 'gtHeader') {
+      node.dialect = 'sphinx'
+    }
     const target = dialect ?? node.dialect
     if (lacksBorder(read, reading)) {
       // The reader mostly has said so.

@@ -69,7 +69,39 @@ describe.skipIf(!present)('formatTables, real documents', () => {
     if (process.env.GRIDHELP_FAULTS) process.stderr.write(`${failed.join('\n')}\n`)
     expect(failed).toEqual([])
   })
+
+  it.each(['rst', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const)(
+    'should draw the same cells in the dialect %s, or leave the text alone and say why',
+    (target) => {
+      const failed: Array<string> = []
+      let count = 0
+      let left = 0
+      for (const {name, dialect, value} of texts()) {
+        count += 1
+        const {value: drawn, messages} = formatTables(value, {from: dialect, dialect: target})
+        if (messages.some(({ruleId}) => ruleId === 'grid-table-format')) {
+          left += 1
+          if (drawn !== value) failed.push(`${name}: refused, and changed`)
+          continue
+        }
+        const own = wordsOf(value, dialect)
+        // Tables that were left alone, and said to be so, are not in the dialect.
+        if (messages.length > 0 || drawn === value) continue
+        if (wordsOf(drawn, target) !== own) failed.push(`${name}: other cells`)
+      }
+      process.stderr.write(`${target}: ${count - failed.length} of ${count}, ${left} left alone\n`)
+      if (process.env.GRIDHELP_FAULTS) process.stderr.write(`${failed.join('\n')}\n`)
+      expect(failed).toEqual([])
+    }
+  )
 })
+
+/** The words of all cells but those of simple tables, which stay as they are. */
+function wordsOf(value: string, dialect: Dialect): string {
+  const tables = findTables(value, {dialect, cells: 'text'})
+  const grids = tables.filter((table) => table.dialect !== 'rst-simple')
+  return JSON.stringify(grids.map(toMatrix)).replace(/(?:\\n|\s)+/g, ' ')
+}
 
 function recordsOf(value: string, dialect: Dialect, exact: boolean): Array<string> {
   return findTables(value, {dialect}).map((table) =>
