@@ -28,8 +28,10 @@ export class TextBlock {
   /** All lines of a source. */
   static of(source: Source): TextBlock {
     const starts = source.lineStarts as Array<number>
+    const last = starts.length - 1
     const ends: Array<number> = new Array(starts.length)
-    for (let line = 0; line < starts.length; line += 1) ends[line] = source.lineEnd(line)
+    for (let line = 0; line < last; line += 1) ends[line] = starts[line + 1]! - 1
+    ends[last] = source.value.length
     return new TextBlock(source, starts, ends)
   }
 
@@ -143,7 +145,7 @@ export class TextBlock {
     const {value} = this.source
     const starts: Array<number> = []
     const ends: Array<number> = []
-    let indent = Number.POSITIVE_INFINITY
+    let indent = value.length
     let filled = 0
     for (let index = 0; index < this.length; index += 1) {
       const start = this.starts[index]!

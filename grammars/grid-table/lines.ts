@@ -169,7 +169,7 @@ export class GridLines {
     const starts = this.#cutStarts
     const ends = this.#cutEnds
     let count = 0
-    let indent = Number.POSITIVE_INFINITY
+    let indent = value.length
     let filled = 0
     for (let row = top; row < bottom; row += 1) {
       const start = this.offset(row, left)
