@@ -6,6 +6,7 @@ import {isPlainText, parseInline} from '../grammars/inline/index.js'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
 import {holds, type ParseSettings, readText} from './parse.js'
+import {readPlainCell} from './plain-cell.js'
 import {readMarkdown} from './read-markdown.js'
 import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from './unwrap/index.js'
 
@@ -39,8 +40,14 @@ export function fillCells(
   } else {
     const markdown = table.dialect === 'pandoc' || table.dialect === 'adobe'
     const rest = hasEscapes(table, state) ? {escapes: true, quotes: isPlainRest(table)} : undefined
+    const mayBePlain = !markdown && state.language === 'sphinx-text' && settings.unwrap
     for (const {node, text} of cells) {
       if (text.length === 0 || (rest && isNothing(text))) continue
+      const plain = mayBePlain ? readPlainCell(text, rest !== undefined) : undefined
+      if (plain) {
+        node.children = [plain]
+        continue
+      }
       const children = markdown
         ? joinLines(readMarkdown(text))
         : readBlocks(text, state, settings, rest)

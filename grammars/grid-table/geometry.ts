@@ -54,6 +54,12 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
   const right = lines.width(0) - 1
   const regions = new Regions()
   const open: Array<number> = []
+  const room: TraceRoom = {
+    done: new Int32Array(0),
+    reach: new Int32Array(0),
+    stamps: new Int32Array(0),
+    stamp: 0
+  }
   const rowMarks = new Uint8Array(count)
   const columnMarks = new Uint8Array(right + 1)
   let top = 0
@@ -69,7 +75,7 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
     const same = text === border
     if (text !== undefined && ((same && lines.isPlain(row)) || isFullBorder(lines, row, right))) {
       if (irregular) {
-        traceBand(lines, top, row, right, regions, open, rowMarks, columnMarks, options)
+        traceBand(lines, top, row, right, regions, open, rowMarks, columnMarks, room, options)
       } else {
         const left = closeBand(lines, top, row, regions, candidates, alive, same, options)
         if (left !== right) open.push(top, left)
@@ -210,6 +216,17 @@ function closeBand(
   return left
 }
 
+/** What tracing takes notes in, for one band after the other: to make room for each takes longer than to trace it. */
+interface TraceRoom {
+  /** Row of the border that closes the cell above, for each column. */
+  done: Int32Array
+  /** How far dashes reach from the left side of the cell at hand, for each row that was asked for. */
+  reach: Int32Array
+  /** For which cell that is. */
+  stamps: Int32Array
+  stamp: number
+}
+
 /** Trace the cells between two full borders. */
 function traceBand(
   lines: GridLines,
@@ -220,15 +237,17 @@ function traceBand(
   open: Array<number>,
   rowMarks: Uint8Array,
   columnMarks: Uint8Array,
+  room: TraceRoom,
   options: GeometryOptions
 ): void {
-  // Row of the border that closes the cell above, for each column.
-  const done = new Int32Array(right).fill(top)
+  if (room.done.length < right) room.done = new Int32Array(right)
+  if (room.reach.length <= bottom - top) {
+    room.reach = new Int32Array(2 * (bottom - top) + 1)
+    room.stamps = new Int32Array(2 * (bottom - top) + 1)
+  }
+  const {done, reach, stamps} = room
+  done.fill(top)
   const corners: Array<Array<number>> = [[0]]
-  // How far dashes reach from the left side of the cell at hand, for each row that was asked for.
-  const reach = new Int32Array(bottom - top + 1)
-  const stamps = new Int32Array(bottom - top + 1)
-  let stamp = 0
   const {isLoose} = options
 
   for (let row = top; row < bottom; row += 1) {
@@ -250,7 +269,7 @@ function traceBand(
   }
 
   function traceCell(cellTop: number, left: number): boolean {
-    stamp += 1
+    room.stamp += 1
     // Rows that the left side reaches without a gap.
     let leftEnd = cellTop
     for (let column = left + 1; column <= right; column += 1) {
@@ -287,8 +306,8 @@ function traceBand(
   function isTied(row: number, left: number, column: number): boolean {
     const index = row - top
     let reached = left
-    if (stamps[index] === stamp) reached = reach[index]!
-    else stamps[index] = stamp
+    if (stamps[index] === room.stamp) reached = reach[index]!
+    else stamps[index] = room.stamp
     while (reached + 1 < column) {
       const code = lines.at(row, reached + 1)
       if (code !== dash && code !== plus) break
@@ -307,12 +326,24 @@ function traceBand(
     for (let row = cellTop; row <= cellBottom; row += 1) {
       if (lines.at(row, left) === plus || lines.at(row, column) === plus) rowMarks[row] = 1
     }
-    for (let at = left; at <= column; at += 1) {
-      if (lines.at(cellTop, at) === plus || lines.at(cellBottom, at) === plus) columnMarks[at] = 1
-    }
+    markJunctions(cellTop, left, column)
+    markJunctions(cellBottom, left, column)
     addCorner(cellTop, column)
     addCorner(cellBottom, left)
     return true
+  }
+
+  function markJunctions(row: number, left: number, column: number): void {
+    if (!lines.isPlain(row)) {
+      for (let at = left; at <= column; at += 1) if (lines.at(row, at) === plus) columnMarks[at] = 1
+      return
+    }
+    // Where a line stands is asked once, not for each of its columns.
+    const {value} = lines
+    const start = lines.starts[row]!
+    for (let at = left; at <= column; at += 1) {
+      if (value.charCodeAt(start + at) === plus) columnMarks[at] = 1
+    }
   }
 
   function addCorner(row: number, column: number): void {

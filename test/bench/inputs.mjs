@@ -44,6 +44,11 @@ export const corpusFolder = fileURLToPath(
   new URL('../../../shared/corpus/pythondocs', import.meta.url)
 )
 
+/** A help file to start the program with; it stands beside the corpus. */
+export const seed = fileURLToPath(
+  new URL('../../../shared/corpus/seeds/audit-events.hyperhelp.txt', import.meta.url)
+)
+
 /** Read the corpus: nothing where it is not there. */
 export function readCorpus() {
   if (!existsSync(corpusFolder)) return []

@@ -2,7 +2,8 @@
  * Measures one contestant on one input in a process of its own: `node measure.mjs contestant input`. Prints JSON.
  *
  * Time is what the main thread computed, where the kernel tells (Linux), else the whole process: both do without the
- * noise of other programs. A sample is as many runs as take a tenth of a second.
+ * noise of other programs. A sample is as many runs as take a tenth of a second. With `--expose-gc` it also says how
+ * many bytes the results take that one run leaves behind.
  */
 import {readFileSync} from 'node:fs'
 import {contestants} from './contestants.mjs'
@@ -28,14 +29,32 @@ const warm = (performance.now() - start) / warmRuns
 runs = Math.ceil(100 / warm)
 const count = warm > 2000 ? 1 : warm > 500 ? 3 : 7
 const samples = Array.from({length: count}, sample)
+const {maxRSS} = process.resourceUsage()
+const retained = measureRetained()
 console.log(
   JSON.stringify({
     first,
     samples,
     units: texts.reduce((sum, text) => sum + text.length, 0),
-    peak: process.resourceUsage().maxRSS * 1024
+    bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+    peak: maxRSS * 1024,
+    retained
   })
 )
+
+/** Bytes of what a run makes, the texts left out. */
+function measureRetained() {
+  // Of a small text the rest of the heap says more.
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  if (!globalThis.gc || length < 200_000 || typeof run(texts[0]) !== 'object') return null
+  globalThis.gc()
+  const before = process.memoryUsage().heapUsed
+  const results = texts.map((text) => run(text))
+  globalThis.gc()
+  const after = process.memoryUsage().heapUsed
+  // Looked at here, so that they are still there.
+  return results.length === texts.length ? after - before : null
+}
 
 /** Milliseconds of one run. */
 function sample() {

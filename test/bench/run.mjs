@@ -1,21 +1,29 @@
 /**
- * Measures gridhelp against its peers: `npm run bench [-- --long] [--out file] [--rounds n]`.
+ * Measures gridhelp against its peers: `npm run bench [-- --long] [--out file] [--rounds n] [--only word] [--against file]`.
  *
  * Peers are installed beside this file, docutils and pandoc are used where they are. `--long` adds tables of 100,000
- * rows. Rounds go through all contestants in turn, so that what else the machine does falls on all of them.
+ * rows, `--only` leaves out comparisons without a word in their names. Rounds go through all contestants in turn, so
+ * that what else the machine does falls on all of them. In the end comes the table of the README.
+ *
+ * The result is a file of JSON. Milliseconds are those of one machine and one day; what can be compared over time is
+ * how many times as long others take in the same run: `--against` an older result says where that has changed, and
+ * `report.mjs` says the same, or prints the table, of results that are there.
  */
 import {execFileSync, spawnSync} from 'node:child_process'
-import {existsSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {cpus} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
-import {corpusFolder, makeInput} from './inputs.mjs'
+import {corpusFolder, makeInput, seed} from './inputs.mjs'
+import {compare, findGrowth, printTable} from './report.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const {values} = parseArgs({
   options: {
     long: {type: 'boolean', default: false},
     rounds: {type: 'string', default: '3'},
+    only: {type: 'string', default: ''},
+    against: {type: 'string'},
     out: {type: 'string', default: `${folder}result.json`}
   }
 })
@@ -71,13 +79,18 @@ const comparisons = [
     name: 'help files to Markdown; remark reads and writes that Markdown',
     contestants: [
       'gridhelp read, to Markdown',
-      'remark read',
       'remark read and write',
+      'remark read',
       'markdown-it to HTML'
     ],
     inputs: ['corpus']
+  },
+  {
+    name: 'start the program; Node does nothing',
+    contestants: ['gridhelp convert', 'gridhelp --version', 'node -e 0'],
+    inputs: ['start']
   }
-]
+].filter(({name}) => name.includes(values.only))
 
 function series(kind) {
   return [100, 1000, 10_000, ...(values.long ? [100_000] : [])].map((rows) => `${kind}:${rows}`)
@@ -98,7 +111,7 @@ if (!works('pandoc', ['--version'])) {
 const results = []
 for (const {name, contestants, inputs} of comparisons) {
   for (const input of inputs) {
-    if (input === 'corpus' && !hasCorpus) continue
+    if ((input === 'corpus' || input === 'start') && !hasCorpus) continue
     const present = contestants.filter((one) => !absent.has(one) && !isTooSlow(one, input))
     const found = new Map(present.map((one) => [one, []]))
     for (let round = 0; round < Number(values.rounds); round += 1) {
@@ -116,12 +129,19 @@ for (const {name, contestants, inputs} of comparisons) {
         units: rounds[0].units,
         milliseconds: median(rounds.flatMap(({samples}) => samples)),
         first: median(rounds.map(({first}) => first)),
-        peak: median(rounds.map(({peak}) => peak))
+        peak: median(rounds.map(({peak}) => peak)),
+        // Of the tree, for each byte of the text.
+        retained: rounds[0].retained ? rounds[0].retained / rounds[0].bytes : undefined
       })
     }
     print(results.filter((one) => one.comparison === name && one.input === input))
   }
-  printGrowth(results.filter((one) => one.comparison === name))
+  for (const {contestant, steps} of findGrowth(results.filter((one) => one.comparison === name))) {
+    const said = steps.map(
+      ({exponent, times}) => `${exponent.toFixed(2)} (${times.toFixed(1)} times)`
+    )
+    console.log(`  growth of ${contestant}: ${said.join(', ')}`)
+  }
 }
 const environment = {
   date: new Date().toISOString(),
@@ -129,8 +149,13 @@ const environment = {
   cpu: cpus()[0]?.model,
   cores: cpus().length
 }
-writeFileSync(values.out, `${JSON.stringify({environment, results}, null, 2)}\n`)
-console.log(`\nWritten to ${values.out}`)
+const before = values.against && JSON.parse(readFileSync(values.against, 'utf8'))
+const growth = findGrowth(results)
+const found = {environment, results, growth}
+writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`)
+console.log(`\nWritten to ${values.out}\n`)
+printTable(found)
+if (before) compare(before, found)
 
 function works(command, args, input = '') {
   return spawnSync(command, args, {input, stdio: ['pipe', 'ignore', 'ignore']}).status === 0
@@ -154,6 +179,7 @@ function measure(contestant, input) {
     )
   }
   if (contestant === 'pandoc') return measurePandoc(makeInput(input)[0], options)
+  if (input === 'start') return measureStart(contestant)
   // The Markdown that remark gets is ours.
   const own = contestant.startsWith('gridhelp') || contestant.startsWith('Chevrotain')
   const isMarkdown = contestant.startsWith('remark') || contestant.startsWith('markdown-it')
@@ -166,7 +192,7 @@ function measure(contestant, input) {
   return JSON.parse(
     execFileSync(
       process.execPath,
-      ['--max-old-space-size=6000', 'measure.mjs', contestant, given],
+      ['--max-old-space-size=6000', '--expose-gc', 'measure.mjs', contestant, given],
       options
     )
   )
@@ -180,6 +206,22 @@ function measurePandoc(text, options) {
   return {first: time, samples: [time], units: text.length, peak: Number.NaN}
 }
 
+/** A whole process: here the clock on the wall counts. */
+function measureStart(contestant) {
+  const program = fileURLToPath(new URL('../../dist/gridhelp.js', import.meta.url))
+  const args = {
+    'node -e 0': ['-e', '0'],
+    'gridhelp --version': [program, '--version'],
+    'gridhelp convert': [program, 'convert', seed]
+  }[contestant]
+  const samples = Array.from({length: 7}, () => {
+    const start = performance.now()
+    execFileSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']})
+    return performance.now() - start
+  })
+  return {first: samples[0], samples, units: readFileSync(seed).length, peak: Number.NaN}
+}
+
 function median(numbers) {
   return numbers.sort((a, b) => a - b)[numbers.length >> 1]
 }
@@ -187,7 +229,7 @@ function median(numbers) {
 function print(rows) {
   const [own] = rows
   console.log(`\n${own.comparison}: ${own.input}, ${(own.units / 1e6).toFixed(2)} MB`)
-  for (const {contestant, milliseconds, units, peak} of rows) {
+  for (const {contestant, milliseconds, units, peak, retained} of rows) {
     const ratio = milliseconds / own.milliseconds
     console.log(
       [
@@ -195,23 +237,9 @@ function print(rows) {
         `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`.padStart(10),
         `${(units / milliseconds / 1e3).toFixed(1)} MB/s`.padStart(12),
         `${ratio.toFixed(ratio < 10 ? 2 : 0)} x`.padStart(8),
-        `${(peak / 1e6).toFixed(0)} MB peak`.padStart(14)
+        Number.isNaN(peak) ? '' : `${(peak / 1e6).toFixed(0)} MB peak`.padStart(14),
+        retained ? `${retained.toFixed(1)} bytes kept a byte`.padStart(24) : ''
       ].join('')
     )
-  }
-}
-
-/** How time grows with the rows: the exponent, 1 where ten times the rows take ten times as long. */
-function printGrowth(rows) {
-  for (const contestant of new Set(rows.map((one) => one.contestant))) {
-    const sizes = rows.filter((one) => one.contestant === contestant)
-    if (sizes.length < 2) continue
-    const steps = sizes.slice(1).map((size, index) => {
-      const before = sizes[index]
-      const exponent =
-        Math.log(size.milliseconds / before.milliseconds) / Math.log(size.units / before.units)
-      return `${exponent.toFixed(2)} (${(size.milliseconds / before.milliseconds).toFixed(1)} times)`
-    })
-    console.log(`  growth of ${contestant}: ${steps.join(', ')}`)
   }
 }
