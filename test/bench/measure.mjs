@@ -48,7 +48,7 @@ function measureRetained() {
   const length = texts.reduce((sum, text) => sum + text.length, 0)
   if (!globalThis.gc || length < 200_000 || typeof run(texts[0]) !== 'object') return null
   // A parser may hold on to what it read last.
-  run(input.startsWith('corpus') ? 'a\n' : makeInput(input.replace(/\d+$/, '3'))[0])
+  run(input.startsWith('corpus') ? 'a\n' : makeInput(input.replace(/\d+$/, '12'))[0])
   globalThis.gc()
   const before = process.memoryUsage().heapUsed
   // Where all can see it, so that it is still there behind the collection.
