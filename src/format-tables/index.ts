@@ -63,8 +63,9 @@ export function formatTables(
   options?: FormatTablesOptions | null | undefined
 ): FormattedTables {
   const result = formatOnce(source, options)
-  if (!options?.fix || result.changes.length === 0) return result
-  // What was repaired may have more to repair in it, which could not be seen before: each round ends a fault or two.
+  if (result.changes.length === 0) return result
+  // What was drawn or repaired may have more to draw in it, which could not be seen before: text that is like a border,
+  // borders that stood in the way of others.
   let {value} = result
   for (let round = 0; round < 5; round += 1) {
     const next = formatOnce(value, options).value
