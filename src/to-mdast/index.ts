@@ -1,4 +1,4 @@
-import type {Nodes, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Nodes, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice} from '../check-options.js'
@@ -60,7 +60,7 @@ export function lower(
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
-      return joinCode(nodes.flatMap(lowerNode) as Array<PhrasingContent>)
+      return joinTexts(joinCode(nodes.flatMap(lowerNode) as Array<PhrasingContent>))
     },
     report(node, ruleId, reason, note) {
       if (!settings.file) return
@@ -95,6 +95,34 @@ export function lower(
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]
   }
+}
+
+/** Make one text of texts beside each other: what must be escaped depends on what follows. */
+function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
+  const beside = nodes.some(({type}, index) => type === 'text' && nodes[index + 1]?.type === 'text')
+  if (!beside) return nodes
+  const result: Array<PhrasingContent> = []
+  let run: Array<Text> = []
+  const flush = (): void => {
+    const [first] = run
+    const end = run.at(-1)?.position?.end
+    if (!first) return
+    result.push({
+      ...first,
+      value: run.map(({value}) => value).join(''),
+      ...(first.position && end && {position: {start: first.position.start, end}})
+    })
+    run = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'text') run.push(node)
+    else {
+      flush()
+      result.push(node)
+    }
+  }
+  flush()
+  return result
 }
 
 /** Nodes of Markdown without a handler whose children are phrasing. */
