@@ -109,7 +109,10 @@ function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
     if (!first) return
     result.push({
       ...first,
-      value: run.map(({value}) => value).join(''),
+      value: run
+        .map(({value}) => value)
+        .join('')
+        .replace(/[\t ]{2,}/g, ' '),
       ...(first.position && end && {position: {start: first.position.start, end}})
     })
     run = []
