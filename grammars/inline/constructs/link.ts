@@ -102,9 +102,6 @@ export const link: InlineConstruct = {
         const children = [this.textNode(start, end)]
         return {type: 'helpLink', package: null, identifier: '_broken', children, position}
       }
-      if (second !== undefined && open.tokenType === SphinxLinkOpen) {
-        second = endOfUrl(text.value, first! + 1, second, end)
-      }
       const child = this.trimmedText(second === undefined ? start : second + 1, end)
       const topic = first === undefined ? '' : collapseSpace(text.value.slice(first + 1, second))
       return {
@@ -116,35 +113,6 @@ export const link: InlineConstruct = {
       }
     })
   }
-}
-
-/** A host with a path, or a scheme, that a colon cuts off. */
-const cutUrl = /^\s*(?:(?:https?|ftp)$|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i
-
-/**
- * Find the end of a topic that is a URL with colons in it (spec A22): all of it is written without blanks, and what a
- * colon would end has marks in it that words do not have. The text follows the last colon of it.
- *
- * @param value
- *   Text.
- * @param start
- *   Index where the topic starts.
- * @param colon
- *   Index of the first colon behind its start.
- * @param end
- *   Index of the bar behind the link.
- * @returns
- *   Index of the colon behind the topic.
- */
-function endOfUrl(value: string, start: number, colon: number, end: number): number {
-  if (!cutUrl.test(value.slice(start, colon))) return colon
-  let result = colon
-  for (let next = value.indexOf(':', colon + 1); next !== -1 && next < end; ) {
-    if (!/^[^\s]*[/_%#=&?][^\s]*$/.test(value.slice(result + 1, next))) break
-    result = next
-    next = value.indexOf(':', next + 1)
-  }
-  return result
 }
 
 /** Make every run of white space one blank: topics are looked up so (HyperHelp: core.py, `lookup_help_topic`). */

@@ -45,8 +45,10 @@ export function toGridTable(
   const {indent} = settings
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
   const {columns, rows} = layOut(table)
-  // A table of nothing has no drawing.
-  if (columns === 0 || rows === 0) return ''
+  if (columns === 0 || rows === 0) {
+    // A table of nothing has no drawing, but for docutils, which reads one from a border alone.
+    return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
+  }
   const lines = printTable(table, settings, margin.length)
   if (settings.verify) verify(table, lines, settings)
   return lines.map((line) => margin + line).join(settings.eol ?? '\n')
