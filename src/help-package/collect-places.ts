@@ -1,6 +1,7 @@
 import type {Heading, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Anchor} from '../../grammars/nodes.js'
+import {withWholeUrl} from '../to-mdast/whole-url.js'
 import {foldCase} from './normalize-topic.js'
 import {type PageScan, scanPage, visit} from './scan-page.js'
 
@@ -53,7 +54,7 @@ export function collectPlaces(tree: Root, file: VFile): PagePlaces {
     if (node.type === 'helpLink') {
       // A link with one colon has no topic; its reader has told of it.
       if (node.identifier === '_broken') return
-      const {package: packageName, identifier: topic} = node
+      const {package: packageName, identifier: topic} = withWholeUrl(node)
       const body = text.slice(node.position.start.offset! + 1, node.position.end.offset! - 1)
       const parts = body.split(':')
       const written = ((parts.length > 2 && parts[1]) || parts.slice(-1)[0]!).trim()

@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {toPlainText} from '../tables/to-plain-text.js'
 import {collectTopicIds} from '../to-mdast/topic-ids.js'
+import {withWholeUrl} from '../to-mdast/whole-url.js'
 import {normalizeTopic} from './normalize-topic.js'
 
 /** A topic on a page. */
@@ -73,7 +74,9 @@ export function scanPage(
   const links = new Set<string>()
   const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
   visit(tree, (node) => {
-    if (withLinks && node.type === 'helpLink') links.add(linkKey(node.package, node.identifier))
+    if (withLinks && node.type === 'helpLink') {
+      links.add(linkKey(node.package, withWholeUrl(node).identifier))
+    }
     if (node.type !== 'anchor' && node.type !== 'heading') return
     const topic = node.identifier
     if (topic === undefined || seen.has(topic)) return

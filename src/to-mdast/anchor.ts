@@ -5,6 +5,7 @@ import {resolveLink} from './resolve-link.js'
 import {isSafeUrl} from './safe-url.js'
 import type {LowerState} from './state.js'
 import {createTarget} from './targets.js'
+import {withWholeUrl} from './whole-url.js'
 
 /** Lower an anchor: its target, and what is to be seen of it. */
 export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent> {
@@ -14,7 +15,8 @@ export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent>
 }
 
 /** Lower a link to a topic; its text stays when it has no target. */
-export function lowerHelpLink(node: HelpLink, state: LowerState): Array<RootContent> {
+export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootContent> {
+  const node = withWholeUrl(link)
   if (state.links > 0) return state.phrasing(node.children)
   state.links += 1
   const children = state.phrasing(node.children)

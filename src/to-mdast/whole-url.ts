@@ -1,0 +1,34 @@
+import type {HelpLink} from '../../grammars/nodes.js'
+
+/** A host with a path, or a scheme, that a colon cuts off. */
+const cutUrl = /^(?:(?:https?|ftp)$|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i
+/** Words have no such marks in them. */
+const urlPart = /^[^\s/_%#=&?]*[/_%#=&?]\S*$/
+
+/**
+ * Make a link whole whose topic is a URL with colons in it. Links are parted at their colons, so that the text starts with
+ * the rest of the URL: what has no blanks and marks that words do not have. The text follows the last colon of it.
+ *
+ * ```text
+ * |:example.org/a#/File:B_(8).jpg:text|
+ *  topic^^^^^^^^^^^^^^^          text^
+ * ```
+ *
+ * @param link
+ *   Link as it was read.
+ * @returns
+ *   A link with the URL as its topic, or the same one.
+ */
+export function withWholeUrl(link: HelpLink): HelpLink {
+  const [first, ...rest] = link.children
+  if (link.package !== null || first?.type !== 'text' || !cutUrl.test(link.identifier)) return link
+  const parts = first.value.split(':')
+  let count = 0
+  while (count < parts.length - 1 && urlPart.test(parts[count]!)) count += 1
+  if (count === 0) return link
+  return {
+    ...link,
+    identifier: [link.identifier, ...parts.slice(0, count)].join(':'),
+    children: [{type: 'text', value: parts.slice(count).join(':')}, ...rest]
+  }
+}
