@@ -26,7 +26,10 @@ export const BlankIndent: TokenType = createToken({
 export const Dedent: TokenType = createToken({name: 'Dedent', label: 'dedent', pattern: Lexer.NA})
 
 /** How deep blocks may stand in one another; deeper ones are read as if they stood at this depth. */
-export const deepestNesting = 100
+export const deepestNesting = 64
+
+/** UTF-16 units, about, of indented lines that tell whether they are a literal block. */
+const evidenceLength = 20_000
 
 /** Which line tokens the pass has to know. */
 export interface IndentationTokens {
@@ -167,7 +170,9 @@ export function markIndentation(
     if (column > levels[levels.length - 1]!) {
       const outer = levels[levels.length - 1]!
       const end =
-        before && !sameLine ? literalEnd(tokens, index, column, outer, before, blanks, kinds) : 0
+        before && !sameLine && levels.length <= deepestNesting
+          ? literalEnd(tokens, index, column, outer, before, blanks, kinds)
+          : 0
       if (end > 0) {
         // What is no markup belongs to the line that says so, whatever blank lines stand between.
         if (before && (flags(before.tokenType) & isVerbatim) !== 0) dropLast(result, blanks)
@@ -291,8 +296,11 @@ function literalEnd(
     sameLine = !image.endsWith('\n')
   }
   if (verbatim) return end
+  // The beginning tells: what is deeper is looked at again, once for each level around it.
   let value = ''
-  for (let next = index; next < end; next += 1) value += tokens[next]!.image
+  for (let next = index; next < end && value.length < evidenceLength; next += 1) {
+    value += tokens[next]!.image
+  }
   return isLiteral(before.image, value) ? end : 0
 }
 

@@ -15,6 +15,7 @@ import {checkText} from '../check-options.js'
  */
 export function fromPipeTables(value: string): Array<GridTable> {
   checkText('read pipe tables', value)
+  if (!mayHold(value)) return []
   const tree = fromMarkdown(value, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()]
@@ -27,6 +28,11 @@ export function fromPipeTables(value: string): Array<GridTable> {
     if (node.type === 'table') tables.push(toGrid(node))
     else if ('children' in node) for (const child of node.children) visit(child)
   }
+}
+
+/** Whether a line may be the second one of a table, perhaps in a quote or an item: without any nothing need be read. */
+function mayHold(value: string): boolean {
+  return value.split(/[\n\r]/).some((line) => line.includes('-') && !/[^\s|:>*+\d.)-]/.test(line))
 }
 
 /** Take `<br>` for what it is: Markdown has no other line ending in a cell. */

@@ -27,8 +27,8 @@ export const EnumeratorMarker: TokenType = createToken({
 export const HangingEnumerator: TokenType = createToken({
   name: 'HangingEnumerator',
   label: '1.',
-  pattern:
-    /([ \t]*)[0-9]{1,9}[.)][ ]+(?=[!-\uFFFF])(?!(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*\n\1(?![0-9]{1,9}[.)][ ])[^\s])/,
+  pattern: matchHanging,
+  start_chars_hint: [' ', '\t', ...'0123456789'],
   line_breaks: false,
   categories: [EnumeratorMarker]
 })
@@ -139,4 +139,29 @@ function standApart(nodes: ReadonlyArray<Node>): boolean {
       ? next.position.start.line > node.position.end.line + 1
       : false
   })
+}
+
+const enumerator = /([ \t]*)[0-9]{1,9}[.)][ ]+(?=[!-\uFFFF])/y
+/** The rest of a line; a link may go on behind its end. */
+const restOfLine = /(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*/y
+/** What was looked at last: many markers may stand on one line, whose end is looked for once. */
+const last = {text: '', from: 0, end: 0}
+
+function matchHanging(text: string, offset: number): [string] | null {
+  enumerator.lastIndex = offset
+  const match = enumerator.exec(text)
+  if (!match) return null
+  const from = enumerator.lastIndex
+  if (last.text !== text || from < last.from || from > last.end) {
+    restOfLine.lastIndex = from
+    restOfLine.test(text)
+    Object.assign(last, {text, from, end: restOfLine.lastIndex})
+  }
+  const next = last.end + 1
+  const indent = match[1]!
+  const goesOn =
+    text[last.end] === '\n' &&
+    text.startsWith(indent, next) &&
+    /^(?![0-9]{1,9}[.)][ ])\S/.test(text.slice(next + indent.length, next + indent.length + 12))
+  return goesOn ? null : [match[0]]
 }
