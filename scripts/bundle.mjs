@@ -47,6 +47,8 @@ const {metafile} = await build({
   ...shared,
   // The threads of a pool start from a file of their own, which `pool.ts` names.
   entryPoints: {'gridhelp-run': 'src/cli/run.ts', thread: 'src/help-package/thread.ts'},
+  // It starts its threads from a file of its own.
+  external: ['piscina'],
   outdir: out,
   format: 'esm',
   splitting: true,

@@ -1,27 +1,10 @@
-import {Worker} from 'node:worker_threads'
+import {serialize} from 'node:v8'
+import {Piscina} from 'piscina'
 import {mapInOrder} from './map-in-order.js'
 import type {MessageData} from './messages.js'
 import type {SiteData} from './site-router.js'
-import type {Answer, Order} from './thread.js'
+import type {Batch} from './thread.js'
 import type {ResultOf, TaskName, TaskOf, Workers, WorkersOptions} from './workers.js'
-
-/** Tasks that go to a thread together. */
-interface Batch {
-  id: number
-  name: TaskName
-  tasks: ReadonlyArray<unknown>
-  /** Whether a thread has died of this task, or of another one beside it: nothing else goes where it is. */
-  isSuspect: boolean
-  resolve(results: Array<unknown>): void
-  reject(error: unknown): void
-}
-
-/** A thread, and what it has to do. */
-interface Thread {
-  worker: Worker
-  isReady: boolean
-  batches: Map<number, Batch>
-}
 
 /** Batches that a thread has: it goes on with the next one while the results of the last one are taken. */
 const depth = 2
@@ -40,27 +23,37 @@ const window = 8
  */
 export class Pool implements Workers {
   readonly #options: WorkersOptions
-  readonly #threads = new Set<Thread>()
-  readonly #queue: Array<Batch> = []
-  #site: SiteData | undefined
-  #count = 0
-  #end: {error: unknown} | undefined
+  readonly #threads: number
+  readonly #pool: Piscina<Batch, Array<unknown>>
+  /** Does what may have killed a thread, alone. */
+  #careful: Piscina<Batch, Array<unknown>> | undefined
+  #site: SharedArrayBuffer | undefined
+  #siteNumber = 0
+  #isClosed = false
   readonly #stop = (): void => void this.close()
 
-  constructor(threads: number, options: WorkersOptions) {
+  /**
+   * Start threads.
+   *
+   * @param first
+   *   How many to start with.
+   * @param threads
+   *   How many there may be.
+   * @param options
+   *   How to work.
+   */
+  constructor(first: number, threads: number, options: WorkersOptions) {
     this.#options = options
+    this.#threads = threads
+    this.#pool = createPool(first, threads, depth)
     options.signal?.addEventListener('abort', this.#stop)
-    this.grow(threads)
-  }
-
-  /** Have at least so many threads. */
-  grow(threads: number): void {
-    while (this.#threads.size < threads) this.#start()
   }
 
   share(site: SiteData): void {
-    this.#site = site
-    for (const thread of this.#threads) tell(thread, {site})
+    const bytes = serialize(site)
+    this.#site = new SharedArrayBuffer(bytes.length)
+    new Uint8Array(this.#site).set(bytes)
+    this.#siteNumber += 1
   }
 
   async map<Item, Name extends TaskName>(
@@ -69,11 +62,10 @@ export class Pool implements Workers {
     toTask: (item: Item) => TaskOf<Name>,
     take: (result: ResultOf<Name>, item: Item) => void | Promise<void>
   ): Promise<void> {
-    const threads = this.#threads.size
-    const size = Math.max(1, Math.min(most, Math.floor(items.length / threads / 16)))
+    const size = Math.max(1, Math.min(most, Math.floor(items.length / this.#threads / 16)))
     await mapInOrder(
       batchesOf(items, size),
-      threads * window,
+      this.#threads * window,
       (batch) => this.#run(name, batch.map(toTask)),
       async (results, batch) => {
         for (const [index, item] of batch.entries()) {
@@ -85,113 +77,58 @@ export class Pool implements Workers {
   }
 
   async close(): Promise<void> {
-    const {signal} = this.#options
-    signal?.removeEventListener('abort', this.#stop)
-    this.#fail(signal?.reason ?? new Error('Cannot do a task, expected threads'))
-    await Promise.all([...this.#threads].map(({worker}) => worker.terminate()))
+    this.#isClosed = true
+    this.#options.signal?.removeEventListener('abort', this.#stop)
+    await Promise.all([this.#pool.destroy(), this.#careful?.destroy()])
   }
 
-  #run(name: TaskName, tasks: ReadonlyArray<unknown>, isSuspect = false): Promise<Array<unknown>> {
-    return new Promise((resolve, reject) => {
-      if (this.#end) {
-        reject(this.#end.error)
-        return
-      }
-      this.#count += 1
-      this.#queue.push({id: this.#count, name, tasks, isSuspect, resolve, reject})
-      this.#pump()
-    })
-  }
-
-  /** Give out what threads can take. */
-  #pump(): void {
-    while (this.#queue.length > 0) {
-      const {isSuspect} = this.#queue[0]!
-      let idlest: Thread | undefined
-      for (const thread of this.#threads) {
-        if (isFull(thread, isSuspect)) continue
-        if (!idlest || thread.batches.size < idlest.batches.size) idlest = thread
-      }
-      if (!idlest) return
-      const batch = this.#queue.shift()!
-      idlest.batches.set(batch.id, batch)
-      const {id, name, tasks} = batch
-      tell(idlest, {id, name, tasks: tasks as ReadonlyArray<never>})
+  async #run(name: TaskName, tasks: ReadonlyArray<unknown>): Promise<ReadonlyArray<unknown>> {
+    try {
+      return await this.#pool.run(this.#batch(name, tasks))
+    } catch (error) {
+      if (this.#isClosed) throw error
     }
+    // Nobody knows which task it was, or whether it was one of another batch: each is tried where no other is.
+    this.#careful ??= createPool(1, 1, 1)
+    const results: Array<unknown> = []
+    for (const task of tasks) {
+      try {
+        const [result] = await this.#careful.run(this.#batch(name, [task]))
+        results.push(result)
+      } catch (error) {
+        if (this.#isClosed) throw error
+        results.push(failed(error))
+      }
+    }
+    return results
   }
 
-  #start(): void {
+  #batch(name: TaskName, tasks: ReadonlyArray<unknown>): Batch {
     const {timeout, maxBytes} = this.#options
-    const worker = new Worker(new URL('./thread.js', import.meta.url), {
-      workerData: {timeout, maxBytes}
-    })
-    const thread: Thread = {worker, isReady: false, batches: new Map()}
-    this.#threads.add(thread)
-    let reason: Error | undefined
-    worker.on('message', (answer: Answer) => this.#take(thread, answer))
-    worker.on('error', (error: Error) => {
-      reason = error
-    })
-    worker.on('exit', () => this.#lose(thread, reason))
-    if (this.#site) tell(thread, {site: this.#site})
-  }
-
-  #take(thread: Thread, answer: Answer): void {
-    if ('isReady' in answer) {
-      thread.isReady = true
-      return
-    }
-    const batch = thread.batches.get(answer.id)
-    thread.batches.delete(answer.id)
-    batch?.resolve(answer.results)
-    this.#pump()
-  }
-
-  /** Go on after a thread has ended. */
-  #lose(thread: Thread, reason: Error | undefined): void {
-    this.#threads.delete(thread)
-    if (this.#end) return
-    if (!thread.isReady) {
-      this.#fail(reason ?? new Error('Cannot start a thread, expected it to load'))
-      return
-    }
-    this.#start()
-    for (const {name, tasks, isSuspect, resolve, reject} of thread.batches.values()) {
-      if (isSuspect) resolve([failed(reason)])
-      else {
-        // Nobody knows which task it was: each is tried where no other is.
-        const again = tasks.map(async (task) => (await this.#run(name, [task], true))[0])
-        Promise.all(again).then(resolve, reject)
-      }
-    }
-    this.#pump()
-  }
-
-  #fail(error: unknown): void {
-    if (this.#end) return
-    this.#end = {error}
-    for (const {reject} of this.#queue.splice(0)) reject(error)
-    for (const {batches} of this.#threads) {
-      for (const {reject} of batches.values()) reject(error)
+    return {
+      ...{name, tasks, limits: {timeout, maxBytes}},
+      ...{site: this.#site, siteNumber: this.#siteNumber}
     }
   }
 }
 
-function tell({worker}: Thread, order: Order): void {
-  worker.postMessage(order)
-}
-
-function isFull({batches}: Thread, forSuspect: boolean): boolean {
-  if (forSuspect) return batches.size > 0
-  if (batches.size >= depth) return true
-  for (const {isSuspect} of batches.values()) if (isSuspect) return true
-  return false
+function createPool(first: number, threads: number, tasks: number): Piscina<Batch, Array<unknown>> {
+  return new Piscina({
+    filename: new URL('./thread.js', import.meta.url).href,
+    name: 'run',
+    minThreads: first,
+    maxThreads: threads,
+    concurrentTasksPerWorker: tasks,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    // Threads that wait by blocking do not read files meanwhile.
+    atomics: 'disabled'
+  })
 }
 
 /** What comes of a task that has taken a thread with it. */
-function failed(reason: Error | undefined): ResultOf<'render'> {
+function failed(error: unknown): ResultOf<'render'> {
   const message: MessageData = {
-    reason: `Unexpected end of the thread that read it: ${reason?.message ?? 'no reason is known'}`,
+    reason: `Unexpected end of the thread that read it: ${error instanceof Error ? error.message : String(error)}`,
     ruleId: 'internal',
     fatal: true,
     place: undefined

@@ -1,47 +1,39 @@
 /**
- * What runs in each thread of a pool: takes batches of tasks, gives their results.
+ * What runs in each thread of a pool: takes a batch of tasks, gives their results.
  */
-import {parentPort, workerData} from 'node:worker_threads'
+import {deserialize} from 'node:v8'
 import {mapInOrder} from './map-in-order.js'
 import type {Limits} from './read-page.js'
-import type {SiteData} from './site-router.js'
 import {Tasks} from './tasks.js'
 import type {TaskName} from './workers.js'
 
-/** What a thread is told. */
-export type Order =
-  /** What `render` has to know. */
-  | {site: SiteData}
-  /** Tasks of one kind. */
-  | {id: number; name: TaskName; tasks: ReadonlyArray<never>}
-
-/** What a thread tells. */
-export type Answer =
-  /** The parsers are loaded. */
-  {isReady: true} | {id: number; results: Array<unknown>}
+/** Tasks of one kind, and what is to be known for them. */
+export interface Batch {
+  name: TaskName
+  tasks: ReadonlyArray<unknown>
+  limits: Limits
+  /** What `render` has to know, as `v8` serialises it, in memory that all threads share. */
+  site: SharedArrayBuffer | undefined
+  /** Changes with the site. */
+  siteNumber: number
+}
 
 /** Files of a batch that are under way at once: one is read or written while another one is converted. */
 const width = 2
 
-const port = parentPort!
-const tasks = new Tasks(workerData as Limits)
+let tasks: Tasks | undefined
+let known = 0
 
-port.on('message', async (order: Order) => {
-  if ('site' in order) {
-    tasks.share(order.site)
-    return
+/** Do the tasks of a batch. */
+export async function run(batch: Batch): Promise<Array<unknown>> {
+  tasks ??= new Tasks(batch.limits)
+  if (batch.site && batch.siteNumber !== known) {
+    known = batch.siteNumber
+    tasks.share(deserialize(new Uint8Array(batch.site)))
   }
+  // The name chooses the function that takes the task.
+  const task = tasks[batch.name].bind(tasks) as (task: unknown) => Promise<unknown>
   const results: Array<unknown> = []
-  await mapInOrder(
-    order.tasks,
-    width,
-    (task): Promise<unknown> => tasks[order.name](task),
-    (result) => void results.push(result)
-  )
-  tell({id: order.id, results})
-})
-tell({isReady: true})
-
-function tell(answer: Answer): void {
-  port.postMessage(answer)
+  await mapInOrder(batch.tasks, width, task, (result) => void results.push(result))
+  return results
 }

@@ -1,7 +1,6 @@
 import {availableParallelism} from 'node:os'
 import type {LinkMap} from './link-map.js'
 import {mapInOrder} from './map-in-order.js'
-import {Pool} from './pool.js'
 import type {Limits} from './read-page.js'
 import type {SiteData} from './site-router.js'
 import type {Tasks} from './tasks.js'
@@ -78,19 +77,26 @@ export async function withWorkers<Outline extends {files: ReadonlyArray<unknown>
 ): Promise<Result> {
   const {jobs, signal} = options
   const threads = jobs ?? Math.max(1, availableParallelism() - 1)
-  let pool = jobs !== undefined && jobs > 1 ? new Pool(Math.min(jobs, first), options) : undefined
+  // They load the parsers while the files are looked for.
+  let pool =
+    jobs !== undefined && jobs > 1 ? await startPool(Math.min(jobs, first), jobs) : undefined
   try {
     const outline = await prepare()
     const {length} = outline.files
-    if (threads > 1 && (pool || length >= worthwhile)) {
-      pool ??= new Pool(0, options)
-      pool.grow(Math.min(threads, length))
+    if (threads > 1 && length >= worthwhile) {
+      const count = Math.min(threads, length)
+      pool ??= await startPool(count, count)
     }
     return await action(outline, pool ?? (await workHere(options)))
   } finally {
     await pool?.close()
     // What `close` cut off has not told why.
     signal?.throwIfAborted()
+  }
+
+  async function startPool(from: number, to: number): Promise<Workers> {
+    const {Pool} = await import('./pool.js')
+    return new Pool(from, to, options)
   }
 }
 

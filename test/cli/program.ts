@@ -1,5 +1,5 @@
 import {execFileSync, spawn} from 'node:child_process'
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -22,6 +22,7 @@ export function buildProgram(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gridhelp-program-'))
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
   writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}\n')
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   execFileSync(process.execPath, [path.join(root, 'scripts/bundle.mjs'), folder])
   built = path.join(folder, 'gridhelp.js')
   return built
