@@ -63,7 +63,10 @@ export function formatTables(
   options?: FormatTablesOptions | null | undefined
 ): FormattedTables {
   const result = formatOnce(source, options)
+  const {from, dialect, fix} = options ?? {}
   if (result.changes.length === 0) return result
+  // What is in another dialect now is not read again in the one that it had.
+  if (dialect && (!fix || (from ?? 'auto') !== 'auto')) return result
   // What was drawn or repaired may have more to draw in it, which could not be seen before: text that is like a border,
   // borders that stood in the way of others.
   let {value} = result

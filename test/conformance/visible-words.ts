@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {withWholeUrl} from '../../src/to-mdast/whole-url.js'
 
 /**
  * Collect the words that a reader sees, in order: runs of letters and digits, in lower case.
@@ -43,6 +44,10 @@ function collect(node: Nodes, texts: Array<string>): void {
     case 'paragraph':
       if (node.data?.admonitionLabel) return
       break
+    case 'helpLink':
+      // Words of a URL that a colon cut off are no words of its text.
+      for (const child of withWholeUrl(node).children) collect(child, texts)
+      return
     case 'anchor':
       if (node.hidden) return
       break

@@ -75,6 +75,7 @@ describe('formatTables', () => {
     const rest = sphinx.replace('|=====|', '+=====+')
     expect(format(sphinx, {dialect: 'rst'})).toBe(rest)
     expect(format(rest, {dialect: 'sphinx'})).toBe(sphinx)
+    expect(formatTables(rest, {from: 'rst', dialect: 'sphinx'}).value).toBe(sphinx)
     const pandoc = text('+---+', '| a |', '+==:+', '| b |', '+---+')
     expect(format(pandoc, {dialect: 'adobe'})).toBe(
       text('+--:+', '| a |', '+==:+', '| b |', '+---+')
