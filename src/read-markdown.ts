@@ -1,4 +1,4 @@
-import type {Nodes, RootContent} from 'mdast'
+import type {Nodes, Paragraph, RootContent} from 'mdast'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
 import {JoinedText} from '../grammars/joined-text.js'
 import type {TextBlock} from '../grammars/text-block.js'
@@ -18,9 +18,20 @@ export function readMarkdown(
   options?: Options | null | undefined
 ): Array<RootContent> {
   const text = JoinedText.of(block, '\n')
+  if (!options && plainWords.test(text.value)) return [paragraphOf(text)]
   const {children} = fromMarkdown(text.value, options)
   for (const child of children) placeNode(child, text)
   return children
+}
+
+/** One line of words, which most cells are: there is nothing to read in it. */
+const plainWords = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
+
+function paragraphOf(text: JoinedText): Paragraph {
+  const {value} = text
+  const position = text.position(0, value.length)
+  const own = text.position(0, value.length)
+  return {type: 'paragraph', children: [{type: 'text', value, position: own}], position}
 }
 
 /**

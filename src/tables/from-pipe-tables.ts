@@ -32,7 +32,9 @@ export function fromPipeTables(value: string): Array<GridTable> {
 
 /** Whether a line may be the second one of a table, perhaps in a quote or an item: without any nothing need be read. */
 function mayHold(value: string): boolean {
-  return value.split(/[\n\r]/).some((line) => line.includes('-') && !/[^\s|:>*+\d.)-]/.test(line))
+  return value
+    .split(/[\n\r]/)
+    .some((line) => line.includes('-') && /[|:]/.test(line) && !/[^\s|:>*+\d.)-]/.test(line))
 }
 
 /** Take `<br>` for what it is: Markdown has no other line ending in a cell. */
