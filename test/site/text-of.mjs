@@ -2,6 +2,7 @@
  * The words that a reader sees, of a help file and of a built page, in a form that can be compared: the body, and the
  * footnotes where a tool gathers and numbers them.
  */
+import {withWholeUrl} from '../../dist/src/to-mdast/whole-url.js'
 
 /** What a tool adds to a page, and says for itself. */
 const added = new Set([
@@ -102,6 +103,11 @@ export function textOfHelp(tree, title, {notes}) {
       case 'anchor':
         if (node.hidden) return
         break
+      case 'helpLink':
+        // Words of a URL that a colon cut off are no words of its text.
+        for (const child of withWholeUrl(node).children) visit(child)
+        text += ' '
+        return
       case 'heading': {
         // A first heading that says what the title says is the title.
         const own = compress(plain(node))
