@@ -1,5 +1,5 @@
 import type {Problem, Report} from '../problem.js'
-import {barBorder, type Findings, reportBars} from './faults.js'
+import {barBorder, barForPlus, type Findings, reportBars} from './faults.js'
 import {type GridGeometry, isFullBorder, junctions} from './geometry.js'
 import type {GridLines} from './lines.js'
 
@@ -197,16 +197,7 @@ function reportMissing(
     const before = lines.at(row, column - 1)
     const after = lines.at(row, column + 1)
     if (code === pipe && (before === dash || after === dash)) {
-      const at = lines.offset(row, column)
-      report({
-        ruleId: 'grid-table-junction',
-        reason: 'Unexpected `|` in a border, expected `+`',
-        start: at,
-        end: at + 1,
-        actual: '|',
-        expected: ['+'],
-        note: 'Draw every crossing of borders as `+`. docutils: "Malformed table; parse incomplete."'
-      })
+      report(barForPlus(lines.offset(row, column), 'Draw every crossing of borders as `+`.'))
     } else if (
       code === dash &&
       before === dash &&

@@ -322,15 +322,24 @@ export function reportBars(lines: GridLines, row: number, text: string, report: 
   for (let column = text.indexOf('|'); column !== -1; column = text.indexOf('|', column + 1)) {
     const dashed = text.charCodeAt(column - 1) === dash || text.charCodeAt(column + 1) === dash
     if (!dashed) continue
-    const at = lines.offset(row, column)
-    report({
-      ruleId: 'grid-table-junction',
-      reason: 'Unexpected `|` in a border, expected `+`',
-      start: at,
-      end: at + 1,
-      actual: '|',
-      expected: ['+'],
-      note: 'Draw every crossing of borders as `+`; with `|` the rows above and below become one, or the table is refused. docutils: "Malformed table; parse incomplete."'
-    })
+    report(
+      barForPlus(
+        lines.offset(row, column),
+        'Draw every crossing of borders as `+`; with `|` the rows above and below become one, or the table is refused.'
+      )
+    )
+  }
+}
+
+/** Make the fault of a `|` in the place of a junction. */
+export function barForPlus(at: number, advice: string): Problem {
+  return {
+    ruleId: 'grid-table-junction',
+    reason: 'Unexpected `|` in a border, expected `+`',
+    start: at,
+    end: at + 1,
+    actual: '|',
+    expected: ['+'],
+    note: `${advice} docutils: "Malformed table; parse incomplete."`
   }
 }

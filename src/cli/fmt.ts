@@ -5,12 +5,11 @@ import {describeError} from '../help-package/files/describe-error.js'
 import {writeFile} from '../help-package/files/write-file.js'
 import {findInputs, type Input, reportProblems} from './find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './read-input.js'
-import {createReporter, type Status} from './reporter.js'
+import {createReporter, type ReporterOptions, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
-import {wantsColor} from './wants-color.js'
 
 /** Options of `gridhelp fmt`. */
-export interface FmtOptions extends LimitOptions {
+export interface FmtOptions extends LimitOptions, ReporterOptions {
   from: NonNullable<FormatTablesOptions['from']>
   dialect?: NonNullable<FormatTablesOptions['dialect']>
   width?: number
@@ -19,10 +18,6 @@ export interface FmtOptions extends LimitOptions {
   write?: boolean
   listDifferent?: boolean
   stdinFilepath?: string
-  quiet?: boolean
-  verbose?: boolean
-  frail?: boolean
-  color?: boolean
 }
 
 /** Files below a folder that are taken for documents with tables. */
@@ -39,13 +34,8 @@ export async function fmt(
   options: FmtOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdout, stderr, folder} = surroundings
-  const reporter = createReporter(stderr, {
-    quiet: options.quiet ?? false,
-    frail: options.frail ?? false,
-    verbose: options.verbose ?? false,
-    color: wantsColor(options.color, surroundings)
-  })
+  const {stdout, folder} = surroundings
+  const reporter = createReporter(surroundings, options)
   const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, documents)
   const {inputs} = found
   reportProblems(found, reporter)

@@ -11,18 +11,14 @@ import {findInputs, reportProblems} from './find-inputs.js'
 import {type LintedFile, lintFormats} from './lint-formats.js'
 import {readDocument} from './read-document.js'
 import {attempt, type LimitOptions, readInput} from './read-input.js'
-import {createReporter, type Reporter, type Status} from './reporter.js'
+import {createReporter, type Reporter, type ReporterOptions, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
-import {wantsColor} from './wants-color.js'
 
 /** Options of `gridhelp lint`. */
-export interface LintOptions extends LimitOptions {
+export interface LintOptions extends LimitOptions, ReporterOptions {
   format: string
   jobs?: number
   with?: Array<string>
-  quiet?: boolean
-  verbose?: boolean
-  color?: boolean
 }
 
 /**
@@ -42,16 +38,11 @@ export async function lint(
   options: LintOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdout, stderr, folder, signal} = surroundings
+  const {stdout, folder, signal} = surroundings
   const {jobs, timeout, maxBytes} = options
   const limits = {jobs, timeout, maxBytes, signal}
-  const reporter = createReporter(stderr, {
-    quiet: options.quiet ?? false,
-    // Whatever a linter says is a finding.
-    frail: true,
-    verbose: options.verbose ?? false,
-    color: wantsColor(options.color, surroundings)
-  })
+  // Whatever a linter says is a finding.
+  const reporter = createReporter(surroundings, {...options, frail: true})
   const found: Array<LintedFile> = []
   const others = await readOthers()
   const packages = new Map<string, ReturnType<typeof lintHelpPackage>>()

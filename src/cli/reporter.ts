@@ -1,17 +1,18 @@
 import type {VFileMessage} from 'vfile-message'
 import {escapeControls} from './escape-controls.js'
-import type {TextStream} from './surroundings.js'
+import type {Surroundings} from './surroundings.js'
+import {wantsColor} from './wants-color.js'
 
-/** How much to say, and how. */
+/** How much to say, and how: options of every command, all of them off when absent but colours. */
 export interface ReporterOptions {
   /** Say nothing but errors. */
-  quiet: boolean
+  quiet?: boolean
   /** Take warnings for errors. */
-  frail: boolean
+  frail?: boolean
   /** Say more: notes, and what was decided. */
-  verbose: boolean
-  /** Use colours. */
-  color: boolean
+  verbose?: boolean
+  /** Use colours; absent: where they can be seen. */
+  color?: boolean
 }
 
 /** What is said of one thing: where, how bad, what, and by which rule. */
@@ -63,12 +64,17 @@ export interface Reporter {
 /**
  * Make a reporter.
  *
- * @param stream
- *   Where to say it.
+ * @param surroundings
+ *   What to say it on: standard error, and whether that has colours.
  * @param options
  *   How much to say.
  */
-export function createReporter(stream: TextStream, options: ReporterOptions): Reporter {
+export function createReporter(
+  surroundings: Pick<Surroundings, 'environment' | 'stderr'>,
+  options: ReporterOptions
+): Reporter {
+  const stream = surroundings.stderr
+  const color = wantsColor(options.color, surroundings)
   let status: Status = 0
   let shown = false
 
@@ -115,7 +121,7 @@ export function createReporter(stream: TextStream, options: ReporterOptions): Re
   function say({place, severity, reason, ruleId, note}: Line): void {
     if (options.quiet && severity !== 'error') return
     if (severity === 'info' && !options.verbose) return
-    const label = options.color ? `\u001b[${colors[severity]}m${severity}\u001b[39m` : severity
+    const label = color ? `\u001b[${colors[severity]}m${severity}\u001b[39m` : severity
     const rule = ruleId === '' ? '' : ` ${ruleId}`
     print(`${escapeControls(place)} ${label} ${cut(escapeControls(reason), longest)}${rule}`)
     if (note && options.verbose) print(`  ${cut(escapeControls(note), longest)}`)

@@ -14,7 +14,6 @@ import {usualMaxBytes} from '../help-package/usual-limits.js'
 import {toRecord} from './message-record.js'
 import {createReporter, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
-import {wantsColor} from './wants-color.js'
 import type {WorkOptions} from './work.js'
 
 /** Options of `gridhelp convert PACKAGE`. */
@@ -49,12 +48,7 @@ export async function writeSite(
   surroundings: Surroundings
 ): Promise<Status> {
   const {stdin, stdout, stderr, folder, signal} = surroundings
-  const reporter = createReporter(stderr, {
-    quiet: options.quiet ?? false,
-    frail: options.frail ?? false,
-    verbose: options.verbose ?? false,
-    color: wantsColor(options.color, surroundings)
-  })
+  const reporter = createReporter(surroundings, options)
   const [operand] = operands
   if (operand === undefined || operands.length > 1) {
     reporter.failure(

@@ -7,18 +7,13 @@ import {writeFile} from '../help-package/files/write-file.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {findInputs, type Input, reportProblems} from './find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './read-input.js'
-import {createReporter, type Status} from './reporter.js'
+import {createReporter, type ReporterOptions, type Status} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
-import {wantsColor} from './wants-color.js'
 
 /** Options that all commands have. */
-export interface WorkOptions extends LimitOptions {
+export interface WorkOptions extends LimitOptions, ReporterOptions {
   from: 'auto' | InputFormat
   output?: string
-  quiet?: boolean
-  frail?: boolean
-  verbose?: boolean
-  color?: boolean
 }
 
 /** What a command makes of one input. */
@@ -71,13 +66,8 @@ export async function work<Result>(
   command: Work<Result>,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdout, stderr, folder} = surroundings
-  const reporter = createReporter(stderr, {
-    quiet: options.quiet ?? false,
-    frail: options.frail ?? false,
-    verbose: options.verbose ?? false,
-    color: wantsColor(options.color, surroundings)
-  })
+  const {stdout, folder} = surroundings
+  const reporter = createReporter(surroundings, options)
   const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder)
   const {inputs, several} = found
   reportProblems(found, reporter)
