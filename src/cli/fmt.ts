@@ -35,13 +35,14 @@ export async function fmt(
   surroundings: Surroundings
 ): Promise<Status> {
   const {stdout, folder} = surroundings
+  const signal = options.write ? surroundings.signal : undefined
   const reporter = createReporter(surroundings, options)
   const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, documents)
   const {inputs} = found
   reportProblems(found, reporter)
   let different = 0
   for (const [index, input] of inputs.entries()) {
-    if (surroundings.signal?.aborted) break
+    if (signal?.aborted) break
     reporter.progress(index, inputs.length, input.name)
     await format(input)
   }

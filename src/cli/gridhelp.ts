@@ -11,12 +11,7 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
-  const controller = new AbortController()
-  // A second one ends the program at once.
-  process.once('SIGINT', () => {
-    controller.abort()
-    process.stdin.destroy()
-  })
+  let controller: AbortController | undefined
   const {run} = await import('./run.js')
   const result = await run(args, {
     stdin: process.stdin,
@@ -24,8 +19,22 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     stderr: process.stderr,
     environment: process.env,
     folder: process.cwd(),
-    signal: controller.signal
+    // Until somebody has something to put in order first, Ctrl-C ends the program at once, whatever it does.
+    get signal() {
+      controller ??= listen()
+      return controller.signal
+    }
   })
   // Exit statuses of who ends by a signal are 128 and its number.
-  process.exitCode = controller.signal.aborted ? 130 : result
+  process.exitCode = controller?.signal.aborted ? 130 : result
+}
+
+function listen(): AbortController {
+  const controller = new AbortController()
+  // A second one ends the program at once.
+  process.once('SIGINT', () => {
+    controller.abort()
+    process.stdin.destroy()
+  })
+  return controller
 }

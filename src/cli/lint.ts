@@ -38,9 +38,9 @@ export async function lint(
   options: LintOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdout, folder, signal} = surroundings
+  const {stdout, folder} = surroundings
   const {jobs, timeout, maxBytes} = options
-  const limits = {jobs, timeout, maxBytes, signal}
+  const limits = {jobs, timeout, maxBytes}
   // Whatever a linter says is a finding.
   const reporter = createReporter(surroundings, {...options, frail: true})
   const found: Array<LintedFile> = []
@@ -94,7 +94,7 @@ export async function lint(
     const result = await findInputs(documents, folder)
     reportProblems(result, reporter)
     for (const input of result.inputs) {
-      if (input.path === undefined || signal?.aborted) continue
+      if (input.path === undefined) continue
       const {name, format} = input
       const inPackage = await lintInPackage(input.path)
       if (inPackage) {
@@ -139,7 +139,6 @@ export async function lint(
   }
 
   function fail(name: string, error: unknown): void {
-    if (signal?.aborted) return
     reporter.failure(name, 'input-unreadable', `${describeError(error)}, expected a help package`)
   }
 }

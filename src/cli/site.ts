@@ -47,7 +47,7 @@ export async function writeSite(
   options: SiteOptions,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr, folder, signal} = surroundings
+  const {stdin, stdout, stderr, folder} = surroundings
   const reporter = createReporter(surroundings, options)
   const [operand] = operands
   if (operand === undefined || operands.length > 1) {
@@ -74,6 +74,7 @@ export async function writeSite(
     )
     return reporter.status()
   }
+  const signal = options.output === undefined ? undefined : surroundings.signal
   let unresolved = 0
   const settings: ConvertOptions = {
     target: (options.target ?? targets[0]) as Target,

@@ -15,6 +15,6 @@ export interface Surroundings {
   environment: Readonly<Record<string, string | undefined>>
   /** What relative paths start from. */
   folder: string
-  /** Ends the work: nothing more is written. */
+  /** Ends the work: nothing more is written. For who writes files: asking for it keeps Ctrl-C from ending the program. */
   signal?: AbortSignal | undefined
 }

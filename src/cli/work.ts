@@ -81,10 +81,11 @@ export async function work<Result>(
     )
     return reporter.status()
   }
+  const signal = target ? surroundings.signal : undefined
   const written = new Map<string, string>()
   const results: Array<Done<Result>> = []
   for (const [index, input] of inputs.entries()) {
-    if (surroundings.signal?.aborted) break
+    if (signal?.aborted) break
     reporter.progress(index, inputs.length, input.name)
     const done = await read(input)
     if (!done) continue

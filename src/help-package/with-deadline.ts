@@ -1,6 +1,4 @@
-import process from 'node:process'
 import {Script} from 'node:vm'
-import {isMainThread} from 'node:worker_threads'
 import {forgetBlockParser} from '../../grammars/block/index.js'
 import {forgetLineParser} from '../../grammars/grid-table/line-parser.js'
 import {forgetInlineParser} from '../../grammars/inline/index.js'
@@ -35,26 +33,17 @@ export function withDeadline<Result>(seconds: number, action: () => Result): Res
   // A thread of its own watches the time, which is why this costs a tenth of a millisecond (Node: vm, `timeout`).
   script ??= new Script(`globalThis[Symbol.for('gridhelp.task')]()`)
   try {
-    script.runInThisContext({
-      timeout: Math.ceil(seconds * 1000),
-      // Where somebody waits for Ctrl-C, it must not wait for the file.
-      breakOnSigint: isMainThread && process.listenerCount('SIGINT') > 0
-    })
+    // Not `breakOnSigint`: before and after each call a Ctrl-C would end the process at once, whoever listens.
+    script.runInThisContext({timeout: Math.ceil(seconds * 1000)})
   } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    const isTime = code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    if (!isTime && code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     forgetBlockParser()
     forgetInlineParser()
     forgetLineParser()
-    if (isTime) {
-      throw new FileError(
-        'time-limit',
-        `Unexpected time of more than ${seconds} s, expected less: it is stopped; \`--timeout\` allows more`
-      )
-    }
-    process.emit('SIGINT')
-    throw new Error('Interrupted')
+    throw new FileError(
+      'time-limit',
+      `Unexpected time of more than ${seconds} s, expected less: it is stopped; \`--timeout\` allows more`
+    )
   } finally {
     holder[place] = undefined
   }

@@ -111,6 +111,47 @@ describe('Ctrl-C', () => {
     },
     60_000
   )
+
+  // Says where it is, and stays there.
+  const preload = `data:text/javascript,${encodeURIComponent(`
+    import fs from 'node:fs'
+    const {decode} = TextDecoder.prototype
+    TextDecoder.prototype.decode = function (...input) {
+      const text = Reflect.apply(decode, this, input)
+      if (text.length < 999 && text.startsWith('%hyperhelp')) {
+        fs.writeFileSync('hangs', '')
+        for (;;);
+      }
+      return text
+    }`)}`
+
+  it.each([
+    ['one that writes nothing', ['convert', 'pack/knot.txt'], {status: -1, signal: 'SIGINT'}],
+    [
+      'a thread of another',
+      ['convert', 'pack', '-o', 'out', '-j', '2'],
+      {status: 130, signal: null}
+    ]
+  ])(
+    'should not wait for a file that hangs, in %s',
+    async (_, args, expected) => {
+      const folder = await folderWith({
+        'pack/hyperhelp.json': JSON.stringify({package: 'Knots', help_files: {'knot.txt': ['']}}),
+        'pack/knot.txt': header
+      })
+      const {kill, outcome} = startProgram([...args, '--timeout', '1000'], {
+        folder: folder.path,
+        preload
+      })
+      const watching = setInterval(() => {
+        if (!fs.existsSync(path.join(folder.path, 'hangs'))) return
+        clearInterval(watching)
+        kill('SIGINT')
+      }, 1)
+      expect(await outcome).toMatchObject(expected)
+    },
+    60_000
+  )
 })
 
 describe('faults of the file system', () => {
