@@ -2,14 +2,15 @@ import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
 import type {InputFormat} from './detect-format.js'
+import {createLinkFinder, type Links} from './find-links.js'
 import {findOutside} from './find-outside.js'
-import {findPath} from './find-path.js'
 import {type Reading, readDocument} from './read-document.js'
+import type {LimitOptions} from './read-input.js'
 import type {Given, Work} from './work.js'
 
-/** A document that was read, and where its links start. */
-interface PlacedReading extends Reading {
-  path: string | undefined
+/** A document that was read, and where its links lead. */
+interface LinkedReading extends Reading {
+  links?: Links | undefined
 }
 
 /**
@@ -17,18 +18,21 @@ interface PlacedReading extends Reading {
  *
  * @param format
  *   What to write.
+ * @param options
+ *   What files may take that links lead to.
  */
-export function convert(format: Format): Work<PlacedReading> {
+export function convert(format: Format, options: LimitOptions): Work<LinkedReading> {
+  const findLinks = createLinkFinder(options, format.extension)
   return {
     fallback: 'sphinx-text',
-    read(file, from, given) {
-      const {place} = given
-      const reading = readWhole(file, from, format, given)
-      return {...reading, path: place && findPath(reading.tree, place.root, place.relative)}
+    read: (file, from, given) => readWhole(file, from, format, given),
+    async look(reading, file, given) {
+      if (!format.hasUrls) return reading
+      return {...reading, links: await findLinks({tree: reading.tree, file, isWhole: true}, given)}
     },
-    write: ({tree, file, language, path}) => [
+    write: ({tree, file, language, links}) => [
       {
-        content: format.stringify(tree, {file, source: String(file.value), language, path}),
+        content: format.stringify(tree, {file, source: String(file.value), language, ...links}),
         extension: format.extension
       }
     ]

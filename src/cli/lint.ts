@@ -3,6 +3,7 @@ import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../help-package/files/describe-error.js'
+import {findPackageAbove} from '../help-package/find-package.js'
 import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
 import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
 import {toMdast} from '../to-mdast/index.js'
@@ -115,7 +116,7 @@ export async function lint(
 
   /** What is said of a file as a part of its package; `undefined`: it is in none. */
   async function lintInPackage(full: string): Promise<Array<VFileMessage> | undefined> {
-    const home = await findPackage(full)
+    const home = findPackageAbove(full)
     if (home === undefined) return undefined
     const result = packages.get(home) ?? lintHelpPackage(home, {...limits, packages: others})
     packages.set(home, result)
@@ -147,15 +148,6 @@ export async function lint(
 async function isPackage(full: string): Promise<boolean> {
   const stats = await stat(full).catch(() => undefined)
   return stats?.isDirectory() || (stats?.isFile() === true && full.endsWith('hyperhelp.json'))
-}
-
-/** Find the innermost folder above a file that has an index. */
-async function findPackage(full: string): Promise<string | undefined> {
-  for (let folder = path.dirname(full); ; folder = path.dirname(folder)) {
-    const index = await stat(path.join(folder, 'hyperhelp.json')).catch(() => undefined)
-    if (index?.isFile()) return folder
-    if (folder === path.dirname(folder)) return undefined
-  }
 }
 
 function summarize(found: ReadonlyArray<LintedFile>, reporter: Reporter): void {

@@ -107,7 +107,7 @@ export async function run(
       // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
       const format = await formatOf(options)
       const {convert} = await import('./convert.js')
-      await start(command, operands, options, convert(format))
+      await start(command, operands, options, convert(format, options))
     })
 
   addOptions(

@@ -45,6 +45,8 @@ export interface TableFormat {
   readonly flat?: boolean
   /** Whether it has the markup of the cells as it was read: then their lines can stay as they are. */
   readonly keepsLines?: boolean
+  /** Whether it has URLs: then it is worth while to find out where links lead. */
+  readonly hasUrls?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
 }
 
@@ -92,6 +94,7 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     name: 'markdown',
     extension: 'md',
     single: false,
+    hasUrls: true,
     stringify: (list, {tables, spans, lose}) =>
       list
         .map((table) => {
@@ -106,6 +109,7 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     name: 'html',
     extension: 'html',
     single: false,
+    hasUrls: true,
     stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
   },
   {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {keepLines} from '../formats/grid-table/keep-source.js'
@@ -6,15 +7,18 @@ import {selectColumns} from '../tables/select-columns.js'
 import {checkData, flatten} from './check-tables.js'
 import type {InputFormat} from './detect-format.js'
 import {findColumns} from './find-columns.js'
+import {createLinkFinder} from './find-links.js'
 import {findSections, hasTitle} from './find-sections.js'
 import {makeMessage} from './make-message.js'
 import {dataFormatOf, readData} from './read-data.js'
 import {readDocument, tablesOf} from './read-document.js'
+import type {LimitOptions} from './read-input.js'
 import type {TableFormat, TableFormatOptions} from './table-formats.js'
+import {withUrls} from './with-urls.js'
 import type {Work} from './work.js'
 
 /** Options of `gridhelp tables`. */
-export interface TablesOptions extends TableFormatOptions {
+export interface TablesOptions extends TableFormatOptions, LimitOptions {
   /** What the inputs are. */
   from?: string
   /** The only table wanted, from 1. */
@@ -36,6 +40,7 @@ export interface TablesOptions extends TableFormatOptions {
 export function tables(format: TableFormat, options: TablesOptions): Work<Array<GridTable>> {
   const {nth, columns, spans, cells = 'inline'} = options
   const lone = nth !== undefined
+  const findLinks = createLinkFinder(options, format.extension)
   const literal = new WeakSet<GridTable>()
   /** Where the tables come from, for what is said of them when they are written. */
   const files = new WeakMap<GridTable, VFile>()
@@ -81,6 +86,18 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         wanted = wanted.filter((table) => flatten(file, table, spans))
       if (found.isData) for (const table of wanted) checkData(file, table, format, settings)
       return wanted
+    },
+    async look(found, file, given) {
+      if (!format.hasUrls || found.length === 0) return found
+      const tree: Root = {type: 'root', children: found}
+      const resolve = (await findLinks({tree, file, isWhole: false}, given))?.resolve
+      return resolve
+        ? found.map((table) => {
+            const linked = withUrls(table, resolve)
+            files.set(linked, file)
+            return linked
+          })
+        : found
     },
     write(found, place) {
       const {extension} = format

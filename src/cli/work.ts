@@ -33,6 +33,8 @@ export interface Given {
   place?: {root: string; relative: string}
   /** Say what was decided, where that is asked for. */
   detail(text: string): void
+  /** Report something about another file. */
+  report(name: string, message: VFileMessage): void
 }
 
 /** A command: what it does with each input, and with the results where they go to standard output. */
@@ -41,6 +43,8 @@ export interface Work<Result> {
   fallback: InputFormat
   /** Make something of a document; messages go to the file. */
   read(file: VFile, format: InputFormat, given: Given): Result
+  /** Find out what other files tell of a result (default: nothing). */
+  look?(result: Result, file: VFile, given: Given): Promise<Result>
   /** What to write for it; `folder`: each output has a file of its own. */
   write(result: Result, place: 'folder' | 'file'): Array<Output>
   /** What to write to standard output; absent: it takes one input only. */
@@ -125,13 +129,16 @@ export async function work<Result>(
     }
     const file = new VFile({value: text, path: input.name})
     const format = chooseFormat(input, text)
-    const given = {
+    const given: Given = {
       isTold: options.from !== 'auto' || input.format !== undefined,
       detail: reporter.detail,
+      report: (name, message) => reporter.message(path.relative(folder, name), message),
       ...placeIn(input)
     }
-    const value = attempt(input.name, options, reporter, () => command.read(file, format, given))
-    return value && {input, file, value: value.value}
+    const done = attempt(input.name, options, reporter, () => command.read(file, format, given))
+    if (!done) return undefined
+    const {value} = done
+    return {input, file, value: command.look ? await command.look(value, file, given) : value}
   }
 
   /** Report what readers and formats had to say about a file. */

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Language} from '../../grammars/nodes.js'
+import type {ToMdastOptions} from '../to-mdast/options.js'
 
 /** What the formats of documents can be told. */
 export interface FormatOptions {
@@ -10,6 +11,8 @@ export interface FormatOptions {
   source?: string | null | undefined
   /** Where the document is among those that its links name, such as `library/array.txt`: links are relative to it. */
   path?: string | null | undefined
+  /** Gives the URLs of links, for formats that have them (default: as `toMdast` does). */
+  resolve?: ToMdastOptions['resolve']
   /** Language that it was written in, for formats that keep it. */
   language?: Language | null | undefined
   /** How Markdown has tables that GFM cannot hold. */
@@ -22,6 +25,8 @@ export interface Format {
   readonly name: string
   /** Of its files, without a dot. */
   readonly extension: string
+  /** Whether it has URLs: then it is worth while to find out where links lead. */
+  readonly hasUrls?: boolean
   stringify(tree: Root, options?: FormatOptions | null | undefined): string
 }
 

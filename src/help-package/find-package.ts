@@ -46,6 +46,21 @@ export async function findPackage(target: string): Promise<PackagePlace> {
 }
 
 /**
+ * Find the package that a file lies in.
+ *
+ * @param full
+ *   Absolute path of the file.
+ * @returns
+ *   The innermost folder above it that has an index; `undefined` where there is none.
+ */
+export function findPackageAbove(full: string): string | undefined {
+  for (let folder = path.dirname(full); ; folder = path.dirname(folder)) {
+    if (isFile(path.join(folder, indexName))) return folder
+    if (folder === path.dirname(folder)) return undefined
+  }
+}
+
+/**
  * Find the folder that the names of help files are relative to.
  *
  * `doc_root` is relative to the Sublime Text package, which nobody knows outside of Sublime Text: it may be the folder

@@ -22,6 +22,9 @@ export interface Linkable {
   resolve(topic: string, from: string | undefined): Resolution
 }
 
+/** What is known of the pages of a package. */
+export type ScanLookup = Pick<ReadonlyMap<string, PageScan>, 'get' | 'has'>
+
 /** The file in a link of the Sphinx builder. */
 const fileName = /^([^\s:]+\.txt)(?:\/|$)/
 
@@ -37,7 +40,7 @@ export class LinkMap implements Linkable {
   readonly table: TopicTable
   /** What it was made from: plain data, which can be sent between threads. */
   readonly index: IndexFile
-  readonly scans: ReadonlyMap<string, PageScan>
+  readonly scans: ScanLookup
   /** Topics of the pages that a link has led to. */
   readonly #topics = new Map<string, PageTopics>()
   /** From each name that a file's topics have to the topic. */
@@ -45,7 +48,7 @@ export class LinkMap implements Linkable {
   /** From topics of externals to their URLs. */
   readonly #urls: Map<string, string>
 
-  constructor(index: IndexFile, scans: ReadonlyMap<string, PageScan>) {
+  constructor(index: IndexFile, scans: ScanLookup) {
     this.name = index.package
     this.table = createTopicTable(index)
     this.index = index

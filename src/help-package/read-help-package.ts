@@ -11,7 +11,8 @@ import {
   findHelpFile,
   findPackage,
   isPlainPath,
-  listFiles
+  listFiles,
+  type PackagePlace
 } from './find-package.js'
 import {createIndex, type IndexFile} from './index-file.js'
 import {LinkMap} from './link-map.js'
@@ -126,11 +127,10 @@ export function workersOptions({jobs, timeout, maxBytes, signal}: PackageOptions
 export async function outlinePackage(target: string): Promise<PackageOutline> {
   const place = await findPackage(target)
   const messages: Array<VFileMessage> = []
-  const given = path.basename(place.folder) || 'help'
   if (place.index === undefined) {
     const names = await listFiles(place.folder, isHelpFile)
     return {
-      name: given,
+      name: nameOf(place),
       root: place.folder,
       indexPath: undefined,
       indexSource: undefined,
@@ -142,9 +142,7 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
   }
 
   const indexPath = place.index
-  const shown = path.relative(place.folder, indexPath).split(path.sep).join('/')
-  const {source, index} = await readIndexFile(indexPath, shown, given, messages)
-  const root = await findDocumentRoot(place, index)
+  const {shown, source, index, root} = await openIndex(place, indexPath, messages)
   const files: Array<HelpFile> = []
   const missing: Array<string> = []
   const real = await realpath(root)
@@ -216,8 +214,7 @@ export async function completePackage(
   const {name, root, indexPath, indexSource, index: given, missing} = outline
   const messages = [...outline.messages]
   const scans = new Map<string, PageScan>()
-  const wanted = new Set<string>()
-  if (given) for (const entry of given.contents) wanted.add(normalizeTopic(entry.topic))
+  const inContents = given && topicsInContents(given)
   const files: Array<HelpFile> = []
   await workers.map(
     'scan',
@@ -227,7 +224,7 @@ export async function completePackage(
     ({scan, messages: found}, file) => {
       if (scan) {
         // Any text may lie beside the help; it belongs to it when it says so.
-        if (given && !file.listed && !scan.header && !wanted.has(normalizeTopic(file.name))) return
+        if (inContents && !file.listed && !saysHelp(file.name, scan, inContents)) return
         scans.set(file.name, scan)
       } else {
         for (const data of found) {
@@ -253,8 +250,25 @@ export async function completePackage(
   }
 }
 
-/** Files that the index does not list can be linked to by their names all the same. */
-function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): IndexFile {
+/** Collect the topics at the top of a table of contents, normalised. */
+export function topicsInContents({contents}: IndexFile): ReadonlySet<string> {
+  return new Set(contents.map(({topic}) => normalizeTopic(topic)))
+}
+
+/**
+ * Whether a file that the index does not list belongs to the help all the same: it has a header, or the table of
+ * contents names it.
+ */
+export function saysHelp(
+  name: string,
+  {header}: PageScan,
+  inContents: ReadonlySet<string>
+): boolean {
+  return header || inContents.has(normalizeTopic(name))
+}
+
+/** Add files that the index does not list: they can be linked to by their names all the same. */
+export function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): IndexFile {
   const files = new Map(index.files)
   for (const [name, {title}] of scans) {
     if (files.has(name)) continue
@@ -263,13 +277,48 @@ function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): I
   return {...index, files}
 }
 
+/** Name a package that has no other name. */
+function nameOf({folder}: PackagePlace): string {
+  return path.basename(folder) || 'help'
+}
+
+/** An index that was read. */
+interface OpenIndex {
+  /** Path of the index in the package. */
+  shown: string
+  source: Source
+  index: IndexFile
+  /** Absolute path of the folder that the names of help files are relative to. */
+  root: string
+}
+
+/**
+ * Read the index of a package.
+ *
+ * @param place
+ *   Where the package is.
+ * @param full
+ *   Absolute path of the index.
+ * @param messages
+ *   Takes what is wrong with it.
+ */
+export async function openIndex(
+  place: PackagePlace,
+  full: string,
+  messages: Array<VFileMessage>
+): Promise<OpenIndex> {
+  const shown = path.relative(place.folder, full).split(path.sep).join('/')
+  const {source, index} = await readIndexFile(full, shown, nameOf(place), messages)
+  return {shown, source, index, root: await findDocumentRoot(place, index)}
+}
+
 /** Read the text of an index. */
 async function readIndexFile(
   full: string,
   shown: string,
   name: string,
   messages: Array<VFileMessage>
-): Promise<{source: Source; index: IndexFile}> {
+): Promise<Pick<OpenIndex, 'source' | 'index'>> {
   let text = ''
   try {
     text = decode(await readBytes(full, usualMaxBytes))
@@ -287,6 +336,7 @@ async function readIndexFile(
   return {source, index}
 }
 
-function isHelpFile(name: string): boolean {
+/** Whether a file is taken for help, by its name without folders. */
+export function isHelpFile(name: string): boolean {
   return /\.txt$/i.test(name) && !name.startsWith('.')
 }

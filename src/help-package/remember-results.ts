@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
+import {partsOfKey} from './scan-page.js'
 import {SiteRouter} from './site-router.js'
 import type {ResultOf, TaskName, TaskOf, Workers} from './workers.js'
 
@@ -57,8 +58,7 @@ export function rememberResults(): (workers: Workers) => Pick<Workers, 'map' | '
       const {links, state} = known.result as ResultOf<'render'>
       if (!router || !links || state === 'failed' || router.site.wantsContent) return false
       for (const [link, target] of links) {
-        const cut = link.indexOf('\n')
-        const now = router.route(task.name, link.slice(0, cut), link.slice(cut + 1))
+        const now = router.route(task.name, ...partsOfKey(link))
         if (JSON.stringify(now) !== JSON.stringify(target)) return false
       }
       const {output} = router.site

@@ -4,14 +4,13 @@ import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-ut
 import type {HelpLink} from '../../grammars/nodes.js'
 import {markdownExtension} from '../formats/markdown/index.js'
 import {isPipe} from '../formats/markdown/table.js'
-import {bodyOfLink} from '../link-faults.js'
 import {lower} from '../to-mdast/index.js'
 import {isTarget, isTargets} from '../to-mdast/targets.js'
-import {createMessage} from './messages.js'
+import type {LinkTarget} from './link-target.js'
 import {findProfile, type Target} from './profiles/index.js'
 import type {Profile} from './profiles/profile.js'
 import type {Page} from './read-page.js'
-import type {LinkTarget} from './site-router.js'
+import {reportLinks} from './report-links.js'
 
 /** What the writer of a page has to know. */
 export interface RenderTask {
@@ -38,23 +37,13 @@ export function renderPage({tree, file}: Page, task: RenderTask): string {
   const {title} = task
   const titled = withTitle(tree, title)
   const {options} = profile
+  const resolve = reportLinks(file, task.resolve)
   const root = lower(
     titled,
-    {...options, target: 'markdown', path: task.page, file, resolve: (link) => resolve(link)},
+    {...options, target: 'markdown', path: task.page, file, resolve},
     (table) => isPipe(table, options)
   )
   return writePage(root, {path: task.page, title}, profile)
-
-  function resolve(link: HelpLink): string | null {
-    const {url, ruleId = 'link-unresolved', reason, severity = 'warning', note} = task.resolve(link)
-    if (reason !== undefined) {
-      const position = link.position && bodyOfLink(link.position)
-      file.messages.push(
-        createMessage({ruleId, reason, severity, note}, {path: file.path, position})
-      )
-    }
-    return url ?? null
-  }
 }
 
 /**

@@ -98,6 +98,12 @@ export function linkKey(packageName: string | null, topic: string): string {
   return `${packageName ?? ''}\n${topic}`
 }
 
+/** Part the key of links: the package, empty for the page's own, and the topic. */
+export function partsOfKey(key: string): [packageName: string, topic: string] {
+  const cut = key.indexOf('\n')
+  return [key.slice(0, cut), key.slice(cut + 1)]
+}
+
 /** Who wrote a file, as its reader found out. */
 export function dialectOf(file: VFile): 'hyperhelp' | 'sphinx' {
   const data = file.data.gridhelp as {dialect?: unknown} | undefined

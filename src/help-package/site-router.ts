@@ -1,31 +1,15 @@
-import {describeMissingFile, describeUnknownPackage, describeUnknownTopic} from '../link-faults.js'
-import {relative} from '../to-mdast/resolve-link.js'
-import {isSafeUrl} from '../to-mdast/safe-url.js'
 import type {IndexFile} from './index-file.js'
-import {LinkMap, type Resolution} from './link-map.js'
+import {LinkMap} from './link-map.js'
+import {type LinkedPages, type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
 import type {Target} from './profiles/index.js'
 import type {RenderTask} from './render-page.js'
 import {linkKey, type PageScan} from './scan-page.js'
 
-/** What became of a link. */
-export interface LinkTarget {
-  /** Absent: its text stays. */
-  url?: string
-  /** What to say about it; absent: nothing. */
-  ruleId?: string
-  reason?: string
-  severity?: 'warning' | 'info'
-  note?: string
-}
-
 /** What links of a package can lead to. It can be sent between threads. */
-export interface LinkedSite {
+export interface LinkedSite extends LinkedPages {
   index: IndexFile
   scans: ReadonlyMap<string, PageScan>
-  /** Paths of pages, by help file. */
   pages: ReadonlyMap<string, string>
-  /** URL of the site, relative to the top of the one that links to it or absolute, with `/` at the end; or empty. */
-  base: string
 }
 
 /** What the writers of pages have to know of a site. It can be sent between threads. */
@@ -118,76 +102,10 @@ export class SiteRouter {
     if (topic === '_broken') return {}
     const page = this.site.pages.get(file)!
     if (!packageName || packageName === this.#own.links.name) {
-      return describe(this.#own.links.resolve(topic, file), topic, page, this.#own.site)
+      return targetOf(this.#own.links.resolve(topic, file), topic, page, this.#own.site)
     }
     const other = this.#others.get(packageName)
-    if (!other) {
-      return {
-        ruleId: 'link-unresolved',
-        reason: describeUnknownPackage(packageName),
-        severity: 'warning',
-        note: stays
-      }
-    }
-    return describe(other.links.resolve(topic, undefined), topic, page, other.site)
-  }
-}
-
-function describe(
-  resolution: Resolution,
-  topic: string,
-  page: string,
-  {pages, base}: LinkedSite
-): LinkTarget {
-  switch (resolution.kind) {
-    case 'page': {
-      const to = pages.get(resolution.file)
-      if (to === undefined) return unresolved(topic)
-      const {id} = resolution
-      const isHere = base === '' && to === page && id !== undefined
-      const path = isHere ? '' : base === '' ? relative(page, to) : base + to
-      const url = `${path}${id === undefined ? '' : `#${id}`}`
-      return resolution.topic !== undefined && id === undefined
-        ? {
-            url,
-            ruleId: 'link-anchor-missing',
-            reason: `Unexpected topic \`${topic}\` without an anchor in \`${resolution.file}\`, expected one`,
-            severity: 'info'
-          }
-        : {url}
-    }
-    case 'url':
-      return isSafeUrl(resolution.url)
-        ? {url: resolution.url}
-        : {
-            ruleId: 'link-unsafe',
-            reason: `Unexpected scheme in URL \`${resolution.url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
-            severity: 'warning',
-            note: stays
-          }
-    case 'package-file':
-      return {
-        ruleId: 'link-package-file',
-        reason: `Unexpected link to \`${resolution.path}\`, expected a page: only Sublime Text has this file`,
-        severity: 'info',
-        note: stays
-      }
-    default:
-      return unresolved(topic, resolution.reason === 'file' ? resolution.name : undefined)
-  }
-}
-
-const stays = 'The text of the link stays, without a link'
-
-/** What becomes of a link to a topic that is nowhere, because its file is not there or for itself. */
-function unresolved(topic: string, file?: string): LinkTarget {
-  return {
-    ruleId: 'link-unresolved',
-    reason: describeUnknownTopic(topic),
-    severity: 'warning',
-    note:
-      file === undefined
-        ? stays
-        : `${describeMissingFile(file)}; the text of the link stays, without a link`
+    if (!other) return targetInUnknownPackage(packageName)
+    return targetOf(other.links.resolve(topic, undefined), topic, page, other.site)
   }
 }

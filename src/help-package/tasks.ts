@@ -5,11 +5,12 @@ import path from 'node:path'
 import {collectPlaces, type PagePlaces} from './collect-places.js'
 import {explainWrite, writeFile} from './files/write-file.js'
 import type {LinkMap} from './link-map.js'
+import type {LinkTarget} from './link-target.js'
 import {createMessage, type MessageData, packMessage} from './messages.js'
 import {type FileTask, type Limits, usePage} from './read-page.js'
 import {renderPage} from './render-page.js'
 import {type PageScan, type ScanWishes, scanPage, textsToScan} from './scan-page.js'
-import {type LinkTarget, type SiteData, SiteRouter} from './site-router.js'
+import {type SiteData, SiteRouter} from './site-router.js'
 
 /** What to collect of which file. */
 export interface ScanTask extends FileTask, ScanWishes {}

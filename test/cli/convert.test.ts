@@ -86,5 +86,89 @@ describe('gridhelp convert', () => {
       const {stdout} = await folder.call(['convert', 'docs/knots.txt'])
       expect(links(stdout)).toEqual(['rope/bowline.md#tie', 'rope/hitch.md', 'splice.md'])
     })
+
+    it('should start above the working folder where a file is there that they name', async () => {
+      const folder = await folderWith({'rope/knots.txt': help, 'rope/hitch.txt': help})
+      const {stdout} = await folder.call(['convert', 'knots.txt'], {below: 'rope'})
+      expect(links(stdout)).toEqual(['bowline.md#tie', 'hitch.md', '../splice.md'])
+    })
+
+    describe('of a help package', () => {
+      const files = {
+        'docs/hyperhelp.json': JSON.stringify({
+          package: 'Knots',
+          help_files: {
+            'rope/knots.txt': ['Knots', {topic: 'knots'}],
+            'rope/bowline.txt': ['Bowline', {topic: 'bowline', aliases: ['king of knots']}],
+            'lost.txt': ['Lost', {topic: 'lost'}],
+            '../secret.txt': ['Secret', {topic: 'secret'}]
+          },
+          externals: {'https://example.com/hemp': ['Hemp', {topic: 'hemp'}]}
+        }),
+        'docs/rope/knots.txt': [
+          '%hyperhelp title="Knots" date="2026-03-04"',
+          '',
+          '# knots:Knots',
+          '',
+          'See |King of Knots|, |knots|, |:hemp:hemp|, |note.txt|, |lost|, |secret| and |granny|.',
+          '',
+          '+-----------+',
+          '| |bowline| |',
+          '+-----------+',
+          '| |Knots|   |',
+          '+-----------+',
+          ''
+        ].join('\n'),
+        'docs/rope/bowline.txt': '%hyperhelp title="B"\n\n# Bowline:The bowline\n',
+        'docs/note.txt': '%hyperhelp title="Note"\n',
+        'secret.txt': '%hyperhelp title="Secret"\n\n*secret*\n',
+        'elsewhere/x.txt': ''
+      }
+      const urls = ['bowline.md#Bowline', '#knots', 'https://example.com/hemp', '../note.md']
+
+      it('should lead where they lead in it, from any folder', async () => {
+        const folder = await folderWith(files)
+        const {stdout, stderr} = await folder.call(['convert', '../docs/rope/knots.txt'], {
+          below: 'elsewhere'
+        })
+        expect(links(stdout)).toEqual([...urls, 'bowline.md#Bowline', '#knots'])
+        expect(stderr.split('\n')).toEqual([
+          "../docs/rope/knots.txt:5:58 warning Link references unknown topic 'lost' link-unresolved",
+          "../docs/rope/knots.txt:5:66 warning Link references unknown topic 'secret' link-unresolved",
+          "../docs/rope/knots.txt:5:79 warning Link references unknown topic 'granny' link-unresolved",
+          ''
+        ])
+      })
+
+      it('should lead to the page from tables that are written without it', async () => {
+        const folder = await folderWith(files)
+        const args = ['tables', 'docs/rope/knots.txt', '-t']
+        for (const [format, extension] of [
+          ['markdown', 'md'],
+          ['html', 'html']
+        ] as const) {
+          const {stdout} = await folder.call([...args, format])
+          expect(links(stdout)).toEqual([
+            `bowline.${extension}#Bowline`,
+            `knots.${extension}#knots`
+          ])
+        }
+      })
+
+      it('should say what is wrong with its index', async () => {
+        const folder = await folderWith({...files, 'docs/hyperhelp.json': '{"package": 1'})
+        const {stderr} = await folder.call(['convert', 'docs/rope/knots.txt'])
+        expect(stderr).toContain('docs/hyperhelp.json:1:13 error ')
+      })
+
+      it('should be of no interest to other files in its folder', async () => {
+        const folder = await folderWith({
+          ...files,
+          'docs/rope/mail.txt': 'See |:rope/hitch.txt:it|.'
+        })
+        const {stdout} = await folder.call(['convert', 'docs/rope/mail.txt', '-f', 'hyperhelp'])
+        expect(links(stdout)).toEqual(['../../rope/hitch.md'])
+      })
+    })
   })
 })

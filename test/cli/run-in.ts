@@ -18,6 +18,8 @@ export interface CallOptions {
   /** Whether the streams are terminals. */
   terminal?: boolean
   environment?: Record<string, string>
+  /** Working folder, below the folder (default: the folder). */
+  below?: string
 }
 
 /** A folder to call the program in. */
@@ -62,7 +64,7 @@ export async function folderWith(files: Record<string, string | Uint8Array>): Pr
 async function call(
   folder: string,
   args: ReadonlyArray<string>,
-  {stdin = '', terminal = false, environment = {}}: CallOptions
+  {stdin = '', terminal = false, environment = {}, below = '.'}: CallOptions
 ): Promise<Outcome> {
   const outcome = {status: 0, stdout: '', stderr: ''}
   const streamTo = (name: 'stdout' | 'stderr') => ({
@@ -78,7 +80,7 @@ async function call(
     stdout: streamTo('stdout'),
     stderr: streamTo('stderr'),
     environment,
-    folder
+    folder: path.join(folder, below)
   })
   return outcome
 }

@@ -2,8 +2,11 @@ import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {convertHelpPackage, lintHelpPackage} from '../../src/help-package/index.js'
+import {PackageLinks} from '../../src/help-package/package-links.js'
+import {fromHyperhelp, toMarkdown} from '../../src/index.js'
 import {folderWith} from '../help-package/package-in.js'
 
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
@@ -72,4 +75,29 @@ describe('help packages of the corpus', () => {
     expect([...new Set(rest)].sort()).toEqual(['frie09'])
     expect(await deadLinks(folder.at('out'))).toEqual([])
   })
+
+  it.each(['hyperhelp-help', 'pythondocs'])(
+    'should resolve the links of single files of %s as those of all of it',
+    async (name) => {
+      const place = path.join(corpus, name)
+      const whole = new Map<string, Array<string>>()
+      await convertHelpPackage(place, {
+        jobs: 1,
+        onPage: ({file, messages}) => void whole.set(file, messages.map(String).sort())
+      })
+      const links = await PackageLinks.open(place, {timeout: 0, maxBytes: 1e8}, (message) => {
+        throw message
+      })
+      const some = [...whole].filter((_, index) => index % 5 === 0)
+      expect(some.length).toBeGreaterThan(2)
+      for (const [name, messages] of some) {
+        const full = path.join(place, name)
+        const file = new VFile({path: name, value: await readFile(full)})
+        const tree = fromHyperhelp(file)
+        const found = await links.find({full, tree, file, isWhole: true}, 'md')
+        toMarkdown(tree, {...found, file})
+        expect(file.messages.map(String).sort()).toEqual(messages)
+      }
+    }
+  )
 }, 120_000)

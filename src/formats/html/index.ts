@@ -55,5 +55,6 @@ function textOf(node: {children?: ReadonlyArray<object>; value?: string}): strin
 export const html: Format = {
   name: 'html',
   extension: 'html',
+  hasUrls: true,
   stringify: (tree, options) => toHtml(tree, {...options, document: true})
 }

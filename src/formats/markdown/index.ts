@@ -77,5 +77,6 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick
 export const markdown: Format = {
   name: 'markdown',
   extension: 'md',
+  hasUrls: true,
   stringify: (tree, options) => toMarkdown(tree, options)
 }

@@ -1,6 +1,7 @@
 import type {ContentsEntry} from '../index-file.js'
 import {describeMissingHelpFile, folderInSublime} from '../missing-file.js'
 import type {HelpPackage} from '../read-help-package.js'
+import {partsOfKey} from '../scan-page.js'
 import {findContents} from '../topic-table.js'
 import type {ReportFinding} from './finding.js'
 
@@ -113,10 +114,9 @@ function linkedFiles({scans, links, name}: HelpPackage): ReadonlySet<string> {
   const linked = new Set<string>()
   for (const [file, scan] of scans) {
     for (const key of scan.links) {
-      const cut = key.indexOf('\n')
-      const packageName = key.slice(0, cut)
+      const [packageName, topic] = partsOfKey(key)
       if (packageName !== '' && packageName !== name) continue
-      const resolution = links.resolve(key.slice(cut + 1), file)
+      const resolution = links.resolve(topic, file)
       if (resolution.kind === 'page' && resolution.file !== file) linked.add(resolution.file)
     }
   }
