@@ -1,12 +1,13 @@
 /**
  * Bundle the command line, since loading some six hundred modules costs half a second.
  *
- * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.js` when there is work. That
- * and the threads share parts, `dist/part-….js`: what stands behind `import()` in the source, such as the packages of
- * one format, is read when it is asked for. To read all takes as long as Node takes to start.
+ * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.cjs` when there is work, as
+ * `dist/thread.js` does in the threads of a pool. That is one script, for which V8 can keep what it made of it; what
+ * stands behind `import()` in the source is run when it is asked for.
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
+import {execFileSync} from 'node:child_process'
 import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -17,14 +18,15 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = path.resolve(process.argv[2] ?? `${root}dist`)
 const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
 
-// Parts have names made of what they hold.
+// What V8 made of another bundle must never be taken for what it made of this one.
 await mkdir(out, {recursive: true})
 for (const name of await readdir(out)) {
-  if (/^part-\w+\.js$/.test(name)) await rm(path.join(out, name))
+  if (name.endsWith('.cache')) await rm(path.join(out, name))
 }
 
 const shared = {
   absWorkingDir: root,
+  outdir: out,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -37,41 +39,32 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: ['src/cli/gridhelp.ts'],
-  outfile: `${out}/gridhelp.js`,
-  format: 'esm',
-  banner: {js: '#!/usr/bin/env node'},
-  plugins: [{name: 'run', setup: (build) => build.onResolve({filter: /\/run\.js$/}, outside)}]
+  entryPoints: ['src/cli/gridhelp.ts', 'src/cli/thread.ts'],
+  format: 'esm'
 })
 const {metafile} = await build({
   ...shared,
-  // The threads of a pool start from a file of their own, which `pool.ts` names.
-  entryPoints: {'gridhelp-run': 'src/cli/run.ts', thread: 'src/help-package/thread.ts'},
+  entryPoints: {'gridhelp-run': 'src/cli/bundle.ts'},
+  outExtension: {'.js': '.cjs'},
+  format: 'cjs',
   // It starts its threads from a file of its own.
   external: ['piscina'],
-  outdir: out,
-  format: 'esm',
-  splitting: true,
-  chunkNames: 'part-[hash]',
-  // Of two forms of a package the one whose parts esbuild can follow.
+  alias: {'node:child_process': './scripts/no-processes.cjs'},
+  // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
   mainFields: ['module', 'main'],
-  // What the packages in CommonJS take for granted.
-  banner: {
-    js: [
-      "import {createRequire as makeRequire} from 'node:module'",
-      'const require = makeRequire(import.meta.url)',
-      'const __filename = import.meta.filename'
-    ].join('\n')
-  },
+  // Scripts have no `import.meta`.
+  define: {...shared.define, 'import.meta.url': 'bundleUrl'},
+  banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"},
   metafile: true,
   preserveSymlinks: true
 })
-await chmod(`${out}/gridhelp.js`, 0o755)
+const program = `${out}/gridhelp.js`
+await writeFile(program, `#!/usr/bin/env node\n${await readFile(program, 'utf8')}`)
+await chmod(program, 0o755)
+const name = `gridhelp-run.${process.version}-${process.platform}-${process.arch}.cache`
+const makeCache = [`${root}scripts/make-cache.mjs`, `${out}/gridhelp-run.cjs`, `${out}/${name}`]
+execFileSync(process.execPath, makeCache, {stdio: 'inherit'})
 await writeLicenses(Object.keys(metafile.inputs))
-
-function outside() {
-  return {path: './gridhelp-run.js', external: true}
-}
 
 /** Write down whose work is in the bundle, and their licences. */
 async function writeLicenses(inputs) {

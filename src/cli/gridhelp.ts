@@ -1,9 +1,10 @@
 /**
- * The program: bundled to `dist/gridhelp.js`, one file.
+ * The program: bundled to `dist/gridhelp.js`, a small file, so that asking for the version loads nothing else.
  *
- * What stands behind `import()` is loaded when it is needed, so that asking for the version loads nothing.
+ * Here `process` is the global one: to import it, or any other module of Node, means to look at all that it has, such as
+ * three streams that must be made for that.
  */
-import process from 'node:process'
+import {loadBundle} from './load-bundle.js'
 import {version} from './version.js'
 
 const args = process.argv.slice(2)
@@ -12,9 +13,11 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
   let controller: AbortController | undefined
-  const {run} = await import('./run.js')
+  const {run} = await loadBundle().loadRun()
   const result = await run(args, {
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     environment: process.env,

@@ -32,11 +32,11 @@ export async function readInput(
   {path, name}: Pick<Input, 'path' | 'name'>,
   {maxBytes = usualMaxBytes, timeout = usualTimeout}: LimitOptions,
   reporter: Reporter,
-  {stdin}: Pick<Surroundings, 'stdin'>
+  surroundings: Pick<Surroundings, 'stdin'>
 ): Promise<string | undefined> {
   try {
     const bytes = await (path === undefined
-      ? readStream(stdin, maxBytes)
+      ? readStream(surroundings.stdin, maxBytes)
       : readBytes(path, maxBytes))
     return withDeadline(timeout, () => decode(bytes))
   } catch (error) {

@@ -54,7 +54,7 @@ export async function run(
   args: ReadonlyArray<string>,
   surroundings: Surroundings
 ): Promise<Status> {
-  const {stdin, stdout, stderr} = surroundings
+  const {stdout, stderr} = surroundings
   let status: Status = 0
   // Who reads us may stop early: `gridhelp … | head`.
   for (const stream of [stdout, stderr]) {
@@ -181,7 +181,7 @@ export async function run(
     .option('--no-color', 'say it without colours')
     .addHelpText('after', `${inputs}\nFolders: text, reST and Markdown files. ${fmtStatuses}`)
     .action(async (operands: Array<string>, options: FmtOptions, command: Command) => {
-      if (operands.length === 0 && stdin.isTTY) {
+      if (operands.length === 0 && surroundings.stdin.isTTY) {
         command.outputHelp({error: true})
         status = 2
         return
@@ -235,7 +235,7 @@ export async function run(
     options: WorkOptions,
     task: Work<Result>
   ): Promise<void> {
-    if (operands.length === 0 && stdin.isTTY) {
+    if (operands.length === 0 && surroundings.stdin.isTTY) {
       // Nobody will type a document: say how to call it.
       command.outputHelp({error: true})
       status = 2

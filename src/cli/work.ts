@@ -3,7 +3,6 @@ import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../help-package/files/describe-error.js'
-import {writeFile} from '../help-package/files/write-file.js'
 import {detectFormat, type InputFormat} from './detect-format.js'
 import {findInputs, type Input, reportProblems} from './find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './read-input.js'
@@ -174,6 +173,8 @@ export async function work<Result>(
         continue
       }
       written.set(place, input.name)
+      // Most calls write to standard output.
+      const {writeFile} = await import('../help-package/files/write-file.js')
       try {
         const changed = await writeFile(place, content, isFolder ? full : undefined)
         reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {removeLeftovers} from './files/temporary.js'
 import {explainWrite, writeFile} from './files/write-file.js'
+import {hash} from './hash.js'
 import {createMessage, type Fault, unpackMessage} from './messages.js'
 import {planSite} from './plan-site.js'
 import {findProfile, type Target} from './profiles/index.js'
@@ -238,12 +239,7 @@ export async function convertOutline(
  *   Part, from 1.
  */
 export function shardOf(file: string, parts: number): number {
-  // FNV-1a, 32 bits, over UTF-8.
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(file)) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  }
-  return (hash % parts) + 1
+  return (hash(file) % parts) + 1
 }
 
 /**

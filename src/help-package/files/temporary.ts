@@ -1,12 +1,12 @@
-import {createHash} from 'node:crypto'
 import {lstatSync, readdirSync, unlinkSync} from 'node:fs'
 import {hostname} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import {threadId} from 'node:worker_threads'
+import {hash} from '../hash.js'
 
 /** Names this machine: others may write to the same folder. */
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const host = hash(hostname()).toString(16).padStart(8, '0')
 
 /** `.gridhelp-<machine>-<process>-<thread>-<count>.tmp`, beside the file that it is going to be. */
 const pattern = /^\.gridhelp-([0-9a-f]{8})-(\d+)-\d+-\d+\.tmp$/

@@ -1,0 +1,10 @@
+/**
+ * What `dist/gridhelp-run.cjs` holds: the whole program in one script. What nobody asks for is not run.
+ */
+
+/** The commands. */
+export const loadRun = (): Promise<typeof import('./run.js')> => import('./run.js')
+
+/** What runs in the threads of a pool. */
+export const loadThread = (): Promise<typeof import('../help-package/thread.js')> =>
+  import('../help-package/thread.js')
