@@ -94,6 +94,20 @@ const phrasing: fc.Arbitrary<Array<Piece<PhrasingContent>>> = fc.oneof(
       )
     ]),
   fc
+    .tuple(text, text, texts, text)
+    .map(([a, b, value, c]) => [
+      a,
+      blank,
+      inline({type: 'emphasis', children: [b.node]}, `<em>${b.html}</em>`),
+      blank,
+      inline(
+        {type: 'link', url: 'https://a.b/c', children: [{type: 'text', value}]},
+        `<a>${escapeHtml(value)}</a>`
+      ),
+      blank,
+      c
+    ]),
+  fc
     .tuple(text, texts)
     .map(([a, value]) => [
       a,

@@ -198,8 +198,8 @@ function escapeAtBreak(value: string, index: number, context: EscapeContext): st
     case '~':
       return rest.startsWith('~~~') ? '\\~' : undefined
     case '[':
-      // A definition, a task, or an alert.
-      return /^\[[^\]]*(?:\]:|$)/.test(rest) || /^\[(?:[ xX]\](?:\s|$)|!)/.test(rest)
+      // A definition, whose label goes on behind the `]` of `](`, which is escaped; a task, or an alert.
+      return /^\[(?:[^\]]|\](?:\(|$))*(?:\]:|$)/.test(rest) || /^\[(?:[ xX]\](?:\s|$)|!)/.test(rest)
         ? '\\['
         : undefined
     case '|':

@@ -1,4 +1,4 @@
-import type {Nodes} from 'mdast'
+import type {Link, Nodes} from 'mdast'
 
 /** Runs of one mark, which emphasis or deletion is made of. */
 export interface MarkFacts {
@@ -9,23 +9,27 @@ export interface MarkFacts {
   closers: number
 }
 
-/** What stands in one paragraph, heading or cell, of what may pair up to markup there. */
-export interface PhrasingFacts {
+/** What stands in one paragraph, heading, cell, or text of a link, of the marks that may pair up to markup there. */
+interface PairedMarks {
   /** In text. */
   '*': MarkFacts
   /** In text. */
   _: MarkFacts
   /** In text. */
   '~': MarkFacts
-  /** Runs of backticks in text, and code. */
-  ticks: number
   /** Whether there is emphasis or strong. */
   attention: boolean
+}
+
+/** What may be part of markup in one paragraph, heading, cell, or text of a link. */
+export interface PhrasingFacts extends PairedMarks {
+  /** Runs of backticks in text, and code. */
+  ticks: number
   /** Whether a bracket in text has no partner in the same text, or only one that must be escaped. */
   brackets: boolean
 }
 
-const marks = /[*_~`[\]]/
+const anyMark = /[*_~`[\]]/
 const runs = /\*+|_+|~+|`+/g
 
 /**
@@ -35,30 +39,49 @@ const runs = /\*+|_+|~+|`+/g
  *   Paragraph, heading or cell.
  */
 export function collectFacts(node: Nodes): PhrasingFacts {
-  const facts: PhrasingFacts = {
-    '*': {runs: 0, openers: 0, closers: 0},
-    _: {runs: 0, openers: 0, closers: 0},
-    '~': {runs: 0, openers: 0, closers: 0},
-    ticks: 0,
-    attention: false,
-    brackets: false
-  }
-  collect(node, facts)
+  const facts = {...createMarks(), ticks: 0, brackets: false}
+  collect(node, facts, facts)
   return facts
 }
 
-function collect(node: Nodes, facts: PhrasingFacts): void {
-  if (node.type === 'text') {
-    if (marks.test(node.value)) countRuns(node.value, facts)
-  } else if (node.type === 'inlineCode') {
-    facts.ticks += 1
-  } else if ('children' in node) {
-    if (node.type === 'emphasis' || node.type === 'strong') facts.attention = true
-    for (const child of node.children) collect(child, facts)
+/**
+ * Look at the text of a link: marks pair up in it or outside of it (CommonMark: brackets of links bind more tightly than
+ * markers of emphasis), all else may have its partner anywhere in the paragraph.
+ *
+ * @param link
+ *   Link.
+ * @param around
+ *   What is known of its paragraph, heading or cell.
+ */
+export function collectLabelFacts(link: Link, {ticks, brackets}: PhrasingFacts): PhrasingFacts {
+  const facts = {...createMarks(), ticks: 0, brackets: false}
+  for (const child of link.children) collect(child, facts, facts)
+  return {...facts, ticks, brackets}
+}
+
+function createMarks(): PairedMarks {
+  return {
+    '*': {runs: 0, openers: 0, closers: 0},
+    _: {runs: 0, openers: 0, closers: 0},
+    '~': {runs: 0, openers: 0, closers: 0},
+    attention: false
   }
 }
 
-function countRuns(value: string, facts: PhrasingFacts): void {
+/** Collect facts; `marks` takes what is said of marks, which those in links are no part of. */
+function collect(node: Nodes, facts: PhrasingFacts, marks: PairedMarks): void {
+  if (node.type === 'text') {
+    if (anyMark.test(node.value)) countRuns(node.value, facts, marks)
+  } else if (node.type === 'inlineCode') {
+    facts.ticks += 1
+  } else if ('children' in node) {
+    if (node.type === 'emphasis' || node.type === 'strong') marks.attention = true
+    const own = node.type === 'link' ? createMarks() : marks
+    for (const child of node.children) collect(child, facts, own)
+  }
+}
+
+function countRuns(value: string, facts: PhrasingFacts, marks: PairedMarks): void {
   for (const match of value.matchAll(runs)) {
     const mark = match[0][0] as '*' | '_' | '~' | '`'
     if (mark === '`') {
@@ -71,7 +94,7 @@ function countRuns(value: string, facts: PhrasingFacts): void {
       match.index > 0 ? characterBefore(value, match.index) : undefined,
       end < value.length ? characterAt(value, end) : undefined
     )
-    const of = facts[mark]
+    const of = marks[mark]
     of.runs += 1
     if (open) of.openers += 1
     if (close) of.closers += 1

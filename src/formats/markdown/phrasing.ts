@@ -1,7 +1,7 @@
-import type {Heading, InlineCode, Nodes, Paragraph, Text} from 'mdast'
+import type {Heading, InlineCode, Link, Nodes, Paragraph, Text} from 'mdast'
 import {defaultHandlers, type Handle, type Handlers, type Options} from 'mdast-util-to-markdown'
 import {escapeText} from './escape.js'
-import {collectFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
+import {collectFacts, collectLabelFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
 import {writePhrasing} from './write-phrasing.js'
 
 const many: MarkFacts = {runs: 2, openers: 2, closers: 2}
@@ -87,6 +87,15 @@ export function phrasingHandlers(root: Nodes, gfm: Options, quick: boolean): Par
     return value
   }
 
+  const link: Handle & {peek?: Handle} = (node: Link, parent, state, info) => {
+    const outer = facts
+    facts = collectLabelFacts(node, outer)
+    const value = defaultHandlers.link(node, parent, state, info)
+    facts = outer
+    return value
+  }
+  link.peek = defaultHandlers.link.peek as Handle
+
   const text: Handle = (node: Text, _, state, info) => {
     if (node.data?.marker) return node.value
     const {stack} = state
@@ -112,7 +121,7 @@ export function phrasingHandlers(root: Nodes, gfm: Options, quick: boolean): Par
 
   return hasDefinition(root)
     ? {inlineCode, tableCell}
-    : {heading, inlineCode, paragraph, tableCell, text}
+    : {heading, inlineCode, link, paragraph, tableCell, text}
 }
 
 function hasDefinition(node: Nodes): boolean {

@@ -1,6 +1,6 @@
 import type {Link, PhrasingContent} from 'mdast'
 import {escapeText} from './escape.js'
-import type {PhrasingFacts} from './facts.js'
+import {collectLabelFacts, type PhrasingFacts} from './facts.js'
 
 /** Where phrasing content stands. */
 export interface PhrasingContext {
@@ -86,7 +86,8 @@ function writeLink(node: Link, before: string, context: PhrasingContext): string
   if (node.title || !plainUrl.test(node.url) || (before.endsWith('\n') && context.facts.brackets)) {
     return undefined
   }
-  const text = writePhrasing(node.children, '[', ']', {...context, label: true})
+  const facts = collectLabelFacts(node, context.facts)
+  const text = writePhrasing(node.children, '[', ']', {...context, facts, label: true})
   return text === undefined ? undefined : `[${text}](${node.url})`
 }
 

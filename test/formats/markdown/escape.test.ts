@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, PhrasingContent, Root} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
@@ -92,6 +92,21 @@ describe('escape', () => {
     )
   })
 
+  it('should know that marks in the text of a link have no partner outside of it', () => {
+    const children: Array<PhrasingContent> = [
+      {type: 'text', value: '_get_ and '},
+      {type: 'link', url: 'a', children: [{type: 'text', value: 'exec* of _winreg'}]},
+      {type: 'text', value: ', '},
+      {type: 'link', url: 'b', children: [{type: 'text', value: '__init__()'}]},
+      {type: 'text', value: ' or '},
+      {type: 'emphasis', children: [{type: 'text', value: 'set'}]}
+    ]
+    const tree: Root = {type: 'root', children: [{type: 'paragraph', children}]}
+    expect(toMarkdown(tree)).toBe(
+      '\\_get_ and [exec* of _winreg](a), [\\_\\_init__()](b) or *set*\n'
+    )
+  })
+
   it.each([
     ['a * b', 'a * b'],
     ['f(*args, **kwargs)', 'f(*args, **kwargs)'],
@@ -106,7 +121,8 @@ describe('escape', () => {
     ['<foo>', '\\<foo>'],
     ['1. no list', '1\\. no list'],
     ['- no list', '\\- no list'],
-    ['[x](y)', '[x\\](y)'],
+    ['a [x](y)', 'a [x\\](y)'],
+    ['[x](y)[z]: a', '\\[x\\](y)[z]: a'],
     ['&amp;', '\\&amp;']
   ])('should write %j as %j', (value, expected) => {
     expect(toMarkdown(paragraph(value))).toBe(`${expected}\n`)
