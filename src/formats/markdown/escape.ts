@@ -172,9 +172,12 @@ function startsLine(value: string, index: number, context: EscapeContext): boole
   return context.before === '' || context.before.endsWith('\n')
 }
 
+/** How much of a line is looked at to tell what it starts. */
+const ahead = 24
+
 /** Escape what would start a block. */
 function escapeAtBreak(value: string, index: number, context: EscapeContext): string | undefined {
-  const rest = value.slice(index, index + 24)
+  const rest = value.slice(index, index + ahead)
   const next = rest[1] ?? context.after[0] ?? '\n'
   switch (rest[0]) {
     case ' ':
@@ -198,10 +201,8 @@ function escapeAtBreak(value: string, index: number, context: EscapeContext): st
     case '~':
       return rest.startsWith('~~~') ? '\\~' : undefined
     case '[':
-      // A definition, whose label goes on behind the `]` of `](`, which is escaped; a task, or an alert.
-      return /^\[(?:[^\]]|\](?:\(|$))*(?:\]:|$)/.test(rest) || /^\[(?:[ xX]\](?:\s|$)|!)/.test(rest)
-        ? '\\['
-        : undefined
+      // A definition, a task, or an alert.
+      return startsDefinition(rest) || /^\[(?:[ xX]\](?:\s|$)|!)/.test(rest) ? '\\[' : undefined
     case '|':
       return '\\|'
     case ':':
@@ -210,6 +211,13 @@ function escapeAtBreak(value: string, index: number, context: EscapeContext): st
       return undefined
     }
   }
+}
+
+/** Check for what may be the label of a definition: a bracket before a parenthesis is escaped, and does not end it. */
+function startsDefinition(rest: string): boolean {
+  const label = /^\[(?:[^\]]|\]\()*/.exec(rest)![0]
+  const end = rest.slice(label.length)
+  return end === '' || end.startsWith(']:') || (end === ']' && rest.length === ahead)
 }
 
 /** Check for the mark behind the number of an item. */
