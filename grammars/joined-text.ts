@@ -2,6 +2,9 @@ import type {Position} from 'unist'
 import type {Source} from './source.js'
 import type {TextBlock} from './text-block.js'
 
+/** Where the pieces of a text start that has one only. */
+const onePiece: ReadonlyArray<number> = [0]
+
 /**
  * Running text made of the lines of a block, with the way back to where each character came from.
  *
@@ -44,15 +47,41 @@ export class JoinedText {
    */
   static of(block: TextBlock, separator: string | ReadonlyArray<string>): JoinedText {
     const {source} = block
-    if (block.length === 1) return new JoinedText(source, block.line(0), [0], [block.start])
-    let value = ''
-    const starts: Array<number> = new Array(block.length)
-    for (let index = 0; index < block.length; index += 1) {
-      if (index > 0) value += typeof separator === 'string' ? separator : separator[index - 1]!
-      starts[index] = value.length
-      value += source.value.slice(block.starts[index], block.ends[index])
+    if (block.length === 1) return new JoinedText(source, block.line(0), onePiece, block.starts)
+    return JoinedText.ofLines(source, block.lines(), block.starts, separator)
+  }
+
+  /**
+   * Join lines of a source.
+   *
+   * @param source
+   *   What they were taken from.
+   * @param lines
+   *   Lines, at least one.
+   * @param offsets
+   *   Where each starts in `source.value`.
+   * @param separator
+   *   What stands for each line ending: one text for all, or one per line ending.
+   */
+  static ofLines(
+    source: Source,
+    lines: ReadonlyArray<string>,
+    offsets: ReadonlyArray<number>,
+    separator: string | ReadonlyArray<string>
+  ): JoinedText {
+    const count = lines.length
+    const starts: Array<number> = new Array(count)
+    const same = typeof separator === 'string' ? separator : sameOf(separator)
+    let at = 0
+    for (let index = 0; index < count; index += 1) {
+      if (index > 0) at += (same ?? separator[index - 1]!).length
+      starts[index] = at
+      at += lines[index]!.length
     }
-    return new JoinedText(source, value, starts, block.starts)
+    if (same !== undefined) return new JoinedText(source, lines.join(same), starts, offsets)
+    let value = lines[0]!
+    for (let index = 1; index < count; index += 1) value += separator[index - 1]! + lines[index]!
+    return new JoinedText(source, value, starts, offsets)
   }
 
   /** Find the place of `value[index]` in `source.value`. */
@@ -103,4 +132,11 @@ export class JoinedText {
     }
     return new JoinedText(this.source, this.value.slice(start, end), starts, offsets)
   }
+}
+
+/** What stands for every line ending; nothing where they differ. */
+function sameOf(separators: ReadonlyArray<string>): string | undefined {
+  const [first] = separators
+  for (const separator of separators) if (separator !== first) return undefined
+  return first ?? ''
 }

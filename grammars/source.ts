@@ -51,13 +51,15 @@ export class Source {
       const rest = text.slice(from)
       addLines(rest, value.length, starts, shifts, shift)
       value += rest
-      this.problems = [...problems, ...findWrong(value)]
-      this.value = toCharacters(value)
+      const wrong = findWrong(value)
+      this.problems = [...problems, ...wrong]
+      this.value = wrong.length > 0 ? toCharacters(value) : value
       this.#shifts = shifts
     } else {
       addLines(text, 0, starts, undefined, 0)
-      this.problems = [...problems, ...findWrong(text)]
-      this.value = toCharacters(text)
+      const wrong = findWrong(text)
+      this.problems = [...problems, ...wrong]
+      this.value = wrong.length > 0 ? toCharacters(text) : text
       this.#shifts = this.#byteOrderMark ? starts.map(() => 1) : undefined
     }
     this.lineStarts = starts
@@ -176,8 +178,7 @@ function findWrong(text: string): Array<Problem> {
 }
 
 function toCharacters(text: string): string {
-  const value = text.isWellFormed() ? text : text.toWellFormed()
-  return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
 /** Whether all UTF-16 units are ASCII. */

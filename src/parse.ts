@@ -82,28 +82,22 @@ export function holds(block: TextBlock, pattern: RegExp): boolean {
 }
 
 /** Read running text. */
-export function readText(pending: PendingText, state: BlockState, {unwrap}: ParseSettings): void {
-  const {language, footnotes, report} = state
-  const {node, text: whole, lines, escapes, quotes = false} = pending
-  const signature = pending.kind === 'signature'
+export function readText(pending: PendingText, state: BlockState, settings: ParseSettings): void {
+  const {node, text, lines} = pending
+  if (!lines && node.children.length === 0) {
+    // Nearly all texts.
+    node.children = readPart(text, pending, state, settings)
+    return
+  }
   // A label that is written nowhere stands there already.
   const children = [...node.children] as Array<PhrasingContent>
   const label = children.length
-  let end = whole.start
-  for (const block of lines ?? [whole]) {
+  let end = text.start
+  for (const block of lines ?? [text]) {
     if (children.length > label) {
       children.push({type: 'break', position: block.source.position(end, block.start)})
     }
-    const texts = unwrap
-      ? // Lines of reST by hand end at blanks, as those of help files by hand do.
-        unwrapBlock(block, {kind: 'paragraph', language: escapes ? 'hyperhelp' : language})
-      : [JoinedText.of(block, '\n')]
-    for (const joined of texts) {
-      const text = escapes ? hideEscapes(joined, quotes) : joined
-      const nodes = parseInline({text, language, signature, footnotes, report})
-      if (text !== joined) showEscapes(nodes)
-      for (const node of nodes) children.push(node)
-    }
+    for (const child of readPart(block, pending, state, settings)) children.push(child)
     end = block.end
   }
   const [first, second] = children
@@ -113,4 +107,25 @@ export function readText(pending: PendingText, state: BlockState, {unwrap}: Pars
     children.splice(1, 1)
   }
   node.children = children
+}
+
+/** Read lines whose endings the writer of the text chose for their length. */
+function readPart(
+  block: TextBlock,
+  {kind, escapes, quotes = false}: PendingText,
+  {language, footnotes, report}: BlockState,
+  {unwrap}: ParseSettings
+): Array<PhrasingContent> {
+  const signature = kind === 'signature'
+  const texts = unwrap
+    ? // Lines of reST by hand end at blanks, as those of help files by hand do.
+      unwrapBlock(block, {kind: 'paragraph', language: escapes ? 'hyperhelp' : language})
+    : [JoinedText.of(block, '\n')]
+  const parts = texts.map((joined) => {
+    const text = escapes ? hideEscapes(joined, quotes) : joined
+    const nodes = parseInline({text, language, signature, footnotes, report})
+    if (text !== joined) showEscapes(nodes)
+    return nodes
+  })
+  return parts.length === 1 ? parts[0]! : parts.flat()
 }

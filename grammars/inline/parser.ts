@@ -1,17 +1,19 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
-import type {PhrasingContent, Text} from 'mdast'
+import type {InlineCode, PhrasingContent, Text as TextNode} from 'mdast'
 import type {Position} from 'unist'
 import type {Anchor} from '../nodes.js'
 import {isSpace} from '../text-block.js'
 import type {InlineState} from './construct.js'
 import {constructs} from './constructs/index.js'
-import {text} from './constructs/text.js'
+import {Text, textStart} from './constructs/text.js'
 import {inlineVocabulary} from './tokens.js'
 
 /**
  * ```ebnf
- * phrasing = {comment | keyBinding | inlineCode | literal | link | anchor | … | text} ;
+ * phrasing = {comment | keyBinding | inlineCode | literal | link | anchor | … | Text} ;
  * ```
+ *
+ * Texts side by side become one.
  *
  * Actions stand in the rules: building nodes from a CST costs nearly four times as much here.
  */
@@ -42,10 +44,12 @@ export class InlineParser extends EmbeddedActionsParser {
       this.#from = outer
       return nodes
     })
-    for (const [index, construct] of [...constructs, text].entries()) {
+    for (const [index, construct] of constructs.entries()) {
       const rule = this.RULE(construct.name, construct.rule.bind(this))
       alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
     }
+    // Half of all nodes are text: a rule of its own would cost more than they do.
+    alternatives.push({ALT: () => this.#addText(this.LA(0), this.CONSUME(Text))})
     this.performSelfAnalysis()
   }
 
@@ -72,6 +76,12 @@ export class InlineParser extends EmbeddedActionsParser {
     found.push(node)
   }
 
+  /** Add a text. */
+  #addText(before: IToken, token: IToken): void {
+    if (this.RECORDING_PHASE) return
+    this.#add(this.textNode(textStart(before, token, this.state), this.endOf(token)))
+  }
+
   /** Take the nodes of the phrasing at hand. */
   #take(): Array<PhrasingContent> {
     const found = this.#found
@@ -86,7 +96,7 @@ export class InlineParser extends EmbeddedActionsParser {
   }
 
   /** Make a text node of a part of the text. */
-  textNode(start: number, end: number): Text {
+  textNode(start: number, end: number): TextNode {
     const {text: source} = this.state
     return {
       type: 'text',
@@ -96,7 +106,7 @@ export class InlineParser extends EmbeddedActionsParser {
   }
 
   /** Make a text node of a part of the text without the blanks around it. */
-  trimmedText(start: number, end: number): Text {
+  trimmedText(start: number, end: number): TextNode {
     const {value} = this.state.text
     let from = start
     let to = end
@@ -115,6 +125,12 @@ export class InlineParser extends EmbeddedActionsParser {
     }
   }
 
+  /** Make code of what a token encloses between marks of some length. */
+  codeNode(token: IToken, mark: number): InlineCode {
+    const {value, position} = this.enclosed(token, mark)
+    return {type: 'inlineCode', value, position}
+  }
+
   /**
    * Make an anchor of the tokens that delimit its parts.
    *
@@ -131,13 +147,12 @@ export class InlineParser extends EmbeddedActionsParser {
     const sign = child.value === '⚓'
     // The Sphinx builder's topics have no blanks: what looks like one is a line ending behind a hyphen (spec A7).
     const identifier = sign ? topic.replace(/\s+/g, '') : topic || child.value
-    return {
-      type: 'anchor',
-      ...(identifier === '_none' ? undefined : {identifier}),
-      hidden: open.image.length > 1,
-      // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
-      children: child.value && !sign ? [child] : [],
-      position: source.position(open.startOffset, this.endOf(close))
-    }
+    const hidden = open.image.length > 1
+    // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
+    const children = child.value && !sign ? [child] : []
+    const position = source.position(open.startOffset, this.endOf(close))
+    return identifier === '_none'
+      ? {type: 'anchor', hidden, children, position}
+      : {type: 'anchor', identifier, hidden, children, position}
   }
 }

@@ -51,14 +51,13 @@ export function unwrapBlock(
   block: TextBlock,
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
-  if (block.length === 1 && how.kind === 'paragraph') {
-    // Most texts are one line.
-    const [start, end] = trimLine(block, 0)
-    const {source} = block
-    return end > start ? [new JoinedText(source, source.value.slice(start, end), [0], [start])] : []
-  }
   // The block grammar leaves nothing to trim.
-  if (isStripped(block)) return joinLines(block.source, block.lines(), block.starts, how)
+  if (isStripped(block)) {
+    // Most texts are one line.
+    return block.length === 1 && how.kind === 'paragraph'
+      ? [JoinedText.of(block, ' ')]
+      : joinLines(block.source, block.lines(), block.starts, how)
+  }
   const texts: Array<JoinedText> = []
   let lines: Array<string> = []
   let starts: Array<number> = []
@@ -105,13 +104,9 @@ function joinLines(
   starts: ReadonlyArray<number>,
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
-  if (lines.length === 1 && how.kind === 'paragraph') {
-    return [new JoinedText(source, lines[0]!, [0], starts)]
-  }
   if (how.kind === 'paragraph') {
     const width = paragraphWidth(source, starts, how.language)
-    const joins = paragraphJoins(lines, how.language, width)
-    return [joinParagraph(source, lines, starts, joins)]
+    return [JoinedText.ofLines(source, lines, starts, paragraphJoins(lines, how.language, width))]
   }
   const joins = cellJoins(indented(source, lines, starts), how.width, how)
   const texts: Array<JoinedText> = []
@@ -126,22 +121,6 @@ function joinLines(
   return how.markup ? whole.map(dropStrayBlanks) : whole
 }
 
-function joinParagraph(
-  source: Source,
-  lines: ReadonlyArray<string>,
-  offsets: ReadonlyArray<number>,
-  joins: ReadonlyArray<string>
-): JoinedText {
-  const starts: Array<number> = new Array(lines.length)
-  let value = ''
-  for (let index = 0; index < lines.length; index += 1) {
-    if (index > 0) value += joins[index - 1]!
-    starts[index] = value.length
-    value += lines[index]!
-  }
-  return new JoinedText(source, value, starts, offsets)
-}
-
 /** Columns that plain Sphinx has for a paragraph: 70 less its indentation (Sphinx: `MAXWIDTH`). */
 function paragraphWidth(
   source: Source,
@@ -150,7 +129,7 @@ function paragraphWidth(
 ): number | undefined {
   if (language !== 'sphinx-text') return undefined
   // A bullet or a label may stand before the first line.
-  const start = starts[1]!
+  const start = starts[1] ?? starts[0]!
   return 70 - (start - source.lineStarts[source.lineAt(start)]!)
 }
 

@@ -159,22 +159,27 @@ function collectWords(
   widened: ReadonlySet<number>,
   measured: ReadonlyArray<ReadonlyArray<CellLine>>
 ): ReadonlySet<string> {
-  const words = new Set<string>()
+  // As they are written first: most words stand there several times.
+  const written = new Set<string>()
   for (const group of groups) {
     const full = (isWidened(group, widened) ? group.longest : group.width) - 1
     for (const cell of group.cells) {
       const lines = measured[cell]!
       for (let index = 0; index < lines.length; index += 1) {
-        const parts = lines[index]!.text.split(' ')
-        if (index > 0 && lines[index - 1]!.width >= full) parts.shift()
-        if (index + 1 < lines.length && lines[index]!.width >= full) parts.pop()
-        for (const part of parts) {
-          const found = isAscii(part) ? part.match(/\w+/g) : part.match(/[\p{L}\p{N}_]+/gu)
-          for (const word of found ?? []) words.add(wordKey(word))
-        }
+        const {text, width} = lines[index]!
+        // The first word and the last one may be parts of words.
+        const from = index > 0 && lines[index - 1]!.width >= full ? text.indexOf(' ') : 0
+        const last = index + 1 < lines.length && width >= full
+        const to = last ? text.lastIndexOf(' ') : text.length
+        if (from < 0 || to <= from) continue
+        const part = text.slice(from, to)
+        const found = part.match(isAscii(part) ? /\w+/g : /[\p{L}\p{N}_]+/gu)
+        if (found) for (const word of found) written.add(word)
       }
     }
   }
+  const words = new Set<string>()
+  for (const word of written) words.add(wordKey(word))
   return words
 }
 

@@ -1,5 +1,4 @@
 import {createToken, type TokenType} from 'chevrotain'
-import type {InlineCode} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
 import {wholeMarkup} from '../native-patterns.js'
 
@@ -22,6 +21,6 @@ export const inlineCode: InlineConstruct = {
   tokens: {hyperhelp: [CodeSpan]},
   rule() {
     const token = this.CONSUME(CodeSpan)
-    return this.ACTION((): InlineCode => ({type: 'inlineCode', ...this.enclosed(token, 1)}))
+    return this.ACTION(() => this.codeNode(token, 1))
   }
 }

@@ -1,5 +1,4 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
-import type {InlineCode} from 'mdast'
 import {isSpace} from '../../text-block.js'
 import type {InlineConstruct} from '../construct.js'
 
@@ -92,6 +91,6 @@ export const literal: InlineConstruct = {
   tokens: {sphinx: [QuotedLiteral], 'sphinx-text': [QuotedLiteral]},
   rule() {
     const token = this.CONSUME(QuotedLiteral)
-    return this.ACTION((): InlineCode => ({type: 'inlineCode', ...this.enclosed(token, 1)}))
+    return this.ACTION(() => this.codeNode(token, 1))
   }
 }

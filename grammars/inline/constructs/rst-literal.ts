@@ -1,5 +1,4 @@
 import {createToken, type TokenType} from 'chevrotain'
-import type {InlineCode} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
 
 /** Two backticks, text without a blank at its ends, two backticks (docutils: "Inline Literals"). */
@@ -20,6 +19,6 @@ export const rstLiteral: InlineConstruct = {
   tokens: {'sphinx-text': [DoubleBackticks]},
   rule() {
     const token = this.CONSUME(DoubleBackticks)
-    return this.ACTION((): InlineCode => ({type: 'inlineCode', ...this.enclosed(token, 2)}))
+    return this.ACTION(() => this.codeNode(token, 2))
   }
 }

@@ -1,8 +1,6 @@
-import {createToken, Lexer, type TokenType} from 'chevrotain'
-import type {Text as TextNode} from 'mdast'
+import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import {startCodesBut} from '../../start-codes.js'
-import type {InlineConstruct, InlineMode} from '../construct.js'
-import type {InlineParser} from '../parser.js'
+import type {InlineMode, InlineState} from '../construct.js'
 import {Comment} from './comment.js'
 
 /** A run of text, or a mark that marks nothing. */
@@ -77,30 +75,19 @@ export const textRuns: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenTy
 }
 
 /**
- * ```ebnf
- * text = Text ;
- * ```
+ * Find where the text of a token starts: the blank behind a comment that stands for a line ending directly behind
+ * `**>` is none, since HyperHelp erases both together (HyperHelp: help/syntax.txt, "Comments").
  *
- * Texts side by side become one.
+ * @param before
+ *   Token before it.
+ * @param token
+ *   A run of text.
+ * @param state
+ *   Text that is being read.
  */
-export const text: InlineConstruct = {
-  name: 'text',
-  tokens: {},
-  rule() {
-    const before = this.LA(0)
-    const token = this.CONSUME(Text)
-    return this.ACTION((): TextNode => {
-      const redacted = before.tokenType === Comment && isRedacted(token.startOffset, this)
-      return this.textNode(token.startOffset + (redacted ? 1 : 0), this.endOf(token))
-    })
-  }
-}
-
-/**
- * Whether the blank behind a comment stands for a line ending directly behind `**>`: HyperHelp erases both together
- * (HyperHelp: help/syntax.txt, "Comments").
- */
-function isRedacted(start: number, {state: {text}}: InlineParser): boolean {
-  const behind = text.offset(start - 1) + 1
-  return text.source.value[behind] === '\n' && text.offset(start) === behind
+export function textStart(before: IToken, {startOffset}: IToken, {text}: InlineState): number {
+  if (before.tokenType !== Comment) return startOffset
+  const behind = text.offset(startOffset - 1) + 1
+  const redacted = text.source.value[behind] === '\n' && text.offset(startOffset) === behind
+  return redacted ? startOffset + 1 : startOffset
 }
