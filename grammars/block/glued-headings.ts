@@ -1,5 +1,4 @@
 import type {Heading, RootContent} from 'mdast'
-import type {Plain} from '../nodes.js'
 import type {TextBlock} from '../text-block.js'
 import {lastAnchors} from './hidden-anchors.js'
 import type {BlockParser} from './parser.js'
@@ -149,6 +148,6 @@ function isStart(before: string): boolean {
 
 function addPlain(nodes: Array<RootContent>, block: TextBlock, builder: BlockParser): void {
   if (block.length > 0) {
-    nodes.push(builder.textNode<Plain>({type: 'plain', children: []}, block))
+    nodes.push(builder.plainNode(block))
   }
 }

@@ -1,11 +1,21 @@
 import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
-import type {BlockContent, Blockquote, Code, Heading, List, ListItem, RootContent} from 'mdast'
+import type {
+  BlockContent,
+  Blockquote,
+  Code,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  RootContent
+} from 'mdast'
 import type {Node, Parent, Point, Position} from 'unist'
-import type {Language} from '../nodes.js'
+import type {DefinitionBody, DefinitionTerm, Language, Plain, VersionData} from '../nodes.js'
 import {isBlank, TextBlock} from '../text-block.js'
 import type {BlockState, PendingText} from './construct.js'
 import {constructs} from './constructs/index.js'
-import {Dedent} from './indentation.js'
+import {TextLine} from './constructs/paragraph.js'
+import {AnyIndent, Dedent, Indent} from './indentation.js'
 import {BlankLine} from './lines.js'
 import {blockVocabulary} from './tokens.js'
 
@@ -136,7 +146,7 @@ export class BlockParser extends EmbeddedActionsParser {
   }
 
   /** Take the lines added, each without the blanks around it; empty lines at either end go. */
-  takeText(): TextBlock {
+  readonly takeText = (): TextBlock => {
     const {value} = this.state.block.source
     const starts = this.#starts
     const ends = this.#ends
@@ -170,7 +180,24 @@ export class BlockParser extends EmbeddedActionsParser {
   /** Paragraphs that are a link only, and lists of such: what tables of contents are made of. */
   readonly entries: Map<Node, EntryCount> = new Map()
   /** Paragraphs that are the name of a file: captions, if code follows. */
-  readonly captions: WeakSet<Node> = new WeakSet()
+  readonly captions: Set<Node> = new Set()
+
+  // What rules do again and again is made once: a function for each time takes longer than what it does.
+
+  /** Take a line of running text. */
+  readonly takeLine = (): void => this.addLines(this.CONSUME(TextLine))
+
+  /** Take what stands deeper, with no blank line between. */
+  readonly takeBody = (): Array<RootContent> => {
+    this.CONSUME(Indent)
+    return this.SUBRULE(this.indented)
+  }
+
+  /** Take what stands deeper. */
+  readonly takeAnyBody = (): Array<RootContent> => {
+    this.CONSUME(AnyIndent)
+    return this.SUBRULE(this.indented)
+  }
 
   /** How deep a heading is that stands below the last one. */
   depthBelow(): Heading['depth'] {
@@ -193,6 +220,7 @@ export class BlockParser extends EmbeddedActionsParser {
     // Cells begin thousands of times, and mostly find nothing.
     if (this.titles.length > 0) this.titles.length = 0
     if (this.entries.size > 0) this.entries.clear()
+    if (this.captions.size > 0) this.captions.clear()
   }
 
   lineAt(offset: number): number {
@@ -223,17 +251,49 @@ export class BlockParser extends EmbeddedActionsParser {
     return node
   }
 
-  /** Give a node children, which are its own from now on, and their place. */
-  container<T extends Parent>(node: T, children: Array<Node>): T {
-    node.children = children
-    return this.spanning(node)
+  // Nodes that there are many of get their place with all else: what is added later takes an object of its own.
+
+  /** Make a paragraph of running text. */
+  paragraphNode(text: TextBlock): Paragraph {
+    const node: Paragraph = {type: 'paragraph', children: [], position: this.position(text)}
+    this.state.texts.push({node, text, kind: 'paragraph'})
+    return node
+  }
+
+  /** Make running text that is no paragraph. */
+  plainNode(text: TextBlock, data?: VersionData): Plain {
+    const position = this.position(text)
+    const node: Plain = data
+      ? {type: 'plain', children: [], data, position}
+      : {type: 'plain', children: [], position}
+    this.state.texts.push({node, text, kind: 'paragraph'})
+    return node
+  }
+
+  /** Make the term of a definition. */
+  termNode(text: TextBlock, kind: 'term' | 'signature' = 'term'): DefinitionTerm {
+    const node: DefinitionTerm = {
+      type: 'definitionTerm',
+      children: [],
+      position: this.position(text)
+    }
+    this.state.texts.push({node, text, kind})
+    return node
+  }
+
+  /** Make the body of a definition of its blocks, which are its own from now on. */
+  bodyNode(blocks: Array<RootContent>): DefinitionBody {
+    const children = blocks as DefinitionBody['children']
+    const position = between(blocks)
+    return position
+      ? {type: 'definitionBody', children, position}
+      : {type: 'definitionBody', children}
   }
 
   /** Give a node the place of its children. */
   spanning<T extends Parent>(node: T): T {
-    const first = node.children[0]?.position
-    const last = node.children[node.children.length - 1]?.position
-    if (first && last) node.position = {start: copyPoint(first.start), end: copyPoint(last.end)}
+    const position = between(node.children)
+    if (position) node.position = position
     return node
   }
 
@@ -247,16 +307,32 @@ export class BlockParser extends EmbeddedActionsParser {
 
   /** Give a node a place from its marker to the end of its children. */
   from<T extends Parent>(marker: IToken, node: T): T {
-    const own = this.position(this.blockOf([marker]))
-    const last = node.children[node.children.length - 1]?.position
-    node.position = {start: own.start, end: last ? copyPoint(last.end) : own.end}
+    node.position = this.#positionFrom(marker, node.children)
     return node
   }
 
-  listItem(marker: IToken, children: Array<BlockContent>): ListItem {
+  /** Make an item of a list. */
+  itemNode(marker: IToken, children: Array<BlockContent>): ListItem {
     let paragraphs = 0
     for (const child of children) if (child.type !== 'list') paragraphs += 1
-    return this.from(marker, {type: 'listItem', spread: paragraphs > 1, children})
+    const position = this.#positionFrom(marker, children)
+    return {type: 'listItem', spread: paragraphs > 1, children, position}
+  }
+
+  #positionFrom(marker: IToken, children: ReadonlyArray<Node>): Position {
+    const last = children[children.length - 1]?.position
+    return last
+      ? {start: this.#pointOf(marker), end: copyPoint(last.end)}
+      : this.position(this.blockOf([marker]))
+  }
+
+  /** Find where a token stands, the blanks before it left out. */
+  #pointOf({image, startOffset}: IToken): Point {
+    const {block} = this.state
+    let at = startOffset
+    while (isBlank(image.charCodeAt(at - startOffset))) at += 1
+    const line = this.lineAt(at)
+    return block.source.point(block.starts[line]! + at - this.#lineStarts[line]!)
   }
 
   /** Report what stands in a help header and is no pair. */
@@ -275,6 +351,13 @@ export class BlockParser extends EmbeddedActionsParser {
       severity: 'warning'
     })
   }
+}
+
+/** Tell the place from the first of some nodes to the last; nothing where they have none. */
+function between(nodes: ReadonlyArray<Node>): Position | undefined {
+  const first = nodes[0]?.position
+  const last = nodes[nodes.length - 1]?.position
+  return first && last && {start: copyPoint(first.start), end: copyPoint(last.end)}
 }
 
 /** Copy a point, which has an offset as all of ours have: no shape but one, and no spread, which takes several times as long. */

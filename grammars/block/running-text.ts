@@ -1,4 +1,4 @@
-import type {Heading, Paragraph, RootContent} from 'mdast'
+import type {Heading, RootContent} from 'mdast'
 import type {Plain, VersionData} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
 import {nextHeading, splitHeadings, titleEnd} from './glued-headings.js'
@@ -32,7 +32,7 @@ export function readRunningText(
   builder: BlockParser
 ): Array<RootContent> {
   const {language} = builder.state
-  if (language === 'hyperhelp') return [readParagraph(block, builder)]
+  if (language === 'hyperhelp') return [builder.paragraphNode(block)]
   const text = block.toString()
   if (text.startsWith('-[ ') && text.endsWith(' ]-')) return [readRubric(block, builder)]
   if (language === 'sphinx-text') {
@@ -40,14 +40,14 @@ export function readRunningText(
     const marks = text.endsWith('::') ? (/(?:^|\s)::$/.test(text) ? 2 : 1) : 0
     const lines = marks > 0 ? block.cut(0, text.length - marks) : block
     if (lines.length === 0) return []
-    const node = readParagraph(lines, builder)
+    const node = builder.paragraphNode(lines)
     const data = tellVersion(text)
     if (data) node.data = data
     return [node]
   }
   const anchored = text.includes('⚓')
-  if (anchored && isHiddenAnchors(text)) return [readPlain(block, undefined, builder)]
-  if (isImage(text) || isFigure(text)) return [readPlain(block, undefined, builder)]
+  if (anchored && isHiddenAnchors(text)) return [builder.plainNode(block)]
+  if (isImage(text) || isFigure(text)) return [builder.plainNode(block)]
   if (text.includes('#')) {
     const headings = splitHeadings(block, text, builder)
     if (headings) return headings
@@ -55,9 +55,9 @@ export function readRunningText(
   const titled = (leading || anchored) && readUnmarkedTitle(block, text, leading, builder)
   if (titled) return titled
   const version = tellVersion(text)
-  if (version || leading) return [readPlain(block, version, builder)]
+  if (version || leading) return [builder.plainNode(block, version)]
   if (isLineBlock(block, text)) return [readLines(block, builder)]
-  const node = readParagraph(block, builder)
+  const node = builder.paragraphNode(block)
   if (block.length === 1) {
     checkSignature(block, text, builder)
     if (isFileName(text)) builder.captions.add(node)
@@ -65,16 +65,6 @@ export function readRunningText(
   const entry = tellEntry(text)
   if (entry) builder.entries.set(node, entry)
   return [node]
-}
-
-function readParagraph(block: TextBlock, builder: BlockParser): Paragraph {
-  return builder.textNode<Paragraph>({type: 'paragraph', children: []}, block)
-}
-
-function readPlain(block: TextBlock, data: VersionData | undefined, builder: BlockParser): Plain {
-  const node: Plain = {type: 'plain', children: []}
-  if (data) node.data = data
-  return builder.textNode(node, block)
 }
 
 /**
@@ -143,7 +133,7 @@ function readUnmarkedTitle(
   const id = /^([^\s:|*#]+):(?=\S)/.exec(text.slice(from))
   if (!id && (block.length > 1 || !/^\p{Lu}[^.*|:]{0,60}$/u.test(text))) return undefined
   const nodes: Array<RootContent> = []
-  if (from > 0) nodes.push(readPlain(block.cut(0, from), undefined, builder))
+  if (from > 0) nodes.push(builder.plainNode(block.cut(0, from)))
   let end = text.length
   let following: Array<RootContent> | undefined
   if (id) {
@@ -174,7 +164,7 @@ function readUnmarkedTitle(
   }
   nodes.push(builder.textNode(node, block.cut(from, end), 'heading'))
   if (following) nodes.push(...following)
-  else if (end < text.length) nodes.push(readPlain(block.cut(end), undefined, builder))
+  else if (end < text.length) nodes.push(builder.plainNode(block.cut(end)))
   return nodes
 }
 

@@ -1,8 +1,8 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
-import type {Paragraph, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import type {Admonition, AdmonitionKind, Plain} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
-import {AnyIndent, Indent} from '../indentation.js'
+import {Indent} from '../indentation.js'
 import type {BlockParser} from '../parser.js'
 
 /** Labels of Sphinx's English catalogue; a blank line and an indented body follow (spec A27). */
@@ -51,15 +51,10 @@ export const admonition: BlockConstruct = {
       {
         ALT: () => {
           const token = this.CONSUME(AdmonitionLabel)
-          let body: Array<RootContent> | undefined
-          this.OPTION(() => {
-            this.CONSUME(AnyIndent)
-            body = this.SUBRULE(this.indented)
-          })
+          const body = this.OPTION(this.takeAnyBody)
           return this.ACTION((): Array<RootContent> => {
             if (body) return [readAdmonition(token, body, this)]
-            const paragraph: Paragraph = {type: 'paragraph', children: []}
-            return [this.textNode(paragraph, this.blockOf([token]))]
+            return [this.paragraphNode(this.blockOf([token]))]
           })
         }
       },

@@ -62,7 +62,7 @@ export const builderCode: BlockConstruct = {
               end: block.end,
               note: 'What follows is read as text; add the closing line'
             })
-            return [this.textNode({type: 'paragraph', children: []}, block)]
+            return [this.paragraphNode(block)]
           })
         }
       }

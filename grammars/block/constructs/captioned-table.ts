@@ -1,5 +1,5 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
-import type {Heading, Paragraph, RootContent} from 'mdast'
+import type {Heading, RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
 import {captionBorder} from '../../grid-table/tokens.js'
 import {TextBlock} from '../../text-block.js'
@@ -65,7 +65,7 @@ export const captionedTable: BlockConstruct = {
       }
       const rest = block.slice(reading ? reading.length : 0)
       if (rest.length > 0) {
-        nodes.push(this.textNode<Paragraph>({type: 'paragraph', children: []}, rest))
+        nodes.push(this.paragraphNode(rest))
       }
       return nodes
     })

@@ -126,7 +126,7 @@ function setEntries(node: List, entries: ReadonlyMap<object, EntryCount>): void 
 }
 
 function itemOf(marker: IToken, children: Array<RootContent>, builder: BlockParser): ListItem {
-  const item = builder.listItem(marker, children as Array<BlockContent>)
+  const item = builder.itemNode(marker, children as Array<BlockContent>)
   if (builder.state.language === 'hyperhelp') item.spread = standApart(item.children)
   return item
 }

@@ -1,13 +1,7 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
-import type {Paragraph, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import {scanOf} from '../../inline/native-scan.js'
-import type {
-  Admonition,
-  AdmonitionKind,
-  DefinitionBody,
-  DefinitionList,
-  DefinitionTerm
-} from '../../nodes.js'
+import type {Admonition, AdmonitionKind, DefinitionList} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
@@ -189,15 +183,8 @@ export const nativeLabel: BlockConstruct = {
           const children = this.SUBRULE1(this.indented)
           return this.ACTION(() => {
             const block = this.blockOf([marker])
-            const term = this.textNode<DefinitionTerm>(
-              {type: 'definitionTerm', children: []},
-              block,
-              'term'
-            )
-            const body = this.container<DefinitionBody>(
-              {type: 'definitionBody', children: []},
-              children
-            )
+            const term = this.termNode(block)
+            const body = this.bodyNode(children)
             const node: DefinitionList = {type: 'definitionList', children: [term, body]}
             if (block.line(0).endsWith(':')) node.data = {kind: 'field'}
             return [this.spanning(node)]
@@ -220,7 +207,7 @@ export function admonitionOf(
   const found = labelAt(label.line(0), 0)!
   const own: Array<RootContent> = []
   if (label.line(0).includes('`')) {
-    const paragraph = builder.textNode<Paragraph>({type: 'paragraph', children: []}, label)
+    const paragraph = builder.paragraphNode(label)
     paragraph.data = {admonitionLabel: true}
     own.push(paragraph)
   }

@@ -1,7 +1,7 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
 import type {Paragraph, RootContent} from 'mdast'
 import {scanOf} from '../../inline/native-scan.js'
-import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {DefinitionList} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {AnyIndent, Indent} from '../indentation.js'
@@ -117,12 +117,7 @@ function termsOf(
   if (!terms) return [paragraphOf(lines, builder), ...readRegion(body)]
   const list: DefinitionList = {
     type: 'definitionList',
-    children: [
-      ...blocks.map((block) =>
-        builder.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, block, 'term')
-      ),
-      builder.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
-    ]
+    children: [...blocks.map((block) => builder.termNode(block)), builder.bodyNode(body)]
   }
   if (single?.line(single.length - 1).endsWith(':')) list.data = {kind: 'field'}
   return [builder.spanning(list)]
@@ -134,11 +129,10 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootCo
   if (label && label.end < block.line(0).length) {
     // A note whose lines are not indented below its label.
     const [mark, rest] = cutLine(block, label.end)
-    const children = [builder.textNode<Paragraph>({type: 'paragraph', children: []}, rest)]
+    const children = [builder.paragraphNode(rest)]
     return builder.spanningFrom(admonitionOf(mark, children, builder), block)
   }
-  const node: Paragraph = {type: 'paragraph', children: []}
-  if (lines.length === 1) return builder.textNode(node, block)
+  if (lines.length === 1) return builder.paragraphNode(block)
   const layout = readLayout(builder.blockOf(lines), builder)
   if (layout) return layout
   // A reader sees no comment, and no line of it.
@@ -154,12 +148,12 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockParser): RootCo
     visible.map(([line]) => line!.image),
     cellWidth(builder.state.block)
   )
-    ? builder.linesNode(
-        node,
+    ? builder.linesNode<Paragraph>(
+        {type: 'paragraph', children: []},
         block,
         visible.map((line) => textOf(line, builder))
       )
-    : builder.textNode(node, block)
+    : builder.paragraphNode(block)
 }
 
 /** Take running text; a blank line may stand inside markup. */

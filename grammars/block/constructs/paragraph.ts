@@ -1,9 +1,8 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {Anchor, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {Indent} from '../indentation.js'
 import {lineStarts} from '../lines.js'
 import type {BlockParser} from '../parser.js'
 import {readRunningText} from '../running-text.js'
@@ -64,13 +63,9 @@ export const paragraph: BlockConstruct = {
   tokens: {sphinx: [LinkedLine]},
   rule() {
     const leading = this.LA(1).tokenType === LeadingBlankLine
-    this.AT_LEAST_ONE(() => this.addLines(this.CONSUME(TextLine)))
-    const block = this.ACTION(() => this.takeText())
-    let body: Array<RootContent> | undefined
-    this.OPTION(() => {
-      this.CONSUME(Indent)
-      body = this.SUBRULE(this.indented)
-    })
+    this.AT_LEAST_ONE(this.takeLine)
+    const block = this.ACTION(this.takeText)
+    const body = this.OPTION(this.takeBody)
     return this.ACTION((): Array<RootContent> => {
       if (!body?.length) return readRunningText(block, leading, this)
       const {language} = this.state
@@ -78,10 +73,7 @@ export const paragraph: BlockConstruct = {
       const field = terms.length === 1 && block.line(block.length - 1).endsWith(':')
       const list: DefinitionList = {
         type: 'definitionList',
-        children: [
-          ...terms,
-          this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
-        ]
+        children: [...terms, this.bodyNode(body)]
       }
       if (field) list.data = {kind: 'field'}
       return [this.spanning(list)]
@@ -90,9 +82,7 @@ export const paragraph: BlockConstruct = {
 }
 
 function readTerms(block: TextBlock, builder: BlockParser): Array<DefinitionTerm> {
-  return splitTerms(block, builder.state.language).map((text) =>
-    builder.textNode<DefinitionTerm>({type: 'definitionTerm', children: []}, text, 'term')
-  )
+  return splitTerms(block, builder.state.language).map((text) => builder.termNode(text))
 }
 
 /** Read terms below a line that opens an anchor, `*index-34:`, whose closing star stands behind the body. */

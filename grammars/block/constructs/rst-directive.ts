@@ -1,13 +1,6 @@
 import {createToken, type IToken, type TokenType} from 'chevrotain'
-import type {BlockContent, Code, Image, Paragraph, RootContent, Text} from 'mdast'
-import type {
-  Admonition,
-  AdmonitionKind,
-  DefinitionBody,
-  DefinitionList,
-  DefinitionTerm,
-  VersionData
-} from '../../nodes.js'
+import type {BlockContent, Code, Image, RootContent, Text} from 'mdast'
+import type {Admonition, AdmonitionKind, DefinitionList, VersionData} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import {tellCodeLanguage} from '../code-language.js'
 import type {BlockConstruct} from '../construct.js'
@@ -187,21 +180,18 @@ function readDirective(
     return [{type: 'paragraph', children: [image], position: {...position}}, ...body]
   }
   if (object.test(name!) && argument) {
-    const term: DefinitionTerm = {type: 'definitionTerm', children: []}
     const list: DefinitionList = {
       type: 'definitionList',
-      children: [builder.textNode(term, text, 'signature')],
+      children: [builder.termNode(text, 'signature')],
       data: {kind: 'signature'}
     }
     if (body.length > 0) {
-      list.children.push(
-        builder.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
-      )
+      list.children.push(builder.bodyNode(body))
     }
     return [builder.spanning(list)]
   }
   if (silent.test(name!) || !argument) return body
-  return [builder.textNode<Paragraph>({type: 'paragraph', children: []}, text), ...body]
+  return [builder.paragraphNode(text), ...body]
 }
 
 /** Take what an option says, its lines put together; nothing if it is not there. */

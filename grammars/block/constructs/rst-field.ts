@@ -1,8 +1,6 @@
 import {createToken, type TokenType} from 'chevrotain'
-import type {RootContent} from 'mdast'
-import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {DefinitionList} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
-import {AnyIndent} from '../indentation.js'
 
 /** `:name:` before the body of a field (docutils: "Field Lists"); a role has no blank behind its colon. */
 export const FieldMarker: TokenType = createToken({
@@ -22,23 +20,13 @@ export const field: BlockConstruct = {
   tokens: {'sphinx-text': [FieldMarker]},
   rule() {
     const token = this.CONSUME(FieldMarker)
-    let body: Array<RootContent> | undefined
-    this.OPTION(() => {
-      this.CONSUME(AnyIndent)
-      body = this.SUBRULE(this.indented)
-    })
+    const body = this.OPTION(this.takeAnyBody)
     return this.ACTION(() => {
       const block = this.blockOf([token])
-      const term = this.textNode<DefinitionTerm>(
-        {type: 'definitionTerm', children: []},
-        block.cut(1, block.line(0).length - 1),
-        'term'
-      )
+      const term = this.termNode(block.cut(1, block.line(0).length - 1))
       const list: DefinitionList = {type: 'definitionList', children: [term], data: {kind: 'field'}}
       if (body?.length) {
-        list.children.push(
-          this.container<DefinitionBody>({type: 'definitionBody', children: []}, body)
-        )
+        list.children.push(this.bodyNode(body))
       }
       return [this.spanning(list)]
     })

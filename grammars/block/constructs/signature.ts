@@ -5,11 +5,9 @@ import {
   Lexer,
   type TokenType
 } from 'chevrotain'
-import type {RootContent} from 'mdast'
-import type {Anchor, DefinitionBody, DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {Anchor, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {AnyIndent} from '../indentation.js'
 import {BlankLine, lineStarts} from '../lines.js'
 import type {BlockParser} from '../parser.js'
 import {TextLine} from './paragraph.js'
@@ -107,11 +105,7 @@ export const signatures: BlockConstruct = {
         {ALT: () => lines.push(this.CONSUME(TextLine))}
       ])
     )
-    let body: Array<RootContent> | undefined
-    this.OPTION(() => {
-      this.CONSUME(AnyIndent)
-      body = this.SUBRULE(this.indented)
-    })
+    const body = this.OPTION(this.takeAnyBody)
     return this.ACTION(() => {
       const children: DefinitionList['children'] = []
       for (const token of lines) {
@@ -121,12 +115,11 @@ export const signatures: BlockConstruct = {
           continue
         }
         for (let index = 0; index < block.length; index += 1) {
-          const node: DefinitionTerm = {type: 'definitionTerm', children: []}
-          children.push(this.textNode(node, block.slice(index, index + 1), 'signature'))
+          children.push(this.termNode(block.slice(index, index + 1), 'signature'))
         }
       }
       if (body?.length) {
-        children.push(this.container<DefinitionBody>({type: 'definitionBody', children: []}, body))
+        children.push(this.bodyNode(body))
       }
       // A list that grew has room for many, and most have two children.
       const list: DefinitionList = {

@@ -1,5 +1,5 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
-import type {Paragraph, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
 import type {BlockConstruct} from '../construct.js'
 
@@ -63,7 +63,7 @@ export const simpleTable: BlockConstruct = {
       const block = this.blockOf([token])
       const {tables, report, readings} = this.state
       const reading = readGridTable(block, {...tables, dialect: 'auto'}, report)
-      if (!reading) return [this.textNode<Paragraph>({type: 'paragraph', children: []}, block)]
+      if (!reading) return [this.paragraphNode(block)]
       readings.push(reading)
       return [reading.node]
     })
