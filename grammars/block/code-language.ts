@@ -1,17 +1,41 @@
+/** What is looked for in a block of code: an expression, and what no match of it can do without. */
+interface Sign {
+  readonly pattern: RegExp
+  /** One of these is in each match: most code has none of them, which takes no expression to tell. */
+  readonly marks: ReadonlyArray<string>
+}
+
 /** Lines that only one language has, the surest first. */
-const signs: ReadonlyArray<readonly [language: string, sign: RegExp]> = [
-  ['pycon', /^(?:>>>|In \[\d+\]:) /m],
-  ['pytb', /^Traceback \(most recent call last\):/m],
-  ['diff', /^(?:--- \S.*\n\+\+\+ \S|@@ -\d+)/m],
-  ['rst', /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z]+:`[^`\n]+`/m],
-  ['xml', /^<\?xml\b/],
-  ['html', /^<!DOCTYPE html|^<html\b/i],
-  ['bat', /^(?:[A-Z]:\\[^\n\r\u2028\u2029>]*> ?\S|@echo o|set \w+=)/im],
-  ['powershell', /^PS [A-Z]:\\[^\n\r\u2028\u2029>]*> /m],
-  ['shell', /^(?:\$ +\S|[\w@~:/-]{0,40}\$ +[a-z./])/m],
-  ['sh', /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|z|k)?sh\b/],
-  ['python', /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/]
+const signs: ReadonlyArray<Sign & {language: string}> = [
+  {language: 'pycon', pattern: /^(?:>>>|In \[\d+\]:) /m, marks: ['>>> ', 'In [']},
+  {language: 'pytb', pattern: /^Traceback \(most recent call last\):/m, marks: ['Traceback ']},
+  {language: 'diff', pattern: /^(?:--- \S.*\n\+\+\+ \S|@@ -\d+)/m, marks: ['+++ ', '@@ -']},
+  {
+    language: 'rst',
+    pattern: /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z]+:`[^`\n]+`/m,
+    marks: ['.. ', ':`']
+  },
+  {language: 'xml', pattern: /^<\?xml\b/, marks: ['<?xml']},
+  {language: 'html', pattern: /^<!DOCTYPE html|^<html\b/i, marks: ['<']},
+  {
+    language: 'bat',
+    pattern: /^(?:[A-Z]:\\[^\n\r\u2028\u2029>]*> ?\S|@echo o|set \w+=)/im,
+    marks: [':\\', '@', '=']
+  },
+  {language: 'powershell', pattern: /^PS [A-Z]:\\[^\n\r\u2028\u2029>]*> /m, marks: ['PS ']},
+  {language: 'shell', pattern: /^(?:\$ +\S|[\w@~:/-]{0,40}\$ +[a-z./])/m, marks: ['$ ']},
+  {
+    language: 'sh',
+    pattern: /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|z|k)?sh\b/,
+    marks: ['#!']
+  },
+  {language: 'python', pattern: /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/, marks: ['#!']}
 ]
+
+/** Whether a sign is in a block of code. */
+function has(value: string, {marks, pattern}: Sign): boolean {
+  return marks.some((mark) => value.includes(mark)) && pattern.test(value)
+}
 
 const python =
   /^ *(?:(?:async )?(?:def|with|for) .*|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
@@ -32,7 +56,7 @@ const command =
  */
 export function tellCodeLanguage(value: string, written?: string): string | undefined {
   if (written && written !== 'rst' && written !== 'python') return written
-  for (const [language, sign] of signs) if (sign.test(value)) return language
+  for (const sign of signs) if (has(value, sign)) return sign.language
   const lines = value.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) return undefined
   if (isJson(value)) return 'json'
@@ -88,11 +112,16 @@ function isIni(lines: ReadonlyArray<string>): boolean {
 }
 
 /** What no other of these languages has: types, tables, casts, members by pointer. */
-const cSigns: ReadonlyArray<RegExp> = [
-  /^ *typedef (?:struct|union|enum)\b/m,
-  /^ *static \w+ [\w *]*(?:(?:\[\w*\])+ *)?= *\{/m,
-  /\((?:const |struct )?[A-Za-z_]\w* \*+\) ?\w+\)?->\w/,
-  /^ *(?:const |static |extern |volatile |struct |unsigned )*(?:char|int|double|float|long|short|void|unsigned|size_t|wchar_t|u?int\d+_t|Py_ssize_t|Py[A-Z]\w*) +\**[A-Za-z_]\w*(?:\[\w*\])?(?:,[ \w,*]+| *=[^=\n\r\u2028\u2029].*| *\(.*\))?; *(?:\/[*/].*)?$/m
+const cSigns: ReadonlyArray<Sign> = [
+  {pattern: /^ *typedef (?:struct|union|enum)\b/m, marks: ['typedef ']},
+  {pattern: /^ *static \w+ [\w *]*(?:(?:\[\w*\])+ *)?= *\{/m, marks: ['static ']},
+  {pattern: /\((?:const |struct )?[A-Za-z_]\w* \*+\) ?\w+\)?->\w/, marks: ['->']},
+  {
+    pattern:
+      /^ *(?:const |static |extern |volatile |struct |unsigned )*(?:char|int|double|float|long|short|void|unsigned|size_t|wchar_t|u?int\d+_t|Py_ssize_t|Py[A-Z]\w*) +\**[A-Za-z_]\w*(?:\[\w*\])?(?:,[ \w,*]+| *=[^=\n\r\u2028\u2029].*| *\(.*\))?; *(?:\/[*/].*)?$/m,
+    marks: [';']
+  },
+  {pattern: /^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m, marks: ['#']}
 ]
 
 /** Whether a member is taken by pointer in a statement. */
@@ -103,8 +132,8 @@ function pointsToMember(line: string): boolean {
 
 /** Statements that end with semicolons, preprocessor lines, declarations. */
 function isC(value: string, lines: ReadonlyArray<string>): boolean {
-  if (cSigns.some((sign) => sign.test(value)) || lines.some(pointsToMember)) return true
-  if (/^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m.test(value)) return true
+  if (cSigns.some((sign) => has(value, sign))) return true
+  if (value.includes('->') && lines.some(pointsToMember)) return true
   const ends = lines.filter((line) => /[;{}](?: *\/[/*][\s\S]*)?$|^ *\/?\*/.test(line)).length
   const declares =
     /^ *(?:(?:static|extern|const|unsigned|struct|typedef|enum|void|int|long|double|char|size_t|Py[A-Z]\w*|PyAPI_FUNC\(.*\)) [^=\n]*[\w*)]\s*(?:[;{=(,[]|$)|(?:if|for|while|switch) ?\(.*\) ?\{?$|\} ?else)/m

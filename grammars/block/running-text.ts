@@ -229,7 +229,7 @@ function isIdOf(topic: string, title: string): boolean {
 
 /** The letters that ids are made of (docutils: `nodes.make_id`). */
 function letters(text: string): string {
-  const plain = /^[a-z0-9]*$/i.test(text) ? text : text.normalize('NFKD')
+  const plain = /^[\0-\x7F]*$/.test(text) ? text : text.normalize('NFKD')
   return plain.toLowerCase().replace(/[^a-z0-9]+/g, '')
 }
 

@@ -68,12 +68,16 @@ function isBetween(text: string, offset: number): boolean {
   return /[*|)\s]/.test(text.charAt(between.lastIndex + 1) || ' ')
 }
 
+/** The types of C that are one word. */
+const typeNames = /^(?:_Bool|bool|char|double|float|int|long|s?size_t|short|void|wchar_t)$/
+
 /**
  * Whether text in emphasis is a type of C: Sphinx's writer puts stars around those (`:c:expr:`). `*int*` alone is one
  * where other text tells of C: the names of things in Python are emphasised too.
  */
 export function isTypeOfC(value: string, source: Source): boolean {
-  if (value.length > 200) return false
+  // Most emphasis is one word, and of those only the names of types tell.
+  if (value.length > 200 || (/^[\w.-]+$/.test(value) && !typeNames.test(value))) return false
   if (/^(?:bool|char|double|float|int|long|short)$/.test(value)) return tellsOfC(source)
   const text = value
     .replace(/\|:[^:|]*:([^|]*)\|/g, '$1')

@@ -49,9 +49,12 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   parser.input = tokens
   parser.begin(state)
   const nodes = parser.phrasing()
-  // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
-  const error = errors[0] ?? parser.errors[0]
-  if (error) throw new Error('Cannot parse text, expected a total grammar', {cause: error})
+  // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening. A rule that fails
+  // gives nothing; the parser's list of errors is made anew whenever someone asks for it.
+  if (errors.length > 0 || !nodes || !parser.isDone) {
+    const cause = errors[0] ?? parser.errors[0]
+    throw new Error('Cannot parse text, expected a total grammar', {cause})
+  }
   if (language === 'hyperhelp') for (const node of nodes) checkParagraph(node, state)
   return nodes
 }

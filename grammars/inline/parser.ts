@@ -1,4 +1,4 @@
-import {EmbeddedActionsParser, type IToken, type ParserMethod} from 'chevrotain'
+import {EmbeddedActionsParser, EOF, type IToken, type ParserMethod} from 'chevrotain'
 import type {InlineCode, PhrasingContent, Text as TextNode} from 'mdast'
 import type {Position} from 'unist'
 import type {Anchor} from '../nodes.js'
@@ -58,6 +58,11 @@ export class InlineParser extends EmbeddedActionsParser {
     this.state = state
     this.#from = 0
     if (this.#found.length > 0) this.#found.length = 0
+  }
+
+  /** Whether the last rule took all there was. */
+  get isDone(): boolean {
+    return this.LA(1).tokenType === EOF
   }
 
   /** Add a node; text that follows text is one text. */

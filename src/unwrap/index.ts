@@ -117,7 +117,7 @@ function joinLines(
     if (join === undefined || join === '\n\n') texts.push(pieces.take())
     else pieces.separate(join)
   }
-  const whole = texts.flatMap(splitBullets)
+  const whole = texts.some(hasBullets) ? texts.flatMap(splitBullets) : texts
   return how.markup ? whole.map(dropStrayBlanks) : whole
 }
 
@@ -146,15 +146,21 @@ function indented(
   return from === start ? lines : [value.slice(from, start) + lines[0], ...lines.slice(1)]
 }
 
-/** Split a text where two blanks and a bullet stand: the writer joins the items of a list so (A35). */
+/** What stands between the items of a list: the writer joins them so (A35). */
+const bullet = '  * '
+
+function hasBullets({value}: JoinedText): boolean {
+  return value.includes(bullet)
+}
+
+/** Split a text where two blanks and a bullet stand. */
 function splitBullets(text: JoinedText): Array<JoinedText> {
   const texts: Array<JoinedText> = []
   let from = 0
-  for (let at = text.value.indexOf('  * '); at >= 0; at = text.value.indexOf('  * ', from)) {
+  for (let at = text.value.indexOf(bullet); at >= 0; at = text.value.indexOf(bullet, from)) {
     if (at > from) texts.push(text.slice(from, at))
     from = at + 2
   }
-  if (from === 0) return [text]
   texts.push(text.slice(from))
   return texts
 }

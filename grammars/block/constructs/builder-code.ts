@@ -41,7 +41,7 @@ export const builderCode: BlockConstruct = {
             const block = this.linesOf([token])
             const written = block.line(0).slice(3).trim()
             const last = block.length - (block.line(block.length - 1) === '' ? 2 : 1)
-            const value = block.slice(1, last).lines().join('\n')
+            const value = block.slice(1, last).toString()
             const node: Code = {type: 'code', value, data: {written}}
             const lang = tellCodeLanguage(value, written)
             if (lang) node.lang = lang
