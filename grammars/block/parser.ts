@@ -17,6 +17,7 @@ import {constructs} from './constructs/index.js'
 import {TextLine} from './constructs/paragraph.js'
 import {AnyIndent, Dedent, Indent} from './indentation.js'
 import {BlankLine} from './lines.js'
+import {Occurrences} from './occurrences.js'
 import {blockVocabulary} from './tokens.js'
 
 /** What is known of links that make up paragraphs or lists. */
@@ -199,6 +200,19 @@ export class BlockParser extends EmbeddedActionsParser {
     return this.SUBRULE(this.indented)
   }
 
+  #signs: Occurrences | undefined
+  #anchors: Occurrences | undefined
+
+  /** Whether running text of the Sphinx builder may be more than a paragraph: a heading, a link, a note, an anchor. */
+  isMarked({start, end}: TextBlock): boolean {
+    const {source} = this.state.block
+    return (
+      '-[|*NACDR'.includes(source.value.charAt(start)) ||
+      this.#signs!.isBetween(start, end) ||
+      this.#anchors!.isBetween(start, end)
+    )
+  }
+
   /** How deep a heading is that stands below the last one. */
   depthBelow(): Heading['depth'] {
     return Math.min(6, this.depth + 1) as Heading['depth']
@@ -211,6 +225,11 @@ export class BlockParser extends EmbeddedActionsParser {
   /** Begin to read a text. */
   begin(state: BlockState, lineStarts: ReadonlyArray<number>): void {
     this.state = state
+    if (state.language === 'sphinx') {
+      const {value} = state.block.source
+      this.#signs = new Occurrences(value, '#')
+      this.#anchors = new Occurrences(value, '⚓')
+    }
     this.#lineStarts = lineStarts
     this.#line = 0
     this.depth = 0

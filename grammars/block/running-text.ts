@@ -1,4 +1,4 @@
-import type {Heading, RootContent} from 'mdast'
+import type {Heading, Paragraph, RootContent} from 'mdast'
 import type {Plain, VersionData} from '../nodes.js'
 import {TextBlock} from '../text-block.js'
 import {nextHeading, splitHeadings, titleEnd} from './glued-headings.js'
@@ -33,6 +33,9 @@ export function readRunningText(
 ): Array<RootContent> {
   const {language} = builder.state
   if (language === 'hyperhelp') return [builder.paragraphNode(block)]
+  if (language === 'sphinx' && !leading && !builder.isMarked(block)) {
+    return [readParagraph(block, builder)]
+  }
   const text = block.toString()
   if (text.startsWith('-[ ') && text.endsWith(' ]-')) return [readRubric(block, builder)]
   if (language === 'sphinx-text') {
@@ -56,22 +59,25 @@ export function readRunningText(
   if (titled) return titled
   const version = tellVersion(text)
   if (version || leading) return [builder.plainNode(block, version)]
-  if (isLineBlock(block, text)) return [readLines(block, builder)]
-  const node = builder.paragraphNode(block)
-  if (block.length === 1) {
-    checkSignature(block, text, builder)
-    if (isFileName(text)) builder.captions.add(node)
-  }
-  const entry = tellEntry(text)
+  const node = readParagraph(block, builder)
+  if (block.length === 1) checkSignature(block, text, builder)
+  const entry = node.type === 'paragraph' && tellEntry(text)
   if (entry) builder.entries.set(node, entry)
   return [node]
+}
+
+function readParagraph(block: TextBlock, builder: BlockParser): Paragraph | Plain {
+  if (isLineBlock(block)) return readLines(block, builder)
+  const node = builder.paragraphNode(block)
+  if (block.length === 1 && isFileName(block.line(0))) builder.captions.add(node)
+  return node
 }
 
 /**
  * Whether lines were not wrapped: each had ample room for the first word of the next (Sphinx: writers/text.py,
  * `visit_line_block`, which indents them; spec A32). Two lines may be by hand. Links and anchors that a line ending stands in are the author's lines, or too long.
  */
-function isLineBlock(block: TextBlock, text: string): boolean {
+function isLineBlock(block: TextBlock): boolean {
   if (
     block.length < 3 ||
     block.source.pointAt(block.source.lineAt(block.start), block.start).column < 4
@@ -80,7 +86,7 @@ function isLineBlock(block: TextBlock, text: string): boolean {
   for (let index = 0; index + 1 < block.length; index += 1) {
     if (!hasRoom(block.line(index), block.line(index + 1), 70)) return false
   }
-  return !/\|:[^|\n]*\n[^|]*\||-\n/.test(text)
+  return !/\|:[^|\n]*\n[^|]*\||-\n/.test(block.toString())
 }
 
 function readLines(block: TextBlock, builder: BlockParser): Plain {
