@@ -149,9 +149,14 @@ export class Source {
   }
 }
 
+/** What may be no character of a text: NUL, and halves of surrogate pairs without the other half. */
+const doubtful = /[\0\uD800-\uDFFF]/
+
 /** Find what is no character of a text. */
 function findWrong(text: string): Array<Problem> {
   const problems: Array<Problem> = []
+  // One look for all of it is quicker than one for each, and nearly all texts have nothing of it.
+  if (!doubtful.test(text)) return problems
   const nul = text.indexOf('\0')
   if (nul !== -1) {
     problems.push({

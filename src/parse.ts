@@ -11,7 +11,7 @@ import {TextBlock} from '../grammars/text-block.js'
 import {fillCells} from './cells.js'
 import {hideEscapes, showEscapes} from './rst-escapes.js'
 import {appendRest, shortenLanguages} from './strict.js'
-import {unwrapBlock} from './unwrap/index.js'
+import {type UnwrapParagraph, unwrapBlock} from './unwrap/index.js'
 
 /** How to read a text. */
 export interface ParseSettings {
@@ -112,20 +112,34 @@ export function readText(pending: PendingText, state: BlockState, settings: Pars
 /** Read lines whose endings the writer of the text chose for their length. */
 function readPart(
   block: TextBlock,
-  {kind, escapes, quotes = false}: PendingText,
-  {language, footnotes, report}: BlockState,
+  pending: PendingText,
+  state: BlockState,
   {unwrap}: ParseSettings
 ): Array<PhrasingContent> {
-  const signature = kind === 'signature'
   const texts = unwrap
     ? // Lines of reST by hand end at blanks, as those of help files by hand do.
-      unwrapBlock(block, {kind: 'paragraph', language: escapes ? 'hyperhelp' : language})
+      unwrapBlock(block, paragraphs[pending.escapes ? 'hyperhelp' : state.language])
     : [JoinedText.of(block, '\n')]
-  const parts = texts.map((joined) => {
-    const text = escapes ? hideEscapes(joined, quotes) : joined
-    const nodes = parseInline({text, language, signature, footnotes, report})
-    if (text !== joined) showEscapes(nodes)
-    return nodes
-  })
-  return parts.length === 1 ? parts[0]! : parts.flat()
+  return texts.length === 1
+    ? readJoined(texts[0]!, pending, state)
+    : texts.flatMap((text) => readJoined(text, pending, state))
+}
+
+/** How paragraphs of each language were wrapped. */
+const paragraphs: Readonly<Record<Language, UnwrapParagraph>> = {
+  hyperhelp: {kind: 'paragraph', language: 'hyperhelp'},
+  sphinx: {kind: 'paragraph', language: 'sphinx'},
+  'sphinx-text': {kind: 'paragraph', language: 'sphinx-text'}
+}
+
+function readJoined(
+  joined: JoinedText,
+  {kind, escapes, quotes = false}: PendingText,
+  {language, footnotes, report}: BlockState
+): Array<PhrasingContent> {
+  const text = escapes ? hideEscapes(joined, quotes) : joined
+  const signature = kind === 'signature'
+  const nodes = parseInline({text, language, signature, footnotes, report})
+  if (text !== joined) showEscapes(nodes)
+  return nodes
 }

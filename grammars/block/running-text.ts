@@ -201,17 +201,23 @@ function tellEntry(text: string): EntryCount | undefined {
   const whole = target!.endsWith('.txt')
   if (!whole && file === -1) return undefined
   // Pages that Sphinx makes stand below tables of contents, and in none.
-  if (/^(?:genindex|modindex|[a-z]+-modindex|search)\.txt$/.test(target!)) {
+  if (whole && /^(?:genindex|modindex|[a-z]+-modindex|search)\.txt$/.test(target!)) {
     return {all: 0, titled: 0, whole: 0}
   }
   const topic = whole ? undefined : target!.slice(file + '.txt/'.length)
   const titled =
     topic === undefined ||
     /^(?:id\d+$|module-)/.test(topic) ||
-    // Names of things (Sphinx: `toc_object_entries`): `os.ctermid` is called `ctermid()`.
-    `.${topic}`.endsWith(`.${title!.replace(/\(\)$/, '')}`) ||
+    isNameOf(topic, title!) ||
     (/^[a-z0-9-]+$/.test(topic) && isIdOf(topic.replaceAll('-', ''), letters(title!)))
   return {all: 1, titled: titled ? 1 : 0, whole: whole ? 1 : 0}
+}
+
+/** Whether a topic is called what the thing is (Sphinx: `toc_object_entries`): `os.ctermid` is called `ctermid()`. */
+function isNameOf(topic: string, title: string): boolean {
+  const name = title.endsWith('()') ? title.slice(0, -2) : title
+  const before = topic.length - name.length
+  return topic.endsWith(name) && (before === 0 || topic[before - 1] === '.')
 }
 
 /** Report a line that opens a signature and does not close it (spec A18). */

@@ -30,12 +30,12 @@ const pipe = 124
  */
 export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
   const found: Array<LineMarks> = lines.map(() => ({opens: false, closes: false}))
-  for (const [opener, closer] of pairMarks(lines)) {
+  pairMarks(lines, (opener, closer) => {
     // A star that nothing closes is a star.
-    if (!opener.quote && closer === undefined) continue
+    if (!opener.quote && closer === undefined) return
     if (opener.end === lines[opener.line]!.length) found[opener.line]!.opens = true
     if (closer?.start === 0) found[closer.line]!.closes = true
-  }
+  })
   return found
 }
 
@@ -48,18 +48,22 @@ export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
  */
 export function strayBlanks(text: string): Array<number> {
   const found: Array<number> = []
-  for (const [opener, closer] of pairMarks([text])) {
-    if (closer === undefined) continue
+  // Most texts have neither.
+  if (!/["*]/.test(text)) return found
+  pairMarks([text], (opener, closer) => {
+    if (closer === undefined) return
     if (text[opener.end] === ' ') found.push(opener.end)
     if (text[closer.start - 1] === ' ' && closer.start - 1 > opener.end)
       found.push(closer.start - 1)
-  }
+  })
   return found
 }
 
 /** Pair the marks that open with those that close; the last one may be left open. */
-function pairMarks(lines: ReadonlyArray<string>): Array<[opener: Mark, closer: Mark | undefined]> {
-  const pairs: Array<[Mark, Mark | undefined]> = []
+function pairMarks(
+  lines: ReadonlyArray<string>,
+  visit: (opener: Mark, closer: Mark | undefined) => void
+): void {
   const marks = collectMarks(lines)
   const closers = nextClosers(marks)
   let emphasis: Mark | undefined
@@ -67,18 +71,17 @@ function pairMarks(lines: ReadonlyArray<string>): Array<[opener: Mark, closer: M
     const mark = marks[index]!
     if (mark.quote) {
       const closer = closers[index]!
-      pairs.push([mark, marks[closer]])
+      visit(mark, marks[closer])
       if (closer < 0) break
       index = closer
     } else if (emphasis) {
-      pairs.push([emphasis, mark])
+      visit(emphasis, mark)
       emphasis = undefined
     } else if (mark.fit) {
       emphasis = mark
     }
   }
-  if (emphasis) pairs.push([emphasis, undefined])
-  return pairs
+  if (emphasis) visit(emphasis, undefined)
 }
 
 /** Collect quotes and runs of stars outside links. */

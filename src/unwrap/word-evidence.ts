@@ -171,22 +171,29 @@ function knownAround(
     after.push(word)
     if (part !== lines[step]!.text) break
   }
-  let weight = 0
-  for (let one = 0; one < before.length; one += 1) {
-    for (let two = 0; two < after.length; two += 1) {
-      const whole = bare(before[one]! + after[two]!)
+  for (const first of before) {
+    for (const second of after) {
+      const whole = bare(first + second)
       if (
         whole.length > 2 &&
         words.has(wordKey(whole)) &&
-        whole.length > bare(before[one]!).length &&
-        whole.length > bare(after[two]!).length
+        whole.length > bare(first).length &&
+        whole.length > bare(second).length
       )
         return Number.POSITIVE_INFINITY
     }
   }
-  weight += Math.max(...before.map((word) => knownWeight(bare(word), words, width)))
-  weight += Math.max(...after.map((word) => knownWeight(bare(word), words, width)))
-  return weight
+  return mostKnown(before, words, width) + mostKnown(after, words, width)
+}
+
+function mostKnown(
+  candidates: ReadonlyArray<string>,
+  words: ReadonlySet<string>,
+  width: number
+): number {
+  let most = 0
+  for (const word of candidates) most = Math.max(most, knownWeight(bare(word), words, width))
+  return most
 }
 
 /** How much a known word is worth: short ones are the beginnings and ends of too many others. */
