@@ -188,6 +188,8 @@ function toCharacters(text: string): string {
 
 /** Whether all UTF-16 units are ASCII. */
 function isAscii(value: string): boolean {
+  // Where other characters are, one is mostly near the beginning.
+  if (/[^\0-\x7F]/.test(value.slice(0, 2000))) return false
   // The quickest look at every character that there is. Pieces, since the room for all of a long text costs more.
   const size = Math.min(value.length, 1 << 16)
   const room = new Uint8Array(size)

@@ -34,7 +34,8 @@ const signs: ReadonlyArray<Sign & {language: string}> = [
 
 /** Whether a sign is in a block of code. */
 function has(value: string, {marks, pattern}: Sign): boolean {
-  return marks.some((mark) => value.includes(mark)) && pattern.test(value)
+  for (const mark of marks) if (value.includes(mark)) return pattern.test(value)
+  return false
 }
 
 const python =

@@ -38,7 +38,8 @@ export function splitHeadings(
   builder: BlockParser
 ): Array<RootContent> | undefined {
   const starts: Array<Start> = []
-  for (const match of text.matchAll(start)) {
+  start.lastIndex = 0
+  for (let match = start.exec(text); match; match = start.exec(text)) {
     const last = starts[starts.length - 1]
     if (last ? isOpened(text, last.text, match.index) : !isStart(text.slice(0, match.index))) {
       continue

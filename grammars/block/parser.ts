@@ -65,7 +65,7 @@ export class BlockParser extends EmbeddedActionsParser {
       return nodes
     })
     for (const [index, construct] of constructs.entries()) {
-      const rule = this.RULE(construct.name, construct.rule.bind(this))
+      const rule = this.RULE(construct.name, construct.rule)
       alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
     }
     this.performSelfAnalysis()

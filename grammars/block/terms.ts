@@ -40,10 +40,13 @@ function firstWord(line: string): string {
   return /^(?:\|:[^:|]*:[^|]*\||[^\s|])+/.exec(line)?.[0] ?? ''
 }
 
+const links = /\|:([^:|]*):[^|]*\|/g
+
 /** How long a line is for its writer, which counts the text of a link and not its topic (spec A2). */
 function visibleLength(line: string): number {
   if (!line.includes('|:')) return line.length
   let {length} = line
-  for (const [, topic] of line.matchAll(/\|:([^:|]*):[^|]*\|/g)) length -= topic!.length + 2
+  links.lastIndex = 0
+  for (let match = links.exec(line); match; match = links.exec(line)) length -= match[1]!.length + 2
   return length
 }

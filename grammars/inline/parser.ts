@@ -45,7 +45,7 @@ export class InlineParser extends EmbeddedActionsParser {
       return nodes
     })
     for (const [index, construct] of constructs.entries()) {
-      const rule = this.RULE(construct.name, construct.rule.bind(this))
+      const rule = this.RULE(construct.name, construct.rule)
       alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
     }
     // Half of all nodes are text: a rule of its own would cost more than they do.
