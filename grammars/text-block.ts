@@ -113,8 +113,7 @@ export class TextBlock {
     let filled = 0
     for (let index = 0; index < this.length; index += 1) {
       let start = this.starts[index]!
-      let end = this.ends[index]!
-      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      const end = endOfText(value, start, this.ends[index]!)
       while (start < end && isBlank(value.charCodeAt(start))) start += 1
       if (end === start && count === 0) continue
       starts[count] = start
@@ -149,8 +148,7 @@ export class TextBlock {
     let filled = 0
     for (let index = 0; index < this.length; index += 1) {
       const start = this.starts[index]!
-      let end = this.ends[index]!
-      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      const end = endOfText(value, start, this.ends[index]!)
       if (end > start) {
         let text = start
         while (isBlank(value.charCodeAt(text))) text += 1
@@ -174,6 +172,26 @@ export class TextBlock {
 /** Whether a UTF-16 unit is a space or a tab. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9
+}
+
+/**
+ * Find where the text of a part of a line ends: behind its last character that is no blank.
+ *
+ * @param value
+ *   Text that holds the line.
+ * @param start
+ *   Where the part starts in it.
+ * @param end
+ *   Where the part ends.
+ */
+export function endOfText(value: string, start: number, end: number): number {
+  let at = end
+  for (; at > start; at -= 1) {
+    // Tables are blanks for the most part, and calls cost as much again before V8 has compiled them.
+    const code = value.charCodeAt(at - 1)
+    if (code !== 32 && code !== 9) break
+  }
+  return at
 }
 
 /** Whether a UTF-16 unit is a space, a tab or a line ending. */

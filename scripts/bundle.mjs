@@ -30,8 +30,7 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
   legalComments: 'none',
   define: {gridhelpVersion: JSON.stringify(version)},
   logLevel: 'warning'

@@ -11,7 +11,10 @@ import type {BlockParser} from './parser.js'
 export interface BlockConstruct {
   /** Name of its rule. */
   readonly name: string
-  /** Its line tokens by language. In each the constructs' order, and then theirs, is the order of precedence. */
+  /**
+   * Its line tokens by language; a language that is not there has no such construct. In each the constructs' order, and
+   * then theirs, is the order of precedence.
+   */
   readonly tokens: Readonly<Partial<Record<Language, ReadonlyArray<TokenType>>>>
   /** Its grammar; yields its nodes, in order. */
   rule(this: BlockParser): Array<RootContent>

@@ -13,7 +13,7 @@ import {createBlockLexer, indentationTokens, nativeIndentationTokens} from './to
 export type {BlockState, PendingText} from './construct.js'
 
 const lexers: Partial<Record<Language, Lexer>> = {}
-let parser: BlockParser | undefined
+const parsers: Partial<Record<Language, BlockParser>> = {}
 
 /**
  * Read lines: the block grammar.
@@ -26,7 +26,8 @@ let parser: BlockParser | undefined
 export function parseBlocks(state: BlockState): Array<RootContent> {
   const {block, language, report} = state
   lexers[language] ??= createBlockLexer(false, language)
-  parser ??= new BlockParser()
+  parsers[language] ??= new BlockParser(false, language)
+  const parser = parsers[language]
   if (language === 'sphinx-text' && isPlainParagraph(block)) {
     parser.begin(state, [])
     return readRunningText(block, false, parser)
@@ -55,10 +56,12 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   return language === 'hyperhelp' ? readSections(nodes) : nodes
 }
 
-/** Make the parser anew the next time: it was stopped in the middle of something. */
+/** Make the parsers anew the next time: one was stopped in the middle of something. */
 export function forgetBlockParser(): void {
-  for (const language of Object.keys(lexers) as Array<Language>) delete lexers[language]
-  parser = undefined
+  for (const language of Object.keys(parsers) as Array<Language>) {
+    delete lexers[language]
+    delete parsers[language]
+  }
 }
 
 /** The text for the lexer: the source itself where the block is all of it. */

@@ -35,19 +35,17 @@ export const blockModes: Record<string, Array<TokenType>> = Object.fromEntries(
   ])
 )
 
-/** All token types of the block grammar, and the categories that rules ask for. */
-export const blockVocabulary: Array<TokenType> = [
-  ...new Set(
-    [
-      LeadingBlankLine,
-      LiteralLines,
-      Indent,
-      BlankIndent,
-      Dedent,
-      ...Object.values(blockModes).flat()
-    ].flatMap((type) => [type, ...(type.CATEGORIES ?? [])])
-  )
-]
+/**
+ * List the token types of the block grammar, and the categories that rules ask for.
+ *
+ * @param language
+ *   The only language that is read (default: all of them).
+ */
+export function blockVocabulary(language?: Language): Array<TokenType> {
+  const lines = language ? blockModes[language]! : Object.values(blockModes).flat()
+  const types = [LeadingBlankLine, LiteralLines, Indent, BlankIndent, Dedent, ...lines]
+  return [...new Set(types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])]))]
+}
 
 /** What the indentation pass has to know of the lines. */
 export const indentationTokens: IndentationTokens = {

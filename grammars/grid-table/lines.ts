@@ -1,5 +1,5 @@
 import type {Source} from '../source.js'
-import {isBlank, TextBlock} from '../text-block.js'
+import {endOfText, isBlank, TextBlock} from '../text-block.js'
 import type {WidthModel} from './nodes.js'
 import {columnUnits} from './widths.js'
 
@@ -46,9 +46,7 @@ export class GridLines {
     const {value} = this
     for (let row = 0; row < this.count; row += 1) {
       const start = this.starts[row]!
-      let end = block.ends[row]!
-      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
-      this.ends[row] = end
+      this.ends[row] = endOfText(value, start, block.ends[row]!)
     }
     this.plain = block.source.plain || !unusual.test(value.slice(block.start, block.end))
     if (this.plain) return
@@ -173,9 +171,7 @@ export class GridLines {
     let filled = 0
     for (let row = top; row < bottom; row += 1) {
       const start = this.offset(row, left)
-      let end = this.offset(row, right)
-      if (ignore?.(row)) end = start
-      while (end > start && isBlank(value.charCodeAt(end - 1))) end -= 1
+      const end = ignore?.(row) ? start : endOfText(value, start, this.offset(row, right))
       if (end > start) {
         let text = start
         while (isBlank(value.charCodeAt(text))) text += 1

@@ -23,7 +23,10 @@ export type InlineMode =
 export interface InlineConstruct {
   /** Name of its rule. */
   readonly name: string
-  /** Its tokens by mode. In each mode the constructs' order, and then theirs, is the order of precedence. */
+  /**
+   * Its tokens by mode; modes that are not there have no such construct. In each the constructs' order, and then theirs,
+   * is the order of precedence.
+   */
   readonly tokens: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenType>>>>
   /** Its grammar; yields its node. */
   rule(this: InlineParser): PhrasingContent

@@ -9,7 +9,7 @@ import {createInlineLexer} from './tokens.js'
 export type {InlineState} from './construct.js'
 
 const lexers: Partial<Record<Language, Lexer>> = {}
-let parser: InlineParser | undefined
+const parsers: Partial<Record<Language, InlineParser>> = {}
 
 /** A character that could begin a construct; text without one needs no lexer. */
 const marks: Record<InlineState['language'], RegExp> = {
@@ -44,7 +44,8 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
     return [{type: 'text', value, position: text.position(0, value.length)}]
   }
   lexers[language] ??= createInlineLexer(false, language)
-  parser ??= new InlineParser()
+  parsers[language] ??= new InlineParser(false, language)
+  const parser = parsers[language]
   const {tokens, errors} = lexers[language].tokenize(value, signature ? 'signature' : language)
   parser.input = tokens
   parser.begin(state)
@@ -59,10 +60,12 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   return nodes
 }
 
-/** Make the parser anew the next time: it was stopped in the middle of something. */
+/** Make the parsers anew the next time: one was stopped in the middle of something. */
 export function forgetInlineParser(): void {
-  for (const language of Object.keys(lexers) as Array<Language>) delete lexers[language]
-  parser = undefined
+  for (const language of Object.keys(parsers) as Array<Language>) {
+    delete lexers[language]
+    delete parsers[language]
+  }
 }
 
 /**

@@ -28,14 +28,11 @@ export const inlineModes: Record<string, Array<TokenType>> = Object.fromEntries(
   ])
 )
 
-/** All token types of the inline grammar, and the categories that rules ask for. */
-export const inlineVocabulary: Array<TokenType> = [
-  ...new Set(
-    Object.values(inlineModes)
-      .flat()
-      .flatMap((type) => [type, ...(type.CATEGORIES ?? [])])
-  )
-]
+/** List the token types of some modes, and the categories that rules ask for. */
+export function inlineVocabulary(modes: Record<string, Array<TokenType>>): Array<TokenType> {
+  const types = Object.values(modes).flat()
+  return [...new Set(types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])]))]
+}
 
 /**
  * Make a lexer of the inline grammar.
@@ -48,15 +45,22 @@ export const inlineVocabulary: Array<TokenType> = [
 export function createInlineLexer(check = false, language?: Language): Lexer {
   return new Lexer(
     {
-      modes: language ? reachableModes(language) : inlineModes,
+      modes: inlineModesOf(language),
       defaultMode: language ?? 'hyperhelp'
     },
     {positionTracking: 'onlyOffset', skipValidations: !check, ensureOptimizations: true}
   )
 }
 
-/** The modes that texts of a language are read in: its own, that of its signatures, and those that their tokens lead to. */
-function reachableModes(language: Language): Record<string, Array<TokenType>> {
+/**
+ * Find the modes that texts of a language are read in: its own, that of its signatures, and those that their tokens lead
+ * to.
+ *
+ * @param language
+ *   Language (default: all of them).
+ */
+export function inlineModesOf(language?: Language): Record<string, Array<TokenType>> {
+  if (!language) return inlineModes
   const names: Array<string> = [language, 'signature']
   const found: Record<string, Array<TokenType>> = {}
   for (const name of names) {

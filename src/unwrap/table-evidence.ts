@@ -2,6 +2,7 @@ import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
+import {isAscii} from './shape.js'
 import {wordKey} from './word-evidence.js'
 
 /** What a whole table says about how its cells were wrapped. */
@@ -181,11 +182,6 @@ function collectWords(
   const words = new Set<string>()
   for (const word of written) words.add(wordKey(word))
   return words
-}
-
-/** Whether there are no other letters than those of ASCII. */
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text)
 }
 
 interface Reading {

@@ -2,6 +2,7 @@ import {type CellLine, firstWord, lastWord} from './cell-lines.js'
 import {isWord} from './chunks.js'
 import {weighPair} from './letter-pairs.js'
 import {weighLetters} from './letter-triples.js'
+import {isAscii, shapeOf} from './shape.js'
 
 /** Words that are so common that a line end beside one is rather a blank. */
 const common: ReadonlySet<string> = new Set(
@@ -46,8 +47,8 @@ export function weighCut(
   let weight = 3
   if (before.length > 3) weight += Math.min(3, Math.max(0, (width - 12) / 8))
   if (
-    /^["'(*]*\p{L}+$/u.test(before) &&
-    /^\p{L}+["').,;:*]*$/u.test(width < 3 ? after : joinForward(lines, index))
+    /^["'(*]*[A-Za-z]+$/.test(shapeOf(before)) &&
+    /^[A-Za-z]+["').,;:*]*$/.test(shapeOf(width < 3 ? after : joinForward(lines, index)))
   ) {
     const first = bare(before).length
     const second = bare(after).length
@@ -68,6 +69,7 @@ export function weighCut(
 }
 
 function punctuationWeight(before: string, after: string, joined: string, open: boolean): number {
+  const first = shapeOf(before)
   let weight = 0
   // Literals and emphasis hold fewer blanks than running text.
   if (open) weight += 3
@@ -83,14 +85,14 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   // A blank follows punctuation in running text; cuts are as likely behind any character.
   if (/\d[.,]$/.test(joined) && /^\d/.test(after)) weight += 2
   else if (/[,;]$/.test(before)) weight -= 5
-  else if (/^["'(*]*\p{L}+[.:!?)]+$/u.test(before) && !/^[a-z0-9]/.test(after)) weight -= 3
+  else if (/^["'(*]*[A-Za-z]+[.:!?)]+$/.test(first) && !/^[a-z0-9]/.test(after)) weight -= 3
   if (/^[(*]/.test(after)) weight -= 1
-  if (!open) weight -= proseWeight(before, after)
+  if (!open) weight -= proseWeight(first, shapeOf(after))
   if (before.endsWith('|') && after[0] === '*') weight -= 5
   // Names of Python's own methods: `__setitem__ __delitem__`.
   if (/^__\w+__$/.test(before) && after.startsWith('__')) weight -= 8
   // Two names that differ in their digits only are two names.
-  if (/\p{L}\d+$/u.test(before) && wordKey(before) === wordKey(after)) weight -= 4
+  if (/[A-Za-z]\d+$/.test(first) && wordKey(before) === wordKey(after)) weight -= 4
   if (!open && before.endsWith('"') && !/^[.,:;)[\]}]/.test(after)) weight -= 3
   if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 1
   if (/\d$/.test(before) && /^[a-zA-Z]/.test(after)) weight -= 1
@@ -100,15 +102,18 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   return weight
 }
 
-/** How much punctuation outside literals speaks for a blank: markup and brackets stand apart from the words of prose. */
+/**
+ * How much punctuation outside literals speaks for a blank: markup and brackets stand apart from the words of prose. Both
+ * words are shapes.
+ */
 function proseWeight(before: string, after: string): number {
   let weight = 0
-  if (after[0] === '"') weight += /[\p{L}\p{N}]$/u.test(before) ? 6 : 3
-  if (/^[("'*]*\p{L}?\p{Ll}{2,}$/u.test(before) && /^\(["*]*\p{L}/u.test(after)) weight += 3
-  if (/\p{L}["']$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) weight += 5
-  if (/[\p{L}\p{N}.!?]\*$/u.test(before) && /^["\p{L}\p{N}(]/u.test(after)) weight += 4
+  if (after[0] === '"') weight += /[A-Za-z\d]$/.test(before) ? 6 : 3
+  if (/^[("'*]*[A-Za-z]?[a-z]{2,}$/.test(before) && /^\(["*]*[A-Za-z]/.test(after)) weight += 3
+  if (/[A-Za-z]["']$/.test(before) && /^[A-Za-z\d]/.test(after)) weight += 5
+  if (/[A-Za-z\d.!?]\*$/.test(before) && /^["A-Za-z\d(]/.test(after)) weight += 4
   // A number of a section, and its title.
-  if (/^\d[\d.]*\.$/.test(before) && /^["*]*\p{L}/u.test(after)) weight += 3
+  if (/^\d[\d.]*\.$/.test(before) && /^["*]*[A-Za-z]/.test(after)) weight += 3
   return weight
 }
 
@@ -207,7 +212,11 @@ function knownWeight(word: string, words: ReadonlySet<string>, width: number): n
 export function wordKey(word: string): string {
   // Most words are of these letters only, and take no look at all of Unicode's.
   if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
-  return /\p{L}/u.test(word) ? word.toLowerCase().replace(/\d/g, '0') : word
+  return hasLetter(word) ? word.toLowerCase().replace(/\d/g, '0') : word
+}
+
+function hasLetter(word: string): boolean {
+  return /[A-Za-z]/.test(word) || (!isAscii(word) && /\p{L}/u.test(word))
 }
 
 /** A word without the punctuation around it, in lower case. */

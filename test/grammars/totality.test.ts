@@ -145,6 +145,16 @@ describe('grammars', () => {
     expect(() => new BlockParser(true)).not.toThrow()
     expect(() => new InlineParser(true)).not.toThrow()
   })
+
+  it.each<Language>(['hyperhelp', 'sphinx', 'sphinx-text'])(
+    'should have sound definitions for %s alone',
+    (language) => {
+      expect(() => createBlockLexer(true, language)).not.toThrow()
+      expect(() => createInlineLexer(true, language)).not.toThrow()
+      expect(() => new BlockParser(true, language)).not.toThrow()
+      expect(() => new InlineParser(true, language)).not.toThrow()
+    }
+  )
 })
 
 function visit(node: Node, each: (node: Node, parent?: Node) => void, parent?: Node): void {

@@ -12,7 +12,7 @@ import {readRegion} from '../native-region.js'
  */
 export const blockquote: BlockConstruct = {
   name: 'blockquote',
-  tokens: {},
+  tokens: {hyperhelp: [], sphinx: [], 'sphinx-text': []},
   rule() {
     this.CONSUME(AnyIndent)
     const children = this.SUBRULE(this.indented)

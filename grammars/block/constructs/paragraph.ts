@@ -60,7 +60,7 @@ export const AnyLine: TokenType = createToken({
  */
 export const paragraph: BlockConstruct = {
   name: 'paragraph',
-  tokens: {sphinx: [LinkedLine]},
+  tokens: {hyperhelp: [], sphinx: [LinkedLine], 'sphinx-text': []},
   rule() {
     const leading = this.LA(1).tokenType === LeadingBlankLine
     this.AT_LEAST_ONE(this.takeLine)

@@ -1,0 +1,23 @@
+/**
+ * Show a word to patterns as if all of it were ASCII: a letter beyond that is `a` where it is a small one and `A` where
+ * it is another, a number is `0`. V8 takes half a millisecond to compile a pattern with `\p{L}`, and most words need none.
+ *
+ * @param word
+ *   Any text.
+ * @example
+ *   shapeOf('(Straße') // '(Straae'
+ */
+export function shapeOf(word: string): string {
+  return isAscii(word) ? word : word.replace(/[^\0-\x7f]/gu, shapeOfCharacter)
+}
+
+/** Whether there are no other characters than those of ASCII. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
+}
+
+function shapeOfCharacter(character: string): string {
+  if (/\p{Ll}/u.test(character)) return 'a'
+  if (/\p{L}/u.test(character)) return 'A'
+  return /\p{N}/u.test(character) ? '0' : character
+}
