@@ -18,8 +18,13 @@ export function topicId(topic: string): string {
     .normalize('NFC')
     .trim()
     .replace(/\s/gu, '-')
-    .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '')
+    .replace(/[^\w.-]/gu, (character) => (isLetter(character) ? character : ''))
   return id || 'topic'
+}
+
+/** Whether a character is a letter, a mark on one, or a number, and not ASCII: only then V8 has to know all of Unicode's. */
+function isLetter(character: string): boolean {
+  return character > '\u007F' && /[\p{L}\p{M}\p{N}]/u.test(character)
 }
 
 /** The ids of the topics of one page. */
