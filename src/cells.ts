@@ -1,5 +1,11 @@
 import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
-import {type BlockState, type PendingText, parseBlocks} from '../grammars/block/index.js'
+import {
+  type BlockState,
+  deepestNesting,
+  type PendingText,
+  parseBlocks,
+  preformatted
+} from '../grammars/block/index.js'
 import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.js'
 import type {GridTable} from '../grammars/grid-table/nodes.js'
 import {isPlainText, parseInline} from '../grammars/inline/index.js'
@@ -25,8 +31,11 @@ export function fillCells(
   state: BlockState,
   settings: ParseSettings
 ): void {
-  const {node: table, cells} = reading
-  if (settings.cells === 'literal') {
+  const {node: table, cells, depth = 1} = reading
+  if (depth > deepestNesting) {
+    reportTooDeep(table, state)
+    for (const {node, text} of cells) if (text.length > 0) node.children = [preformatted(text)]
+  } else if (settings.cells === 'literal') {
     for (const cell of cells) fillLiteral(cell)
   } else if (settings.cells === 'text' || isRunningText(table)) {
     const {only} = settings
@@ -50,10 +59,20 @@ export function fillCells(
       }
       const children = markdown
         ? joinLines(readMarkdown(text))
-        : readBlocks(text, state, settings, rest)
+        : readBlocks(text, {...state, depth}, settings, rest)
       node.children = children as typeof node.children
     }
   }
+}
+
+function reportTooDeep({position}: GridTable, {block, report}: BlockState): void {
+  const {line, column} = position!.start
+  report({
+    ruleId: 'nesting-limit',
+    reason: `Unexpected table at depth ${deepestNesting + 1}, expected at most ${deepestNesting} blocks in one another`,
+    start: block.source.lineStarts[line - 1]! + column - 1,
+    note: 'Its cells are code, line by line; no text is lost'
+  })
 }
 
 /** Take the ends of lines in text for blanks: that is how Markdown shows them. */

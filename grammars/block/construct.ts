@@ -44,6 +44,8 @@ export interface BlockState {
   readonly texts: Array<PendingText>
   /** Tables whose cells are still to be read: a parser is never entered again from inside a rule. */
   readonly readings: Array<GridTableReading>
+  /** How many blocks and tables stand around it. */
+  readonly depth: number
   /** Labels of footnotes, in lower case. */
   readonly footnotes: Set<string>
 }

@@ -25,7 +25,10 @@ export const BlankIndent: TokenType = createToken({
 /** Lines go back. */
 export const Dedent: TokenType = createToken({name: 'Dedent', label: 'dedent', pattern: Lexer.NA})
 
-/** How deep blocks may stand in one another; deeper ones are read as if they stood at this depth. */
+/**
+ * How deep blocks may stand in one another, tables and blocks in their cells included; deeper ones are read as if they
+ * stood at this depth.
+ */
 export const deepestNesting = 64
 
 /** UTF-16 units, about, of indented lines that tell whether they are a literal block. */
@@ -70,13 +73,16 @@ export interface IndentationTokens {
  *   The language of the text.
  * @param kinds
  *   The tokens with a meaning here.
+ * @param deepest
+ *   How deep blocks may stand here.
  * @returns
  *   All the tokens, and balanced indents and dedents; and the first token that stands too deep, if one does.
  */
 export function markIndentation(
   tokens: ReadonlyArray<IToken>,
   language: Language,
-  kinds: IndentationTokens
+  kinds: IndentationTokens,
+  deepest: number
 ): {tokens: Array<IToken>; tooDeep: IToken | undefined} {
   const flags = flagsOf(kinds)
   const result: Array<IToken> = []
@@ -109,7 +115,7 @@ export function markIndentation(
       // Code may come first in a body: the next line that is indented shows where that stands.
       if (opens) {
         const column = columnBehind(tokens, index, kinds)
-        if (column > levels[levels.length - 1]! && levels.length <= deepestNesting) {
+        if (column > levels[levels.length - 1]! && levels.length <= deepest) {
           levels.push(column)
           dropLast(result, blanks)
           result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
@@ -170,7 +176,7 @@ export function markIndentation(
     if (column > levels[levels.length - 1]!) {
       const outer = levels[levels.length - 1]!
       const end =
-        before && !sameLine && levels.length <= deepestNesting
+        before && !sameLine && levels.length <= deepest
           ? literalEnd(tokens, index, column, outer, before, blanks, kinds)
           : 0
       if (end > 0) {
@@ -183,7 +189,7 @@ export function markIndentation(
         index = end - 1
         continue
       }
-      if (levels.length > deepestNesting) {
+      if (levels.length > deepest) {
         tooDeep ??= token
       } else {
         levels.push(column)
@@ -200,7 +206,7 @@ export function markIndentation(
     result.push(token)
     before = language === 'sphinx-text' ? token : undefined
     if (marker) {
-      if (levels.length > deepestNesting) {
+      if (levels.length > deepest) {
         // No room for the item's content: the marker is text.
         tooDeep ??= token
         retype(token, kinds.text)

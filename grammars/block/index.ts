@@ -11,6 +11,8 @@ import {readRunningText} from './running-text.js'
 import {createBlockLexer, indentationTokens, nativeIndentationTokens} from './tokens.js'
 
 export type {BlockState, PendingText} from './construct.js'
+export {preformatted} from './constructs/native-layout.js'
+export {deepestNesting} from './indentation.js'
 
 const lexers: Partial<Record<Language, Lexer>> = {}
 const parsers: Partial<Record<Language, BlockParser>> = {}
@@ -24,7 +26,7 @@ const parsers: Partial<Record<Language, BlockParser>> = {}
  *   Its flow nodes, whose texts are still empty.
  */
 export function parseBlocks(state: BlockState): Array<RootContent> {
-  const {block, language, report} = state
+  const {block, depth, language, report} = state
   lexers[language] ??= createBlockLexer(false, language)
   parsers[language] ??= new BlockParser(false, language)
   const parser = parsers[language]
@@ -37,15 +39,16 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   const {tokens, tooDeep} =
     language === 'hyperhelp'
       ? markNativeIndentation(lexed.tokens, text, nativeIndentationTokens)
-      : markIndentation(lexed.tokens, language, indentationTokens)
+      : markIndentation(lexed.tokens, language, indentationTokens, deepestNesting - depth)
   parser.input = tokens
   parser.begin(state, lineStarts)
   if (tooDeep) {
-    const line = parser.lineAt(tooDeep.startOffset)
+    const start = tooDeep.startOffset + tooDeep.image.search(/\S|$/)
+    const line = parser.lineAt(start)
     report({
       ruleId: 'nesting-limit',
       reason: `Unexpected block at depth ${deepestNesting + 1}, expected at most ${deepestNesting} blocks in one another`,
-      start: block.starts[line]! + tooDeep.startOffset - lineStarts[line]!,
+      start: block.starts[line]! + start - lineStarts[line]!,
       note: 'Deeper blocks are read as if they stood at this depth; no text is lost'
     })
   }

@@ -10,6 +10,7 @@ import type {
   RootContent
 } from 'mdast'
 import type {Node, Parent, Point, Position} from 'unist'
+import type {GridTableReading} from '../grid-table/index.js'
 import type {DefinitionBody, DefinitionTerm, Language, Plain, VersionData} from '../nodes.js'
 import {isBlank, TextBlock} from '../text-block.js'
 import type {BlockState, PendingText} from './construct.js'
@@ -62,8 +63,10 @@ export class BlockParser extends EmbeddedActionsParser {
       return nodes
     })
     this.indented = this.RULE('indented', () => {
+      this.#level += 1
       const nodes = this.SUBRULE(this.blocks)
       this.CONSUME(Dedent)
+      this.#level -= 1
       return nodes
     })
     const known = language ? constructs.filter(({tokens}) => tokens[language]) : constructs
@@ -78,6 +81,15 @@ export class BlockParser extends EmbeddedActionsParser {
   readonly #found: Array<RootContent> = []
   /** Where the blocks at hand begin there. */
   #from = 0
+
+  /** How many blocks stand around those at hand. */
+  #level = 0
+
+  /** Leave a table, whose cells are still to be read, to the reader of the document. */
+  addTable(reading: GridTableReading): void {
+    const {depth, readings} = this.state
+    readings.push({...reading, depth: depth + this.#level + 1})
+  }
 
   #add(found: ReadonlyArray<RootContent>): void {
     if (this.RECORDING_PHASE) return

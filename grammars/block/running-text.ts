@@ -169,8 +169,8 @@ function readUnmarkedTitle(
     builder.depth = 1
   }
   nodes.push(builder.textNode(node, block.cut(from, end), 'heading'))
-  if (following) nodes.push(...following)
-  else if (end < text.length) nodes.push(builder.plainNode(block.cut(end)))
+  if (following) return [...nodes, ...following]
+  if (end < text.length) nodes.push(builder.plainNode(block.cut(end)))
   return nodes
 }
 

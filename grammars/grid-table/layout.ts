@@ -61,6 +61,8 @@ class DrawnCell implements PendingCell {
 
 /** A table and its cells, which wait to be read. */
 export interface GridTableReading {
+  /** How many blocks and tables it stands in, itself included (default: `1`). */
+  readonly depth?: number
   node: GridTable
   cells: Array<PendingCell>
   /** How many lines of the block the table takes; what follows is not part of it. */

@@ -4,6 +4,7 @@ import {Source} from '../../grammars/source.js'
 import {findMarkdownTables, findTables} from '../grid-tables/find-tables.js'
 import {fromPipeTables} from '../tables/from-pipe-tables.js'
 import {layOut, type PlacedCell} from '../tables/lay-out.js'
+import {countCopies, maximumCopies} from '../tables/limit-copies.js'
 import {toMatrix} from '../tables/to-matrix.js'
 import {toNamedRows} from '../tables/to-records.js'
 import {makeMessage} from './make-message.js'
@@ -40,6 +41,22 @@ export function flatten(
     }
   }
   return fine
+}
+
+/**
+ * Report a table whose cells that span would fill the memory where each of their slots has their text.
+ *
+ * @param fill
+ *   Whether those of body and foot have it, too.
+ * @returns
+ *   Whether the table can be written.
+ */
+export function fitsFlat(file: VFile, table: GridTable, fill: boolean): boolean {
+  const count = countCopies(layOut(table), fill)
+  if (count <= maximumCopies) return true
+  const reason = `Unexpected cells that span with ${count} characters in all of their slots, expected at most ${maximumCopies}`
+  file.messages.push(makeMessage('table-span', reason, true, table))
+  return false
 }
 
 function extentOf({rowSpan, colSpan}: PlacedCell): string {

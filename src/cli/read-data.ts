@@ -85,9 +85,11 @@ export function readData(file: VFile, format: DataFormat, cells: CellContent): A
 /** Read pipe tables and grid tables in the order in which they start. */
 function readMarkdownTables(text: string, file: VFile, cells: CellContent): Array<GridTable> {
   const grids = findMarkdownTables(new Source(text), {file, cells})
-  const inGrid = (line: number): boolean =>
-    grids.some(({position}) => position!.start.line <= line && line <= position!.end.line)
-  const pipes = fromPipeTables(text).filter((table) => !inGrid(table.position!.start.line))
+  const gridLines = new Set<number>()
+  for (const {position} of grids) {
+    for (let line = position!.start.line; line <= position!.end.line; line += 1) gridLines.add(line)
+  }
+  const pipes = fromPipeTables(text).filter((table) => !gridLines.has(table.position!.start.line))
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
 }
 

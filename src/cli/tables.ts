@@ -4,7 +4,7 @@ import type {VFile} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {keepLines} from '../formats/grid-table/keep-source.js'
 import {selectColumns} from '../tables/select-columns.js'
-import {checkData, flatten} from './check-tables.js'
+import {checkData, fitsFlat, flatten} from './check-tables.js'
 import type {InputFormat} from './detect-format.js'
 import {findColumns} from './find-columns.js'
 import {createLinkFinder} from './find-links.js'
@@ -72,6 +72,11 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         }
       }
       const outer = format.keepsLines && !found.isData ? outerTables(found.tables) : undefined
+      const isPipe = format.name === 'markdown' && options.tables === 'pipe'
+      if (format.flat || isPipe || columns) {
+        const fills = spans === 'fill' || (format.flat === true && spans === undefined)
+        wanted = wanted.filter((table) => fitsFlat(file, table, fills))
+      }
       wanted = wanted.flatMap((table) => {
         const indexes = columns && findColumns(file, table, columns)
         if (indexes?.length === 0) return []
@@ -81,7 +86,6 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         files.set(result, file)
         return [result]
       })
-      const isPipe = format.name === 'markdown' && options.tables === 'pipe'
       if (format.flat || (isPipe && spans === 'refuse'))
         wanted = wanted.filter((table) => flatten(file, table, spans))
       if (found.isData) for (const table of wanted) checkData(file, table, format, settings)

@@ -1,4 +1,5 @@
 import {textWidth} from '../../grammars/grid-table/widths.js'
+import {widestOf} from '../formats/grid-table/piece.js'
 import {checkIndex, checkTexts} from './check.js'
 import {placeText, toLines} from './place-text.js'
 import {arrange, emptyCell, type ModelCell, type TableModel} from './table-model.js'
@@ -28,14 +29,14 @@ export function insertColumn(
   for (const cell of cells) if (cell.column >= column) cell.column += 1
   for (const cell of spanning) cell.colSpan += 1
   const simple = model.dialect === 'rst-simple'
-  const wanted = texts.flatMap((text) => toLines(text).map((line) => textWidth(line, model.widths)))
-  const width = Math.max(1, ...wanted) + (simple ? 0 : 2)
+  const measure = (line: string): number => textWidth(line, model.widths)
+  const width = Math.max(1, widestOf(texts.flatMap(toLines), measure)) + (simple ? 0 : 2)
   columns.splice(column, 0, {source: -1, width})
   const fresh: Array<ModelCell> = []
   for (let row = 0; row < rows.length; row += 1) {
     if (!covered.has(row)) fresh.push(emptyCell(model, row, column))
   }
-  cells.push(...fresh)
+  for (const cell of fresh) cells.push(cell)
   arrange(model)
   for (const cell of fresh) placeText(model, cell, texts[cell.row] ?? '')
 }

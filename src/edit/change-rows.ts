@@ -32,10 +32,12 @@ export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<s
   for (let column = 0; column < columns.length; column += 1) {
     if (!covered.has(column)) fresh.push(emptyCell(model, row, column))
   }
-  cells.push(...fresh)
+  for (const cell of fresh) cells.push(cell)
   arrange(model)
-  for (const cell of fresh) placeText(model, cell, texts[cell.column] ?? '')
-  rows[row]!.height = Math.max(1, ...fresh.map(({lines}) => lines.length))
+  for (const cell of fresh) {
+    placeText(model, cell, texts[cell.column] ?? '')
+    rows[row]!.height = Math.max(rows[row]!.height, cell.lines.length)
+  }
 }
 
 /** Take a row out; see `TableEditor.deleteRow`. */
@@ -93,7 +95,7 @@ export function sortRows(
   const order = groups.flatMap((group) => group.rows)
   const place = new Map(order.map((old, index) => [old, headRows + index]))
   const moved = order.map((row) => rows[row]!)
-  rows.splice(headRows, moved.length, ...moved)
+  for (const [index, row] of moved.entries()) rows[headRows + index] = row
   for (const cell of model.cells) cell.row = place.get(cell.row) ?? cell.row
   arrange(model)
 }

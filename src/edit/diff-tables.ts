@@ -165,7 +165,8 @@ function matchColumns(a: View, b: View): Matching {
     // As many columns as before are the same columns, unless their names have moved.
     const names = (columns: Array<Array<string>>): Array<string> => columns.map((d) => d[0] ?? '')
     const [old, now] = [names(left), names(right)]
-    const moved = old.some((name, index) => name !== now[index] && now.includes(name))
+    const known = new Set(now)
+    const moved = old.some((name, index) => name !== now[index] && known.has(name))
     if (!moved) return straight(left.length)
   }
   // Rows may have come or gone: columns are compared by the set of their texts.
@@ -183,7 +184,8 @@ function straight(length: number): Matching {
 /** Match two lists of lines: equal ones in order, then between them those that have most in common. */
 function match(a: Array<Array<string>>, b: Array<Array<string>>): Matching {
   const matching: Matching = {forward: a.map(() => -1), backward: b.map(() => -1)}
-  const [left, right] = [a, b].map((lines) => lines.map((line) => JSON.stringify(line)))
+  const key = keyMaker()
+  const [left, right] = [a, b].map((lines) => lines.map(key))
   const anchors = commonLines(left!, right!)
   let from = 0
   let to = 0
@@ -224,6 +226,23 @@ function match(a: Array<Array<string>>, b: Array<Array<string>>): Matching {
       else if (score[i]![j] === score[i + 1]![j]) i += 1
       else j += 1
     }
+  }
+}
+
+/**
+ * Make a function that gives lines the same key when they have the same texts: of each text its number, since that of a
+ * cell stands in every slot that it spans.
+ */
+function keyMaker(): (line: ReadonlyArray<string>) => string {
+  const numbers = new Map<string, number>()
+  return (line) => {
+    let key = ''
+    for (const text of line) {
+      const number = numbers.get(text) ?? numbers.size
+      numbers.set(text, number)
+      key += `${number} `
+    }
+    return key
   }
 }
 

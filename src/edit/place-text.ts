@@ -2,7 +2,13 @@ import {textWidth} from '../../grammars/grid-table/widths.js'
 import {breakWords} from '../formats/grid-table/break-words.js'
 import {narrowestColumns} from '../formats/grid-table/dialects.js'
 import {notationOf} from '../formats/grid-table/notation.js'
-import {fillPieces, measurePieces, type Piece, trimEnd} from '../formats/grid-table/piece.js'
+import {
+  fillPieces,
+  measurePieces,
+  type Piece,
+  trimEnd,
+  widestOf
+} from '../formats/grid-table/piece.js'
 import {splitLines} from '../formats/grid-table/split-lines.js'
 import {startsBlock} from '../notation/paragraph-start.js'
 import {layOut} from '../tables/lay-out.js'
@@ -13,9 +19,9 @@ import {boxHeight, boxWidth, type ModelCell, type TableModel, toTree} from './ta
  * share and empty lines at either end are no text of a cell.
  */
 export function toLines(text: string): Array<string> {
-  const lines = splitLines(text).map(trimEnd)
-  while (lines.length > 0 && lines[0] === '') lines.shift()
-  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop()
+  const all = splitLines(text).map(trimEnd)
+  const first = all.findIndex((line) => line !== '')
+  const lines = first === -1 ? [] : all.slice(first, all.findLastIndex((line) => line !== '') + 1)
   let indent = Number.POSITIVE_INFINITY
   for (const line of lines) {
     if (line !== '') indent = Math.min(indent, line.search(/[^ ]/))
@@ -36,7 +42,7 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
   cell.lines = lines
   if (lines.length === 0) return
   const measure = (value: string): number => textWidth(value, model.widths)
-  const widest = Math.max(...lines.map(measure))
+  const widest = widestOf(lines, measure)
   const box = boxWidth(model, cell)
   const height = boxHeight(model, cell)
   // Where the old text stood in the cell; a longer one begins behind the first blank.
@@ -100,7 +106,7 @@ export function grow(model: TableModel): void {
       if (cell.drawn.every((line) => measure(trimEnd(line)) <= box)) continue
       delete cell.drawn
     }
-    const widest = Math.max(0, ...cell.lines.map(measure))
+    const widest = widestOf(cell.lines, measure)
     if (cell.indent + widest + cell.outdent > box) cell.indent = Math.min(cell.indent, 1)
     const lack = cell.indent + widest + cell.outdent - box
     // The last column of a simple table has no end.

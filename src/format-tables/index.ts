@@ -110,7 +110,12 @@ function formatOnce(
   const places = new Map<number, GridTableReading>()
   let result = ''
   let at = 0
-  for (const reading of findGridTables(read, settings.tables, report)) {
+  const readings = findGridTables(read, settings.tables, report)
+  // The reader mostly has said so.
+  const told = messages.some(({ruleId}) => /^grid-table-(?:top|bottom)$/.test(ruleId ?? ''))
+  const shifted = messages.filter(({ruleId}) => ruleId === 'grid-table-junction')
+  const shiftedLines = shifted.map(({line}) => line!).sort((a, b) => a - b)
+  for (const reading of readings) {
     const {node} = reading
     if (node.dialect === 'rst-simple') continue
     // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
@@ -120,13 +125,11 @@ function formatOnce(
     }
     const target = dialect ?? node.dialect
     if (lacksBorder(read, reading)) {
-      // The reader mostly has said so.
-      const told = messages.some(({ruleId}) => /^grid-table-(?:top|bottom)$/.test(ruleId ?? ''))
       if (!told) messages.push(frameMessage(reading, read))
       continue
     }
     // Borders are not where others are: what the table reads as is perhaps not what is meant.
-    if (messages.some((message) => isShifted(message, node))) continue
+    if (holdsLine(node, shiftedLines)) continue
     const lines = findLines(repaired, read, reading, node.data?.widths ?? 'docutils')
     const padded = isPadded(node, lines)
     if (padded && !fix && !dialect) {
@@ -183,13 +186,16 @@ function formatOnce(
     const original = (cells: 'text' | 'inline'): GridTable =>
       readLines(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
     const cells = target === node.dialect ? 'inline' : 'text'
-    const wanted = original(cells)
+    let wanted: GridTable | undefined
     let reason = ''
     for (const drawn of drawings(node, original, {target, width, margin, language: own.language})) {
       if (typeof drawn === 'string') {
         reason ||= drawn
         continue
       }
+      // What is drawn as it stands reads as it does.
+      if (target === node.dialect && isSame(drawn, lines)) return drawn
+      wanted ??= original(cells)
       const tables = {dialect: target, widths: widthModels[target]}
       const now = readLines(drawn, {...own, tables, cells})
       const difference = now ? compareTables(wanted, now) : 'a table that the dialect can read'
@@ -223,9 +229,17 @@ function paddedMessage({node}: GridTableReading, source: Source): VFileMessage {
   )
 }
 
-function isShifted({ruleId, line}: VFileMessage, {position}: GridTable): boolean {
+/** Whether one of some lines, which ascend, is one of a table. */
+function holdsLine({position}: GridTable, lines: ReadonlyArray<number>): boolean {
   const {start, end} = position!
-  return ruleId === 'grid-table-junction' && line! >= start.line && line! <= end.line
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lines[middle]! < start.line) low = middle + 1
+    else high = middle
+  }
+  return low < lines.length && lines[low]! <= end.line
 }
 
 function frameMessage({node}: GridTableReading, source: Source): VFileMessage {

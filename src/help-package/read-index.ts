@@ -151,7 +151,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
         const list = fields.get('children')
         if (list && list.type !== 'array') unexpected(list, 'a list', '`children`')
         const children = list?.type === 'array' ? readContents(list) : []
-        if (topic === undefined) entries.push(...children)
+        if (topic === undefined) for (const child of children) entries.push(child)
         else {
           entries.push({
             topic,

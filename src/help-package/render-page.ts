@@ -137,7 +137,7 @@ function idsOf(root: Root): Array<string> {
   const waiting: Array<RootContent | Root> = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'html' && node.data?.target) ids.push(node.data.target.toLowerCase())
-    if ('children' in node) waiting.push(...node.children)
+    if ('children' in node) for (const child of node.children) waiting.push(child)
   }
   return ids
 }

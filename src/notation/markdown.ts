@@ -2,6 +2,7 @@ import type {InlineCode, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {toPlainText} from '../tables/to-plain-text.js'
+import {printInlineCode} from './inline-code.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
 /**
@@ -41,7 +42,7 @@ function makeOptions(state: PrintState): Options {
     bullet: '-',
     listItemIndent: 'one',
     handlers: {
-      inlineCode: hold(defaultHandlers.inlineCode),
+      inlineCode: hold(inlineCode),
       link: hold(defaultHandlers.link),
       image: hold(defaultHandlers.image),
       html: hold(defaultHandlers.html),
@@ -66,12 +67,12 @@ function makeOptions(state: PrintState): Options {
           (node.hidden ? '' : context.containerPhrasing(node, {...info, before: '>', after: '<'}))
         )
       },
-      expression(node, parent, context) {
+      expression(node, _parent, context) {
         const code: InlineCode = {
           type: 'inlineCode',
           value: node.children.map(toPlainText).join('')
         }
-        return holdBlanks(defaultHandlers.inlineCode(code, parent, context), state)
+        return holdBlanks(printInlineCode(code, context), state)
       },
       plain(node, parent, context, info) {
         return defaultHandlers.paragraph(node, parent, context, info)
@@ -93,6 +94,10 @@ function makeOptions(state: PrintState): Options {
     extensions: [gfmTableToMarkdown()]
   }
 }
+
+const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, _, state) =>
+  printInlineCode(node, state)
+inlineCode.peek = () => '`'
 
 function escapeHtml(character: string): string {
   return character === '&' ? '&amp;' : '&lt;'

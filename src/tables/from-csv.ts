@@ -20,7 +20,8 @@ export interface FromCsvOptions {
  * @param options
  *   Configuration (optional).
  * @throws
- *   When a quote is not closed or stands in the wrong place: the message says the line.
+ *   When a quote is not closed or stands in the wrong place: the message says the line; and when short rows lack more
+ *   than 1,000,000 fields.
  */
 export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
   checkText('read CSV', value)

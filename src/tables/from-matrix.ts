@@ -1,6 +1,9 @@
 import type {Paragraph} from 'mdast'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 
+/** Most cells that short rows may lack in all. */
+const maximumPadding = 1_000_000
+
 /** Configuration of `fromMatrix`. */
 export interface FromMatrixOptions {
   /** How many rows are head (default: `1`, where there is another one). */
@@ -21,7 +24,7 @@ export interface FromMatrixOptions {
  * @throws {TypeError}
  *   When the rows are no arrays.
  * @throws {RangeError}
- *   When `headRows` is no number of rows.
+ *   When `headRows` is no number of rows, or short rows lack more than 1,000,000 cells.
  */
 export function fromMatrix(
   rows: ReadonlyArray<ReadonlyArray<unknown>>,
@@ -37,6 +40,7 @@ export function fromMatrix(
     )
   }
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  checkPadding(rows, columns)
   const nodes = rows.map(
     (row): GridTableRow => ({
       type: 'gtRow',
@@ -53,6 +57,22 @@ export function fromMatrix(
     dialect: 'rst',
     children
   }
+}
+
+/**
+ * Check what short rows lack: one long row among many short ones would make a table of the square of its length.
+ *
+ * @param rows
+ *   Rows, or what has as many entries.
+ * @param columns
+ *   How long the longest is.
+ */
+export function checkPadding(rows: ReadonlyArray<{length: number}>, columns: number): void {
+  const lacking = rows.reduce((sum, row) => sum + columns - row.length, 0)
+  if (lacking <= maximumPadding) return
+  throw new RangeError(
+    `Cannot make a table of rows that lack ${lacking} cells of ${columns} columns, expected at most ${maximumPadding}`
+  )
 }
 
 /** Write a value as text: strings as they are, nothing as nothing, all else as JSON. */

@@ -1,6 +1,7 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice} from '../check-options.js'
 import {layOut} from './lay-out.js'
+import {limitCopies} from './limit-copies.js'
 import {toPlainText} from './to-plain-text.js'
 
 /** What the slots of a spanning cell hold. */
@@ -44,7 +45,8 @@ export interface ToRecordsOptions {
  * @returns
  *   Records; their keys are in the order of the columns.
  * @throws
- *   When `spans` is `'refuse'` and a cell of body or foot spans.
+ *   When `spans` is `'refuse'` and a cell of body or foot spans, or what fills the slots of such cells takes more than
+ *   32 Mi characters.
  */
 export function toRecords(
   table: GridTable,
@@ -66,9 +68,12 @@ export function toNamedRows(
 ): {names: Array<string>; rows: Array<Array<string>>} {
   const spans = options?.spans ?? 'fill'
   checkChoice('make records', 'spans', spans, spanStrategies)
-  const {cells, slots, headRows, columns} = layOut(table)
+  const layout = layOut(table)
+  const {cells, slots, headRows, columns} = layout
+  limitCopies('make records', layout, spans === 'fill')
   const texts = cells.map(({cell}) => toPlainText(cell))
-  const taken = new Set<string>()
+  /** Names that are taken, and the number from which on one may be free. */
+  const taken = new Map<string, number>()
   const names: Array<string> = []
   for (let column = 0; column < columns; column += 1) {
     const parts: Array<string> = []
@@ -82,8 +87,11 @@ export function toNamedRows(
     }
     const name = parts.length > 0 ? parts.join('.') : `Column ${column + 1}`
     let free = name
-    for (let count = 2; taken.has(free); count += 1) free = `${name} ${count}`
-    taken.add(free)
+    for (let count = taken.get(name) ?? 2; taken.has(free); count += 1) {
+      free = `${name} ${count}`
+      taken.set(name, count + 1)
+    }
+    taken.set(free, 2)
     names.push(free)
   }
   const rows: Array<Array<string>> = []

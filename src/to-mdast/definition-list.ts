@@ -30,7 +30,7 @@ export function lowerDefinitionList(node: DefinitionList, state: LowerState): Ar
     const body = lowerBodies(entry, state)
     const [only] = body
     if (node.data?.kind === 'field' && terms && only?.type === 'paragraph' && body.length === 1) {
-      terms.children.push({type: 'text', value: ' '}, ...only.children)
+      terms.children = [...terms.children, {type: 'text', value: ' '}, ...only.children]
       body.length = 0
     }
     const item: ListItem = {
@@ -80,7 +80,7 @@ function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Para
     const line = lowerTerm(term, node, state)
     if (line.length === 0) continue
     if (children.length > 0) children.push({type: 'break'})
-    children.push(...line)
+    for (const child of line) children.push(child)
   }
   return children.length > 0 ? {type: 'paragraph', children} : undefined
 }
@@ -138,7 +138,7 @@ function entriesToHtml(
     }
     for (const body of entry.bodies) {
       addTag('<dd>')
-      nodes.push(...lowerBodies({terms: [], bodies: [body]}, state))
+      for (const child of lowerBodies({terms: [], bodies: [body]}, state)) nodes.push(child)
       addTag('</dd>')
     }
   }

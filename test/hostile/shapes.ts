@@ -67,6 +67,9 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
   entities: repeat('&#x26;&amp'),
   'escaped pipes': repeat('\\|'),
 
+  'key of lines': (length) => `<${'a\n<b '.repeat(length / 5)}>`,
+  'code of lines': (length) => `\`${'a\n# b '.repeat(length / 6)}\``,
+  'code of growing backticks': (length) => `"${growing('`', 'a', length)}"`,
   'lines of open links': repeat('|:a\n'),
   'lines of open code': repeat('"a\n'),
   'lines of open emphasis': repeat('*a\n'),
@@ -156,6 +159,19 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
     const columns = Math.floor(length / 6)
     return `+${'-+'.repeat(columns)}\n|${'a|'.repeat(columns)}\n+${'-+'.repeat(columns)}\n`
   },
+  'columns of one name': (length) => {
+    const columns = Math.floor(length / 10)
+    const line = (mark: string, piece: string): string => `${mark}${piece.repeat(columns)}\n`
+    return `${line('+', '-+')}${line('|', 'a|')}${line('+', '=+')}${line('|', 'b|')}${line('+', '-+')}`
+  },
+  'group over many columns': (length) => {
+    const columns = Math.floor(length / 14)
+    const line = (mark: string, piece: string): string => `${mark}${piece.repeat(columns)}\n`
+    const group = `+${'-'.repeat(2 * columns - 1)}+\n|${'b'.repeat(2 * columns - 1)}|\n`
+    return `${group}${line('+', '-+')}${line('|', 'a|')}${line('+', '=+')}${line('|', 'c|')}${line('+', '-+')}`
+  },
+  'long row among short ones': (length) =>
+    `${'a\n'.repeat(length / 4)}${'a,'.repeat(length / 4)}\n`,
   'square table': (length) => {
     const side = Math.floor(Math.sqrt(length / 4))
     return `+${'-+'.repeat(side)}\n${`|${'a|'.repeat(side)}\n+${'-+'.repeat(side)}\n`.repeat(side)}`

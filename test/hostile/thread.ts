@@ -5,10 +5,12 @@ import {Worker} from 'node:worker_threads'
 import {build} from 'esbuild'
 
 /**
- * What a thread is asked to read and write: a text, perhaps to check what holds of any text too, or the name of a shape
- * and a length.
+ * What a thread is asked to read and write: a text, perhaps by some steps only, or to check what holds of any text, or
+ * the name of a shape and a length.
  */
-export type Job = {text: string; promises?: boolean} | {name: string; length: number}
+export type Job =
+  | {text: string; steps?: ReadonlyArray<string> | undefined; promises?: boolean}
+  | {name: string; length: number}
 
 /** What became of a job. */
 export interface Outcome {

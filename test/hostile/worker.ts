@@ -21,7 +21,7 @@ parentPort!.on('message', (job: Job) => {
       }
     }
     if ('promises' in job && job.promises) run('promises', () => checkPromises(text))
-    else readAndWrite(text, run)
+    else readAndWrite(text, run, 'steps' in job ? job.steps : undefined)
     parentPort!.postMessage({times})
   } catch (error) {
     parentPort!.postMessage({error: (error as Error).message, times})

@@ -7,9 +7,27 @@ import {Thread} from '../hostile/thread.js'
 const count = Number(process.env.GRIDHELP_GROWTH ?? 2000)
 const first = Number(process.env.GRIDHELP_SEED ?? Math.floor(Math.random() * 1e6))
 
-/** UTF-16 units of a text, and milliseconds below which a step at that length is quick enough not to be looked at. */
-const length = 40_000
-const quick = 60
+/**
+ * What tells whether a step grows too fast, from quick to sure: each round takes the steps that the one before could
+ * not clear. Compiler and collector, and others who use the machine, only ever add time: the shortest of a few tries
+ * counts.
+ */
+const rounds: ReadonlyArray<Round> = [
+  ...[1, 2, 3].map((tries) => ({lengths: [2000, 8000], tries, limit: 5})),
+  {lengths: [20_000, 40_000, 80_000], tries: 2, limit: 2.5},
+  {lengths: [20_000, 40_000, 80_000], tries: 5, limit: 2.5}
+]
+
+interface Round {
+  /** UTF-16 units of the texts. */
+  lengths: ReadonlyArray<number>
+  tries: number
+  /** Growth of the time from each length to the next one that clears a step: a bit more than what is in proportion. */
+  limit: number
+}
+
+/** Milliseconds that are too few to tell. */
+const quick = 2
 
 const literals = collectLiterals()
 /** Marks matter more than words. */
@@ -67,30 +85,34 @@ function createShape(random: Random): (size: number) => string {
   }
 }
 
-/** Find a step whose time more than doubles with the length, twice in a row and twice over. */
+/** Find steps whose time grows faster than the text. */
 async function findGrowth(
   thread: Thread,
   make: (size: number) => string
 ): Promise<string | undefined> {
-  const once = await thread.run({text: make(length)})
-  if (once.fault !== undefined) return once.fault
-  let suspects = Object.keys(once.times).filter((step) => once.times[step]! > quick)
-  for (let round = 0; round < 2 && suspects.length > 0; round += 1) {
-    const times: Array<Record<string, number>> = []
-    for (const size of [length, 2 * length, 4 * length]) {
-      const outcome = await thread.run({text: make(size)})
+  let steps: ReadonlyArray<string> | undefined
+  let found = ''
+  for (const {lengths, tries, limit} of rounds) {
+    const times: Array<Record<string, number>> = lengths.map(() => ({}))
+    for (let index = 0; index < tries * lengths.length; index += 1) {
+      // Downwards: what is compiled on the way is taken for growth, and looked at again, rather than hiding some.
+      const at = lengths.length - 1 - (index % lengths.length)
+      const outcome = await thread.run({text: make(lengths[at]!), steps})
       if (outcome.fault !== undefined) return outcome.fault
-      times.push(outcome.times)
+      for (const [step, time] of Object.entries(outcome.times)) {
+        times[at]![step] = Math.min(time, times[at]![step] ?? Number.POSITIVE_INFINITY)
+      }
     }
-    const [one, two, four] = times
-    suspects = suspects.filter(
-      (step) => two![step]! / one![step]! > 2.5 && four![step]! / two![step]! > 2.5
+    steps = Object.keys(times[0]!).filter(
+      (step) =>
+        (steps?.includes(step) ?? true) &&
+        times.at(-1)![step]! > quick &&
+        times.every((time, index) => index === 0 || time[step]! > limit * times[index - 1]![step]!)
     )
-    if (round === 1 && suspects.length > 0) {
-      return suspects
-        .map((step) => `${step}: ${times.map((time) => time[step]!.toFixed(0)).join(', ')} ms`)
-        .join('; ')
-    }
+    if (steps.length === 0) return undefined
+    found = steps
+      .map((step) => `${step}: ${times.map((time) => time[step]!.toFixed(1)).join(', ')} ms`)
+      .join('; ')
   }
-  return undefined
+  return found
 }

@@ -57,10 +57,10 @@ export const captionedTable: BlockConstruct = {
       )
       const nodes = readRunningText(lines.cut(0, border), !/^[ \t]*#/.test(first), this)
       for (const node of nodes) if (node.type === 'heading') addRubric(node)
-      const {tables, report, readings} = this.state
+      const {tables, report} = this.state
       const reading = readGridTable(block, tables, report)
       if (reading) {
-        readings.push(reading)
+        this.addTable(reading)
         nodes.push(reading.node)
       }
       const rest = block.slice(reading ? reading.length : 0)

@@ -37,10 +37,10 @@ export const gridTable: BlockConstruct = {
     const token = this.CONSUME(GridTableLines)
     return this.ACTION((): Array<RootContent> => {
       const block = this.blockOf([token])
-      const {tables, report, readings} = this.state
+      const {tables, report} = this.state
       const reading = readGridTable(block, tables, report)
       if (!reading) return [keepText(block, this)]
-      readings.push(reading)
+      this.addTable(reading)
       if (reading.length === block.length) return [reading.node]
       reportCutOff(block, reading.length, reading.node.dialect, report)
       return [reading.node, keepText(block.slice(reading.length), this)]

@@ -61,10 +61,10 @@ export const simpleTable: BlockConstruct = {
     const token = this.CONSUME(SimpleTableLines)
     return this.ACTION((): Array<RootContent> => {
       const block = this.blockOf([token])
-      const {tables, report, readings} = this.state
+      const {tables, report} = this.state
       const reading = readGridTable(block, {...tables, dialect: 'auto'}, report)
       if (!reading) return [this.paragraphNode(block)]
-      readings.push(reading)
+      this.addTable(reading)
       return [reading.node]
     })
   }

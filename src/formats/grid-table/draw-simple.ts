@@ -66,7 +66,7 @@ export function drawSimple(drawing: SimpleDrawing): Array<string> {
 function drawRow(drawing: SimpleDrawing, indexes: ReadonlyArray<number>): Array<string> {
   const {layout, widths, texts, model, escapes} = drawing
   const first = layout.cells[indexes[0]!]!
-  const height = Math.max(...indexes.map((index) => texts[index]!.length))
+  const height = indexes.reduce((most, index) => Math.max(most, texts[index]!.length), 0)
   const lines: Array<string> = []
   for (let number = 0; number < height; number += 1) {
     let line = ''

@@ -19,6 +19,14 @@ export interface Piece {
   lines?: Array<string>
 }
 
+/** Measure the widest of some lines; 0 where there are none. */
+export function widestOf(lines: Iterable<string>, measure: Measure): number {
+  // There may be more lines than a function can have arguments.
+  let widest = 0
+  for (const line of lines) widest = Math.max(widest, measure(line))
+  return widest
+}
+
 /** Widths that a piece or a cell can have, in columns. */
 export interface Extent {
   /** Of its longest word or fixed line. */

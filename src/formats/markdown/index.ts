@@ -65,7 +65,7 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick
         handlers: {
           ...footnoteHandlers,
           ...listHandlers,
-          ...phrasingHandlers(root, gfm, quick),
+          ...phrasingHandlers(root, quick),
           ...tableHandlers(options)
         }
       }

@@ -1,5 +1,6 @@
 import type {Heading, InlineCode, Link, Nodes, Paragraph, Text} from 'mdast'
-import {defaultHandlers, type Handle, type Handlers, type Options} from 'mdast-util-to-markdown'
+import {defaultHandlers, type Handle, type Handlers} from 'mdast-util-to-markdown'
+import {printInlineCode} from '../../notation/inline-code.js'
 import {escapeText} from './escape.js'
 import {collectFacts, collectLabelFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
 import {writePhrasing} from './write-phrasing.js'
@@ -25,14 +26,11 @@ const harmless = /^[A-Za-z][^\\`*_[\]<&~|!\n]*$/
  *
  * @param root
  *   Tree that is written.
- * @param gfm
- *   Extension that knows pipes in code.
  * @param quick
  *   Whether to write texts without asking their handlers, where those would do the same.
  */
-export function phrasingHandlers(root: Nodes, gfm: Options, quick: boolean): Partial<Handlers> {
+export function phrasingHandlers(root: Nodes, quick: boolean): Partial<Handlers> {
   let facts: PhrasingFacts = unknown
-  const codeInTable = gfm.handlers?.inlineCode ?? defaultHandlers.inlineCode
 
   const paragraph: Handle = (node: Paragraph, parent, state, info) => {
     const only = node.children.length === 1 ? node.children[0]! : undefined
@@ -110,12 +108,13 @@ export function phrasingHandlers(root: Nodes, gfm: Options, quick: boolean): Par
     })
   }
 
-  const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, parent, state, info) => {
+  const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, _, state) => {
+    if (!state.stack.includes('tableCell')) return printInlineCode(node, state)
     // GFM has no way to write a backslash before a pipe in a cell's code.
-    if (state.stack.includes('tableCell') && /\\\|/.test(node.value)) {
+    if (/\\\|/.test(node.value)) {
       return `<code>${node.value.replace(/[^\w .,:;/()-]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`
     }
-    return codeInTable(node, parent, state, info)
+    return printInlineCode(node, state).replaceAll('|', '\\|')
   }
   inlineCode.peek = () => '`'
 

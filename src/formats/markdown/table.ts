@@ -3,6 +3,7 @@ import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {layOut, type TableLayout} from '../../tables/lay-out.js'
+import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToHtml} from './html-table.js'
 import type {ToMarkdownOptions} from './options.js'
@@ -31,7 +32,10 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
           )
       })
     }
-    if (!isPipe(node, options)) return tableToHtml(node)
+    if (!isPipe(node, options)) {
+      if (strategy === 'pipe') report(node, options, tooManyCopies)
+      return tableToHtml(node)
+    }
     if (options.spans === 'refuse') refuseSpans(layout)
     for (const loss of lossesOf(layout)) report(node, options, loss)
     return pipeTable(node, layout, state, options)
@@ -47,12 +51,15 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
  * @param options
  *   How tables are written.
  */
-export function isPipe(table: GridTable, {tables}: ToMarkdownOptions): boolean {
-  return (
-    tables === 'pipe' ||
-    (tables !== 'html' && tables !== 'grid' && lossesOf(layOut(table)).length === 0)
-  )
+export function isPipe(table: GridTable, {tables, spans}: ToMarkdownOptions): boolean {
+  if (tables === 'html' || tables === 'grid') return false
+  const layout = layOut(table)
+  return tables === 'pipe'
+    ? countCopies(layout, spans === 'fill') <= maximumCopies
+    : lossesOf(layout).length === 0
 }
+
+const tooManyCopies = `Unexpected cells that span with more than ${maximumCopies} characters in all of their slots, expected fewer: the table is HTML`
 
 function report(node: GridTable, options: ToMarkdownOptions, reason: string): void {
   if (!options.file) return

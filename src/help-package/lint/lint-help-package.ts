@@ -144,9 +144,9 @@ async function lintOutline(
 
 /** Entries of the table of contents that lead nowhere: HyperHelp leaves them out and logs it. */
 function lintContents({index, links}: HelpPackage, report: (finding: Finding) => void): void {
-  const waiting = [...index.contents]
-  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-    waiting.unshift(...entry.children)
+  const waiting = index.contents.toReversed()
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    for (const child of entry.children.toReversed()) waiting.push(child)
     if (findContents(links.table, entry)) continue
     report({
       ruleId: 'contents-unknown-topic',

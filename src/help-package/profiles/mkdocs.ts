@@ -1,5 +1,6 @@
 import type {Break, Code, InlineCode, ListItem, Nodes} from 'mdast'
-import {defaultHandlers, type Handle} from 'mdast-util-to-markdown'
+import type {Handle} from 'mdast-util-to-markdown'
+import {printInlineCode} from '../../notation/inline-code.js'
 import type {NavigationEntry, Profile, Site} from './profile.js'
 import {type PeekingHandle, protectHandlers, renameLinks} from './protect.js'
 
@@ -66,7 +67,7 @@ function breakAs(usual: Handle): Handle {
 function inlineCodeAs(usual: PeekingHandle): PeekingHandle {
   const handle: PeekingHandle = (node: InlineCode, parent, state, info) =>
     state.stack.includes('tableCell')
-      ? defaultHandlers.inlineCode(node, parent, state)
+      ? printInlineCode(node, state)
       : usual(node, parent, state, info)
   if (usual.peek) handle.peek = usual.peek
   return handle
@@ -165,5 +166,5 @@ function addEntry(
   }
   lines.push(`${indent}- ${key}:`)
   if (own !== undefined) lines.push(`${indent}    - ${key}: ${JSON.stringify(own)}`)
-  lines.push(...below)
+  for (const line of below) lines.push(line)
 }

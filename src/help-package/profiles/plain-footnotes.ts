@@ -27,8 +27,8 @@ function change(node: Nodes): void {
   for (const child of node.children) {
     change(child)
     if (child.type === 'footnoteReference') children.push(toLink(child))
-    else if (child.type === 'footnoteDefinition') children.push(...toBlocks(child))
-    else children.push(child)
+    else if (child.type !== 'footnoteDefinition') children.push(child)
+    else for (const block of toBlocks(child)) children.push(block)
   }
   node.children = children as typeof node.children
 }
