@@ -34,7 +34,7 @@ export function reportCharacters(
       start: index,
       end: index + 1,
       severity: 'warning',
-      note: "Such characters can hide what a text says (CVE-2021-42574). Take it out, or allow it with `bidi: 'allow'`."
+      note: "Such characters can hide what a text says (CVE-2021-42574). Take it out, or allow it with `bidi: 'allow'` or `--bidi allow`."
     })
   }
 }

@@ -12,7 +12,13 @@ import {findInputs, reportProblems} from './find-inputs.js'
 import {type LintedFile, lintFormats} from './lint-formats.js'
 import {readDocument} from './read-document.js'
 import {attempt, type LimitOptions, readInput} from './read-input.js'
-import {createReporter, type Reporter, type ReporterOptions, type Status} from './reporter.js'
+import {
+  bidiRule,
+  createReporter,
+  type Reporter,
+  type ReporterOptions,
+  type Status
+} from './reporter.js'
 import type {Surroundings} from './surroundings.js'
 
 /** Options of `gridhelp lint`. */
@@ -54,6 +60,11 @@ export async function lint(
   }
   if (documents.length > 0) await lintDocuments()
 
+  if (options.bidi === 'allow') {
+    for (const [index, {path, messages}] of found.entries()) {
+      found[index] = {path, messages: messages.filter(({ruleId}) => ruleId !== bidiRule)}
+    }
+  }
   const write = lintFormats.get(options.format)
   if (write) {
     stdout.write(write(found))

@@ -1,4 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
+import type {BidiControls} from '../characters.js'
 import {escapeControls} from './escape-controls.js'
 import type {Surroundings} from './surroundings.js'
 import {wantsColor} from './wants-color.js'
@@ -11,6 +12,8 @@ export interface ReporterOptions {
   frail?: boolean
   /** Say more: notes, and what was decided. */
   verbose?: boolean
+  /** What to say about bidirectional controls (default: `'warn'`). */
+  bidi?: BidiControls
   /** Use colours; absent: where they can be seen. */
   color?: boolean
 }
@@ -32,6 +35,9 @@ export type Status = 0 | 1 | 2 | 3
 
 /** Longest piece of a message, in UTF-16 units: a document must not fill the terminal. */
 const longest = 240
+
+/** Rule of characters that show text in another order than it has. */
+export const bidiRule = 'bidi-control'
 
 /** Rule of files that take too long. */
 const timeRule = 'time-limit'
@@ -80,6 +86,7 @@ export function createReporter(
 
   return {
     message(name, {fatal, line, column, reason, ruleId, note}) {
+      if (ruleId === bidiRule && options.bidi === 'allow') return
       const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
       if (ruleId === timeRule) raise(3)
       if (fatal && fileRules.has(ruleId ?? '')) raise(2)

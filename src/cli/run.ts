@@ -202,6 +202,7 @@ export async function run(
     .option('--with <path>', 'another help package that links may lead to', collect)
     .option('-q, --quiet', 'say nothing but errors')
     .option('--verbose', 'say more: notes')
+    .addOption(bidi())
     .option('--no-color', 'say it without colours')
     .action(async (operands: Array<string>, options: LintOptions) => {
       const {lint} = await import('./lint.js')
@@ -266,6 +267,7 @@ function addOptions(
     .option('-q, --quiet', 'say nothing but errors')
     .option('--verbose', 'say more: notes, and how inputs are read')
     .option('--frail', 'take warnings for errors')
+    .addOption(bidi())
     .option('--no-color', 'say it without colours')
     .addHelpText('after', `\nFormats to write:\n${list.join('\n')}\n${inputs}`)
 }
@@ -284,6 +286,13 @@ function addLimits(command: Command): Command {
 /** What `-f` of `tables` means for the reading of documents: data is not one. */
 function textFormat(from: string): 'auto' | InputFormat {
   return inputFormats.find((name) => name === from) ?? (from === 'auto' ? 'auto' : 'grid-table')
+}
+
+function bidi(): Option {
+  return new Option(
+    '--bidi <what>',
+    'what to say about bidirectional controls (default: warn)'
+  ).choices(['warn', 'allow'])
 }
 
 function markdownTables(): Option {
