@@ -33,10 +33,13 @@ export class Source {
     this.#byteOrderMark = given.charCodeAt(0) === 0xfeff ? 1 : 0
     const text = this.#byteOrderMark ? given.slice(1) : given
     const starts = [0]
-    if (text.includes('\r')) {
+    let value = text
+    // One look for all that is unusual is quicker than one for each, and nearly all texts have nothing of it.
+    const isUnusual = unusual.test(text)
+    if (isUnusual && text.includes('\r')) {
       const shifts: Array<number> = [this.#byteOrderMark]
       let shift: number = this.#byteOrderMark
-      let value = ''
+      value = ''
       let from = 0
       for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', from)) {
         const pair = text.charCodeAt(at + 1) === 10
@@ -51,17 +54,14 @@ export class Source {
       const rest = text.slice(from)
       addLines(rest, value.length, starts, shifts, shift)
       value += rest
-      const wrong = findWrong(value)
-      this.problems = [...problems, ...wrong]
-      this.value = wrong.length > 0 ? toCharacters(value) : value
       this.#shifts = shifts
     } else {
       addLines(text, 0, starts, undefined, 0)
-      const wrong = findWrong(text)
-      this.problems = [...problems, ...wrong]
-      this.value = wrong.length > 0 ? toCharacters(text) : text
       this.#shifts = this.#byteOrderMark ? starts.map(() => 1) : undefined
     }
+    const wrong = isUnusual ? findWrong(value) : []
+    this.problems = [...problems, ...wrong]
+    this.value = wrong.length > 0 ? toCharacters(value) : value
     this.lineStarts = starts
   }
 
@@ -149,14 +149,12 @@ export class Source {
   }
 }
 
-/** What may be no character of a text: NUL, and halves of surrogate pairs without the other half. */
-const doubtful = /[\0\uD800-\uDFFF]/
+/** What has to be looked at more closely: NUL, carriage returns, and surrogates, which may lack their other half. */
+const unusual = /[\0\r\uD800-\uDFFF]/
 
 /** Find what is no character of a text. */
 function findWrong(text: string): Array<Problem> {
   const problems: Array<Problem> = []
-  // One look for all of it is quicker than one for each, and nearly all texts have nothing of it.
-  if (!doubtful.test(text)) return problems
   const nul = text.indexOf('\0')
   if (nul !== -1) {
     problems.push({

@@ -11,7 +11,7 @@ import {TextBlock} from '../grammars/text-block.js'
 import {fillCells} from './cells.js'
 import {hideEscapes, showEscapes} from './rst-escapes.js'
 import {appendRest, shortenLanguages} from './strict.js'
-import {type UnwrapParagraph, unwrapBlock} from './unwrap/index.js'
+import {unwrapBlock, unwrapParagraph} from './unwrap/index.js'
 
 /** How to read a text. */
 export interface ParseSettings {
@@ -116,20 +116,14 @@ function readPart(
   state: BlockState,
   {unwrap}: ParseSettings
 ): Array<PhrasingContent> {
-  const texts = unwrap
-    ? // Lines of reST by hand end at blanks, as those of help files by hand do.
-      unwrapBlock(block, paragraphs[pending.escapes ? 'hyperhelp' : state.language])
-    : [JoinedText.of(block, '\n')]
-  return texts.length === 1
-    ? readJoined(texts[0]!, pending, state)
-    : texts.flatMap((text) => readJoined(text, pending, state))
-}
-
-/** How paragraphs of each language were wrapped. */
-const paragraphs: Readonly<Record<Language, UnwrapParagraph>> = {
-  hyperhelp: {kind: 'paragraph', language: 'hyperhelp'},
-  sphinx: {kind: 'paragraph', language: 'sphinx'},
-  'sphinx-text': {kind: 'paragraph', language: 'sphinx-text'}
+  // Lines of reST by hand end at blanks, as those of help files by hand do.
+  const language = pending.escapes ? 'hyperhelp' : state.language
+  const whole = unwrap ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')
+  return whole
+    ? readJoined(whole, pending, state)
+    : unwrapBlock(block, {kind: 'paragraph', language}).flatMap((text) =>
+        readJoined(text, pending, state)
+      )
 }
 
 function readJoined(

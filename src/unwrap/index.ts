@@ -52,12 +52,7 @@ export function unwrapBlock(
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
   // The block grammar leaves nothing to trim.
-  if (isStripped(block)) {
-    // Most texts are one line.
-    return block.length === 1 && how.kind === 'paragraph'
-      ? [JoinedText.of(block, ' ')]
-      : joinLines(block.source, block.lines(), block.starts, how)
-  }
+  if (isStripped(block)) return joinLines(block.source, block.lines(), block.starts, how)
   const texts: Array<JoinedText> = []
   let lines: Array<string> = []
   let starts: Array<number> = []
@@ -73,6 +68,19 @@ export function unwrapBlock(
     }
   }
   return texts
+}
+
+/**
+ * Join the lines of a paragraph that no blank line parts, as the block grammar leaves it.
+ *
+ * @returns
+ *   Its text; nothing where lines are empty or have blanks at their ends.
+ */
+export function unwrapParagraph(block: TextBlock, language: Language): JoinedText | undefined {
+  if (!isStripped(block)) return undefined
+  // Most texts are one line.
+  if (block.length === 1) return JoinedText.of(block, ' ')
+  return joinParagraph(block.source, block.lines(), block.starts, language)
 }
 
 /** Whether no line is empty, and none has blanks at its ends. */
@@ -104,10 +112,7 @@ function joinLines(
   starts: ReadonlyArray<number>,
   how: UnwrapParagraph | UnwrapCell
 ): Array<JoinedText> {
-  if (how.kind === 'paragraph') {
-    const width = paragraphWidth(source, starts, how.language)
-    return [JoinedText.ofLines(source, lines, starts, paragraphJoins(lines, how.language, width))]
-  }
+  if (how.kind === 'paragraph') return [joinParagraph(source, lines, starts, how.language)]
   const joins = cellJoins(indented(source, lines, starts), how.width, how)
   const texts: Array<JoinedText> = []
   const pieces = new Pieces(source)
@@ -119,6 +124,16 @@ function joinLines(
   }
   const whole = texts.some(hasBullets) ? texts.flatMap(splitBullets) : texts
   return how.markup ? whole.map(dropStrayBlanks) : whole
+}
+
+function joinParagraph(
+  source: Source,
+  lines: ReadonlyArray<string>,
+  starts: ReadonlyArray<number>,
+  language: Language
+): JoinedText {
+  const width = paragraphWidth(source, starts, language)
+  return JoinedText.ofLines(source, lines, starts, paragraphJoins(lines, language, width))
 }
 
 /** Columns that plain Sphinx has for a paragraph: 70 less its indentation (Sphinx: `MAXWIDTH`). */
