@@ -22,6 +22,8 @@ export interface DrawSettings {
   /** What stands in front of it. */
   margin: string
   language: Language
+  /** Say which dialects a drawing may be read in: `target`, and the one that it seems to be. */
+  readAs(lines: ReadonlyArray<string>): ReadonlyArray<GridTableDialect>
 }
 
 /**
@@ -79,7 +81,7 @@ function isRunning(dialect: GridTableDialect): boolean {
 function draw(
   table: GridTable,
   contents: Array<Array<Piece>>,
-  {target, width, margin, language}: DrawSettings
+  {target, width, margin, language, readAs}: DrawSettings
 ): Array<string> | string {
   const model = widthModels[target]
   const measure: Measure = (value) => textWidth(value, model)
@@ -109,7 +111,21 @@ function draw(
     return {lines: drawGrid({layout, widths, texts, model, rule}), texts}
   }
   const cut = isRunning(target) && Boolean(width)
-  return drawAndRead(drawOnce, contents, cut, (lines) => readTexts(lines, target, language, model))
+  return drawAndRead(drawOnce, contents, cut, (lines) =>
+    findCommon(
+      readAs(lines).map((dialect) => readTexts(lines, dialect, language, widthModels[dialect]))
+    )
+  )
+}
+
+/** Texts of cells that are the same in all readings, and none for the other cells. */
+function findCommon(
+  readings: ReadonlyArray<Array<Array<string>> | undefined>
+): Array<Array<string>> | undefined {
+  const [first, ...others] = readings
+  return first?.map((texts, index) =>
+    others.every((other) => other?.[index]?.join('\n\n') === texts.join('\n\n')) ? texts : []
+  )
 }
 
 const names: Record<string, string> = {

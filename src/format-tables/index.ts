@@ -99,6 +99,8 @@ function formatOnce(
   }
   const settings = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
   const settingsFor = cellSettings(settings, read)
+  // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
+  const isBuilt = from === 'auto' && settingsFor('rst').language === 'sphinx'
   const fail = ({node}: GridTableReading, reason: string): void => {
     const {line, column} = node.position!.start
     const start = read.lineStarts[line - 1]! + column - 1
@@ -118,11 +120,7 @@ function formatOnce(
   for (const reading of readings) {
     const {node} = reading
     if (node.dialect === 'rst-simple') continue
-    // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
-    const isBuilt = from === 'auto' && settingsFor('rst').language === 'sphinx'
-    if (dialect && isBuilt && node.dialect === 'rst' && node.children[0]?.type !== 'gtHeader') {
-      node.dialect = 'sphinx'
-    }
+    if (dialect && isBuilt && isHeadless(node)) node.dialect = 'sphinx'
     const target = dialect ?? node.dialect
     if (lacksBorder(read, reading)) {
       if (!told) messages.push(frameMessage(reading, read))
@@ -187,8 +185,14 @@ function formatOnce(
       readLines(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
     const cells = target === node.dialect ? 'inline' : 'text'
     let wanted: GridTable | undefined
+    const {language} = own
+    const readAs = (drawn: ReadonlyArray<string>): Array<GridTableDialect> => [
+      ...new Set([target, dialect && from === 'auto' ? (tellDialectOf(drawn) ?? target) : target])
+    ]
     let reason = ''
-    for (const drawn of drawings(node, original, {target, width, margin, language: own.language})) {
+    /** What only those read as it is meant who know its dialect. */
+    let second: Array<string> | undefined
+    for (const drawn of drawings(node, original, {target, width, margin, language, readAs})) {
       if (typeof drawn === 'string') {
         reason ||= drawn
         continue
@@ -196,14 +200,31 @@ function formatOnce(
       // What is drawn as it stands reads as it does.
       if (target === node.dialect && isSame(drawn, lines)) return drawn
       wanted ??= original(cells)
-      const tables = {dialect: target, widths: widthModels[target]}
-      const now = readLines(drawn, {...own, tables, cells})
-      const difference = now ? compareTables(wanted, now) : 'a table that the dialect can read'
-      if (!difference) return drawn
-      reason ||= `Cannot draw the table with dialect \`${target}\`, expected ${difference}`
+      const meant = wanted
+      const [difference, ...others] = readAs(drawn).map((dialect) => {
+        const tables = {dialect, widths: widthModels[dialect]}
+        const now = readLines(drawn, {...own, tables, cells})
+        return now ? compareTables(meant, now) : 'a table that the dialect can read'
+      })
+      if (difference) {
+        reason ||= `Cannot draw the table with dialect \`${target}\`, expected ${difference}`
+      } else if (others.some(Boolean)) second ??= drawn
+      else return drawn
     }
-    return reason
+    return second ?? reason
   }
+
+  /** Tell which dialect a drawing seems to be of in this text. */
+  function tellDialectOf(lines: ReadonlyArray<string>): GridTableDialect | undefined {
+    const literal = {...settingsFor('rst'), cells: 'literal' as const}
+    const node = readLines(lines, {...literal, tables: {dialect: 'auto', widths: 'auto'}})
+    return node && (isBuilt && isHeadless(node) ? 'sphinx' : node.dialect)
+  }
+}
+
+/** Whether a table looks like anybody's because it has no head. */
+function isHeadless({dialect, children}: GridTable): boolean {
+  return dialect === 'rst' && children[0]?.type !== 'gtHeader'
 }
 
 /** Whether a table is padded for another width of characters than what reads its dialect counts. */

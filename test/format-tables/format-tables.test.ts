@@ -96,6 +96,21 @@ describe('formatTables', () => {
     expect(rest).toContain('| |:a/file.txt:two:one| | [1] |')
   })
 
+  it('should draw what reads the same when nobody says any more which dialect it is', () => {
+    // Here the rule for words that Sphinx cuts would join the link, which fills its line, to the next word.
+    const sphinx = text(
+      'See |:ropes.txt:ropes|.',
+      '',
+      '+------------------+',
+      '| From             |',
+      '|==================|',
+      '| |:rope.splice:sp |',
+      '| lice()| at sea   |',
+      '+------------------+'
+    )
+    expect(format(sphinx, {dialect: 'hyperhelp'})).toContain('| |:rope.splice:splice()| at sea |')
+  })
+
   it('should leave a text alone for which the dialect has no drawing, and say why', () => {
     const table = text('+---+', '| a |', '+--:+', '| b |', '+---+')
     for (const [value, dialect, reason] of [
