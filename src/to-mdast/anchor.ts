@@ -1,6 +1,8 @@
 import type {PhrasingContent, RootContent} from 'mdast'
 import type {Anchor, HelpLink} from '../../grammars/nodes.js'
 import {bodyOfLink, describeUnknownPackage, describeUnknownTopic} from '../link-faults.js'
+import {lowerFootnoteReference} from './footnote.js'
+import {citationOf} from './footnotes.js'
 import {resolveLink} from './resolve-link.js'
 import {isSafeUrl} from './safe-url.js'
 import type {LowerState} from './state.js'
@@ -18,6 +20,10 @@ export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent>
 export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootContent> {
   const node = withWholeUrl(link)
   if (state.links > 0) return state.phrasing(node.children)
+  const reference = citationOf(node)
+  if (reference && state.footnotes.defined.has(reference.identifier)) {
+    return lowerFootnoteReference(reference, state)
+  }
   state.links += 1
   const children = state.phrasing(node.children)
   state.links -= 1

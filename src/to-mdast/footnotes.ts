@@ -1,5 +1,6 @@
-import type {FootnoteDefinition, Nodes} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import type {HelpLink} from '../../grammars/nodes.js'
 
 /** How the footnotes of a page are written. */
 export interface FootnoteUse {
@@ -10,6 +11,41 @@ export interface FootnoteUse {
    * nothing refers to, and reads no reference in HTML.
    */
   readonly native: ReadonlySet<string>
+}
+
+/**
+ * Make the reference to a citation of a link: the Sphinx builder makes a topic of the label, and none of the citation.
+ *
+ * ```text
+ * |:frie09:[Frie09]|
+ * ```
+ *
+ * @param link
+ *   Link.
+ * @returns
+ *   Reference, if the link is one; there need not be a citation.
+ */
+export function citationOf({
+  package: packageName,
+  identifier,
+  children,
+  position
+}: HelpLink): FootnoteReference | undefined {
+  const [first, ...rest] = children
+  if (packageName !== null || first?.type !== 'text' || rest.length > 0) return undefined
+  const label = /^\[([^\s[\]]+)\]$/.exec(first.value)?.[1]
+  if (label === undefined || lettersOf(label) !== lettersOf(identifier)) return undefined
+  return {
+    type: 'footnoteReference',
+    identifier: label.toLowerCase(),
+    label,
+    ...(position && {position})
+  }
+}
+
+/** What is left of a label in its topic, whatever stands between (docutils: `nodes.make_id`). */
+function lettersOf(label: string): string {
+  return label.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /**
@@ -34,7 +70,10 @@ export function collectFootnotes(
   return {defined, native}
 
   function collect(node: Nodes, html: boolean): void {
-    if (node.type === 'footnoteReference') (html ? others : native).add(node.identifier)
+    const reference = node.type === 'helpLink' ? citationOf(node) : node
+    if (reference?.type === 'footnoteReference') {
+      ;(html ? others : native).add(reference.identifier)
+    }
     if (node.type === 'footnoteDefinition') {
       if (!defined.has(node.identifier)) defined.set(node.identifier, node)
       if (html) others.add(node.identifier)

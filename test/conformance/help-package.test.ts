@@ -71,8 +71,7 @@ describe('help packages of the corpus', () => {
       if (file === undefined) rest.push(topic ?? reason)
       else expect(existsSync(path.join(place, file)), reason).toBe(false)
     }
-    // A citation, as the builder itself reported (unresolved_prev.txt).
-    expect([...new Set(rest)].sort()).toEqual(['frie09'])
+    expect([...new Set(rest)].sort()).toEqual([])
     expect(await deadLinks(folder.at('out'))).toEqual([])
   })
 

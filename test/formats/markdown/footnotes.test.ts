@@ -10,6 +10,12 @@ describe('footnotes', () => {
     expect(sphinx('Ropes [1] burn.\n\n[1] Slowly.\n')).toBe('Ropes [^1] burn.\n\n[^1]: Slowly.\n')
   })
 
+  it('should be cited by links to their labels', () => {
+    expect(sphinx('See |:ashley44:[Ashley44]| and |:loop:[1]|.\n\n[Ashley44] Knots.\n')).toBe(
+      'See [^ashley44] and [1].\n\n[^ashley44]: Knots.\n'
+    )
+  })
+
   it('should stay to be seen where nothing refers to them', () => {
     expect(sphinx('Ropes burn.\n\n[1] Slowly.\n')).toBe(
       'Ropes burn.\n\n<a id="footnote-1"></a>[1] Slowly.\n'
