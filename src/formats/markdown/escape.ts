@@ -190,7 +190,7 @@ function escapeAtBreak(value: string, index: number, context: EscapeContext): st
     case '+':
       return /\s/.test(next) ? '\\+' : undefined
     case '-':
-      return /[\s\-:|]/.test(next) ? '\\-' : undefined
+      return /\s/.test(next) || isDelimiterRow(value, index, context) ? '\\-' : undefined
     case '=':
       return '\\='
     case '*':
@@ -226,6 +226,14 @@ function endsNumber(value: string, index: number, context: EscapeContext): boole
   let start = index
   while (start > 0 && index - start < 9 && /\d/.test(value[start - 1]!)) start -= 1
   return start < index && startsLine(value, start, context)
+}
+
+/** Check for a line that would be the underline of a heading, a thematic break, or the delimiter row of a table. */
+function isDelimiterRow(value: string, index: number, {after}: EscapeContext): boolean {
+  let at = index
+  while (at < value.length && '-:| \t'.includes(value[at]!)) at += 1
+  // Where the text ends, what follows it might go on.
+  return at === value.length ? !/^[^\s\-:|]/.test(after) : value[at] === '\n'
 }
 
 /** Check for a line of marks, which would be a thematic break. */
