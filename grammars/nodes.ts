@@ -135,6 +135,8 @@ export interface DefinitionBody extends Parent {
 
 /** Kinds of admonitions: the names of docutils and Sphinx, in lower case and without blanks. */
 export type AdmonitionKind =
+  /** Any other: its label is of another language than English. */
+  | 'admonition'
   | 'note'
   | 'warning'
   | 'seealso'

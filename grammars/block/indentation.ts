@@ -1,6 +1,18 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
 import type {Language} from '../nodes.js'
-import {isLiteral} from './literal-evidence.js'
+import {
+  columnOf,
+  flagsOf,
+  type IndentationTokens,
+  isHanging,
+  isMarker,
+  isOpener,
+  isText,
+  isTransparent,
+  isVerbatim
+} from './line-kinds.js'
+import {anyLabel, bodyBelow, isNoteBody, literalEnd} from './literal-lines.js'
+import {isWritten} from './written-layout.js'
 
 /** Lines go deeper than the last ones. */
 export const AnyIndent: TokenType = createToken({
@@ -31,31 +43,6 @@ export const Dedent: TokenType = createToken({name: 'Dedent', label: 'dedent', p
  */
 export const deepestNesting = 64
 
-/** UTF-16 units, about, of indented lines that tell whether they are a literal block. */
-const evidenceLength = 20_000
-
-/** Which line tokens the pass has to know. */
-export interface IndentationTokens {
-  blank: TokenType
-  text: TokenType
-  /** Text that one blank stands before. */
-  leading: TokenType
-  /** A star alone: the end of emphasis where it continues text, else nothing. */
-  star: TokenType
-  /** Marks that open an item: what follows on the line stands deeper. */
-  markers: ReadonlySet<TokenType>
-  /** Marks whose content stands as deep as the next line does. */
-  hanging: ReadonlySet<TokenType>
-  /** Lines behind which deeper ones are no markup. */
-  verbatim: ReadonlySet<TokenType>
-  /** Deeper lines that are no markup. */
-  literal: TokenType
-  /** Lines that an indented body belongs to, whatever stands between. */
-  openers: ReadonlySet<TokenType>
-  /** Lines whose own indentation says nothing: they belong to whatever stands before them. */
-  transparent: ReadonlySet<TokenType>
-}
-
 /**
  * Put `Indent` and `Dedent` between the lines, as Python's own lexer does, so that a grammar of one token a line can
  * say what stands in what.
@@ -75,6 +62,8 @@ export interface IndentationTokens {
  *   The tokens with a meaning here.
  * @param deepest
  *   How deep blocks may stand here.
+ * @param text
+ *   All of the text, where it is a document.
  * @returns
  *   All the tokens, and balanced indents and dedents; and the first token that stands too deep, if one does.
  */
@@ -82,7 +71,8 @@ export function markIndentation(
   tokens: ReadonlyArray<IToken>,
   language: Language,
   kinds: IndentationTokens,
-  deepest: number
+  deepest: number,
+  text?: string
 ): {tokens: Array<IToken>; tooDeep: IToken | undefined} {
   const flags = flagsOf(kinds)
   const result: Array<IToken> = []
@@ -100,6 +90,10 @@ export function markIndentation(
   let before: IToken | undefined
   /** Whether the last line is one that an indented body belongs to. */
   let opens = false
+  /** The last line, where it is all of a paragraph. */
+  let alone: IToken | undefined
+  /** Whether Sphinx's text writer made the document; it is looked at when that is asked for. */
+  let written: boolean | undefined
 
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index]!
@@ -175,10 +169,22 @@ export function markIndentation(
     }
     if (column > levels[levels.length - 1]!) {
       const outer = levels[levels.length - 1]!
-      const end =
-        before && !sameLine && levels.length <= deepest
-          ? literalEnd(tokens, index, column, outer, before, blanks, kinds)
-          : 0
+      if (alone && blanks > 0 && isNoteBody(column - outer) && anyLabel.test(alone.image)) {
+        written ??= text !== undefined && (language === 'sphinx' || isWritten(text))
+        if (written && columnOf(alone.image) === outer) retype(alone, kinds.label)
+      }
+      let end = 0
+      if (before && !sameLine && levels.length <= deepest) {
+        written ??= text !== undefined && isWritten(text)
+        const body = written ? bodyBelow(before, blanks, outer, kinds) : -1
+        const lines = {index, column, level: outer, before, blanks, body, written}
+        end = literalEnd(tokens, lines, kinds)
+        if (end > 0 && body !== -1) {
+          levels.push(body)
+          if (result[result.length - 1]!.tokenType === kinds.blank) dropLast(result, blanks)
+          result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
+        }
+      }
       if (end > 0) {
         // What is no markup belongs to the line that says so, whatever blank lines stand between.
         if (before && (flags(before.tokenType) & isVerbatim) !== 0) dropLast(result, blanks)
@@ -205,6 +211,7 @@ export function markIndentation(
     blanks = 0
     result.push(token)
     before = language === 'sphinx-text' ? token : undefined
+    alone = !sameLine && !continues && (flag & isText) !== 0 ? token : undefined
     if (marker) {
       if (levels.length > deepest) {
         // No room for the item's content: the marker is text.
@@ -267,49 +274,6 @@ function bodyColumn(tokens: ReadonlyArray<IToken>, index: number, column: number
   return found > column && next!.image.trim() !== '' ? found : column + 3
 }
 
-/**
- * Find the end of literal lines: those deeper than the line before them, up to the first that is not as deep as they.
- *
- * @returns
- *   Index of the token behind the last; 0 if the lines are none.
- */
-function literalEnd(
-  tokens: ReadonlyArray<IToken>,
-  index: number,
-  column: number,
-  level: number,
-  before: IToken,
-  blanks: number,
-  kinds: IndentationTokens
-): number {
-  const flag = flagsOf(kinds)(before.tokenType)
-  const verbatim = (flag & isVerbatim) !== 0
-  if (!verbatim && !(blanks > 0 && (flag & isText) !== 0)) return 0
-  let margin = column
-  let end = index
-  let sameLine = false
-  // A directive behind a marker stands where the item's content does.
-  const outer = verbatim ? Math.max(columnOf(before.image), level) : column - 1
-  if (column <= outer) return 0
-  for (let next = index; next < tokens.length; next += 1) {
-    const {image, tokenType} = tokens[next]!
-    if (tokenType !== kinds.blank) {
-      const start = sameLine ? margin : columnOf(image)
-      if (start <= outer) break
-      if (start < margin) margin = start
-      end = next + 1
-    }
-    sameLine = !image.endsWith('\n')
-  }
-  if (verbatim) return end
-  // The beginning tells: what is deeper is looked at again, once for each level around it.
-  let value = ''
-  for (let next = index; next < end && value.length < evidenceLength; next += 1) {
-    value += tokens[next]!.image
-  }
-  return isLiteral(before.image, value) ? end : 0
-}
-
 /** Make one token of some. */
 function joinTokens(
   tokens: ReadonlyArray<IToken>,
@@ -322,43 +286,6 @@ function joinTokens(
   const token = zeroWidth(kinds.literal, tokens[from]!)
   token.image = image
   return token
-}
-
-// What the pass has to know of a token, as bits: it is asked of every line.
-const isTransparent = 1
-const isHanging = 2
-const isMarker = 4
-const isOpener = 8
-const isVerbatim = 16
-const isText = 32
-
-const knownFlags = new WeakMap<IndentationTokens, (type: TokenType) => number>()
-
-/** Make a function that tells what is known of a token. */
-function flagsOf(kinds: IndentationTokens): (type: TokenType) => number {
-  const known = knownFlags.get(kinds)
-  if (known) return known
-  const all: Array<number> = []
-  const flags = (type: TokenType): number => {
-    const index = type.tokenTypeIdx!
-    for (let next = all.length; next <= index; next += 1) all.push(-1)
-    if (all[index] === -1) all[index] = tellFlags(type, kinds)
-    return all[index]!
-  }
-  knownFlags.set(kinds, flags)
-  return flags
-}
-
-function tellFlags(type: TokenType, kinds: IndentationTokens): number {
-  const text = type === kinds.text || type.CATEGORIES?.includes(kinds.text)
-  return (
-    (kinds.transparent.has(type) ? isTransparent : 0) |
-    (kinds.hanging.has(type) ? isHanging : 0) |
-    (kinds.markers.has(type) ? isMarker : 0) |
-    (kinds.openers.has(type) ? isOpener : 0) |
-    (kinds.verbatim.has(type) ? isVerbatim : 0) |
-    (text ? isText : 0)
-  )
 }
 
 /** Take the last tokens away. */
@@ -380,18 +307,6 @@ export function zeroWidth(type: TokenType, at: IToken): IToken {
 function retype(token: IToken, type: TokenType): void {
   token.tokenType = type
   token.tokenTypeIdx = type.tokenTypeIdx!
-}
-
-/** Column of the first character that is not a blank, from 0; tabs go to the next multiple of 8 (docutils). */
-function columnOf(image: string): number {
-  let column = 0
-  for (let index = 0; index < image.length; index += 1) {
-    const code = image.charCodeAt(index)
-    if (code === 32) column += 1
-    else if (code === 9) column += 8 - (column % 8)
-    else break
-  }
-  return column
 }
 
 /** Columns of a marker and the blanks behind it, those before it left out. */

@@ -39,7 +39,13 @@ export function parseBlocks(state: BlockState): Array<RootContent> {
   const {tokens, tooDeep} =
     language === 'hyperhelp'
       ? markNativeIndentation(lexed.tokens, text, nativeIndentationTokens)
-      : markIndentation(lexed.tokens, language, indentationTokens, deepestNesting - depth)
+      : markIndentation(
+          lexed.tokens,
+          language,
+          indentationTokens,
+          deepestNesting - depth,
+          block.starts === block.source.lineStarts ? text : undefined
+        )
   parser.input = tokens
   parser.begin(state, lineStarts)
   if (tooDeep) {

@@ -1,24 +1,79 @@
 import {tellCodeLanguage} from './code-language.js'
+import {beginsFilled, breaksLayout} from './written-layout.js'
 
 /**
  * Tell whether indented lines behind a paragraph are a literal block or a block quote. Sphinx's text writer indents
  * both by three columns and drops the second colon of `::`.
  *
  * @param before
- *   Last line of the paragraph.
+ *   Last line of the paragraph; empty where the lines come first in a body.
  * @param value
  *   The indented lines.
+ * @param written
+ *   Whether the text writer laid them out: then what it would have laid out in another way is literal.
  */
-export function isLiteral(before: string, value: string): boolean {
-  const intro = before.trimEnd()
+export function isLiteral(before: string, value: string, written: boolean): boolean {
+  const intro = before.trim()
   if (intro.endsWith('::')) return true
-  const first = value.trimStart()
-  if (/^(?:[*+-]|\d{1,9}[.)]) +\S|^\+[-=]{2}|^={2,} +={2}|^\.\. |^\[\S+\] |^\| /.test(first))
+  const {lines, margin} = dedent(value)
+  const text = lines.join('\n')
+  if (written && isFileName(intro)) return true
+  if (/^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text) || (written && beginsFilled(lines, margin)))
     return false
-  if (/^(?:>>>|\$) \S/.test(first)) return true
-  if (!isProse(value))
-    return intro.endsWith(':') || isCodeLike(value) || tellCodeLanguage(value) !== undefined
+  if (written && isSource(text)) return true
+  if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[\S+\] |\| )/.test(text)) return false
+  if (written && breaksLayout(lines, margin)) {
+    return intro.endsWith(':') || !isVerse(lines)
+  }
+  if (/^(?:[*+-]|\d{1,9}[.)]) +\S/.test(text)) return false
+  if (/^(?:>>>|\$) \S/.test(text)) return true
+  if (/^(?:\[image[\]:]|https?:\/\/\S+$)/.test(text)) return false
+  const end = text.indexOf('\n\n')
+  if (end !== -1 && isProse(text.slice(0, end))) return false
+  if (!isProse(text))
+    return intro.endsWith(':') || isCodeLike(text) || tellCodeLanguage(text) !== undefined
   return false
+}
+
+/** Whether a line is the name or the path of a file: what stands below it is its content (Sphinx: `code-block`, `:caption:`). */
+export function isFileName(line: string): boolean {
+  return /^(?:[\w.~-]+\/)+[\w.~-]*$|^[\w~-]+(?:\.[\w-]+)*\.(?:bat|cfg|c|cc|cmake|conf|cpp|css|csv|go|h|hpp|html?|in|ini|ipynb|java|js|json|lock|lua|md|php|pl|po|pot|ps1|py|pyi|pyx|pxd|rb|rs|rst|sh|sql|svg|tex|toml|ts|tsx|txt|xml|ya?ml)$|^(?:Makefile|Dockerfile)$/.test(
+    line
+  )
+}
+
+const directive = /^\.\. (?:[\w:+-]+::|_[^\n]+:)/m
+const inlineMarkup =
+  /^(?! )[^\n]*?(?:``[^`\n]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`\n]+`|`[^`\n]+`__?\b)/m
+
+/**
+ * Whether lines have markup of reST, of which its text writer leaves nothing: they show source. Roles that Sphinx did not
+ * know are left in items, too.
+ */
+function isSource(text: string): boolean {
+  return directive.test(text) || (!text.startsWith('* ') && inlineMarkup.test(text))
+}
+
+/** Lines without the blanks that all of them begin with, and how many those are. */
+function dedent(value: string): {lines: Array<string>; margin: number} {
+  const lines = value.split('\n').map((line) => line.replaceAll('\t', '        ').trimEnd())
+  let margin = Number.POSITIVE_INFINITY
+  for (const line of lines) if (line !== '') margin = Math.min(margin, line.search(/\S/))
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop()
+  return {lines: lines.map((line) => line.slice(margin)), margin}
+}
+
+/** Whether most lines are words and nothing else: those of a line block, which are broken where its author wanted it. */
+function isVerse(lines: ReadonlyArray<string>): boolean {
+  let all = 0
+  let verses = 0
+  for (const line of lines) {
+    if (line === '') continue
+    all += 1
+    if (/^ *["“‘(*]*\p{Lu}[\p{L}’'-]*[^=<>{}\\;]*$/u.test(line) && wordiness(line.trim()) > 0.6)
+      verses += 1
+  }
+  return verses * 4 >= all * 3
 }
 
 /** Whether half of the lines end, begin or are made as no line of prose: brackets, assignments, comments, calls, tags. */
@@ -63,6 +118,8 @@ function isProse(value: string): boolean {
 
 /** Share of words that are nothing but letters and the punctuation of sentences. */
 function wordiness(text: string): number {
+  // A sentence of two words is one all the same.
+  if (/^\p{Lu}\p{Ll}+ ?\p{Ll}*[.!?]$/u.test(text)) return 1
   const words = text.slice(0, 2000).split(/\s+/)
   const plain = words.filter((word) =>
     /^[(“"‘*]*[\p{L}’'-]+(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)

@@ -21,7 +21,8 @@ import {
 import {FieldMarker} from './constructs/rst-field.js'
 import {PlainSignatureLines, SignatureLine} from './constructs/signature.js'
 import {StrayStar} from './constructs/stray-star.js'
-import {BlankIndent, Dedent, Indent, type IndentationTokens} from './indentation.js'
+import {BlankIndent, Dedent, Indent} from './indentation.js'
+import type {IndentationTokens} from './line-kinds.js'
 import {BlankLine} from './lines.js'
 import type {NativeIndentationTokens} from './native-indentation.js'
 
@@ -65,6 +66,7 @@ export const indentationTokens: IndentationTokens = {
   verbatim: new Set([LiteralDirective, CommentLine]),
   literal: LiteralLines,
   openers: new Set([AdmonitionLabel, SignatureLine, PlainSignatureLines]),
+  label: AdmonitionLabel,
   transparent: new Set([FencedLines, BuilderFence])
 }
 

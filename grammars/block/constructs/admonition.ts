@@ -5,7 +5,10 @@ import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../indentation.js'
 import type {BlockParser} from '../parser.js'
 
-/** Labels of Sphinx's English catalogue; a blank line and an indented body follow (spec A27). */
+/**
+ * Labels of Sphinx's English catalogue; a blank line and an indented body follow (spec A27). In other languages the
+ * indentation pass knows a label by how deep its body stands.
+ */
 export const AdmonitionLabel: TokenType = createToken({
   name: 'AdmonitionLabel',
   label: 'Note:',
@@ -70,13 +73,28 @@ export const admonition: BlockConstruct = {
   }
 }
 
+/** Kinds of notes by their labels in English. */
+const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
+  ['Note', 'note'],
+  ['See also', 'seealso'],
+  ['Warning', 'warning'],
+  ['Important', 'important'],
+  ['Caution', 'caution'],
+  ['Tip', 'tip'],
+  ['Hint', 'hint'],
+  ['Attention', 'attention'],
+  ['Danger', 'danger'],
+  ['Error', 'error'],
+  ['Todo', 'note']
+])
+
 function readAdmonition(
   token: IToken,
   body: ReadonlyArray<RootContent>,
   builder: BlockParser
 ): Admonition {
-  const label = token.image.trim().slice(0, -1)
-  const kind = label === 'Todo' ? 'note' : (label.replace(' ', '').toLowerCase() as AdmonitionKind)
+  const label = token.image.trim().slice(0, -1).trimEnd()
+  const kind = kinds.get(label) ?? 'admonition'
   if (builder.state.language === 'sphinx' && kind !== 'seealso') {
     // Sphinx's text writer makes no paragraphs of the text of an admonition (writers/text.py, `visit_paragraph`).
     for (const child of body) {

@@ -2,6 +2,7 @@ import type {Blockquote, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {AnyIndent} from '../indentation.js'
 import {readRegion} from '../native-region.js'
+import {isProduction} from './production-list.js'
 
 /**
  * ```ebnf
@@ -20,6 +21,8 @@ export const blockquote: BlockConstruct = {
       if (this.state.language === 'hyperhelp') return readRegion(children)
       // Targets and comments without a form leave nothing.
       if (children.length === 0) return []
+      // The text writer sets grammars apart so, which are no quotes (spec A31).
+      if (children.every(isProduction)) return children
       const node: Blockquote = {type: 'blockquote', children: children as Blockquote['children']}
       return [this.spanning(node)]
     })

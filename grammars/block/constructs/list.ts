@@ -48,6 +48,7 @@ export const list: BlockConstruct = {
   },
   rule() {
     const items: Array<ListItem> = []
+    const numbers: Array<number> = []
     const ordered = this.OR([
       {
         ALT: () => {
@@ -57,43 +58,65 @@ export const list: BlockConstruct = {
             const children = this.SUBRULE(this.indented)
             this.ACTION(() => items.push(itemOf(marker, children, this)))
           })
-          return undefined
+          return false
         }
       },
       {
         ALT: () => {
-          let first: IToken | undefined
           this.AT_LEAST_ONE1(() => {
             const marker = this.CONSUME1(EnumeratorMarker)
-            first ??= marker
             this.CONSUME1(Indent)
             const children = this.SUBRULE1(this.indented)
-            this.ACTION(() => items.push(itemOf(marker, children, this)))
+            this.ACTION(() => {
+              items.push(itemOf(marker, children, this))
+              numbers.push(Number.parseInt(marker.image, 10))
+            })
           })
-          return first
+          return true
         }
       }
     ])
     return this.ACTION(() => {
-      const node: List = {
-        type: 'list',
-        ordered: ordered !== undefined,
-        spread:
-          items.some((item) => item.spread === true) ||
-          (this.state.language === 'hyperhelp' && standApart(items)),
-        children: items
+      if (!ordered) return [listOf(items, undefined, this)]
+      const lists: Array<List> = []
+      let from = 0
+      for (let index = 1; index <= items.length; index += 1) {
+        if (index < items.length && !startsAnew(numbers, index, this)) continue
+        lists.push(listOf(items.slice(from, index), numbers[from], this))
+        from = index
       }
-      const entries = countEntries(items, this.entries)
-      if (entries) {
-        this.entries.set(node, entries)
-        // A table of contents begins with documents, and most links have the names of their targets; another list of
-        // links is just that.
-        if (entries.whole > 0 && entries.titled * 2 >= entries.all) setEntries(node, this.entries)
-      }
-      if (ordered) node.start = Number.parseInt(ordered.image, 10)
-      return [this.spanning(node)]
+      return lists
     })
   }
+}
+
+/**
+ * Whether an item starts a list of its own: the writers count, so that a `1` behind a higher number does. People may
+ * leave the counting to others.
+ */
+function startsAnew(numbers: ReadonlyArray<number>, index: number, {state}: BlockParser): boolean {
+  return state.language !== 'hyperhelp' && numbers[index] === 1 && numbers[index - 1]! > 1
+}
+
+/** Make a list; `start` is its first number, where its items are numbered. */
+function listOf(items: Array<ListItem>, start: number | undefined, builder: BlockParser): List {
+  const node: List = {
+    type: 'list',
+    ordered: start !== undefined,
+    spread:
+      items.some((item) => item.spread === true) ||
+      (builder.state.language === 'hyperhelp' && standApart(items)),
+    children: items
+  }
+  const entries = countEntries(items, builder.entries)
+  if (entries) {
+    builder.entries.set(node, entries)
+    // A table of contents begins with documents, and most links have the names of their targets; another list of
+    // links is just that.
+    if (entries.whole > 0 && entries.titled * 2 >= entries.all) setEntries(node, builder.entries)
+  }
+  if (start !== undefined) node.start = start
+  return builder.spanning(node)
 }
 
 /** Count links and those with the names of their targets, where items are links, perhaps with such items below. */

@@ -1,5 +1,5 @@
 import {createToken, type TokenType} from 'chevrotain'
-import type {Code} from 'mdast'
+import type {Code, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {lineStarts} from '../lines.js'
 
@@ -16,6 +16,8 @@ const ProductionLines: TokenType = createToken({
   line_breaks: true
 })
 
+const language = 'bnf'
+
 /**
  * ```ebnf
  * productionList = ProductionLines ;
@@ -30,7 +32,7 @@ export const productionList: BlockConstruct = {
       const block = this.blockOf([token])
       const node: Code = {
         type: 'code',
-        lang: 'bnf',
+        lang: language,
         value: block.lines().join('\n'),
         position: this.position(block),
         data: {fenced: false}
@@ -38,4 +40,9 @@ export const productionList: BlockConstruct = {
       return [node]
     })
   }
+}
+
+/** Check for a production list. */
+export function isProduction(node: RootContent): boolean {
+  return node.type === 'code' && node.lang === language
 }

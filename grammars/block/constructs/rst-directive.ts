@@ -190,6 +190,15 @@ function readDirective(
     }
     return [builder.spanning(list)]
   }
+  if (name === 'admonition' && argument) {
+    const node: Admonition = {
+      type: 'admonition',
+      kind: 'admonition',
+      children: body as Admonition['children'],
+      data: {label: argument}
+    }
+    return [builder.from(token, node)]
+  }
   if (silent.test(name!) || !argument) return body
   return [builder.paragraphNode(text), ...body]
 }

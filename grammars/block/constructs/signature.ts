@@ -9,6 +9,7 @@ import type {Anchor, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {BlankLine, lineStarts} from '../lines.js'
+import {isFileName} from '../literal-evidence.js'
 import type {BlockParser} from '../parser.js'
 import {TextLine} from './paragraph.js'
 
@@ -82,7 +83,10 @@ function matchPlain(
   if (before && before !== BlankLine && before !== SignatureLine) return null
   plainSignatures.lastIndex = offset
   const match = plainSignatures.exec(text)
-  return match && [match[0]]
+  // A sentence of one word ends with a full stop, and what stands below the name of a file is its content.
+  if (!match || /^[^\n(]*(?<!\.)\.[ \t]*\n/.test(match[0]) || isFileName(match[0].trim()))
+    return null
+  return [match[0]]
 }
 
 /**

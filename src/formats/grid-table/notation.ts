@@ -159,7 +159,7 @@ const rst: Notation = {
     indented(node.value, '   ')
   ],
   admonition: (node, body) => [
-    {first: '', rest: '', lines: [`.. ${node.kind}::`, '']},
+    {first: '', rest: '', lines: [`.. ${node.kind}::${titleOf(node)}`, '']},
     ...indentPieces(body, '   ')
   ],
   footnote: (label) => `.. [${label}] `,
@@ -202,7 +202,13 @@ const adobe: Notation = {
   phrasing: (nodes, state) => printMarkdownPhrasing(nodes, {...state, borders: true})
 }
 
+/** The title of a note that is of no kind (docutils: "Generic Admonition"). */
+function titleOf({kind, data}: Admonition): string {
+  return kind === 'admonition' ? ` ${data?.label ?? labels[kind]}` : ''
+}
+
 const labels: Record<Admonition['kind'], string> = {
+  admonition: 'Note',
   note: 'Note',
   warning: 'Warning',
   seealso: 'See also',
@@ -217,6 +223,7 @@ const labels: Record<Admonition['kind'], string> = {
 
 /** GitHub knows five kinds. */
 const alerts: Record<Admonition['kind'], string> = {
+  admonition: 'NOTE',
   note: 'NOTE',
   warning: 'WARNING',
   seealso: 'NOTE',
