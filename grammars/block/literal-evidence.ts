@@ -20,7 +20,7 @@ export function isLiteral(before: string, value: string, written: boolean): bool
   if (written && isFileName(intro)) return true
   if (/^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text) || (written && beginsFilled(lines, margin)))
     return false
-  if (written && isSource(text)) return true
+  if (written && isSource(lines)) return true
   if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[\S+\] |\| )/.test(text)) return false
   if (written && breaksLayout(lines, margin)) {
     return intro.endsWith(':') || !isVerse(lines)
@@ -42,16 +42,19 @@ export function isFileName(line: string): boolean {
   )
 }
 
-const directive = /^\.\. (?:[\w:+-]+::|_[^\n]+:)/m
-const inlineMarkup =
-  /^(?! )[^\n]*?(?:``[^`\n]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`\n]+`|`[^`\n]+`__?\b)/m
+const directive = /^\.\. (?:[\w:+-]+::|_[^:]+:)/
+const inlineMarkup = /``[^`]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`]+`|`[^`]+`__?\b/
 
 /**
  * Whether lines have markup of reST, of which its text writer leaves nothing: they show source. Roles that Sphinx did not
  * know are left in items, too.
  */
-function isSource(text: string): boolean {
-  return directive.test(text) || (!text.startsWith('* ') && inlineMarkup.test(text))
+function isSource(lines: ReadonlyArray<string>): boolean {
+  const hasItems = lines[0]?.startsWith('* ')
+  return lines.some(
+    (line) =>
+      !line.startsWith(' ') && (directive.test(line) || (!hasItems && inlineMarkup.test(line)))
+  )
 }
 
 /** Lines without the blanks that all of them begin with, and how many those are. */
@@ -70,8 +73,7 @@ function isVerse(lines: ReadonlyArray<string>): boolean {
   for (const line of lines) {
     if (line === '') continue
     all += 1
-    if (/^ *["“‘(*]*\p{Lu}[\p{L}’'-]*[^=<>{}\\;]*$/u.test(line) && wordiness(line.trim()) > 0.6)
-      verses += 1
+    if (/^ *["“‘(*]*\p{Lu}[^=<>{}\\;]*$/u.test(line) && wordiness(line.trim()) > 0.6) verses += 1
   }
   return verses * 4 >= all * 3
 }
@@ -119,7 +121,7 @@ function isProse(value: string): boolean {
 /** Share of words that are nothing but letters and the punctuation of sentences. */
 function wordiness(text: string): number {
   // A sentence of two words is one all the same.
-  if (/^\p{Lu}\p{Ll}+ ?\p{Ll}*[.!?]$/u.test(text)) return 1
+  if (/^\p{Lu}\p{Ll}+(?: \p{Ll}+)?[.!?]$/u.test(text)) return 1
   const words = text.slice(0, 2000).split(/\s+/)
   const plain = words.filter((word) =>
     /^[(“"‘*]*[\p{L}’'-]+(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)

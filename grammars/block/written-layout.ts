@@ -2,16 +2,12 @@ import {hasRoom, wrapWidths} from './terms.js'
 
 /** Columns that the text writer fills. */
 const width = wrapWidths['sphinx-text']
-/** Markup of reST that its text writer leaves nothing of: two colons behind text, and literals in two backticks. */
-const source = /^[^. \t\n][^\n]*::[ \t]*$|^[^ \t\n][^\n]*``[^`\n]+``/m
-/** Directives, which the text writer has only where it describes them. */
-const directive = /^\.\. \S/m
 /** What stands in lines that are not filled: tables, drawings, and characters that are two columns wide. */
 const unfilled = /^[+|]|[\u1100-\uffff]/
 /** A line of one repeated mark. */
 const rule = /^([!-/:-@[-`{-~])\1{2,}$/
-/** A title as the writer makes those at the top. */
-const title = /^(\S[^\n]*)\n(\*{3,})$/m
+/** Marks below a title as the writer makes those at the top. */
+const topRule = /^\*{3,}$/
 
 /**
  * Tell whether a text is what Sphinx's text writer made, and no reST source that looks much the same: then what breaks
@@ -23,21 +19,32 @@ const title = /^(\S[^\n]*)\n(\*{3,})$/m
  *   All of the text.
  */
 export function isWritten(text: string): boolean {
-  if (source.test(text)) return false
-  const isTitled = title.test(text)
-  if (!isTitled && directive.test(text)) return false
   let filled = 0
   let short = 0
+  let isTitled = false
+  let hasDirective = false
   let before = ''
   for (const line of text.split('\n')) {
+    if (isSource(line)) return false
+    if (line.startsWith('.. ')) hasDirective = true
+    if (topRule.test(line) && /^\S/.test(before)) isTitled = true
     if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
       if (before.length > width || fits(before, line, width)) short += 1
       else filled += 1
     }
     before = line
   }
+  // The writer has directives only where it describes them.
+  if (hasDirective && !isTitled) return false
   // Terms and signatures that stand below each other are short.
   return filled > 0 ? filled > short * 4 : isTitled
+}
+
+/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `::`, literals. */
+function isSource(line: string): boolean {
+  if (/^(?:[. \t]|$)/.test(line)) return false
+  const literal = line.indexOf('``')
+  return line.trimEnd().endsWith('::') || (literal !== -1 && line.includes('``', literal + 3))
 }
 
 /**
