@@ -214,7 +214,7 @@ function addJunctions(
   }
 }
 
-/** Move boundaries to the right where the text of a line needs it. */
+/** Move boundaries to the right where the text of a line, or the marks of a border, need it. */
 function widenBoundaries(
   lines: ReadonlyArray<Line>,
   places: ReadonlyArray<ReadonlyArray<number>>,
@@ -223,9 +223,12 @@ function widenBoundaries(
   const widths = boundaries.slice(1).map((column, index) => column - boundaries[index]! - 1)
   for (const [index, line] of lines.entries()) {
     for (const {from, to, part} of cellsOf(line, places[index]!)) {
-      if (isDashes(part)) continue
       let room = to - from - 1
       for (let at = from; at < to; at += 1) room += widths[at]!
+      if (isDashes(part)) {
+        widths[to - 1]! += Math.max(0, leastDashes(part) - room)
+        continue
+      }
       const lack = textWidth(fit(part, room), 'docutils') - room
       // A blank stands behind text that makes room for itself.
       if (lack > 0) widths[to - 1]! += lack + 1
@@ -271,6 +274,23 @@ function isDashes(part: string): boolean {
   return /^[:>]?(?:[-=]+|(?:-+|=+)[\^vx][-=]*)[:<]?$/.test(part)
 }
 
+/** The marks of a border: of alignment at its ends, and of vertical alignment between them. */
+function dashMarks(part: string): {head: string; middle: string; tail: string} {
+  const [first, last] = [part[0]!, part[part.length - 1]!]
+  return {
+    head: /[:>]/.test(first) ? first : '',
+    middle: /[\^vx]/.exec(part)?.[0] ?? '',
+    tail: part.length > 1 && /[:<]/.test(last) ? last : ''
+  }
+}
+
+/** Columns that a border takes at least: its marks, with a dash between them. */
+function leastDashes(part: string): number {
+  const {head, middle, tail} = dashMarks(part)
+  const marks = head.length + middle.length + tail.length
+  return marks === 0 ? 0 : marks + (middle ? 2 : 1)
+}
+
 function drawLine(
   line: Line,
   place: ReadonlyArray<number>,
@@ -283,10 +303,7 @@ function drawLine(
     const room = boundaries[to]! - boundaries[from]! - 1
     if (isDashes(part)) {
       const dash = part.includes('=') ? '=' : '-'
-      const [first, last] = [part[0]!, part[part.length - 1]!]
-      const head = /[:>]/.test(first) ? first : ''
-      const tail = part.length > 1 && /[:<]/.test(last) ? last : ''
-      const middle = /[\^vx]/.exec(part)?.[0] ?? ''
+      const {head, middle, tail} = dashMarks(part)
       const count = room - head.length - tail.length - middle.length
       const before = middle ? Math.max(1, count >> 1) : count
       text += head + dash.repeat(before) + middle + dash.repeat(count - before) + tail

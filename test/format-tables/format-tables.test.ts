@@ -247,6 +247,16 @@ describe('repairs', () => {
     }
   })
 
+  it.each(['+-v-+-+', '+-+-v-+', '+-+>=<+', '+:-:+-+'])(
+    'should give the marks of a border the room that they need: %s',
+    (border) => {
+      const table = ['+-+-+', '|a|b|', border, '|c|d|', '+-+-+', '|e|f|', '+-+-+', ''].join('\n')
+      const {value} = formatTables(table, {fix: true})
+      for (const text of 'abcdef') expect(value).toContain(text)
+      expect(formatTables(value, {fix: true}).value).toBe(value)
+    }
+  )
+
   it.each([
     ['a line with a border too many', ['+---+---+', '| a || b |', '+---+---+']],
     ['a border that is not where others are', ['+--+----+', '| a | b |', '+------+-+']],
