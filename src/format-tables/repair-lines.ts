@@ -152,6 +152,8 @@ function placeMarks(line: Line, boundaries: ReadonlyArray<number>): Array<number
     const exact = marks.every((mark) => boundaries.includes(mark))
     if (!inOrder && !exact) return undefined
     const place = exact ? marks.map((mark) => boundaries.indexOf(mark)) : marks.map((_, i) => i)
+    // What stands behind the right border is no cell.
+    if (place.includes(last)) return undefined
     marks.push(boundaries[last]!)
     line.signs.push(isBorder ? '+' : '|')
     parts.push('')

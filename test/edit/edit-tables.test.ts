@@ -24,6 +24,13 @@ const spans = text(
 )
 
 describe('setCell', () => {
+  it('should say where a column has no room for the marks of its alignment', () => {
+    const narrow = ['+-----+---+', '| a   | b |', '+:===:+===+', '| c   | d |', '+-+-+-+---+']
+    expect(() => edit(text(...narrow), (d) => d.setCell(0, 0, 'a\nb'))).toThrow(
+      'Cannot draw the alignment of a column with width 1, expected room for its marks'
+    )
+  })
+
   it('should keep the place of the text, and change the lines of the cell only', () => {
     expect(edit(spans, (table) => table.setCell(1, 2, 'e'))).toBe(spans.replace('  d ', '  e '))
     expect(edit(spans, (table) => table.setCell(2, 2, '日'))).toBe(spans)

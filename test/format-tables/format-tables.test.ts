@@ -265,6 +265,7 @@ describe('repairs', () => {
       ['+---+---+', '| a | b |', '+-------+', '| c | d |', '+---+---+']
     ],
     ['a line without left border', ['+---+', '| a |', 'b |', '+---+']],
+    ['a dash behind the right border', ['+---+---+', '+---+---+-']],
     ['a block of lines below a table', ['+---+---+', '| a | b |', '+---+---+', '| verse |']]
   ])('should not guess: %s', (_, lines) => {
     const before = text(...lines)

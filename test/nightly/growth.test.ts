@@ -4,7 +4,7 @@ import {Random} from '../hostile/random.js'
 import {Thread} from '../hostile/thread.js'
 
 /** Texts that are tried; the seed of the first, the others have the following ones. */
-const count = Number(process.env.GRIDHELP_GROWTH ?? 2000)
+const count = Number(process.env.GRIDHELP_GROWTH ?? 600)
 const first = Number(process.env.GRIDHELP_SEED ?? Math.floor(Math.random() * 1e6))
 
 /**

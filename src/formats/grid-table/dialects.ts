@@ -142,6 +142,11 @@ function draw(
   const first = align === 'left' || align === 'center' ? ':' : align === 'justify' ? '>' : ''
   const last = align === 'right' || align === 'center' ? ':' : align === 'justify' ? '<' : ''
   const room = width - first.length - last.length
+  if (room < (valign ? 2 : 0)) {
+    throw new Error(
+      `Cannot draw the alignment of a column with width ${width}, expected room for its marks`
+    )
+  }
   if (!valign) return first + dash.repeat(room) + last
   // Adobe wants a dash before the arrow.
   const middle = Math.max((room - 1) >> 1, 1)
