@@ -62,6 +62,8 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
   'strong in emphasis': repeat('*a **b '),
   'open labels': repeat('*a:'),
   'open labels of functions': repeat('*a:f('),
+  'emphasis that ends with stars': (length) =>
+    `${'`*_'.repeat(length / 6)}${'*'.repeat(length / 2)}`,
   'open tags of HTML': repeat('<!--'),
   addresses: repeat('http://a.b/('),
   entities: repeat('&#x26;&amp'),

@@ -234,7 +234,8 @@ function readLiteral(
   const lines = content ? builder.blockOf([content]).lines() : []
   // The argument of `math` is its content.
   if (name === 'math' && argument) lines.unshift(argument)
-  if (lines.length === 0) return []
+  // A mistake: what should stand below is missing.
+  if (lines.length === 0) return [builder.paragraphNode(line)]
   const value = lines.join('\n')
   const {start} = builder.position(line)
   const {end} = builder.position(content ? builder.blockOf([content]) : line)

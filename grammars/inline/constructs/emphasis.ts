@@ -4,7 +4,7 @@ import type {Expression} from '../../nodes.js'
 import type {InlineConstruct} from '../construct.js'
 import {emphasisEnd, isTypeOfC} from '../emphasis-extent.js'
 
-/** A star that another one closes; its payload says where that is. */
+/** A star that another one closes. */
 const EmphasisOpen: TokenType = createToken({
   name: 'EmphasisOpen',
   label: '*',
@@ -22,12 +22,18 @@ const EmphasisClose: TokenType = createToken({
   pop_mode: true
 })
 
-function matchOpen(text: string, offset: number): CustomPatternMatcherReturn | null {
+/** Where the emphasis ends that was opened last, by the tokens that it is among: emphasis holds no emphasis. */
+const ends = new WeakMap<Array<IToken>, number>()
+
+function matchOpen(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
   const end = emphasisEnd(text, offset)
   if (end === -1) return null
-  const match: CustomPatternMatcherReturn = ['*']
-  match.payload = end
-  return match
+  ends.set(tokens, end)
+  return ['*']
 }
 
 function matchClose(
@@ -35,10 +41,7 @@ function matchClose(
   offset: number,
   tokens: Array<IToken>
 ): CustomPatternMatcherReturn | null {
-  // Emphasis holds no emphasis, so the last opening star is this one's.
-  let index = tokens.length - 1
-  while (tokens[index]!.tokenType !== EmphasisOpen) index -= 1
-  return tokens[index]!.payload === offset ? ['*'] : null
+  return ends.get(tokens) === offset ? ['*'] : null
 }
 
 /**

@@ -130,6 +130,14 @@ describe('plain reStructuredText', () => {
         'definitionTerm("Long") definitionBody(paragraph("a b")))'
     ])
   })
+  it('should keep a directive whose content is missing', () => {
+    expect(read('a', '', '.. code-block:: python', '', 'b')).toEqual([
+      'paragraph("a")',
+      'paragraph(".. code-block:: python")',
+      'paragraph("b")'
+    ])
+  })
+
   it('should read line blocks and simple tables', () => {
     expect(
       read('| one', '| two', '', '== ==', 'a  b', '== ==', '1  2', '== ==').map((node) =>
