@@ -6,5 +6,5 @@
 export const loadRun = (): Promise<typeof import('./run.js')> => import('./run.js')
 
 /** What runs in the threads of a pool. */
-export const loadThread = (): Promise<typeof import('../help-package/thread.js')> =>
-  import('../help-package/thread.js')
+export const loadThread = (): Promise<typeof import('../help-package/threads/thread.js')> =>
+  import('../help-package/threads/thread.js')

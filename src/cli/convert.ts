@@ -1,11 +1,11 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {Format} from '../formats/format.js'
-import type {InputFormat} from './detect-format.js'
-import {createLinkFinder, type Links} from './find-links.js'
-import {findOutside} from './find-outside.js'
-import {type Reading, readDocument} from './read-document.js'
-import type {LimitOptions} from './read-input.js'
+import type {InputFormat} from './inputs/detect-format.js'
+import {createLinkFinder, type Links} from './inputs/find-links.js'
+import {findOutside} from './inputs/find-outside.js'
+import {type Reading, readDocument} from './inputs/read-document.js'
+import type {LimitOptions} from './inputs/read-input.js'
 import type {Given, Work} from './work.js'
 
 /** A document that was read, and where its links lead. */

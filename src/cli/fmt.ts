@@ -3,9 +3,9 @@ import {VFileMessage} from 'vfile-message'
 import {type FormatChange, type FormatTablesOptions, formatTables} from '../format-tables/index.js'
 import {describeError} from '../help-package/files/describe-error.js'
 import {writeFile} from '../help-package/files/write-file.js'
-import {findInputs, type Input, reportProblems} from './find-inputs.js'
-import {attempt, type LimitOptions, readInput} from './read-input.js'
-import {createReporter, type ReporterOptions, type Status} from './reporter.js'
+import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
+import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
+import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'
 
 /** Options of `gridhelp fmt`. */

@@ -3,22 +3,22 @@ import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../help-package/files/describe-error.js'
-import {findPackageAbove} from '../help-package/find-package.js'
 import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
+import {findPackageAbove} from '../help-package/package-index/find-package.js'
 import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
 import {toMdast} from '../to-mdast/index.js'
-import {detectFormat} from './detect-format.js'
-import {findInputs, reportProblems} from './find-inputs.js'
-import {type LintedFile, lintFormats} from './lint-formats.js'
-import {readDocument} from './read-document.js'
-import {attempt, type LimitOptions, readInput} from './read-input.js'
+import {detectFormat} from './inputs/detect-format.js'
+import {findInputs, reportProblems} from './inputs/find-inputs.js'
+import {readDocument} from './inputs/read-document.js'
+import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
+import {type LintedFile, lintFormats} from './messages/lint-formats.js'
 import {
   bidiRule,
   createReporter,
   type Reporter,
   type ReporterOptions,
   type Status
-} from './reporter.js'
+} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'
 
 /** Options of `gridhelp lint`. */

@@ -1,14 +1,14 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {Format} from '../formats/format.js'
 import {formats} from '../formats/index.js'
-import {dataFormats} from './data-formats.js'
-import {type InputFormat, inputFormats} from './detect-format.js'
 import type {FmtOptions} from './fmt.js'
+import {type InputFormat, inputFormats} from './inputs/detect-format.js'
 import type {LintOptions} from './lint.js'
-import type {Status} from './reporter.js'
+import type {Status} from './messages/reporter.js'
 import type {SiteOptions} from './site.js'
 import type {Surroundings} from './surroundings.js'
-import {tableOutputs} from './table-outputs.js'
+import {dataFormats} from './table-outputs/data-formats.js'
+import {tableOutputs} from './table-outputs/table-outputs.js'
 import type {TablesOptions} from './tables.js'
 import {version} from './version.js'
 import type {Work, WorkOptions} from './work.js'
@@ -141,7 +141,7 @@ export async function run(
     .addOption(new Option('--dialect <name>', 'how grid tables are drawn').choices(dialects))
     .option('--width <n>', 'columns that a grid table takes at most', toWidth)
     .action(async (operands: Array<string>, options: TablesCallOptions, command: Command) => {
-      const {tableFormats} = await import('./table-formats.js')
+      const {tableFormats} = await import('./table-outputs/table-formats.js')
       const format = tableFormats.find(({name}) => name === options.to)!
       const {tables} = await import('./tables.js')
       await start(

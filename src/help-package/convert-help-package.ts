@@ -3,7 +3,9 @@ import type {VFileMessage} from 'vfile-message'
 import {removeLeftovers} from './files/temporary.js'
 import {explainWrite, writeFile} from './files/write-file.js'
 import {hash} from './hash.js'
+import type {LinkedSite, SiteData} from './links/site-router.js'
 import {createMessage, type Fault, unpackMessage} from './messages.js'
+import {writePage} from './pages/render-page.js'
 import {planSite} from './plan-site.js'
 import {findProfile, type Target} from './profiles/index.js'
 import type {Profile} from './profiles/profile.js'
@@ -15,10 +17,8 @@ import {
   readHelpPackage,
   workersOptions
 } from './read-help-package.js'
-import {writePage} from './render-page.js'
 import {contentsPage, createContents} from './site-contents.js'
-import type {LinkedSite, SiteData} from './site-router.js'
-import {type Workers, withWorkers} from './workers.js'
+import {type Workers, withWorkers} from './threads/workers.js'
 
 /** Options of `convertHelpPackage`. */
 export interface ConvertOptions extends PackageOptions {

@@ -6,7 +6,7 @@ export {
   type OtherPackage
 } from './convert-help-package.js'
 export {type LintOptions, type LintResult, lintHelpPackage} from './lint/lint-help-package.js'
-export {createPageWriter, type PageRequest, type PageWriter} from './page-writer.js'
+export {createPageWriter, type PageRequest, type PageWriter} from './pages/page-writer.js'
 export type {Target} from './profiles/index.js'
 export {
   type HelpFile,

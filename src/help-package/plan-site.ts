@@ -1,4 +1,4 @@
-import {PagePaths} from './page-paths.js'
+import {PagePaths} from './pages/page-paths.js'
 import type {Profile} from './profiles/profile.js'
 import type {HelpPackage} from './read-help-package.js'
 

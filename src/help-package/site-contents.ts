@@ -2,12 +2,12 @@ import path from 'node:path'
 import type {ListItem, PhrasingContent, Root, RootContent} from 'mdast'
 import {relative} from '../to-mdast/resolve-link.js'
 import {isSafeUrl} from '../to-mdast/safe-url.js'
-import {indexName} from './find-package.js'
-import type {ContentsEntry} from './index-file.js'
+import {findContents} from './links/topic-table.js'
 import {createMessage} from './messages.js'
+import {indexName} from './package-index/find-package.js'
+import type {ContentsEntry} from './package-index/index-file.js'
 import type {NavigationEntry} from './profiles/profile.js'
 import type {HelpPackage} from './read-help-package.js'
-import {findContents} from './topic-table.js'
 
 /**
  * Make the table of contents of a site: what the index says, then the pages that it leaves out.

@@ -1,9 +1,9 @@
 import {watch} from 'node:fs'
 import {type ConvertOptions, type ConvertResult, convertOutline} from './convert-help-package.js'
-import {findPackage} from './find-package.js'
+import {findPackage} from './package-index/find-package.js'
 import {outlinePackage, workersOptions} from './read-help-package.js'
 import {rememberResults} from './remember-results.js'
-import {withWorkers} from './workers.js'
+import {withWorkers} from './threads/workers.js'
 
 /** How long a folder must be quiet before it is read, in milliseconds: editors write a file in several steps. */
 const quiet = 120

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {tableFormats} from '../../src/cli/table-formats.js'
-import {tableOutputs} from '../../src/cli/table-outputs.js'
+import {tableFormats} from '../../src/cli/table-outputs/table-formats.js'
+import {tableOutputs} from '../../src/cli/table-outputs/table-outputs.js'
 import {formats} from '../../src/formats/index.js'
 
 describe('formats that are loaded when they are needed', () => {

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {convertHelpPackage, lintHelpPackage} from '../../src/help-package/index.js'
-import {PackageLinks} from '../../src/help-package/package-links.js'
+import {PackageLinks} from '../../src/help-package/links/package-links.js'
 import {fromHyperhelp, toMarkdown} from '../../src/index.js'
 import {folderWith} from '../help-package/package-in.js'
 

@@ -1,4 +1,4 @@
-import type {Placed} from '../collect-places.js'
+import type {Placed} from '../pages/collect-places.js'
 
 /** Every rule of the linter; the words of the first group are those of HyperHelpAuthor (src/linter/). */
 export type LintRule =

@@ -1,7 +1,7 @@
-import type {PlacedAnchor} from '../collect-places.js'
-import {normalizeTopic} from '../normalize-topic.js'
+import {normalizeTopic} from '../links/normalize-topic.js'
+import {findTopic} from '../links/topic-table.js'
+import type {PlacedAnchor} from '../pages/collect-places.js'
 import type {HelpPackage} from '../read-help-package.js'
-import {findTopic} from '../topic-table.js'
 import type {ReportFinding} from './finding.js'
 
 /**

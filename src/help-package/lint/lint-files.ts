@@ -1,8 +1,8 @@
-import type {ContentsEntry} from '../index-file.js'
-import {describeMissingHelpFile, folderInSublime} from '../missing-file.js'
+import {findContents} from '../links/topic-table.js'
+import type {ContentsEntry} from '../package-index/index-file.js'
+import {describeMissingHelpFile, folderInSublime} from '../package-index/missing-file.js'
+import {partsOfKey} from '../pages/scan-page.js'
 import type {HelpPackage} from '../read-help-package.js'
-import {partsOfKey} from '../scan-page.js'
-import {findContents} from '../topic-table.js'
 import type {ReportFinding} from './finding.js'
 
 /**

@@ -1,6 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
-import type {PagePlaces} from '../collect-places.js'
+import {findContents} from '../links/topic-table.js'
 import {createMessage, type MessageData, unpackMessage} from '../messages.js'
+import type {PagePlaces} from '../pages/collect-places.js'
 import {
   completePackage,
   type HelpPackage,
@@ -10,8 +11,7 @@ import {
   workersOptions
 } from '../read-help-package.js'
 import {indexNameOf} from '../site-contents.js'
-import {findContents} from '../topic-table.js'
-import {type Workers, withWorkers} from '../workers.js'
+import {type Workers, withWorkers} from '../threads/workers.js'
 import type {Finding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'

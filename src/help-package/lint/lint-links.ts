@@ -5,8 +5,8 @@ import {
   describeUnknownPackage,
   describeUnknownTopic
 } from '../../link-faults.js'
-import type {PlacedLink} from '../collect-places.js'
-import {isPlainPath} from '../find-package.js'
+import {isPlainPath} from '../package-index/find-package.js'
+import type {PlacedLink} from '../pages/collect-places.js'
 import type {HelpPackage} from '../read-help-package.js'
 import type {Finding, ReportFinding} from './finding.js'
 

@@ -1,0 +1,205 @@
+import {lstat, stat} from 'node:fs/promises'
+import path from 'node:path'
+import type {VFileMessage} from 'vfile-message'
+import {describeError} from '../../help-package/files/describe-error.js'
+import {isBelow} from '../../help-package/files/is-below.js'
+import type {Reporter} from '../messages/reporter.js'
+import type {InputFormat} from './detect-format.js'
+
+/** Something to read. */
+export interface Input {
+  /** Its name in messages. */
+  name: string
+  /** Absolute path; absent for standard input. */
+  path?: string
+  /** Where its result goes below a folder of results, with the extension of the input. */
+  relative: string
+  /** Known because of where it was found. */
+  format?: InputFormat
+}
+
+/** What the arguments of a call stand for. */
+export interface Inputs {
+  inputs: Array<Input>
+  /** Parts of the call that lead to no input. */
+  problems: Array<{name: string; ruleId: string; reason: string}>
+  /** What is wrong with the indexes of packages, and their names. */
+  messages: Array<{name: string; message: VFileMessage}>
+  /** Whether there can be several: a folder, a pattern, or more than one argument. */
+  several: boolean
+}
+
+/** Rules that say which files are not read. */
+const aboutFiles = new Set([
+  'encoding',
+  'help-file-missing',
+  'help-file-outside',
+  'index-json',
+  'input-too-large',
+  'input-unreadable'
+])
+
+/** Files below a folder that are taken for documents. */
+const documents = '**/*.txt'
+
+/**
+ * Find what to read.
+ *
+ * @param operands
+ *   Files, patterns, folders, help packages (folders with a `hyperhelp.json`), or `-` for standard input.
+ * @param folder
+ *   What relative paths start from.
+ * @param patterns
+ *   Files below a folder that are taken for documents (default: `.txt`).
+ * @returns
+ *   Each input once, in the order of the arguments, sorted within folders and patterns.
+ */
+export async function findInputs(
+  operands: ReadonlyArray<string>,
+  folder: string,
+  patterns: string = documents
+): Promise<Inputs> {
+  const found = new Map<string, Input>()
+  const problems: Inputs['problems'] = []
+  const messages: Inputs['messages'] = []
+  let several = operands.length > 1
+  for (const operand of operands) {
+    if (operand === '-') {
+      add({name: '<stdin>', relative: 'stdin.txt'})
+      continue
+    }
+    const full = path.resolve(folder, operand)
+    const stats = await stat(full).catch((error: NodeJS.ErrnoException) => error)
+    if (!(stats instanceof Error)) {
+      if (stats.isDirectory()) {
+        several = true
+        await addFolder(operand, full)
+      } else {
+        add({name: operand, path: full, relative: relativeName(full)})
+      }
+      continue
+    }
+    const {glob, isDynamicPattern} = await import('tinyglobby')
+    if (stats.code === 'ENOENT' && isDynamicPattern(operand)) {
+      several = true
+      const paths = await glob(operand, {cwd: folder, absolute: true, followSymbolicLinks: false})
+      for (const name of paths.sort()) {
+        add({name: nameOf(name), path: name, relative: relativeName(name)})
+      }
+      if (paths.length === 0) {
+        fail(operand, 'input-missing', 'Unexpected pattern without files, expected at least one')
+      }
+    } else {
+      fail(operand, 'input-missing', `${describeError(stats)}, expected a file or a folder`)
+    }
+  }
+  const inputs = [...found.values()]
+  placeOutsiders(inputs, folder)
+  return {inputs, problems, messages, several}
+
+  function add(input: Input): void {
+    const key = input.path ?? '-'
+    if (!found.has(key)) found.set(key, input)
+  }
+
+  function fail(name: string, ruleId: string, reason: string): void {
+    problems.push({name, ruleId, reason})
+  }
+
+  async function addFolder(operand: string, full: string): Promise<void> {
+    if (await isFile(path.join(full, 'hyperhelp.json'))) {
+      await addPackage(operand, full)
+      return
+    }
+    const {glob} = await import('tinyglobby')
+    const names = await glob(patterns, {
+      cwd: full,
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**']
+    })
+    for (const name of names.sort()) {
+      add({name: path.join(operand, name), path: path.join(full, name), relative: name})
+    }
+    if (names.length === 0) {
+      fail(
+        operand,
+        'folder-empty',
+        'Unexpected folder without help files, expected a `hyperhelp.json` or `.txt` files'
+      )
+    }
+  }
+
+  async function addPackage(operand: string, full: string): Promise<void> {
+    const {outlinePackage} = await import('../../help-package/read-help-package.js')
+    const outline = await outlinePackage(full).catch((error: NodeJS.ErrnoException) => error)
+    if (outline instanceof Error) {
+      fail(operand, 'input-unreadable', `${describeError(outline)}, expected a help package`)
+      return
+    }
+    const {files, root, messages: found} = outline
+    const listed = files.filter((file) => file.listed)
+    for (const message of found) {
+      // Those who want the files only need no index that is right in all.
+      if (listed.length > 0 && !aboutFiles.has(message.ruleId ?? '')) continue
+      messages.push({name: path.join(operand, message.file ?? ''), message})
+    }
+    for (const {name} of listed) {
+      const place = path.join(root, name)
+      add({
+        name: path.join(operand, path.relative(full, place)),
+        path: place,
+        relative: path.normalize(name),
+        format: 'hyperhelp'
+      })
+    }
+    if (listed.length === 0) {
+      fail(operand, 'folder-empty', 'Unexpected help package without help files, expected some')
+    }
+  }
+
+  function relativeName(full: string): string {
+    return isBelow(folder, full) ? path.relative(folder, full) : path.basename(full)
+  }
+
+  function nameOf(full: string): string {
+    return isBelow(folder, full) ? path.relative(folder, full) : full
+  }
+}
+
+/** Report what is wrong with the arguments of a call. */
+export function reportProblems({problems, messages}: Inputs, reporter: Reporter): void {
+  for (const {name, message} of messages) {
+    // A file that an index keeps from being read is a file that could not be read.
+    if (message.fatal) reporter.failed()
+    reporter.message(name, message)
+  }
+  for (const {name, ruleId, reason} of problems) reporter.failure(name, ruleId, reason)
+}
+
+/**
+ * Give inputs from outside of the working folder places of their own in a folder of results: below the deepest folder
+ * that holds all of them.
+ */
+function placeOutsiders(inputs: ReadonlyArray<Input>, folder: string): void {
+  const outsiders = inputs.filter(
+    (input) =>
+      input.path !== undefined &&
+      !isBelow(folder, input.path) &&
+      input.relative === path.basename(input.path)
+  )
+  let common = path.dirname(outsiders[0]?.path ?? folder)
+  for (const {path: full} of outsiders) {
+    while (!isBelow(common, full!) && path.dirname(common) !== common) common = path.dirname(common)
+  }
+  for (const input of outsiders) {
+    const relative = path.relative(common, input.path!)
+    // Other drives have no folder in common.
+    if (!path.isAbsolute(relative)) input.relative = relative
+  }
+}
+
+/** Whether there is a file; a symbolic link is none. */
+async function isFile(full: string): Promise<boolean> {
+  const stats = await lstat(full).catch(() => undefined)
+  return stats?.isFile() ?? false
+}

@@ -1,0 +1,92 @@
+import path from 'node:path'
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {describeError} from '../../help-package/files/describe-error.js'
+import type {PackageLinks} from '../../help-package/links/package-links.js'
+import {findPackageAbove} from '../../help-package/package-index/find-package.js'
+import {usualMaxBytes, usualTimeout} from '../../help-package/usual-limits.js'
+import type {Given} from '../work.js'
+import {findPath} from './find-path.js'
+import type {LimitOptions} from './read-input.js'
+
+/** What a writer has to know of a document to write its links. */
+export interface Links {
+  /** Where the document is among those that its links name. */
+  path: string
+  /** Gives URLs, where its package is known. */
+  resolve?: PageResolver
+}
+
+type PageResolver = NonNullable<Awaited<ReturnType<PackageLinks['find']>>>['resolve']
+
+/** A document whose links are looked for. */
+export interface LinkedDocument {
+  /** All of it, or its tables. */
+  tree: Root
+  /** Takes what there is to say of links. */
+  file: VFile
+  /** Whether the tree is all of it. */
+  isWhole: boolean
+}
+
+/**
+ * Make what finds where links of inputs lead: as in the help package that an input lies in, or else as its links and the
+ * files around it tell.
+ *
+ * @param options
+ *   What a file may take.
+ * @param extension
+ *   Of the files that links go to, without a dot.
+ */
+export function createLinkFinder(
+  {maxBytes = usualMaxBytes, timeout = usualTimeout}: LimitOptions,
+  extension: string
+): (document: LinkedDocument, given: Given) => Promise<Links | undefined> {
+  const packages = new Map<string, Promise<PackageLinks>>()
+  return async (document, given) => {
+    const {place} = given
+    if (!place) return undefined
+    const {root, relative} = place
+    if (!hasLinks(document.tree)) return {path: relative}
+    const found = await findInPackage(document, path.join(root, relative), given)
+    return found ?? {path: findPath(document.tree, root, relative)}
+  }
+
+  async function findInPackage(
+    document: LinkedDocument,
+    full: string,
+    {report, detail}: Given
+  ): Promise<Links | undefined> {
+    try {
+      const folder = findPackageAbove(full)
+      if (folder === undefined) return undefined
+      const links = await open(folder, report)
+      return await links.find({full, ...document}, extension)
+    } catch (error) {
+      // A folder that may not be looked into does not keep a document from being written.
+      detail(`the package of ${document.file.path} is left out: ${describeError(error)}`)
+      return undefined
+    }
+  }
+
+  /** Each package is opened once, and nothing of it is loaded before that. */
+  function open(folder: string, report: Given['report']): Promise<PackageLinks> {
+    let opened = packages.get(folder)
+    if (!opened) {
+      opened = openPackage(folder, report)
+      packages.set(folder, opened)
+    }
+    return opened
+  }
+
+  async function openPackage(folder: string, report: Given['report']): Promise<PackageLinks> {
+    const {PackageLinks} = await import('../../help-package/links/package-links.js')
+    return PackageLinks.open(folder, {maxBytes, timeout}, (message) => {
+      if (message.fatal) report(path.join(folder, message.file ?? ''), message)
+    })
+  }
+}
+
+function hasLinks(node: {type: string; children?: ReadonlyArray<{type: string}>}): boolean {
+  return node.type === 'helpLink' || (node.children ?? []).some(hasLinks)
+}

@@ -1,0 +1,172 @@
+import path from 'node:path'
+import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {findMarkdownTables} from '../../grid-tables/find-tables.js'
+import {fromCsv} from '../../tables/from-csv.js'
+import {fromPipeTables} from '../../tables/from-pipe-tables.js'
+import {fromRecords} from '../../tables/from-records.js'
+import {type DataFormat, dataFormats} from '../table-outputs/data-formats.js'
+import type {CellContent} from './read-document.js'
+
+const extensions: Readonly<Record<string, DataFormat>> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.tab': 'tsv',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.mdown': 'markdown'
+}
+
+/**
+ * Tell whether an input is data, or Markdown.
+ *
+ * @param from
+ *   What the call says it is; `auto`: the extension of the file tells.
+ */
+export function dataFormatOf(from: string, file: VFile): DataFormat | undefined {
+  if (from === 'auto') return extensions[path.extname(file.path ?? '').toLowerCase()]
+  return dataFormats.find((name) => name === from)
+}
+
+/** What is wrong with data, and where, as far as that is known. */
+interface DataFault {
+  message: string
+  /** From 1. */
+  line?: number | undefined
+  column?: number | undefined
+}
+
+/**
+ * Read the tables of data; what is wrong with it, and what a table cannot hold of it, goes to the file.
+ *
+ * @param cells
+ *   What to make of the cells of grid tables in Markdown.
+ */
+export function readData(file: VFile, format: DataFormat, cells: CellContent): Array<GridTable> {
+  const text = String(file.value)
+  try {
+    switch (format) {
+      case 'csv':
+      case 'tsv':
+        return text.trim() === '' ? [] : [fromCsv(text, {delimiter: format === 'csv' ? ',' : '\t'})]
+      case 'markdown':
+        return readMarkdownTables(text, file, cells)
+      case 'ndjson': {
+        const records = text.split(/\r?\n/).flatMap(parseLine)
+        return records.length === 0 ? [] : [fromData(file, records)]
+      }
+      default: {
+        const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+        // What `tables` writes: a list of tables, or one table as a list of records.
+        const lists = Array.isArray(value) && value.every(Array.isArray) ? value : [value]
+        return lists.map((list) => fromData(file, list))
+      }
+    }
+  } catch (error) {
+    const {message, line, column} = faultOf(error as Error, text)
+    const name = format === 'markdown' ? format : format.toUpperCase()
+    say(
+      file,
+      'data-malformed',
+      `Unexpected malformed ${name}, expected data: ${message}`,
+      true,
+      line,
+      column
+    )
+    return []
+  }
+}
+
+/** Read pipe tables and grid tables in the order in which they start. */
+function readMarkdownTables(text: string, file: VFile, cells: CellContent): Array<GridTable> {
+  const grids = findMarkdownTables(new Source(text), {file, cells})
+  const gridLines = new Set<number>()
+  for (const {position} of grids) {
+    for (let line = position!.start.line; line <= position!.end.line; line += 1) gridLines.add(line)
+  }
+  const pipes = fromPipeTables(text).filter((table) => !gridLines.has(table.position!.start.line))
+  return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
+}
+
+/** Make a table of records, and note what is text in a table and was none in the data. */
+function fromData(file: VFile, value: unknown): GridTable {
+  if (!Array.isArray(value)) throw new DataError('expected a list of records')
+  const wrong = value.findIndex((record) => !isRecord(record))
+  if (wrong !== -1) throw new DataError(`expected a record at place ${wrong + 1} of the list`)
+  const kinds = new Map<string, Set<string>>()
+  for (const record of value as Array<Record<string, unknown>>) {
+    for (const [name, field] of Object.entries(record)) {
+      const kind = kindOf(field)
+      if (kind === 'text') continue
+      const before = kinds.get(name)
+      if (before) before.add(kind)
+      else kinds.set(name, new Set([kind]))
+    }
+  }
+  for (const [name, found] of kinds) {
+    const reason = `Unexpected ${[...found].join(', ')} in column \`${name}\`, written as text: a table holds nothing else`
+    say(file, 'data-type', reason, undefined)
+  }
+  return fromRecords(value)
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return 'text'
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'list' : typeof value === 'object' ? 'record' : typeof value
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+class DataError extends Error {
+  readonly line: number | undefined
+
+  constructor(message: string, line?: number) {
+    super(message)
+    this.line = line
+  }
+}
+
+function parseLine(text: string, index: number): Array<unknown> {
+  if (text.trim() === '') return []
+  try {
+    const value: unknown = JSON.parse(index === 0 ? text.replace(/^\uFEFF/, '') : text)
+    if (isRecord(value)) return [value]
+  } catch (error) {
+    throw new DataError((error as Error).message, index + 1)
+  }
+  throw new DataError('expected a record', index + 1)
+}
+
+/** Tell where a fault is: parsers of data say it in their own ways. */
+function faultOf(error: Error & {line?: number; lines?: number}, text: string): DataFault {
+  const {message} = error
+  const offset = /at position (\d+)/.exec(message)?.[1]
+  const reason = message.replace(/ in JSON at position \d+.*$/s, '').replace(/\n.*$/s, '')
+  if (error.line !== undefined) return {message: reason, line: error.line}
+  if (error.lines !== undefined) return {message: reason, line: error.lines}
+  if (offset === undefined) return {message: reason}
+  const {line, column} = new Source(text).point(Number(offset))
+  return {message: reason, line, column}
+}
+
+function say(
+  file: VFile,
+  ruleId: string,
+  reason: string,
+  fatal: boolean | undefined,
+  line?: number,
+  column = 1
+): void {
+  const place = line === undefined ? undefined : {line, column}
+  const message = new VFileMessage(reason, {ruleId, source: 'gridhelp', place})
+  message.fatal = fatal
+  file.messages.push(message)
+}

@@ -1,0 +1,66 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {Language} from '../../../grammars/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {fromHyperhelp} from '../../from-hyperhelp.js'
+import {fromSphinxText} from '../../from-sphinx-text.js'
+import {findTables} from '../../grid-tables/find-tables.js'
+import {type GridTableOptions, languageOf} from '../../grid-tables/options.js'
+import type {InputFormat} from './detect-format.js'
+
+/** What the text of a cell is. */
+export type CellContent = NonNullable<GridTableOptions['cells']>
+
+/** A document that was read. */
+export interface Reading {
+  tree: Root
+  /** Takes messages about it. */
+  file: VFile
+  language: Language
+}
+
+/**
+ * Read a document of a format.
+ *
+ * @param file
+ *   Its text; takes the messages.
+ * @param format
+ *   What it is; `grid-table`: the tables in it, nothing else.
+ * @param cells
+ *   What to make of the text of cells (default: `inline`).
+ */
+export function readDocument(file: VFile, format: InputFormat, cells?: CellContent): Reading {
+  if (format === 'hyperhelp') {
+    const tree = fromHyperhelp(file, {cells})
+    return {tree, file, language: dialectOf(file)}
+  }
+  if (format === 'sphinx-text') {
+    return {tree: fromSphinxText(file, {cells}), file, language: 'sphinx-text'}
+  }
+  const source = new Source(String(file.value))
+  const children = findTables(file, {file, cells})
+  return {
+    tree: {type: 'root', children, position: source.position(0, source.value.length)},
+    file,
+    language: languageOf(source)
+  }
+}
+
+/** Which of the languages of help files the reader took a file for: it leaves a note on the file. */
+function dialectOf({data}: VFile): Language {
+  const {dialect} = Object(data.gridhelp) as {dialect?: unknown}
+  return dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
+}
+
+/** Find the tables of a tree, in the order in which they start; tables in cells of tables come right behind theirs. */
+export function tablesOf(tree: Root): Array<GridTable> {
+  const tables: Array<GridTable> = []
+  visit(tree)
+  return tables
+
+  function visit(node: {type: string; children?: ReadonlyArray<{type: string}>}): void {
+    if (node.type === 'gridTable') tables.push(node as GridTable)
+    for (const child of node.children ?? []) visit(child)
+  }
+}

@@ -1,0 +1,21 @@
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+
+/**
+ * Make a message about a table or a cell.
+ *
+ * @param fatal
+ *   Whether it is an error; `undefined`: it is only told where that is asked for.
+ * @param node
+ *   What it is about.
+ */
+export function makeMessage(
+  ruleId: string,
+  reason: string,
+  fatal: boolean | undefined,
+  {position}: Pick<GridTable, 'position'> = {}
+): VFileMessage {
+  const message = new VFileMessage(reason, {ruleId, source: 'gridhelp', place: position})
+  message.fatal = fatal
+  return message
+}

@@ -1,0 +1,139 @@
+import type {VFile} from 'vfile'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {findMarkdownTables, findTables} from '../../grid-tables/find-tables.js'
+import {fromPipeTables} from '../../tables/from-pipe-tables.js'
+import {layOut, type PlacedCell} from '../../tables/lay-out.js'
+import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
+import {toMatrix} from '../../tables/to-matrix.js'
+import {toNamedRows} from '../../tables/to-records.js'
+import {makeMessage} from '../messages/make-message.js'
+import type {TableFormat, TableFormatOptions} from './table-formats.js'
+
+/**
+ * Report what a format without spans does to a table.
+ *
+ * @returns
+ *   Whether the table can be written.
+ */
+export function flatten(
+  file: VFile,
+  table: GridTable,
+  spans: TableFormatOptions['spans']
+): boolean {
+  const {cells, headRows} = layOut(table)
+  if (headRows > 1) {
+    const reason = `Unexpected head of ${headRows} rows, flattened to one: names are joined by dots`
+    file.messages.push(makeMessage('table-flattened', reason, false, table))
+  }
+  let fine = true
+  for (const placed of cells) {
+    const {row, rowSpan, colSpan} = placed
+    if (row < headRows || (rowSpan === 1 && colSpan === 1)) continue
+    if (spans === 'refuse') {
+      fine = false
+      const reason = `Unexpected cell over ${extentOf(placed)}, expected none: spans are refused`
+      file.messages.push(makeMessage('table-span', reason, true, placed.cell))
+    } else {
+      const where = spans === 'blank' ? 'the first of its slots' : 'each of its slots'
+      const reason = `Unexpected cell over ${extentOf(placed)}, flattened: its text is in ${where}`
+      file.messages.push(makeMessage('table-flattened', reason, false, placed.cell))
+    }
+  }
+  return fine
+}
+
+/**
+ * Report a table whose cells that span would fill the memory where each of their slots has their text.
+ *
+ * @param fill
+ *   Whether those of body and foot have it, too.
+ * @returns
+ *   Whether the table can be written.
+ */
+export function fitsFlat(file: VFile, table: GridTable, fill: boolean): boolean {
+  const count = countCopies(layOut(table), fill)
+  if (count <= maximumCopies) return true
+  const reason = `Unexpected cells that span with ${count} characters in all of their slots, expected at most ${maximumCopies}`
+  file.messages.push(makeMessage('table-span', reason, true, table))
+  return false
+}
+
+function extentOf({rowSpan, colSpan}: PlacedCell): string {
+  const rows = rowSpan > 1 ? `${rowSpan} rows` : ''
+  const columns = colSpan > 1 ? `${colSpan} columns` : ''
+  return [rows, columns].filter((part) => part !== '').join(' and ')
+}
+
+/** How many cells of a table are told that read otherwise. */
+const mostCells = 20
+
+/**
+ * Report what of data does not come back from what is written: not all that a field can hold is something that a cell
+ * can hold.
+ *
+ * @param file
+ *   Takes messages.
+ * @param table
+ *   Data.
+ */
+export function checkData(
+  file: VFile,
+  table: GridTable,
+  format: TableFormat,
+  options: TableFormatOptions
+): void {
+  const {name} = format
+  if (name !== 'grid-table' && name !== 'markdown') return
+  const written = format.stringify([table], {...options, lose: () => {}})
+  const read = readWritten(written, name, options)
+  const wanted = toMatrix(table)
+  if (wanted.length === 0) return
+  const target =
+    name === 'markdown' ? 'Markdown' : `the dialect \`${options.dialect ?? table.dialect}\``
+  if (!read) {
+    const reason = `Unexpected data, expected what ${target} can hold: it reads as no table`
+    file.messages.push(makeMessage('data-changed', reason, false))
+    return
+  }
+  const got = toMatrix(read)
+  const heads = [table, read].map((one) => layOut(one).headRows)
+  if (heads[0] !== heads[1]) {
+    const reason = `Unexpected table of a head only, expected a row below it: ${target} reads it as a row`
+    file.messages.push(makeMessage('data-changed', reason, false))
+  }
+  const {names} = toNamedRows(table)
+  let count = 0
+  for (const [row, line] of wanted.entries()) {
+    for (const [column, text] of line.entries()) {
+      const other = got[row]?.[column]
+      if (other === text) continue
+      count += 1
+      if (count > mostCells) continue
+      const place = row < heads[0]! ? 'the head' : `row ${row - heads[0]! + 1}`
+      const reason = `Unexpected ${quote(text)} in ${place}, column \`${names[column]}\`, expected what ${target} can hold: it reads as ${quote(other ?? '')}`
+      file.messages.push(makeMessage('data-changed', reason, false))
+    }
+  }
+  if (count > mostCells) {
+    const reason = `Unexpected further fields that read otherwise, ${count} in all, expected what ${target} can hold`
+    file.messages.push(makeMessage('data-changed', reason, false))
+  }
+}
+
+/** Read what was written as somebody else will. */
+function readWritten(
+  text: string,
+  name: string,
+  {dialect, tables, cells = 'inline'}: TableFormatOptions
+): GridTable | undefined {
+  const isMarkdown = name === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
+  if (name === 'markdown' && tables !== 'grid') return fromPipeTables(text)[0]
+  return isMarkdown
+    ? findMarkdownTables(new Source(text), {cells})[0]
+    : findTables(text, {cells})[0]
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)
+}

@@ -1,0 +1,68 @@
+import type {Root} from 'mdast'
+import {toPlainText} from '../../tables/to-plain-text.js'
+
+/** A heading and how far its section goes. */
+export interface Section {
+  title: string
+  depth: number
+  /** Line of the heading, from 1. */
+  first: number
+  /** Line behind the section's last. */
+  end: number
+}
+
+/**
+ * Find the sections of a document: by the headings of its tree or, where a reader looks at tables only, by those that
+ * Markdown and reST have.
+ */
+export function findSections(tree: Root, text: string): Array<Section> {
+  const headings: Array<Section> = []
+  for (const node of tree.children) {
+    if (node.type !== 'heading' || !node.position) continue
+    const {line} = node.position.start
+    headings.push({title: toPlainText(node), depth: node.depth, first: line, end: 0})
+  }
+  const sections = headings.length > 0 ? headings : readHeadings(text)
+  for (const [index, section] of sections.entries()) {
+    const next = sections.slice(index + 1).find(({depth}) => depth <= section.depth)
+    section.end = next?.first ?? Number.POSITIVE_INFINITY
+  }
+  return sections
+}
+
+/** Whether a section has a title: white space and case do not count. */
+export function hasTitle({title}: Section, wanted: string): boolean {
+  return normalize(title) === normalize(wanted)
+}
+
+function normalize(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+/** Find lines with `#` in front, and lines that are underlined; underlines have their depth in the order of their use. */
+function readHeadings(text: string): Array<Section> {
+  const lines = text.split(/\r\n|\n|\r/)
+  const styles: Array<string> = []
+  const sections: Array<Section> = []
+  for (const [index, line] of lines.entries()) {
+    const marks = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line)
+    if (marks) {
+      const title = marks[2]!.replace(/[ \t]#+[ \t]*$/, '')
+      sections.push({title, depth: marks[1]!.length, first: index + 1, end: 0})
+      continue
+    }
+    const under = lines[index + 1]?.trimEnd() ?? ''
+    const title = line.trim()
+    if (title === '' || under.length < Math.max(3, title.length) || isRule(title)) continue
+    if (!isRule(under) || /^[+|]/.test(title)) continue
+    const above = lines[index - 1]?.trimEnd()
+    const style = (above === under ? 'over' : '') + under[0]!
+    if (!styles.includes(style)) styles.push(style)
+    sections.push({title, depth: styles.indexOf(style) + 1, first: index + 1, end: 0})
+  }
+  return sections
+}
+
+function isRule(line: string): boolean {
+  return /^[=\-`:'"~^_*+#<>.]/.test(line) && line === line[0]!.repeat(line.length)
+}

@@ -1,0 +1,138 @@
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {type ToGridTableOptions, toGridTable} from '../../formats/grid-table/index.js'
+import {toHtml} from '../../formats/html/index.js'
+import {type ToMarkdownOptions, toMarkdown} from '../../formats/markdown/index.js'
+import {toCsv} from '../../tables/to-csv.js'
+import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
+import type {CellContent} from '../inputs/read-document.js'
+import {makeMessage} from '../messages/make-message.js'
+
+/** What the formats of tables can be told. */
+export interface TableFormatOptions {
+  /** Whether one table was asked for: then the result is that table and no list of tables. */
+  lone?: boolean
+  /** Whether to put a quote before fields that a spreadsheet would run. */
+  safeCsv?: boolean
+  /** What the slots of cells that span hold, where a format has no spans. */
+  spans?: SpanStrategy
+  /** How grid tables are drawn (default: as they were read). */
+  dialect?: GridTableDialect
+  /** Columns that a grid table takes at most. */
+  width?: number
+  /** What the cells hold (default: `inline`). */
+  cells?: CellContent
+  /** How Markdown has tables (default: `auto`). */
+  tables?: MarkdownTables
+  /** Tables whose cells are lines of text that shall stay as they are. */
+  literal?: WeakSet<GridTable>
+  /** Take what a format cannot hold of a table. */
+  lose?(table: GridTable, message: VFileMessage): void
+}
+
+/** How Markdown has tables. */
+export type MarkdownTables = NonNullable<ToMarkdownOptions['tables']>
+
+/** A way of writing tables: `-t` of `gridhelp tables`. */
+export interface TableFormat {
+  readonly name: string
+  /** Of its files, without a dot. */
+  readonly extension: string
+  /** Whether a file of this format holds one table. */
+  readonly single: boolean
+  /** Whether it has no spans and one line of names: then tables that have more are flattened. */
+  readonly flat?: boolean
+  /** Whether it has the markup of the cells as it was read: then their lines can stay as they are. */
+  readonly keepsLines?: boolean
+  /** Whether it has URLs: then it is worth while to find out where links lead. */
+  readonly hasUrls?: boolean
+  stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
+}
+
+/** All formats of tables, in the order of `tableOutputs`. */
+export const tableFormats: ReadonlyArray<TableFormat> = [
+  {
+    name: 'json',
+    extension: 'json',
+    single: false,
+    flat: true,
+    stringify(tables, {lone, spans}) {
+      const records = tables.map((table) => toRecords(table, {spans}))
+      return `${JSON.stringify(lone ? (records[0] ?? []) : records, undefined, 2)}\n`
+    }
+  },
+  {
+    name: 'ndjson',
+    extension: 'ndjson',
+    single: false,
+    flat: true,
+    stringify: (tables, {spans}) =>
+      tables
+        .flatMap((table) => toRecords(table, {spans}).map((row) => `${JSON.stringify(row)}\n`))
+        .join('')
+  },
+  {
+    name: 'csv',
+    extension: 'csv',
+    single: true,
+    flat: true,
+    stringify: (tables, {safeCsv, spans}) =>
+      tables.map((table) => toCsv(table, {escapeFormulas: safeCsv, spans})).join('\n')
+  },
+  {
+    name: 'tsv',
+    extension: 'tsv',
+    single: true,
+    flat: true,
+    stringify: (tables, {safeCsv, spans}) =>
+      tables
+        .map((table) => toCsv(table, {delimiter: '\t', escapeFormulas: safeCsv, spans}))
+        .join('\n')
+  },
+  {
+    name: 'markdown',
+    extension: 'md',
+    single: false,
+    hasUrls: true,
+    stringify: (list, {tables, spans, lose}) =>
+      list
+        .map((table) => {
+          const file = new VFile()
+          const text = toMarkdown(table, {tables, spans, file})
+          for (const message of file.messages) lose?.(table, message)
+          return text
+        })
+        .join('\n')
+  },
+  {
+    name: 'html',
+    extension: 'html',
+    single: false,
+    hasUrls: true,
+    stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
+  },
+  {
+    name: 'grid-table',
+    extension: 'txt',
+    single: false,
+    keepsLines: true,
+    stringify: (tables, options) =>
+      tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')
+  }
+]
+
+function gridOptions(
+  table: GridTable,
+  {dialect, width, literal, cells, lose}: TableFormatOptions
+): ToGridTableOptions {
+  if (literal?.has(table)) return {dialect, cells: 'literal'}
+  const lost = new Set<string>()
+  const onLoss = (what: string): void => {
+    if (lost.has(what)) return
+    lost.add(what)
+    const reason = `Unexpected \`${what}\`, expected what the dialect \`${dialect ?? table.dialect}\` can say: it is left out`
+    lose?.(table, makeMessage('table-loss', reason, false, table))
+  }
+  return {dialect, width, cells, onLoss}
+}

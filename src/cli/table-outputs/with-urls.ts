@@ -1,0 +1,31 @@
+import type {Nodes} from 'mdast'
+import type {HelpLink} from '../../../grammars/nodes.js'
+import {withWholeUrl} from '../../to-mdast/whole-url.js'
+import type {Links} from '../inputs/find-links.js'
+
+/**
+ * Make links to topics links to URLs, for parts of a document that are written without the rest.
+ *
+ * @param node
+ *   Part of a tree; it is not changed.
+ * @param resolve
+ *   Gives the URL of a link; `null` where its text stays.
+ */
+export function withUrls<Node extends Nodes>(
+  node: Node,
+  resolve: NonNullable<Links['resolve']>
+): Node {
+  if (!('children' in node)) return node
+  const nodes: ReadonlyArray<Nodes> = node.children
+  const children = nodes.flatMap((child) =>
+    child.type === 'helpLink' ? linkOf(child) : [withUrls(child, resolve)]
+  )
+  return {...node, children}
+
+  function linkOf(helpLink: HelpLink): Array<Nodes> {
+    const link = withWholeUrl(helpLink)
+    const {children, position} = link
+    const url = resolve(link)
+    return url === null ? children : [{type: 'link', url, children, ...(position && {position})}]
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  describeMissingFile,
+  describeUnknownPackage,
+  describeUnknownTopic
+} from '../../link-faults.js'
+import {relative} from '../../to-mdast/resolve-link.js'
+import {isSafeUrl} from '../../to-mdast/safe-url.js'
+import type {Resolution} from './link-map.js'
+
+/** What became of a link. */
+export interface LinkTarget {
+  /** Absent: its text stays. */
+  url?: string
+  /** What to say about it; absent: nothing. */
+  ruleId?: string
+  reason?: string
+  severity?: 'warning' | 'info'
+  note?: string
+}
+
+/** Where the pages of a package are. */
+export interface LinkedPages {
+  /** Paths of pages, by help file. */
+  pages: Pick<ReadonlyMap<string, string>, 'get'>
+  /** URL of the site, relative to the top of the one that links to it or absolute, with `/` at the end; or empty. */
+  base: string
+}
+
+/**
+ * Say what becomes of a link.
+ *
+ * @param resolution
+ *   Where it leads in a package.
+ * @param topic
+ *   Topic of the link.
+ * @param page
+ *   Path of the page that it is on.
+ * @param site
+ *   The pages of the package that it leads to.
+ */
+export function targetOf(
+  resolution: Resolution,
+  topic: string,
+  page: string,
+  {pages, base}: LinkedPages
+): LinkTarget {
+  switch (resolution.kind) {
+    case 'page': {
+      const to = pages.get(resolution.file)
+      if (to === undefined) return unresolved(topic)
+      const {id} = resolution
+      const isHere = base === '' && to === page && id !== undefined
+      const path = isHere ? '' : base === '' ? relative(page, to) : base + to
+      const url = `${path}${id === undefined ? '' : `#${id}`}`
+      return resolution.topic !== undefined && id === undefined
+        ? {
+            url,
+            ruleId: 'link-anchor-missing',
+            reason: `Unexpected topic \`${topic}\` without an anchor in \`${resolution.file}\`, expected one`,
+            severity: 'info'
+          }
+        : {url}
+    }
+    case 'url':
+      return isSafeUrl(resolution.url)
+        ? {url: resolution.url}
+        : {
+            ruleId: 'link-unsafe',
+            reason: `Unexpected scheme in URL \`${resolution.url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+            severity: 'warning',
+            note: stays
+          }
+    case 'package-file':
+      return {
+        ruleId: 'link-package-file',
+        reason: `Unexpected link to \`${resolution.path}\`, expected a page: only Sublime Text has this file`,
+        severity: 'info',
+        note: stays
+      }
+    default:
+      return unresolved(topic, resolution.reason === 'file' ? resolution.name : undefined)
+  }
+}
+
+/** Say what becomes of a link to a package that is not there. */
+export function targetInUnknownPackage(name: string): LinkTarget {
+  return {
+    ruleId: 'link-unresolved',
+    reason: describeUnknownPackage(name),
+    severity: 'warning',
+    note: stays
+  }
+}
+
+const stays = 'The text of the link stays, without a link'
+
+/** What becomes of a link to a topic that is nowhere, because its file is not there or for itself. */
+function unresolved(topic: string, file?: string): LinkTarget {
+  return {
+    ruleId: 'link-unresolved',
+    reason: describeUnknownTopic(topic),
+    severity: 'warning',
+    note:
+      file === undefined
+        ? stays
+        : `${describeMissingFile(file)}; the text of the link stays, without a link`
+  }
+}

@@ -1,0 +1,31 @@
+import type {VFile} from 'vfile'
+import type {HelpLink} from '../../../grammars/nodes.js'
+import {bodyOfLink} from '../../link-faults.js'
+import {createMessage} from '../messages.js'
+import type {LinkTarget} from './link-target.js'
+
+/**
+ * Make what writers ask for the URLs of links.
+ *
+ * @param file
+ *   Page that the links are on; it takes what there is to say of them.
+ * @param find
+ *   Finds what becomes of a link.
+ * @returns
+ *   Function that gives the URL of a link; `null` where its text stays.
+ */
+export function reportLinks(
+  file: VFile,
+  find: (link: HelpLink) => LinkTarget
+): (link: HelpLink) => string | null {
+  return (link) => {
+    const {url, ruleId = 'link-unresolved', reason, severity = 'warning', note} = find(link)
+    if (reason !== undefined) {
+      const position = link.position && bodyOfLink(link.position)
+      file.messages.push(
+        createMessage({ruleId, reason, severity, note}, {path: file.path, position})
+      )
+    }
+    return url ?? null
+  }
+}

@@ -1,0 +1,111 @@
+import type {IndexFile} from '../package-index/index-file.js'
+import type {RenderTask} from '../pages/render-page.js'
+import {linkKey, type PageScan} from '../pages/scan-page.js'
+import type {Target} from '../profiles/index.js'
+import {LinkMap} from './link-map.js'
+import {type LinkedPages, type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
+
+/** What links of a package can lead to. It can be sent between threads. */
+export interface LinkedSite extends LinkedPages {
+  index: IndexFile
+  scans: ReadonlyMap<string, PageScan>
+  pages: ReadonlyMap<string, string>
+}
+
+/** What the writers of pages have to know of a site. It can be sent between threads. */
+export interface SiteData extends LinkedSite {
+  target: Target
+  /** Titles of pages, by help file. */
+  titles: ReadonlyMap<string, string>
+  /** Folder of the pages below the output folder; or empty. */
+  folder: string
+  /** Other packages, by name. */
+  others: ReadonlyMap<string, LinkedSite>
+  /** Absolute path of the output folder; absent: nothing is written. */
+  output?: string
+  /** Whether the texts of pages are wanted. */
+  wantsContent: boolean
+  /** Whether it is of interest where the links of a page lead. */
+  wantsLinks: boolean
+}
+
+/** A package, and how to find what its topics are. */
+interface Place {
+  links: LinkMap
+  site: LinkedSite
+}
+
+/** Knows where each page of a site goes, and where each link leads. */
+export class SiteRouter {
+  readonly site: SiteData
+  readonly #own: Place
+  readonly #others = new Map<string, Place>()
+
+  /**
+   * @param site
+   *   What is known of the site.
+   * @param links
+   *   Made of its index and scans, where it is there already.
+   */
+  constructor(site: SiteData, links: LinkMap = new LinkMap(site.index, site.scans)) {
+    this.site = site
+    this.#own = {links, site}
+    for (const [name, other] of site.others) {
+      this.#others.set(name, {links: new LinkMap(other.index, other.scans), site: other})
+    }
+  }
+
+  /** Where the page of a help file goes, below the output folder. */
+  placeOf(file: string): string {
+    const {folder, pages} = this.site
+    return folder === '' ? pages.get(file)! : `${folder}/${pages.get(file)!}`
+  }
+
+  /**
+   * Say what the writer of a page has to know.
+   *
+   * @param file
+   *   Help file of the page.
+   * @param seen
+   *   Remembers where its links lead, by `linkKey`.
+   */
+  taskOf(file: string, seen: Map<string, LinkTarget>): RenderTask {
+    const {target, pages, titles} = this.site
+    return {
+      target,
+      page: pages.get(file)!,
+      title: titles.get(file) ?? file,
+      resolve: ({package: packageName, identifier}) => {
+        const key = linkKey(packageName, identifier)
+        let found = seen.get(key)
+        if (!found) {
+          found = this.route(file, packageName, identifier)
+          seen.set(key, found)
+        }
+        return found
+      }
+    }
+  }
+
+  /**
+   * Find where a link leads.
+   *
+   * @param file
+   *   Help file that it is in.
+   * @param packageName
+   *   Package that it names; `null` or empty for its own.
+   * @param topic
+   *   Topic.
+   */
+  route(file: string, packageName: string | null, topic: string): LinkTarget {
+    // A link with one colon has no topic; its reader has told of it.
+    if (topic === '_broken') return {}
+    const page = this.site.pages.get(file)!
+    if (!packageName || packageName === this.#own.links.name) {
+      return targetOf(this.#own.links.resolve(topic, file), topic, page, this.#own.site)
+    }
+    const other = this.#others.get(packageName)
+    if (!other) return targetInUnknownPackage(packageName)
+    return targetOf(other.links.resolve(topic, undefined), topic, page, other.site)
+  }
+}

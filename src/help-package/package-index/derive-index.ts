@@ -1,0 +1,28 @@
+import type {PageScan} from '../pages/scan-page.js'
+import {type ContentsEntry, createIndex, type DeclaredTopic, type IndexFile} from './index-file.js'
+
+const nowhere = {start: 0, end: 0}
+
+/**
+ * Make the index of a package that has none: its topics are the anchors of its files.
+ *
+ * @param name
+ *   Name of the package.
+ * @param scans
+ *   What is on its pages.
+ */
+export function deriveIndex(name: string, scans: ReadonlyMap<string, PageScan>): IndexFile {
+  const index = createIndex(name)
+  const contents: Array<ContentsEntry> = []
+  for (const [file, scan] of scans) {
+    const topics: Array<DeclaredTopic> = []
+    for (const {topic, caption} of scan.anchors) {
+      // Topics that start so are reserved (HyperHelp: help/help_index.txt).
+      if (!topic.startsWith('_')) topics.push({topic, caption, aliases: [], ...nowhere})
+    }
+    index.files.set(file, {name: file, title: scan.title ?? file, topics, ...nowhere})
+    contents.push({topic: file, folded: true, children: [], ...nowhere})
+  }
+  index.contents = contents
+  return index
+}

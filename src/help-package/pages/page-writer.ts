@@ -1,0 +1,73 @@
+import {type ConvertedPage, type ConvertOptions, unknownFile} from '../convert-help-package.js'
+import {SiteRouter} from '../links/site-router.js'
+import {createMessage} from '../messages.js'
+import {planSite} from '../plan-site.js'
+import {findProfile, type Target} from '../profiles/index.js'
+import {type PackageOptions, readHelpPackage, workersOptions} from '../read-help-package.js'
+import {usePage} from './read-page.js'
+import {renderPage} from './render-page.js'
+
+/** A page to write. */
+export interface PageRequest {
+  /** Path of the help file in the package. */
+  path: string
+  /** What stands in it (default: what stands in the file). */
+  text?: string | undefined
+}
+
+/** Writes pages of a package, one at a time. */
+export type PageWriter = (request: PageRequest) => Promise<ConvertedPage>
+
+/**
+ * Make what writes pages of a package in any order, so that others can decide which and when: a service, or one of many
+ * machines.
+ *
+ * @param target
+ *   Path of the package.
+ * @param options
+ *   Tool and threads.
+ * @returns
+ *   Function that gives the page of a help file, or of a text in its place; what is wrong is a message on the page.
+ * @throws
+ *   When there is no such package.
+ */
+export async function createPageWriter(
+  target: string,
+  options?: Pick<ConvertOptions, 'target' | keyof PackageOptions> | null | undefined
+): Promise<PageWriter> {
+  const profile = findProfile(options?.target ?? 'github')
+  const helpPackage = await readHelpPackage(target, options)
+  const {pages, titles} = planSite(helpPackage, profile)
+  const router = new SiteRouter(
+    {
+      target: profile.name as Target,
+      index: helpPackage.links.index,
+      scans: helpPackage.scans,
+      pages,
+      titles,
+      base: '',
+      folder: profile.folder,
+      others: new Map(),
+      wantsContent: true,
+      wantsLinks: false
+    },
+    helpPackage.links
+  )
+  const files = new Map(helpPackage.files.map((file) => [file.name, file]))
+  const limits = workersOptions(options ?? {})
+  return async ({path, text}) => {
+    const known = files.get(path)
+    if (!known || !pages.has(path)) {
+      return {file: path, messages: [createMessage(unknownFile(path), {path})]}
+    }
+    const {file, result: content} = await usePage(
+      {full: known.full, name: path, text},
+      limits,
+      (page) => renderPage(page, router.taskOf(path, new Map()))
+    )
+    const {messages} = file
+    return content === undefined
+      ? {file: path, messages}
+      : {file: path, path: router.placeOf(path), content, messages}
+  }
+}

@@ -1,0 +1,82 @@
+import type {Root} from 'mdast'
+import {VFile} from 'vfile'
+import {tellSettings} from '../../from-hyperhelp.js'
+import {parse} from '../../parse.js'
+import {readValue} from '../../read-value.js'
+import {decode} from '../files/decode.js'
+import {explainError} from '../files/file-error.js'
+import {readBytes, tooLarge} from '../files/read-bytes.js'
+import {createMessage} from '../messages.js'
+import {withDeadline} from '../with-deadline.js'
+
+/** A help file that was read. */
+export interface Page {
+  tree: Root
+  /** With its text, its path in the package, and what its reader had to say. */
+  file: VFile
+}
+
+/** What a file may take. */
+export interface Limits {
+  /** Seconds for each time that it is read; 0: as long as it wants. */
+  timeout: number
+  /** Bytes. */
+  maxBytes: number
+}
+
+/** Which file to read. */
+export interface FileTask {
+  /** Absolute path. */
+  full: string
+  /** Its path in the package. */
+  name: string
+  /** What stands in it (default: what stands in the file). */
+  text?: string | undefined
+}
+
+/** What came of a file. */
+export interface PageResult<Result> {
+  /** With everything that is to be said. */
+  file: VFile
+  /** Absent where the file cannot be read, or takes too long. */
+  result?: Result
+}
+
+/**
+ * Read a help file, and make something of it.
+ *
+ * @param task
+ *   Which one.
+ * @param limits
+ *   What it may take.
+ * @param use
+ *   Makes something of it.
+ * @param only
+ *   Characters: texts without one are left empty, save those that topics consist of (default: none are).
+ * @returns
+ *   What was made of it. What goes wrong is a message: one file never stops the others.
+ */
+export async function usePage<Result>(
+  {full, name, text}: FileTask,
+  {timeout, maxBytes}: Limits,
+  use: (page: Page) => Result,
+  only?: RegExp
+): Promise<PageResult<Result>> {
+  const file = new VFile({path: name})
+  try {
+    const content = text ?? (await readBytes(full, maxBytes))
+    const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+    if (size > maxBytes) throw tooLarge(size, maxBytes)
+    const result = withDeadline(timeout, () => {
+      file.value = typeof content === 'string' ? content : decode(content)
+      const source = readValue(file)
+      const settings = tellSettings(file, source, {})
+      return use({tree: parse(source, only ? {...settings, only} : settings), file})
+    })
+    return {file, result}
+  } catch (error) {
+    const {ruleId, reason, place} = explainError(error)
+    file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, point: place})]
+    return {file}
+  }
+}

@@ -1,0 +1,148 @@
+import GithubSlugger from 'github-slugger'
+import type {Heading, Root, RootContent, Text} from 'mdast'
+import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-util-to-markdown'
+import type {HelpLink} from '../../../grammars/nodes.js'
+import {markdownExtension} from '../../formats/markdown/index.js'
+import {isPipe} from '../../formats/markdown/table.js'
+import {lower} from '../../to-mdast/index.js'
+import {isTarget, isTargets} from '../../to-mdast/targets.js'
+import type {LinkTarget} from '../links/link-target.js'
+import {reportLinks} from '../links/report-links.js'
+import {findProfile, type Target} from '../profiles/index.js'
+import type {Profile} from '../profiles/profile.js'
+import type {Page} from './read-page.js'
+
+/** What the writer of a page has to know. */
+export interface RenderTask {
+  target: Target
+  /** Path of the page below the folder of pages. */
+  page: string
+  title: string
+  /** Find where a link of the page leads. */
+  resolve(link: HelpLink): LinkTarget
+}
+
+/**
+ * Write a help file as a page of a site.
+ *
+ * @param page
+ *   The file; it takes messages.
+ * @param task
+ *   What to know of the rest of the site.
+ * @returns
+ *   Markdown with front matter.
+ */
+export function renderPage({tree, file}: Page, task: RenderTask): string {
+  const profile = findProfile(task.target)
+  const {title} = task
+  const titled = withTitle(tree, title)
+  const {options} = profile
+  const resolve = reportLinks(file, task.resolve)
+  const root = lower(
+    titled,
+    {...options, target: 'markdown', path: task.page, file, resolve},
+    (table) => isPipe(table, options)
+  )
+  return writePage(root, {path: task.page, title}, profile)
+}
+
+/**
+ * Write a tree of mdast as a page of a site.
+ *
+ * @param root
+ *   Tree; it is changed.
+ * @param page
+ *   Path and title.
+ * @param profile
+ *   What the tool wants.
+ */
+export function writePage(
+  root: Root,
+  page: {path: string; title: string},
+  profile: Profile
+): string {
+  profile.transform?.(root, page)
+  if (profile.headingIds === 'attribute') addHeadingIds(root)
+  const front = profile.frontMatter?.(page) ?? []
+  if (front.length > 0) root.children.unshift({type: 'yaml', value: front.join('\n')})
+  if (!profile.protect || profile.active) {
+    const quick = toMarkdown(root, markdownExtension(root, profile.options))
+    if (!profile.protect || !profile.active?.test(quick)) return quick
+  }
+  const usual = markdownExtension(root, profile.options, false)
+  const handlers: Partial<Handlers> = {...defaultHandlers}
+  collectHandlers(usual, handlers)
+  const extensions = [...(usual.extensions ?? []), {handlers: profile.protect(handlers)}]
+  return toMarkdown(root, {...usual, extensions})
+}
+
+/** Collect the handlers of extensions, the last one of each type. */
+function collectHandlers({extensions, handlers}: Options, into: Partial<Handlers>): void {
+  for (const extension of extensions ?? []) collectHandlers(extension, into)
+  Object.assign(into, handlers)
+}
+
+/** Give a tree a title without changing it. */
+function withTitle(tree: Root, title: string): Root {
+  const [header, ...rest] = tree.children
+  if (header?.type === 'helpHeader') return {...tree, children: [{...header, title}, ...rest]}
+  const position = tree.position && {position: tree.position}
+  return {
+    ...tree,
+    children: [
+      {type: 'helpHeader', title, date: null, attributes: {}, ...position},
+      ...tree.children
+    ]
+  }
+}
+
+/** An underscore that would open or close emphasis in `{#id}`, where Markdown is read first. */
+const looseUnderscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u
+
+/**
+ * Write the ids of headings as `{#id}`: the first target before a heading becomes its own, and a heading without one
+ * gets an id that nothing else on the page has, since the tool would make one up.
+ */
+function addHeadingIds(root: Root): void {
+  const slugger = new GithubSlugger()
+  for (const id of idsOf(root)) slugger.occurrences[id] = 0
+  const children: Array<RootContent> = []
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      const before = children.at(-1)
+      let id: string | undefined
+      if (before && isTargets(before)) {
+        const [first, ...others] = before.children
+        const target = first && isTarget(first) ? first.data?.target : undefined
+        if (target !== undefined && !looseUnderscore.test(target)) {
+          id = target
+          children.pop()
+          if (others.length > 0) children.push({...before, children: others})
+        }
+      }
+      addId(node, id ?? slugger.slug(textOf(node).replaceAll('_', '-')))
+    }
+    children.push(node)
+  }
+  root.children = children
+}
+
+function addId(heading: Heading, id: string): void {
+  const marker: Text = {type: 'text', value: ` {#${id || 'section'}}`, data: {marker: true}}
+  heading.children = [...heading.children, marker]
+}
+
+function idsOf(root: Root): Array<string> {
+  const ids: Array<string> = []
+  const waiting: Array<RootContent | Root> = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'html' && node.data?.target) ids.push(node.data.target.toLowerCase())
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+  return ids
+}
+
+function textOf(node: RootContent): string {
+  if ('value' in node && node.type !== 'html') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}

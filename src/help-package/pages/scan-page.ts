@@ -1,0 +1,147 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {collectTopicIds} from '../../to-mdast/topic-ids.js'
+import {withWholeUrl} from '../../to-mdast/whole-url.js'
+import {normalizeTopic} from '../links/normalize-topic.js'
+
+/** A topic on a page. */
+export interface PageAnchor {
+  /** As written. */
+  topic: string
+  /** What links to it end with. */
+  id: string
+  /** Its text, for indexes that are derived; empty where nobody asked for it. */
+  caption: string
+}
+
+/** What the rest of a package has to know of a page. It can be sent between threads. */
+export interface PageScan {
+  /** Title in the header; `null` without one. */
+  title: string | null
+  /** Whether the first line is a help header. */
+  header: boolean
+  /** Who wrote the file. */
+  dialect: 'hyperhelp' | 'sphinx'
+  /** In the order of the page; the first of two with one topic only. */
+  anchors: Array<PageAnchor>
+  /**
+   * Each link once: package, a line ending, topic. The package is empty for the page's own. Empty where nobody asked for
+   * links.
+   */
+  links: Array<string>
+}
+
+/** What to collect of a page besides its topics. */
+export interface ScanWishes {
+  captions: boolean
+  links: boolean
+}
+
+/**
+ * Say which texts of a page a scan has to read: those that can hold what it collects.
+ *
+ * Anchors are written with stars and links with bars, in every dialect; topics of headings and of signatures are known
+ * before their texts are read.
+ *
+ * @param wishes
+ *   What to collect.
+ * @returns
+ *   Pattern that such texts match.
+ */
+export function textsToScan({links}: ScanWishes): RegExp {
+  return links ? /[*|]/ : /\*/
+}
+
+/**
+ * Collect what other pages have to know of a page.
+ *
+ * @param tree
+ *   The page.
+ * @param file
+ *   Its file.
+ * @param wishes
+ *   What to collect besides topics (default: everything).
+ */
+export function scanPage(
+  tree: Root,
+  file: VFile,
+  {captions, links: withLinks}: ScanWishes = {captions: true, links: true}
+): PageScan {
+  const ids = collectTopicIds(tree)
+  const anchors: Array<PageAnchor> = []
+  const seen = new Set<string>()
+  const links = new Set<string>()
+  const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
+  visit(tree, (node) => {
+    if (withLinks && node.type === 'helpLink') {
+      links.add(linkKey(node.package, withWholeUrl(node).identifier))
+    }
+    if (node.type !== 'anchor' && node.type !== 'heading') return
+    const topic = node.identifier
+    if (topic === undefined || seen.has(topic)) return
+    seen.add(topic)
+    const caption = captions ? toPlainText(node).trim() || topic : ''
+    anchors.push({topic, id: ids.add(topic), caption})
+  })
+  return {
+    title: header?.title ?? null,
+    header: header !== undefined,
+    dialect: dialectOf(file),
+    anchors,
+    links: [...links]
+  }
+}
+
+/** Make the key that links of one package and topic share. */
+export function linkKey(packageName: string | null, topic: string): string {
+  return `${packageName ?? ''}\n${topic}`
+}
+
+/** Part the key of links: the package, empty for the page's own, and the topic. */
+export function partsOfKey(key: string): [packageName: string, topic: string] {
+  const cut = key.indexOf('\n')
+  return [key.slice(0, cut), key.slice(cut + 1)]
+}
+
+/** Who wrote a file, as its reader found out. */
+export function dialectOf(file: VFile): 'hyperhelp' | 'sphinx' {
+  const data = file.data.gridhelp as {dialect?: unknown} | undefined
+  return data?.dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
+}
+
+/** Go through a tree in its order; nothing calls itself, so that depth does not matter. */
+export function visit(tree: Nodes, enter: (node: Nodes) => void): void {
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    enter(node)
+    if (!('children' in node)) continue
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      waiting.push(node.children[index]!)
+    }
+  }
+}
+
+/** Finds the ids of topics on a page: as written first, then in any case. */
+export class PageTopics {
+  readonly #exact = new Map<string, string>()
+  readonly #normal = new Map<string, string>()
+
+  constructor(anchors: ReadonlyArray<PageAnchor>) {
+    for (const {topic, id} of anchors) {
+      this.#exact.set(topic, id)
+      const normal = normalizeTopic(topic)
+      if (!this.#normal.has(normal)) this.#normal.set(normal, id)
+    }
+  }
+
+  /** Find the id of a topic that is written just so; `undefined` when there is none. */
+  findExact(topic: string): string | undefined {
+    return this.#exact.get(topic)
+  }
+
+  /** Find the id of a topic; `undefined` when it is not on the page. */
+  find(topic: string): string | undefined {
+    return this.#exact.get(topic) ?? this.#normal.get(normalizeTopic(topic))
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What runs in each thread of a pool: takes a batch of tasks, gives their results.
+ */
+import {deserialize} from 'node:v8'
+import type {Limits} from '../pages/read-page.js'
+import {mapInOrder} from './map-in-order.js'
+import {Tasks} from './tasks.js'
+import type {TaskName} from './workers.js'
+
+/** Tasks of one kind, and what is to be known for them. */
+export interface Batch {
+  name: TaskName
+  tasks: ReadonlyArray<unknown>
+  limits: Limits
+  /** What `render` has to know, as `v8` serialises it, in memory that all threads share. */
+  site: SharedArrayBuffer | undefined
+  /** Changes with the site. */
+  siteNumber: number
+}
+
+/** Files of a batch that are under way at once: one is read or written while another one is converted. */
+const width = 2
+
+let tasks: Tasks | undefined
+let known = 0
+
+/** Do the tasks of a batch. */
+export async function run(batch: Batch): Promise<Array<unknown>> {
+  tasks ??= new Tasks(batch.limits)
+  if (batch.site && batch.siteNumber !== known) {
+    known = batch.siteNumber
+    tasks.share(deserialize(new Uint8Array(batch.site)))
+  }
+  // The name chooses the function that takes the task.
+  const task = tasks[batch.name].bind(tasks) as (task: unknown) => Promise<unknown>
+  const results: Array<unknown> = []
+  await mapInOrder(batch.tasks, width, task, (result) => void results.push(result))
+  return results
+}
