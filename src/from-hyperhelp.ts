@@ -6,7 +6,7 @@ import {type BidiControls, reportCharacters} from './characters.js'
 import {checkChoice} from './check-options.js'
 import {cellContents} from './grid-tables/options.js'
 import {reportTo} from './message.js'
-import {type ParseSettings, parse} from './parse.js'
+import {type ParseSettings, parse} from './parse/index.js'
 import {readValue} from './read-value.js'
 import {tellTableDialect} from './table-dialect.js'
 

@@ -5,7 +5,7 @@ import {checkChoice} from './check-options.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {cellContents} from './grid-tables/options.js'
 import {reportTo} from './message.js'
-import {parse} from './parse.js'
+import {parse} from './parse/index.js'
 import {readValue} from './read-value.js'
 import {tellTableDialect} from './table-dialect.js'
 

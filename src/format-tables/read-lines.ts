@@ -2,7 +2,7 @@ import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {createState, finish, type ParseSettings} from '../parse.js'
+import {createState, finish, type ParseSettings} from '../parse/index.js'
 
 /**
  * Read the lines of a table.

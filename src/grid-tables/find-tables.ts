@@ -4,7 +4,7 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {createState, finish, type ParseSettings} from '../parse.js'
+import {createState, finish, type ParseSettings} from '../parse/index.js'
 import {readValue} from '../read-value.js'
 import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './options.js'
 

@@ -6,7 +6,7 @@ import type {Problem} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {toMessage} from '../message.js'
-import {createState, finish} from '../parse.js'
+import {createState, finish} from '../parse/index.js'
 import {readValue} from '../read-value.js'
 import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './options.js'
 

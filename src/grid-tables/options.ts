@@ -5,7 +5,7 @@ import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../characters.js'
 import {checkChoice} from '../check-options.js'
 import {reportTo} from '../message.js'
-import type {ParseSettings} from '../parse.js'
+import type {ParseSettings} from '../parse/index.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {

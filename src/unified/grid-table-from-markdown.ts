@@ -4,7 +4,7 @@ import type {Token} from 'micromark-util-types'
 import type {Position} from 'unist'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {widthModels} from '../formats/grid-table/options.js'
-import {placeNode} from '../read-markdown.js'
+import {placeNode} from '../parse/read-markdown.js'
 import {codeBreak} from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
 

@@ -8,7 +8,7 @@ import {isBesideWide, joinsWithBlank, startsBlock} from '../../notation/paragrap
 import type {PrintState} from '../../notation/print-state.js'
 import {printPhrasing as printRst} from '../../notation/rst.js'
 import {printPhrasing as printSphinx} from '../../notation/sphinx.js'
-import {writtenText} from '../../rst-escapes.js'
+import {writtenText} from '../../parse/rst-escapes.js'
 import type {Piece} from './piece.js'
 import {splitLines} from './split-lines.js'
 

@@ -4,7 +4,7 @@ import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {cellSettings} from '../../grid-tables/options.js'
-import {createState, finish, type ParseSettings} from '../../parse.js'
+import {createState, finish, type ParseSettings} from '../../parse/index.js'
 import {layOut} from '../../tables/lay-out.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 

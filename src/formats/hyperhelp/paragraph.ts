@@ -1,6 +1,6 @@
 import type {PhrasingContent, Root, RootContent} from 'mdast'
 import {Source} from '../../../grammars/source.js'
-import {parse} from '../../parse.js'
+import {parse} from '../../parse/index.js'
 import {held, joiner, type Lose, mayOpen, printNative, rawEnding} from './print-native.js'
 import {wrap} from './wrap.js'
 

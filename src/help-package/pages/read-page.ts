@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import {tellSettings} from '../../from-hyperhelp.js'
-import {parse} from '../../parse.js'
+import {parse} from '../../parse/index.js'
 import {readValue} from '../../read-value.js'
 import {decode} from '../files/decode.js'
 import {explainError} from '../files/file-error.js'

@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {fromHyperhelp, tellSettings} from '../../../src/from-hyperhelp.js'
 import {type PageScan, scanPage, textsToScan} from '../../../src/help-package/pages/scan-page.js'
-import {parse} from '../../../src/parse.js'
+import {parse} from '../../../src/parse/index.js'
 import {readValue} from '../../../src/read-value.js'
 
 const runs = process.env.GRIDHELP_NIGHTLY ? 20_000 : 300

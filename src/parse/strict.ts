@@ -1,8 +1,8 @@
 import type {Code, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Parent} from 'unist'
-import type {Unclosed} from '../grammars/block/native-strict.js'
-import type {Report, RuleId} from '../grammars/problem.js'
-import type {Source} from '../grammars/source.js'
+import type {Unclosed} from '../../grammars/block/native-strict.js'
+import type {Report, RuleId} from '../../grammars/problem.js'
+import type {Source} from '../../grammars/source.js'
 
 /** What to say of each, and how long its opener is. */
 const facts: Readonly<

@@ -1,5 +1,5 @@
 import type {Nodes, Text} from 'mdast'
-import {JoinedText} from '../grammars/joined-text.js'
+import {JoinedText} from '../../grammars/joined-text.js'
 
 declare module 'mdast' {
   interface TextData {

@@ -1,7 +1,7 @@
 import type {Nodes, Paragraph, RootContent} from 'mdast'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
-import {JoinedText} from '../grammars/joined-text.js'
-import type {TextBlock} from '../grammars/text-block.js'
+import {JoinedText} from '../../grammars/joined-text.js'
+import type {TextBlock} from '../../grammars/text-block.js'
 
 /**
  * Read lines as CommonMark: the cells of pandoc's and Adobe's tables are that.

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type {RootContent} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {parseBlocks} from '../grammars/block/index.js'
-import {Source} from '../grammars/source.js'
-import {TextBlock} from '../grammars/text-block.js'
-import {createState, type ParseSettings, readText} from '../src/parse.js'
-import {readPlainCell} from '../src/plain-cell.js'
-import {runs} from './runs.js'
+import {parseBlocks} from '../../grammars/block/index.js'
+import {Source} from '../../grammars/source.js'
+import {TextBlock} from '../../grammars/text-block.js'
+import {createState, type ParseSettings} from '../../src/parse/index.js'
+import {readPlainCell} from '../../src/parse/plain-cell.js'
+import {readText} from '../../src/parse/running-text.js'
+import {runs} from '../runs.js'
 
 const settings: ParseSettings = {
   language: 'sphinx-text',

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {fromGridTable} from '../src/index.js'
+import {fromGridTable} from '../../src/index.js'
 
 describe('cells of Markdown tables', () => {
   const text = [

@@ -5,16 +5,17 @@ import {
   type PendingText,
   parseBlocks,
   preformatted
-} from '../grammars/block/index.js'
-import type {GridTableReading, PendingCell} from '../grammars/grid-table/index.js'
-import type {GridTable} from '../grammars/grid-table/nodes.js'
-import {isPlainText, parseInline} from '../grammars/inline/index.js'
-import {JoinedText} from '../grammars/joined-text.js'
-import type {TextBlock} from '../grammars/text-block.js'
-import {holds, type ParseSettings, readText} from './parse.js'
+} from '../../grammars/block/index.js'
+import type {GridTableReading, PendingCell} from '../../grammars/grid-table/index.js'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {isPlainText, parseInline} from '../../grammars/inline/index.js'
+import {JoinedText} from '../../grammars/joined-text.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from '../unwrap/index.js'
 import {readPlainCell} from './plain-cell.js'
 import {readMarkdown} from './read-markdown.js'
-import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from './unwrap/index.js'
+import {holds, readText} from './running-text.js'
+import type {ParseSettings} from './settings.js'
 
 /**
  * Read the cells of a table.

@@ -1,7 +1,7 @@
 import type {Paragraph} from 'mdast'
-import {isPlainParagraph} from '../grammars/block/plain-paragraph.js'
-import type {TextBlock} from '../grammars/text-block.js'
-import {unwrapBlock} from './unwrap/index.js'
+import {isPlainParagraph} from '../../grammars/block/plain-paragraph.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+import {unwrapBlock} from '../unwrap/index.js'
 
 /** What begins a version note, and what may be markup or an escape. */
 const special = /["*[`\\]|^(?:New|Added|Changed|Deprecated|Removed)\s/

@@ -1,0 +1,73 @@
+import type {PhrasingContent} from 'mdast'
+import type {BlockState, PendingText} from '../../grammars/block/index.js'
+import {parseInline} from '../../grammars/inline/index.js'
+import {JoinedText} from '../../grammars/joined-text.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+import {unwrapBlock, unwrapParagraph} from '../unwrap/index.js'
+import {hideEscapes, showEscapes} from './rst-escapes.js'
+import type {ParseSettings} from './settings.js'
+
+/** Whether one of a block's lines matches. */
+export function holds(block: TextBlock, pattern: RegExp): boolean {
+  for (let index = 0; index < block.length; index += 1) {
+    if (pattern.test(block.line(index))) return true
+  }
+  return false
+}
+
+/** Read running text. */
+export function readText(pending: PendingText, state: BlockState, settings: ParseSettings): void {
+  const {node, text, lines} = pending
+  if (!lines && node.children.length === 0) {
+    // Nearly all texts.
+    node.children = readPart(text, pending, state, settings)
+    return
+  }
+  // A label that is written nowhere stands there already.
+  const children = [...node.children] as Array<PhrasingContent>
+  const label = children.length
+  let end = text.start
+  for (const block of lines ?? [text]) {
+    if (children.length > label) {
+      children.push({type: 'break', position: block.source.position(end, block.start)})
+    }
+    for (const child of readPart(block, pending, state, settings)) children.push(child)
+    end = block.end
+  }
+  const [first, second] = children
+  if (label > 0 && first?.type === 'text' && second?.type === 'text') {
+    first.value += second.value
+    if (first.position && second.position) first.position.end = second.position.end
+    children.splice(1, 1)
+  }
+  node.children = children
+}
+
+/** Read lines whose endings the writer of the text chose for their length. */
+function readPart(
+  block: TextBlock,
+  pending: PendingText,
+  state: BlockState,
+  {unwrap}: ParseSettings
+): Array<PhrasingContent> {
+  // Lines of reST by hand end at blanks, as those of help files by hand do.
+  const language = pending.escapes ? 'hyperhelp' : state.language
+  const whole = unwrap ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')
+  return whole
+    ? readJoined(whole, pending, state)
+    : unwrapBlock(block, {kind: 'paragraph', language}).flatMap((text) =>
+        readJoined(text, pending, state)
+      )
+}
+
+function readJoined(
+  joined: JoinedText,
+  {kind, escapes, quotes = false}: PendingText,
+  {language, footnotes, report}: BlockState
+): Array<PhrasingContent> {
+  const text = escapes ? hideEscapes(joined, quotes) : joined
+  const signature = kind === 'signature'
+  const nodes = parseInline({text, language, signature, footnotes, report})
+  if (text !== joined) showEscapes(nodes)
+  return nodes
+}
