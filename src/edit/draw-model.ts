@@ -36,6 +36,7 @@ export function drawModel(
   const oldLefts = leftsOf(before)
   const oldUnits = lines.contents.map((line) => columnUnits(line, before.widths))
   const lefts = leftsOf(model)
+  const tops = topsOf(model)
   const result: Array<NewLine> = []
   let next = 0
   for (let row = 0; row <= model.rows.length; row += 1) {
@@ -135,8 +136,7 @@ export function drawModel(
   }
 
   function lineNumber(cell: ModelCell, row: number, isBoundary: boolean, offset: number): number {
-    let number = 0
-    for (let at = cell.row; at < row; at += 1) number += model.rows[at]!.height + 1
+    const number = tops[row]! - tops[cell.row]!
     return isBoundary ? number - 1 : number + offset
   }
 }

@@ -31,7 +31,8 @@ const tableWriters: Record<string, (tables: Tables) => unknown> = {
 
 const others: Record<string, (text: string) => unknown> = {
   fromGridTable: (text) => unlessRefused(() => gridhelp.fromGridTable(text)),
-  editTables: (text) => gridhelp.editTables(text, () => {}),
+  editTables: (text) =>
+    unlessRefused(() => gridhelp.editTables(text, ([table]) => table?.setCell(0, 0, 'b'))),
   formatTables: (text) => gridhelp.formatTables(text, {fix: true}),
   fromCsv: (text) => unlessRefused(() => gridhelp.fromCsv(text)),
   fromPipeTables: (text) => unlessRefused(() => gridhelp.fromPipeTables(text))

@@ -161,6 +161,7 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
     const columns = Math.floor(length / 6)
     return `+${'-+'.repeat(columns)}\n|${'a|'.repeat(columns)}\n+${'-+'.repeat(columns)}\n`
   },
+  'cell over many rows': (length) => `+-+-+\n|a|b|\n${'| +-+\n| |b|\n'.repeat(length / 12)}+-+-+\n`,
   'columns of one name': (length) => {
     const columns = Math.floor(length / 10)
     const line = (mark: string, piece: string): string => `${mark}${piece.repeat(columns)}\n`

@@ -49,13 +49,14 @@ export function drawSimple(drawing: SimpleDrawing): Array<string> {
   if (tall) fail(place(tall), 'a cell in one row')
   const head = headRows > 0 && headRows < rows ? headRows : -1
   const lines = [underline(drawing, '=')]
+  const starts = startsOf(drawing.widths)
   const isBlank = (row: number): boolean =>
     row < rows && [...new Set(slots[row])].every((index) => texts[index!]!.length === 0)
   for (let row = 0; row < rows; row += 1) {
     const indexes = [...new Set(slots[row]!)]
     const spans = indexes.length < columns
     if (!isBlank(row)) {
-      for (const line of drawRow(drawing, indexes)) lines.push(line)
+      for (const line of drawRow(drawing, indexes, starts)) lines.push(line)
     }
     if (row === head - 1 || row === rows - 1) lines.push(underline(drawing, '=', row))
     else if (spans || isBlank(row) || isBlank(row + 1)) lines.push(underline(drawing, '-', row))
@@ -63,7 +64,11 @@ export function drawSimple(drawing: SimpleDrawing): Array<string> {
   return lines
 }
 
-function drawRow(drawing: SimpleDrawing, indexes: ReadonlyArray<number>): Array<string> {
+function drawRow(
+  drawing: SimpleDrawing,
+  indexes: ReadonlyArray<number>,
+  starts: ReadonlyArray<number>
+): Array<string> {
   const {layout, widths, texts, model, escapes} = drawing
   const first = layout.cells[indexes[0]!]!
   const height = indexes.reduce((most, index) => Math.max(most, texts[index]!.length), 0)
@@ -84,10 +89,10 @@ function drawRow(drawing: SimpleDrawing, indexes: ReadonlyArray<number>): Array<
           fail(place(first), 'one line of text')
         }
       }
-      const start = startOf(widths, column)
+      const start = starts[column]!
       line += ' '.repeat(start - at) + text
       at = start + textWidth(text, model)
-      if (column + colSpan < layout.columns && at > startOf(widths, column + colSpan) - gap) {
+      if (column + colSpan < layout.columns && at > starts[column + colSpan]! - gap) {
         fail(place(layout.cells[index]!), 'text that fits its columns')
       }
     }
@@ -110,10 +115,11 @@ function underline({layout, widths}: SimpleDrawing, dash: string, row?: number):
   return line
 }
 
-function startOf(widths: ReadonlyArray<number>, column: number): number {
-  let start = column * gap
-  for (let before = 0; before < column; before += 1) start += widths[before]!
-  return start
+/** Where each column starts. */
+function startsOf(widths: ReadonlyArray<number>): Array<number> {
+  const starts = [0]
+  for (const width of widths) starts.push(starts[starts.length - 1]! + width + gap)
+  return starts
 }
 
 function place({row, column}: PlacedCell): string {
