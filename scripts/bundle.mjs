@@ -30,6 +30,8 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
+  // It has them, whatever esbuild's table says: else each look at one would make the expression anew.
+  supported: {'regexp-unicode-property-escapes': true},
   minify: true,
   legalComments: 'none',
   define: {gridhelpVersion: JSON.stringify(version)},
@@ -48,7 +50,10 @@ const {metafile} = await build({
   format: 'cjs',
   // It starts its threads from a file of its own.
   external: ['piscina'],
-  alias: {'node:child_process': './scripts/no-processes.cjs'},
+  alias: {
+    'node:child_process': './scripts/no-processes.cjs',
+    'hast-util-to-html': './scripts/late-to-html.cjs'
+  },
   // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
   mainFields: ['module', 'main'],
   // Scripts have no `import.meta`.
@@ -57,6 +62,7 @@ const {metafile} = await build({
   metafile: true,
   preserveSymlinks: true
 })
+await toAscii(`${out}/gridhelp-run.cjs`)
 const program = `${out}/gridhelp.js`
 await writeFile(program, `#!/usr/bin/env node\n${await readFile(program, 'utf8')}`)
 await chmod(program, 0o755)
@@ -64,6 +70,19 @@ const name = `gridhelp-run.${process.version}-${process.platform}-${process.arch
 const makeCache = [`${root}scripts/make-cache.mjs`, `${out}/gridhelp-run.cjs`, `${out}/${name}`]
 execFileSync(process.execPath, makeCache, {stdio: 'inherit'})
 await writeLicenses(Object.keys(metafile.inputs))
+
+/**
+ * Escape what is beyond ASCII, which esbuild leaves in regular expressions: of ASCII, V8 keeps one byte for a character,
+ * and nothing is decoded.
+ */
+async function toAscii(file) {
+  const text = await readFile(file, 'utf8')
+  const escaped = text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  )
+  await writeFile(file, escaped)
+}
 
 /** Write down whose work is in the bundle, and their licences. */
 async function writeLicenses(inputs) {

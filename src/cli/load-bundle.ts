@@ -15,7 +15,9 @@ export function loadBundle(): Bundle {
   const require = createRequire(place)
   const cachedData = readCache(place)
   if (!cachedData) return require(place)
-  const script = new Script(wrap(readFileSync(place, 'utf8')), {filename: place, cachedData})
+  // It is ASCII.
+  const source = wrap(readFileSync(place, 'latin1'))
+  const script = new Script(source, {filename: place, cachedData})
   const bundle = {exports: {}}
   script.runInThisContext()(bundle.exports, require, bundle, place)
   return bundle.exports as Bundle

@@ -1,3 +1,5 @@
+import {isAscii} from '../is-ascii.js'
+
 /**
  * Show a word to patterns as if all of it were ASCII: a letter beyond that is `a` where it is a small one and `A` where
  * it is another, a number is `0`. V8 takes half a millisecond to compile a pattern with `\p{L}`, and most words need none.
@@ -9,11 +11,6 @@
  */
 export function shapeOf(word: string): string {
   return isAscii(word) ? word : word.replace(/[^\0-\x7f]/gu, shapeOfCharacter)
-}
-
-/** Whether there are no other characters than those of ASCII. */
-export function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text)
 }
 
 function shapeOfCharacter(character: string): string {

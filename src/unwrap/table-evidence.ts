@@ -1,8 +1,8 @@
 import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {isAscii} from '../is-ascii.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
-import {isAscii} from './shape.js'
 import {wordKey} from './word-evidence.js'
 
 /** What a whole table says about how its cells were wrapped. */

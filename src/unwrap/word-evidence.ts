@@ -1,8 +1,9 @@
+import {isAscii} from '../is-ascii.js'
 import {type CellLine, firstWord, lastWord} from './cell-lines.js'
 import {isWord} from './chunks.js'
 import {weighPair} from './letter-pairs.js'
 import {weighLetters} from './letter-triples.js'
-import {isAscii, shapeOf} from './shape.js'
+import {shapeOf} from './shape.js'
 
 /** Words that are so common that a line end beside one is rather a blank. */
 const common: ReadonlySet<string> = new Set(
@@ -176,16 +177,14 @@ function knownAround(
     after.push(word)
     if (part !== lines[step]!.text) break
   }
-  for (const first of before) {
-    for (const second of after) {
-      const whole = bare(first + second)
-      if (
-        whole.length > 2 &&
-        words.has(wordKey(whole)) &&
-        whole.length > bare(first).length &&
-        whole.length > bare(second).length
-      )
-        return Number.POSITIVE_INFINITY
+  const starts = before.map((word) => word.slice(startOf(word)))
+  const ends = after.map((word) => word.slice(0, endOf(word)))
+  for (const start of starts) {
+    for (const end of ends) {
+      // Punctuation is no part of a word.
+      if (start === '' || end === '') continue
+      const whole = start + end
+      if (whole.length > 2 && words.has(wordKey(whole))) return Number.POSITIVE_INFINITY
     }
   }
   return mostKnown(before, words, width) + mostKnown(after, words, width)
@@ -221,11 +220,22 @@ function hasLetter(word: string): boolean {
 
 /** A word without the punctuation around it, in lower case. */
 function bare(word: string): string {
+  const start = startOf(word)
+  return start === word.length ? '' : word.slice(start, endOf(word)).toLowerCase()
+}
+
+/** Where a word starts behind punctuation; its length where there is nothing else. */
+function startOf(word: string): number {
   let start = 0
+  while (start < word.length && !isWord(word.charCodeAt(start))) start += 1
+  return start
+}
+
+/** Where a word ends before punctuation; 0 where there is nothing else. */
+function endOf(word: string): number {
   let end = word.length
-  while (start < end && !isWord(word.charCodeAt(start))) start += 1
-  while (end > start && !isWord(word.charCodeAt(end - 1))) end -= 1
-  return word.slice(start, end).toLowerCase()
+  while (end > 0 && !isWord(word.charCodeAt(end - 1))) end -= 1
+  return end
 }
 
 /** Whether a part is rather of a word than one. */
