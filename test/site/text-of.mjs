@@ -2,6 +2,7 @@
  * The words that a reader sees, of a help file and of a built page, in a form that can be compared: the body, and the
  * footnotes where a tool gathers and numbers them.
  */
+import {citationOf} from '../../dist/src/to-mdast/footnotes.js'
 import {withWholeUrl} from '../../dist/src/to-mdast/whole-url.js'
 
 /** What a tool adds to a page, and says for itself. */
@@ -104,6 +105,8 @@ export function textOfHelp(tree, title, {notes}) {
         if (node.hidden) return
         break
       case 'helpLink':
+        // It is written as a reference.
+        if (notes && citationOf(node)) return
         // Words of a URL that a colon cut off are no words of its text.
         for (const child of withWholeUrl(node).children) visit(child)
         text += ' '
