@@ -20,7 +20,8 @@ interface SampleOptions {
 const update = process.env.UPDATE === '1'
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
 const names = readdirSync(root).sort()
-const inputs = new Set(['about.md', 'input.txt', 'options.json'])
+/** `panel.txt`: what `help-file` links to, so that the link has somewhere to lead for who tries the README. */
+const inputs = new Set(['about.md', 'input.txt', 'options.json', 'panel.txt'])
 
 describe.each(names)('sample %s', (name) => {
   const folder = `${root}${name}/`
