@@ -1,8 +1,8 @@
 /**
- * Something wrong in the input, at a place. `src/report.ts` makes a `VFileMessage` of it.
+ * Something wrong in the input, at a place. `src/shared/message.ts` makes a `VFileMessage` of it.
  */
 export interface Problem {
-  /** Kebab-case name of the rule, listed in `src/report.ts`. */
+  /** Kebab-case name of the rule, listed in `src/shared/message.ts`. */
   ruleId: RuleId
   /** *Unexpected x, expected y*, in Markdown, without a full stop. */
   reason: string

@@ -4,8 +4,8 @@ import {inspect} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {run} from '../src/cli/run.js'
 import {tableOutputs} from '../src/cli/table-outputs/table-outputs.js'
-import {formats} from '../src/formats/index.js'
 import * as gridhelp from '../src/index.js'
+import {formats} from '../src/write/index.js'
 import {declaredNodeTypes, nodeInterfaces} from './declared-node-types.js'
 
 /** With `UPDATE=1` what the examples give is written instead of compared. */

@@ -5,8 +5,8 @@ import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {detectFormat, type InputFormat} from '../src/cli/inputs/detect-format.js'
 import {type Reading, readDocument, tablesOf} from '../src/cli/inputs/read-document.js'
-import {formats as entries} from '../src/formats/index.js'
 import {toRecords} from '../src/tables/to-records.js'
+import {formats as entries} from '../src/write/index.js'
 import {declaredNodeTypes} from './declared-node-types.js'
 
 const formats = await Promise.all(entries.map((entry) => entry.load()))

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import type {Format} from '../formats/format.js'
+import type {Format} from '../write/format.js'
 import type {InputFormat} from './inputs/detect-format.js'
 import {createLinkFinder, type Links} from './inputs/find-links.js'
 import {findOutside} from './inputs/find-outside.js'

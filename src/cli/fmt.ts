@@ -1,8 +1,12 @@
 import path from 'node:path'
 import {VFileMessage} from 'vfile-message'
-import {type FormatChange, type FormatTablesOptions, formatTables} from '../format-tables/index.js'
-import {describeError} from '../help-package/files/describe-error.js'
-import {writeFile} from '../help-package/files/write-file.js'
+import {describeError} from '../files/describe-error.js'
+import {writeFile} from '../files/write-file.js'
+import {
+  type FormatChange,
+  type FormatTablesOptions,
+  formatTables
+} from '../table-text/format/index.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'

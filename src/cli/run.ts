@@ -1,6 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
-import type {Format} from '../formats/format.js'
-import {formats} from '../formats/index.js'
+import type {Format} from '../write/format.js'
+import {formats} from '../write/index.js'
 import type {FmtOptions} from './fmt.js'
 import {type InputFormat, inputFormats} from './inputs/detect-format.js'
 import type {LintOptions} from './lint.js'

@@ -1,16 +1,16 @@
 import path from 'node:path'
-import type {FormatOptions} from '../formats/format.js'
+import {decode} from '../files/decode.js'
+import {describeError} from '../files/describe-error.js'
+import {readBytes, readStream} from '../files/read-bytes.js'
 import {
   type ConvertOptions,
   type ConvertResult,
   convertHelpPackage,
   type OtherPackage
 } from '../help-package/convert-help-package.js'
-import {decode} from '../help-package/files/decode.js'
-import {describeError} from '../help-package/files/describe-error.js'
-import {readBytes, readStream} from '../help-package/files/read-bytes.js'
 import {profiles, type Target} from '../help-package/profiles/index.js'
 import {usualMaxBytes} from '../help-package/usual-limits.js'
+import type {FormatOptions} from '../write/format.js'
 import {toRecord} from './messages/message-record.js'
 import {createReporter, type Status} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {describeError} from '../help-package/files/describe-error.js'
+import {describeError} from '../files/describe-error.js'
 import {detectFormat, type InputFormat} from './inputs/detect-format.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
@@ -174,7 +174,7 @@ export async function work<Result>(
       }
       written.set(place, input.name)
       // Most calls write to standard output.
-      const {writeFile} = await import('../help-package/files/write-file.js')
+      const {writeFile} = await import('../files/write-file.js')
       try {
         const changed = await writeFile(place, content, isFolder ? full : undefined)
         reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)

@@ -2,7 +2,7 @@ import {Script} from 'node:vm'
 import {forgetBlockParser} from '../../grammars/block/index.js'
 import {forgetLineParser} from '../../grammars/grid-table/line-parser.js'
 import {forgetInlineParser} from '../../grammars/inline/index.js'
-import {FileError} from './files/file-error.js'
+import {FileError} from '../files/file-error.js'
 
 /** Where the script finds what to do. */
 const place = Symbol.for('gridhelp.task')

@@ -1,6 +1,6 @@
 import {parse} from 'csv-parse/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkDelimiter, checkText} from '../check-options.js'
+import {checkDelimiter, checkText} from '../shared/check-options.js'
 import {fromMatrix} from './from-matrix.js'
 
 /** Configuration of `fromCsv`. */

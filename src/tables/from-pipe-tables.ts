@@ -3,7 +3,7 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
-import {checkText} from '../check-options.js'
+import {checkText} from '../shared/check-options.js'
 
 /**
  * Read the pipe tables of a Markdown document (GitHub Flavored Markdown: "Tables").

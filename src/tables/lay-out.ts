@@ -1,5 +1,5 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
-import {checkNode} from '../check-options.js'
+import {checkNode} from '../shared/check-options.js'
 
 /** A cell and the rectangle it covers; rows and columns count from 0 over the whole table. */
 export interface PlacedCell {

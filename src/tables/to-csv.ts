@@ -1,6 +1,6 @@
 import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkChoice, checkDelimiter} from '../check-options.js'
+import {checkChoice, checkDelimiter} from '../shared/check-options.js'
 import {layOut} from './lay-out.js'
 import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'

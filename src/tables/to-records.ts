@@ -1,5 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkChoice} from '../check-options.js'
+import {checkChoice} from '../shared/check-options.js'
 import {layOut} from './lay-out.js'
 import {limitCopies} from './limit-copies.js'
 import {toPlainText} from './to-plain-text.js'

@@ -12,7 +12,7 @@ import type {Position} from 'unist'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {JoinedText} from '../../grammars/joined-text.js'
-import {toMessage} from '../message.js'
+import {toMessage} from '../shared/message.js'
 import {
   lookAhead,
   type Search,

@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import type {Parents} from 'mdast'
 import type {Handlers, State} from 'mdast-util-to-hast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {createElementTable} from '../to-mdast/table.js'
+import {createElementTable} from '../mdast/table.js'
 
 /**
  * Handlers for `mdast-util-to-hast` and `remark-rehype`: grid tables as `<table>`, with `rowspan`, `colspan`, alignment

@@ -8,7 +8,7 @@ import type {
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {printTable} from '../formats/grid-table/index.js'
+import {printTable} from '../write/grid-table/index.js'
 import {tellMarkdownDialect} from './grid-table-search.js'
 import {createCellPrinter} from './print-cell.js'
 

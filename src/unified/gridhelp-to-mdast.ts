@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {type ToMdastOptions, toMdast} from '../to-mdast/index.js'
+import {type ToMdastOptions, toMdast} from '../mdast/index.js'
 
 /** Options of `gridhelpToMdast`: those of `toMdast`. */
 export type GridhelpToMdastOptions = ToMdastOptions

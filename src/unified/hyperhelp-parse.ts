@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
-import {type FromHyperhelpOptions, fromHyperhelp} from '../from-hyperhelp.js'
+import {type FromHyperhelpOptions, fromHyperhelp} from '../read/from-hyperhelp.js'
 
 /**
  * Add support for reading HyperHelp help files.

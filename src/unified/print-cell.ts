@@ -1,8 +1,8 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import type {Info, State} from 'mdast-util-to-markdown'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
-import type {Piece} from '../formats/grid-table/piece.js'
-import {startsBlock} from '../notation/paragraph-start.js'
+import type {Piece} from '../write/grid-table/piece.js'
+import {startsBlock} from '../write/notation/paragraph-start.js'
 
 /** Stands for a blank of a paragraph at which a line may end; Unicode has it for use inside of programs. */
 const soft = '\uFDD0'

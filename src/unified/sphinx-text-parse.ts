@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
-import type {DocumentOptions} from '../from-hyperhelp.js'
-import {fromSphinxText} from '../from-sphinx-text.js'
+import type {DocumentOptions} from '../read/from-hyperhelp.js'
+import {fromSphinxText} from '../read/from-sphinx-text.js'
 
 /**
  * Add support for reading documents of Sphinx's plain-text builder.

@@ -1,4 +1,4 @@
-import {isAscii} from '../is-ascii.js'
+import {isAscii} from '../shared/is-ascii.js'
 
 /**
  * Show a word to patterns as if all of it were ASCII: a letter beyond that is `a` where it is a small one and `A` where

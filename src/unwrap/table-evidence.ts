@@ -1,6 +1,6 @@
 import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
-import {isAscii} from '../is-ascii.js'
+import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
 import {wordKey} from './word-evidence.js'

@@ -1,4 +1,4 @@
-import {isAscii} from '../is-ascii.js'
+import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, firstWord, lastWord} from './cell-lines.js'
 import {isWord} from './chunks.js'
 import {weighPair} from './letter-pairs.js'

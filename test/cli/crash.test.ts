@@ -3,7 +3,7 @@ import {syncBuiltinESMExports} from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import {describe, expect, it, onTestFinished} from 'vitest'
-import {temporaryName} from '../../src/help-package/files/temporary.js'
+import {temporaryName} from '../../src/files/temporary.js'
 import {startProgram} from './program.js'
 import {type Folder, folderWith} from './run-in.js'
 

@@ -2,9 +2,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {editTables} from '../../src/edit/edit-tables.js'
-import {fromHyperhelp} from '../../src/from-hyperhelp.js'
-import {findTables} from '../../src/grid-tables/find-tables.js'
+import {findTables} from '../../src/read/find-tables.js'
+import {fromHyperhelp} from '../../src/read/from-hyperhelp.js'
+import {editTables} from '../../src/table-text/edit/edit-tables.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))

@@ -2,9 +2,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
-import {formatTables} from '../../src/format-tables/index.js'
-import {findTables} from '../../src/grid-tables/find-tables.js'
-import type {GridTableOptions} from '../../src/grid-tables/options.js'
+import {findTables} from '../../src/read/find-tables.js'
+import type {GridTableOptions} from '../../src/read/table-options.js'
+import {formatTables} from '../../src/table-text/format/index.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))

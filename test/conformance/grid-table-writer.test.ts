@@ -4,11 +4,11 @@ import {gunzipSync} from 'node:zlib'
 import type {Root} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
-import {toGridTable} from '../../src/formats/grid-table/index.js'
-import {fromHyperhelp} from '../../src/from-hyperhelp.js'
-import {findTables} from '../../src/grid-tables/find-tables.js'
-import {fromGridTable} from '../../src/grid-tables/from-grid-table.js'
+import {findTables} from '../../src/read/find-tables.js'
+import {fromGridTable} from '../../src/read/from-grid-table.js'
+import {fromHyperhelp} from '../../src/read/from-hyperhelp.js'
 import {findDifference} from '../../src/tables/same-table.js'
+import {toGridTable} from '../../src/write/grid-table/index.js'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 const present = existsSync(shared)

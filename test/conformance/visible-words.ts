@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {withWholeUrl} from '../../src/to-mdast/whole-url.js'
+import {withWholeUrl} from '../../src/mdast/whole-url.js'
 
 /**
  * Collect the words that a reader sees, in order: runs of letters and digits, in lower case.

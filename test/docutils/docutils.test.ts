@@ -3,13 +3,13 @@ import {fileURLToPath} from 'node:url'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {toGridTable} from '../../src/formats/grid-table/index.js'
 import {fromMatrix} from '../../src/tables/from-matrix.js'
 import {layOut} from '../../src/tables/lay-out.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
-import {inlineContent, literalContent, tables, textContent} from '../formats/grid-table/model.js'
+import {toGridTable} from '../../src/write/grid-table/index.js'
 import {runs} from '../runs.js'
 import {matrix} from '../tables/data-model.js'
+import {inlineContent, literalContent, tables, textContent} from '../write/grid-table/model.js'
 
 const cases = runs(200)
 const script = fileURLToPath(new URL('read_tables.py', import.meta.url))

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {Node, Parent} from 'unist'
 import {VFile} from 'vfile'
-import {type FromHyperhelpOptions, fromHyperhelp} from '../../src/from-hyperhelp.js'
+import {type FromHyperhelpOptions, fromHyperhelp} from '../../src/read/from-hyperhelp.js'
 
 /** Read a hand-written help file. */
 export function read(value: string, options?: FromHyperhelpOptions): Root {

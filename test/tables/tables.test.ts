@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
-import {fromGridTable} from '../../src/grid-tables/from-grid-table.js'
+import {fromGridTable} from '../../src/read/from-grid-table.js'
 import {layOut} from '../../src/tables/lay-out.js'
 import {toCsv} from '../../src/tables/to-csv.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'

@@ -8,9 +8,9 @@ import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {remarkGridTables} from '../../src/unified/index.js'
-import {inlineContent, tables} from '../formats/grid-table/model.js'
-import {dialects, strip} from '../formats/grid-table/round-trip.js'
 import {runs} from '../runs.js'
+import {inlineContent, tables} from '../write/grid-table/model.js'
+import {dialects, strip} from '../write/grid-table/round-trip.js'
 
 type Markdown = Processor<Root, Root | undefined, Root | undefined, Root, string>
 

@@ -1,8 +1,8 @@
 import {lstat, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {describeError} from '../../help-package/files/describe-error.js'
-import {isBelow} from '../../help-package/files/is-below.js'
+import {describeError} from '../../files/describe-error.js'
+import {isBelow} from '../../files/is-below.js'
 import type {Reporter} from '../messages/reporter.js'
 import type {InputFormat} from './detect-format.js'
 

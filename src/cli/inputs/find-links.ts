@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {describeError} from '../../help-package/files/describe-error.js'
+import {describeError} from '../../files/describe-error.js'
 import type {PackageLinks} from '../../help-package/links/package-links.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/usual-limits.js'

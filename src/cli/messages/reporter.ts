@@ -1,5 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
-import type {BidiControls} from '../../characters.js'
+import type {BidiControls} from '../../shared/characters.js'
 import type {Surroundings} from '../surroundings.js'
 import {escapeControls} from './escape-controls.js'
 import {wantsColor} from './wants-color.js'

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
-import {findMarkdownTables, findTables} from '../../grid-tables/find-tables.js'
+import {findMarkdownTables, findTables} from '../../read/find-tables.js'
 import {fromPipeTables} from '../../tables/from-pipe-tables.js'
 import {layOut, type PlacedCell} from '../../tables/lay-out.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {HelpLink} from '../../../grammars/nodes.js'
-import {withWholeUrl} from '../../to-mdast/whole-url.js'
+import {withWholeUrl} from '../../mdast/whole-url.js'
 import type {Links} from '../inputs/find-links.js'
 
 /**

@@ -1,4 +1,4 @@
-import {findUrl} from '../../to-mdast/resolve-link.js'
+import {findUrl} from '../../mdast/resolve-link.js'
 import type {DeclaredSource, IndexFile} from '../package-index/index-file.js'
 import {type PageScan, PageTopics} from '../pages/scan-page.js'
 import {normalizeTopic} from './normalize-topic.js'

@@ -1,10 +1,10 @@
+import {relative} from '../../mdast/resolve-link.js'
+import {isSafeUrl} from '../../mdast/safe-url.js'
 import {
   describeMissingFile,
   describeUnknownPackage,
   describeUnknownTopic
-} from '../../link-faults.js'
-import {relative} from '../../to-mdast/resolve-link.js'
-import {isSafeUrl} from '../../to-mdast/safe-url.js'
+} from '../../shared/link-faults.js'
 import type {Resolution} from './link-map.js'
 
 /** What became of a link. */

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import type {HelpLink} from '../../../grammars/nodes.js'
-import {bodyOfLink} from '../../link-faults.js'
+import {bodyOfLink} from '../../shared/link-faults.js'
 import {createMessage} from '../messages.js'
 import type {LinkTarget} from './link-target.js'
 

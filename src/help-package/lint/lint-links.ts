@@ -4,7 +4,7 @@ import {
   describeMissingFile,
   describeUnknownPackage,
   describeUnknownTopic
-} from '../../link-faults.js'
+} from '../../shared/link-faults.js'
 import {isPlainPath} from '../package-index/find-package.js'
 import type {PlacedLink} from '../pages/collect-places.js'
 import type {HelpPackage} from '../read-help-package.js'

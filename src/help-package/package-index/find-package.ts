@@ -1,7 +1,7 @@
 import {lstatSync} from 'node:fs'
 import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
-import {isBelow} from '../files/is-below.js'
+import {isBelow} from '../../files/is-below.js'
 import type {IndexFile} from './index-file.js'
 
 /** Name of the index of a help package. */

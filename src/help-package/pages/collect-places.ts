@@ -1,7 +1,7 @@
 import type {Heading, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Anchor} from '../../../grammars/nodes.js'
-import {withWholeUrl} from '../../to-mdast/whole-url.js'
+import {withWholeUrl} from '../../mdast/whole-url.js'
 import {foldCase} from '../links/normalize-topic.js'
 import {type PageScan, scanPage, visit} from './scan-page.js'
 

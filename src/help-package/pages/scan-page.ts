@@ -1,8 +1,8 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {collectTopicIds} from '../../mdast/topic-ids.js'
+import {withWholeUrl} from '../../mdast/whole-url.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {collectTopicIds} from '../../to-mdast/topic-ids.js'
-import {withWholeUrl} from '../../to-mdast/whole-url.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 
 /** A topic on a page. */

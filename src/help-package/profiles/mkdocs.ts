@@ -1,6 +1,6 @@
 import type {Break, Code, InlineCode, ListItem, Nodes} from 'mdast'
 import type {Handle} from 'mdast-util-to-markdown'
-import {printInlineCode} from '../../notation/inline-code.js'
+import {printInlineCode} from '../../write/notation/inline-code.js'
 import type {NavigationEntry, Profile, Site} from './profile.js'
 import {type PeekingHandle, protectHandlers, renameLinks} from './protect.js'
 

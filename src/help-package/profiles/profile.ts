@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {Handlers} from 'mdast-util-to-markdown'
-import type {ToMarkdownOptions} from '../../formats/markdown/options.js'
+import type {ToMarkdownOptions} from '../../write/markdown/options.js'
 
 /** A page, as its front matter and the navigation need it. */
 export interface SitePage {

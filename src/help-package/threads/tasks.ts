@@ -2,7 +2,7 @@
  * What is done for one help file at a time, in any thread: plain data in, plain data out.
  */
 import path from 'node:path'
-import {explainWrite, writeFile} from '../files/write-file.js'
+import {explainWrite, writeFile} from '../../files/write-file.js'
 import type {LinkMap} from '../links/link-map.js'
 import type {LinkTarget} from '../links/link-target.js'
 import {type SiteData, SiteRouter} from '../links/site-router.js'

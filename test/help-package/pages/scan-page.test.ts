@@ -2,10 +2,10 @@ import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
-import {fromHyperhelp, tellSettings} from '../../../src/from-hyperhelp.js'
 import {type PageScan, scanPage, textsToScan} from '../../../src/help-package/pages/scan-page.js'
-import {parse} from '../../../src/parse/index.js'
-import {readValue} from '../../../src/read-value.js'
+import {fromHyperhelp, tellSettings} from '../../../src/read/from-hyperhelp.js'
+import {parse} from '../../../src/read/read-document.js'
+import {readValue} from '../../../src/read/read-value.js'
 
 const runs = process.env.GRIDHELP_NIGHTLY ? 20_000 : 300
 const samples = new URL('../../../samples/', import.meta.url)

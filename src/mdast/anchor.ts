@@ -1,0 +1,61 @@
+import type {PhrasingContent, RootContent} from 'mdast'
+import type {Anchor, HelpLink} from '../../grammars/nodes.js'
+import {bodyOfLink, describeUnknownPackage, describeUnknownTopic} from '../shared/link-faults.js'
+import {lowerFootnoteReference} from './footnote.js'
+import {citationOf} from './footnotes.js'
+import {resolveLink} from './resolve-link.js'
+import {isSafeUrl} from './safe-url.js'
+import type {LowerState} from './state.js'
+import {createTarget} from './targets.js'
+import {withWholeUrl} from './whole-url.js'
+
+/** Lower an anchor: its target, and what is to be seen of it. */
+export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent> {
+  const id = node.identifier === undefined ? undefined : state.ids.take(node.identifier)
+  const target: Array<PhrasingContent> = id === undefined ? [] : [createTarget(id, node, state)]
+  return node.hidden ? target : [...target, ...state.phrasing(node.children)]
+}
+
+/** Lower a link to a topic; its text stays when it has no target. */
+export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootContent> {
+  const node = withWholeUrl(link)
+  if (state.links > 0) return state.phrasing(node.children)
+  const reference = citationOf(node)
+  if (reference && state.footnotes.defined.has(reference.identifier)) {
+    return lowerFootnoteReference(reference, state)
+  }
+  state.links += 1
+  const children = state.phrasing(node.children)
+  state.links -= 1
+  const url = resolveLink(node, state)
+  if (url === null) return children
+  if (url === undefined) {
+    // A malformed link was reported when it was read (HyperHelp: internalcmd.py gives it this topic).
+    if (node.identifier === '_broken') return children
+    state.report(
+      bodyOf(node),
+      'link-unresolved',
+      node.package ? describeUnknownPackage(node.package) : describeUnknownTopic(node.identifier),
+      'The text of the link stays, without a link'
+    )
+    return children
+  }
+  if (!checkUrl(url, bodyOf(node), state)) return children
+  return [{type: 'link', url, children, ...(node.position && {position: node.position})}]
+}
+
+function bodyOf(node: HelpLink): HelpLink {
+  return node.position ? {...node, position: bodyOfLink(node.position)} : node
+}
+
+/** Check a URL, and report one that is not written. */
+export function checkUrl(url: string, node: RootContent, state: LowerState): boolean {
+  if (isSafeUrl(url)) return true
+  state.report(
+    node,
+    'link-unsafe',
+    `Unexpected scheme in URL \`${url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+    'The text of the link stays, without a link'
+  )
+  return false
+}

@@ -1,0 +1,165 @@
+import type {Nodes, PhrasingContent, Root, RootContent, Text} from 'mdast'
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {checkChoice} from '../shared/check-options.js'
+import {collectFootnotes} from './footnotes.js'
+import {handlers, htmlHandlers} from './handlers.js'
+import {joinCode} from './join-code.js'
+import type {ToMdastOptions} from './options.js'
+import type {Handlers, Lower, LowerSettings, LowerState} from './state.js'
+import {joinTargets} from './targets.js'
+import {collectTopicIds} from './topic-ids.js'
+
+export type {ToMdastOptions} from './options.js'
+
+/**
+ * Turn a document into mdast: the nodes of Markdown, with grid tables as the only ones it does not know.
+ *
+ * No visible word is lost, and their order stays.
+ *
+ * @param tree
+ *   Document or table; it is not changed.
+ * @param options
+ *   Forms of what Markdown does not have, and where links go.
+ * @returns
+ *   Document of mdast and `gridTable` nodes.
+ * @example
+ *   toMdast(fromHyperhelp('See |:setup.txt/install:how to install|.'))
+ */
+export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null | undefined): Root {
+  return lower(tree, options ?? {}, () => true)
+}
+
+/**
+ * Turn a document into mdast, as `toMdast` does, for a writer that knows how its tables are written.
+ *
+ * @param tree
+ *   Document or table.
+ * @param options
+ *   Options.
+ * @param isText
+ *   Whether a table is written in Markdown, rather than in HTML or as code.
+ */
+export function lower(
+  tree: Root | GridTable,
+  options: ToMdastOptions,
+  isText: (table: GridTable) => boolean
+): Root {
+  const settings = readSettings(options)
+  const table: Handlers = settings.target === 'html' ? htmlHandlers : handlers
+  const state: LowerState = {
+    settings,
+    ids: collectTopicIds(tree),
+    footnotes: collectFootnotes(tree, settings.target === 'html' ? undefined : isText),
+    shift: 0,
+    topHeadings: countTopHeadings(tree),
+    nesting: 0,
+    links: 0,
+    flow(nodes) {
+      return joinTargets(nodes.flatMap(lowerFlow))
+    },
+    phrasing(nodes) {
+      // Handlers of phrasing give phrasing.
+      return joinTexts(joinCode(nodes.flatMap(lowerNode) as Array<PhrasingContent>))
+    },
+    report(node, ruleId, reason, note) {
+      if (!settings.file) return
+      const message = new VFileMessage(reason, {
+        place: node.position,
+        ruleId,
+        source: 'gridhelp'
+      })
+      if (note) message.note = note
+      message.fatal = false
+      if (settings.file.path) message.file = settings.file.path
+      settings.file.messages.push(message)
+    }
+  }
+  if (tree.type !== 'root') return {type: 'root', children: state.flow([tree])}
+  const children = state.flow(tree.children)
+  return tree.position
+    ? {type: 'root', children, position: tree.position}
+    : {type: 'root', children}
+
+  /** HTML that becomes text is a paragraph where it stood alone. */
+  function lowerFlow(node: Nodes): Array<RootContent> {
+    const nodes = lowerNode(node)
+    if (node.type !== 'html') return nodes
+    return nodes.map((child) =>
+      child.type === 'text' ? {type: 'paragraph', children: [child]} : child
+    )
+  }
+
+  function lowerNode(node: Nodes): Array<RootContent> {
+    // The table has for each type a handler of its nodes.
+    const handle = table[node.type] as Lower<Nodes> | undefined
+    return handle ? handle(node, state) : [copy(node, state) as RootContent]
+  }
+}
+
+/** Make one text of texts beside each other: what must be escaped depends on what follows. */
+function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
+  const beside = nodes.some(({type}, index) => type === 'text' && nodes[index + 1]?.type === 'text')
+  if (!beside) return nodes
+  const result: Array<PhrasingContent> = []
+  let run: Array<Text> = []
+  const flush = (): void => {
+    const [first] = run
+    const end = run.at(-1)?.position?.end
+    if (!first) return
+    result.push({
+      ...first,
+      value: run
+        .map(({value}) => value)
+        .join('')
+        .replace(/[\t ]{2,}/g, ' '),
+      ...(first.position && end && {position: {start: first.position.start, end}})
+    })
+    run = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'text') run.push(node)
+    else {
+      flush()
+      result.push(node)
+    }
+  }
+  flush()
+  return result
+}
+
+/** Nodes of Markdown without a handler whose children are phrasing. */
+const phrasingParents = new Set(['delete', 'linkReference', 'tableCell'])
+
+/** Count the headings of rank 1, where documents have them. */
+function countTopHeadings(tree: Root | GridTable): number {
+  if (tree.type !== 'root') return 0
+  return tree.children.filter((child) => child.type === 'heading' && child.depth === 1).length
+}
+
+/** Copy a node that Markdown has, with its children lowered. */
+function copy(node: Nodes, state: LowerState): Nodes {
+  if (!('children' in node)) return {...node}
+  const lower = phrasingParents.has(node.type) ? state.phrasing : state.flow
+  return {...node, children: lower(node.children)} as Nodes
+}
+
+function readSettings(options: ToMdastOptions): LowerSettings {
+  const task = 'turn a tree into mdast'
+  checkChoice(task, 'target', options.target, ['markdown', 'html'])
+  checkChoice(task, 'header', options.header, ['heading', 'front-matter', 'none'])
+  checkChoice(task, 'definitions', options.definitions, ['list', 'paragraphs', 'html'])
+  checkChoice(task, 'admonitions', options.admonitions, ['alert', 'quote'])
+  checkChoice(task, 'keys', options.keys, ['kbd', 'code'])
+  const target = options.target ?? 'markdown'
+  return {
+    ...options,
+    target,
+    path: options.path ?? undefined,
+    extension: options.extension ?? (target === 'html' ? 'html' : 'md'),
+    header: options.header ?? 'heading',
+    definitions: options.definitions ?? 'list',
+    admonitions: options.admonitions ?? 'alert',
+    keys: options.keys ?? 'kbd'
+  }
+}

@@ -1,0 +1,137 @@
+import type {Root} from 'mdast'
+import type {Compatible, VFile} from 'vfile'
+import type {Language} from '../../grammars/nodes.js'
+import type {Source} from '../../grammars/source.js'
+import {type BidiControls, reportCharacters} from '../shared/characters.js'
+import {checkChoice} from '../shared/check-options.js'
+import {reportTo} from '../shared/message.js'
+import {tellTableDialect} from '../shared/table-dialect.js'
+import {type ParseSettings, parse} from './read-document.js'
+import {readValue} from './read-value.js'
+import {cellContents} from './table-options.js'
+
+/** What `dialect: 'auto'` found, on `file.data.gridhelp`. */
+export interface DialectEvidence {
+  dialect: 'hyperhelp' | 'sphinx'
+  /** In Markdown, without a full stop. */
+  reason: string
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    gridhelp: DialectEvidence
+  }
+}
+
+/** Options of the readers of documents. */
+export interface DocumentOptions {
+  /**
+   * What to make of the text of a table's cell (default: `'inline'`).
+   *
+   * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
+   * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
+   * - `inline`: markup too
+   */
+  cells?: 'literal' | 'text' | 'inline' | null | undefined
+  /** Whether to put wrapped lines and words together again (default: `true`). */
+  unwrap?: boolean | null | undefined
+  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  bidi?: BidiControls | null | undefined
+  /** Takes messages (default: `value`, where that is a file). */
+  file?: VFile | null | undefined
+}
+
+/** Options of `fromHyperhelp`. */
+export interface FromHyperhelpOptions extends DocumentOptions {
+  /**
+   * Who wrote the file (default: `'auto'`: the text tells).
+   *
+   * - `hyperhelp`: a person, by the rules of HyperHelp
+   * - `sphinx`: the Sphinx builder sphinx_hyperhelp, whose marks look alike and mean other things
+   */
+  dialect?: 'auto' | 'hyperhelp' | 'sphinx' | null | undefined
+  /**
+   * Whether to read hand-written files just as the editor does (default: `false`): what is never closed runs to the
+   * end of the file, and the language of a fence is the part of its name that the editor knows.
+   */
+  strict?: boolean | null | undefined
+}
+
+/**
+ * Read a HyperHelp help file.
+ *
+ * @param value
+ *   The file: text, bytes of UTF-8, or a vfile.
+ * @param options
+ *   How to read it.
+ * @returns
+ *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ * @throws {TypeError}
+ *   When `value` is no text, or an option has a value that it cannot have.
+ * @example
+ *   fromHyperhelp('See |:setup.txt/install:how to install|.')
+ */
+export function fromHyperhelp(
+  value: Compatible,
+  options?: FromHyperhelpOptions | null | undefined
+): Root {
+  const source = readValue(value)
+  return parse(source, tellSettings(value, source, options ?? {}))
+}
+
+/** Tell how to read a help file; a note of why stays on it. */
+export function tellSettings(
+  value: Compatible,
+  source: Source,
+  settings: FromHyperhelpOptions
+): ParseSettings {
+  const task = 'read a help file'
+  checkChoice(task, 'dialect', settings.dialect, ['auto', 'hyperhelp', 'sphinx'])
+  checkChoice(task, 'cells', settings.cells, cellContents)
+  const dialect = settings.dialect ?? 'auto'
+  const evidence = dialect === 'auto' ? tellDialect(source) : undefined
+  const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
+  const file = fileOf(value, settings)
+  if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, settings.bidi)
+  return {
+    language,
+    tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
+    cells: settings.cells ?? 'inline',
+    unwrap: settings.unwrap ?? true,
+    strict: settings.strict ?? false,
+    report
+  }
+}
+
+/** The file that messages go to. */
+export function fileOf(value: Compatible, options: DocumentOptions): VFile | undefined {
+  if (options.file) return options.file
+  return typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
+}
+
+/** Tell who wrote a help file. */
+function tellDialect({value}: Source): DialectEvidence {
+  if (value.includes(':⚓|*')) {
+    return {dialect: 'sphinx', reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'}
+  }
+  if (value.includes('\n```rst\n')) {
+    return {dialect: 'sphinx', reason: 'fences of language `rst` are those of the Sphinx builder'}
+  }
+  if (linksToFile(value) && !/`[^`]+`|(?<![\w|])\|[a-z][\w ]*\|/.test(value)) {
+    return {
+      dialect: 'sphinx',
+      reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
+    }
+  }
+  return {dialect: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+}
+
+/** Whether a link names a file and a topic in it; two expressions, since one would look at each dot for the rest anew. */
+function linksToFile(value: string): boolean {
+  for (const [, target] of value.matchAll(/\|:([^:|]+):/g)) {
+    if (/^\S+?\.[a-z]+\/[\s\S]/.test(target!)) return true
+  }
+  return false
+}

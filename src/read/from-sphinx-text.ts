@@ -1,0 +1,43 @@
+import type {Root} from 'mdast'
+import type {Compatible} from 'vfile'
+import {reportCharacters} from '../shared/characters.js'
+import {checkChoice} from '../shared/check-options.js'
+import {reportTo} from '../shared/message.js'
+import {tellTableDialect} from '../shared/table-dialect.js'
+import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {parse} from './read-document.js'
+import {readValue} from './read-value.js'
+import {cellContents} from './table-options.js'
+
+/**
+ * Read a document that Sphinx's plain-text builder wrote, or plain reStructuredText that reads the same.
+ *
+ * @param value
+ *   The document: text, bytes of UTF-8, or a vfile.
+ * @param options
+ *   How to read it.
+ * @returns
+ *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ * @throws {TypeError}
+ *   When `value` is no text, or an option has a value that it cannot have.
+ * @example
+ *   fromSphinxText('Title\n*****\n\nCall "run()".\n')
+ */
+export function fromSphinxText(
+  value: Compatible,
+  options?: DocumentOptions | null | undefined
+): Root {
+  const source = readValue(value)
+  const settings = options ?? {}
+  checkChoice("read Sphinx's text", 'cells', settings.cells, cellContents)
+  const file = fileOf(value, settings)
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, settings.bidi)
+  return parse(source, {
+    language: 'sphinx-text',
+    tables: {dialect: tellTableDialect(source, 'sphinx-text'), widths: 'auto'},
+    cells: settings.cells ?? 'inline',
+    unwrap: settings.unwrap ?? true,
+    report
+  })
+}

@@ -1,0 +1,43 @@
+import type {Compatible, VFile} from 'vfile'
+import {Source} from '../../grammars/source.js'
+import {describeWrongByte, firstWrongByte} from '../files/first-wrong-byte.js'
+
+/**
+ * Take the text out of what a caller gave.
+ *
+ * @param value
+ *   Text, bytes of UTF-8, or a file that holds either.
+ * @throws {TypeError}
+ *   When it is none of these.
+ */
+export function readValue(value: Compatible | null | undefined): Source {
+  // An empty file has no `value` at all.
+  const isFile = value && typeof value === 'object' && ('value' in value || 'messages' in value)
+  const content = isFile ? (value as VFile).value : value
+  if (typeof content === 'string') return new Source(content)
+  if (content instanceof Uint8Array) return readBytes(content)
+  if (content === undefined && value) return new Source('')
+  throw new TypeError(
+    `Cannot read text from \`${value === null ? 'null' : typeof value}\`, expected \`string\`, \`Uint8Array\`, or \`VFile\``
+  )
+}
+
+/** Read bytes of UTF-8; what is none is U+FFFD, and a problem. */
+function readBytes(bytes: Uint8Array): Source {
+  // The mark at the beginning is part of the text that positions count in.
+  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  const offset = text.includes('\uFFFD') ? firstWrongByte(bytes) : bytes.length
+  if (offset === bytes.length) return new Source(text)
+  const before = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, offset))
+  const start = new Source(before).value.length
+  return new Source(text, [
+    {
+      ruleId: 'encoding',
+      reason: describeWrongByte(bytes, offset),
+      start,
+      end: start + 1,
+      severity: 'error',
+      note: 'All that is no UTF-8 is read as U+FFFD. Convert the text to UTF-8 first.'
+    }
+  ])
+}

@@ -1,0 +1,97 @@
+import type {Compatible, VFile} from 'vfile'
+import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
+import type {Language} from '../../grammars/nodes.js'
+import type {Source} from '../../grammars/source.js'
+import {type BidiControls, reportCharacters} from '../shared/characters.js'
+import {checkChoice} from '../shared/check-options.js'
+import {reportTo} from '../shared/message.js'
+import type {ParseSettings} from './read-document.js'
+
+/** Options of `fromGridTable` and `findTables`. */
+export interface GridTableOptions {
+  /** Dialect of the tables (default: `'auto'`: each table tells). */
+  dialect?: 'auto' | GridTableDialect | null | undefined
+  /**
+   * What to make of the text of a cell (default: `'inline'`).
+   *
+   * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
+   * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
+   * - `inline`: blocks and markup of the language that the dialect belongs to: CommonMark for `pandoc` and `adobe`
+   */
+  cells?: 'literal' | 'text' | 'inline' | null | undefined
+  /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
+  widths?: 'auto' | WidthModel | null | undefined
+  /** Whether to put wrapped lines and words together again (default: `true`). */
+  unwrap?: boolean | null | undefined
+  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  bidi?: BidiControls | null | undefined
+  /** Takes messages (default: `value`, where that is a file). */
+  file?: VFile | null | undefined
+}
+
+const dialects = ['auto', 'rst', 'rst-simple', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
+const models = ['auto', 'docutils', 'terminal', 'code-unit'] as const
+
+/** What the text of a cell can be. */
+export const cellContents: ReadonlyArray<NonNullable<GridTableOptions['cells']>> = [
+  'literal',
+  'text',
+  'inline'
+]
+
+/**
+ * Fill in defaults.
+ *
+ * @throws {TypeError}
+ *   When an option has a value that it cannot have.
+ */
+export function settingsOf(
+  options: GridTableOptions,
+  file: VFile | undefined,
+  source: Source
+): ParseSettings {
+  checkChoice('read tables', 'cells', options.cells, cellContents)
+  checkChoice('read tables', 'dialect', options.dialect, dialects)
+  checkChoice('read tables', 'widths', options.widths, models)
+  const {cells, dialect, widths} = options
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, options.bidi)
+  return {
+    language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
+    tables: {
+      dialect: dialect ?? 'auto',
+      widths: widths ?? 'auto',
+      literal: cells === 'literal'
+    },
+    cells: cells ?? 'inline',
+    unwrap: options.unwrap ?? true,
+    report
+  }
+}
+
+/** Make a function that tells the settings for the cells of a table, whose dialect is known by now. */
+export function cellSettings(
+  settings: ParseSettings,
+  source: Source
+): (dialect: GridTableDialect) => ParseSettings {
+  let language: Language | undefined
+  return (dialect) => {
+    if (dialect === 'hyperhelp') return {...settings, language: 'hyperhelp'}
+    language ??= languageOf(source)
+    return {...settings, language}
+  }
+}
+
+/**
+ * Tell the language of the cells in a text of any kind: links are written as the Sphinx builder of help files writes
+ * them, `|:topic:text|` (spec A22), or there are none.
+ */
+export function languageOf({value}: Source): Language {
+  return /(?<!\\)\|:[^\s|:]/.test(value) ? 'sphinx' : 'sphinx-text'
+}
+
+/** The file that messages go to. */
+export function fileOf(value: Compatible, options: GridTableOptions): VFile | undefined {
+  if (options.file) return options.file
+  return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
+}

@@ -1,0 +1,158 @@
+import type {GridTableReading} from '../../../grammars/grid-table/index.js'
+import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
+import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
+import type {Source} from '../../../grammars/source.js'
+import {isBlank} from '../../../grammars/text-block.js'
+
+/** Blanks that stand for a tab, in UTF-16 units of a line. */
+interface Tab {
+  start: number
+  end: number
+}
+
+/** The lines of a table in the text that it was read from, with what stands around them. */
+export interface TableLines {
+  /** UTF-16 units of the text, from 0: the first character of the table. */
+  start: number
+  /** Behind the last line, its line ending left out. */
+  end: number
+  /** What stands in front of each line: indentation, the leader of a comment, a bullet. */
+  prefixes: Array<string>
+  /** Each line from the table's left side to its right, tabs as blanks. */
+  contents: Array<string>
+  /** Each line from the table's left side to the line's end, as it stands there. */
+  given: Array<string>
+  /** Where blanks in `contents` stand for tabs. */
+  tabs: Array<Array<Tab>>
+  /** How wide characters are. */
+  widths: WidthModel
+  /** Blanks behind each line of the table. */
+  trailing: Array<string>
+  /** Line ending of each line; nothing at the end of the text. */
+  eols: Array<string>
+}
+
+/**
+ * Find the lines of a table in a text.
+ *
+ * @param text
+ *   The text as it was given.
+ * @param source
+ *   The text as it was read.
+ * @param reading
+ *   The table.
+ * @param widths
+ *   How wide characters are, for tabs.
+ */
+export function findLines(
+  text: string,
+  source: Source,
+  {node, drawing}: GridTableReading,
+  widths: WidthModel
+): TableLines {
+  const first = node.position!.start.line - 1
+  const last = node.position!.end.line - 1
+  const margin =
+    node.position!.start.column - 1 - (source.point(0).column - 1) * Number(first === 0)
+  const lines: TableLines = {
+    start: node.position!.start.offset!,
+    end: source.pointAt(last, source.lineEnd(last)).offset!,
+    prefixes: [],
+    contents: [],
+    given: [],
+    tabs: [],
+    widths,
+    trailing: [],
+    eols: []
+  }
+  for (let line = first; line <= last; line += 1) {
+    const lineStart = source.lineStarts[line]!
+    const lineEnd = source.lineEnd(line)
+    const start = drawing?.lines.starts[line - first] ?? Math.min(lineStart + margin, lineEnd)
+    const whole = source.value.slice(start, lineEnd)
+    let length = whole.length
+    while (length > 0 && isBlank(whole.charCodeAt(length - 1))) length -= 1
+    const content = whole.slice(0, length)
+    const prefix = source.value.slice(lineStart, start)
+    const from = content.includes('\t') ? textWidth(prefix, widths) : 0
+    lines.prefixes.push(prefix)
+    lines.given.push(whole)
+    const tabs: Array<Tab> = []
+    lines.contents.push(expandTabs(content, widths, from, tabs))
+    lines.tabs.push(tabs)
+    lines.trailing.push(whole.slice(content.length))
+    const end = source.pointAt(line, lineEnd).offset!
+    const next = source.lineStarts[line + 1]
+    lines.eols.push(
+      next === undefined ? '' : text.slice(end, source.pointAt(line + 1, next).offset)
+    )
+  }
+  return lines
+}
+
+/** Write blanks for tabs, up to the next multiple of eight (docutils: `string2lines`). */
+function expandTabs(text: string, widths: WidthModel, column: number, tabs: Array<Tab>): string {
+  if (!text.includes('\t')) return text
+  const units = columnUnits(text, widths, column)
+  let result = ''
+  let from = 0
+  for (let index = text.indexOf('\t'); index !== -1; index = text.indexOf('\t', index + 1)) {
+    let width = 0
+    for (const unit of units) if (unit === index || unit === ~index) width += 1
+    result += text.slice(from, index) + ' '.repeat(width)
+    tabs.push({start: result.length - width, end: result.length})
+    from = index + 1
+  }
+  return result + text.slice(from)
+}
+
+/** A line to put in the place of a table. */
+export interface NewLine {
+  content: string
+  /** The line of the table that it stands for, from 0; -1 for none. */
+  source: number
+}
+
+/**
+ * Write lines where a table stood; what did not change keeps its bytes.
+ *
+ * @returns
+ *   What replaces the text from `start` to `end`.
+ */
+export function replaceLines(lines: TableLines, replacement: ReadonlyArray<NewLine>): string {
+  const {prefixes, contents, given, trailing, eols} = lines
+  // A bullet may stand before the first line.
+  const margin = prefixes[1] ?? ' '.repeat(prefixes[0]!.length)
+  const eol = eols[0] || '\n'
+  let result = ''
+  for (const [index, {content, source}] of replacement.entries()) {
+    if (index > 0) result += source > 0 ? prefixes[source]! : margin
+    if (source === -1) result += content
+    else if (content === contents[source]) result += given[source]!
+    else result += keepTabs(content, source, lines) + trailing[source]!
+    if (index + 1 < replacement.length) result += (source === -1 ? '' : eols[source]) || eol
+  }
+  return result
+}
+
+/** Write tabs in a line that changes where they still reach as far as they did. */
+function keepTabs(content: string, source: number, {contents, tabs, widths}: TableLines): string {
+  const old = contents[source]!
+  let same = 0
+  while (same < content.length && content[same] === old[same]) same += 1
+  const shift = content.length - old.length
+  let rest = old.length
+  while (rest > same && rest + shift > same && content[rest - 1 + shift] === old[rest - 1])
+    rest -= 1
+  let result = content
+  for (const {start, end} of tabs[source]!.toReversed()) {
+    if (end <= same) {
+      result = `${result.slice(0, start)}\t${result.slice(end)}`
+    } else if (start >= rest) {
+      const before = content.slice(0, start + shift)
+      if (textWidth(before, widths) !== textWidth(old.slice(0, start), widths)) continue
+      result = `${result.slice(0, start + shift)}\t${result.slice(end + shift)}`
+    }
+  }
+  return result
+}

@@ -1,0 +1,54 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {layOut} from '../../tables/lay-out.js'
+import {findDifference} from '../../tables/same-table.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+
+/**
+ * Compare a table with what its drawing reads as.
+ *
+ * @returns
+ *   What should be the same, to be said behind “expected”; nothing when all is.
+ */
+export function compareTables(wanted: GridTable, read: GridTable): string | undefined {
+  const difference =
+    wanted.dialect === read.dialect
+      ? findDifference(wanted, read)
+      : findDifference(alignCells(wanted), alignCells(read))
+  if (!difference) return undefined
+  const {what, row, column} = difference
+  if (what === 'shape') {
+    const [old, now] = [layOut(wanted), layOut(read)]
+    if (old.footRows !== now.footRows) return 'a foot that it can tell from the body'
+    if (old.headRows !== now.headRows) return 'a head that it can tell from the body'
+    return 'cells that span as they do'
+  }
+  if (what === 'align') {
+    return row < 0
+      ? `the alignment of column ${column} to be kept`
+      : `the alignment of the cell at row ${row}, column ${column} to be kept`
+  }
+  const cell = layOut(read).cells.find((placed) => placed.row === row && placed.column === column)
+  const text = cell ? toPlainText(cell.cell).slice(0, 60) : ''
+  return `the cell at row ${row}, column ${column} not to read as \`${text}\``
+}
+
+/** Say of each cell how it is aligned: some dialects align columns, others cells. */
+function alignCells(table: GridTable): GridTable {
+  const aligns = new Map(
+    layOut(table).cells.map(({cell, column}) => [cell, cell.align ?? table.columns[column]?.align])
+  )
+  return {
+    ...table,
+    columns: table.columns.map(({width}) => ({width})),
+    children: table.children.map((section) => ({
+      ...section,
+      children: section.children.map((row) => ({
+        ...row,
+        children: row.children.map((cell) => {
+          const align = aligns.get(cell)
+          return align ? {...cell, align} : cell
+        })
+      }))
+    })) as GridTable['children']
+  }
+}

@@ -1,0 +1,153 @@
+import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {checkChoice, checkCount, checkNode} from '../../shared/check-options.js'
+import {layOut} from '../../tables/lay-out.js'
+import {makeRules, narrowestColumns} from './dialects.js'
+import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
+import {drawGrid} from './draw-grid.js'
+import {drawSimple} from './draw-simple.js'
+import {findSource} from './keep-source.js'
+import {notationOf} from './notation.js'
+import {type ToGridTableOptions, widthModels} from './options.js'
+import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
+import {printBlocks} from './print-blocks.js'
+import {readTexts} from './read-back.js'
+import {verify} from './verify.js'
+import {keepColumns, weighColumns} from './weigh-columns.js'
+
+export type {ToGridTableOptions} from './options.js'
+
+/**
+ * Write a grid table.
+ *
+ * What is written is canonical: reading it and writing that gives the same text. Words are never broken; what a
+ * dialect cannot say is left out, and `onLoss` is told.
+ *
+ * @param table
+ *   Table.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Lines, without a line ending behind the last.
+ * @throws
+ *   When the dialect is not known; with `verify`, when the dialect would read another table.
+ */
+export function toGridTable(
+  table: GridTable,
+  options?: ToGridTableOptions | null | undefined
+): string {
+  const settings = options || {}
+  checkSettings(table, settings)
+  if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
+    const kept = findSource(table, settings.source, settings.cells ?? 'inline')
+    if (kept) return kept.value
+  }
+  const {indent} = settings
+  const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
+  const {columns, rows} = layOut(table)
+  if (columns === 0 || rows === 0) {
+    // A table of nothing has no drawing, but for docutils, which reads one from a border alone.
+    return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
+  }
+  const lines = printTable(table, settings, margin.length)
+  if (settings.verify) verify(table, lines, settings)
+  return lines.map((line) => margin + line).join(settings.eol ?? '\n')
+}
+
+/** Make sure that a caller asks for something that there is. */
+function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
+  const task = 'write a grid table'
+  checkNode(task, table, ['gridTable'])
+  checkChoice(task, 'dialect', settings.dialect ?? table.dialect, Object.keys(widthModels))
+  checkChoice(task, 'cells', settings.cells, ['literal', 'text', 'inline'])
+  checkChoice(task, 'language', settings.language, ['hyperhelp', 'sphinx', 'sphinx-text'])
+  checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-unit'])
+  checkChoice(task, 'eol', settings.eol, ['\n', '\r\n'])
+  checkCount(task, 'width', settings.width, 1)
+  if (typeof settings.indent !== 'string') checkCount(task, 'indent', settings.indent, 0)
+}
+
+/**
+ * Draw a table whose cells something else prints.
+ *
+ * @param table
+ *   Table.
+ * @param settings
+ *   Configuration: `dialect`, `width`, `widths`, `onLoss`.
+ * @param margin
+ *   Columns that stand before each line, which count for `width`.
+ * @param print
+ *   Print the content of a cell.
+ * @returns
+ *   Lines.
+ */
+export function printTable(
+  table: GridTable,
+  settings: ToGridTableOptions,
+  margin: number,
+  print?: (cell: GridTableCell) => Array<Piece>
+): Array<string> {
+  const dialect = settings.dialect ?? table.dialect ?? 'rst'
+  const model = settings.widths ?? widthModels[dialect]
+  const measure: Measure = (value) => textWidth(value, model)
+  const layout = layOut(table)
+  const lose = (what: string): void => settings.onLoss?.(what)
+  // A table of reST that was read has what its document's language has.
+  const language = settings.language ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx')
+  const wasRead = table.position !== undefined && table.dialect === dialect
+  const notation = notationOf(dialect, language, wasRead)
+  const cells = settings.cells ?? 'inline'
+  const nested = {...settings, dialect, width: undefined, widths: model}
+  const state = {
+    notation,
+    cells,
+    lose,
+    printTable: (inner: GridTable) => printTable(inner, nested, 0)
+  }
+  const contents = layout.cells.map(({cell}) => print?.(cell) ?? printBlocks(cell.children, state))
+  const given = (table.columns ?? []).map(({width}) => width)
+  const known = given.length === layout.columns && given.every((width) => width > 0)
+  const narrowest = narrowestColumns(dialect, layout)
+  const rule = makeRules(dialect, table, layout, lose)
+  const simple = dialect === 'rst-simple'
+  // Borders and the blanks beside text, or the blanks between columns.
+  const [frame, padding] = simple ? [2, 0] : [1, 2]
+  const own = simple && table.dialect !== 'rst-simple' ? 2 : 0
+  const draw = (): Drawn => {
+    const extents = contents.map((pieces) => measurePieces(pieces, measure))
+    const spacing = {narrowest, frame, padding}
+    const widths =
+      settings.width || !known
+        ? weighColumns((settings.width ?? 80) - margin, spacing, layout.cells, extents)
+        : keepColumns(
+            given.map((width) => width - own),
+            spacing,
+            layout.cells,
+            extents
+          )
+    const texts = layout.cells.map(({column, colSpan}, index) => {
+      let room = (colSpan - 1) * frame - padding
+      for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
+      return fillPieces(contents[index]!, room, measure)
+    })
+    const lines = simple
+      ? drawSimple({layout, widths, texts, model, escapes: notation.escapes && cells === 'inline'})
+      : drawGrid({layout, widths, texts, model, rule})
+    return {lines, texts}
+  }
+  if (simple) {
+    // A row begins where there is text in the first column, so a cell there has one line.
+    for (const [index, {column}] of layout.cells.entries()) {
+      if (column === 0) contents[index] = contents[index]!.map(makeWhole)
+    }
+  }
+  if (print || cells === 'literal') return draw().lines
+  // Words are cut only where the table gets too wide without it.
+  const cut =
+    notation.running &&
+    Boolean(settings.width) &&
+    textWidth(draw().lines[0] ?? '', model) + margin > settings.width!
+  return drawAndRead(draw, contents, cut, (lines) =>
+    readTexts(lines, dialect, settings.language ?? undefined, model)
+  )
+}

@@ -1,0 +1,264 @@
+import type {Code, Heading, Nodes, PhrasingContent} from 'mdast'
+import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import type {Admonition, Language} from '../../../grammars/nodes.js'
+import {writtenText} from '../../read/rst-escapes.js'
+import {printPhrasing as printHyperhelp} from '../notation/hyperhelp.js'
+import {printMarkdown, printPhrasing as printMarkdownPhrasing} from '../notation/markdown.js'
+import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-start.js'
+import type {PrintState} from '../notation/print-state.js'
+import {printPhrasing as printRst} from '../notation/rst.js'
+import {printPhrasing as printSphinx} from '../notation/sphinx.js'
+import type {Piece} from './piece.js'
+import {splitLines} from './split-lines.js'
+
+/** How the content of cells is written. */
+export interface Notation {
+  phrasing(nodes: ReadonlyArray<PhrasingContent>, state: PrintState): string
+  /** Whether a line may end between two words. */
+  mayBreak(before: string, after: string): boolean
+  /** Keep the first word of a paragraph from being taken for a mark of a block. */
+  guardStart(word: string): string
+  /** Keep the last word of a paragraph from announcing something. */
+  guardEnd(word: string): string
+  /**
+   * Whether cells are running text that Sphinx has wrapped: what reads them has to tell from the lines how they were
+   * joined, and takes a line that is too short for the end of a paragraph.
+   */
+  running: boolean
+  /** Whether a backslash takes the meaning of the next character away. */
+  escapes: boolean
+  /** Bullets of a list, and of a list right after another one. */
+  bullets: readonly [string, string]
+  /** What stands between two blocks besides a blank line, where the second would be taken for a part of the first. */
+  between?(before: Nodes, after: Nodes): string | undefined
+  /** What stands behind the number of a list right after another one. */
+  otherEnumerator?: string
+  /** What stands before the lines of a quote. */
+  quote: string
+  /** What stands before a line that was broken on purpose, and before its continuation. */
+  lineBlock: {first: string; rest: string}
+  /** What stands before the body of a definition. */
+  definition: {first: string; rest: string}
+  code(node: Code): Array<Piece>
+  heading(node: Heading, text: string): Array<string>
+  admonition(node: Admonition, body: Array<Piece>): Array<Piece>
+  footnote(label: string): string
+  footnoteIndent(label: string): string
+  comment(value: string): Array<Piece>
+  /** Print other nodes, where the notation can. */
+  printNode?(node: Nodes): string
+}
+
+/**
+ * Choose how the content of cells is written.
+ *
+ * @param dialect
+ *   How the table is drawn.
+ * @param language
+ *   Whose marks the cells have.
+ * @param read
+ *   Whether the table was read in this dialect. The text of such a table in reST is reST: what we have no node for is
+ *   text, and stays as it is.
+ */
+export function notationOf(dialect: GridTableDialect, language: Language, read: boolean): Notation {
+  switch (dialect) {
+    case 'pandoc':
+      return markdown
+    case 'adobe':
+      return adobe
+    case 'rst':
+    case 'rst-simple':
+      return read ? asRead(language) : rst
+    default:
+      return ofLanguage(language)
+  }
+}
+
+/** The notation of a table of reST that was read: blocks are told as in Sphinx's text. */
+function asRead(language: Language): Notation {
+  const {mayBreak, heading} = plain
+  const own = ofLanguage(language)
+  const phrasing: Notation['phrasing'] = (nodes, state) =>
+    own.phrasing(nodes, {...state, textOf: writtenText})
+  return {...own, phrasing, mayBreak, heading, running: false}
+}
+
+function ofLanguage(language: Language): Notation {
+  return language === 'hyperhelp' ? hyperhelp : language === 'sphinx' ? sphinx : sphinxText
+}
+
+const plain: Notation = {
+  phrasing: printRst,
+  mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
+  guardStart: (word) => word,
+  guardEnd: (word) => word,
+  running: false,
+  escapes: false,
+  bullets: ['*', '-'],
+  quote: '   ',
+  lineBlock: {first: '', rest: ''},
+  definition: {first: '   ', rest: '   '},
+  code: (node) => [indented(node.value, '   ')],
+  heading(node, text) {
+    const mark = '*=-~"+'[Math.min(node.depth, 6) - 1]!
+    return [text, mark.repeat(Math.max(textWidth(text, 'docutils'), 4))]
+  },
+  admonition(node, body) {
+    const label = `${node.data?.label ?? labels[node.kind]}:`
+    return [
+      {first: '', rest: '', lines: [label]},
+      {first: '', rest: '', lines: ['']},
+      ...indentPieces(body, '  ')
+    ]
+  },
+  footnote: (label) => `[${label}] `,
+  footnoteIndent: (label) => ' '.repeat(label.length),
+  comment: () => []
+}
+
+const sphinxText: Notation = {
+  ...plain,
+  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-text'}),
+  mayBreak: (before, after) => plain.mayBreak(before, after) && !isBesideWide(before, after),
+  running: true
+}
+
+const sphinx: Notation = {
+  ...sphinxText,
+  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx'}),
+  code: (node) => [fence(node)],
+  heading: (node, text) => [
+    `${'#'.repeat(node.depth)} ${node.identifier ? `${node.identifier}:` : ''}${text}`
+  ]
+}
+
+const hyperhelp: Notation = {
+  ...sphinx,
+  phrasing: (nodes, state) => printHyperhelp(nodes, {...state, language: 'hyperhelp'}),
+  comment: (value) => [{first: '', rest: '', lines: splitLines(`<**${value}**>`)}]
+}
+
+const rst: Notation = {
+  ...plain,
+  escapes: true,
+  // docutils: "Comments": an empty one ends what precedes, so that what is indented behind it is a quote.
+  between(before, after) {
+    const indented = after.type === 'blockquote' && !flush.has(before.type)
+    const counted = before.type === 'list' && after.type === 'list' && before.ordered
+    return indented || (counted && after.ordered) ? '..' : undefined
+  },
+  // docutils: "Escaping Mechanism"; an escaped character is itself.
+  guardStart: (word) =>
+    needsGuard.test(word) && !word.startsWith('\\') ? word.replace(/[^\p{L}\p{N}]/u, '\\$&') : word,
+  // docutils: "Literal Blocks"; `::` at the end announces one.
+  guardEnd: (word) => (word.endsWith('::') ? `${word.slice(0, -1)}\\:` : word),
+  lineBlock: {first: '| ', rest: '  '},
+  code: (node) => [
+    {first: '', rest: '', lines: [node.lang ? `.. code-block:: ${node.lang}` : '::', '']},
+    indented(node.value, '   ')
+  ],
+  admonition: (node, body) => [
+    {first: '', rest: '', lines: [`.. ${node.kind}::${titleOf(node)}`, '']},
+    ...indentPieces(body, '   ')
+  ],
+  footnote: (label) => `.. [${label}] `,
+  footnoteIndent: () => '   ',
+  comment: (value) => [{first: '', rest: '', lines: ['..']}, indented(value, '   ')],
+  quote: '   '
+}
+
+/** Blocks that nothing indented belongs to when a blank line precedes it. */
+const flush = new Set(['paragraph', 'heading', 'thematicBreak', 'gridTable'])
+
+const markdown: Notation = {
+  ...plain,
+  otherEnumerator: ') ',
+  phrasing: printMarkdownPhrasing,
+  bullets: ['-', '*'],
+  quote: '> ',
+  // The backslash at the end of the line says it.
+  lineBlock: {first: '', rest: ''},
+  definition: {first: ':   ', rest: '    '},
+  code: (node) => [{first: '', rest: '', lines: splitLines(printMarkdown(node))}],
+  heading: (node, text) => [`${'#'.repeat(node.depth)} ${text}`],
+  admonition: (node, body) =>
+    [{first: '', rest: '', lines: [`[!${alerts[node.kind]}]`]}, ...body].map((piece) => ({
+      ...piece,
+      first: `> ${piece.first}`,
+      rest: `> ${piece.rest}`
+    })),
+  footnote: (label) => `[^${label}]: `,
+  footnoteIndent: () => '    ',
+  comment: (value) => [
+    {first: '', rest: '', lines: splitLines(`<!--${value.replace(/--/g, '- -')}-->`)}
+  ],
+  printNode: (node) => printMarkdown(node)
+}
+
+const adobe: Notation = {
+  ...markdown,
+  // Its reader looks for borders in the text: `|` and `+` are escaped (mdast-util-gridtables: `to-markdown.js`).
+  phrasing: (nodes, state) => printMarkdownPhrasing(nodes, {...state, borders: true})
+}
+
+/** The title of a note that is of no kind (docutils: "Generic Admonition"). */
+function titleOf({kind, data}: Admonition): string {
+  return kind === 'admonition' ? ` ${data?.label ?? labels[kind]}` : ''
+}
+
+const labels: Record<Admonition['kind'], string> = {
+  admonition: 'Note',
+  note: 'Note',
+  warning: 'Warning',
+  seealso: 'See also',
+  important: 'Important',
+  caution: 'Caution',
+  tip: 'Tip',
+  hint: 'Hint',
+  attention: 'Attention',
+  danger: 'Danger',
+  error: 'Error'
+}
+
+/** GitHub knows five kinds. */
+const alerts: Record<Admonition['kind'], string> = {
+  admonition: 'NOTE',
+  note: 'NOTE',
+  warning: 'WARNING',
+  seealso: 'NOTE',
+  important: 'IMPORTANT',
+  caution: 'CAUTION',
+  tip: 'TIP',
+  hint: 'TIP',
+  attention: 'WARNING',
+  danger: 'CAUTION',
+  error: 'CAUTION'
+}
+
+/**
+ * docutils: bullets, enumerators, fields, options, directives, doctests, line blocks, anonymous targets, rules,
+ * underlines, tables.
+ */
+const needsGuard =
+  /^(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*(?:\s|$)|\+[-=+]+$|:[^\s:])/u
+
+function fence(node: Code): Piece {
+  return {
+    first: '',
+    rest: '',
+    lines: [`\`\`\`${node.lang ?? ''}`, ...splitLines(node.value), '```']
+  }
+}
+
+function indented(value: string, indent: string): Piece {
+  return {first: indent, rest: indent, lines: splitLines(value)}
+}
+
+function indentPieces(pieces: ReadonlyArray<Piece>, indent: string): Array<Piece> {
+  return pieces.map((piece) => ({
+    ...piece,
+    first: indent + piece.first,
+    rest: indent + piece.rest
+  }))
+}

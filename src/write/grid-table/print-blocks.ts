@@ -1,0 +1,179 @@
+import type {Nodes, PhrasingContent} from 'mdast'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import type {PrintState} from '../notation/print-state.js'
+import {breakWords, hold} from './break-words.js'
+import type {Notation} from './notation.js'
+import type {Piece} from './piece.js'
+import {splitLines} from './split-lines.js'
+
+/** How the blocks of a cell are printed. */
+export interface BlockState {
+  notation: Notation
+  /** How the text of the cells is meant; see `ToGridTableOptions`. */
+  cells: 'literal' | 'text' | 'inline'
+  /** Print a table inside of a cell: its lines. */
+  printTable(table: GridTable): Array<string>
+  /** Take what the notation cannot say. */
+  lose(type: string): void
+}
+
+/** Print blocks, a blank line between any two. */
+export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Array<Piece> {
+  const pieces: Array<Piece> = []
+  let before: Nodes | undefined
+  // How many lists of the same kind directly precede: two in a row are one, unless their marks differ.
+  let lists = 0
+  for (const node of nodes) {
+    const same = node.type === 'list' && before?.type === 'list' && node.ordered === before.ordered
+    lists = same ? lists + 1 : 0
+    const printed = printBlock(node, state, lists % 2 === 1)
+    if (printed.length === 0) continue
+    if (pieces.length > 0) pieces.push(fixed(['']))
+    const between = before && state.notation.between?.(before, node)
+    if (between) pieces.push(fixed([between, '']))
+    for (const piece of printed) pieces.push(piece)
+    before = node
+  }
+  return pieces
+}
+
+function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece> {
+  const {notation} = state
+  if (state.cells === 'literal') return literal(node, state)
+  switch (node.type) {
+    case 'paragraph':
+    case 'plain':
+    case 'definitionTerm':
+      return printParagraph(node.children, state)
+    case 'gridTable':
+      return [fixed(state.printTable(node))]
+    case 'root':
+    case 'gtCell':
+    case 'definitionBody':
+      return printBlocks(node.children, state)
+    case 'list': {
+      const dot = (other && notation.otherEnumerator) || '. '
+      const pieces: Array<Piece> = []
+      let count = node.start ?? 1
+      for (const item of node.children) {
+        const bullet = node.ordered ? `${count}${dot}` : `${notation.bullets[other ? 1 : 0]} `
+        count += 1
+        const body = printBlocks(item.children, state)
+        if (pieces.length > 0 && (node.spread || item.spread)) pieces.push(fixed(['']))
+        const content =
+          item.children.length > 1 && !item.spread ? tighten(body, item.children) : body
+        for (const piece of prefixed(content, bullet, ' '.repeat(bullet.length))) pieces.push(piece)
+      }
+      return pieces
+    }
+    case 'code':
+      return notation.code(node)
+    case 'thematicBreak':
+      return [fixed(['----'])]
+    case 'heading': {
+      const text = phrase(node.children, state).replace(/\n/g, ' ')
+      return [fixed(notation.heading(node, text))]
+    }
+    case 'blockquote': {
+      const body = printBlocks(node.children, state)
+      return prefixed(body, notation.quote, notation.quote)
+    }
+    case 'admonition': {
+      const body = printBlocks(node.children, state)
+      return notation.admonition(node, body)
+    }
+    case 'definitionList': {
+      const pieces: Array<Piece> = []
+      let after = false
+      for (const child of node.children) {
+        if (child.type === 'definitionTerm') {
+          if (after) pieces.push(fixed(['']))
+          after = false
+          const text = phrase(child.children, state).replace(/\n/g, ' ')
+          pieces.push(fixed([text]))
+        } else {
+          const body = printBlocks(child.children, state)
+          const {first, rest} = notation.definition
+          for (const piece of prefixed(body, first, rest)) pieces.push(piece)
+          after = true
+        }
+      }
+      return pieces
+    }
+    case 'footnoteDefinition': {
+      const label = notation.footnote(node.label ?? node.identifier)
+      return prefixed(printBlocks(node.children, state), label, notation.footnoteIndent(label))
+    }
+    case 'comment':
+      return notation.comment(node.value)
+    case 'html':
+    case 'table':
+    case 'definition':
+      if (notation.printNode) return [fixed(notation.printNode(node).split('\n'))]
+      break
+    default:
+  }
+  state.lose(node.type)
+  const text = toPlainText(node)
+  return text === '' ? [] : [fixed(splitLines(text))]
+}
+
+/** A literal cell: what its text nodes hold stands as it is. */
+function literal(node: Nodes, state: BlockState): Array<Piece> {
+  if (node.type === 'gridTable') return [fixed(state.printTable(node))]
+  const text = toPlainText(node)
+  return text === '' ? [] : [fixed(splitLines(text))]
+}
+
+/** Print phrasing, with `hold` for each blank at which no line may end. */
+function phrase(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): string {
+  if (state.cells === 'text') return nodes.map((node) => toPlainText(node)).join('')
+  const settings: PrintState = {hold, lose: (type) => state.lose(type)}
+  return state.notation.phrasing(nodes, settings)
+}
+
+function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): Array<Piece> {
+  const {notation} = state
+  const value = phrase(nodes, state)
+  if (nodes.some((node) => node.type === 'break')) {
+    const lines = value.split('\n')
+    const {first, rest} = notation.lineBlock
+    return lines.flatMap((line) => {
+      const words = breakWords(line, notation)
+      if (first === '') return words.length > 0 ? [{first, rest, words}] : []
+      // A line of a line block that goes on below is not told from the next block by everybody.
+      return [fixed([(first + words.join(' ').replace(/(?<!\\)\|/g, '\\|')).trimEnd()])]
+    })
+  }
+  const words = breakWords(value, notation)
+  if (words.length === 0) return []
+  if (state.cells === 'inline') {
+    words[0] = notation.guardStart(words[0]!)
+    words.push(notation.guardEnd(words.pop()!))
+  }
+  return [{first: '', rest: '', words}]
+}
+
+/** Take the blank lines out between the blocks of an item of a tight list, where a nested list follows its text. */
+function tighten(pieces: Array<Piece>, nodes: ReadonlyArray<Nodes>): Array<Piece> {
+  if (nodes.length !== 2 || nodes[0]!.type !== 'paragraph' || nodes[1]!.type !== 'list')
+    return pieces
+  const gap = pieces.findIndex((piece) => piece.lines?.length === 1 && piece.lines[0] === '')
+  return gap === -1 ? pieces : pieces.toSpliced(gap, 1)
+}
+
+/** Lines that are never broken or joined. */
+export function fixed(lines: Array<string>): Piece {
+  return {first: '', rest: '', lines}
+}
+
+/** Put a bullet before the first line, and as much room, or a bar, before the others. */
+export function prefixed(pieces: ReadonlyArray<Piece>, first: string, rest: string): Array<Piece> {
+  if (pieces.length === 0) return [fixed([first.trimEnd()])]
+  return pieces.map((piece, index) => ({
+    ...piece,
+    first: (index === 0 ? first : rest) + piece.first,
+    rest: rest + piece.rest
+  }))
+}

@@ -1,0 +1,60 @@
+import {readGridTable} from '../../../grammars/grid-table/index.js'
+import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {Language} from '../../../grammars/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {TextBlock} from '../../../grammars/text-block.js'
+import {createState, finish, type ParseSettings} from '../../read/read-document.js'
+import {cellSettings} from '../../read/table-options.js'
+import {layOut} from '../../tables/lay-out.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+
+/** How a table that was written is read. */
+export interface ReadBackSettings {
+  dialect: GridTableDialect
+  /** Whose marks the cells have (default: as the reader of tables tells). */
+  language: Language | undefined
+  widths: WidthModel
+  cells: 'literal' | 'text' | 'inline'
+}
+
+/**
+ * Read a table that was just written.
+ *
+ * @returns
+ *   The table; nothing if the dialect refuses the lines.
+ */
+export function readBack(
+  lines: ReadonlyArray<string>,
+  {dialect, language, widths, cells}: ReadBackSettings
+): GridTable | undefined {
+  const source = new Source(lines.join('\n'))
+  const block = TextBlock.of(source)
+  let refused = false
+  const bare: ParseSettings = {
+    language: language ?? 'sphinx-text',
+    tables: {dialect, widths},
+    cells,
+    unwrap: true,
+    report(problem) {
+      if (problem.severity === 'error') refused = true
+    }
+  }
+  const settings = language ? bare : cellSettings(bare, source)(dialect)
+  const reading = readGridTable(block, settings.tables, settings.report)
+  if (!reading || refused) return undefined
+  const state = createState(block, settings)
+  state.readings.push(reading)
+  finish(state, settings)
+  return reading.node
+}
+
+/** Read the texts of a table's cells: one for each paragraph. */
+export function readTexts(
+  lines: ReadonlyArray<string>,
+  dialect: GridTableDialect,
+  language: Language | undefined,
+  widths: WidthModel
+): Array<Array<string>> | undefined {
+  const table = readBack(lines, {dialect, language, widths, cells: 'text'})
+  return table && layOut(table).cells.map(({cell}) => cell.children.map((d) => toPlainText(d)))
+}

@@ -1,0 +1,60 @@
+import type {Root} from 'mdast'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {toMdast} from '../../mdast/index.js'
+import type {ToMdastOptions} from '../../mdast/options.js'
+import {checkNode} from '../../shared/check-options.js'
+import type {Format} from '../format.js'
+import {createPage} from './page.js'
+import {treeToHtml} from './tree-to-html.js'
+
+/** Options of `toHtml`. */
+export interface ToHtmlOptions
+  extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'file'> {
+  /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`: what a page's body holds). */
+  document?: boolean | null | undefined
+  /** Language of the page, a tag of BCP 47 such as `de` (default: `'en'`: no format says its own). */
+  lang?: string | null | undefined
+}
+
+/**
+ * Write a document as HTML. Nothing in it is HTML of the source: what looks like a tag there is text.
+ *
+ * @param tree
+ *   Document or table; it is not changed.
+ * @param options
+ *   Where links go, and whether to write a whole page.
+ * @returns
+ *   HTML, with a line ending at the end.
+ * @example
+ *   toHtml(fromHyperhelp('*install:How to install*'))
+ */
+export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | undefined): string {
+  const settings = options ?? {}
+  checkNode('write HTML', tree, ['root', 'gridTable'])
+  const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
+  if (!settings.document) return `${body}\n`
+  // A page has to have a title: without one in the text, the name of its file is the best there is.
+  const title = titleOf(tree).trim() || settings.path || settings.file?.basename || 'Untitled'
+  return createPage(body, title, settings.lang || 'en')
+}
+
+function titleOf(tree: Root | GridTable): string {
+  if (tree.type !== 'root') return ''
+  for (const child of tree.children) {
+    if (child.type === 'helpHeader' && child.title) return child.title
+    if (child.type === 'heading') return textOf(child)
+  }
+  return ''
+}
+
+function textOf(node: {children?: ReadonlyArray<object>; value?: string}): string {
+  return node.value ?? (node.children ?? []).map((child) => textOf(child)).join('')
+}
+
+/** HTML page of the tree. */
+export const html: Format = {
+  name: 'html',
+  extension: 'html',
+  hasUrls: true,
+  stringify: (tree, options) => toHtml(tree, {...options, document: true})
+}

@@ -1,0 +1,132 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {NativeScan} from '../../../grammars/inline/native-scan.js'
+import {checkNode} from '../../shared/check-options.js'
+import type {Format} from '../format.js'
+import {printBlocks} from './blocks.js'
+import {held, joiner, mayOpen, rawEnding} from './print-native.js'
+
+/** Options of `toHyperhelp`. */
+export interface ToHyperhelpOptions {
+  /** Columns of the page (default: `80`, those of HyperHelp's view). */
+  width?: number | null | undefined
+  /** Title of the file, where the tree has no help header (default: none, and no header is written). */
+  title?: string | null | undefined
+  /** Date of the file, `YYYY-MM-DD`, for the same header (default: none). */
+  date?: string | null | undefined
+  /** Takes a message for each thing that a help file cannot say. */
+  file?: VFile | null | undefined
+}
+
+/**
+ * Write a tree as a help file by hand would be: HyperHelp's own notation, lines of 80 columns.
+ *
+ * What is written reads as the same tree. HyperHelp has no escape: text that would be read as markup gets a word joiner
+ * (U+2060), which nobody sees; marks that help files do not have, such as emphasis, are left out, and a message says
+ * so.
+ *
+ * @param tree
+ *   Document, of any dialect, or of Markdown; or a table.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Help file.
+ * @throws {RangeError}
+ *   When the width is no number of columns.
+ * @example
+ *   toHyperhelp(fromSphinxText('Title\n*****\n\nCall "run()".\n'))
+ */
+export function toHyperhelp(
+  tree: Root | GridTable,
+  options?: ToHyperhelpOptions | null | undefined
+): string {
+  checkNode('write a help file', tree, ['root', 'gridTable'])
+  const {width, title, date, file} = options ?? {}
+  const columns = width ?? 80
+  if (!Number.isInteger(columns) || columns < 1) {
+    throw new RangeError(
+      `Cannot write a help file with width \`${columns}\`, expected a number of columns`
+    )
+  }
+  const lost = new Set<string>()
+  const lose = (what: string): void => {
+    if (!file || lost.has(what)) return
+    lost.add(what)
+    const message = new VFileMessage(`Unexpected \`${what}\`, expected what a help file can say`, {
+      ruleId: 'hyperhelp-loss',
+      source: 'gridhelp'
+    })
+    message.fatal = false
+    message.note = 'Its text was written; each kind is reported once'
+    file.messages.push(message)
+  }
+  const nodes: Root['children'] = tree.type === 'root' ? [...tree.children] : [tree]
+  const hasHeader = nodes[0]?.type === 'helpHeader'
+  if (!hasHeader && (title || date)) {
+    nodes.unshift({type: 'helpHeader', title: title ?? null, date: date ?? null, attributes: {}})
+  }
+  const printed = printBlocks(nodes, 0, {
+    width: columns,
+    bullet: hasOpenStar(tree) ? '-' : '*',
+    lose
+  })
+    .join('\n')
+    .replaceAll(held, ' ')
+    .replaceAll(rawEnding, '\n')
+  if (printed === '') return ''
+  const value = protectText(printed, lose)
+  // Only a header may be the first line of a file and look like one.
+  const early = /^(?:%hyperhelp|\*[^*|\n]+\*\s)/.test(value) && nodes[0]?.type !== 'helpHeader'
+  return `${early ? '\n' : ''}${value}\n`
+}
+
+/** Whether text has a star that one further on would make an anchor. */
+function hasOpenStar(node: Nodes): boolean {
+  if (node.type === 'text') return /\*[^\s*]/.test(node.value)
+  return 'children' in node && node.children.some((child) => hasOpenStar(child))
+}
+
+/** Keep characters of text from opening a construct that something further on would close. */
+function protectText(printed: string, lose: (what: string) => void): string {
+  const pieces = printed.split(mayOpen)
+  if (pieces.length === 1) return printed
+  const scan = new NativeScan(pieces.join(''))
+  let value = pieces[0]!
+  let at = value.length
+  let lost = false
+  for (const piece of pieces.slice(1)) {
+    const markup = scan.at(at - 1)
+    // A separator takes the bar at its end.
+    const isTaken =
+      markup?.kind === 'link' && /----|====/.test(scan.text.slice(Math.max(at - 5, 0), at - 1))
+    if (markup && markup.end !== -1 && !isTaken) {
+      // Nothing keeps a backtick from being one.
+      if (markup.kind !== 'inlineCode') value += joiner
+      else if (!lost && !isLonelyFence(scan, at - 1)) {
+        lose('backtick')
+        lost = true
+      }
+    }
+    value += piece
+    at += piece.length
+  }
+  return value
+}
+
+/** Whether a place is in a line that would open a fence, if anything closed it. */
+function isLonelyFence(scan: NativeScan, offset: number): boolean {
+  const {text} = scan
+  const start = text.lastIndexOf('\n', offset) + 1
+  const end = text.indexOf('\n', start)
+  const line = text.slice(start, end === -1 ? text.length : end)
+  return /^\s*```[^`]*$/.test(line) && (end === -1 || scan.fenceEnd(end + 1) === -1)
+}
+
+/** A help file in HyperHelp's own notation. */
+export const hyperhelp: Format = {
+  name: 'hyperhelp',
+  extension: 'txt',
+  stringify: (tree, options) => toHyperhelp(tree, options)
+}

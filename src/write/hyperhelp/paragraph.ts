@@ -1,0 +1,102 @@
+import type {PhrasingContent, Root, RootContent} from 'mdast'
+import {Source} from '../../../grammars/source.js'
+import {parse} from '../../read/read-document.js'
+import {held, joiner, type Lose, mayOpen, printNative, rawEnding} from './print-native.js'
+import {wrap} from './wrap.js'
+
+/** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
+const narrowest = 53
+/** UTF-16 units up to which other line endings are tried: each try reads the whole paragraph. */
+const longest = 20_000
+
+/**
+ * Print a paragraph so that it is read as one again.
+ *
+ * HyperHelp has no escape. Where text would be read as something else other line endings are tried, and then a word
+ * joiner before it, which nobody sees.
+ *
+ * @param nodes
+ *   Its phrasing.
+ * @param width
+ *   Columns for its lines.
+ * @param lose
+ *   Takes what the notation cannot say.
+ * @returns
+ *   Lines.
+ */
+export function printParagraph(
+  nodes: ReadonlyArray<PhrasingContent>,
+  width: number,
+  lose: Lose
+): Array<string> {
+  const text = printNative(nodes, lose).trim()
+  if (text === '') return []
+  // A comment alone is a block of its own, save behind a mark.
+  if (nodes.length === 1 && nodes[0]?.type === 'comment') return [text]
+  const room = Math.max(width, narrowest)
+  const [first = '', ...rest] = text.split(' ')
+  const candidates = text.includes('\n')
+    ? [() => splitLines(text)]
+    : [
+        () => wrap(text, room),
+        () => wrap(text, 66),
+        () => wrap(text, 52),
+        () => [first, ...wrap(rest.join(' '), room)],
+        () => [first, ...wrap(rest.join(' '), 52)]
+      ]
+  for (const candidate of text.length > longest ? candidates.slice(0, 1) : candidates) {
+    const lines = candidate()
+    if (readsBack(lines, text)) return lines
+  }
+  const lines = candidates[0]!()
+  const guarded = [joiner + lines[0]!, ...lines.slice(1)]
+  if (readsBack(guarded, joiner + text)) {
+    lose('start')
+    return guarded
+  }
+  if (text.includes('\n')) lose('break')
+  return lines
+}
+
+/** Whether lines are read as the one paragraph that they are meant to be. */
+function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
+  const blocks = readNative(plain(lines.join('\n')))
+  const block = blocks[0]
+  return (
+    blocks.length === 1 &&
+    block?.type === 'paragraph' &&
+    plain(printNative(block.children, () => undefined)) === plain(text)
+  )
+}
+
+/** Read blocks of a hand-written help file. */
+export function readNative(value: string): Array<RootContent> {
+  // A blank line: nothing is the first line of a file here.
+  const root: Root = parse(new Source(`\n${value}\n`), {
+    language: 'hyperhelp',
+    tables: {dialect: 'auto', widths: 'auto'},
+    cells: 'inline',
+    unwrap: true,
+    report: () => undefined
+  })
+  return root.children
+}
+
+/** Split text at its line endings, without the blanks around them. */
+export function splitLines(text: string): Array<string> {
+  return text.split('\n').map(trimBlanks)
+}
+
+/** Loops: a regular expression would look at each run of blanks from each of its places. */
+function trimBlanks(line: string): string {
+  let start = 0
+  let end = line.length
+  while (start < end && line[start] === ' ') start += 1
+  while (end > start && line[end - 1] === ' ') end -= 1
+  return line.slice(start, end)
+}
+
+/** Put in what the marks of `printNative` stand for. */
+export function plain(value: string): string {
+  return value.replaceAll(mayOpen, '').replaceAll(held, ' ').replaceAll(rawEnding, '\n')
+}

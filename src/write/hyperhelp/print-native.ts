@@ -1,0 +1,144 @@
+import type {PhrasingContent} from 'mdast'
+import type {Anchor, HelpLink} from '../../../grammars/nodes.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {printPhrasing} from '../notation/hyperhelp.js'
+
+/** A blank at which no line may end. */
+export const held = '\uE000'
+/** A line ending of a comment: what follows stays where it is. */
+export const rawEnding = '\uE001'
+/** Behind a character of text that could open a construct. */
+export const mayOpen = '\uE002'
+/** Nothing that anybody sees; it keeps marks from being read as such. */
+export const joiner = '\u2060'
+
+/** Takes the name of each thing that help files cannot say. */
+export type Lose = (what: string) => void
+
+/**
+ * Print phrasing in the notation of hand-written help files, ready to be wrapped.
+ *
+ * @param nodes
+ *   Phrasing.
+ * @param lose
+ *   Takes what the notation cannot say.
+ * @returns
+ *   Text; `\n` stands for a break, `held`, `rawEnding` and `mayOpen` for what their names say.
+ */
+export function printNative(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): string {
+  let value = ''
+  /** The end of the value: to look at the value itself would copy it each time. */
+  let tail = ''
+  for (const node of nodes) {
+    let printed = printNode(node, lose)
+    // HyperHelp erases a line ending directly behind a comment.
+    if (node.type === 'break' && tail.endsWith('**>')) printed = held + printed
+    // A separator takes the bar of a link behind it; more `>` belong to the key binding before them.
+    const clash =
+      (printed.startsWith('|') && (tail.endsWith('----') || tail.endsWith('===='))) ||
+      (tail.endsWith('>') && printed.startsWith('>'))
+    if (clash) printed = joiner + printed
+    value += printed
+    tail = (tail + printed.slice(-4)).slice(-4)
+  }
+  return value
+}
+
+function printNode(node: PhrasingContent, lose: Lose): string {
+  switch (node.type) {
+    case 'text':
+      return node.value.replace(/[\n\r]+/g, ' ').replace(/[<|*`]/g, `$&${mayOpen}`)
+    case 'inlineCode':
+      if (!node.value.includes('`')) return `\`${hold(node.value)}\``
+      lose('inlineCode')
+      return hold(node.value).replace(/[<|*`]/g, `$&${mayOpen}`)
+    case 'comment':
+      if (node.value.includes('**>')) lose('comment')
+      return `<**${hold(node.value.replaceAll('**>', '* *>'), rawEnding)}**>`
+    case 'keyBinding':
+      if (/^(?:[\p{L}\p{M}\p{N}\p{Pc}?]|>*$)/u.test(node.value) && !/>[^>]/.test(node.value)) {
+        return `<${hold(node.value)}>`
+      }
+      lose('keyBinding')
+      return hold(`<${node.value}>`).replace(/[<|*`]/g, `$&${mayOpen}`)
+    case 'helpLink':
+      return printLink(node, lose)
+    case 'anchor':
+      return printAnchor(node, lose)
+    case 'delete':
+    case 'emphasis':
+    case 'strong':
+    case 'linkReference':
+      lose(node.type)
+      return printNative(node.children, lose)
+    case 'link': {
+      const text = printNative(node.children, lose)
+      const bare = toPlainText(node)
+      if (bare === node.url || `mailto:${bare}` === node.url) return text
+      lose('link')
+      return node.url ? `${text} (${node.url})` : text
+    }
+    default:
+      return printPhrasing([node], {hold: held, language: 'hyperhelp', lose})
+  }
+}
+
+/** What a link or an anchor may begin with. */
+const begins = /^[\p{L}\p{M}\p{N}\p{Pc}:$]/u
+
+/**
+ * ```text
+ *  |text|   |::te:xt|   |:topic:text|   |package::text|   |package:topic:text|
+ * ```
+ */
+function printLink(node: HelpLink, lose: Lose): string {
+  const text = plainOf(node.children)
+  const owner = node.package ?? ''
+  const same = node.identifier === text && text !== ''
+  // What HyperHelp cannot follow is written as it stood there.
+  const raw = rawOf(node.children)
+  if (node.identifier === '_broken' && /^[^:|]*:[^:|]*$/.test(raw) && begins.test(raw)) {
+    return `|${hold(raw)}|`
+  }
+  const short = same && owner === '' && begins.test(text) && !text.includes(':')
+  const body = short ? text : `${owner}:${same ? '' : node.identifier}:${text}`
+  const isSaid =
+    !body.includes('|') && !owner.includes(':') && (same || !node.identifier.includes(':'))
+  if (isSaid && begins.test(body)) return `|${hold(body)}|`
+  lose('helpLink')
+  return printNative(node.children, lose)
+}
+
+/**
+ * ```text
+ *  *text*   *:te:xt*   *topic:text*   *|topic:text|*
+ * ```
+ */
+function printAnchor(node: Anchor, lose: Lose): string {
+  const text = plainOf(node.children)
+  const identifier = node.identifier ?? '_none'
+  const same = identifier === text && node.identifier !== undefined
+  const short = same && text !== '' && begins.test(text) && !text.includes(':')
+  const body = short ? text : `${same ? '' : identifier}:${text}`
+  const close = node.hidden ? '|*' : '*'
+  const isSaid =
+    !`${body}${close}`.slice(0, -1).includes(close) && (same || !identifier.includes(':'))
+  if (isSaid && begins.test(body)) return hold(`${node.hidden ? '*|' : '*'}${body}${close}`)
+  if (node.hidden && text === '') return ''
+  lose('anchor')
+  return printNative(node.children, lose)
+}
+
+function plainOf(nodes: ReadonlyArray<PhrasingContent>): string {
+  return rawOf(nodes).trim()
+}
+
+function rawOf(nodes: ReadonlyArray<PhrasingContent>): string {
+  return nodes.map((node) => toPlainText(node)).join('')
+}
+
+function hold(value: string, ending: string = held): string {
+  return value
+    .replace(/\r?\n|\r/g, ending)
+    .replace(/[\t ]/g, (blank) => (blank === ' ' ? held : blank))
+}

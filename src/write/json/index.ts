@@ -1,0 +1,40 @@
+import type {Node} from 'unist'
+import {checkCount} from '../../shared/check-options.js'
+import type {Format} from '../format.js'
+
+/** Options of `toJson`. */
+export interface ToJsonOptions {
+  /** Blanks for each level (default: `2`); `0` gives one line. */
+  indent?: number | null | undefined
+  /** Whether to write the nodes' positions (default: `true`). */
+  positions?: boolean | null | undefined
+}
+
+/**
+ * Write a tree as JSON, just as it is.
+ *
+ * @param tree
+ *   Any tree.
+ * @param options
+ *   Layout.
+ * @returns
+ *   JSON, with a line ending at the end.
+ * @example
+ *   toJson(fromHyperhelp('*a*'), {positions: false})
+ */
+export function toJson(tree: Node, options?: ToJsonOptions | null | undefined): string {
+  const settings = options ?? {}
+  checkCount('write JSON', 'indent', settings.indent, 0)
+  const replace =
+    settings.positions === false
+      ? (key: string, value: unknown): unknown => (key === 'position' ? undefined : value)
+      : undefined
+  return `${JSON.stringify(tree, replace, settings.indent ?? 2)}\n`
+}
+
+/** JSON of the tree. */
+export const json: Format = {
+  name: 'json',
+  extension: 'json',
+  stringify: (tree) => toJson(tree)
+}

@@ -1,0 +1,82 @@
+import type {Nodes, Root} from 'mdast'
+import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {lower} from '../../mdast/index.js'
+import {checkChoice, checkNode} from '../../shared/check-options.js'
+import {spanStrategies} from '../../tables/to-records.js'
+import type {Format} from '../format.js'
+import {footnoteHandlers} from './footnote.js'
+import {listHandlers} from './list.js'
+import type {ToMarkdownOptions} from './options.js'
+import {phrasingHandlers} from './phrasing.js'
+import {isPipe, tableHandlers} from './table.js'
+
+export type {ToMarkdownOptions} from './options.js'
+
+/**
+ * Write a document as Markdown: GFM, as a person would have written it.
+ *
+ * @param tree
+ *   Document or table, of our nodes or of mdast's; it is not changed.
+ * @param options
+ *   Forms of what Markdown does not have, where links go, how tables are written.
+ * @returns
+ *   Markdown, with a line ending at the end.
+ * @example
+ *   toMarkdown(fromHyperhelp('# install:How to install'))
+ */
+export function toMarkdown(
+  tree: Root | GridTable,
+  options?: ToMarkdownOptions | null | undefined
+): string {
+  const settings = options ?? {}
+  checkNode('write Markdown', tree, ['root', 'gridTable'])
+  checkChoice('write Markdown', 'tables', settings.tables, ['auto', 'pipe', 'html', 'grid'])
+  checkChoice('write Markdown', 'spans', settings.spans, spanStrategies)
+  const root = lower(tree, {...settings, target: 'markdown'}, (table) => isPipe(table, settings))
+  return stringify(root, markdownExtension(root, settings))
+}
+
+/**
+ * Make the extension of `mdast-util-to-markdown` that a tree is written with.
+ *
+ * @param root
+ *   Lowered tree.
+ * @param options
+ *   How tables are written.
+ * @param quick
+ *   Whether to write texts without asking their handlers (default: `true`); `false` for callers with handlers of their
+ *   own.
+ */
+export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick = true): Options {
+  const gfm = gfmTableToMarkdown({tablePipeAlign: false})
+  return {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    resourceLink: true,
+    extensions: [
+      gfm,
+      {
+        handlers: {
+          ...footnoteHandlers,
+          ...listHandlers,
+          ...phrasingHandlers(root, quick),
+          ...tableHandlers(options)
+        }
+      }
+    ]
+  }
+}
+
+/** Markdown of the tree. */
+export const markdown: Format = {
+  name: 'markdown',
+  extension: 'md',
+  hasUrls: true,
+  stringify: (tree, options) => toMarkdown(tree, options)
+}

@@ -1,0 +1,115 @@
+import type {PhrasingContent} from 'mdast'
+import type {Language} from '../../../grammars/nodes.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {holdBlanks, type PrintState} from './print-state.js'
+
+/** What the marks of each language are; the grammar of links and anchors is one. */
+const marks: Record<Language, {code: string; emphasis: string; strong: string; links: boolean}> = {
+  // HyperHelp: help/syntax.txt knows no emphasis: `*text*` is an anchor.
+  hyperhelp: {code: '`', emphasis: '', strong: '', links: true},
+  sphinx: {code: '"', emphasis: '*', strong: '**', links: true},
+  'sphinx-text': {code: '"', emphasis: '*', strong: '**', links: false}
+}
+
+/**
+ * Print phrasing in HyperHelp's notation (HyperHelp: help/syntax.txt).
+ *
+ * Links and anchors are printed in the shortest form that reads the same: `|text|` only where the text is the topic
+ * and no colon is in it.
+ *
+ * @param nodes
+ *   Phrasing.
+ * @param state
+ *   `language`: `'hyperhelp'` (default), or one of Sphinx's, whose marks differ.
+ * @returns
+ *   Text; a break is `\n`.
+ */
+export function printPhrasing(
+  nodes: ReadonlyArray<PhrasingContent>,
+  state: PrintState = {}
+): string {
+  let value = ''
+  for (const node of nodes) value += printNode(node, state)
+  return value
+}
+
+function printNode(node: PhrasingContent, state: PrintState): string {
+  const language = state.language ?? 'hyperhelp'
+  const {code, emphasis, strong, links} = marks[language]
+  switch (node.type) {
+    case 'text':
+      return state.textOf?.(node) ?? node.value
+    case 'break':
+      return '\n'
+    case 'inlineCode':
+      // A backtick cannot be quoted (HyperHelp: help/syntax.txt, "Inline Code"); Sphinx writes quotes in quotes.
+      if (code === '`' && node.value.includes(code)) {
+        state.lose?.('inlineCode')
+        return holdBlanks(node.value, state)
+      }
+      return code + holdBlanks(node.value, state) + code
+    // Sphinx: the builder writes code with links in it as emphasis.
+    case 'expression':
+    case 'emphasis':
+    case 'strong': {
+      const mark = node.type === 'strong' ? strong : emphasis
+      if (mark === '') state.lose?.(node.type)
+      return mark + printPhrasing(node.children, state) + mark
+    }
+    case 'helpLink': {
+      const text = inline(node.children)
+      if (!links || text.includes('|') || /[:|]/.test(node.identifier)) {
+        state.lose?.('helpLink')
+        return text
+      }
+      const short =
+        language === 'hyperhelp' &&
+        node.package === null &&
+        node.identifier === text &&
+        !text.includes(':')
+      const body = short ? text : `${node.package ?? ''}:${node.identifier}:${text}`
+      return holdBlanks(`|${body}|`, state)
+    }
+    case 'anchor': {
+      const text = inline(node.children)
+      if (!links) {
+        if (node.hidden) return ''
+        state.lose?.('anchor')
+        return text
+      }
+      const mark = node.hidden ? ['*|', '|*'] : ['*', '*']
+      const identifier = node.identifier ?? '_none'
+      // sphinx_hyperhelp: `make_anchor`; in help files by hand the topic is text enough.
+      const shown = text === '' && node.hidden ? (language === 'sphinx' ? '⚓' : identifier) : text
+      const body = identifier === shown && !shown.includes(':') ? shown : `${identifier}:${shown}`
+      return holdBlanks(mark[0] + body + mark[1], state)
+    }
+    case 'keyBinding':
+      return holdBlanks(`<${node.value}>`, state)
+    case 'comment':
+      return language === 'hyperhelp' ? holdBlanks(`<**${node.value}**>`, state) : ''
+    case 'footnoteReference':
+      return `[${node.label ?? node.identifier}]`
+    case 'link': {
+      const text = printPhrasing(node.children, state)
+      if (text === node.url || `mailto:${text}` === node.url) return text
+      state.lose?.('link')
+      return language === 'sphinx-text' ? text : `${text} (${node.url})`
+    }
+    case 'image':
+    case 'imageReference':
+      return node.alt ? `[image: ${node.alt}]` : '[image]'
+    case 'html':
+      state.lose?.('html')
+      return ''
+    default:
+      state.lose?.(node.type)
+      return 'children' in node ? printPhrasing(node.children, state) : toPlainText(node)
+  }
+}
+
+function inline(nodes: ReadonlyArray<PhrasingContent>): string {
+  let value = ''
+  for (const node of nodes) value += toPlainText(node)
+  return value
+}

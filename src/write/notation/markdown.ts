@@ -1,0 +1,104 @@
+import type {InlineCode, Nodes, Paragraph, PhrasingContent} from 'mdast'
+import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {printInlineCode} from './inline-code.js'
+import {holdBlanks, type PrintState} from './print-state.js'
+
+/**
+ * Print phrasing as Markdown, escaped as the text of a paragraph of its own.
+ *
+ * @param nodes
+ *   Phrasing.
+ * @param state
+ *   How.
+ * @returns
+ *   Text; a break is a backslash and `\n`.
+ */
+export function printPhrasing(
+  nodes: ReadonlyArray<PhrasingContent>,
+  state: PrintState = {}
+): string {
+  const paragraph: Paragraph = {type: 'paragraph', children: [...nodes]}
+  return printMarkdown(paragraph, state)
+}
+
+/**
+ * Print any node of mdast as Markdown, without the line ending at its end.
+ */
+export function printMarkdown(node: Nodes, state: PrintState = {}): string {
+  return toMarkdown(node, makeOptions(state)).replace(/\n$/, '')
+}
+
+function makeOptions(state: PrintState): Options {
+  const hold = (handle: Handle): Handle => {
+    const held: Handle & {peek?: Handle} = (node, parent, context, info) =>
+      holdBlanks(handle(node, parent, context, info), state)
+    const {peek} = handle as {peek?: Handle}
+    if (peek) held.peek = peek
+    return held
+  }
+  return {
+    bullet: '-',
+    listItemIndent: 'one',
+    handlers: {
+      inlineCode: hold(inlineCode),
+      link: hold(defaultHandlers.link),
+      image: hold(defaultHandlers.image),
+      html: hold(defaultHandlers.html),
+      text(node, parent, context, info) {
+        const value = node.value.replace(/[\t\n\r ]+/g, (blanks: string) =>
+          /^ +$/.test(blanks) ? blanks : ' '
+        )
+        return defaultHandlers.text({...node, value}, parent, context, info)
+      },
+      helpLink(node, _parent, context, info) {
+        const topic = node.package === null ? node.identifier : `${node.package}:${node.identifier}`
+        const link = {type: 'link' as const, url: topic, children: node.children}
+        return holdBlanks(defaultHandlers.link(link, undefined, context, info), state)
+      },
+      anchor(node, _parent, context, info) {
+        const id = String(node.identifier ?? '')
+          .replace(/&/g, '&amp;')
+          .replace(/"/g, '&quot;')
+        const start = id === '' ? '' : `<a id="${id}"></a>`
+        return (
+          holdBlanks(start, state) +
+          (node.hidden ? '' : context.containerPhrasing(node, {...info, before: '>', after: '<'}))
+        )
+      },
+      expression(node, _parent, context) {
+        const code: InlineCode = {
+          type: 'inlineCode',
+          value: node.children.map(toPlainText).join('')
+        }
+        return holdBlanks(printInlineCode(code, context), state)
+      },
+      plain(node, parent, context, info) {
+        return defaultHandlers.paragraph(node, parent, context, info)
+      },
+      keyBinding(node) {
+        return holdBlanks(`<kbd>${node.value.replace(/[&<]/g, escapeHtml)}</kbd>`, state)
+      },
+      delete(node, _parent, context, info) {
+        return `~~${context.containerPhrasing(node, {...info, before: '~', after: '~'})}~~`
+      },
+      comment(node) {
+        return holdBlanks(`<!--${node.value.replace(/--/g, '- -')}-->`, state)
+      },
+      footnoteReference(node) {
+        return `[^${node.label ?? node.identifier}]`
+      }
+    },
+    unsafe: state.borders ? [{character: '|'}, {character: '+'}] : [],
+    extensions: [gfmTableToMarkdown()]
+  }
+}
+
+const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, _, state) =>
+  printInlineCode(node, state)
+inlineCode.peek = () => '`'
+
+function escapeHtml(character: string): string {
+  return character === '&' ? '&amp;' : '&lt;'
+}

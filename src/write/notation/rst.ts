@@ -1,0 +1,152 @@
+import type {PhrasingContent} from 'mdast'
+import {toPlainText} from '../../tables/to-plain-text.js'
+import {holdBlanks, type PrintState} from './print-state.js'
+
+/**
+ * Print phrasing as reStructuredText (docutils: "Inline Markup").
+ *
+ * @param nodes
+ *   Phrasing.
+ * @param state
+ *   How.
+ * @returns
+ *   Text; a break is `\n`. What docutils would take for a mark is escaped; where marks need a blank around them and the
+ *   text has none, an escaped blank stands, which is nothing.
+ */
+export function printPhrasing(
+  nodes: ReadonlyArray<PhrasingContent>,
+  state: PrintState = {}
+): string {
+  let value = ''
+  // Whether the last thing printed was a construct whose end must be followed by a blank or a punctuation mark.
+  let marked = false
+  for (const node of nodes) {
+    const text = node.type === 'text'
+    const piece = text ? escapeText(node.value, value) : printNode(node, state)
+    if (piece === '') continue
+    const construct = !text && isMark(piece)
+    if (marked && (construct || !mayFollow.test(piece))) value += '\\ '
+    else if (construct && value !== '' && !mayPrecede.test(value.slice(-1))) value += '\\ '
+    value += piece
+    marked = construct
+  }
+  return value
+}
+
+/** docutils: "Inline markup recognition rules", 6 and 7. */
+const mayPrecede = /[\s'"([{<\-/:\0]/
+const mayFollow = /^[\s'")\]}>\-/:.,;!?\\\0]/
+
+function isMark(value: string): boolean {
+  const first = value[0]
+  return first === '*' || first === '`' || first === '_' || (first === '[' && value.endsWith('_'))
+}
+
+function printNode(node: PhrasingContent, state: PrintState): string {
+  switch (node.type) {
+    case 'text':
+      return escapeText(node.value, '')
+    case 'break':
+      return '\n'
+    case 'inlineCode': {
+      const {value} = node
+      // A literal can neither be empty nor start or end with a blank.
+      if (value === '' || value.trim() !== value || /^`|`$|\\$/.test(value)) {
+        state.lose?.('inlineCode')
+        return escapeText(value, '')
+      }
+      return holdBlanks(`\`\`${value}\`\``, state)
+    }
+    case 'expression':
+      return printNode({type: 'inlineCode', value: inline(node.children)}, state)
+    case 'emphasis':
+    case 'strong': {
+      // There is no nesting: what is inside is text.
+      const value = escapeText(inline(node.children).trim(), '', true)
+      const mark = node.type === 'strong' ? '**' : '*'
+      return value === '' ? '' : mark + value + mark
+    }
+    case 'link': {
+      const text = inline(node.children)
+      if (text === node.url && /^https?:\/\/[\w./-]*\w$/.test(text)) return text
+      return holdBlanks(`\`${escapeReference(text)} <${node.url}>\`__`, state)
+    }
+    case 'helpLink': {
+      const topic = node.package === null ? node.identifier : `${node.package}:${node.identifier}`
+      return holdBlanks(`\`${escapeReference(inline(node.children))} <${topic}>\`__`, state)
+    }
+    case 'anchor': {
+      const text = inline(node.children)
+      if (node.hidden || text === '') {
+        state.lose?.('anchor')
+        return ''
+      }
+      return holdBlanks(`_\`${escapeReference(text)}\``, state)
+    }
+    case 'footnoteReference': {
+      const label = node.label ?? node.identifier
+      return /^(?:\d+|[#*]|#?[A-Za-z][\w.-]*)$/.test(label) ? `[${label}]_` : `[${label}]`
+    }
+    case 'keyBinding':
+      return holdBlanks(escapeText(`<${node.value}>`, ''), state)
+    case 'comment':
+      state.lose?.('comment')
+      return ''
+    case 'html':
+      state.lose?.('html')
+      return ''
+    case 'image':
+    case 'imageReference':
+      state.lose?.(node.type)
+      return escapeText(node.alt ?? '', '')
+    default:
+      state.lose?.(node.type)
+      return 'children' in node
+        ? printPhrasing(node.children, state)
+        : escapeText(toPlainText(node), '')
+  }
+}
+
+/** A mark right behind one of these begins nothing (docutils: "Inline markup recognition rules", 6). */
+const isWord = /[\p{L}\p{N}]/u
+
+/**
+ * Escape what docutils would take for inline markup.
+ *
+ * @param before
+ *   What stands in front.
+ * @param inside
+ *   Whether the text is in emphasis, which any star behind a word ends.
+ */
+function escapeText(value: string, before: string, inside = false): string {
+  let result = ''
+  for (let index = 0; index < value.length; index += 1) {
+    const character = value[index]!
+    const previous = index > 0 ? value[index - 1]! : before.slice(-1)
+    const next = value[index + 1]
+    // docutils looks for no blank, so that a mark at the end of a text opens as well.
+    const opens = next === undefined || !/\s/.test(next)
+    if (character === '\\') result += '\\\\'
+    else if (inside && character === '*') result += '\\*'
+    // `|:` is how the Sphinx builder of help files begins a link.
+    else if (character === '|' && next === ':') result += '\\|'
+    else if ((character === '*' || character === '|') && opens && !isWord.test(previous))
+      result += `\\${character}`
+    else if (character === '`') result += '\\`'
+    else if (character === '_' && (/[\p{L}\p{N}`\]|_]/u.test(previous) || next === '`')) {
+      // `word_` is a reference; `a_b` is not.
+      result += next !== undefined && /[\p{L}\p{N}]/u.test(next) ? '_' : '\\_'
+    } else result += character
+  }
+  return result
+}
+
+function escapeReference(value: string): string {
+  return value.replace(/[\\`<>]/g, '\\$&')
+}
+
+function inline(nodes: ReadonlyArray<PhrasingContent>): string {
+  let value = ''
+  for (const node of nodes) value += toPlainText(node)
+  return value
+}
