@@ -4,9 +4,9 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {createState, finish, type ParseSettings} from './read-document.js'
+import {readCells, type TableSettings} from './read-table.js'
 import {readValue} from './read-value.js'
-import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 
 /**
  * Read every table in any text: documents, source code, mail.
@@ -52,17 +52,12 @@ export function findMarkdownTables(
 
 function readTables(
   source: Source,
-  settings: ParseSettings,
+  settings: TableSettings,
   adjust?: (node: GridTable) => void
 ): Array<GridTable> {
-  const settingsFor = cellSettings(settings, source)
+  const block = new TextBlock(source, [], [])
   return findGridTables(source, settings.tables, settings.report).map((reading) => {
     adjust?.(reading.node)
-    if (reading.cells.length === 0) return reading.node
-    const own = settingsFor(reading.node.dialect)
-    const state = createState(new TextBlock(source, [], []), own)
-    state.readings.push(reading)
-    finish(state, own)
-    return reading.node
+    return readCells(reading, block, settings)
   })
 }

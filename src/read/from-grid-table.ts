@@ -1,14 +1,12 @@
 import type {Compatible} from 'vfile'
-import {reportCutOff} from '../../grammars/grid-table/faults.js'
-import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {toMessage} from '../shared/message.js'
-import {createState, finish} from './read-document.js'
+import {readTable} from './read-table.js'
 import {readValue} from './read-value.js'
-import {cellSettings, fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 
 /**
  * Read exactly one table.
@@ -29,21 +27,16 @@ export function fromGridTable(
 ): GridTable {
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
-  const problems: Array<Problem> = []
-  const block = tableBlock(source)
-  const reading = readGridTable(block, settings.tables, (problem) => problems.push(problem))
-  if (reading && reading.length < block.length) {
-    reportCutOff(block, reading.length, reading.node.dialect, (problem) => problems.push(problem))
-  }
-  problems.forEach(settings.report)
-  const failure = problems.find(({severity}) => severity === 'error')
-  if (failure || !reading) throw toMessage(failure!, source)
-  if (settings.cells === 'literal') return reading.node
-  const own = cellSettings(settings, source)(reading.node.dialect)
-  const state = createState(block, own)
-  state.readings.push(reading)
-  finish(state, own)
-  return reading.node
+  let failure: Problem | undefined
+  const table = readTable(tableBlock(source), {
+    ...settings,
+    report(problem) {
+      if (problem.severity === 'error') failure ??= problem
+      settings.report(problem)
+    }
+  })
+  if (!table) throw toMessage(failure!, source)
+  return table
 }
 
 /** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */

@@ -1,11 +1,10 @@
 import type {Compatible, VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
-import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
-import type {ParseSettings} from './read-document.js'
+import type {TableSettings} from './read-table.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {
@@ -49,7 +48,7 @@ export function settingsOf(
   options: GridTableOptions,
   file: VFile | undefined,
   source: Source
-): ParseSettings {
+): TableSettings {
   checkChoice('read tables', 'cells', options.cells, cellContents)
   checkChoice('read tables', 'dialect', options.dialect, dialects)
   checkChoice('read tables', 'widths', options.widths, models)
@@ -57,7 +56,6 @@ export function settingsOf(
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, options.bidi)
   return {
-    language: dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-text',
     tables: {
       dialect: dialect ?? 'auto',
       widths: widths ?? 'auto',
@@ -67,27 +65,6 @@ export function settingsOf(
     unwrap: options.unwrap ?? true,
     report
   }
-}
-
-/** Make a function that tells the settings for the cells of a table, whose dialect is known by now. */
-export function cellSettings(
-  settings: ParseSettings,
-  source: Source
-): (dialect: GridTableDialect) => ParseSettings {
-  let language: Language | undefined
-  return (dialect) => {
-    if (dialect === 'hyperhelp') return {...settings, language: 'hyperhelp'}
-    language ??= languageOf(source)
-    return {...settings, language}
-  }
-}
-
-/**
- * Tell the language of the cells in a text of any kind: links are written as the Sphinx builder of help files writes
- * them, `|:topic:text|` (spec A22), or there are none.
- */
-export function languageOf({value}: Source): Language {
-  return /(?<!\\)\|:[^\s|:]/.test(value) ? 'sphinx' : 'sphinx-text'
 }
 
 /** The file that messages go to. */

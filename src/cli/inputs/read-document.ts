@@ -6,7 +6,8 @@ import {Source} from '../../../grammars/source.js'
 import {findTables} from '../../read/find-tables.js'
 import {fromHyperhelp} from '../../read/from-hyperhelp.js'
 import {fromSphinxText} from '../../read/from-sphinx-text.js'
-import {type GridTableOptions, languageOf} from '../../read/table-options.js'
+import {cellLanguage} from '../../read/read-table.js'
+import type {GridTableOptions} from '../../read/table-options.js'
 import type {InputFormat} from './detect-format.js'
 
 /** What the text of a cell is. */
@@ -43,7 +44,7 @@ export function readDocument(file: VFile, format: InputFormat, cells?: CellConte
   return {
     tree: {type: 'root', children, position: source.position(0, source.value.length)},
     file,
-    language: languageOf(source)
+    language: cellLanguage('rst', source)
   }
 }
 

@@ -1,6 +1,7 @@
 import {findGridTables} from '../../../grammars/grid-table/find.js'
 import {Source} from '../../../grammars/source.js'
-import {cellSettings, type GridTableOptions, settingsOf} from '../../read/table-options.js'
+import {cellLanguage} from '../../read/read-table.js'
+import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {checkText} from '../../shared/check-options.js'
 import {readModel} from './read-model.js'
 import {settle} from './settle.js'
@@ -47,7 +48,6 @@ export function editTables(
   }
   const read = new Source(source)
   const settings = settingsOf({...options, cells: 'literal'}, options?.file ?? undefined, read)
-  const settingsFor = cellSettings(settings, read)
   const tables = findGridTables(read, settings.tables, settings.report).map((reading): Edited => {
     const {node} = reading
     const lines = findLines(source, read, reading, node.data?.widths ?? 'docutils')
@@ -69,7 +69,10 @@ export function editTables(
   let at = 0
   for (const {editor, model, before, lines} of tables) {
     if (!editor.changed) continue
-    const drawn = settle(model, before, lines, settingsFor(editor.table.dialect))
+    const drawn = settle(model, before, lines, {
+      ...settings,
+      language: cellLanguage(editor.table.dialect, read)
+    })
     result += source.slice(at, lines.start) + replaceLines(lines, drawn)
     at = lines.end
   }

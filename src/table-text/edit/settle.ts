@@ -1,9 +1,9 @@
-import {readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
-import {createState, finish, type ParseSettings} from '../../read/read-document.js'
+import {readTable} from '../../read/read-table.js'
+import type {ParseSettings} from '../../read/settings.js'
 import {layOut} from '../../tables/lay-out.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
@@ -253,22 +253,11 @@ function readDrawn(
     ends.push(source.lineEnd(index))
   }
   const block = new TextBlock(source, starts, ends)
-  let refused = false
-  const own: ParseSettings = {
-    ...settings,
-    tables: {...settings.tables, literal: cells === 'literal'},
+  return readTable(block, {
+    language: settings.language,
+    tables: settings.tables,
     cells,
     unwrap: true,
-    report({severity}) {
-      if (severity === 'error') refused = true
-    }
-  }
-  const reading = readGridTable(block, own.tables, own.report)
-  if (!reading || refused || reading.length < block.length) return undefined
-  if (cells === 'text') {
-    const state = createState(block, own)
-    state.readings.push(reading)
-    finish(state, own)
-  }
-  return reading.node
+    report() {}
+  })
 }

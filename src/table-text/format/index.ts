@@ -5,7 +5,8 @@ import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nod
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Problem} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
-import {cellSettings, type GridTableOptions, settingsOf} from '../../read/table-options.js'
+import {cellLanguage, readTable} from '../../read/read-table.js'
+import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {checkChoice, checkCount, checkText} from '../../shared/check-options.js'
 import {toMessage} from '../../shared/message.js'
 import {widthModels} from '../../write/grid-table/options.js'
@@ -13,7 +14,6 @@ import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
-import {readLines} from './read-lines.js'
 import {lacksBorder, repairTables} from './repair-tables.js'
 
 export type {FormatChange} from './format-change.js'
@@ -98,9 +98,9 @@ function formatOnce(
     messages.push(toMessage(problem, read))
   }
   const settings = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
-  const settingsFor = cellSettings(settings, read)
+  const quiet = {...settings, report() {}}
   // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
-  const isBuilt = from === 'auto' && settingsFor('rst').language === 'sphinx'
+  const isBuilt = from === 'auto' && cellLanguage('rst', read) === 'sphinx'
   const fail = ({node}: GridTableReading, reason: string): void => {
     const {line, column} = node.position!.start
     const start = read.lineStarts[line - 1]! + column - 1
@@ -178,11 +178,11 @@ function formatOnce(
     target: Exclude<GridTableDialect, 'rst-simple'>
   ): Array<string> | string {
     const {node} = reading
-    const own = settingsFor(node.dialect)
+    const own = {...quiet, language: cellLanguage(node.dialect, read)}
     const {widths = 'docutils'} = node.data ?? {}
     const margin = lines.prefixes[0] ?? ''
     const original = (cells: 'text' | 'inline'): GridTable =>
-      readLines(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
+      readTable(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
     const cells = target === node.dialect ? 'inline' : 'text'
     let wanted: GridTable | undefined
     const {language} = own
@@ -203,7 +203,7 @@ function formatOnce(
       const meant = wanted
       const [difference, ...others] = readAs(drawn).map((dialect) => {
         const tables = {dialect, widths: widthModels[dialect]}
-        const now = readLines(drawn, {...own, tables, cells})
+        const now = readTable(drawn, {...own, tables, cells})
         return now ? compareTables(meant, now) : 'a table that the dialect can read'
       })
       if (difference) {
@@ -216,8 +216,8 @@ function formatOnce(
 
   /** Tell which dialect a drawing seems to be of in this text. */
   function tellDialectOf(lines: ReadonlyArray<string>): GridTableDialect | undefined {
-    const literal = {...settingsFor('rst'), cells: 'literal' as const}
-    const node = readLines(lines, {...literal, tables: {dialect: 'auto', widths: 'auto'}})
+    const literal = {...quiet, cells: 'literal' as const}
+    const node = readTable(lines, {...literal, tables: {dialect: 'auto', widths: 'auto'}})
     return node && (isBuilt && isHeadless(node) ? 'sphinx' : node.dialect)
   }
 }

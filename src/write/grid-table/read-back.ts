@@ -1,10 +1,6 @@
-import {readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {Source} from '../../../grammars/source.js'
-import {TextBlock} from '../../../grammars/text-block.js'
-import {createState, finish, type ParseSettings} from '../../read/read-document.js'
-import {cellSettings} from '../../read/table-options.js'
+import {readTable} from '../../read/read-table.js'
 import {layOut} from '../../tables/lay-out.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
@@ -27,25 +23,13 @@ export function readBack(
   lines: ReadonlyArray<string>,
   {dialect, language, widths, cells}: ReadBackSettings
 ): GridTable | undefined {
-  const source = new Source(lines.join('\n'))
-  const block = TextBlock.of(source)
-  let refused = false
-  const bare: ParseSettings = {
-    language: language ?? 'sphinx-text',
+  return readTable(lines, {
+    language,
     tables: {dialect, widths},
     cells,
     unwrap: true,
-    report(problem) {
-      if (problem.severity === 'error') refused = true
-    }
-  }
-  const settings = language ? bare : cellSettings(bare, source)(dialect)
-  const reading = readGridTable(block, settings.tables, settings.report)
-  if (!reading || refused) return undefined
-  const state = createState(block, settings)
-  state.readings.push(reading)
-  finish(state, settings)
-  return reading.node
+    report() {}
+  })
 }
 
 /** Read the texts of a table's cells: one for each paragraph. */

@@ -1,0 +1,85 @@
+import {reportCutOff} from '../../grammars/grid-table/faults.js'
+import {type GridTableReading, readGridTable} from '../../grammars/grid-table/index.js'
+import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {Language} from '../../grammars/nodes.js'
+import {Source} from '../../grammars/source.js'
+import {TextBlock} from '../../grammars/text-block.js'
+import {createState, finish} from './read-document.js'
+import type {ParseSettings} from './settings.js'
+
+/** How to read the drawing of a table. */
+export interface TableSettings extends Omit<ParseSettings, 'language'> {
+  /** Whose marks the cells have (default: as `cellLanguage` says). */
+  language?: Language | undefined
+}
+
+/**
+ * Read lines that are exactly one table: the one reader of a drawing that all others use.
+ *
+ * @param lines
+ *   Lines of the table without what stands before them; or their places in a text.
+ * @param settings
+ *   How to read them; `report` gets every fault.
+ * @returns
+ *   The table; nothing when its dialect refuses the lines, or when they are more than a table.
+ */
+export function readTable(
+  lines: TextBlock | ReadonlyArray<string>,
+  settings: TableSettings
+): GridTable | undefined {
+  const block = lines instanceof TextBlock ? lines : TextBlock.of(new Source(lines.join('\n')))
+  let refused = false
+  const report: ParseSettings['report'] = (problem) => {
+    if (problem.severity === 'error') refused = true
+    settings.report(problem)
+  }
+  const tables = {...settings.tables, literal: settings.cells === 'literal'}
+  const reading = readGridTable(block, tables, report)
+  if (!reading) return undefined
+  const {length} = reading
+  if (length < block.length) reportCutOff(block, length, reading.node.dialect, report)
+  return refused ? undefined : readCells(reading, block, settings)
+}
+
+/**
+ * Read the cells of a table.
+ *
+ * @param reading
+ *   The table; its cells are filled.
+ * @param block
+ *   Text that it stands in.
+ * @param settings
+ *   How to read them.
+ * @returns
+ *   The table.
+ */
+export function readCells(
+  reading: GridTableReading,
+  block: TextBlock,
+  settings: TableSettings
+): GridTable {
+  const {node, cells} = reading
+  if (cells.length === 0) return node
+  const language = settings.language ?? cellLanguage(node.dialect, block.source)
+  const own: ParseSettings = {...settings, language}
+  const state = createState(block, own)
+  state.readings.push(reading)
+  finish(state, own)
+  return node
+}
+
+const languages = new WeakMap<Source, Language>()
+
+/**
+ * Tell the language of the cells of a table in a text of any kind: links are written as the Sphinx builder of help
+ * files writes them, `|:topic:text|` (spec A22), or there are none.
+ */
+export function cellLanguage(dialect: GridTableDialect, source: Source): Language {
+  if (dialect === 'hyperhelp') return 'hyperhelp'
+  let language = languages.get(source)
+  if (!language) {
+    language = /(?<!\\)\|:[^\s|:]/.test(source.value) ? 'sphinx' : 'sphinx-text'
+    languages.set(source, language)
+  }
+  return language
+}
