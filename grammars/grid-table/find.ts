@@ -5,7 +5,8 @@ import {reportCutOff} from './faults.js'
 import {type GridTableSettings, readGridTable} from './index.js'
 import type {GridTableReading} from './layout.js'
 import {findLineRuns, type LineRun} from './line-parser.js'
-import {columnUnits} from './widths.js'
+import {isSimpleBorder} from './recognize.js'
+import {columnUnits, textWidth} from './widths.js'
 
 /**
  * Find and read every table in a text: indented, in lists, in quotes, behind the leaders of comments.
@@ -31,8 +32,8 @@ export function findGridTables(
   const readings: Array<GridTableReading> = []
   const {dialect} = settings
   const runs = findLineRuns(source.value)
-  const isRest = dialect === 'rst' || dialect === 'rst-simple'
-  const skipped = isRest ? literalBlocks(source) : fencedCode(source, runs)
+  const isRst = dialect === 'rst' || dialect === 'rst-simple'
+  const skipped = isRst ? literalBlocks(source) : fencedCode(source, runs)
   const simple = runs.filter((run) => run.kind === 'simple')
   let nextSimple = 0
   let skip = 0
@@ -44,7 +45,7 @@ export function findGridTables(
     const inside = skip < skipped.length && skipped[skip]! <= start
     if (run.kind === 'simple') {
       nextSimple += 1
-      if (inside || start < done || !(dialect === 'auto' || isRest)) continue
+      if (inside || start < done || !(dialect === 'auto' || isRst)) continue
       done = readSimple(run, nextSimple)
     } else if (run.kind === 'grid') {
       if (inside || start < done || dialect === 'rst-simple') continue
@@ -56,8 +57,8 @@ export function findGridTables(
   function readGrid(block: TextBlock): void {
     const line = source.lineAt(block.start)
     // What stands above the first border is a line block for docutils, and must be one.
-    const above = linesAbove(source, line, block.start, isRest ? '| ' : '|')
-    if (isRest && followsParagraph(source, line - above, block.start - source.lineStarts[line]!))
+    const above = linesAbove(source, line, block.start, isRst ? '| ' : '|')
+    if (isRst && followsParagraph(source, line - above, block.start - source.lineStarts[line]!))
       return
     // A border alone is a table of no rows for docutils, and a line of text for everybody else.
     if (block.length === 1) return
@@ -95,7 +96,7 @@ export function findGridTables(
     const start = skipLeader(source.value, run.starts[0]!, run.ends[0]!, 61)
     const top = source.value.slice(start, run.ends[0]).trimEnd()
     const line = source.lineAt(start)
-    if (!top.includes(' ') || followsParagraph(source, line, start - source.lineStarts[line]!))
+    if (!isSimpleBorder(top) || followsParagraph(source, line, start - source.lineStarts[line]!))
       return 0
     const indent = start - source.lineStarts[line]!
     let bottom = -1
@@ -143,7 +144,7 @@ export function findGridTables(
     }
     const reading = readGridTable(
       new TextBlock(source, starts, ends),
-      isRest ? {...settings, dialect: 'rst-simple'} : settings,
+      isRst ? {...settings, dialect: 'rst-simple'} : settings,
       report
     )
     if (reading) {
@@ -197,10 +198,11 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
     const own = value.slice(from, start)
     const at = own.includes('\t') ? columnUnits(own, 'docutils').length - 1 : own.length
     const isStart = value.charCodeAt(start) === 43 && !own.endsWith('----')
-    // Below the first line, which may hold a bullet, leaders are the same.
-    if (block && (at !== column || (leader !== undefined && own !== leader))) block = undefined
+    // Below the first line, which may hold a bullet, leaders are the same; a tab is as good as its blanks.
+    const mark = own.trim() === '' ? '' : own
+    if (block && (at !== column || (leader !== undefined && mark !== leader))) block = undefined
     if (block) {
-      leader ??= own
+      leader ??= mark
       block.starts.push(start)
       block.ends.push(run.ends[index]!)
     } else if (isStart) {
@@ -261,11 +263,25 @@ function followsParagraph(source: Source, line: number, column: number): boolean
   if (line === 0 || isBlankLine(source, line - 1)) return false
   // Behind a bullet on its own line a table is the first thing there.
   if (indentation(source, line) < column) return false
+  if (isUnderline(source, line - 1)) return false
   const above = source.lineStarts[line - 1]!
   const text = source.value.slice(above, source.lineEnd(line - 1))
   const bullet = /^[\t ]*(?:[-*+\u2022\u2023\u2043]|\(?(?:\d+|[A-Za-z#])[.)])[\t ]+/.exec(text)
   const textColumn = bullet ? bullet[0].length : indentation(source, line - 1)
   return textColumn >= column
+}
+
+/** Whether a line underlines the line above it, which makes a title: what stands below it is no paragraph. */
+function isUnderline(source: Source, line: number): boolean {
+  const text = lineText(source, line).trimEnd()
+  if (!/^([!-/:-@[-`{-~])\1+$/.test(text) || line === 0) return false
+  const title = lineText(source, line - 1).trimEnd()
+  // docutils takes a short underline for one from four characters on.
+  return /^\S/.test(title) && (text.length >= textWidth(title, 'docutils') || text.length > 3)
+}
+
+function lineText(source: Source, line: number): string {
+  return source.value.slice(source.lineStarts[line], source.lineEnd(line))
 }
 
 /** Where a block of some indentation ends, looked for no further than `limit`. */
@@ -296,6 +312,8 @@ function fencedCode(source: Source, runs: ReadonlyArray<LineRun>): Array<number>
     let length = 0
     while (source.value.charCodeAt(at + length) === mark) length += 1
     const isBare = source.value.slice(at + length, end).trim() === ''
+    // Tildes right below a line of text are the underline of a title.
+    if (!open && isBare && mark === 126 && isUnderline(source, source.lineAt(at))) continue
     if (open && mark === open.mark && length >= open.length && isBare) {
       ranges.push(open.start, end)
       open = undefined

@@ -1,13 +1,8 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
+import {gridBorder, gridSide, lineEnd, restOfLine, simpleBorder} from './recognize.js'
 
 /** What may stand in front of a table on its lines: indentation, quote marks, bullets, comment leaders. */
 export const anyLeader = '[\\t !-*,-/0-9:;<>@]*'
-
-/** Characters of a line and its end. */
-const rest = '[\\0-\\t\\x0B-\\uFFFF]*\\n?'
-
-/** Blanks at the end of a line and the end itself, or that of the text. */
-const end = '[\\t ]*(?:\\n|(?![\\0-\\uFFFF]))'
 
 /** The kinds of lines that tables have: one token a line, line ending included. */
 export interface TableLineTokens {
@@ -30,19 +25,19 @@ export function tableLineTokens(leader: string = '[\\t ]*'): TableLineTokens {
     GridBorder: createToken({
       name: 'GridBorder',
       label: 'border of a grid table',
-      pattern: new RegExp(`${leader}\\+[-=:<>^vx][-=:<>^vx+|]*[+|]${end}`),
+      pattern: new RegExp(leader + gridBorder + lineEnd),
       line_breaks: true
     }),
     GridLine: createToken({
       name: 'GridLine',
       label: 'line of a grid table',
-      pattern: new RegExp(`${leader}[+|]${rest}`),
+      pattern: new RegExp(leader + gridSide + restOfLine),
       line_breaks: true
     }),
     SimpleBorder: createToken({
       name: 'SimpleBorder',
       label: 'border of a simple table',
-      pattern: new RegExp(`${leader}=[= ]*${end}`),
+      pattern: new RegExp(leader + simpleBorder + lineEnd),
       line_breaks: true
     })
   }

@@ -1,9 +1,9 @@
 import type {Code, Effects, ParseContext, Point, State, TokenizeContext} from 'micromark-util-types'
 import {tellDialect} from '../../grammars/grid-table/dialect.js'
 import {type GridTableReading, readGridTable} from '../../grammars/grid-table/index.js'
-import {findLineRuns} from '../../grammars/grid-table/line-parser.js'
 import {GridLines} from '../../grammars/grid-table/lines.js'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {isGridBorder} from '../../grammars/grid-table/recognize.js'
 import type {Problem} from '../../grammars/problem.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {type LineStart, TableSource} from './table-source.js'
@@ -110,7 +110,7 @@ export function lookAhead(
       return inside
     }
     lines.push(context.sliceSerialize({start: starts[starts.length - 1]!, end: context.now()}))
-    if (code === null || (lines.length === 1 && !isFirstBorder(lines[0]!))) return finish(code)
+    if (code === null || (lines.length === 1 && !isGridBorder(lines[0]!))) return finish(code)
     effects.consume(code)
     column = 0
     return before
@@ -139,11 +139,6 @@ export function lookAhead(
     found.set(starts[0]!.offset, readTable(lines, starts, searchOf(context.parser), settings))
     return nok(code)
   }
-}
-
-function isFirstBorder(line: string): boolean {
-  const [run] = findLineRuns(line)
-  return run?.kind === 'grid'
 }
 
 /** What stands before the place where a tokenizer of containers is at, in its line; tabs as blanks. */

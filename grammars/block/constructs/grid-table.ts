@@ -2,6 +2,7 @@ import {createToken, type TokenType} from 'chevrotain'
 import type {Code, Paragraph, RootContent} from 'mdast'
 import {reportCutOff} from '../../grid-table/faults.js'
 import {readGridTable} from '../../grid-table/index.js'
+import {matchGridLines} from '../../grid-table/recognize.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import type {BlockParser} from '../parser.js'
@@ -11,7 +12,7 @@ import {keepLayout, preformatted} from './native-layout.js'
 const GridTableLines: TokenType = createToken({
   name: 'GridTableLines',
   label: 'grid table',
-  pattern: /([ \t]*)\+[-=][-=+|:]*[+|][ \t]*\n(?:\1[|+][\0-\t\v-\uFFFF]*(?:\n|(?![\0-\uFFFF])))+/,
+  pattern: matchGridLines,
   start_chars_hint: [' ', '\t', '+'],
   line_breaks: true
 })

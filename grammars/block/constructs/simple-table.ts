@@ -1,6 +1,7 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
+import {lineEnd, simpleBorder, simpleTop} from '../../grid-table/recognize.js'
 import type {BlockConstruct} from '../construct.js'
 
 /** Borders of a simple table and the lines between them (docutils: "Simple Tables"). */
@@ -12,8 +13,8 @@ const SimpleTableLines: TokenType = createToken({
   line_breaks: true
 })
 
-const top = /[ \t]*==+(?: +==+)+[ \t]*\n/y
-const border = /[ \t]*==+(?: +==+)*[ \t]*(?:\n|(?![\0-\uFFFF]))/y
+const top = new RegExp(`[ \\t]*${simpleTop}[ \\t]*\\n`, 'y')
+const border = new RegExp(`[ \\t]*${simpleBorder}${lineEnd}`, 'y')
 /** A bound, so that a text full of borders takes linear time. */
 const mostLines = 2000
 

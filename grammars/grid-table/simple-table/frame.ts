@@ -29,7 +29,7 @@ export interface Frame {
  */
 export function readFrame(lines: GridLines, report: Report): Frame | undefined {
   const last = lines.count - 1
-  const top = lines.count > 0 ? lines.text(0) : ''
+  const top = lines.count > 0 ? withoutTabs(lines, 0) : ''
   if (!border.test(top)) {
     report({
       ruleId: 'simple-table-top',
@@ -45,7 +45,8 @@ export function readFrame(lines: GridLines, report: Report): Frame | undefined {
   const columns = readColumns(top)
   const rules: Array<number> = []
   for (let row = 1; row <= last; row += 1) {
-    const text = lines.text(row)
+    if (lines.at(row, 0) !== 61) continue
+    const text = withoutTabs(lines, row)
     if (!border.test(text)) continue
     if (row < last) rules.push(row)
     lines.view(row, text.replaceAll('=', '-'))
@@ -54,6 +55,11 @@ export function readFrame(lines: GridLines, report: Report): Frame | undefined {
   if (last === 0 || !lines.hasView(last)) reportBottom(frame, top, report)
   for (let index = 1; index < rules.length; index += 1) reportRule(frame, index, report)
   return frame
+}
+
+/** A row as one unit a column, tabs as blanks. */
+function withoutTabs(lines: GridLines, row: number): string {
+  return lines.picture(row).replace(/[\t\0]/g, ' ')
 }
 
 /** Runs of `=` or `-` in a border. */

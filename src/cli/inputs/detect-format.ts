@@ -1,3 +1,5 @@
+import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
+
 /** What `-f` takes, besides `auto`. */
 export const inputFormats = ['hyperhelp', 'sphinx-text', 'grid-table'] as const
 
@@ -58,13 +60,8 @@ function isLoneTable(lines: ReadonlyArray<string>): boolean {
   }
   if (first === undefined) return false
   // What is cut off is a text with a table in it: the lines that belong to no table are kept then.
-  if (onlyGrid && /^\+[-=+:]+$/.test(first) && last.startsWith('+')) return true
+  if (onlyGrid && isGridBorder(first) && last.startsWith('+')) return true
   return isSimpleBorder(first) && last.replace(/-/g, '=') === first.replace(/-/g, '=')
-}
-
-/** Whether a line is a border of a simple table: `=====  ===`. */
-function isSimpleBorder(line: string): boolean {
-  return line.startsWith('==') && /^[= ]+$/.test(line) && line.includes(' ')
 }
 
 /** Whether some line is underlined by a line of one kind of mark that is at least as long. */
