@@ -2,13 +2,12 @@
  * Bundle the command line, since loading some six hundred modules costs half a second.
  *
  * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.cjs` when there is work, as
- * `dist/thread.js` does in the threads of a pool. That is one script, for which V8 can keep what it made of it; what
- * stands behind `import()` in the source is run when it is asked for.
+ * `dist/thread.js` does in the threads of a pool. That is one script, which loads faster than a module; what stands
+ * behind `import()` in the source is run when it is asked for.
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
-import {execFileSync} from 'node:child_process'
-import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {chmod, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
@@ -17,12 +16,6 @@ import {build} from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = path.resolve(process.argv[2] ?? `${root}dist`)
 const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
-
-// What V8 made of another bundle must never be taken for what it made of this one.
-await mkdir(out, {recursive: true})
-for (const name of await readdir(out)) {
-  if (name.endsWith('.cache')) await rm(path.join(out, name))
-}
 
 const shared = {
   absWorkingDir: root,
@@ -66,9 +59,6 @@ await toAscii(`${out}/gridhelp-run.cjs`)
 const program = `${out}/gridhelp.js`
 await writeFile(program, `#!/usr/bin/env node\n${await readFile(program, 'utf8')}`)
 await chmod(program, 0o755)
-const name = `gridhelp-run.${process.version}-${process.platform}-${process.arch}.cache`
-const makeCache = [`${root}scripts/make-cache.mjs`, `${out}/gridhelp-run.cjs`, `${out}/${name}`]
-execFileSync(process.execPath, makeCache, {stdio: 'inherit'})
 await writeLicenses(Object.keys(metafile.inputs))
 
 /**
@@ -107,7 +97,14 @@ async function writeLicenses(inputs) {
 }
 
 async function readLicense(folder) {
-  for (const name of ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'LICENSE-MIT.txt']) {
+  for (const name of [
+    'LICENSE',
+    'license',
+    'LICENSE.md',
+    'LICENSE.txt',
+    'LICENSE-MIT',
+    'LICENSE-MIT.txt'
+  ]) {
     const text = await readFile(folder + name, 'utf8').catch(() => undefined)
     if (text !== undefined) return text
   }

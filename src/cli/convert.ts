@@ -1,9 +1,10 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {Format} from '../write/format.js'
-import type {InputFormat} from './inputs/detect-format.js'
+import {detectData, formatOfName, otherFormats} from './inputs/detect-data.js'
 import {createLinkFinder, type Links} from './inputs/find-links.js'
 import {findOutside} from './inputs/find-outside.js'
+import type {InputFormat} from './inputs/input-formats.js'
 import {type Reading, readDocument} from './inputs/read-document.js'
 import type {LimitOptions} from './inputs/read-input.js'
 import type {Given, Work} from './work.js'
@@ -25,6 +26,8 @@ export function convert(format: Format, options: LimitOptions): Work<LinkedReadi
   const findLinks = createLinkFinder(options, format.extension)
   return {
     fallback: 'sphinx-text',
+    documents: ['txt', 'rst', 'rest'],
+    refuse: refuseOther,
     read: (file, from, given) => readWhole(file, from, format, given),
     async look(reading, file, given) {
       if (!format.hasUrls) return reading
@@ -58,7 +61,7 @@ export function readWhole(
   format: Format,
   {isTold, detail}: Pick<Given, 'isTold'> & Partial<Given>
 ): Reading {
-  if (from !== 'grid-table') return readHelp(file, from, isTold)
+  if (from !== 'grid-table') return readDocument(file, from)
   const before = file.messages.length
   const reading = readDocument(file, from)
   const outside = findOutside(reading.tree, String(file.value))
@@ -66,7 +69,7 @@ export function readWhole(
   if (!isTold) {
     file.messages.length = before
     detail?.(`${file.path} is read as sphinx-text after all, since not all of it is tables`)
-    return readHelp(file, 'sphinx-text', isTold)
+    return readDocument(file, 'sphinx-text')
   }
   // Where tables are drawn anew all else stays as it is.
   if (format.name !== 'grid-table') {
@@ -76,14 +79,18 @@ export function readWhole(
   return reading
 }
 
-/** Read a help file, and say so when it has the name of something else. */
-function readHelp(file: VFile, from: InputFormat, isTold: boolean): Reading {
-  if (!isTold && /\.(?:md|markdown|mdown)$/i.test(file.path ?? '')) {
-    const reason =
-      'Unexpected Markdown, expected a help file: use `gridhelp fmt` or `gridhelp tables` for the tables in it'
-    warn(file, 'input-markdown', reason)
-  }
-  return readDocument(file, from)
+/** Say what to call instead for what is no document of ours. */
+function refuseOther(text: string, name: string): string | undefined {
+  const other = formatOfName(name) ?? detectData(text)
+  if (other === undefined) return undefined
+  const expected = 'a help file, Sphinx text or reStructuredText'
+  const instead =
+    other === 'markdown'
+      ? '`gridhelp fmt` draws the tables in it, `gridhelp tables` extracts them'
+      : other === 'html'
+        ? '`-f` says that it is one all the same'
+        : `\`gridhelp tables -f ${other} -t grid\` draws it as a table`
+  return `Cannot convert ${otherFormats[other]}, expected ${expected}; ${instead}`
 }
 
 function warn(file: VFile, ruleId: string, reason: string, place?: VFileMessage['place']): void {

@@ -22,10 +22,9 @@ export interface FmtOptions extends LimitOptions, ReporterOptions {
   write?: boolean
   listDifferent?: boolean
   stdinFilepath?: string
+  /** Whether to leave out what ignore files name. */
+  ignore?: boolean
 }
-
-/** Files below a folder that are taken for documents with tables. */
-const documents = '**/*.{txt,rst,rest,md,markdown,mdown}'
 
 /**
  * Format the tables of files: to standard output, or, as told, in place, or not at all.
@@ -41,7 +40,10 @@ export async function fmt(
   const {stdout, folder} = surroundings
   const signal = options.write ? surroundings.signal : undefined
   const reporter = createReporter(surroundings, options)
-  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, documents)
+  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, {
+    ignore: options.ignore,
+    ignoreNamed: true
+  })
   const {inputs} = found
   reportProblems(found, reporter)
   let different = 0

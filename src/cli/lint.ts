@@ -26,6 +26,8 @@ export interface LintOptions extends LimitOptions, ReporterOptions {
   format: string
   jobs?: number
   with?: Array<string>
+  /** Whether to leave out what ignore files name. */
+  ignore?: boolean
 }
 
 /**
@@ -103,7 +105,7 @@ export async function lint(
   }
 
   async function lintDocuments(): Promise<void> {
-    const result = await findInputs(documents, folder)
+    const result = await findInputs(documents, folder, {ignore: options.ignore, ignoreNamed: true})
     reportProblems(result, reporter)
     for (const input of result.inputs) {
       if (input.path === undefined) continue

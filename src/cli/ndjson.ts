@@ -7,9 +7,11 @@ import {usualMaxBytes, usualTimeout} from '../help-package/usual-limits.js'
 import {withDeadline} from '../help-package/with-deadline.js'
 import type {Format} from '../write/format.js'
 import {readWhole} from './convert.js'
-import {detectFormat, type InputFormat} from './inputs/detect-format.js'
+import {detectFormat} from './inputs/detect-format.js'
+import type {InputFormat} from './inputs/input-formats.js'
 import type {LimitOptions} from './inputs/read-input.js'
 import {type MessageRecord, toRecord} from './messages/message-record.js'
+import type {Status} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'
 
 /** A line that is read. */
@@ -43,12 +45,15 @@ interface Answer {
  *   What it may take.
  * @param surroundings
  *   Streams.
+ * @returns
+ *   1 where a line has `ok: false`.
  */
 export async function convertLines(
   convert: (request: Request) => Promise<Omit<Answer, 'id'>>,
   {maxBytes = usualMaxBytes}: LimitOptions,
   {stdin, stdout}: Surroundings
-): Promise<void> {
+): Promise<Status> {
+  let status: Status = 0
   // A character takes at most six bytes in JSON.
   for await (const line of linesOf(stdin, maxBytes * 6)) {
     if (line?.trim() === '') continue
@@ -70,6 +75,7 @@ export async function convertLines(
             }
       answer = {ok: false, messages: [{severity: 'error', reason, ruleId}]}
     }
+    if (!answer.ok) status = 1
     const id = request.id ?? request.path ?? null
     const isRoom = stdout.write(`${JSON.stringify({id, ...answer})}\n`)
     // Who reads may be slower than we are.
@@ -77,6 +83,7 @@ export async function convertLines(
       await new Promise<void>((resolve) => stdout.once!('drain', resolve))
     }
   }
+  return status
 }
 
 /** Make what converts documents to a format. */

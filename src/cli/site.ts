@@ -18,7 +18,7 @@ import type {WorkOptions} from './work.js'
 
 /** Options of `gridhelp convert PACKAGE`. */
 export interface SiteOptions extends WorkOptions {
-  to: string
+  to?: string
   target?: string
   jobs?: number
   shard?: {part: number; of: number}
@@ -98,8 +98,8 @@ export async function writeSite(
       const {target, jobs, timeout, maxBytes} = settings
       const full = path.resolve(folder, operand)
       const convert = await pageConverter(full, {target, jobs, timeout, maxBytes})
-      await convertLines(convert, options, surroundings)
-      return reporter.status()
+      const lines = await convertLines(convert, options, surroundings)
+      return Math.max(lines, reporter.status()) as Status
     }
     if (options.filesFrom !== undefined) settings.only = await readNames(options.filesFrom)
     const full = path.resolve(folder, operand)

@@ -2,10 +2,12 @@ import path from 'node:path'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {FileError} from '../files/file-error.js'
 import {selectColumns} from '../tables/select-columns.js'
 import {keepLines} from '../write/grid-table/keep-source.js'
-import type {InputFormat} from './inputs/detect-format.js'
+import {detectData, formatOfName, otherFormats} from './inputs/detect-data.js'
 import {createLinkFinder} from './inputs/find-links.js'
+import type {InputFormat} from './inputs/input-formats.js'
 import {dataFormatOf, readData} from './inputs/read-data.js'
 import {readDocument, tablesOf} from './inputs/read-document.js'
 import type {LimitOptions} from './inputs/read-input.js'
@@ -13,8 +15,10 @@ import {makeMessage} from './messages/make-message.js'
 import {checkData, fitsFlat, flatten} from './table-outputs/check-tables.js'
 import {findColumns} from './table-outputs/find-columns.js'
 import {findSections, hasTitle} from './table-outputs/find-sections.js'
+import type {SourcedTable} from './table-outputs/sourced-tables.js'
 import type {TableFormat, TableFormatOptions} from './table-outputs/table-formats.js'
 import {withUrls} from './table-outputs/with-urls.js'
+import {UsageError} from './usage-error.js'
 import type {Work} from './work.js'
 
 /** Options of `gridhelp tables`. */
@@ -27,6 +31,8 @@ export interface TablesOptions extends TableFormatOptions, LimitOptions {
   under?: string
   /** Names or numbers of the columns that are wanted. */
   columns?: ReadonlyArray<string>
+  /** Whether records say where they are from (default: where there can be several inputs). */
+  sources?: boolean
 }
 
 /**
@@ -44,30 +50,44 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
   const literal = new WeakSet<GridTable>()
   /** Where the tables come from, for what is said of them when they are written. */
   const files = new WeakMap<GridTable, VFile>()
+  /** Their numbers in their files, from 1. */
+  const numbers = new WeakMap<GridTable, number>()
+  if (format.dialect && options.dialect && options.dialect !== format.dialect) {
+    const reason = `Cannot write ${format.name} with \`--dialect ${options.dialect}\`, expected \`-t grid\``
+    throw new UsageError(reason, 'output-format')
+  }
   const settings: TableFormatOptions = {
     ...options,
+    ...(format.dialect ? {dialect: format.dialect} : {}),
     lone,
     literal,
     lose: (table, message) => files.get(table)?.messages.push(message)
   }
   return {
     fallback: 'grid-table',
+    refuse(text, name) {
+      if (formatOfName(name) !== undefined) return undefined
+      const other = detectData(text)
+      if (other === undefined || other === 'html') return undefined
+      return `This looks like ${otherFormats[other]}, expected a document; \`-f ${other}\` reads it as data`
+    },
     read(file, from) {
       const found = find(file, from)
       if (!found) return []
       let wanted = found.tables
+      for (const [index, table] of wanted.entries()) numbers.set(table, index + 1)
       const count = wanted.length
       if (nth !== undefined) {
         const table = wanted[nth - 1]
         wanted = table ? [table] : []
         if (!table) {
-          const reason = `Unexpected text with ${count} tables, expected at least ${nth}`
+          const reason = `No table ${nth}: there ${count === 1 ? 'is 1' : `are ${count}`}`
           file.messages.push(makeMessage('table-missing', reason, true))
         }
       } else if (count === 0 && String(file.value).trim() !== '') {
         // A table that could not be read has its own message.
         if (!file.messages.some((other) => other.fatal)) {
-          const reason = 'Unexpected text without tables, expected at least one'
+          const reason = 'No table found'
           file.messages.push(makeMessage('table-missing', reason, false))
         }
       }
@@ -84,6 +104,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         const result = indexes ? selectColumns(lines ?? table, indexes) : (lines ?? table)
         if (lines) literal.add(result)
         files.set(result, file)
+        numbers.set(result, numbers.get(table)!)
         return [result]
       })
       if (format.flat || (isPipe && spans === 'refuse'))
@@ -99,6 +120,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         ? found.map((table) => {
             const linked = withUrls(table, resolve)
             files.set(linked, file)
+            numbers.set(linked, numbers.get(table)!)
             return linked
           })
         : found
@@ -114,13 +136,33 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
       }
       return [{content: format.stringify(found, settings), extension}]
     },
-    join: (results) =>
-      format.stringify(results.flat(), {...settings, lone: lone && results.length === 1})
+    join(results, several, isFile) {
+      const all = results.flat()
+      if (format.stringifySources && (options.sources ?? several)) {
+        return format.stringifySources(all.map(toSourced), settings)
+      }
+      if (isFile && format.single && all.length > 1) {
+        throw new FileError(
+          'output-tables',
+          `Cannot write ${all.length} tables to one file, expected one (\`--nth 1\`), a folder for \`-o\`, or \`--sources\``
+        )
+      }
+      return format.stringify(all, {...settings, lone: lone && results.length === 1})
+    }
+  }
+
+  function toSourced(table: GridTable): SourcedTable {
+    return {
+      table,
+      file: files.get(table)?.path ?? null,
+      line: table.position?.start.line ?? null,
+      number: numbers.get(table) ?? null
+    }
   }
 
   /** Read a table again, the lines of its cells as they are; nothing when they must be written in another way. */
   function keep(file: VFile, table: GridTable): GridTable | undefined {
-    const {dialect = table.dialect, width} = options
+    const {dialect = table.dialect, width} = settings
     if (width !== undefined || dialect !== table.dialect) return undefined
     return keepLines(table, String(file.value))
   }
@@ -149,7 +191,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     const sections = findSections(tree ?? {type: 'root', children: []}, String(file.value))
     const wanted = sections.filter((section) => hasTitle(section, under))
     if (wanted.length === 0) {
-      const reason = `Unexpected text without the heading \`${under}\``
+      const reason = `No heading \`${under}\``
       file.messages.push(makeMessage('heading-missing', reason, true))
       return undefined
     }

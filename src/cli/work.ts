@@ -1,18 +1,23 @@
+import {mkdirSync, realpathSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../files/describe-error.js'
-import {detectFormat, type InputFormat} from './inputs/detect-format.js'
+import {detectFormat} from './inputs/detect-format.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
+import type {InputFormat} from './inputs/input-formats.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'
+import {UsageError} from './usage-error.js'
 
 /** Options that all commands have. */
 export interface WorkOptions extends LimitOptions, ReporterOptions {
   from: 'auto' | InputFormat
   output?: string
+  /** Whether to leave out what ignore files name. */
+  ignore?: boolean
 }
 
 /** What a command makes of one input. */
@@ -46,8 +51,17 @@ export interface Work<Result> {
   look?(result: Result, file: VFile, given: Given): Promise<Result>
   /** What to write for it; `folder`: each output has a file of its own. */
   write(result: Result, place: 'folder' | 'file'): Array<Output>
-  /** What to write to standard output; absent: it takes one input only. */
-  join?(results: ReadonlyArray<Result>): string
+  /**
+   * What to write to one file, or standard output, for all results; absent: it takes one input only.
+   *
+   * @param several
+   *   Whether the call can lead to several inputs.
+   */
+  join?(results: ReadonlyArray<Result>, several: boolean, isFile: boolean): string
+  /** Extensions of files below a folder that it takes (default: texts, reStructuredText and Markdown). */
+  documents?: ReadonlyArray<string>
+  /** Why an input is not what the command reads, and what to call instead; nothing where it is fine. */
+  refuse?(text: string, name: string): string | undefined
 }
 
 /** An input that was read. */
@@ -71,19 +85,22 @@ export async function work<Result>(
 ): Promise<Status> {
   const {stdout, folder} = surroundings
   const reporter = createReporter(surroundings, options)
-  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder)
+  const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, {
+    ignore: options.ignore,
+    documents: command.documents
+  })
   const {inputs, several} = found
   reportProblems(found, reporter)
 
   const target = options.output === undefined ? undefined : await findTarget(options.output)
-  if (!target && several && !command.join && inputs.length > 1) {
-    reporter.failure(
-      'gridhelp',
-      'output-missing',
-      `Cannot write ${inputs.length} documents to standard output, expected one input, or \`-o\` with a folder`
-    )
-    return reporter.status()
+  const isJoined = target ? command.join !== undefined && !target.isFolder : true
+  if (!target?.isFolder && !command.join && inputs.length > 1) {
+    const place = target ? `the file \`${options.output}\`` : 'standard output'
+    const reason = `Cannot write ${inputs.length} documents to ${place}, expected one input, or \`-o\` with a folder`
+    throw new UsageError(reason, 'output-missing')
   }
+  const sources = new Set(inputs.flatMap(({path}) => path ?? []).map(realPath))
+  if (target && !target.isFolder) refuseInput(target.full, options.output!)
   const signal = target ? surroundings.signal : undefined
   const written = new Map<string, string>()
   const results: Array<Done<Result>> = []
@@ -92,32 +109,48 @@ export async function work<Result>(
     reporter.progress(index, inputs.length, input.name)
     const done = await read(input)
     if (!done) continue
-    if (target) {
+    if (isJoined) {
+      results.push(done)
+    } else {
       await write(done)
       reportMessages(done)
-    } else {
-      results.push(done)
     }
   }
   reporter.progress(inputs.length, inputs.length, '')
-  if (!target && results.length > 0) {
+  if (isJoined && results.length > 0) {
     const text = attempt('gridhelp', options, reporter, () => {
-      if (command.join) return command.join(results.map(({value}) => value))
+      if (command.join) {
+        return command.join(
+          results.map(({value}) => value),
+          several,
+          target !== undefined
+        )
+      }
       return command
         .write(results[0]!.value, 'file')
         .map(({content}) => content)
         .join('')
     })
-    if (text?.value) stdout.write(text.value)
+    if (text && target) await save(target.full, text.value)
+    else if (text?.value) stdout.write(text.value)
     for (const done of results) reportMessages(done)
   }
   return reporter.status()
 
-  /** A path that is a folder, ends like one, or must hold several files is a folder. */
+  /** A path that is a folder or ends like one is a folder; so is one for several inputs without an extension. */
   async function findTarget(output: string): Promise<{full: string; isFolder: boolean}> {
     const full = path.resolve(folder, output)
     const stats = await stat(full).catch(() => undefined)
-    return {full, isFolder: several || /[\\/]$/.test(output) || Boolean(stats?.isDirectory())}
+    if (stats) return {full, isFolder: stats.isDirectory()}
+    return {full, isFolder: /[\\/]$/.test(output) || (several && path.extname(output) === '')}
+  }
+
+  function refuseInput(full: string, name: string): void {
+    if (!sources.has(realPath(full))) return
+    throw new UsageError(
+      `Cannot write \`${name}\`, expected another path than that of an input`,
+      'output-is-input'
+    )
   }
 
   async function read(input: Input): Promise<Done<Result> | undefined> {
@@ -125,6 +158,12 @@ export async function work<Result>(
     if (text === undefined) return undefined
     if (text.trim() === '') {
       reporter.warning(input.name, 'input-empty', 'Unexpected empty file, expected text')
+    }
+    const refusal =
+      options.from === 'auto' && input.format === undefined && command.refuse?.(text, input.name)
+    if (refusal) {
+      reporter.failure(input.name, 'input-format', refusal)
+      return undefined
     }
     const file = new VFile({value: text, path: input.name})
     const format = chooseFormat(input, text)
@@ -173,14 +212,27 @@ export async function work<Result>(
         continue
       }
       written.set(place, input.name)
-      // Most calls write to standard output.
-      const {writeFile} = await import('../files/write-file.js')
-      try {
-        const changed = await writeFile(place, content, isFolder ? full : undefined)
-        reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)
-      } catch (error) {
-        reporter.failure(place, 'output-refused', describeError(error))
+      if (sources.has(realPath(place))) {
+        reporter.failure(
+          input.name,
+          'output-is-input',
+          `Cannot write \`${path.relative(folder, place)}\`, expected another path than that of an input`
+        )
+        continue
       }
+      await save(place, content, isFolder ? full : undefined)
+    }
+  }
+
+  async function save(place: string, content: string, root?: string): Promise<void> {
+    // Most calls write to standard output.
+    const {writeFile} = await import('../files/write-file.js')
+    try {
+      if (root === undefined) mkdirSync(path.dirname(place), {recursive: true})
+      const changed = await writeFile(place, content, root)
+      reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)
+    } catch (error) {
+      reporter.failure(place, 'output-refused', describeError(error))
     }
   }
 }
@@ -194,6 +246,15 @@ function placeIn({path: full, relative}: Input): Pick<Given, 'place'> {
 
 function byPlace(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}
+
+/** Path of what a path leads to; the path itself where there is nothing. */
+function realPath(full: string): string {
+  try {
+    return realpathSync(full)
+  } catch {
+    return full
+  }
 }
 
 /** Give a file another extension. */

@@ -35,5 +35,9 @@ export interface FormatEntry {
   readonly name: string
   /** In a few words, for the command line's help. */
   readonly description: string
+  /** Other names that people use for it. */
+  readonly aliases?: ReadonlyArray<string>
+  /** Extensions, without a dot, of files that have this format and no other. */
+  readonly extensions: ReadonlyArray<string>
   load(): Promise<Format>
 }

@@ -5,26 +5,36 @@ export const formats: ReadonlyArray<FormatEntry> = [
   {
     name: 'markdown',
     description: 'GitHub-flavoured Markdown',
+    aliases: ['md', 'gfm'],
+    extensions: ['md', 'markdown', 'mdown'],
     load: async () => (await import('./markdown/index.js')).markdown
   },
   {
     name: 'html',
     description: 'a page of HTML',
+    aliases: ['htm'],
+    extensions: ['html', 'htm'],
     load: async () => (await import('./html/index.js')).html
   },
   {
     name: 'json',
     description: 'the syntax tree as JSON',
+    aliases: ['ast'],
+    extensions: ['json'],
     load: async () => (await import('./json/index.js')).json
   },
   {
     name: 'grid-table',
     description: 'the document as it is, its tables drawn anew',
+    aliases: ['grid', 'txt', 'text', 'rst', 'rest'],
+    extensions: ['rst', 'rest'],
     load: async () => (await import('./grid-table/document.js')).gridTable
   },
   {
     name: 'hyperhelp',
     description: 'a HyperHelp help file',
+    aliases: ['hh'],
+    extensions: ['hyperhelp'],
     load: async () => (await import('./hyperhelp/index.js')).hyperhelp
   }
 ]

@@ -46,14 +46,12 @@ describe('gridhelp convert', () => {
     ).resolves.toMatchObject({stderr: ''})
   })
 
-  it('should warn about Markdown, unless told what it is', async () => {
-    const folder = await folderWith({'a.md': '# A\n\n- b\n', 'b.markdown': `\n${table}`})
+  it('should refuse Markdown, unless told what it is', async () => {
+    const folder = await folderWith({'a.md': '# A\n\n- b\n'})
     const guessed = await folder.call(['convert', 'a.md'])
-    expect(guessed.stdout).toContain('- b\n')
-    expect(guessed.stderr).toMatch(/^a\.md warning Unexpected Markdown, .* input-markdown\n$/)
+    expect(guessed).toMatchObject({status: 2, stdout: ''})
+    expect(guessed.stderr).toMatch(/^a\.md error Cannot convert Markdown, .* input-format\n$/)
     expect((await folder.call(['convert', '-f', 'hyperhelp', 'a.md'])).stderr).toBe('')
-    // A table is read as what it is.
-    expect((await folder.call(['convert', 'b.markdown'])).stderr).toBe('')
   })
 
   describe('links to files', () => {

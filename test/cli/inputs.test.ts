@@ -48,7 +48,7 @@ describe('inputs', () => {
   it('should read each file once', async () => {
     const folder = await folderWith({'one.txt': table})
     const {stdout} = await folder.call(['tables', 'one.txt', './one.txt', '*.txt', '-t', 'csv'])
-    expect(stdout).toBe('a,b\n1,2\n')
+    expect(stdout).toBe('file,line,table,caption,a,b\none.txt,1,1,,1,2\n')
   })
 
   it('should read the help files of a package, whatever their names, and nothing else', async () => {

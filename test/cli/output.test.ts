@@ -14,8 +14,8 @@ describe('output', () => {
     await utimes(file, 1, 1)
     await folder.call(['tables', 'one.txt', '-t', 'csv', '-o', 'one.csv'])
     expect((await stat(file)).mtimeMs).toBe(1000)
-    await folder.call(['tables', 'one.txt', '-t', 'tsv', '-o', 'one.csv'])
-    expect(await folder.read('one.csv')).toBe('a\tb\n1\t2\n')
+    await folder.call(['tables', 'one.txt', '-t', 'csv', '--sources', '-o', 'one.csv'])
+    expect(await folder.read('one.csv')).toMatch(/^file,line/)
     expect(await folder.list()).toEqual(['one.csv', 'one.txt'])
   })
 
@@ -58,11 +58,18 @@ describe('output', () => {
     expect((await folder.list()).filter((name) => name.startsWith('away'))).toEqual(['away/c'])
   })
 
-  it('should report a path that cannot be written', async () => {
+  it('should make the folder of a file', async () => {
     const folder = await folderWith({'one.txt': table})
-    const {status, stderr} = await folder.call(['tables', 'one.txt', '-o', 'none/one.json'])
+    const {status} = await folder.call(['tables', 'one.txt', '-o', 'new/deep/one.json'])
+    expect(status).toBe(0)
+    expect(await folder.list()).toEqual(['new/deep/one.json', 'one.txt'])
+  })
+
+  it('should report a path that cannot be written', async () => {
+    const folder = await folderWith({'one.txt': table, file: ''})
+    const {status, stderr} = await folder.call(['tables', 'one.txt', '-o', 'file/one.json'])
     expect(status).toBe(2)
-    expect(stderr).toContain('one.json error Cannot find it output-refused\n')
+    expect(stderr).toContain('one.json error Cannot use it: EEXIST')
   })
 
   it.each([

@@ -84,14 +84,14 @@ describe('help packages', () => {
     [['convert', 'knots', '--target', 'github'], 'Cannot write a site to standard output'],
     [
       ['convert', 'knots', '-o', 'out', '--target', 'word'],
-      'Allowed choices are github, vitepress, mkdocs, docusaurus.'
+      'expected github, vitepress, mkdocs, docusaurus'
     ],
-    [['convert', 'knots', '-o', 'out', '--shard', '3/2'], 'It is a part and how many there are'],
+    [['convert', 'knots', '-o', 'out', '--shard', '3/2'], 'expected a part and how many there are'],
     [
       ['convert', 'knots', 'more', '-o', 'out', '--target', 'github'],
       'Cannot make a site of 2 inputs'
     ],
-    [['lint'], "error: missing required argument 'input'"],
+    [['lint'], "gridhelp error Missing required argument 'input'"],
     [['lint', 'none'], 'Cannot find it']
   ])('should exit with 2 for the wrong call %j', async (args, words) => {
     const folder = await folderWith(files)

@@ -29,7 +29,7 @@ describe('--ndjson', () => {
       JSON.stringify({path: 'b.txt', text: `${header}# B\r\n`})
     ].join('\n')
     const {status, stdout, stderr} = await folder.call(['convert', '--ndjson'], {stdin})
-    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect({status, stderr}).toEqual({status: 1, stderr: ''})
     expect(linesOf(stdout)).toMatchObject([
       {id: 1, ok: true, output: 'A *word*.\n', messages: []},
       {id: null, ok: false, messages: [{severity: 'error', ruleId: 'line-malformed'}]},
@@ -46,7 +46,7 @@ describe('--ndjson', () => {
       JSON.stringify({path: 'none.txt'})
     ].join('\n')
     const {status, stdout} = await folder.call(['convert', 'knots', '--ndjson'], {stdin})
-    expect(status).toBe(0)
+    expect(status).toBe(1)
     expect(linesOf(stdout)).toMatchObject([
       {
         id: 'index.txt',

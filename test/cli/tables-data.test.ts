@@ -49,7 +49,7 @@ describe('gridhelp tables', () => {
     expect((await folder.call(read)).stdout).toBe('{"Column 1":"c"}\n')
     const none = await folder.call(['tables', '--under', 'Three', 'a.txt'])
     expect(none.status).toBe(1)
-    expect(none.stderr).toContain('Unexpected text without the heading `Three`')
+    expect(none.stderr).toContain('No heading `Three`')
   })
 
   it('should find tables in comments of programs', async () => {

@@ -1,9 +1,5 @@
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
-
-/** What `-f` takes, besides `auto`. */
-export const inputFormats = ['hyperhelp', 'sphinx-text', 'grid-table'] as const
-
-export type InputFormat = (typeof inputFormats)[number]
+import type {InputFormat} from './input-formats.js'
 
 /** What a text was taken for, and why. */
 export interface Detection {

@@ -4,7 +4,8 @@ import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
 import {isBelow} from '../../files/is-below.js'
 import type {Reporter} from '../messages/reporter.js'
-import type {InputFormat} from './detect-format.js'
+import {createIgnored, toolFolders} from './ignored.js'
+import type {InputFormat} from './input-formats.js'
 
 /** Something to read. */
 export interface Input {
@@ -39,8 +40,18 @@ const aboutFiles = new Set([
   'input-unreadable'
 ])
 
-/** Files below a folder that are taken for documents. */
-const documents = '**/*.txt'
+/** Extensions of files below a folder that are taken for documents: texts, reStructuredText, Markdown. */
+const documents = ['txt', 'rst', 'rest', 'inc', 'md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd']
+
+/** Which files to look at. */
+export interface FindOptions {
+  /** Whether to leave out what ignore files name (default: yes). */
+  ignore?: boolean | undefined
+  /** Whether that goes for files that the call names, too: where a tool hands over the files of a project. */
+  ignoreNamed?: boolean | undefined
+  /** Extensions of files below a folder that are taken for documents (default: texts, reStructuredText, Markdown). */
+  documents?: ReadonlyArray<string> | undefined
+}
 
 /**
  * Find what to read.
@@ -49,19 +60,23 @@ const documents = '**/*.txt'
  *   Files, patterns, folders, help packages (folders with a `hyperhelp.json`), or `-` for standard input.
  * @param folder
  *   What relative paths start from.
- * @param patterns
- *   Files below a folder that are taken for documents (default: `.txt`).
+ * @param options
+ *   Which files.
  * @returns
  *   Each input once, in the order of the arguments, sorted within folders and patterns.
  */
 export async function findInputs(
   operands: ReadonlyArray<string>,
   folder: string,
-  patterns: string = documents
+  options: FindOptions = {}
 ): Promise<Inputs> {
+  const extensions = options.documents ?? documents
+  const ignored = options.ignore === false ? undefined : createIgnored(folder)
+  const ignore = options.ignore === false ? ['**/node_modules/**', '**/.git/**'] : toolFolders
   const found = new Map<string, Input>()
   const problems: Inputs['problems'] = []
   const messages: Inputs['messages'] = []
+  const left: Array<string> = []
   let several = operands.length > 1
   for (const operand of operands) {
     if (operand === '-') {
@@ -75,31 +90,49 @@ export async function findInputs(
         several = true
         await addFolder(operand, full)
       } else {
-        add({name: operand, path: full, relative: relativeName(full)})
+        const reason = options.ignoreNamed ? ignored?.by(full) : undefined
+        if (reason === undefined) add({name: operand, path: full, relative: relativeName(full)})
+        else left.push(reason)
       }
       continue
     }
     const {glob, isDynamicPattern} = await import('tinyglobby')
     if (stats.code === 'ENOENT' && isDynamicPattern(operand)) {
       several = true
-      const paths = await glob(operand, {cwd: folder, absolute: true, followSymbolicLinks: false})
-      for (const name of paths.sort()) {
+      const paths = await glob(operand, {
+        ...{cwd: folder, absolute: true, followSymbolicLinks: false, ignore: [...ignore]}
+      })
+      const kept = paths.map((name) => path.normalize(name)).filter(isLookedAt)
+      for (const name of kept.sort()) {
         add({name: nameOf(name), path: name, relative: relativeName(name)})
       }
-      if (paths.length === 0) {
-        fail(operand, 'input-missing', 'Unexpected pattern without files, expected at least one')
-      }
+      if (paths.length === 0) fail(operand, 'input-missing', 'No file matches the pattern')
     } else {
       fail(operand, 'input-missing', `${describeError(stats)}, expected a file or a folder`)
     }
   }
   const inputs = [...found.values()]
+  if (inputs.length === 0 && problems.length === 0 && left.length > 0) {
+    const names = [...new Set(left)].join(', ')
+    const files = left.length === 1 ? 'the file is' : `all ${left.length} files are`
+    fail(
+      'gridhelp',
+      'input-ignored',
+      `No file to look at: ${files} left out by ${names}; --no-ignore looks at them`
+    )
+  }
   placeOutsiders(inputs, folder)
   return {inputs, problems, messages, several}
 
   function add(input: Input): void {
     const key = input.path ?? '-'
     if (!found.has(key)) found.set(key, input)
+  }
+
+  function isLookedAt(full: string): boolean {
+    const reason = ignored?.by(full)
+    if (reason !== undefined) left.push(reason)
+    return reason === undefined
   }
 
   function fail(name: string, ruleId: string, reason: string): void {
@@ -112,19 +145,18 @@ export async function findInputs(
       return
     }
     const {glob} = await import('tinyglobby')
-    const names = await glob(patterns, {
-      cwd: full,
-      followSymbolicLinks: false,
-      ignore: ['**/node_modules/**']
+    const names = await glob(`**/*.{${extensions.join(',')}}`, {
+      ...{cwd: full, followSymbolicLinks: false, ignore: [...ignore]}
     })
-    for (const name of names.sort()) {
+    const kept = names.filter((name) => isLookedAt(path.join(full, name)))
+    for (const name of kept.sort()) {
       add({name: path.join(operand, name), path: path.join(full, name), relative: name})
     }
     if (names.length === 0) {
       fail(
         operand,
         'folder-empty',
-        'Unexpected folder without help files, expected a `hyperhelp.json` or `.txt` files'
+        `No documents in the folder, expected .${extensions.join(', .')}`
       )
     }
   }

@@ -30,7 +30,7 @@ const extensions: Readonly<Record<string, DataFormat>> = {
  */
 export function dataFormatOf(from: string, file: VFile): DataFormat | undefined {
   if (from === 'auto') return extensions[path.extname(file.path ?? '').toLowerCase()]
-  return dataFormats.find((name) => name === from)
+  return dataFormats.find(({name}) => name === from)?.name
 }
 
 /** What is wrong with data, and where, as far as that is known. */

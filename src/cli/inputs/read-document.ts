@@ -8,7 +8,7 @@ import {fromHyperhelp} from '../../read/from-hyperhelp.js'
 import {fromSphinxText} from '../../read/from-sphinx-text.js'
 import {cellLanguage} from '../../read/read-table.js'
 import type {GridTableOptions} from '../../read/table-options.js'
-import type {InputFormat} from './detect-format.js'
+import type {InputFormat} from './input-formats.js'
 
 /** What the text of a cell is. */
 export type CellContent = NonNullable<GridTableOptions['cells']>

@@ -84,7 +84,7 @@ export function checkData(
   options: TableFormatOptions
 ): void {
   const {name} = format
-  if (name !== 'grid-table' && name !== 'markdown') return
+  if (!format.keepsLines && name !== 'markdown') return
   const written = format.stringify([table], {...options, lose: () => {}})
   const read = readWritten(written, name, options)
   const wanted = toMatrix(table)

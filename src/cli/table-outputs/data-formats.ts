@@ -1,4 +1,12 @@
-/** What `-f` of `gridhelp tables` takes besides documents: tables that are no grid tables. */
-export const dataFormats = ['csv', 'tsv', 'json', 'ndjson', 'markdown'] as const
+import type {Choice} from '../command.js'
 
-export type DataFormat = (typeof dataFormats)[number]
+/** What `-f` of `gridhelp tables` takes besides documents: tables that are no grid tables. */
+export const dataFormats = [
+  {name: 'csv', description: 'comma-separated values'},
+  {name: 'tsv', description: 'tab-separated values', aliases: ['tab']},
+  {name: 'json', description: 'a list of records, or a list of such lists'},
+  {name: 'ndjson', description: 'one record a line', aliases: ['jsonl']},
+  {name: 'markdown', description: 'pipe tables and grid tables of Markdown', aliases: ['md', 'gfm']}
+] as const satisfies ReadonlyArray<Choice>
+
+export type DataFormat = (typeof dataFormats)[number]['name']

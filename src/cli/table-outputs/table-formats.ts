@@ -8,6 +8,7 @@ import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
 import type {CellContent} from '../inputs/read-document.js'
 import {makeMessage} from '../messages/make-message.js'
+import {type SourcedTable, toSourcedCsv, toSourcedRecords} from './sourced-tables.js'
 
 /** What the formats of tables can be told. */
 export interface TableFormatOptions {
@@ -45,9 +46,13 @@ export interface TableFormat {
   readonly flat?: boolean
   /** Whether it has the markup of the cells as it was read: then their lines can stay as they are. */
   readonly keepsLines?: boolean
+  /** Dialect of its grid tables, where it has one only. */
+  readonly dialect?: GridTableDialect
   /** Whether it has URLs: then it is worth while to find out where links lead. */
   readonly hasUrls?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
+  /** Write records that say where they are from, for formats that have records. */
+  stringifySources?(tables: ReadonlyArray<SourcedTable>, options: TableFormatOptions): string
 }
 
 /** All formats of tables, in the order of `tableOutputs`. */
@@ -60,7 +65,9 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     stringify(tables, {lone, spans}) {
       const records = tables.map((table) => toRecords(table, {spans}))
       return `${JSON.stringify(lone ? (records[0] ?? []) : records, undefined, 2)}\n`
-    }
+    },
+    stringifySources: (tables, {spans}) =>
+      `${JSON.stringify(toSourcedRecords(tables, spans), undefined, 2)}\n`
   },
   {
     name: 'ndjson',
@@ -70,6 +77,10 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     stringify: (tables, {spans}) =>
       tables
         .flatMap((table) => toRecords(table, {spans}).map((row) => `${JSON.stringify(row)}\n`))
+        .join(''),
+    stringifySources: (tables, {spans}) =>
+      toSourcedRecords(tables, spans)
+        .map((row) => `${JSON.stringify(row)}\n`)
         .join('')
   },
   {
@@ -78,7 +89,8 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     single: true,
     flat: true,
     stringify: (tables, {safeCsv, spans}) =>
-      tables.map((table) => toCsv(table, {escapeFormulas: safeCsv, spans})).join('\n')
+      tables.map((table) => toCsv(table, {escapeFormulas: safeCsv, spans})).join('\n'),
+    stringifySources: (tables, options) => toSourcedCsv(tables, ',', options)
   },
   {
     name: 'tsv',
@@ -88,7 +100,8 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     stringify: (tables, {safeCsv, spans}) =>
       tables
         .map((table) => toCsv(table, {delimiter: '\t', escapeFormulas: safeCsv, spans}))
-        .join('\n')
+        .join('\n'),
+    stringifySources: (tables, options) => toSourcedCsv(tables, '\t', options)
   },
   {
     name: 'markdown',
@@ -113,14 +126,25 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
   },
   {
-    name: 'grid-table',
+    name: 'grid',
     extension: 'txt',
     single: false,
     keepsLines: true,
-    stringify: (tables, options) =>
-      tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')
+    stringify: drawTables
+  },
+  {
+    name: 'rst',
+    extension: 'rst',
+    single: false,
+    keepsLines: true,
+    dialect: 'rst',
+    stringify: drawTables
   }
 ]
+
+function drawTables(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string {
+  return tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')
+}
 
 function gridOptions(
   table: GridTable,

@@ -1,13 +1,51 @@
+import type {OutputFormat} from '../choose-format.js'
+
 /** What `-t` of `gridhelp tables` takes, the default first: the formats themselves are loaded when one is needed. */
-export const tableOutputs: ReadonlyArray<{name: string; description: string}> = [
+export const tableOutputs: ReadonlyArray<OutputFormat> = [
   {
     name: 'json',
-    description: 'a list of tables, each a list of records; with --nth one list of records'
+    description: 'a list of tables, each a list of records; with --nth one list of records',
+    extensions: ['json']
   },
-  {name: 'ndjson', description: 'one record a line'},
-  {name: 'csv', description: 'comma-separated values, an empty line between tables'},
-  {name: 'tsv', description: 'tab-separated values, an empty line between tables'},
-  {name: 'markdown', description: 'the tables as Markdown, an empty line between them'},
-  {name: 'html', description: 'the tables as a page of HTML'},
-  {name: 'grid-table', description: 'grid tables, an empty line between them'}
+  {
+    name: 'ndjson',
+    description: 'one record a line',
+    aliases: ['jsonl'],
+    extensions: ['ndjson', 'jsonl']
+  },
+  {
+    name: 'csv',
+    description: 'comma-separated values, an empty line between tables',
+    extensions: ['csv']
+  },
+  {
+    name: 'tsv',
+    description: 'tab-separated values, an empty line between tables',
+    aliases: ['tab'],
+    extensions: ['tsv', 'tab']
+  },
+  {
+    name: 'markdown',
+    description: 'the tables as Markdown, an empty line between them',
+    aliases: ['md', 'gfm', 'pipe'],
+    extensions: ['md', 'markdown', 'mdown']
+  },
+  {
+    name: 'html',
+    description: 'the tables as a page of HTML',
+    aliases: ['htm'],
+    extensions: ['html', 'htm']
+  },
+  {
+    name: 'grid',
+    description: 'grid tables, an empty line between them; --dialect says which',
+    aliases: ['grid-table', 'txt', 'text'],
+    extensions: ['txt', 'text']
+  },
+  {
+    name: 'rst',
+    description: 'grid tables of reStructuredText',
+    aliases: ['rest'],
+    extensions: ['rst', 'rest']
+  }
 ]

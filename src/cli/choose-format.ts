@@ -1,0 +1,72 @@
+import {statSync} from 'node:fs'
+import path from 'node:path'
+import type {Choice} from './command.js'
+import {UsageError} from './usage-error.js'
+
+/** A format that a command writes. */
+export interface OutputFormat extends Choice {
+  /** Extensions, without a dot, of files that have this format. */
+  readonly extensions: ReadonlyArray<string>
+}
+
+/** What the formats of other commands and of none are written with. */
+const elsewhere: Readonly<Record<string, string>> = {
+  csv: '`gridhelp tables`, which writes data',
+  tsv: '`gridhelp tables`, which writes data',
+  tab: '`gridhelp tables`, which writes data',
+  ndjson: '`gridhelp tables`, which writes data, or `--ndjson`',
+  jsonl: '`gridhelp tables`, which writes data, or `--ndjson`'
+}
+
+/**
+ * Choose the format to write: what the call says, or what the name of the output says.
+ *
+ * @param call
+ *   Options of the call: name of a format; path to write.
+ * @param formats
+ *   What the command writes, the default one first.
+ * @param folder
+ *   Working folder.
+ * @throws {UsageError}
+ *   When the two contradict each other, or the name says nothing that the command writes.
+ */
+export function chooseFormat(
+  {to, output}: {to?: string | undefined; output?: string | undefined},
+  formats: ReadonlyArray<OutputFormat>,
+  folder: string
+): string {
+  const extension = output === undefined ? '' : extensionOf(output, folder)
+  const named = formats.find(({extensions}) => extensions.includes(extension))?.name
+  if (to !== undefined) {
+    const {extensions} = formats.find(({name}) => name === to)!
+    if (named === undefined || extensions.includes(extension)) return to
+    throw new UsageError(
+      `Cannot write ${to} to \`${output}\`, expected a name that ends with .${extensions[0]}, or \`-t ${named}\``,
+      'output-format'
+    )
+  }
+  if (named !== undefined) return named
+  if (extension === '') return formats[0]!.name
+  const other = elsewhere[extension]
+  throw new UsageError(
+    other
+      ? `Cannot write ${extension} here, expected ${other}`
+      : `Cannot tell a format from \`${output}\`, expected \`-t\` with one of ${formats.map(({name}) => name).join(', ')}`,
+    'output-format'
+  )
+}
+
+/** Extension of a file, without its dot; none for a folder. */
+function extensionOf(output: string, folder: string): string {
+  if (/[\\/]$/.test(output)) return ''
+  const extension = path.extname(output).slice(1).toLowerCase()
+  return extension !== '' && isFolder(path.resolve(folder, output)) ? '' : extension
+}
+
+function isFolder(full: string): boolean {
+  try {
+    return statSync(full).isDirectory()
+  } catch {
+    return false
+  }
+}

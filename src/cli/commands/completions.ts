@@ -1,0 +1,22 @@
+import {defineCommand} from '../command.js'
+
+export const completions = defineCommand({
+  name: 'completions',
+  summary: 'print a script that completes commands, options and their values',
+  operands: [{name: 'shell', description: 'bash, zsh or fish'}],
+  options: [],
+  examples: [
+    ['gridhelp completions bash >> ~/.bash_completion', 'for bash'],
+    [
+      'gridhelp completions fish > ~/.config/fish/completions/gridhelp.fish',
+      'for fish; zsh: a file _gridhelp in a folder of $fpath'
+    ]
+  ],
+  statuses: {0: 'it was printed', 1: 'never'},
+  async run([shell = ''], _options, {stdout}) {
+    const {writeCompletions} = await import('../completions.js')
+    const {commands} = await import('./index.js')
+    stdout.write(writeCompletions(shell, commands))
+    return 0
+  }
+})

@@ -1,0 +1,115 @@
+import type {Format} from '../../write/format.js'
+import {formats} from '../../write/index.js'
+import {chooseFormat} from '../choose-format.js'
+import {defineCommand, InvalidValue} from '../command.js'
+import {inputFormats} from '../inputs/input-formats.js'
+import {
+  bidiOption,
+  inputOptions,
+  jobsOption,
+  limitOptions,
+  markdownTables,
+  outputOption,
+  talkOptions
+} from '../options.js'
+import type {SiteOptions} from '../site.js'
+
+export const convert = defineCommand<SiteOptions>({
+  name: 'convert',
+  summary: 'convert documents and help packages',
+  details:
+    'Reads HyperHelp files, the plain text that Sphinx writes, reStructuredText and tables. A help package (a folder with a hyperhelp.json) and -o with a folder give a site: a page for each help file, a table of contents, and what the tool of --target needs.',
+  operands: [
+    {
+      name: 'input',
+      description: 'files, patterns, folders, help packages, or - for standard input',
+      ...{optional: true, several: true, stdin: true}
+    }
+  ],
+  options: [
+    {
+      flags: '-f, --from <format>',
+      description: 'format of the inputs',
+      choices: [{name: 'auto'}, ...inputFormats],
+      default: 'auto'
+    },
+    {
+      flags: '-t, --to <format>',
+      description: 'format to write (default: what -o says, else markdown)',
+      choices: formats,
+      hints: new Map([
+        ...['csv', 'tsv', 'ndjson'].map((name) => [name, '`gridhelp tables` writes data'] as const)
+      ])
+    },
+    outputOption,
+    markdownTables,
+    {
+      flags: '--target <tool>',
+      description: 'write a help package as a site for a tool',
+      choices: ['github', 'vitepress', 'mkdocs', 'docusaurus'].map((name) => ({name}))
+    },
+    jobsOption,
+    {
+      flags: '--shard <i/n>',
+      description: 'write only the ith of n parts of a help package',
+      parse: toShard
+    },
+    {
+      flags: '--files-from <path>',
+      description: 'read only the help files that this file names, one a line',
+      completes: 'file'
+    },
+    {
+      flags: '--with <path=url>',
+      description: 'another help package that links may lead to, and where its site is',
+      repeated: true
+    },
+    {
+      flags: '--ndjson',
+      description: 'read and write documents as lines of JSON: {"id", "path", "text"}'
+    },
+    {flags: '-w, --watch', description: 'write a help package again whenever it changes'},
+    ...inputOptions,
+    ...limitOptions,
+    ...talkOptions,
+    bidiOption
+  ],
+  examples: [
+    ['gridhelp convert manual.txt -o manual.html', 'a help file as a page'],
+    ['gridhelp convert help -o site --target vitepress', 'a help package as a site']
+  ],
+  statuses: {0: 'everything was converted', 1: 'an input has errors'},
+  async run(operands, given, surroundings) {
+    const options = {...given, to: chooseFormat(given, formats, surroundings.folder)}
+    const {isSite} = await import('../is-site.js')
+    if (await isSite(operands, options, surroundings.folder)) {
+      const {writeSite} = await import('../site.js')
+      return writeSite(operands, options, surroundings)
+    }
+    if (options.ndjson && operands.length === 0) {
+      const {convertLines, documentConverter} = await import('../ndjson.js')
+      const format = await formatOf(options)
+      return convertLines(documentConverter(format, options), options, surroundings)
+    }
+    // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
+    const format = await formatOf(options)
+    const {convert} = await import('../convert.js')
+    const {work} = await import('../work.js')
+    return work(operands, options, convert(format, options), surroundings)
+  }
+})
+
+/** Load the format that is asked for, and tell it how. */
+async function formatOf({to, tables}: SiteOptions): Promise<Format> {
+  const format = await formats.find(({name}) => name === to)!.load()
+  if (tables === undefined) return format
+  return {...format, stringify: (tree, options) => format.stringify(tree, {...options, tables})}
+}
+
+function toShard(value: string): {part: number; of: number} {
+  const [part, of] = value.split('/').map(Number)
+  if (!/^\d{1,6}\/\d{1,6}$/.test(value) || !part || !of || part > of) {
+    throw new InvalidValue('expected a part and how many there are: 1/4 to 4/4')
+  }
+  return {part, of}
+}

@@ -1,0 +1,46 @@
+import {defineCommand} from '../command.js'
+import type {LintOptions} from '../lint.js'
+import {bidiOption, inputOptions, jobsOption, limitOptions, talkOptions} from '../options.js'
+
+export const lint = defineCommand<LintOptions>({
+  name: 'lint',
+  summary: 'report what is wrong in documents and help packages',
+  operands: [
+    {
+      name: 'input',
+      description: 'files, patterns, folders, help packages',
+      several: true
+    }
+  ],
+  options: [
+    {
+      flags: '--format <format>',
+      description: 'how to say it',
+      choices: [
+        {name: 'pretty', description: 'a line for each fault'},
+        {name: 'json', description: 'data'},
+        {name: 'sarif', description: 'SARIF 2.1.0, for code hosts'}
+      ],
+      default: 'pretty'
+    },
+    jobsOption,
+    {
+      flags: '--with <path>',
+      description: 'another help package that links may lead to',
+      repeated: true
+    },
+    ...inputOptions,
+    ...limitOptions,
+    ...talkOptions.filter(({flags}) => flags !== '--frail'),
+    bidiOption
+  ],
+  examples: [
+    ['gridhelp lint .', 'all documents below this folder'],
+    ['gridhelp lint help --format sarif', 'a help package, for a code host']
+  ],
+  statuses: {0: 'nothing was found', 1: 'something was found'},
+  async run(operands, options, surroundings) {
+    const {lint} = await import('../lint.js')
+    return lint(operands, options, surroundings)
+  }
+})

@@ -1,0 +1,19 @@
+import {defineCommand} from '../command.js'
+
+export const man = defineCommand({
+  name: 'man',
+  summary: 'print the man page',
+  operands: [],
+  options: [],
+  examples: [
+    ['gridhelp man | man -l -', 'read it'],
+    ['gridhelp man > /usr/local/share/man/man1/gridhelp.1', 'install it']
+  ],
+  statuses: {0: 'it was printed', 1: 'never'},
+  async run(_operands, _options, {stdout}) {
+    const {writeManPage} = await import('../man-page.js')
+    const {commands} = await import('./index.js')
+    stdout.write(writeManPage(commands))
+    return 0
+  }
+})

@@ -1,0 +1,117 @@
+import {chooseFormat} from '../choose-format.js'
+import {defineCommand} from '../command.js'
+import {drawnDialects} from '../dialects.js'
+import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
+import {
+  bidiOption,
+  inputOptions,
+  limitOptions,
+  markdownTables,
+  outputOption,
+  talkOptions,
+  toCount
+} from '../options.js'
+import {dataFormats} from '../table-outputs/data-formats.js'
+import {tableOutputs} from '../table-outputs/table-outputs.js'
+import type {TablesOptions} from '../tables.js'
+import type {WorkOptions} from '../work.js'
+
+interface Options extends Omit<WorkOptions, 'from'>, Omit<TablesOptions, 'from'> {
+  from: string
+  to?: string
+}
+
+export const tables = defineCommand<Options>({
+  name: 'tables',
+  summary: 'extract the tables of documents as data, and draw tables of data',
+  details:
+    'Several inputs (a folder, a pattern, more than one file) give JSON, NDJSON and CSV whose records say where they are from: file, line, table, caption.',
+  operands: [
+    {
+      name: 'input',
+      description: 'files, patterns, folders, help packages, or - for standard input',
+      ...{optional: true, several: true, stdin: true}
+    }
+  ],
+  options: [
+    {
+      flags: '-f, --from <format>',
+      description: 'format of the inputs: documents or data',
+      choices: [{name: 'auto'}, ...inputFormats, ...dataFormats],
+      default: 'auto'
+    },
+    {
+      flags: '-t, --to <format>',
+      description: 'format to write (default: what -o says, else json)',
+      choices: tableOutputs
+    },
+    outputOption,
+    {
+      flags: '--nth <n>',
+      description: 'only the nth table of each input, from 1',
+      parse: toCount('a number of a table, from 1')
+    },
+    {flags: '--under <heading>', description: 'only tables in the section with this heading'},
+    {
+      flags: '--columns <names>',
+      description: 'only these columns, in this order: names or numbers, a,b,3',
+      parse: (value) => value.split(',').map((name) => name.trim())
+    },
+    {
+      flags: '--sources',
+      description: 'add file, line, table and caption to each record (default: with several inputs)'
+    },
+    {flags: '--no-sources', description: 'never add them'},
+    {
+      flags: '--spans <strategy>',
+      description: 'what formats without spans have in the slots of a spanning cell',
+      choices: [{name: 'fill'}, {name: 'blank'}, {name: 'refuse'}]
+    },
+    {
+      flags: '--cells <content>',
+      description: 'what cells hold',
+      choices: [
+        {name: 'inline', description: 'markup'},
+        {name: 'text', description: 'words without markup'},
+        {name: 'literal', description: 'lines as they stand'}
+      ],
+      default: 'inline'
+    },
+    markdownTables,
+    {
+      flags: '--safe-csv',
+      description: 'put a quote before fields that a spreadsheet would run as formulas'
+    },
+    {flags: '--dialect <name>', description: 'how grid tables are drawn', choices: drawnDialects},
+    {
+      flags: '--width <n>',
+      description: 'columns that a grid table takes at most',
+      parse: toCount('a number of columns, from 1')
+    },
+    ...inputOptions,
+    ...limitOptions,
+    ...talkOptions,
+    bidiOption
+  ],
+  examples: [
+    ['gridhelp tables README.rst -o data.csv', 'the table of a document as CSV'],
+    ['gridhelp tables data.csv -t grid', 'a grid table of CSV'],
+    ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record a line']
+  ],
+  statuses: {0: 'everything was written', 1: 'an input has errors'},
+  async run(operands, options, surroundings) {
+    const {tableFormats} = await import('../table-outputs/table-formats.js')
+    const to = chooseFormat(options, tableOutputs, surroundings.folder)
+    const format = tableFormats.find(({name}) => name === to)!
+    const {tables} = await import('../tables.js')
+    const {work} = await import('../work.js')
+    const callOptions = {...options, from: textFormat(options.from)}
+    return work(operands, callOptions, tables(format, options), surroundings)
+  }
+})
+
+/** What `-f` of `tables` means for the reading of documents: data is not one. */
+function textFormat(from: string): 'auto' | InputFormat {
+  const format = inputFormats.find(({name}) => name === from)?.name
+  return format ?? (from === 'auto' ? 'auto' : 'grid-table')
+}

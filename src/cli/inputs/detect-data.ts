@@ -1,0 +1,84 @@
+import path from 'node:path'
+import {parse} from 'csv-parse/sync'
+
+/** What an input is that is no document of ours. */
+export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
+
+const byExtension: Readonly<Record<string, OtherFormat>> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.tab': 'tsv',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.mdown': 'markdown',
+  '.mkd': 'markdown',
+  '.qmd': 'markdown',
+  '.rmd': 'markdown',
+  '.html': 'html',
+  '.htm': 'html'
+}
+
+/** Names for people. */
+export const otherFormats: Readonly<Record<OtherFormat, string>> = {
+  csv: 'CSV',
+  html: 'HTML',
+  json: 'JSON',
+  markdown: 'Markdown',
+  ndjson: 'NDJSON',
+  tsv: 'TSV'
+}
+
+/** What the name of a file says that it is. */
+export function formatOfName(name: string): OtherFormat | undefined {
+  return byExtension[path.extname(name).toLowerCase()]
+}
+
+/**
+ * Detect data and pages in what has no name that says so.
+ *
+ * @param text
+ *   A whole input.
+ */
+export function detectData(text: string): Exclude<OtherFormat, 'markdown'> | undefined {
+  const start = text.slice(0, 500).trimStart()
+  if (/^<(?:!doctype html|html)\b/i.test(start)) return 'html'
+  if (start.startsWith('{') || start.startsWith('[')) {
+    if (isJson(text)) return 'json'
+    const [first = '', second = ''] = text.trim().split('\n', 2)
+    if (isJson(first) && isJson(second)) return 'ndjson'
+  }
+  if (isSeparated(text, '\t')) return 'tsv'
+  return isSeparated(text, ',') ? 'csv' : undefined
+}
+
+function isJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether a text is rows of the same number of fields, at least two by two. In prose a blank follows a comma; names of
+ * columns have none there.
+ */
+function isSeparated(text: string, delimiter: string): boolean {
+  const first = text.slice(0, text.indexOf('\n'))
+  if (!first.includes(delimiter) || /^\s|[,\t] |[,\t]\s*$/.test(first)) return false
+  try {
+    const rows: Array<Array<string>> = parse(text, {
+      delimiter,
+      bom: true,
+      skip_empty_lines: false,
+      to: 100
+    })
+    return rows.length > 1
+  } catch {
+    return false
+  }
+}

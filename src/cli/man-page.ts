@@ -1,0 +1,69 @@
+import {type CommandDescription, commonStatuses} from './command.js'
+import {namesOf} from './describe.js'
+import {version} from './version.js'
+
+/**
+ * Write the man page, in the macros of man(7).
+ *
+ * @param commands
+ *   What there is.
+ */
+export function writeManPage(commands: ReadonlyArray<CommandDescription>): string {
+  return `${[
+    `.TH GRIDHELP 1 "" "gridhelp ${version}" "User Commands"`,
+    '.SH NAME',
+    'gridhelp \\- format, repair, extract and convert tables and documents',
+    '.SH SYNOPSIS',
+    ...commands.flatMap((command) => ['.br', `.B ${toRoff(usageOf(command))}`]),
+    '.SH COMMANDS',
+    ...commands.flatMap(writeCommand),
+    '.SH EXIT STATUS',
+    ...Object.entries(commonStatuses).flatMap(([status, meaning]) => [
+      '.TP',
+      `.B ${status}`,
+      toRoff(meaning)
+    ])
+  ].join('\n')}\n`
+}
+
+/** `gridhelp fmt [options] [input...]`. */
+export function usageOf({name, operands}: CommandDescription): string {
+  const rest = operands.map(({name, optional, several}) => {
+    const text = `${name}${several ? '...' : ''}`
+    return optional ? `[${text}]` : `<${text}>`
+  })
+  return ['gridhelp', name, '[options]', ...rest].join(' ')
+}
+
+function writeCommand(command: CommandDescription): Array<string> {
+  const {summary, details, options, examples, statuses} = command
+  return [
+    `.SS ${toRoff(usageOf(command))}`,
+    toRoff(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...(details === undefined ? [] : ['.PP', toRoff(details)]),
+    ...options.flatMap(({flags, description, choices = []}) => [
+      '.TP',
+      `.B ${toRoff(flags)}`,
+      toRoff(description),
+      ...(choices.length > 0
+        ? [
+            '.br',
+            toRoff(`Values: ${choices.map((choice) => namesOf(choice).join(' = ')).join(', ')}.`)
+          ]
+        : [])
+    ]),
+    '.PP',
+    'Examples:',
+    ...examples.flatMap(([call, meaning]) => ['.TP', `.B ${toRoff(call)}`, toRoff(meaning)]),
+    '.PP',
+    toRoff(`Exit status: 0: ${statuses[0]}; 1: ${statuses[1]}.`)
+  ]
+}
+
+/** Keep a text from being read as requests or escapes. */
+function toRoff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/gm, '\\&$1')
+}

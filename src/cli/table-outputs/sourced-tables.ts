@@ -1,0 +1,84 @@
+import {stringify} from 'csv-stringify/browser/esm/sync'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {FileError} from '../../files/file-error.js'
+import {toNamedRows} from '../../tables/to-records.js'
+import type {TableFormatOptions} from './table-formats.js'
+
+/** A table, and where it is from. */
+export interface SourcedTable {
+  table: GridTable
+  /** Name of the file; `null` for text without one. */
+  file: string | null
+  /** Its first line, from 1; `null` for data. */
+  line: number | null
+  /** Which one in its file, from 1. */
+  number: number | null
+}
+
+const sources = ['file', 'line', 'table', 'caption'] as const
+
+interface Rows {
+  names: Array<string>
+  rows: Array<Array<string | number | null>>
+}
+
+/** Make records that say where they are from; a column with such a name gets a number: `file 2`. */
+export function toSourcedRecords(
+  tables: ReadonlyArray<SourcedTable>,
+  spans: TableFormatOptions['spans']
+): Array<Record<string, string | number | null>> {
+  return tables.flatMap((sourced) => {
+    const {names, rows} = toRows(sourced, spans)
+    return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]!])))
+  })
+}
+
+/**
+ * Write records that say where they are from as one CSV.
+ *
+ * @throws {FileError}
+ *   When the tables have not the same columns.
+ */
+export function toSourcedCsv(
+  tables: ReadonlyArray<SourcedTable>,
+  delimiter: string,
+  {spans, safeCsv}: TableFormatOptions
+): string {
+  const all = tables.map((sourced) => ({...sourced, ...toRows(sourced, spans)}))
+  const [first] = all
+  if (!first) return ''
+  const other = all.find(({names}) => names.join('\0') !== first.names.join('\0'))
+  if (other) {
+    throw new FileError(
+      'output-tables',
+      `Cannot write tables with different columns as one CSV (${describe(first)}; ${describe(other)}), expected \`--columns\`, \`--nth\`, NDJSON, or a folder for \`-o\``
+    )
+  }
+  return stringify([first.names, ...all.flatMap(({rows}) => rows)], {
+    delimiter,
+    escape_formulas: safeCsv ?? false,
+    quoted_match: /[\n\r]/
+  })
+}
+
+function describe({file, line, names}: SourcedTable & Rows): string {
+  return `${file ?? 'input'}:${line ?? 1}: ${names.slice(sources.length).join(', ')}`
+}
+
+function toRows(
+  {table, file, line, number}: SourcedTable,
+  spans: TableFormatOptions['spans']
+): Rows {
+  const {names, rows} = toNamedRows(table, {spans})
+  const taken = new Set<string>([...sources, ...names])
+  const own = names.map((name) => {
+    if (!sources.some((source) => source === name)) return name
+    let count = 2
+    while (taken.has(`${name} ${count}`)) count += 1
+    taken.add(`${name} ${count}`)
+    return `${name} ${count}`
+  })
+  const {caption = null} = table as {caption?: string | null}
+  const start = [file, line, number, caption]
+  return {names: [...sources, ...own], rows: rows.map((row) => [...start, ...row])}
+}
