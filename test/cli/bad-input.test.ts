@@ -27,8 +27,7 @@ describe('bad input', () => {
     expect(await folder.call(['convert', 'docs', '-t', 'json', '-o', 'out'])).toEqual({
       status: 2,
       stdout: '',
-      stderr:
-        'docs error No documents in the folder, expected .txt, .rst, .rest folder-empty\n'
+      stderr: 'docs error No documents in the folder, expected .txt, .rst, .rest folder-empty\n'
     })
   })
 
@@ -61,7 +60,9 @@ describe('bad input', () => {
     ['an overlong sequence', Buffer.from([0xc0, 0x80]), 'latin.txt:1:1', '`0xC0` at offset 0']
   ])('should report %s at its byte, and read the others', async (_, bytes, place, words) => {
     const folder = await folderWith({'latin.txt': bytes, 'one.txt': table})
-    expect(await folder.call(['tables', 'latin.txt', 'one.txt', '-t', 'csv', '--no-sources'])).toEqual({
+    expect(
+      await folder.call(['tables', 'latin.txt', 'one.txt', '-t', 'csv', '--no-sources'])
+    ).toEqual({
       status: 2,
       stdout: 'a,b\n1,2\n',
       stderr: `${place} error Unexpected byte ${words}, expected UTF-8 encoding\n`
@@ -107,7 +108,10 @@ describe('bad input', () => {
   })
 
   it.each([
-    [['tables', 'one.txt', '--nth', '0'], 'Cannot use `0` for `--nth`, expected a number of a table, from 1'],
+    [
+      ['tables', 'one.txt', '--nth', '0'],
+      'Cannot use `0` for `--nth`, expected a number of a table, from 1'
+    ],
     [['convert', 'one.txt', '-t', 'docx'], 'Cannot use `docx` for `--to`, expected markdown, html'],
     [['convert', 'one.txt', '--fast'], "Unknown option '--fast'"],
     [['one.txt'], "Unknown command 'one.txt'"],
