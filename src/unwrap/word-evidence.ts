@@ -1,9 +1,8 @@
 import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, firstWord, lastWord} from './cell-lines.js'
 import {isWord} from './chunks.js'
-import {weighPair} from './letter-pairs.js'
-import {weighLetters} from './letter-triples.js'
 import {shapeOf} from './shape.js'
+import {weighLetters, weighPair} from './weigh-letters.js'
 
 /** Words that are so common that a line end beside one is rather a blank. */
 const common: ReadonlySet<string> = new Set(
