@@ -12,9 +12,11 @@ export type Language =
   /** Hand-written HyperHelp help files (HyperHelp: help/syntax.txt). */
   | 'hyperhelp'
   /** HyperHelp help files as the Sphinx builder sphinx_hyperhelp writes them. */
-  | 'sphinx'
+  | 'sphinx-help'
   /** Documents as Sphinx's plain-text builder writes them, and the plain reST that reads the same. */
   | 'sphinx-text'
+  /** reStructuredText. */
+  | 'rst'
 
 /**
  * First line of a help file: `%hyperhelp title="…" date="…"` (HyperHelp: help/syntax.txt, "File Header").
@@ -59,7 +61,12 @@ export interface HelpLink extends Parent {
   /** The topic. */
   identifier: string
   children: Array<PhrasingContent>
-  data?: Data
+  data?: HelpLinkData
+}
+
+export interface HelpLinkData extends Data {
+  /** Whether it has one colon, so that it leads nowhere: `identifier` is all that it says. */
+  malformed?: boolean
 }
 
 /**
@@ -86,17 +93,6 @@ export interface HelpComment extends Node {
   /** Without the marks. */
   value: string
   data?: Data
-}
-
-/**
- * Running text that its writer did not set apart as a paragraph (Pandoc: `Plain`; docutils: `compact_paragraph`):
- * entries of a table of contents, the text of an admonition, version notes, anchors on a line of their own. Written
- * as a paragraph where a language has nothing else.
- */
-export interface Plain extends Parent {
-  type: 'plain'
-  children: Array<PhrasingContent>
-  data?: VersionData
 }
 
 /** What a version note says: `Changed in version 3.8: …`. */
@@ -163,21 +159,23 @@ export interface AdmonitionData extends Data {
 
 declare module 'mdast' {
   interface ParagraphData {
+    /**
+     * Whether its writer did not set it apart (docutils: `compact_paragraph`; Pandoc: `Plain`): entries of a table of
+     * contents, the text of an admonition, version notes, anchors on a line of their own.
+     */
+    compact?: boolean
     /** The label of the admonition that it begins, where that is markup: `` `NOTE:` ``. */
     admonitionLabel?: boolean
   }
   interface HeadingData {
     /** Mark of the line that underlines it. */
     underline?: '=' | '-'
-    /** Heading that a reader does not see as one. */
-    hidden?: boolean
     /** Heading outside the document's sections: a rubric, or the title of a topic or a sidebar (docutils: "Rubric"). */
     rubric?: boolean
   }
   interface Heading {
     /** The topic that links reach it by. */
     identifier?: string
-    hidden?: boolean
   }
   interface ParagraphData extends VersionData {}
   interface CodeData {
@@ -191,7 +189,6 @@ declare module 'mdast' {
     admonition: Admonition
     gridTable: GridTable
     comment: HelpComment
-    plain: Plain
   }
   interface RootContentMap {
     helpHeader: HelpHeader
@@ -204,7 +201,6 @@ declare module 'mdast' {
     anchor: Anchor
     helpLink: HelpLink
     keyBinding: KeyBinding
-    plain: Plain
     expression: Expression
   }
   interface PhrasingContentMap {

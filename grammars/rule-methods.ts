@@ -4,9 +4,9 @@ import type {IToken, ParserMethod, TokenType} from 'chevrotain'
 type Optional<T> = (() => T) | {GATE: () => boolean; DEF: () => T}
 
 /** One of several ways on. */
-interface Alternative<T> {
+interface Alternative {
   GATE?: () => boolean
-  ALT: () => T
+  ALT: () => unknown
 }
 
 /**
@@ -28,9 +28,9 @@ export interface RuleMethods {
   OPTION<T>(optional: Optional<T>): T | undefined
   OPTION1<T>(optional: Optional<T>): T | undefined
   OPTION2<T>(optional: Optional<T>): T | undefined
-  OR<T>(alternatives: Array<Alternative<T>>): T
-  OR1<T>(alternatives: Array<Alternative<T>>): T
-  OR2<T>(alternatives: Array<Alternative<T>>): T
+  OR<const A extends ReadonlyArray<Alternative>>(alternatives: A): ReturnType<A[number]['ALT']>
+  OR1<const A extends ReadonlyArray<Alternative>>(alternatives: A): ReturnType<A[number]['ALT']>
+  OR2<const A extends ReadonlyArray<Alternative>>(alternatives: A): ReturnType<A[number]['ALT']>
   MANY(repeated: Optional<unknown>): void
   MANY1(repeated: Optional<unknown>): void
   AT_LEAST_ONE(repeated: Optional<unknown>): void

@@ -1,16 +1,20 @@
 /** Write the railroad diagrams of all grammars to `grammars/diagrams`; needs the built package. */
 import {mkdir, writeFile} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
+import {blockLanguages} from '../dist/grammars/block/languages.js'
 import {BlockParser} from '../dist/grammars/block/parser.js'
 import {LineParser} from '../dist/grammars/grid-table/line-parser.js'
 import {InlineParser} from '../dist/grammars/inline/parser.js'
 import {drawDiagrams} from './draw-diagrams.mjs'
 
 const folder = fileURLToPath(new URL('../grammars/diagrams/', import.meta.url))
-const parsers = {block: BlockParser, 'grid-table': LineParser, inline: InlineParser}
+const parsers = {'grid-table': new LineParser(), inline: new InlineParser()}
+for (const language of Object.values(blockLanguages)) {
+  parsers[`block-${language.name}`] = new BlockParser(language)
+}
 
 await mkdir(folder, {recursive: true})
-for (const [name, Parser] of Object.entries(parsers)) {
-  const page = drawDiagrams(name, new Parser().getSerializedGastProductions())
+for (const [name, parser] of Object.entries(parsers)) {
+  const page = drawDiagrams(name, parser.getSerializedGastProductions())
   await writeFile(`${folder}${name}.html`, page)
 }

@@ -30,6 +30,18 @@ describe('imports', () => {
     expect(users.filter(({from}) => !isIn(from, 'grammars'))).toEqual([])
   })
 
+  it('should not lead from a construct to the parser that reads it', () => {
+    const users = imports.filter(({to}) => to === 'grammars/block/parser.ts')
+    expect(users.map(({from}) => from)).toEqual(['grammars/block/index.ts'])
+  })
+
+  it.each(['grammars/block', 'grammars/grid-table'])(
+    'should not go round in circles in %s, not even by type',
+    (folder) => {
+      expect(findCircle(folder)).toBeUndefined()
+    }
+  )
+
   it.each(['src/index.ts', 'src/unified/index.ts'])(
     'should not lead to Node from %s, which runs in browsers',
     (entry) => {
@@ -85,6 +97,35 @@ function reach(entry: string): Set<string> {
     for (const {from, to} of imports) if (from === file && isFile(to)) reached.add(to)
   }
   return reached
+}
+
+/** Find files that import each other in a circle; nothing where there are none. */
+function findCircle(folder: string): Array<string> | undefined {
+  const targets = new Map<string, Array<string>>()
+  for (const {from, to} of imports) {
+    if (isIn(from, folder) && isIn(to, folder)) {
+      targets.set(from, [...(targets.get(from) ?? []), to])
+    }
+  }
+  const done = new Set<string>()
+  const trail: Array<string> = []
+  const visit = (file: string): Array<string> | undefined => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file]
+    if (done.has(file)) return undefined
+    trail.push(file)
+    for (const target of targets.get(file) ?? []) {
+      const circle = visit(target)
+      if (circle) return circle
+    }
+    trail.pop()
+    done.add(file)
+    return undefined
+  }
+  for (const file of targets.keys()) {
+    const circle = visit(file)
+    if (circle) return circle
+  }
+  return undefined
 }
 
 function isIn(file: string, folder: string): boolean {

@@ -52,7 +52,7 @@ describe('blocks that are too deep', () => {
       const tree = read(file)
       expect(file.messages).toMatchObject([{ruleId: 'nesting-limit', column: expect.any(Number)}])
       const [{line, column, reason}] = file.messages as [VFile['messages'][number]]
-      expect(reason).toBe('Unexpected block at depth 65, expected at most 64 blocks in one another')
+      expect(reason).toBe('More than 64 blocks stand in one another here')
       // Where the first block is that is too deep.
       expect(
         String(file.value)

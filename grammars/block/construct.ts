@@ -1,51 +1,45 @@
-import type {TokenType} from 'chevrotain'
+import type {ParserMethod} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import type {Parent} from 'unist'
-import type {GridTableReading, GridTableSettings} from '../grid-table/index.js'
-import type {Language} from '../nodes.js'
-import type {Report} from '../problem.js'
-import type {TextBlock} from '../text-block.js'
-import type {BlockParser} from './parser.js'
+import type {GridTableReading} from '../grid-table/index.js'
+import type {RuleMethods} from '../rule-methods.js'
+import type {LineCutter} from './line-cutter.js'
+import type {LineToken} from './lines.js'
+import type {NodeBuilder} from './node-builder.js'
+import type {BlockState} from './state.js'
 
 /** Everything that the block grammar knows about one construct. */
 export interface BlockConstruct {
   /** Name of its rule. */
   readonly name: string
   /**
-   * Its line tokens by language; a language that is not there has no such construct. In each the constructs' order, and
-   * then theirs, is the order of precedence.
+   * Its tokens in order of precedence. Each says which characters open it, and what it means for indentation.
    */
-  readonly tokens: Readonly<Partial<Record<Language, ReadonlyArray<TokenType>>>>
+  readonly tokens: ReadonlyArray<LineToken>
+  /** A text that is one, as short as can be: a test reads it in each language that has the construct. */
+  readonly example: string
   /** Its grammar; yields its nodes, in order. */
-  rule(this: BlockParser): Array<RootContent>
+  rule(this: BlockRules): Array<RootContent>
 }
 
-/** A node whose text is still to be read by the inline grammar; children that it has stay before it. */
-export interface PendingText {
-  readonly node: Parent
-  readonly text: TextBlock
-  /** How its lines were wrapped. */
-  readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
-  /** Its lines, where their endings are meant: each is read by itself, and a `break` stands between them. */
-  readonly lines?: ReadonlyArray<TextBlock>
-  /** Whether a backslash takes the meaning of what follows it away (default: `false`). */
-  readonly escapes?: boolean
-  /** Whether quotes are text, and nothing stands in them (default: `false`). */
-  readonly quotes?: boolean
+/** What makes nodes of tokens. */
+export interface BlockBuilder {
+  /** The text that is being read. */
+  readonly state: BlockState
+  readonly lines: LineCutter
+  readonly nodes: NodeBuilder
 }
 
-/** What the rules need to know of the text that is being read, and where they leave what is to be read later. */
-export interface BlockState {
-  readonly block: TextBlock
-  readonly language: Language
-  readonly tables: GridTableSettings
-  readonly report: Report
-  /** Texts for the inline grammar, in document order. */
-  readonly texts: Array<PendingText>
-  /** Tables whose cells are still to be read: a parser is never entered again from inside a rule. */
-  readonly readings: Array<GridTableReading>
-  /** How many blocks and tables stand around it. */
-  readonly depth: number
-  /** Labels of footnotes, in lower case. */
-  readonly footnotes: Set<string>
+/** What the rule of a construct can call. */
+export interface BlockRules extends RuleMethods, BlockBuilder {
+  readonly blocks: ParserMethod<[], Array<RootContent>>
+  /** What stands deeper, up to the line that goes back; the rule's caller has taken the indent. */
+  readonly indented: ParserMethod<[], Array<RootContent>>
+  /** Take a line of running text; `lines.takeText` gives all of them. */
+  readonly takeLine: () => void
+  /** Take what stands deeper, with no blank line between. */
+  readonly takeBody: () => Array<RootContent>
+  /** Take what stands deeper. */
+  readonly takeAnyBody: () => Array<RootContent>
+  /** Leave a table, whose cells are still to be read, to the reader of the document. */
+  addTable(reading: GridTableReading): void
 }

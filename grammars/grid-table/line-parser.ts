@@ -131,12 +131,6 @@ function addToken(run: LineRun, {startOffset, image}: IToken): void {
 let lexer: Lexer | undefined
 let parser: LineParser | undefined
 
-/** Make the parser anew the next time: it was stopped in the middle of something. */
-export function forgetLineParser(): void {
-  lexer = undefined
-  parser = undefined
-}
-
 /** Find the runs of lines that look like tables in a text with `\n` as its line ending. */
 export function findLineRuns(text: string): Array<LineRun> {
   lexer ??= createLineLexer()

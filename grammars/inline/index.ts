@@ -14,8 +14,9 @@ const parsers: Partial<Record<Language, InlineParser>> = {}
 /** A character that could begin a construct; text without one needs no lexer. */
 const marks: Record<InlineState['language'], RegExp> = {
   hyperhelp: /[*|<`]/,
-  sphinx: /["*|[]/,
-  'sphinx-text': /["*[`]/
+  'sphinx-help': /["*|[]/,
+  'sphinx-text': /["*[`]/,
+  rst: /[*`|_[:]/
 }
 
 /**
@@ -58,14 +59,6 @@ export function parseInline(state: InlineState): Array<PhrasingContent> {
   }
   if (language === 'hyperhelp') for (const node of nodes) checkParagraph(node, state)
   return nodes
-}
-
-/** Make the parsers anew the next time: one was stopped in the middle of something. */
-export function forgetInlineParser(): void {
-  for (const language of Object.keys(parsers) as Array<Language>) {
-    delete lexers[language]
-    delete parsers[language]
-  }
 }
 
 /**

@@ -6,8 +6,9 @@ import {Stray, textRuns} from './constructs/text.js'
 
 const modeNames: ReadonlyArray<InlineMode> = [
   'hyperhelp',
-  'sphinx',
+  'sphinx-help',
   'sphinx-text',
+  'rst',
   'signature',
   'link',
   'anchor',

@@ -1,7 +1,4 @@
 import {Script} from 'node:vm'
-import {forgetBlockParser} from '../../grammars/block/index.js'
-import {forgetLineParser} from '../../grammars/grid-table/line-parser.js'
-import {forgetInlineParser} from '../../grammars/inline/index.js'
 import {FileError} from '../files/file-error.js'
 
 /** Where the script finds what to do. */
@@ -12,8 +9,8 @@ let script: Script | undefined
 
 /**
  * Do something that does not wait for anything, and stop it when it takes too long, wherever it is: in a loop, in a
- * regular expression, in the middle of a sort. Nothing of it runs on after that, not even `finally`, so that what it
- * has begun must be left alone; parsers, which are shared, are made anew.
+ * regular expression, in the middle of a sort. Nothing of it runs on after that, not even `finally`: what it
+ * has begun must be left alone.
  *
  * @param seconds
  *   How long it may take; 0: as long as it wants.
@@ -37,9 +34,6 @@ export function withDeadline<Result>(seconds: number, action: () => Result): Res
     script.runInThisContext({timeout: Math.ceil(seconds * 1000)})
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
-    forgetBlockParser()
-    forgetInlineParser()
-    forgetLineParser()
     throw new FileError(
       'time-limit',
       `Unexpected time of more than ${seconds} s, expected less: it is stopped; \`--timeout\` allows more`

@@ -27,11 +27,11 @@ export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootCont
   state.links += 1
   const children = state.phrasing(node.children)
   state.links -= 1
+  // It was reported when it was read.
+  if (node.data?.malformed) return children
   const url = resolveLink(node, state)
   if (url === null) return children
   if (url === undefined) {
-    // A malformed link was reported when it was read (HyperHelp: internalcmd.py gives it this topic).
-    if (node.identifier === '_broken') return children
     state.report(
       bodyOf(node),
       'link-unresolved',

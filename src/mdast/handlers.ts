@@ -27,7 +27,6 @@ export const handlers: Handlers = {
   helpHeader: lowerHelpHeader,
   heading: lowerHeading,
   paragraph: lowerParagraph,
-  plain: lowerParagraph,
   emphasis: lowerSpan,
   strong: lowerSpan,
   text: lowerText,

@@ -13,21 +13,20 @@ import type {
   Text
 } from 'mdast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import type {Plain} from '../../grammars/nodes.js'
 import {checkUrl} from './anchor.js'
 import type {LowerState} from './state.js'
 import {createElementTable} from './table.js'
 import {isTarget} from './targets.js'
 import {trimPhrasing} from './trim.js'
 
-/** Lower a paragraph, or text that is none of its own; one without anything to see or to link to goes. */
-export function lowerParagraph(node: Paragraph | Plain, state: LowerState): Array<RootContent> {
+/** Lower a paragraph; one without anything to see or to link to goes. */
+export function lowerParagraph(node: Paragraph, state: LowerState): Array<RootContent> {
   // The label stands in front of the admonition already.
-  if (node.type === 'paragraph' && node.data?.admonitionLabel) return []
+  if (node.data?.admonitionLabel) return []
   const children = trimPhrasing(state.phrasing(node.children))
   if (children.length === 0) return []
   if (!children.every(isTarget)) state.title = undefined
-  return [{...node, type: 'paragraph', children}]
+  return [{...node, children}]
 }
 
 /** Lower text: blanks in a row are one, as Markdown and HTML show them. */

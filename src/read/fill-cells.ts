@@ -3,9 +3,9 @@ import {
   type BlockState,
   deepestNesting,
   type PendingText,
-  parseBlocks,
-  preformatted
+  parseBlocks
 } from '../../grammars/block/index.js'
+import {preformatted} from '../../grammars/block/shared/preformatted.js'
 import type {GridTableReading, PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {isPlainText, parseInline} from '../../grammars/inline/index.js'
@@ -147,7 +147,7 @@ function readWrapping(
   {tables}: ParseSettings
 ): (index: number) => Wrapping | undefined {
   // Every table of a document that a Sphinx builder wrote is Sphinx's, header or not.
-  const byBuilder = tables.dialect === 'auto' && language === 'sphinx'
+  const byBuilder = tables.dialect === 'auto' && language === 'sphinx-help'
   if (table.dialect !== 'sphinx' && !byBuilder) return () => undefined
   const widths = table.data?.widths ?? 'docutils'
   const evidence = tableEvidence(wrappedCells(table, cells), widths)

@@ -90,7 +90,8 @@ export function tellSettings(
   checkChoice(task, 'cells', settings.cells, cellContents)
   const dialect = settings.dialect ?? 'auto'
   const evidence = dialect === 'auto' ? tellDialect(source) : undefined
-  const language: Language = evidence?.dialect ?? (dialect === 'sphinx' ? 'sphinx' : 'hyperhelp')
+  const found = evidence?.dialect ?? dialect
+  const language: Language = found === 'sphinx' ? 'sphinx-help' : 'hyperhelp'
   const file = fileOf(value, settings)
   if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
   const report = reportTo(file, source)

@@ -1,5 +1,5 @@
 import type {Paragraph} from 'mdast'
-import {isPlainParagraph} from '../../grammars/block/plain-paragraph.js'
+import {isPlainParagraph} from '../../grammars/block/sphinx-text/plain-paragraph.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock} from '../unwrap/index.js'
 

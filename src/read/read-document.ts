@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
+import {findUnclosed} from '../../grammars/block/hyperhelp/find-unclosed.js'
 import {type BlockState, parseBlocks} from '../../grammars/block/index.js'
-import {findUnclosed} from '../../grammars/block/native-strict.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {fillCells} from './fill-cells.js'

@@ -78,7 +78,7 @@ export function cellLanguage(dialect: GridTableDialect, source: Source): Languag
   if (dialect === 'hyperhelp') return 'hyperhelp'
   let language = languages.get(source)
   if (!language) {
-    language = /(?<!\\)\|:[^\s|:]/.test(source.value) ? 'sphinx' : 'sphinx-text'
+    language = /(?<!\\)\|:[^\s|:]/.test(source.value) ? 'sphinx-help' : 'sphinx-text'
     languages.set(source, language)
   }
   return language

@@ -1,6 +1,6 @@
 import type {Code, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Parent} from 'unist'
-import type {Unclosed} from '../../grammars/block/native-strict.js'
+import type {Unclosed} from '../../grammars/block/hyperhelp/find-unclosed.js'
 import type {Report, RuleId} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 

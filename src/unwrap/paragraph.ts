@@ -35,9 +35,9 @@ export function paragraphJoins(
     const line = lines[index]!
     const next = lines[index + 1]!
     let glued = false
-    if (language !== 'hyperhelp') {
+    if (isFilled(language)) {
       if (breaksChunk(line, next)) glued = true
-      else if (language === 'sphinx' && mayBreakPiece(line, next)) {
+      else if (language === 'sphinx-help' && mayBreakPiece(line, next)) {
         glued = breaksPiece(line, next)
         if (!glued && touchesMark(line, next)) {
           marks ??= lineMarks(lines)
@@ -49,6 +49,11 @@ export function paragraphJoins(
     joins.push(glued ? '' : ' ')
   }
   return joins
+}
+
+/** Whether a program filled the lines: those that people write end at blanks. */
+function isFilled(language: Language): boolean {
+  return language !== 'hyperhelp' && language !== 'rst'
 }
 
 /** Whether `textwrap` may have broken a line without a blank (Python: `TextWrapper.wordsep_re`). */

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import type {ISerializedGast} from 'chevrotain'
 import {describe, expect, it} from 'vitest'
+import {blockLanguages} from '../../grammars/block/languages.js'
 import {BlockParser} from '../../grammars/block/parser.js'
 import {LineParser} from '../../grammars/grid-table/line-parser.js'
 import {InlineParser} from '../../grammars/inline/parser.js'
@@ -10,16 +11,22 @@ interface DrawDiagrams {
   drawDiagrams(title: string, rules: Array<ISerializedGast>): string
 }
 
-const parsers = {block: BlockParser, 'grid-table': LineParser, inline: InlineParser}
+const parsers: Record<string, () => {getSerializedGastProductions(): Array<ISerializedGast>}> = {
+  'grid-table': () => new LineParser(),
+  inline: () => new InlineParser()
+}
+for (const language of Object.values(blockLanguages)) {
+  parsers[`block-${language.name}`] = () => new BlockParser(language)
+}
 
 describe('diagrams', () => {
   it.each(Object.entries(parsers))(
     'should show the rules of %s as they are',
-    async (name, Parser) => {
+    async (name, createParser) => {
       const script = new URL('../../scripts/draw-diagrams.mjs', import.meta.url)
       const {drawDiagrams} = (await import(script.href)) as DrawDiagrams
       const file = new URL(`../../grammars/diagrams/${name}.html`, import.meta.url)
-      const rules = new Parser().getSerializedGastProductions()
+      const rules = createParser().getSerializedGastProductions()
       // After a change of a grammar: npm run build && npm run diagrams
       expect(drawDiagrams(name, rules) === readFileSync(file, 'utf8')).toBe(true)
     }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import type {Node, Parent} from 'unist'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {blockLanguages} from '../../grammars/block/languages.js'
+import {createBlockLexer} from '../../grammars/block/lex.js'
 import {BlockParser} from '../../grammars/block/parser.js'
-import {createBlockLexer} from '../../grammars/block/tokens.js'
 import {InlineParser} from '../../grammars/inline/parser.js'
 import {createInlineLexer} from '../../grammars/inline/tokens.js'
 import type {Language} from '../../grammars/nodes.js'
@@ -87,9 +88,9 @@ const text = fc
   })
   .map((lines) => lines.join('\n'))
 
-const readers: Record<Language, (value: string, file: VFile) => Parent> = {
+const readers: Record<string, (value: string, file: VFile) => Parent> = {
   hyperhelp: (value, file) => fromHyperhelp(value, {dialect: 'hyperhelp', file}),
-  sphinx: (value, file) => fromHyperhelp(value, {dialect: 'sphinx', file}),
+  'sphinx-help': (value, file) => fromHyperhelp(value, {dialect: 'sphinx', file}),
   'sphinx-text': (value, file) => fromSphinxText(value, {file})
 }
 
@@ -140,18 +141,16 @@ describe.each(Object.entries(readers))('reading %s', (_, read) => {
 
 describe('grammars', () => {
   it('should have sound definitions', () => {
-    expect(() => createBlockLexer(true)).not.toThrow()
     expect(() => createInlineLexer(true)).not.toThrow()
-    expect(() => new BlockParser(true)).not.toThrow()
     expect(() => new InlineParser(true)).not.toThrow()
   })
 
-  it.each<Language>(['hyperhelp', 'sphinx', 'sphinx-text'])(
+  it.each(Object.keys(blockLanguages) as Array<Language>)(
     'should have sound definitions for %s alone',
     (language) => {
-      expect(() => createBlockLexer(true, language)).not.toThrow()
+      expect(() => createBlockLexer(blockLanguages[language], true)).not.toThrow()
       expect(() => createInlineLexer(true, language)).not.toThrow()
-      expect(() => new BlockParser(true, language)).not.toThrow()
+      expect(() => new BlockParser(blockLanguages[language], true)).not.toThrow()
       expect(() => new InlineParser(true, language)).not.toThrow()
     }
   )

@@ -5,7 +5,11 @@ import {runs} from '../runs.js'
 import {type Version, wrap} from './writer.js'
 
 function join(lines: ReadonlyArray<string>, width: number, evidence?: TableEvidence): string {
-  const settings = {language: 'sphinx', widths: 'docutils', ...(evidence && {evidence})} as const
+  const settings = {
+    language: 'sphinx-help',
+    widths: 'docutils',
+    ...(evidence && {evidence})
+  } as const
   const joins = cellJoins(lines, width, settings)
   return lines.map((line, index) => line + (joins[index] ?? '')).join('')
 }

@@ -3,7 +3,7 @@ import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock} from '../../src/unwrap/index.js'
 
-const cell = {kind: 'cell', language: 'sphinx', widths: 'docutils', width: 30} as const
+const cell = {kind: 'cell', language: 'sphinx-help', widths: 'docutils', width: 30} as const
 
 function block(text: string): TextBlock {
   return TextBlock.of(new Source(text))
@@ -13,7 +13,7 @@ describe('unwrapBlock', () => {
   it('should know where each part of the text came from', () => {
     const [text] = unwrapBlock(block('  a well-\n  known\n'), {
       kind: 'paragraph',
-      language: 'sphinx'
+      language: 'sphinx-help'
     })
     expect(text!.value).toBe('a well-known')
     expect(text!.offset(0)).toBe(2)

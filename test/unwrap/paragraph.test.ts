@@ -28,7 +28,7 @@ describe('paragraphJoins', () => {
     ['a hidden anchor', ['*|using-the-', 'tool:⚓|* Tool'], '*|using-the-tool:⚓|* Tool'],
     ['the prefix of a heading', ['## using-the-tool:', 'Tools'], '## using-the-tool:Tools']
   ])('should join without a blank at %s', (_, lines, text) => {
-    expect(join(lines, 'sphinx')).toBe(text)
+    expect(join(lines, 'sphinx-help')).toBe(text)
   })
 
   it.each([
@@ -41,7 +41,7 @@ describe('paragraphJoins', () => {
     ['the hyphen of a word left out', ['pre-', 'and postfix'], 'pre- and postfix'],
     ['a star of its own', ['2 *', '3 is 6'], '2 * 3 is 6']
   ])('should join with a blank at %s', (_, lines, text) => {
-    expect(join(lines, 'sphinx')).toBe(text)
+    expect(join(lines, 'sphinx-help')).toBe(text)
   })
 
   it('should keep the blank at quotes of plain Sphinx, which wraps whole paragraphs', () => {

@@ -52,7 +52,7 @@ function matchClose(
 export const emphasis: InlineConstruct = {
   name: 'emphasis',
   tokens: {
-    sphinx: [EmphasisOpen],
+    'sphinx-help': [EmphasisOpen],
     'sphinx-text': [EmphasisOpen],
     emphasis: [EmphasisClose]
   },

@@ -18,7 +18,7 @@ const FootnoteLabel: TokenType = createToken({
  */
 export const footnoteReference: InlineConstruct = {
   name: 'footnoteReference',
-  tokens: {sphinx: [FootnoteLabel], 'sphinx-text': [FootnoteLabel]},
+  tokens: {'sphinx-help': [FootnoteLabel], 'sphinx-text': [FootnoteLabel]},
   rule() {
     const token = this.CONSUME(FootnoteLabel)
     return this.ACTION((): FootnoteReference | Text => {

@@ -68,7 +68,7 @@ export const hiddenAnchor: InlineConstruct = {
   name: 'hiddenAnchor',
   tokens: {
     hyperhelp: [HiddenAnchorOpen],
-    sphinx: [SphinxAnchorOpen],
+    'sphinx-help': [SphinxAnchorOpen],
     emphasis: [SphinxAnchorOpen],
     'hidden-anchor': [HiddenAnchorColon, HiddenAnchorClose, HiddenAnchorPart]
   },

@@ -67,7 +67,7 @@ export const link: InlineConstruct = {
   name: 'link',
   tokens: {
     hyperhelp: [LinkOpen],
-    sphinx: [SphinxLinkOpen],
+    'sphinx-help': [SphinxLinkOpen],
     emphasis: [SphinxLinkOpen],
     signature: [SphinxLinkOpen],
     link: [LinkColon, LinkPart, LinkClose]
@@ -100,7 +100,9 @@ export const link: InlineConstruct = {
           severity: 'warning'
         })
         const children = [this.textNode(start, end)]
-        return {type: 'helpLink', package: null, identifier: '_broken', children, position}
+        const identifier = collapseSpace(text.value.slice(start, end))
+        const data = {malformed: true}
+        return {type: 'helpLink', package: null, identifier, children, data, position}
       }
       const child = this.trimmedText(second === undefined ? start : second + 1, end)
       const topic = first === undefined ? '' : collapseSpace(text.value.slice(first + 1, second))

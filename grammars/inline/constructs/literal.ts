@@ -88,7 +88,7 @@ function isWordAt(text: string, offset: number): boolean {
  */
 export const literal: InlineConstruct = {
   name: 'literal',
-  tokens: {sphinx: [QuotedLiteral], 'sphinx-text': [QuotedLiteral]},
+  tokens: {'sphinx-help': [QuotedLiteral], 'sphinx-text': [QuotedLiteral]},
   rule() {
     const token = this.CONSUME(QuotedLiteral)
     return this.ACTION(() => this.codeNode(token, 1))

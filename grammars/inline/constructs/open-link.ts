@@ -16,7 +16,7 @@ const OpenLink: TokenType = createToken({
  */
 export const openLink: InlineConstruct = {
   name: 'openLink',
-  tokens: {sphinx: [OpenLink]},
+  tokens: {'sphinx-help': [OpenLink]},
   rule() {
     const token = this.CONSUME(OpenLink)
     return this.ACTION((): Text => {

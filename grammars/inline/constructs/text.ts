@@ -67,8 +67,9 @@ const signatureRun = createToken({
 /** The text runs of each mode. */
 export const textRuns: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenType>>>> = {
   hyperhelp: [nativeRun],
-  sphinx: [sphinxRun],
+  'sphinx-help': [sphinxRun],
   'sphinx-text': [sphinxPlainRun],
+  rst: [sphinxPlainRun],
   signature: [signatureRun],
   emphasis: [emphasisRun],
   strong: [emphasisRun]

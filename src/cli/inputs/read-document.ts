@@ -51,7 +51,7 @@ export function readDocument(file: VFile, format: InputFormat, cells?: CellConte
 /** Which of the languages of help files the reader took a file for: it leaves a note on the file. */
 function dialectOf({data}: VFile): Language {
   const {dialect} = Object(data.gridhelp) as {dialect?: unknown}
-  return dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
+  return dialect === 'sphinx' ? 'sphinx-help' : 'hyperhelp'
 }
 
 /** Find the tables of a tree, in the order in which they start; tables in cells of tables come right behind theirs. */

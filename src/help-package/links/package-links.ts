@@ -113,8 +113,6 @@ export class PackageLinks {
     const targets = new Map<string, LinkTarget>()
     for (const key of scan.links) {
       const [packageName, topic] = partsOfKey(key)
-      // A link with one colon has no topic; its reader has told of it.
-      if (topic === '_broken') continue
       if (packageName === '' || packageName === this.#index.package) {
         const resolution = await this.#resolve(topic, name)
         targets.set(key, targetOf(resolution, topic, page, {pages: {get: pageOf}, base: ''}))

@@ -98,8 +98,6 @@ export class SiteRouter {
    *   Topic.
    */
   route(file: string, packageName: string | null, topic: string): LinkTarget {
-    // A link with one colon has no topic; its reader has told of it.
-    if (topic === '_broken') return {}
     const page = this.site.pages.get(file)!
     if (!packageName || packageName === this.#own.links.name) {
       return targetOf(this.#own.links.resolve(topic, file), topic, page, this.#own.site)

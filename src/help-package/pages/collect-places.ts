@@ -52,8 +52,8 @@ export function collectPlaces(tree: Root, file: VFile): PagePlaces {
     if (!node.position) return
     const {line, column} = node.position.start
     if (node.type === 'helpLink') {
-      // A link with one colon has no topic; its reader has told of it.
-      if (node.identifier === '_broken') return
+      // A link with one colon leads nowhere, which its reader has said.
+      if (node.data?.malformed) return
       const {package: packageName, identifier: topic} = withWholeUrl(node)
       const body = text.slice(node.position.start.offset! + 1, node.position.end.offset! - 1)
       const parts = body.split(':')

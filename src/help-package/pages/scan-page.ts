@@ -74,7 +74,8 @@ export function scanPage(
   const links = new Set<string>()
   const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
   visit(tree, (node) => {
-    if (withLinks && node.type === 'helpLink') {
+    // A link with one colon leads nowhere, which its reader has said.
+    if (withLinks && node.type === 'helpLink' && !node.data?.malformed) {
       links.add(linkKey(node.package, withWholeUrl(node).identifier))
     }
     if (node.type !== 'anchor' && node.type !== 'heading') return

@@ -78,7 +78,7 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
 
 /** Break paragraphs only: lines that are indented or have a mark in front belong to something else. */
 function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<Piece> {
-  const notation = notationOf(model.dialect, 'sphinx', true)
+  const notation = notationOf(model.dialect, 'sphinx-help', true)
   return lines.map((line): Piece => {
     // A simple table's rows are told by the lines of their first cell.
     if (model.dialect === 'rst-simple') return {first: '', rest: '', lines: [line]}

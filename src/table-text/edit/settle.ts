@@ -216,7 +216,7 @@ function refill(
   whole: boolean
 ): void {
   const measure = (value: string): number => textWidth(value, model.widths)
-  const notation = notationOf(model.dialect, 'sphinx', true)
+  const notation = notationOf(model.dialect, 'sphinx-help', true)
   const pieces: Array<Piece> = []
   for (const text of texts) {
     if (pieces.length > 0) pieces.push({first: '', rest: '', lines: ['']})

@@ -100,7 +100,7 @@ function formatOnce(
   const settings = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
   const quiet = {...settings, report() {}}
   // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
-  const isBuilt = from === 'auto' && cellLanguage('rst', read) === 'sphinx'
+  const isBuilt = from === 'auto' && cellLanguage('rst', read) === 'sphinx-help'
   const fail = ({node}: GridTableReading, reason: string): void => {
     const {line, column} = node.position!.start
     const start = read.lineStarts[line - 1]! + column - 1

@@ -8,7 +8,7 @@ import {drawGrid} from './draw-grid.js'
 import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {notationOf} from './notation.js'
-import {type ToGridTableOptions, widthModels} from './options.js'
+import {languageOf, type ToGridTableOptions, widthModels} from './options.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'
@@ -60,7 +60,13 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
   checkNode(task, table, ['gridTable'])
   checkChoice(task, 'dialect', settings.dialect ?? table.dialect, Object.keys(widthModels))
   checkChoice(task, 'cells', settings.cells, ['literal', 'text', 'inline'])
-  checkChoice(task, 'language', settings.language, ['hyperhelp', 'sphinx', 'sphinx-text'])
+  checkChoice(task, 'language', settings.language, [
+    'hyperhelp',
+    'sphinx-help',
+    'sphinx-text',
+    'rst',
+    'sphinx'
+  ])
   checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-unit'])
   checkChoice(task, 'eol', settings.eol, ['\n', '\r\n'])
   checkCount(task, 'width', settings.width, 1)
@@ -93,7 +99,7 @@ export function printTable(
   const layout = layOut(table)
   const lose = (what: string): void => settings.onLoss?.(what)
   // A table of reST that was read has what its document's language has.
-  const language = settings.language ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx')
+  const language = languageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
   const wasRead = table.position !== undefined && table.dialect === dialect
   const notation = notationOf(dialect, language, wasRead)
   const cells = settings.cells ?? 'inline'
@@ -148,6 +154,6 @@ export function printTable(
     Boolean(settings.width) &&
     textWidth(draw().lines[0] ?? '', model) + margin > settings.width!
   return drawAndRead(draw, contents, cut, (lines) =>
-    readTexts(lines, dialect, settings.language ?? undefined, model)
+    readTexts(lines, dialect, languageOf(settings), model)
   )
 }

@@ -11,7 +11,7 @@ export interface TableSource {
   language: Language
 }
 
-const languages: ReadonlyArray<Language> = ['sphinx', 'sphinx-text', 'hyperhelp']
+const languages: ReadonlyArray<Language> = ['sphinx-help', 'sphinx-text', 'hyperhelp', 'rst']
 
 /**
  * Find a table in the text that it was read from.

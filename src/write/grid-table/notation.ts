@@ -85,7 +85,7 @@ function asRead(language: Language): Notation {
 }
 
 function ofLanguage(language: Language): Notation {
-  return language === 'hyperhelp' ? hyperhelp : language === 'sphinx' ? sphinx : sphinxText
+  return language === 'hyperhelp' ? hyperhelp : language === 'sphinx-help' ? sphinx : sphinxText
 }
 
 const plain: Notation = {
@@ -126,7 +126,7 @@ const sphinxText: Notation = {
 
 const sphinx: Notation = {
   ...sphinxText,
-  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx'}),
+  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-help'}),
   code: (node) => [fence(node)],
   heading: (node, text) => [
     `${'#'.repeat(node.depth)} ${node.identifier ? `${node.identifier}:` : ''}${text}`

@@ -11,8 +11,8 @@ export interface ToGridTableOptions {
    * `'literal'`: lines of text, written as they are.
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
-  /** Whose marks are used in cells of the dialects `sphinx` and `hyperhelp` (default: the dialect's name). */
-  language?: Language | null | undefined
+  /** Whose marks are used in cells of the dialects `sphinx` and `hyperhelp` (default: those of the dialect). `sphinx` is `sphinx-help`. */
+  language?: Language | 'sphinx' | null | undefined
   /**
    * Columns that the table shall take at most, borders and indentation included; they are weighed over its columns. No
    * word is broken for it, save in the dialects `sphinx` and `hyperhelp`, whose readers put cut words together again. By default the columns keep the widths that they have, and those whose text does not fit
@@ -46,4 +46,9 @@ export const widthModels: Record<GridTableDialect, WidthModel> = {
   pandoc: 'terminal',
   // `line.length`.
   adobe: 'code-unit'
+}
+
+/** The language that is asked for: `sphinx` is the older name of `sphinx-help`. */
+export function languageOf({language}: Pick<ToGridTableOptions, 'language'>): Language | undefined {
+  return language === 'sphinx' ? 'sphinx-help' : (language ?? undefined)
 }

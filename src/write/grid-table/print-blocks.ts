@@ -43,7 +43,6 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
   if (state.cells === 'literal') return literal(node, state)
   switch (node.type) {
     case 'paragraph':
-    case 'plain':
     case 'definitionTerm':
       return printParagraph(node.children, state)
     case 'gridTable':

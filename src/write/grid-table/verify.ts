@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {findDifference} from '../../tables/same-table.js'
-import {type ToGridTableOptions, widthModels} from './options.js'
+import {languageOf, type ToGridTableOptions, widthModels} from './options.js'
 import {readBack} from './read-back.js'
 
 /**
@@ -17,7 +17,7 @@ export function verify(
   const dialect = settings.dialect ?? table.dialect
   const read = readBack(lines, {
     dialect,
-    language: settings.language ?? undefined,
+    language: languageOf(settings),
     widths: settings.widths ?? widthModels[dialect],
     cells: settings.cells ?? 'inline'
   })

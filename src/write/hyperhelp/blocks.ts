@@ -1,5 +1,5 @@
 import type {Code, Heading, List, ListItem, Nodes, PhrasingContent, RootContent} from 'mdast'
-import {isTermLine} from '../../../grammars/block/constructs/native-paragraph.js'
+import {isTermLine} from '../../../grammars/block/hyperhelp/paragraph.js'
 import type {Admonition, DefinitionList, HelpHeader} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toGridTable} from '../grid-table/index.js'
@@ -97,7 +97,6 @@ function printBlock(
     case 'heading':
       return printHeading(node, lose)
     case 'paragraph':
-    case 'plain':
       return printParagraph(node.children, width - column, lose)
     case 'code':
       return printCode(node, lose)
@@ -281,7 +280,7 @@ function printAdmonition(node: Admonition, column: number, settings: BlockSettin
 }
 
 function isText(node: Nodes | undefined): boolean {
-  return node?.type === 'paragraph' || node?.type === 'plain'
+  return node?.type === 'paragraph'
 }
 
 /** Print blocks behind a mark, and below what follows it. */
@@ -323,7 +322,7 @@ function printItem(
     if (first?.type === 'paragraph') children[0] = {...first, children: [box, ...first.children]}
   }
   const lines = printBlocks(children, column + indent, settings, !item.spread)
-  const starts = ['paragraph', 'plain', 'list', 'admonition', 'definitionList']
+  const starts = ['paragraph', 'list', 'admonition', 'definitionList']
   if (lines.length === 0 || !starts.includes(item.children[0]?.type ?? '')) {
     // Something has to follow the mark: a comment that nobody sees.
     return [`${mark}<****>`, ...(lines.length > 0 ? ['', ...indented(lines, indent)] : [])]

@@ -97,7 +97,7 @@ function printLink(node: HelpLink, lose: Lose): string {
   const same = node.identifier === text && text !== ''
   // What HyperHelp cannot follow is written as it stood there.
   const raw = rawOf(node.children)
-  if (node.identifier === '_broken' && /^[^:|]*:[^:|]*$/.test(raw) && begins.test(raw)) {
+  if (node.data?.malformed && /^[^:|]*:[^:|]*$/.test(raw) && begins.test(raw)) {
     return `|${hold(raw)}|`
   }
   const short = same && owner === '' && begins.test(text) && !text.includes(':')

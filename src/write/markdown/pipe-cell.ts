@@ -3,7 +3,7 @@ import type {GridTableCell} from '../../../grammars/grid-table/nodes.js'
 
 /** Check for a cell that a pipe table can hold: paragraphs, whose breaks and ends are `<br>`. */
 export function isPipeCell(cell: GridTableCell): boolean {
-  return cell.children.every((child) => child.type === 'paragraph' || child.type === 'plain')
+  return cell.children.every((child) => child.type === 'paragraph')
 }
 
 /**

@@ -7,8 +7,9 @@ import {holdBlanks, type PrintState} from './print-state.js'
 const marks: Record<Language, {code: string; emphasis: string; strong: string; links: boolean}> = {
   // HyperHelp: help/syntax.txt knows no emphasis: `*text*` is an anchor.
   hyperhelp: {code: '`', emphasis: '', strong: '', links: true},
-  sphinx: {code: '"', emphasis: '*', strong: '**', links: true},
-  'sphinx-text': {code: '"', emphasis: '*', strong: '**', links: false}
+  'sphinx-help': {code: '"', emphasis: '*', strong: '**', links: true},
+  'sphinx-text': {code: '"', emphasis: '*', strong: '**', links: false},
+  rst: {code: '``', emphasis: '*', strong: '**', links: false}
 }
 
 /**
@@ -80,7 +81,8 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       const mark = node.hidden ? ['*|', '|*'] : ['*', '*']
       const identifier = node.identifier ?? '_none'
       // sphinx_hyperhelp: `make_anchor`; in help files by hand the topic is text enough.
-      const shown = text === '' && node.hidden ? (language === 'sphinx' ? '⚓' : identifier) : text
+      const shown =
+        text === '' && node.hidden ? (language === 'sphinx-help' ? '⚓' : identifier) : text
       const body = identifier === shown && !shown.includes(':') ? shown : `${identifier}:${shown}`
       return holdBlanks(mark[0] + body + mark[1], state)
     }

@@ -74,9 +74,6 @@ function makeOptions(state: PrintState): Options {
         }
         return holdBlanks(printInlineCode(code, context), state)
       },
-      plain(node, parent, context, info) {
-        return defaultHandlers.paragraph(node, parent, context, info)
-      },
       keyBinding(node) {
         return holdBlanks(`<kbd>${node.value.replace(/[&<]/g, escapeHtml)}</kbd>`, state)
       },

@@ -8,12 +8,12 @@ import type {PrintState} from './print-state.js'
  * @param nodes
  *   Phrasing.
  * @param state
- *   `language`: `'sphinx'` (default), for help files, or `'sphinx-text'`, where links are their text and anchors are
+ *   `language`: `'sphinx-help'` (default), for help files, or `'sphinx-text'`, where links are their text and anchors are
  *   nothing.
  */
 export function printPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {
-  return printHyperhelp(nodes, {...state, language: state.language ?? 'sphinx'})
+  return printHyperhelp(nodes, {...state, language: state.language ?? 'sphinx-help'})
 }

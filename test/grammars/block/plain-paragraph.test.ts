@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {AnyLine} from '../../../grammars/block/constructs/paragraph.js'
-import {isPlainParagraph} from '../../../grammars/block/plain-paragraph.js'
-import {createBlockLexer} from '../../../grammars/block/tokens.js'
+import {blockLanguages} from '../../../grammars/block/languages.js'
+import {createBlockLexer} from '../../../grammars/block/lex.js'
+import {AnyLine} from '../../../grammars/block/lines.js'
+import {isPlainParagraph} from '../../../grammars/block/sphinx-text/plain-paragraph.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {runs} from '../../runs.js'
@@ -22,7 +23,7 @@ describe('isPlainParagraph', () => {
   )
 
   it('should take nothing but what the lexer takes for lines of text', () => {
-    const lexer = createBlockLexer()
+    const lexer = createBlockLexer(blockLanguages['sphinx-text'])
     const pieces = [
       'a',
       'Note',
@@ -43,7 +44,7 @@ describe('isPlainParagraph', () => {
     ]
     const text = fc.array(fc.constantFrom(...pieces), {maxLength: 12})
     const isTextOnly = (value: string) =>
-      lexer.tokenize(value, 'sphinx-text').tokens.every(({tokenType}) => tokenType === AnyLine)
+      lexer.tokenize(value).tokens.every(({tokenType}) => tokenType === AnyLine)
     fc.assert(
       fc.property(text, (parts) => {
         const value = parts.join('')

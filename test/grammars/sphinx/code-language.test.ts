@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {tellCodeLanguage} from '../../../grammars/block/code-language.js'
+import {detectCodeLanguage} from '../../../grammars/block/shared/code-language.js'
 
-describe('tellCodeLanguage', () => {
+describe('detectCodeLanguage', () => {
   it.each([
     ['pycon', '>>> 1 + 1\n2'],
     ['python', 'import os\nprint(os.name)'],
@@ -33,7 +33,7 @@ describe('tellCodeLanguage', () => {
     ['rst', '.. note::\n\n   Text'],
     ['diff', '--- a/x\n+++ b/x\n@@ -1 +1 @@']
   ])('should tell %s', (language, value) => {
-    expect(tellCodeLanguage(value, 'rst')).toBe(language)
+    expect(detectCodeLanguage(value, 'rst')).toBe(language)
   })
 
   it.each([
@@ -44,11 +44,11 @@ describe('tellCodeLanguage', () => {
     '[1, 2, 3]',
     'This is a sentence about imports.'
   ])('should not guess at %j', (value) => {
-    expect(tellCodeLanguage(value, 'rst')).toBeUndefined()
+    expect(detectCodeLanguage(value, 'rst')).toBeUndefined()
   })
 
   it('should believe a fence that does not say what all say', () => {
-    expect(tellCodeLanguage('>>> 1', 'rust')).toBe('rust')
-    expect(tellCodeLanguage('spam', 'python')).toBe('python')
+    expect(detectCodeLanguage('>>> 1', 'rust')).toBe('rust')
+    expect(detectCodeLanguage('spam', 'python')).toBe('python')
   })
 })

@@ -17,23 +17,23 @@ describe('help files of the Sphinx builder: headings', () => {
         'Text.'
       )
     ).toEqual([
-      'plain(anchor#old())',
+      'compact(anchor#old())',
       'heading1#first("First title")',
       'heading2#second("Second title, wrapped")',
-      'plain(anchor#later())',
+      'compact(anchor#later())',
       'paragraph("Text.")'
     ])
   })
   it('should put topics together that break at a hyphen', () => {
     expect(read('*|how-to-', 'start:⚓|* # where-to-', 'begin:Where to begin')).toEqual([
-      'plain(anchor#how-to-start())',
+      'compact(anchor#how-to-start())',
       'heading1#where-to-begin("Where to begin")'
     ])
   })
   it('should read headings without number signs', () => {
     expect(read('*|tools:⚓|*  the-tools:The Tools', '', ' Abstract', '', 'Text.')).toEqual([
-      'plain(anchor#tools())',
-      'plain(anchor#the-tools())',
+      'compact(anchor#tools())',
+      'compact(anchor#the-tools())',
       'heading1("The Tools")',
       'heading2("Abstract")',
       'paragraph("Text.")'
@@ -70,7 +70,7 @@ describe('help files of the Sphinx builder: blocks', () => {
         '',
         '   Text.',
         '',
-        'plain(x)',
+        'compact(x)',
         '',
         '   More.'
       )
@@ -78,8 +78,8 @@ describe('help files of the Sphinx builder: blocks', () => {
       'definitionList(' +
         'definitionTerm(anchor#m.f("f(*args, **kw)")) ' +
         'definitionTerm(anchor#c.g(helpLink#o.txt/c.T("T") " *g(int *p)")) ' +
-        'definitionBody(plain(emphasis("Return value: New reference.")) paragraph("Text.")) ' +
-        'definitionTerm("plain(x)") definitionBody(paragraph("More.")))'
+        'definitionBody(compact(emphasis("Return value: New reference.")) paragraph("Text.")) ' +
+        'definitionTerm("compact(x)") definitionBody(paragraph("More.")))'
     ])
   })
   it('should keep a link with a line ending together, whatever the indentation', () => {
@@ -127,7 +127,7 @@ describe('help files of the Sphinx builder: blocks', () => {
         'of them.'
       )
     ).toEqual([
-      'admonition.note(plain("Mind the gap."))',
+      'admonition.note(compact("Mind the gap."))',
       'admonition.seealso(paragraph(helpLink#x.txt("X")))',
       'paragraph("Warning: none of them.")'
     ])
@@ -135,13 +135,13 @@ describe('help files of the Sphinx builder: blocks', () => {
   it('should mark version notes', () => {
     const root = fromHyperhelp('Changed in version 3.8: It is "fast".\n', {dialect: 'sphinx'})
     expect(root.children[0]).toMatchObject({
-      type: 'plain',
-      data: {change: 'changed', version: '3.8'}
+      type: 'paragraph',
+      data: {compact: true, change: 'changed', version: '3.8'}
     })
   })
   it('should tell entries of a table of contents from other lists of links', () => {
     expect(read('* |:a.txt:A|', '', '  * |:a.txt/one-two:One Two|')).toEqual([
-      'list(listItem(plain(helpLink#a.txt("A")) list(listItem(plain(helpLink#a.txt/one-two("One Two"))))))'
+      'list(listItem(compact(helpLink#a.txt("A")) list(listItem(compact(helpLink#a.txt/one-two("One Two"))))))'
     ])
     expect(read('* |:a.txt/m.f:m.f()|')).toEqual([
       'list(listItem(paragraph(helpLink#a.txt/m.f("m.f()"))))'
@@ -160,7 +160,7 @@ describe('help files of the Sphinx builder: blocks', () => {
     expect(
       read('   a ::= "b" | *c*', '         | d', '', '   first', '   second', '   third')
     ).toEqual([
-      'blockquote(code.bnf "a ::= \\"b\\" | *c*\\n      | d" plain("first" break "second" break "third"))'
+      'blockquote(code.bnf "a ::= \\"b\\" | *c*\\n      | d" compact("first" break "second" break "third"))'
     ])
   })
   it('should read footnotes and refer to those that are there', () => {
@@ -258,21 +258,21 @@ describe('help files of the Sphinx builder: what documents of others have', () =
     ])
   })
   it('should tell captions from paragraphs', () => {
-    expect(read('src/knot.py', '', '```rst', 'x', '```')[0]).toBe('plain("src/knot.py")')
+    expect(read('src/knot.py', '', '```rst', 'x', '```')[0]).toBe('compact("src/knot.py")')
     expect(read('src/knot.py', '', 'Text.')[0]).toBe('paragraph("src/knot.py")')
-    expect(read('[image: Knot][image]A knot.')).toEqual(['plain("[image: Knot][image]A knot.")'])
+    expect(read('[image: Knot][image]A knot.')).toEqual(['compact("[image: Knot][image]A knot.")'])
   })
   it('should split headings from images and from titles without number signs', () => {
     expect(read('[image]*|a:⚓|* # ties:Ties[image]## more:More')).toEqual([
-      'plain("[image]" anchor#a())',
+      'compact("[image]" anchor#a())',
       'heading1#ties("Ties")',
-      'plain("[image]")',
+      'compact("[image]")',
       'heading2#more("More")'
     ])
     expect(read('Text.', '', ' knots-2:Knots "2.0"', '( "today" )# id1:Changes')).toEqual([
       'paragraph("Text.")',
-      'plain(anchor#knots-2())',
-      'heading2("Knots " inlineCode "2.0" " ( " inlineCode "today" " )")',
+      'compact(anchor#knots-2())',
+      'heading1("Knots " inlineCode "2.0" " ( " inlineCode "today" " )")',
       'heading1#id1("Changes")'
     ])
   })
@@ -286,7 +286,7 @@ describe('help files of the Sphinx builder: what documents of others have', () =
     ).toBe('list(listItem(paragraph(link)) listItem(paragraph(link)))')
     expect(
       types('* |:a.txt:Start|', '', '  * |:a.txt/b1:5.0b1|', '', '* |:genindex.txt:Index|')
-    ).toBe('list(listItem(plain(link) list(listItem(plain(link)))) listItem(paragraph(link)))')
+    ).toBe('list(listItem(compact(link) list(listItem(compact(link)))) listItem(paragraph(link)))')
   })
   it('should take a label before text for a note only where the builder writes one', () => {
     expect(read('Note: mind the gap.')).toEqual(['paragraph("Note: mind the gap.")'])

@@ -1,12 +1,14 @@
 import type {Nodes, Parents} from 'mdast'
 
 /**
- * Write a tree as one line, for tests: `type#identifier(children)`, texts in quotes.
+ * Write a tree as one line, for tests: `type#identifier(children)`, texts in quotes; `compact` is a paragraph that its
+ * writer did not set apart.
  */
 export function outline(node: Nodes): string {
   if (node.type === 'text') return JSON.stringify(node.value)
   const fields = node as {identifier?: string; depth?: number; kind?: string; lang?: string}
   let head: string = node.type
+  if (node.type === 'paragraph' && node.data?.compact) head = 'compact'
   if (fields.depth !== undefined) head += fields.depth
   if (fields.kind !== undefined) head += `.${fields.kind}`
   if (fields.lang) head += `.${fields.lang}`

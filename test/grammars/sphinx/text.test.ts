@@ -125,7 +125,7 @@ describe('plain reStructuredText', () => {
       'admonition.note(paragraph("One two."))',
       'code.c "* x;"',
       'comment "remark\\n   more"',
-      'plain(anchor#my target())',
+      'compact(anchor#my target())',
       'definitionList(definitionTerm("Author") definitionBody(paragraph("Me")) ' +
         'definitionTerm("Long") definitionBody(paragraph("a b")))'
     ])

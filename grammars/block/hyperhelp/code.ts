@@ -1,0 +1,118 @@
+import type {Code, Paragraph, RootContent} from 'mdast'
+import {scanOf, whiteSpace, whiteSpaceStarts} from '../../inline/native-scan.js'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+import {isLineStart} from './lines.js'
+
+/** Three backticks at the start of a line that holds no others (HyperHelp: help/syntax.txt, "Code Blocks"). */
+export const fenceOpener: RegExp = new RegExp(
+  `[${whiteSpace}]*\`\`\`(?!\`)[^\\n\`]*(?:\\n|(?![\\s\\S]))`,
+  'y'
+)
+
+/** Match a fence with its content and the line that closes it, or only its first line when nothing does. */
+function fence(closed: boolean) {
+  return (text: string, offset: number, tokens: object): [string] | null => {
+    if (!isLineStart(text, offset)) return null
+    fenceOpener.lastIndex = offset
+    if (!fenceOpener.test(text)) return null
+    const content = fenceOpener.lastIndex
+    const end = scanOf(text, tokens).fenceEnd(content)
+    if (end === -1) return closed ? null : [text.slice(offset, content)]
+    return closed ? [text.slice(offset, end)] : null
+  }
+}
+
+const starts = [...whiteSpaceStarts, '`'.charCodeAt(0)]
+
+const Fence: LineToken = lineToken({
+  name: 'Fence',
+  label: '``` code ```',
+  pattern: fence(true),
+  opens: starts
+})
+
+const UnclosedFence: LineToken = lineToken({
+  name: 'UnclosedFence',
+  label: '```',
+  pattern: fence(false),
+  opens: starts
+})
+
+/**
+ * ```ebnf
+ * code = Fence | UnclosedFence ;
+ * ```
+ *
+ * Deviation: the language is the whole word, `json5`; the editor colours it as `json`. A fence that nothing closes is
+ * a line of text; in the editor it runs to the end of the file.
+ */
+export const code: BlockConstruct = {
+  name: 'code',
+  tokens: [Fence, UnclosedFence],
+  example: '```\ncode\n```\n',
+  rule() {
+    return this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(Fence)
+          return this.ACTION((): Array<RootContent> => {
+            const block = this.lines.trimmed([token])
+            const lines = token.image.split('\n')
+            if (lines[lines.length - 1] === '') lines.pop()
+            const first = lines[0]!
+            const indent = /^[ \t]*/.exec(first)![0]
+            const info = first.slice(first.indexOf('```') + 3)
+            const language = /^[\p{L}\p{M}\p{N}\p{Pc}-]*/u.exec(info)![0]
+            const meta = info.slice(language.length)
+            const node: Code = {
+              type: 'code',
+              lang: language || null,
+              meta: meta.trim() || null,
+              value: lines
+                .slice(1, -1)
+                .map((line) => withoutIndent(line, indent.length))
+                .join('\n')
+            }
+            if (node.lang === null) delete node.lang
+            if (node.meta === null) delete node.meta
+            const blanks = /^[ \t]*/.exec(block.line(0))![0].length
+            node.position = block.source.position(block.start + blanks, block.end)
+            return [node]
+          })
+        }
+      },
+      {
+        ALT: () => {
+          const token = this.CONSUME(UnclosedFence)
+          return this.ACTION((): Array<RootContent> => {
+            const block = this.lines.trimmed([token])
+            this.state.report({
+              ruleId: 'code-unclosed',
+              reason: 'Unexpected fence without a closing line, expected ```` ``` ```` further on',
+              start: block.start,
+              end: block.end,
+              expected: ['```'],
+              note: 'The line is read as text; in HyperHelp the rest of the file would be code',
+              severity: 'warning'
+            })
+            const position = this.nodes.position(block)
+            const node: Paragraph = {
+              type: 'paragraph',
+              children: [{type: 'text', value: block.line(0), position}],
+              position: this.nodes.position(block)
+            }
+            return [node]
+          })
+        }
+      }
+    ])
+  }
+}
+
+/** Take the blanks off a line that its fence is indented by, as far as it has them. */
+function withoutIndent(line: string, indent: number): string {
+  let from = 0
+  while (from < indent && (line[from] === ' ' || line[from] === '\t')) from += 1
+  return line.slice(from)
+}

@@ -1,0 +1,38 @@
+import type {Code} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+
+/**
+ * A fence behind a mark, its content and its closing line. The opening line holds no further backtick; the closing one holds three
+ * and blanks only (HyperHelp: help/syntax.txt, "Code Blocks").
+ */
+const HangingFence: LineToken = lineToken({
+  name: 'HangingFence',
+  label: '``` code ```',
+  pattern:
+    /[ \t]*```(?!`)[^\n`]*\n(?:(?![ \t]*```[ \t]*(?:\n|(?![\0-\uFFFF])))[^\n]*\n)*[ \t]*```[ \t]*(?:\n|(?![\0-\uFFFF]))/,
+  opens: ' \t`'
+})
+
+/**
+ * ```ebnf
+ * hangingCode = HangingFence ;
+ * ```
+ */
+export const hangingCode: BlockConstruct = {
+  name: 'hangingCode',
+  tokens: [HangingFence],
+  example: '* ```\n  code\n  ```\n',
+  rule() {
+    const token = this.CONSUME(HangingFence)
+    return this.ACTION(() => {
+      const block = this.lines.trimmed([token])
+      const language = /```([\p{L}\p{M}\p{N}\p{Pc}-]*)/u.exec(block.line(0))?.[1]
+      const content = block.slice(1, block.length - 1)
+      const node: Code = {type: 'code', value: content.lines().join('\n')}
+      if (language) node.lang = language
+      node.position = this.nodes.position(block)
+      return [node]
+    })
+  }
+}

@@ -1,0 +1,103 @@
+import type {Heading} from 'mdast'
+import {whiteSpace, whiteSpaceStarts} from '../../inline/native-scan.js'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+import {isLineStart} from './lines.js'
+
+/** Blanks, number signs, and text. */
+export const headingLine: RegExp = new RegExp(
+  `([${whiteSpace}]*)(#+)(?!#)[${whiteSpace}]*(?=[^\\n${whiteSpace}])([^\\n]*)(?:\\n|(?![\\s\\S]))`,
+  'y'
+)
+const underline = new RegExp(`[${whiteSpace}]*(===+|---+)[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
+
+/** A heading, and the line that underlines it. */
+const HeadingLine: LineToken = lineToken({
+  name: 'HeadingLine',
+  label: '# topic:text',
+  pattern: (text, offset) => {
+    if (!isLineStart(text, offset)) return null
+    headingLine.lastIndex = offset
+    if (!headingLine.test(text)) return null
+    underline.lastIndex = headingLine.lastIndex
+    const end = underline.test(text) ? underline.lastIndex : headingLine.lastIndex
+    return [text.slice(offset, end)]
+  },
+  opens: [...whiteSpaceStarts, '#'.charCodeAt(0)]
+})
+
+/**
+ * ```ebnf
+ * heading = HeadingLine ;
+ * ```
+ *
+ * Number signs, and text: a blank between them is not needed. No markup is read inside. The number signs at the end of
+ * the line are not part of the text, so `# C#` is the heading `C` (HyperHelp: help/syntax.txt, "Headings", and
+ * HyperHelp-Help.sublime-syntax). A separator below is drawing.
+ *
+ * Deviation: the depth is the number of signs, up to 6; the editor knows 3.
+ */
+export const heading: BlockConstruct = {
+  name: 'heading',
+  tokens: [HeadingLine],
+  example: '# topic:Text\n',
+  rule() {
+    const token = this.CONSUME(HeadingLine)
+    return this.ACTION(() => {
+      const block = this.lines.trimmed([token])
+      headingLine.lastIndex = 0
+      const [, blanks = '', marks = '#', body = ''] = headingLine.exec(token.image) ?? []
+      const first = token.image.split('\n', 1)[0]!
+      const start = block.start + /^[ \t]*/.exec(block.line(0))![0].length
+      // Where the body starts in the source: the block starts at the line's first character that is no blank.
+      const base = start - /^[ \t]*/.exec(first)![0].length
+      const from = first.length - body.length
+      const to = from + withoutTail(body).length
+      const colon = first.slice(from, to).indexOf(':')
+      const topic = colon === -1 ? '' : first.slice(from, from + colon).trim()
+      let textStart = colon === -1 ? from : from + colon + 1
+      let textEnd = to
+      while (textStart < textEnd && first[textStart]!.trim() === '') textStart += 1
+      while (textEnd > textStart && first[textEnd - 1]!.trim() === '') textEnd -= 1
+      const value = first.slice(textStart, textEnd)
+      const node: Heading = {
+        type: 'heading',
+        depth: Math.min(marks.length, 6) as Heading['depth'],
+        children: value
+          ? [
+              {
+                type: 'text',
+                value,
+                position: block.source.position(base + textStart, base + textEnd)
+              }
+            ]
+          : []
+      }
+      const identifier = topic || value
+      if (identifier && identifier !== '_none') node.identifier = identifier
+      const mark = /\n[^\S\n]*([=-])/.exec(token.image)?.[1]
+      if (mark) node.data = {underline: mark as '=' | '-'}
+      node.position = block.source.position(base + blanks.length, block.end)
+      if (!value) {
+        this.state.report({
+          ruleId: 'heading-empty',
+          reason: 'Unexpected heading without text, expected text behind the number signs',
+          start: base + blanks.length,
+          end: base + first.trimEnd().length,
+          note: 'Number signs at the end of a heading are not part of its text',
+          severity: 'warning'
+        })
+      }
+      return [node]
+    })
+  }
+}
+
+/** Leave out a run of blanks, one of number signs and one of blanks from the end, once. */
+function withoutTail(body: string): string {
+  let to = body.length
+  while (to > 0 && body[to - 1] === ' ') to -= 1
+  while (to > 0 && body[to - 1] === '#') to -= 1
+  while (to > 0 && body[to - 1] === ' ') to -= 1
+  return body.slice(0, to)
+}

@@ -1,0 +1,77 @@
+import {whiteSpace} from '../../inline/native-scan.js'
+import type {HelpHeader} from '../../nodes.js'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+
+const blanks = new RegExp(`[${whiteSpace}]+`, 'y')
+const gap = new RegExp(`[${whiteSpace}\\n]{2,}`)
+const underline = new RegExp(`={4,}[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
+
+/** The first line as HyperHelp shows it, and the line that it draws below. */
+const RenderedHeader: LineToken = lineToken({
+  name: 'RenderedHeader',
+  label: '*file*  title  date',
+  pattern: (text, offset) => {
+    if (offset !== 0) return null
+    const newline = text.indexOf('\n')
+    const end = newline === -1 ? text.length : newline + 1
+    if (!readLine(text.slice(0, end))) return null
+    underline.lastIndex = end
+    return [text.slice(0, underline.test(text) ? underline.lastIndex : end)]
+  },
+  opens: '*'
+})
+
+/**
+ * ```ebnf
+ * renderedHeader = RenderedHeader ;
+ * ```
+ *
+ * What HyperHelp makes of a help header: an anchor with the file's name, the title and the date, two blanks before it
+ * (HyperHelp: HyperHelp-Help.sublime-syntax, `main`).
+ */
+export const renderedHeader: BlockConstruct = {
+  name: 'renderedHeader',
+  tokens: [RenderedHeader],
+  example: '*file.txt*  Title  2024-01-31\n',
+  rule() {
+    const token = this.CONSUME(RenderedHeader)
+    return this.ACTION(() => {
+      const block = this.lines.trimmed([token])
+      const first = token.image.slice(0, token.image.indexOf('\n') + 1 || undefined)
+      const {file, title, date} = readLine(first)!
+      const node: HelpHeader = {
+        type: 'helpHeader',
+        title: title.trim() || null,
+        date: date.trim() || null,
+        attributes: {},
+        position: this.nodes.position(block),
+        data: {file: file.trim()}
+      }
+      if (node.title !== null) node.attributes.title = node.title
+      if (node.date !== null) node.attributes.date = node.date
+      return [node]
+    })
+  }
+}
+
+/**
+ * Take the line apart: an anchor, blanks, a title without two blanks in it, and the rest, which is the date.
+ *
+ * @param line
+ *   One line with its line ending.
+ */
+function readLine(line: string): {file: string; title: string; date: string} | undefined {
+  const [mark = '', file = ''] = /^\*([^*|\n]+)\*/.exec(line) ?? []
+  blanks.lastIndex = mark.length
+  if (mark === '' || !blanks.test(line)) return undefined
+  const start = blanks.lastIndex
+  const found = gap.exec(line.slice(start))
+  if (found) {
+    const end = start + found.index + found[0].length
+    return {file, title: line.slice(start, start + found.index), date: line.slice(end)}
+  }
+  // Without a title two of the blanks in front are the gap.
+  const room = start - mark.length + (line.slice(start) === '\n' ? 1 : 0)
+  return room >= 3 ? {file, title: '', date: line.slice(start)} : undefined
+}

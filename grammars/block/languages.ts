@@ -1,0 +1,14 @@
+import type {Language} from '../nodes.js'
+import {hyperhelp} from './hyperhelp/index.js'
+import type {BlockLanguage} from './language.js'
+import {rst} from './rst/index.js'
+import {sphinxHelp} from './sphinx-help/index.js'
+import {sphinxText} from './sphinx-text/index.js'
+
+/** All languages. */
+export const blockLanguages: Readonly<Record<Language, BlockLanguage>> = {
+  hyperhelp,
+  'sphinx-help': sphinxHelp,
+  'sphinx-text': sphinxText,
+  rst
+}

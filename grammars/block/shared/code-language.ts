@@ -1,0 +1,157 @@
+/** What is looked for in a block of code: an expression, and what no match of it can do without. */
+interface Sign {
+  readonly pattern: RegExp
+  /** One of these is in each match: most code has none of them, which takes no expression to tell. */
+  readonly marks: ReadonlyArray<string>
+}
+
+/** Lines that only one language has, the surest first. */
+const signs: ReadonlyArray<Sign & {language: string}> = [
+  {language: 'pycon', pattern: /^(?:>>>|In \[\d+\]:) /m, marks: ['>>> ', 'In [']},
+  {language: 'pytb', pattern: /^Traceback \(most recent call last\):/m, marks: ['Traceback ']},
+  {language: 'diff', pattern: /^(?:--- \S.*\n\+\+\+ \S|@@ -\d+)/m, marks: ['+++ ', '@@ -']},
+  {
+    language: 'rst',
+    pattern: /^ *\.\. (?:[\w-]+::|_[\w -]+:)|:[a-z]+:`[^`\n]+`/m,
+    marks: ['.. ', ':`']
+  },
+  {language: 'xml', pattern: /^<\?xml\b/, marks: ['<?xml']},
+  {language: 'html', pattern: /^<!DOCTYPE html|^<html\b/i, marks: ['<']},
+  {
+    language: 'bat',
+    pattern: /^(?:[A-Z]:\\[^\n\r\u2028\u2029>]*> ?\S|@echo o|set \w+=)/im,
+    marks: [':\\', '@', '=']
+  },
+  {language: 'powershell', pattern: /^PS [A-Z]:\\[^\n\r\u2028\u2029>]*> /m, marks: ['PS ']},
+  {language: 'shell', pattern: /^(?:\$ +\S|[\w@~:/-]{0,40}\$ +[a-z./])/m, marks: ['$ ']},
+  {
+    language: 'sh',
+    pattern: /^#! ?\/(?:usr\/)?bin\/(?:env )?(?:ba|z|k)?sh\b/,
+    marks: ['#!']
+  },
+  {language: 'python', pattern: /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/, marks: ['#!']}
+]
+
+/** Whether a sign is in a block of code. */
+function has(value: string, {marks, pattern}: Sign): boolean {
+  for (const mark of marks) if (value.includes(mark)) return pattern.test(value)
+  return false
+}
+
+const python =
+  /^ *(?:(?:async )?(?:def|with|for) .*|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
+const pythonStatement =
+  /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
+const command =
+  /^(?:sudo |\.?\/)?(?:python[\d.]*|py|pip[\d.]*|cd|ls|make|gcc|cc|git|cat|export|source|\.\/configure|configure|curl|wget|mkdir|rm|cp|mv|tar|sphinx-[a-z]+|npm|apt(?:-get)?|brew|conda|virtualenv|env|echo|xgettext|msgfmt|pygettext\.py)(?: |$)/
+
+/**
+ * Tell the language of a block of code by what stands in it: the Sphinx builder did not write it down (spec A24).
+ *
+ * @param value
+ *   The code.
+ * @param written
+ *   What the fence says: `python` for doctests, `rst` for all else.
+ * @returns
+ *   Name of the language, as highlighters have it; nothing where the evidence is poor.
+ */
+export function detectCodeLanguage(value: string, written?: string): string | undefined {
+  if (written && written !== 'rst' && written !== 'python') return written
+  for (const sign of signs) if (has(value, sign)) return sign.language
+  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0) return undefined
+  if (isJson(value)) return 'json'
+  if (isMarkup(value)) return htmlElement.test(value) ? 'html' : 'xml'
+  if (isIni(lines)) return 'ini'
+  if (isC(value, lines)) return 'c'
+  if (
+    lines.every((line) => command.test(line) || /^ *#/.test(line) || line.startsWith('   ')) &&
+    command.test(lines[0]!)
+  ) {
+    return 'sh'
+  }
+  if (python.test(value) && !isProse(lines)) return 'python'
+  if (written === 'python') return 'python'
+  const statements = lines.filter(
+    (line) => pythonStatement.test(line) || /^[ \t]|^[)\]}#'"]/.test(line)
+  )
+  const likely = pythonStatement.test(lines[0]!) || lines[0]!.startsWith('#')
+  return likely &&
+    statements.length > lines.length * 0.7 &&
+    pythonStatement.test(value) &&
+    !isProse(lines)
+    ? 'python'
+    : undefined
+}
+
+function isJson(value: string): boolean {
+  if (!/^\s*[{[]\s*["{[]/.test(value) || !value.includes('":')) return false
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const htmlElement =
+  /<(?:html|head|body|title|p|div|span|a|b|i|br|img|input|form|table|tr|td|ul|ol|li|h[1-6]|pre|code|script|style|link|meta)\b/i
+
+/** Elements, and at least one that is closed. */
+function isMarkup(value: string): boolean {
+  return /^\s*<[a-z!]/i.test(value) && /<\/[a-z][\w:.-]*>\s*$|\/>\s*$/i.test(value)
+}
+
+/** A section, and nothing but sections, pairs, comments and continued values. */
+function isIni(lines: ReadonlyArray<string>): boolean {
+  return (
+    lines.some((line) => /^\[[^\s\]][^\]"',()=]+\]$/.test(line)) &&
+    lines.every((line) =>
+      /^(?:\[[^\]]+\]$|[#;]|[ \t]|[^\s=:()[\]{}"][^=:()[\]{}"]*(?:[=:]|$))/.test(line)
+    )
+  )
+}
+
+/** What no other of these languages has: types, tables, casts, members by pointer. */
+const cSigns: ReadonlyArray<Sign> = [
+  {pattern: /^ *typedef (?:struct|union|enum)\b/m, marks: ['typedef ']},
+  {pattern: /^ *static \w+ [\w *]*(?:(?:\[\w*\])+ *)?= *\{/m, marks: ['static ']},
+  {pattern: /\((?:const |struct )?[A-Za-z_]\w* \*+\) ?\w+\)?->\w/, marks: ['->']},
+  {
+    pattern:
+      /^ *(?:const |static |extern |volatile |struct |unsigned )*(?:char|int|double|float|long|short|void|unsigned|size_t|wchar_t|u?int\d+_t|Py_ssize_t|Py[A-Z]\w*) +\**[A-Za-z_]\w*(?:\[\w*\])?(?:,[ \w,*]+| *=[^=\n\r\u2028\u2029].*| *\(.*\))?; *(?:\/[*/].*)?$/m,
+    marks: [';']
+  },
+  {pattern: /^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m, marks: ['#']}
+]
+
+/** Whether a member is taken by pointer in a statement. */
+function pointsToMember(line: string): boolean {
+  const end = line.lastIndexOf(';')
+  return end > 0 && /(?:^|[^$\w])[A-Za-z_]\w*->\w/.test(line.slice(0, end))
+}
+
+/** Statements that end with semicolons, preprocessor lines, declarations. */
+function isC(value: string, lines: ReadonlyArray<string>): boolean {
+  if (cSigns.some((sign) => has(value, sign))) return true
+  if (value.includes('->') && lines.some(pointsToMember)) return true
+  const ends = lines.filter((line) => /[;{}](?: *\/[/*][\s\S]*)?$|^ *\/?\*/.test(line)).length
+  const declares =
+    /^ *(?:(?:static|extern|const|unsigned|struct|typedef|enum|void|int|long|double|char|size_t|Py[A-Z]\w*|PyAPI_FUNC\(.*\)) [^=\n]*[\w*)]\s*(?:[;{=(,[]|$)|(?:if|for|while|switch) ?\(.*\) ?\{?$|\} ?else)/m
+  return (
+    ends * 2 > lines.length &&
+    (declares.test(value) || value.includes(');') || lines.some(hasComment))
+  )
+}
+
+/** Whether a comment stands behind a statement. */
+function hasComment(line: string): boolean {
+  const start = line.search(/;\s*\/\*/)
+  return start !== -1 && line.includes('*/', line.indexOf('/*', start) + 2)
+}
+
+/** Words without any sign of code. */
+function isProse(lines: ReadonlyArray<string>): boolean {
+  const words = lines.filter((line) => /^ *[A-Z][a-z]+ [a-z]+ [a-z][ ,.a-z]*$/.test(line)).length
+  return words * 3 > lines.length
+}

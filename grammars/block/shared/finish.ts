@@ -1,0 +1,136 @@
+import type {Heading, ListItem, RootContent} from 'mdast'
+import type {Node, Parent} from 'unist'
+import type {DefinitionList} from '../../nodes.js'
+import type {Finish} from '../language.js'
+import type {NodeNotes} from '../node-builder.js'
+
+/** What a language does with blocks, children before their parents and in the order of the document. */
+export interface FinishSteps {
+  /** Put a block into the one before it, if it goes on: whether it did. */
+  readonly join: (last: RootContent, node: RootContent) => boolean
+  /** Do something with a block whose children are finished. */
+  readonly each?: (node: RootContent | ListItem) => void
+  /** Do something with a heading: they come in the order of the document. */
+  readonly heading?: (node: Heading, notes: NodeNotes | undefined) => void
+}
+
+/**
+ * Go through blocks, join what goes on, and do what a language does with each.
+ *
+ * @param start
+ *   Called for each text: steps may keep in mind what they have seen of it.
+ */
+export function finishBlocks(start: (notes: ReadonlyMap<Node, NodeNotes>) => FinishSteps): Finish {
+  return (nodes, notes) => {
+    // One paragraph: nearly all cells of tables.
+    if (nodes.length === 1 && nodes[0]!.type === 'paragraph') return nodes
+    const {join, each, heading} = start(notes)
+    return finishSiblings(nodes)
+
+    function finishSiblings(siblings: Array<RootContent>): Array<RootContent> {
+      let kept = 0
+      for (const node of siblings) {
+        finishNode(node)
+        if (kept > 0 && join(siblings[kept - 1]!, node)) continue
+        siblings[kept] = node
+        kept += 1
+      }
+      siblings.length = kept
+      return siblings
+    }
+
+    function finishNode(node: RootContent | ListItem): void {
+      switch (node.type) {
+        case 'heading':
+          heading?.(node, notes.get(node))
+          break
+        case 'list':
+          for (const item of node.children) finishNode(item)
+          break
+        case 'definitionList':
+          for (const child of node.children) {
+            if (child.type === 'definitionBody')
+              finishSiblings(child.children as Array<RootContent>)
+          }
+          break
+        case 'listItem':
+        case 'blockquote':
+        case 'admonition':
+        case 'footnoteDefinition':
+          finishSiblings(node.children as Array<RootContent>)
+          break
+        default:
+          break
+      }
+      each?.(node)
+    }
+  }
+}
+
+/** Put a definition list into the one before it, if both are of the same kind. */
+export function joinDefinitions(last: RootContent, node: RootContent): boolean {
+  if (node.type !== 'definitionList' || last.type !== 'definitionList') return false
+  if (node.data?.kind !== last.data?.kind) return false
+  addChildren<DefinitionList>(last, node)
+  return true
+}
+
+/** Put the children of a node at the end of another's. */
+export function addChildren<T extends Parent>(last: T, node: T): void {
+  for (const child of node.children) last.children.push(child)
+  if (last.position && node.position) last.position.end = node.position.end
+}
+
+/**
+ * Set how deep headings are that only their document tells: each kind of title is one level deeper than those that were
+ * there before it (docutils: "Sections"), and what is outside of the sections stands below the last of them.
+ */
+export function headingLevels(): NonNullable<FinishSteps['heading']> {
+  const styles: Array<string> = []
+  let depth = 0
+  return (node, notes) => {
+    if (notes?.titleStyle !== undefined) {
+      let level = styles.indexOf(notes.titleStyle)
+      if (level === -1) level = styles.push(notes.titleStyle) - 1
+      node.depth = depthOf(level + 1)
+    }
+    if (notes?.isBelow) node.depth = depthOf(depth + 1)
+    else if (!node.data?.rubric) depth = node.depth
+  }
+}
+
+function depthOf(level: number): Heading['depth'] {
+  return Math.min(6, level) as Heading['depth']
+}
+
+/** Set what stands apart in a list of writers that have a blank line behind every block: items of several paragraphs. */
+export function spreadItems(node: RootContent | ListItem): void {
+  if (node.type === 'listItem') {
+    let others = 0
+    for (const child of node.children) if (child.type !== 'list') others += 1
+    node.spread = others > 1
+  } else if (node.type === 'list') {
+    node.spread = node.children.some(isSpread)
+  }
+}
+
+/** Set what stands apart in a list where a person chose the blank lines. */
+export function spreadByLines(node: RootContent | ListItem): void {
+  if (node.type === 'listItem') node.spread = standApart(node.children)
+  else if (node.type === 'list')
+    node.spread = node.children.some(isSpread) || standApart(node.children)
+}
+
+function isSpread({spread}: ListItem): boolean {
+  return spread === true
+}
+
+/** Whether blank lines stand between nodes. */
+function standApart(nodes: ReadonlyArray<Node>): boolean {
+  return nodes.some((node, index) => {
+    const next = nodes[index + 1]
+    return next?.position && node.position
+      ? next.position.start.line > node.position.end.line + 1
+      : false
+  })
+}

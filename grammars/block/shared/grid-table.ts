@@ -1,0 +1,50 @@
+import type {Code, Paragraph, RootContent} from 'mdast'
+import {reportCutOff} from '../../grid-table/faults.js'
+import {readGridTable} from '../../grid-table/index.js'
+import {matchGridLines} from '../../grid-table/recognize.js'
+import type {TextBlock} from '../../text-block.js'
+import type {BlockBuilder, BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+import {preformatted} from './preformatted.js'
+
+/** Keeps lines that no table can be made of. */
+type KeepText = (block: TextBlock, builder: BlockBuilder) => Code | Paragraph
+
+/** A border, and the lines below it that begin like a table's, at the same indentation. */
+const GridTableLines: LineToken = lineToken({
+  name: 'GridTableLines',
+  label: 'grid table',
+  pattern: matchGridLines,
+  opens: ' \t+'
+})
+
+/**
+ * ```ebnf
+ * gridTable = GridTableLines ;
+ * ```
+ *
+ * A table is two-dimensional: what its lines are, and where its cells are, is read by `../grid-table`. Lines that no
+ * table can be made of stay text: as code, or as `keepText` says.
+ *
+ * Deviation: cells end at their borders; HyperHelp knows no tables, and its markup runs over borders and lines of them.
+ */
+export function gridTable(keepText: KeepText = preformatted): BlockConstruct {
+  return {
+    name: 'gridTable',
+    tokens: [GridTableLines],
+    example: '+---+\n| a |\n+---+\n',
+    rule() {
+      const token = this.CONSUME(GridTableLines)
+      return this.ACTION((): Array<RootContent> => {
+        const block = this.lines.trimmed([token])
+        const {tables, report} = this.state
+        const reading = readGridTable(block, tables, report)
+        if (!reading) return [keepText(block, this)]
+        this.addTable(reading)
+        if (reading.length === block.length) return [reading.node]
+        reportCutOff(block, reading.length, reading.node.dialect, report)
+        return [reading.node, keepText(block.slice(reading.length), this)]
+      })
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {Heading, RootContent} from 'mdast'
+import {readGridTable} from '../../grid-table/index.js'
+import {captionBorder} from '../../grid-table/tokens.js'
+import {TextBlock} from '../../text-block.js'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+import {readRunningText} from './running-text.js'
+
+/** A caption and the first border behind it, and the lines below that begin like a table's, at its indentation. */
+const CaptionedTableLines: LineToken = lineToken({
+  name: 'CaptionedTableLines',
+  label: 'caption and grid table',
+  pattern: matchCaptionedTable,
+  opens: ' \t#'
+})
+
+function matchCaptionedTable(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const newline = text.indexOf('\n', offset)
+  const line = text.slice(offset, newline === -1 ? offset : newline)
+  if (captionBorder(line) === -1) return null
+  const indent = line.length - line.trimStart().length
+  const margin = line.slice(0, line[indent] === '#' ? indent : indent - 1)
+  let end = newline + 1
+  for (let at = end; at < text.length; ) {
+    const side = text[at + margin.length]
+    if (!text.startsWith(margin, at) || (side !== '|' && side !== '+')) break
+    const next = text.indexOf('\n', at)
+    end = next === -1 ? text.length : next + 1
+    at = end
+  }
+  return end > newline + 1 ? [text.slice(offset, end)] : null
+}
+
+/**
+ * ```ebnf
+ * captionedTable = CaptionedTableLines ;
+ * ```
+ *
+ * Captions are written as headings are, and open no line for what follows them either (spec A15).
+ */
+export const captionedTable: BlockConstruct = {
+  name: 'captionedTable',
+  tokens: [CaptionedTableLines],
+  example: '# id:Caption+---+\n| a |\n+---+\n',
+  rule() {
+    const token = this.CONSUME(CaptionedTableLines)
+    return this.ACTION((): Array<RootContent> => {
+      const lines = this.lines.raw([token])
+      const first = lines.line(0)
+      const border = captionBorder(first)
+      const below = lines.slice(1).trimmed()
+      const start = lines.start + border
+      const block = new TextBlock(
+        lines.source,
+        [start, ...below.starts],
+        [start + first.slice(border).trimEnd().length, ...below.ends]
+      )
+      const nodes = readRunningText(lines.cut(0, border), !/^[ \t]*#/.test(first), this)
+      for (const node of nodes) if (node.type === 'heading') addRubric(node)
+      const {tables, report} = this.state
+      const reading = readGridTable(block, tables, report)
+      if (reading) {
+        this.addTable(reading)
+        nodes.push(reading.node)
+      }
+      const rest = block.slice(reading ? reading.length : 0)
+      if (rest.length > 0) {
+        nodes.push(this.nodes.paragraph(rest))
+      }
+      return nodes
+    })
+  }
+}
+
+function addRubric(node: Heading): void {
+  node.data = {...node.data, rubric: true}
+}

@@ -1,0 +1,55 @@
+import type {BlockLanguage} from '../language.js'
+import {admonition, ShortLabel} from '../shared/admonition.js'
+import {blockquote} from '../shared/block-quote.js'
+import {finishBlocks, headingLevels, joinDefinitions, spreadItems} from '../shared/finish.js'
+import {ExplicitFootnoteMarker, FootnoteMarker, footnoteDefinition} from '../shared/footnote.js'
+import {gridTable} from '../shared/grid-table.js'
+import {indentByLayout} from '../shared/indent.js'
+import {HangingEnumerator, list} from '../shared/list.js'
+import {productionList} from '../shared/production-list.js'
+import {thematicBreak} from '../shared/separator.js'
+import {PlainSignatureLines, signatures} from '../shared/signature.js'
+import {comment} from './comment.js'
+import {directive} from './directive.js'
+import {field} from './field.js'
+import {lineBlock} from './line-block.js'
+import {literalBlock} from './literal-block.js'
+import {findLiteral} from './literal-lines.js'
+import {paragraph, readRunningText} from './paragraph.js'
+import {isPlainParagraph} from './plain-paragraph.js'
+import {simpleTable} from './simple-table.js'
+import {title} from './title.js'
+import {isWritten} from './written-layout.js'
+
+/** Documents as Sphinx's plain-text builder writes them, and the plain reStructuredText that reads the same. */
+export const sphinxText: BlockLanguage = {
+  name: 'sphinx-text',
+  constructs: [
+    literalBlock,
+    productionList,
+    lineBlock,
+    simpleTable,
+    gridTable(),
+    title,
+    thematicBreak(),
+    signatures(PlainSignatureLines),
+    admonition({short: ShortLabel, isCompact: false}),
+    list({enumerator: HangingEnumerator, restarts: true}),
+    footnoteDefinition(FootnoteMarker, ExplicitFootnoteMarker),
+    directive,
+    comment,
+    field,
+    blockquote,
+    paragraph
+  ],
+  indent: indentByLayout({isWritten, findLiteral}),
+  finish: finishBlocks(() => ({
+    heading: headingLevels(),
+    join: joinDefinitions,
+    each: spreadItems
+  })),
+  quick: (builder) =>
+    isPlainParagraph(builder.lines.block)
+      ? readRunningText(builder.lines.block, builder)
+      : undefined
+}

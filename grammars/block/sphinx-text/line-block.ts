@@ -1,0 +1,41 @@
+import type {Paragraph} from 'mdast'
+import type {TextBlock} from '../../text-block.js'
+import type {BlockConstruct} from '../construct.js'
+import {type LineToken, lineToken} from '../lines.js'
+
+/** Lines with a bar and a blank before them (docutils: "Line Blocks"). */
+const BarLines: LineToken = lineToken({
+  name: 'BarLines',
+  label: '| line',
+  pattern: /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/
+})
+
+/**
+ * ```ebnf
+ * lineBlock = BarLines ;
+ * ```
+ */
+export const lineBlock: BlockConstruct = {
+  name: 'lineBlock',
+  tokens: [BarLines],
+  example: '| line\n| line\n',
+  rule() {
+    const token = this.CONSUME(BarLines)
+    return this.ACTION(() => {
+      const block = this.lines.text([token])
+      const lines: Array<TextBlock> = []
+      for (let index = 0; index < block.length; index += 1) {
+        const line = block.slice(index, index + 1).cut(1)
+        if (line.length > 0) lines.push(line)
+      }
+      if (lines.length === 0) return []
+      const node: Paragraph = {
+        type: 'paragraph',
+        children: [],
+        position: this.nodes.position(block)
+      }
+      this.nodes.leave({node, text: block, kind: 'paragraph', lines})
+      return [node]
+    })
+  }
+}

@@ -1,0 +1,130 @@
+import {detectCodeLanguage} from '../shared/code-language.js'
+import {beginsFilled, breaksLayout} from './written-layout.js'
+
+/**
+ * Tell whether indented lines behind a paragraph are a literal block or a block quote. Sphinx's text writer indents
+ * both by three columns and drops the second colon of `::`.
+ *
+ * @param before
+ *   Last line of the paragraph; empty where the lines come first in a body.
+ * @param value
+ *   The indented lines.
+ * @param written
+ *   Whether the text writer laid them out: then what it would have laid out in another way is literal.
+ */
+export function isLiteral(before: string, value: string, written: boolean): boolean {
+  const intro = before.trim()
+  if (intro.endsWith('::')) return true
+  const {lines, margin} = dedent(value)
+  const text = lines.join('\n')
+  if (written && isFileName(intro)) return true
+  if (/^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text) || (written && beginsFilled(lines, margin)))
+    return false
+  if (written && isSource(lines)) return true
+  if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[\S+\] |\| )/.test(text)) return false
+  if (written && breaksLayout(lines, margin)) {
+    return intro.endsWith(':') || !isVerse(lines)
+  }
+  if (/^(?:[*+-]|\d{1,9}[.)]) +\S/.test(text)) return false
+  if (/^(?:>>>|\$) \S/.test(text)) return true
+  if (/^(?:\[image[\]:]|https?:\/\/\S+$)/.test(text)) return false
+  const end = text.indexOf('\n\n')
+  if (end !== -1 && isProse(text.slice(0, end))) return false
+  if (!isProse(text))
+    return intro.endsWith(':') || isCodeLike(text) || detectCodeLanguage(text) !== undefined
+  return false
+}
+
+/** Whether a line is the name or the path of a file: what stands below it is its content (Sphinx: `code-block`, `:caption:`). */
+export function isFileName(line: string): boolean {
+  return /^(?:[\w.~-]+\/)+[\w.~-]*$|^[\w~-]+(?:\.[\w-]+)*\.(?:bat|cfg|c|cc|cmake|conf|cpp|css|csv|go|h|hpp|html?|in|ini|ipynb|java|js|json|lock|lua|md|php|pl|po|pot|ps1|py|pyi|pyx|pxd|rb|rs|rst|sh|sql|svg|tex|toml|ts|tsx|txt|xml|ya?ml)$|^(?:Makefile|Dockerfile)$/.test(
+    line
+  )
+}
+
+const directive = /^\.\. (?:[\w:+-]+::|_[^:]+:)/
+const inlineMarkup = /``[^`]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`]+`|`[^`]+`__?\b/
+
+/**
+ * Whether lines have markup of reST, of which its text writer leaves nothing: they show source. Roles that Sphinx did not
+ * know are left in items, too.
+ */
+function isSource(lines: ReadonlyArray<string>): boolean {
+  const hasItems = lines[0]?.startsWith('* ')
+  return lines.some(
+    (line) =>
+      !line.startsWith(' ') && (directive.test(line) || (!hasItems && inlineMarkup.test(line)))
+  )
+}
+
+/** Lines without the blanks that all of them begin with, and how many those are. */
+function dedent(value: string): {lines: Array<string>; margin: number} {
+  const lines = value.split('\n').map((line) => line.replaceAll('\t', '        ').trimEnd())
+  let margin = Number.POSITIVE_INFINITY
+  for (const line of lines) if (line !== '') margin = Math.min(margin, line.search(/\S/))
+  while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop()
+  return {lines: lines.map((line) => line.slice(margin)), margin}
+}
+
+/** Whether most lines are words and nothing else: those of a line block, which are broken where its author wanted it. */
+function isVerse(lines: ReadonlyArray<string>): boolean {
+  let all = 0
+  let verses = 0
+  for (const line of lines) {
+    if (line === '') continue
+    all += 1
+    if (/^ *["“‘(*]*\p{Lu}[^=<>{}\\;]*$/u.test(line) && wordiness(line.trim()) > 0.6) verses += 1
+  }
+  return verses * 4 >= all * 3
+}
+
+/** Whether half of the lines end, begin or are made as no line of prose: brackets, assignments, comments, calls, tags. */
+function isCodeLike(value: string): boolean {
+  let lines = 0
+  let code = 0
+  for (const line of value.slice(0, 4000).split('\n')) {
+    const text = line.trim()
+    if (text === '') continue
+    lines += 1
+    if (
+      /^[)\]}][)\]},;]*$|^(?:#!? ?|\/\/ ?|<\/?[a-z][\w:-]*[ />]|@[\w.]+(?:\(|$)|\.\. [\w:-]+::)|^[\w.[\]'"]+ ?[-+*/|]?= ?\S|^[\w.]+\([^()]*\)$/.test(
+        text
+      ) ||
+      '{([;\\'.includes(text.charAt(text.length - 1)) ||
+      /^(?:(?:async )?def|class|elif|else|except|for|from|if|import|return|try|while|with)\b.*[:)\w]$/.test(
+        text
+      )
+    ) {
+      code += 1
+    }
+  }
+  return lines > 0 && code * 2 >= lines
+}
+
+/** Whether most paragraphs are sentences. */
+function isProse(value: string): boolean {
+  const paragraphs = value.split(/\n[ \t]*\n/)
+  let sentences = 0
+  for (const paragraph of paragraphs) {
+    const text = paragraph.trim()
+    if (
+      /^[\p{L}\p{N}"“‘*(—-][^\n]*/u.test(text) &&
+      /[.!?:,;)”"’*]$/.test(text) &&
+      wordiness(text) > 0.6
+    ) {
+      sentences += 1
+    }
+  }
+  return sentences * 2 > paragraphs.length
+}
+
+/** Share of words that are nothing but letters and the punctuation of sentences. */
+function wordiness(text: string): number {
+  // A sentence of two words is one all the same.
+  if (/^\p{Lu}\p{Ll}+(?: \p{Ll}+)?[.!?]$/u.test(text)) return 1
+  const words = text.slice(0, 2000).split(/\s+/)
+  const plain = words.filter((word) =>
+    /^[(“"‘*]*[\p{L}’'-]+(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)
+  ).length
+  return words.length < 3 ? 0 : plain / words.length
+}

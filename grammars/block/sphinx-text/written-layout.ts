@@ -1,0 +1,137 @@
+import {hasRoom} from '../shared/terms.js'
+
+/** Columns that the text writer fills (writers/text.py, `MAXWIDTH`). */
+export const width = 70
+/** What stands in lines that are not filled: tables, drawings, and characters that are two columns wide. */
+const unfilled = /^[+|]|[\u1100-\uffff]/
+/** A line of one repeated mark. */
+const rule = /^([!-/:-@[-`{-~])\1{2,}$/
+/** Marks below a title as the writer makes those at the top. */
+const topRule = /^\*{3,}$/
+
+/**
+ * Tell whether a text is what Sphinx's text writer made, and no reST source that looks much the same: then what breaks
+ * the rules of its layout is not text but literal.
+ *
+ * Its lines at the left margin are filled: none has room for the first word of the next.
+ *
+ * @param text
+ *   All of the text.
+ */
+export function isWritten(text: string): boolean {
+  let filled = 0
+  let short = 0
+  let isTitled = false
+  let hasDirective = false
+  let before = ''
+  for (const line of text.split('\n')) {
+    if (isSource(line)) return false
+    if (line.startsWith('.. ')) hasDirective = true
+    if (topRule.test(line) && /^\S/.test(before)) isTitled = true
+    if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
+      if (before.length > width || fits(before, line, width)) short += 1
+      else filled += 1
+    }
+    before = line
+  }
+  // The writer has directives only where it describes them.
+  if (hasDirective && !isTitled) return false
+  // Terms and signatures that stand below each other are short.
+  return filled > 0 ? filled > short * 4 : isTitled
+}
+
+/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `::`, literals. */
+function isSource(line: string): boolean {
+  if (/^(?:[. \t]|$)/.test(line)) return false
+  const literal = line.indexOf('``')
+  return line.trimEnd().endsWith('::') || (literal !== -1 && line.includes('``', literal + 3))
+}
+
+/**
+ * Tell whether lines that stand deeper than others break the rules of Sphinx's text writer (writers/text.py):
+ *
+ * - a line breaks where the next word has no room, and is not wider
+ * - what stands deeper right below a line is the body of a term, three columns deeper, or goes on behind a mark
+ * - what stands less deep comes behind a blank line
+ * - titles stand at the left margin
+ *
+ * @param lines
+ *   Lines, with the first of them at the left margin.
+ * @param margin
+ *   Columns before them.
+ */
+export function breaksLayout(lines: ReadonlyArray<string>, margin: number): boolean {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!
+    const next = lines[index + 1] ?? ''
+    if (line === '') continue
+    if (line.startsWith('>>> ')) {
+      // A doctest, up to a blank line, is as its author wrote it.
+      while (index + 1 < lines.length && lines[index + 1] !== '') index += 1
+      continue
+    }
+    if (unfilled.test(line)) return false
+    const indent = indentOf(line)
+    const below = indentOf(next)
+    if (indent === 0 && next !== '' && isTooWide(line, width - margin)) return true
+    if (next === '' || unfilled.test(next)) continue
+    if (below < indent && below === 0) return true
+    if (indent > 0) continue
+    if (below > 0) {
+      const mark = markOf(line)
+      if (below !== 3 && below !== mark && below !== mark + 3) return true
+    } else if (rule.test(next)) {
+      return true
+    } else if (fits(line, next, width - margin) && !isTerm(lines, index + 1)) {
+      return true
+    }
+  }
+  return false
+}
+
+/**
+ * Tell whether lines begin with a paragraph that fills its lines, and more than one.
+ *
+ * @param lines
+ *   Lines, with the first of them at the left margin.
+ * @param margin
+ *   Columns before them.
+ */
+export function beginsFilled(lines: ReadonlyArray<string>, margin: number): boolean {
+  const end = lines.indexOf('')
+  const first = end === -1 ? lines : lines.slice(0, end)
+  return (
+    first.length > 1 &&
+    /^["“(*]*\p{L}/u.test(first[0]!) &&
+    !breaksLayout(first, margin) &&
+    first.every((line) => indentOf(line) === 0)
+  )
+}
+
+/** Whether a line had room for the first word of the next one, and the two blanks that may part sentences. */
+function fits(line: string, next: string, room: number): boolean {
+  return hasRoom(/[.!?:]["”)*]{0,9}$/.test(line) ? `${line} ` : line, next, room)
+}
+
+/** Whether a line has a blank where it could have been broken. */
+function isTooWide(line: string, room: number): boolean {
+  return line.length > room && line.lastIndexOf(' ', room) > markOf(line)
+}
+
+/** Whether lines from an index on are terms: a body stands below the last of them. */
+function isTerm(lines: ReadonlyArray<string>, index: number): boolean {
+  let last = index
+  while (last < lines.length && lines[last] !== '' && indentOf(lines[last]!) === 0) last += 1
+  return last < lines.length && indentOf(lines[last]!) === 3
+}
+
+/** Columns of a mark that opens an item or a footnote, and of the blank behind it. */
+function markOf(line: string): number {
+  return /^(?:\*|\d{1,9}\.|\[[^\]]{1,40}\]) /.exec(line)?.[0].length ?? -1
+}
+
+function indentOf(line: string): number {
+  let indent = 0
+  while (line.charCodeAt(indent) === 32) indent += 1
+  return indent
+}
