@@ -1,30 +1,31 @@
 import {defineConfig} from 'vitest/config'
 
-/** Tests that are slow or need more than the repository, by the modes that run them: `npm run conformance`. */
-const folders: Record<string, string> = {
-  conformance: 'test/conformance/**/*.test.ts',
-  nightly: 'test/nightly/**/*.test.ts'
+/** Which files each mode runs; without one, what is quick and needs nothing but this repository. */
+const included: Record<string, Array<string>> = {
+  test: ['test/**/*.test.ts'],
+  full: ['test/**/*.full.test.ts'],
+  conformance: ['test/conformance/**/*.test.ts'],
+  // At night properties run as well, with other cases each time, and many of them.
+  nightly: ['test/**/*.test.ts']
 }
 
-export default defineConfig(({mode}) => {
-  const include = folders[mode]
-  return {
-    test: {
-      // At night properties run as well, with other cases each time, and many of them.
-      include: [
-        ...(include ? [include] : []),
-        ...(mode === 'conformance' ? [] : ['test/**/*.test.ts'])
-      ],
-      exclude: [
-        '**/node_modules/**',
-        ...Object.values(folders).filter((folder) => folder !== include)
-      ],
-      env: mode === 'nightly' ? {GRIDHELP_NIGHTLY: '1', GRIDHELP_RUNS: '30'} : {},
-      setupFiles: 'test/setup.ts',
-      // Parsers are built once for all files; no test changes what another one sees.
-      isolate: false,
-      maxWorkers: '100%',
-      testTimeout: include ? 3_600_000 : 20_000
-    }
+const excluded: Record<string, Array<string>> = {
+  test: ['test/**/*.full.test.ts', 'test/conformance/**', 'test/nightly/**'],
+  full: ['test/conformance/**', 'test/nightly/**'],
+  nightly: ['test/conformance/**']
+}
+
+export default defineConfig(({mode}) => ({
+  test: {
+    include: included[mode] ?? included.test!,
+    exclude: ['**/node_modules/**', ...(excluded[mode] ?? [])],
+    env: mode === 'nightly' ? {GRIDHELP_NIGHTLY: '1', GRIDHELP_RUNS: '30'} : {},
+    setupFiles: 'test/setup.ts',
+    // Parsers are built once for all files; no test changes what another one sees.
+    isolate: false,
+    maxWorkers: '100%',
+    // No test depends on the clock: a test that ends at all ends far below this, on a loaded machine too.
+    testTimeout: mode === 'conformance' || mode === 'nightly' ? 3_600_000 : 300_000,
+    hookTimeout: 300_000
   }
-})
+}))

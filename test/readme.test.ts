@@ -7,9 +7,8 @@ import {tableOutputs} from '../src/cli/table-outputs/table-outputs.js'
 import * as gridhelp from '../src/index.js'
 import {formats} from '../src/write/index.js'
 import {declaredNodeTypes, nodeInterfaces} from './declared-node-types.js'
+import {isUpdating} from './update.js'
 
-/** With `UPDATE=1` what the examples give is written instead of compared. */
-const update = process.env.UPDATE === '1'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const file = `${root}README.md`
 const readme = readFileSync(file, 'utf8')
@@ -28,7 +27,7 @@ describe('readme', () => {
 
   it.each(examples)('should say what this gives: $code', async ({kind, code, fence, result}) => {
     const actual = kind === 'js' ? await runScript(code) : await runCommand(code)
-    if (update) {
+    if (isUpdating) {
       replace(`${code}\`\`\`\n\nYields:\n\n${fence}\n`, result, actual)
     } else {
       expect(actual).toBe(result)
@@ -38,7 +37,7 @@ describe('readme', () => {
   it('should list the nodes that the code declares', () => {
     const [, head, listed] = /([\s\S]*?^```idl\n)([\s\S]*?)^```$/m.exec(readme)!
     const declared = `${nodeInterfaces().join('\n\n')}\n`
-    if (update) replace(head!.slice(-200), listed!, declared)
+    if (isUpdating) replace(head!.slice(-200), listed!, declared)
     else expect(listed).toBe(declared)
     expect(
       Array.from(declared.matchAll(/^ {2}type: '(\w+)'$/gm), ([, type]) => type).sort()

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
@@ -9,6 +9,7 @@ import {type Reading, readDocument, tablesOf} from '../src/cli/inputs/read-docum
 import {toRecords} from '../src/tables/to-records.js'
 import {formats as entries} from '../src/write/index.js'
 import {declaredNodeTypes} from './declared-node-types.js'
+import {isUpdating} from './update.js'
 
 const formats = await Promise.all(entries.map((entry) => entry.load()))
 
@@ -17,8 +18,6 @@ interface SampleOptions {
   from?: InputFormat
 }
 
-/** With `UPDATE=1` the outputs are written instead of compared. */
-const update = process.env.UPDATE === '1'
 const root = fileURLToPath(new URL('../samples/', import.meta.url))
 const names = readdirSync(root).sort()
 /** `panel.txt`: what `help-file` links to, so that the link has somewhere to lead for who tries the README. */
@@ -34,7 +33,7 @@ describe.each(names)('sample %s', (name) => {
 
   it.each([...outputs.keys()])('should give %s', (file) => {
     const content = outputs.get(file)!()
-    if (update) {
+    if (isUpdating) {
       mkdirSync(folder, {recursive: true})
       writeFileSync(folder + file, content)
     }
@@ -45,8 +44,7 @@ describe.each(names)('sample %s', (name) => {
 
   it('should give nothing else', () => {
     const others = readdirSync(folder).filter((file) => !inputs.has(file) && !outputs.has(file))
-    if (update) for (const file of others) rmSync(folder + file)
-    else expect(others).toEqual([])
+    expect(others).toEqual([])
   })
 
   const draw = outputs.get('output.txt')

@@ -7,6 +7,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../table-text/format/index.js'
+import {dialectFor} from './config.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
@@ -83,10 +84,12 @@ export async function fmt(
     }
   }
 
-  /** The dialect that a file's tables are read in: reST has literal blocks, whose tables are text. */
+  /** The dialect that a file's tables are read in: what the call says, the configuration, or the name of the file. */
   function dialectOf(name: string): FmtOptions['from'] {
-    const isRest = /^\.(?:rst|rest)$/i.test(path.extname(name))
-    return options.from === 'auto' && isRest ? 'rst' : options.from
+    if (options.from !== 'auto') return options.from
+    const configured = dialectFor(options.configuration, path.resolve(folder, name))
+    if (configured !== undefined) return configured as FmtOptions['from']
+    return /^\.(?:rst|rest)$/i.test(path.extname(name)) ? 'rst' : 'auto'
   }
 
   async function write(input: Input, name: string, value: string): Promise<void> {

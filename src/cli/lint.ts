@@ -62,10 +62,17 @@ export async function lint(
   }
   if (documents.length > 0) await lintDocuments()
 
-  if (options.bidi === 'allow') {
-    for (const [index, {path, messages}] of found.entries()) {
-      found[index] = {path, messages: messages.filter(({ruleId}) => ruleId !== bidiRule)}
+  const rules = options.configuration?.rules ?? {}
+  for (const [index, {path, messages}] of found.entries()) {
+    const kept = messages.filter(
+      ({ruleId = ''}) =>
+        rules[ruleId] !== 'off' && !(ruleId === bidiRule && options.bidi === 'allow')
+    )
+    for (const message of kept) {
+      const level = rules[message.ruleId ?? '']
+      if (level !== undefined) message.fatal = level === 'error'
     }
+    found[index] = {path, messages: kept}
   }
   const write = lintFormats.get(options.format)
   if (write) {

@@ -29,12 +29,12 @@ export const inputOptions: ReadonlyArray<OptionDescription> = [
     flags: '--no-ignore',
     description: 'look at files that .gitignore and .gridhelpignore leave out, too'
   },
-  {flags: '--no-config', description: 'use no configuration file'},
   {
     flags: '--config <path>',
-    description: 'use this configuration file (default: the next one upwards)',
+    description: 'use this configuration file (default: the next gridhelp.config.json upwards)',
     completes: 'file'
-  }
+  },
+  {flags: '--no-config', description: 'use no configuration file'}
 ]
 
 export const bidiOption: OptionDescription = {

@@ -6,6 +6,7 @@ import {
   type OptionDescription
 } from './command.js'
 import {commands} from './commands/index.js'
+import {findConfig} from './config.js'
 import {describeChoices, describeExamples, describeStatuses, longName, namesOf} from './describe.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
 import {suggest} from './nearest.js'
@@ -77,6 +78,25 @@ export async function run(
   }
   return status
 
+  /** Add what the configuration says and the call does not. */
+  function configure(
+    {options: described}: CommandDescription,
+    command: Command,
+    options: ReporterOptions & {config?: string | false}
+  ): object {
+    const names = described.map(longName)
+    if (!names.includes('config') || options.config === false) return options
+    const found = findConfig(surroundings.folder, options.config)
+    if (!found) return options
+    const settings: Record<string, unknown> = {...options, configuration: found}
+    for (const name of ['style', 'width'] as const) {
+      const isGiven = command.getOptionValueSource(name) === 'cli'
+      if (found[name] !== undefined && names.includes(name) && !isGiven)
+        settings[name] = found[name]
+    }
+    return settings
+  }
+
   function refuse({ruleId, message}: UsageError, options: ReporterOptions): Status {
     const reporter = createReporter(surroundings, options)
     reporter.failure('gridhelp', ruleId, message)
@@ -84,11 +104,15 @@ export async function run(
   }
 
   async function start(
-    {operands: [first], run}: CommandDescription,
+    description: CommandDescription,
     command: Command,
     operands: ReadonlyArray<string>,
     options: ReporterOptions
   ): Promise<Status> {
+    const {
+      operands: [first],
+      run
+    } = description
     if (operands.length === 0 && first?.stdin && surroundings.stdin.isTTY) {
       // Nobody will type a document: say how to call it.
       command.outputHelp({error: true})
@@ -99,7 +123,7 @@ export async function run(
         const names = 'a file, a folder, a pattern or `-`'
         throw new UsageError(`Cannot ${command.name()} an empty name, expected ${names}`)
       }
-      return await run(operands, options, surroundings)
+      return await run(operands, configure(description, command, options), surroundings)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       return refuse(error, options)

@@ -1,9 +1,8 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
+import {isUpdating} from '../update.js'
 
-/** With `UPDATE=1` the lists are written instead of compared. */
-const update = process.env.UPDATE === '1'
 const root = fileURLToPath(new URL('../../grammars/', import.meta.url))
 const readme = `${root}README.md`
 const files = readdirSync(root, {recursive: true, encoding: 'utf8'})
@@ -57,6 +56,6 @@ function check(mark: string, parts: ReadonlyArray<string>): void {
   const text = readFileSync(readme, 'utf8')
   const pattern = new RegExp(`(<!-- ${mark} -->\n\n)[\\s\\S]*?(\n\n<!-- /${mark} -->)`)
   const content = text.replace(pattern, (_, before, after) => before + parts.join('\n\n') + after)
-  if (update) writeFileSync(readme, content)
+  if (isUpdating) writeFileSync(readme, content)
   else expect(text).toBe(content)
 }

@@ -53,6 +53,14 @@ describe('growth', () => {
     }
     expect(slow).toEqual([])
   }, 36_000_000)
+
+  it.each(['<a ', '<** ', '*|a ', '|a `', '<a *b *|c <** ', 'NOTE: ', '- '])(
+    'should be in proportion for %j again and again',
+    async (piece) => {
+      const make = (size: number) => piece.repeat(Math.ceil(size / piece.length))
+      expect(await findGrowth(thread, make)).toBe(undefined)
+    }
+  )
 })
 
 /** Make a text of any length from one or two literals. */

@@ -1,5 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import type {BidiControls} from '../../shared/characters.js'
+import type {FoundConfig} from '../config.js'
 import type {Surroundings} from '../surroundings.js'
 import {escapeControls} from './escape-controls.js'
 import {wantsColor} from './wants-color.js'
@@ -16,6 +17,8 @@ export interface ReporterOptions {
   bidi?: BidiControls
   /** Use colours; absent: where they can be seen. */
   color?: boolean
+  /** What to make of messages, by their rules. */
+  configuration?: FoundConfig
 }
 
 /** What is said of one thing: where, how bad, what, and by which rule. */
@@ -87,6 +90,9 @@ export function createReporter(
   return {
     message(name, {fatal, line, column, reason, ruleId, note}) {
       if (ruleId === bidiRule && options.bidi === 'allow') return
+      const level = options.configuration?.rules?.[ruleId ?? '']
+      if (level === 'off') return
+      if (level !== undefined) fatal = level === 'error'
       const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
       if (ruleId === timeRule) raise(3)
       if (fatal && fileRules.has(ruleId ?? '')) raise(2)

@@ -135,17 +135,6 @@ describe('openers without a closer', () => {
   })
 })
 
-describe('time', () => {
-  it.each([['<a '], ['<** '], ['*|a '], ['|a `'], ['<a *b *|c <** '], ['NOTE: '], ['- ']])(
-    'should be linear for %j again and again',
-    (piece) => {
-      const start = performance.now()
-      read(piece.repeat(100_000 / piece.length))
-      expect(performance.now() - start).toBeLessThan(4000)
-    }
-  )
-})
-
 describe('markup over blank lines', () => {
   it('should be read as HyperHelp reads it, with a message', () => {
     const file = new VFile('int *p = 1;\n\nMore.\n\nint *q: end.\n')

@@ -1,0 +1,179 @@
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import ignore from 'ignore'
+import {describeError} from '../files/describe-error.js'
+import {isBelow} from '../files/is-below.js'
+import {drawnDialects, readDialects} from './dialects.js'
+import {suggest} from './nearest.js'
+import {UsageError} from './usage-error.js'
+
+/** What a linter makes of a fault. */
+export type RuleLevel = 'off' | 'warning' | 'error'
+
+/** What `gridhelp.config.json`, or the key `gridhelp` of a `package.json`, can say. */
+export interface Config {
+  /** How `fmt` draws tables that are fine: `keep` leaves them, `canonical` draws them anew. */
+  style?: 'keep' | 'canonical'
+  /** Columns that a table takes at most. */
+  width?: number
+  /** Dialect that the tables of files are read in, by patterns as in `.gitignore`; the last one that matches counts. */
+  dialects?: Record<string, string>
+  /** What to make of faults, by their rules. */
+  rules?: Record<string, RuleLevel>
+}
+
+/** A configuration, and where it is from. */
+export interface FoundConfig extends Config {
+  /** Folder that its patterns start from. */
+  folder: string
+  /** Absolute path. */
+  path: string
+}
+
+const fileName = 'gridhelp.config.json'
+const levels: ReadonlyArray<RuleLevel> = ['off', 'warning', 'error']
+
+/** Checks of the keys: what is expected, where a value is not that. */
+const keys: Readonly<Record<keyof Config, (value: unknown) => string | undefined>> = {
+  style: (value) => oneOf(value, ['keep', 'canonical']),
+  width: (value) =>
+    Number.isInteger(value) && (value as number) > 0 ? undefined : 'a number of columns, from 1',
+  dialects: (value) =>
+    recordOf(
+      value,
+      readDialects.map(({name}) => name)
+    ),
+  rules: (value) => recordOf(value, levels)
+}
+
+/**
+ * Find the configuration of a folder: the next `gridhelp.config.json`, or `package.json` with the key `gridhelp`, from
+ * the folder upwards.
+ *
+ * @param folder
+ *   Absolute path.
+ * @param named
+ *   Path of the one to use (default: the next one upwards).
+ * @throws {UsageError}
+ *   When it cannot be read, or says what we do not know.
+ */
+export function findConfig(folder: string, named?: string): FoundConfig | undefined {
+  if (named !== undefined) {
+    const full = path.resolve(folder, named)
+    return check(full, read(full, named), named)
+  }
+  for (let at = folder; ; at = path.dirname(at)) {
+    for (const name of [fileName, 'package.json']) {
+      const full = path.join(at, name)
+      const relative = path.relative(folder, full)
+      const value = read(full, relative, true)
+      if (value === undefined) continue
+      if (name === fileName) return check(full, value, relative)
+      const own = (value as {gridhelp?: unknown}).gridhelp
+      if (own !== undefined) return check(full, own, relative)
+    }
+    if (at === path.dirname(at)) return undefined
+  }
+}
+
+/**
+ * Tell which dialect the configuration gives to a file.
+ *
+ * @param full
+ *   Absolute path.
+ */
+export function dialectFor(config: FoundConfig | undefined, full: string): string | undefined {
+  if (!config?.dialects || !isBelow(config.folder, full)) return undefined
+  const relative = path.relative(config.folder, full).split(path.sep).join('/')
+  const found = Object.entries(config.dialects).filter(([pattern]) =>
+    ignore().add(pattern).ignores(relative)
+  )
+  return found.at(-1)?.[1]
+}
+
+function read(full: string, name: string, mayBeMissing = false): unknown {
+  let text: string
+  try {
+    text = readFileSync(full, 'utf8')
+  } catch (error) {
+    if (mayBeMissing) return undefined
+    throw refuse(`Cannot read \`${name}\`: ${describeError(error)}`)
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    // Other tools say what is wrong with a `package.json`.
+    if (mayBeMissing && path.basename(full) === 'package.json') return undefined
+    throw refuse(`Cannot read \`${name}\`, expected JSON: ${(error as Error).message}`)
+  }
+}
+
+function check(full: string, value: unknown, name: string): FoundConfig {
+  if (!isRecord(value)) throw refuse(`Cannot use \`${name}\`, expected an object`)
+  for (const [key, setting] of Object.entries(value)) {
+    if (key === '$schema') continue
+    const checkKey = Object.hasOwn(keys, key) ? keys[key as keyof Config] : undefined
+    if (!checkKey) {
+      const known = Object.keys(keys)
+      throw refuse(
+        `Cannot use \`${key}\` in \`${name}\`, expected ${known.join(', ')}${suggest(key, known)}`
+      )
+    }
+    const expected = checkKey(setting)
+    if (expected !== undefined) {
+      throw refuse(
+        `Cannot use \`${JSON.stringify(setting)}\` for \`${key}\` in \`${name}\`, expected ${expected}`
+      )
+    }
+  }
+  return {...(value as Config), folder: path.dirname(full), path: full}
+}
+
+function oneOf(value: unknown, names: ReadonlyArray<string>): string | undefined {
+  if (typeof value === 'string' && names.includes(value)) return undefined
+  return names.join(', ') + (typeof value === 'string' ? suggest(value, names) : '')
+}
+
+function recordOf(value: unknown, names: ReadonlyArray<string>): string | undefined {
+  if (!isRecord(value)) return `an object whose values are ${names.join(', ')}`
+  for (const setting of Object.values(value)) {
+    const expected = oneOf(setting, names)
+    if (expected !== undefined) return `values ${expected}`
+  }
+  return undefined
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function refuse(reason: string): UsageError {
+  return new UsageError(reason, 'config')
+}
+
+/** The JSON schema of the configuration, which editors check it with. */
+export const configSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Configuration of gridhelp',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: {type: 'string'},
+    style: {
+      enum: ['keep', 'canonical'],
+      description:
+        'How fmt draws tables that are fine: keep leaves them, canonical draws them anew.'
+    },
+    width: {type: 'integer', minimum: 1, description: 'Columns that a table takes at most.'},
+    dialects: {
+      type: 'object',
+      description: 'Dialect of the tables in files, by patterns; the last one that matches counts.',
+      additionalProperties: {enum: drawnDialects.map(({name}) => name)}
+    },
+    rules: {
+      type: 'object',
+      description: 'What lint makes of faults, by their rules.',
+      additionalProperties: {enum: levels}
+    }
+  }
+}
