@@ -15,7 +15,11 @@ all.push(0xffff)
  *   Characters that it does not begin with; their codes are below 256.
  */
 export function startCodesBut(marks: string): Array<number> {
-  const codes = [...all]
-  for (const mark of marks) codes.splice(codes.indexOf(mark.charCodeAt(0)), 1)
-  return codes
+  const without = new Set(startCodes(marks))
+  return all.filter((code) => !without.has(code))
+}
+
+/** List the codes of characters. */
+export function startCodes(marks: string): Array<number> {
+  return Array.from({length: marks.length}, (_, index) => marks.charCodeAt(index))
 }

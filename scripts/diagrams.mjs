@@ -4,13 +4,18 @@ import {fileURLToPath} from 'node:url'
 import {blockLanguages} from '../dist/grammars/block/languages.js'
 import {BlockParser} from '../dist/grammars/block/parser.js'
 import {LineParser} from '../dist/grammars/grid-table/line-parser.js'
+import {inlineLanguages} from '../dist/grammars/inline/languages.js'
+import {modesOf} from '../dist/grammars/inline/lex.js'
 import {InlineParser} from '../dist/grammars/inline/parser.js'
 import {drawDiagrams} from './draw-diagrams.mjs'
 
 const folder = fileURLToPath(new URL('../grammars/diagrams/', import.meta.url))
-const parsers = {'grid-table': new LineParser(), inline: new InlineParser()}
+const parsers = {'grid-table': new LineParser()}
 for (const language of Object.values(blockLanguages)) {
   parsers[`block-${language.name}`] = new BlockParser(language)
+}
+for (const {name, constructs} of Object.values(inlineLanguages)) {
+  parsers[`inline-${name}`] = new InlineParser(constructs, modesOf(constructs))
 }
 
 await mkdir(folder, {recursive: true})

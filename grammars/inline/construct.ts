@@ -1,44 +1,36 @@
-import type {TokenType} from 'chevrotain'
+import type {ParserMethod, TokenType} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
-import type {JoinedText} from '../joined-text.js'
-import type {Language} from '../nodes.js'
-import type {Report} from '../problem.js'
-import type {InlineParser} from './parser.js'
+import type {RuleMethods} from '../rule-methods.js'
+import type {NodeBuilder} from './node-builder.js'
+import type {InlineState} from './state.js'
+import type {InlineToken} from './tokens.js'
 
-/**
- * Sets of tokens that are looked for together: one for each language, and one for the inside of each construct that
- * has marks of its own there.
- */
-export type InlineMode =
-  | Language
-  /** Code of the Sphinx dialects, whose stars and quotes are its own. */
-  | 'signature'
-  | 'link'
-  | 'anchor'
-  | 'hidden-anchor'
-  | 'emphasis'
-  | 'strong'
-
-/** Everything that the inline grammar knows about one piece of markup. */
+/** Everything that the inline grammar knows about one construct. */
 export interface InlineConstruct {
-  /** Name of its rule. */
+  /** Name of its rule, and of the lexer's mode for its inside. */
   readonly name: string
+  /** What begins it, in order of precedence. Which characters do says each token. */
+  readonly tokens: ReadonlyArray<InlineToken>
   /**
-   * Its tokens by mode; modes that are not there have no such construct. In each the constructs' order, and then theirs,
-   * is the order of precedence.
+   * Where it may begin (default: in running text, `['text']`): `text`, `code` for signatures, or the name of a construct
+   * that holds phrasing.
    */
-  readonly tokens: Readonly<Partial<Record<InlineMode, ReadonlyArray<TokenType>>>>
-  /** Its grammar; yields its node. */
-  rule(this: InlineParser): PhrasingContent
+  readonly within?: ReadonlyArray<string>
+  /**
+   * Tokens of its inside, where other marks count there: one of `tokens` enters it, one of these leaves it. Text between
+   * them is text.
+   */
+  readonly inside?: ReadonlyArray<TokenType>
+  /** A short text that is one: a test reads it in each language that lists the construct. */
+  readonly example: string
+  /** Its grammar; yields its node, or several that stand side by side. */
+  rule(this: InlineRules): PhrasingContent | ReadonlyArray<PhrasingContent>
 }
 
-/** What the rules need to know of the text that is being read. */
-export interface InlineState {
-  readonly text: JoinedText
-  readonly language: Language
-  /** Whether the text is code, in which only links are markup (default: `false`). */
-  readonly signature?: boolean
-  /** Labels of the footnotes that the document defines: only they can be referred to. */
-  readonly footnotes: ReadonlySet<string>
-  readonly report: Report
+/** What the rule of a construct may use. */
+export interface InlineRules extends RuleMethods {
+  readonly state: InlineState
+  readonly nodes: NodeBuilder
+  /** Whatever may stand inside, up to the token that leaves. */
+  readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
 }

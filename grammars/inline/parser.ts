@@ -1,16 +1,16 @@
 import {EmbeddedActionsParser, EOF, type IToken, type ParserMethod} from 'chevrotain'
-import type {InlineCode, PhrasingContent, Text as TextNode} from 'mdast'
-import type {Position} from 'unist'
-import type {Anchor, Language} from '../nodes.js'
-import {isSpace} from '../text-block.js'
-import type {InlineState} from './construct.js'
-import {constructs} from './constructs/index.js'
-import {Text, textStart} from './constructs/text.js'
-import {inlineModesOf, inlineVocabulary} from './tokens.js'
+import type {PhrasingContent} from 'mdast'
+import type {InlineConstruct} from './construct.js'
+import {type InlineModes, vocabularyOf} from './lex.js'
+import {NodeBuilder} from './node-builder.js'
+import type {InlineState} from './state.js'
+import {endOf, Text} from './tokens.js'
+
+type Nodes = PhrasingContent | ReadonlyArray<PhrasingContent>
 
 /**
  * ```ebnf
- * phrasing = {comment | keyBinding | inlineCode | literal | link | anchor | … | Text} ;
+ * phrasing = {construct | Text} ;
  * ```
  *
  * Texts side by side become one.
@@ -18,8 +18,9 @@ import {inlineModesOf, inlineVocabulary} from './tokens.js'
  * Actions stand in the rules: building nodes from a CST costs nearly four times as much here.
  */
 export class InlineParser extends EmbeddedActionsParser {
-  /** The text that is being read; set before `phrasing` is called. */
+  /** The text that is being read. */
   state!: InlineState
+  readonly nodes: NodeBuilder = new NodeBuilder()
   readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
   /** Nodes of the phrasing at hand, above those of the phrasing around it: lists that grow take room for many. */
   readonly #found: Array<PhrasingContent> = []
@@ -27,14 +28,15 @@ export class InlineParser extends EmbeddedActionsParser {
   #from = 0
 
   /**
+   * @param constructs
+   *   What it reads.
+   * @param modes
+   *   Their tokens.
    * @param check
    *   Whether to check the grammar, as the tests do (default: `false`).
-   * @param language
-   *   The only language that it has to know (default: all of them, which take twice as long to prepare).
    */
-  constructor(check = false, language?: Language) {
-    const modes = inlineModesOf(language)
-    super(inlineVocabulary(modes), {maxLookahead: 1, skipValidations: !check})
+  constructor(constructs: ReadonlyArray<InlineConstruct>, modes: InlineModes, check = false) {
+    super(vocabularyOf(modes), {maxLookahead: 1, skipValidations: !check})
     // Made once: what a rule makes anew each time it is called costs more than the call.
     const alternatives: Array<{ALT: () => void}> = []
     const takeOne = (): void => this.OR(alternatives)
@@ -47,19 +49,21 @@ export class InlineParser extends EmbeddedActionsParser {
       this.#from = outer
       return nodes
     })
-    const known = constructs.filter(({tokens}) => Object.keys(tokens).some((mode) => mode in modes))
-    for (const [index, construct] of known.entries()) {
-      const rule = this.RULE(construct.name, construct.rule)
-      alternatives.push({ALT: () => this.#add(this.subrule(index, rule))})
+    for (const [index, {name, rule}] of constructs.entries()) {
+      // `InlineRules` is this parser, whose methods Chevrotain calls protected.
+      const own = this.RULE(name, rule as unknown as () => Nodes)
+      alternatives.push({ALT: () => this.#addAll(this.subrule(index, own))})
     }
     // Half of all nodes are text: a rule of its own would cost more than they do.
-    alternatives.push({ALT: () => this.#addText(this.LA(0), this.CONSUME(Text))})
+    alternatives.push({ALT: () => this.#addText(this.CONSUME(Text))})
     this.performSelfAnalysis()
   }
 
   /** Begin to read a text. */
   begin(state: InlineState): void {
     this.state = state
+    this.nodes.begin(state)
+    // A reader that threw left these where they were.
     this.#from = 0
     if (this.#found.length > 0) this.#found.length = 0
   }
@@ -69,9 +73,14 @@ export class InlineParser extends EmbeddedActionsParser {
     return this.LA(1).tokenType === EOF
   }
 
+  #addAll(nodes: Nodes): void {
+    if (this.RECORDING_PHASE) return
+    if ('type' in nodes) this.#add(nodes)
+    else for (const node of nodes) this.#add(node)
+  }
+
   /** Add a node; text that follows text is one text. */
   #add(node: PhrasingContent): void {
-    if (this.RECORDING_PHASE) return
     const found = this.#found
     if (node.type === 'text') {
       if (node.value === '') return
@@ -85,10 +94,8 @@ export class InlineParser extends EmbeddedActionsParser {
     found.push(node)
   }
 
-  /** Add a text. */
-  #addText(before: IToken, token: IToken): void {
-    if (this.RECORDING_PHASE) return
-    this.#add(this.textNode(textStart(before, token, this.state), this.endOf(token)))
+  #addText(token: IToken): void {
+    if (!this.RECORDING_PHASE) this.#add(this.nodes.text(token.startOffset, endOf(token)))
   }
 
   /** Take the nodes of the phrasing at hand. */
@@ -97,71 +104,5 @@ export class InlineParser extends EmbeddedActionsParser {
     const nodes = found.slice(this.#from)
     for (let count = nodes.length; count > 0; count -= 1) found.pop()
     return nodes
-  }
-
-  /** Index behind a token in the text. */
-  endOf(token: IToken): number {
-    return token.startOffset + token.image.length
-  }
-
-  /** Make a text node of a part of the text. */
-  textNode(start: number, end: number): TextNode {
-    const {text: source} = this.state
-    return {
-      type: 'text',
-      value: source.value.slice(start, end),
-      position: source.position(start, end)
-    }
-  }
-
-  /** Make a text node of a part of the text without the blanks around it. */
-  trimmedText(start: number, end: number): TextNode {
-    const {value} = this.state.text
-    let from = start
-    let to = end
-    while (from < to && isSpace(value.charCodeAt(from))) from += 1
-    while (to > from && isSpace(value.charCodeAt(to - 1))) to -= 1
-    return this.textNode(from, to)
-  }
-
-  /**
-   * Take what a token encloses between marks of some length, and the token's own place.
-   */
-  enclosed(token: IToken, mark: number): {value: string; position: Position} {
-    return {
-      value: token.image.slice(mark, -mark),
-      position: this.state.text.position(token.startOffset, this.endOf(token))
-    }
-  }
-
-  /** Make code of what a token encloses between marks of some length. */
-  codeNode(token: IToken, mark: number): InlineCode {
-    const {value, position} = this.enclosed(token, mark)
-    return {type: 'inlineCode', value, position}
-  }
-
-  /**
-   * Make an anchor of the tokens that delimit its parts.
-   *
-   * ```text
-   *  > *|topic:text|*
-   *    ^      ^    ^    open, colon, close
-   * ```
-   */
-  anchorNode(open: IToken, colon: IToken | undefined, close: IToken): Anchor {
-    const {text: source} = this.state
-    const from = this.endOf(open)
-    const child = this.trimmedText(colon ? colon.startOffset + 1 : from, close.startOffset)
-    const topic = colon ? source.value.slice(from, colon.startOffset).trim() : ''
-    const sign = child.value === '⚓'
-    // The Sphinx builder's topics have no blanks: what looks like one is a line ending behind a hyphen (spec A7).
-    const identifier = sign ? topic.replace(/\s+/g, '') : topic || child.value
-    const hidden = open.image.length > 1
-    // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
-    const children = child.value && !sign ? [child] : []
-    const position = source.position(open.startOffset, this.endOf(close))
-    return identifier === '_none'
-      ? {type: 'anchor', hidden, children, position}
-      : {type: 'anchor', identifier, hidden, children, position}
   }
 }

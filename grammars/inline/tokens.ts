@@ -1,75 +1,74 @@
-import {Lexer, type TokenType} from 'chevrotain'
-import type {Language} from '../nodes.js'
-import type {InlineMode} from './construct.js'
-import {constructs} from './constructs/index.js'
-import {Stray, textRuns} from './constructs/text.js'
+import {
+  type CustomPatternMatcherFunc,
+  createToken,
+  type IToken,
+  Lexer,
+  type TokenType
+} from 'chevrotain'
+import {startCodes} from '../start-codes.js'
 
-const modeNames: ReadonlyArray<InlineMode> = [
-  'hyperhelp',
-  'sphinx-help',
-  'sphinx-text',
-  'rst',
-  'signature',
-  'link',
-  'anchor',
-  'hidden-anchor',
-  'emphasis',
-  'strong'
-]
-
-/** The tokens of each mode in order of precedence; every mode can take any character. */
-export const inlineModes: Record<string, Array<TokenType>> = Object.fromEntries(
-  modeNames.map((mode) => [
-    mode,
-    [
-      ...constructs.flatMap((construct) => construct.tokens[mode] ?? []),
-      ...(textRuns[mode] ?? []),
-      Stray
-    ]
-  ])
-)
-
-/** List the token types of some modes, and the categories that rules ask for. */
-export function inlineVocabulary(modes: Record<string, Array<TokenType>>): Array<TokenType> {
-  const types = Object.values(modes).flat()
-  return [...new Set(types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])]))]
+/** A token that begins a construct, or belongs to the inside of one. */
+export interface InlineToken extends TokenType {
+  /** Codes of the characters that it begins with. */
+  readonly opens: ReadonlyArray<number>
+  readonly starts?: RegExp
+  readonly needs?: string
 }
 
-/**
- * Make a lexer of the inline grammar.
- *
- * @param check
- *   Whether to check the token definitions, as the tests do (default: `false`).
- * @param language
- *   The only language that it has to know (default: all of them, which take longer to prepare).
- */
-export function createInlineLexer(check = false, language?: Language): Lexer {
-  return new Lexer(
-    {
-      modes: inlineModesOf(language),
-      defaultMode: language ?? 'hyperhelp'
-    },
-    {positionTracking: 'onlyOffset', skipValidations: !check, ensureOptimizations: true}
-  )
+/** What an inline token is made of. */
+export interface InlineTokenConfig {
+  readonly name: string
+  /** How messages and diagrams show it. */
+  readonly label: string
+  /** What it matches; a function may hand on what it found as the token's `payload`. */
+  readonly pattern: RegExp | CustomPatternMatcherFunc
+  /** Characters, or their codes, that it begins with: runs of text end before them. */
+  readonly opens: string | ReadonlyArray<number>
+  /**
+   * What must match where it begins, if most of the characters in `opens` are plain text (`-`, letters): runs of text go
+   * on where it does not. It has no flags.
+   */
+  readonly starts?: RegExp
+  /** Characters, one of which a text with this construct has, if those in `opens` say little (default: `opens`). */
+  readonly needs?: string
+  /** Name of the construct whose inside begins behind it. */
+  readonly enters?: string
+  /** Whether the inside ends with it (default: `false`). */
+  readonly leaves?: boolean
+  /** What rules may call it instead. */
+  readonly categories?: ReadonlyArray<TokenType>
 }
 
-/**
- * Find the modes that texts of a language are read in: its own, that of its signatures, and those that their tokens lead
- * to.
- *
- * @param language
- *   Language (default: all of them).
- */
-export function inlineModesOf(language?: Language): Record<string, Array<TokenType>> {
-  if (!language) return inlineModes
-  const names: Array<string> = [language, 'signature']
-  const found: Record<string, Array<TokenType>> = {}
-  for (const name of names) {
-    const types = inlineModes[name]!
-    found[name] = types
-    for (const {PUSH_MODE} of types) {
-      if (PUSH_MODE && !names.includes(PUSH_MODE)) names.push(PUSH_MODE)
-    }
-  }
-  return found
+/** Make a token of the inline grammar. */
+export function inlineToken({
+  name,
+  label,
+  pattern,
+  opens,
+  starts,
+  needs,
+  enters,
+  leaves,
+  categories = []
+}: InlineTokenConfig): InlineToken {
+  const codes = typeof opens === 'string' ? startCodes(opens) : opens
+  const type = createToken({
+    name,
+    label,
+    pattern,
+    start_chars_hint: [...codes],
+    line_breaks: true,
+    categories: [...categories],
+    ...(enters && {push_mode: enters}),
+    ...(leaves && {pop_mode: true})
+  })
+  return Object.assign(type, {opens: codes, ...(starts && {starts}), ...(needs && {needs})})
+}
+
+/** A run of text, or a mark that marks nothing. */
+export const Text: TokenType = createToken({name: 'Text', label: 'text', pattern: Lexer.NA})
+
+/** Index behind a token in the text. */
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length
 }

@@ -4,6 +4,8 @@ import {describe, expect, it} from 'vitest'
 import {blockLanguages} from '../../grammars/block/languages.js'
 import {BlockParser} from '../../grammars/block/parser.js'
 import {LineParser} from '../../grammars/grid-table/line-parser.js'
+import {inlineLanguages} from '../../grammars/inline/languages.js'
+import {modesOf} from '../../grammars/inline/lex.js'
 import {InlineParser} from '../../grammars/inline/parser.js'
 
 /** A script without types of its own. */
@@ -12,11 +14,13 @@ interface DrawDiagrams {
 }
 
 const parsers: Record<string, () => {getSerializedGastProductions(): Array<ISerializedGast>}> = {
-  'grid-table': () => new LineParser(),
-  inline: () => new InlineParser()
+  'grid-table': () => new LineParser()
 }
 for (const language of Object.values(blockLanguages)) {
   parsers[`block-${language.name}`] = () => new BlockParser(language)
+}
+for (const {name, constructs} of Object.values(inlineLanguages)) {
+  parsers[`inline-${name}`] = () => new InlineParser(constructs, modesOf(constructs))
 }
 
 describe('diagrams', () => {

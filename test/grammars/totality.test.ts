@@ -5,8 +5,6 @@ import {describe, expect, it} from 'vitest'
 import {blockLanguages} from '../../grammars/block/languages.js'
 import {createBlockLexer} from '../../grammars/block/lex.js'
 import {BlockParser} from '../../grammars/block/parser.js'
-import {InlineParser} from '../../grammars/inline/parser.js'
-import {createInlineLexer} from '../../grammars/inline/tokens.js'
 import type {Language} from '../../grammars/nodes.js'
 import {fromHyperhelp, fromSphinxText} from '../../src/index.js'
 import {runs} from '../runs.js'
@@ -140,18 +138,11 @@ describe.each(Object.entries(readers))('reading %s', (_, read) => {
 })
 
 describe('grammars', () => {
-  it('should have sound definitions', () => {
-    expect(() => createInlineLexer(true)).not.toThrow()
-    expect(() => new InlineParser(true)).not.toThrow()
-  })
-
   it.each(Object.keys(blockLanguages) as Array<Language>)(
     'should have sound definitions for %s alone',
     (language) => {
       expect(() => createBlockLexer(blockLanguages[language], true)).not.toThrow()
-      expect(() => createInlineLexer(true, language)).not.toThrow()
       expect(() => new BlockParser(blockLanguages[language], true)).not.toThrow()
-      expect(() => new InlineParser(true, language)).not.toThrow()
     }
   )
 })

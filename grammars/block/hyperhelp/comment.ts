@@ -1,4 +1,4 @@
-import {scanOf} from '../../inline/native-scan.js'
+import {scanOf} from '../../inline/hyperhelp/scan.js'
 import type {HelpComment} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'

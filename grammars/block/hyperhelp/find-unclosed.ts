@@ -1,4 +1,4 @@
-import {type MarkupKind, NativeScan} from '../../inline/native-scan.js'
+import {type MarkupKind, MarkupScan} from '../../inline/hyperhelp/scan.js'
 import {fenceOpener} from './code.js'
 import {headingLine} from './heading.js'
 import {lineEndAt} from './lines.js'
@@ -20,7 +20,7 @@ export interface Unclosed {
  *   The opener without a closer, if there is one: the editor sees no other.
  */
 export function findUnclosed(text: string): Unclosed | undefined {
-  const scan = new NativeScan(text)
+  const scan = new MarkupScan(text)
   let at = text.startsWith('%hyperhelp') ? lineEndAt(text, 0) + 1 : 0
   while (at < text.length) {
     fenceOpener.lastIndex = at

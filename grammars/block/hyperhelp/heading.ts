@@ -1,5 +1,5 @@
 import type {Heading} from 'mdast'
-import {whiteSpace, whiteSpaceStarts} from '../../inline/native-scan.js'
+import {whiteSpace, whiteSpaceStarts} from '../../inline/hyperhelp/scan.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {isLineStart} from './lines.js'

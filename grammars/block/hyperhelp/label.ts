@@ -1,6 +1,6 @@
 import type {CustomPatternMatcherReturn} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import {scanOf} from '../../inline/native-scan.js'
+import {scanOf} from '../../inline/hyperhelp/scan.js'
 import type {Admonition, AdmonitionKind, DefinitionList} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'

@@ -1,6 +1,6 @@
 import type {CustomPatternMatcherReturn} from 'chevrotain'
 import type {Code, Paragraph} from 'mdast'
-import {NativeScan, scanOf} from '../../inline/native-scan.js'
+import {MarkupScan, scanOf} from '../../inline/hyperhelp/scan.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {type LineToken, lineStarts, lineToken} from '../lines.js'
@@ -64,7 +64,7 @@ export const layout: BlockConstruct = {
 export function readLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph | undefined {
   if (block.length < 2) return undefined
   const text = block.toString()
-  const layout = layoutOf(block.lines(), 0, text.length, new NativeScan(text))
+  const layout = layoutOf(block.lines(), 0, text.length, new MarkupScan(text))
   if (layout === undefined) return undefined
   return layout === 'preformatted' ? preformatted(block) : keepLines(block, builder)
 }
@@ -72,7 +72,7 @@ export function readLayout(block: TextBlock, builder: BlockBuilder): Code | Para
 /** Keep lines as they are: as code, or, where they hold markup, as a paragraph that keeps its lines. */
 export function keepLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph {
   const text = block.toString()
-  const markup = new NativeScan(text).next(0, text.length)
+  const markup = new MarkupScan(text).next(0, text.length)
   return markup ? keepLines(block, builder) : preformatted(block)
 }
 
@@ -84,7 +84,7 @@ function keepLines(block: TextBlock, builder: BlockBuilder): Paragraph {
 function logicalLines(block: TextBlock): Array<TextBlock> {
   const text = block.toString()
   const lines: Array<TextBlock> = []
-  const scan = new NativeScan(text)
+  const scan = new MarkupScan(text)
   let from = 0
   for (let at = 0; at < text.length; ) {
     const end = scan.lineEnd(at)
@@ -119,7 +119,7 @@ function matchLayout(
 function readChunk(
   text: string,
   start: number,
-  scan: NativeScan
+  scan: MarkupScan
 ): {start: number; end: number; layout: Layout | undefined} {
   let {end, lines} = linesUpToBlank(text, start)
   const layout = layoutOf(lines, start, end, scan)
@@ -159,7 +159,7 @@ function layoutOf(
   lines: ReadonlyArray<string>,
   start: number,
   end: number,
-  scan: NativeScan
+  scan: MarkupScan
 ): Layout | undefined {
   if (lines.length < 2 || lines.some((line) => otherBlock.test(line))) return undefined
   const evident = isDrawn(lines) || isInColumns(lines)
@@ -176,7 +176,7 @@ function layoutOf(
 }
 
 /** Whether all markup up to a place is closed before it. */
-function staysInside(scan: NativeScan, first: number, end: number): boolean {
+function staysInside(scan: MarkupScan, first: number, end: number): boolean {
   let at = first
   while (at <= end) {
     const markup = scan.next(at, end)

@@ -1,6 +1,6 @@
 import type {IToken} from 'chevrotain'
 import type {Paragraph, RootContent} from 'mdast'
-import {scanOf} from '../../inline/native-scan.js'
+import {scanOf} from '../../inline/hyperhelp/scan.js'
 import type {DefinitionList} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'

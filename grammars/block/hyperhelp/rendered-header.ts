@@ -1,4 +1,4 @@
-import {whiteSpace} from '../../inline/native-scan.js'
+import {whiteSpace} from '../../inline/hyperhelp/scan.js'
 import type {HelpHeader} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'

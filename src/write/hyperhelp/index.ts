@@ -2,7 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {NativeScan} from '../../../grammars/inline/native-scan.js'
+import {MarkupScan} from '../../../grammars/inline/hyperhelp/scan.js'
 import {checkNode} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
 import {printBlocks} from './blocks.js'
@@ -92,7 +92,7 @@ function hasOpenStar(node: Nodes): boolean {
 function protectText(printed: string, lose: (what: string) => void): string {
   const pieces = printed.split(mayOpen)
   if (pieces.length === 1) return printed
-  const scan = new NativeScan(pieces.join(''))
+  const scan = new MarkupScan(pieces.join(''))
   let value = pieces[0]!
   let at = value.length
   let lost = false
@@ -116,7 +116,7 @@ function protectText(printed: string, lose: (what: string) => void): string {
 }
 
 /** Whether a place is in a line that would open a fence, if anything closed it. */
-function isLonelyFence(scan: NativeScan, offset: number): boolean {
+function isLonelyFence(scan: MarkupScan, offset: number): boolean {
   const {text} = scan
   const start = text.lastIndexOf('\n', offset) + 1
   const end = text.indexOf('\n', start)

@@ -1,4 +1,5 @@
 import type {Nodes, Root} from 'mdast'
+import {gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
@@ -61,6 +62,7 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick
     resourceLink: true,
     extensions: [
       gfm,
+      gfmStrikethroughToMarkdown(),
       {
         handlers: {
           ...footnoteHandlers,

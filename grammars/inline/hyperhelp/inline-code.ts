@@ -1,0 +1,26 @@
+import type {InlineConstruct} from '../construct.js'
+import {type InlineToken, inlineToken} from '../tokens.js'
+import {wholeMarkup} from './patterns.js'
+
+/** From one backtick to the next (HyperHelp: help/syntax.txt, "Inline Code"). */
+const CodeSpan: InlineToken = inlineToken({
+  name: 'CodeSpan',
+  label: '`code`',
+  pattern: wholeMarkup('inlineCode'),
+  opens: '`'
+})
+
+/**
+ * ```ebnf
+ * inlineCode = CodeSpan ;
+ * ```
+ */
+export const inlineCode: InlineConstruct = {
+  name: 'inlineCode',
+  tokens: [CodeSpan],
+  example: '`a`',
+  rule() {
+    const token = this.CONSUME(CodeSpan)
+    return this.ACTION(() => this.nodes.code(token, 1))
+  }
+}

@@ -1,0 +1,34 @@
+import type {Text} from 'mdast'
+import type {InlineConstruct} from '../construct.js'
+import {endOf, type InlineToken, inlineToken} from '../tokens.js'
+
+/**
+ * Four or more `-` or `=`, with a `+` or `|` taken along at either end: that bar opens no link (HyperHelp:
+ * help/syntax.txt, "Separators").
+ */
+const SeparatorRun: InlineToken = inlineToken({
+  name: 'SeparatorRun',
+  label: 'separator',
+  pattern: /[+|]?(?:----+|====+)[+|]?/,
+  opens: '+|-=',
+  starts: /\+?(?:----|====)/,
+  // What it does is to take a bar along.
+  needs: '|'
+})
+
+/**
+ * ```ebnf
+ * separator = SeparatorRun ;
+ * ```
+ *
+ * Separators are drawing; in running text they stay as they are.
+ */
+export const separator: InlineConstruct = {
+  name: 'separator',
+  tokens: [SeparatorRun],
+  example: '----|',
+  rule() {
+    const token = this.CONSUME(SeparatorRun)
+    return this.ACTION((): Text => this.nodes.text(token.startOffset, endOf(token)))
+  }
+}

@@ -1,0 +1,13 @@
+import type {PhrasingContent} from 'mdast'
+import type {Language} from '../nodes.js'
+import type {InlineConstruct} from './construct.js'
+import type {InlineState} from './state.js'
+
+/** Running text of one language, as data. */
+export interface InlineLanguage {
+  readonly name: Language
+  /** In order of precedence: where two could begin at the same character the first does. What is left is text. */
+  readonly constructs: ReadonlyArray<InlineConstruct>
+  /** Nodes → nodes, for a whole text: what a grammar cannot say. Texts without a mark of any construct come here too. */
+  readonly finish?: (nodes: Array<PhrasingContent>, state: InlineState) => Array<PhrasingContent>
+}

@@ -1,0 +1,114 @@
+import {createToken, Lexer, type TokenType} from 'chevrotain'
+import {startCodes, startCodesBut} from '../start-codes.js'
+import type {InlineConstruct} from './construct.js'
+import {type InlineToken, Text} from './tokens.js'
+
+/** Any one unit: what makes the lexer total. It stands last in every mode. */
+const Stray: TokenType = createToken({
+  name: 'Stray',
+  label: 'character',
+  pattern: /[\0-\uFFFF]/,
+  start_chars_hint: startCodesBut(''),
+  line_breaks: true,
+  categories: [Text]
+})
+
+/** Sets of tokens that are looked for together, by name: running `text`, `code`, and the insides of constructs. */
+export type InlineModes = Readonly<Record<string, Array<TokenType>>>
+
+/** Sort the tokens of constructs by where they may stand; each mode can take any character. */
+export function modesOf(constructs: ReadonlyArray<InlineConstruct>): InlineModes {
+  const modes: Record<string, Array<InlineToken>> = {text: [], code: []}
+  for (const {name, inside} of constructs)
+    if (inside) modes[name] = [...(inside as Array<InlineToken>)]
+  for (const {tokens, within = ['text']} of constructs) {
+    for (const mode of within) modes[mode]?.push(...tokens)
+  }
+  return Object.fromEntries(
+    Object.entries(modes).map(([name, tokens]) => [
+      name,
+      [...tokens, ...textRun(name, tokens), Stray]
+    ])
+  )
+}
+
+/** List the token types of some modes, and the categories that rules ask for. */
+export function vocabularyOf(modes: InlineModes): Array<TokenType> {
+  const types = Object.values(modes).flat()
+  return [...new Set([Text, ...types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])])])]
+}
+
+/**
+ * Make a lexer of the inline grammar.
+ *
+ * @param modes
+ *   Its tokens.
+ * @param check
+ *   Whether to check the token definitions, as the tests do (default: `false`).
+ */
+export function createInlineLexer(modes: InlineModes, check = false): Lexer {
+  return new Lexer(
+    {modes: {...modes}, defaultMode: 'text'},
+    {positionTracking: 'onlyOffset', skipValidations: !check, ensureOptimizations: true}
+  )
+}
+
+/**
+ * Make a pattern of what every text has in which a construct begins: text without needs no lexer.
+ *
+ * @param mode
+ *   Tokens that are looked for.
+ */
+export function markPattern(mode: ReadonlyArray<TokenType>): RegExp {
+  const codes = openersOf(mode).flatMap(({opens, needs}) => (needs ? startCodes(needs) : opens))
+  return codes.length === 0 ? /(?!)/ : new RegExp(characterClass(codes))
+}
+
+/**
+ * Make the token of a run of text: all characters that begin nothing.
+ *
+ * Positive ranges, since Chevrotain cannot make its table of first characters from complements.
+ */
+function textRun(name: string, openers: ReadonlyArray<InlineToken>): Array<TokenType> {
+  const firm = new Set(openers.flatMap(({opens, starts}) => (starts ? [] : opens)))
+  const soft = new Set(openers.flatMap(({opens, starts}) => (starts ? opens : [])))
+  const plain = startCodesBut('').filter((code) => !firm.has(code) && !soft.has(code))
+  const perhaps = [...soft].filter((code) => !firm.has(code))
+  if (plain.length + perhaps.length === 0) return []
+  const not = openers.map(({starts}) => (starts ? `(?!${starts.source})` : '')).join('')
+  const either = [
+    ...(plain.length > 0 ? [characterClass(plain)] : []),
+    ...(perhaps.length > 0 ? [not + characterClass(perhaps)] : [])
+  ]
+  return [
+    createToken({
+      name: `${name}Run`,
+      label: 'text',
+      pattern: new RegExp(either.length > 1 ? `(?:${either.join('|')})+` : `(?:${either[0]})+`),
+      start_chars_hint: [...plain, ...perhaps],
+      line_breaks: true,
+      categories: [Text]
+    })
+  ]
+}
+
+function openersOf(mode: ReadonlyArray<TokenType>): Array<InlineToken> {
+  return mode.filter((type): type is InlineToken => 'opens' in type)
+}
+
+/** Make a character class of codes; one from 256 on stands for all of those. */
+function characterClass(codes: ReadonlyArray<number>): string {
+  const known = new Set(codes.map((code) => Math.min(code, 256)))
+  let ranges = ''
+  for (let code = 0; code <= 256; code += 1) {
+    if (!known.has(code) || known.has(code - 1)) continue
+    let last = code
+    while (known.has(last + 1)) last += 1
+    ranges += `${escapeCode(code)}-${last === 256 ? '\\uFFFF' : escapeCode(last)}`
+  }
+  return `[${ranges}]`
+}
+
+function escapeCode(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`
+}

@@ -1,0 +1,55 @@
+import type {Lexer} from 'chevrotain'
+import type {PhrasingContent} from 'mdast'
+import type {InlineLanguage} from './language.js'
+import {createInlineLexer, type InlineModes, markPattern, modesOf} from './lex.js'
+import {InlineParser} from './parser.js'
+import type {InlineState} from './state.js'
+
+/** Reads the running text of one language. Its lexer and parser are made when a text needs them. */
+export class InlineReader {
+  readonly #language: InlineLanguage
+  readonly #modes: InlineModes
+  readonly #marks: {readonly text: RegExp; readonly code: RegExp}
+  #lexer: Lexer | undefined
+  #parser: InlineParser | undefined
+
+  constructor(language: InlineLanguage) {
+    this.#language = language
+    this.#modes = modesOf(language.constructs)
+    this.#marks = {text: markPattern(this.#modes.text!), code: markPattern(this.#modes.code!)}
+  }
+
+  /** Whether running text has no mark of any construct, so that all of it is one text. */
+  isPlain(value: string): boolean {
+    return !this.#marks.text.test(value)
+  }
+
+  /** Read a text; its nodes cover all of it. */
+  read(state: InlineState): Array<PhrasingContent> {
+    const {text, signature = false} = state
+    const {value} = text
+    if (value === '') return []
+    const mode = signature ? 'code' : 'text'
+    const nodes = this.#marks[mode].test(value)
+      ? this.#parse(state, mode)
+      : [{type: 'text' as const, value, position: text.position(0, value.length)}]
+    return this.#language.finish?.(nodes, state) ?? nodes
+  }
+
+  #parse(state: InlineState, mode: string): Array<PhrasingContent> {
+    this.#lexer ??= createInlineLexer(this.#modes)
+    this.#parser ??= new InlineParser(this.#language.constructs, this.#modes)
+    const parser = this.#parser
+    const {tokens, errors} = this.#lexer.tokenize(state.text.value, mode)
+    parser.input = tokens
+    parser.begin(state)
+    const nodes = parser.phrasing()
+    // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening. A rule that fails
+    // gives nothing; the parser's list of errors is made anew whenever someone asks for it.
+    if (errors.length > 0 || !nodes || !parser.isDone) {
+      const cause = errors[0] ?? parser.errors[0]
+      throw new Error('Cannot parse text, expected a total grammar', {cause})
+    }
+    return nodes
+  }
+}

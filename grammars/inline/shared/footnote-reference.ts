@@ -1,0 +1,34 @@
+import type {FootnoteReference, Text} from 'mdast'
+import type {InlineConstruct} from '../construct.js'
+import {type InlineToken, inlineToken} from '../tokens.js'
+
+/** `[1]`, `[Frie09]` (spec A23, A29). */
+const FootnoteLabel: InlineToken = inlineToken({
+  name: 'FootnoteLabel',
+  label: '[label]',
+  pattern: /\[[#*]?[0-9A-Za-z][0-9A-Za-z_.-]*\]/,
+  opens: '['
+})
+
+/**
+ * ```ebnf
+ * footnoteReference = FootnoteLabel ;
+ * ```
+ *
+ * A label that the document does not define is text: `[1]` may be an index or a list.
+ */
+export const footnoteReference: InlineConstruct = {
+  name: 'footnoteReference',
+  tokens: [FootnoteLabel],
+  example: '[1]',
+  rule() {
+    const token = this.CONSUME(FootnoteLabel)
+    return this.ACTION((): FootnoteReference | Text => {
+      const {value: label, position} = this.nodes.enclosed(token, 1)
+      const identifier = label.toLowerCase()
+      return this.state.footnotes.has(identifier)
+        ? {type: 'footnoteReference', identifier, label, position}
+        : {type: 'text', value: `[${label}]`, position}
+    })
+  }
+}

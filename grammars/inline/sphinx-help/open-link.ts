@@ -1,0 +1,38 @@
+import type {Text} from 'mdast'
+import type {InlineConstruct} from '../construct.js'
+import {endOf, type InlineToken, inlineToken} from '../tokens.js'
+
+/** The beginning of a link of the Sphinx builder. It stands behind whole links, so nothing closes it. */
+const OpenLink: InlineToken = inlineToken({
+  name: 'OpenLink',
+  label: '|:topic:',
+  pattern: /\|:[^\s:|]+:(?=[^\s|])/,
+  opens: '|'
+})
+
+/**
+ * ```ebnf
+ * openLink = OpenLink ;
+ * ```
+ */
+export const openLink: InlineConstruct = {
+  name: 'openLink',
+  tokens: [OpenLink],
+  example: '|:a:b',
+  rule() {
+    const token = this.CONSUME(OpenLink)
+    return this.ACTION((): Text => {
+      const {text, report} = this.state
+      report({
+        ruleId: 'link-unclosed',
+        reason: `Unexpected \`${token.image}\` without an end, expected \`|\` behind the text of the link`,
+        start: text.offset(token.startOffset),
+        end: text.offset(endOf(token) - 1) + 1,
+        actual: token.image,
+        expected: ['|'],
+        note: 'It is read as text; close the link with `|`'
+      })
+      return this.nodes.text(token.startOffset, endOf(token))
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {InlineConstruct} from '../construct.js'
+import {endOf, type InlineToken, inlineToken} from '../tokens.js'
+
+/**
+ * A blank behind a backslash, next to markup: it ends the markup, and nobody sees it (docutils: "Escaping Mechanism").
+ * Elsewhere a backslash stays: what the text builder wrote has no escapes.
+ */
+const EscapedBlank: InlineToken = inlineToken({
+  name: 'EscapedBlank',
+  label: '\\ ',
+  pattern: matchEscapedBlank,
+  opens: '\\'
+})
+
+function matchEscapedBlank(text: string, offset: number): CustomPatternMatcherReturn | null {
+  const next = text[offset + 1]
+  if (text[offset] !== '\\' || (next !== ' ' && next !== '\n')) return null
+  const beside = '`*_'.includes(text[offset - 1] ?? ' ') || '`*:'.includes(text[offset + 2] ?? ' ')
+  return beside ? [text.slice(offset, offset + 2)] : null
+}
+
+/**
+ * ```ebnf
+ * escapedBlank = EscapedBlank ;
+ * ```
+ */
+export const escapedBlank: InlineConstruct = {
+  name: 'escapedBlank',
+  tokens: [EscapedBlank],
+  example: '``a``\\ b',
+  rule() {
+    const token = this.CONSUME(EscapedBlank)
+    return this.ACTION(() => this.nodes.text(endOf(token), endOf(token)))
+  }
+}

@@ -1,0 +1,25 @@
+import type {InlineConstruct} from '../construct.js'
+import {type InlineToken, inlineToken} from '../tokens.js'
+
+/** Two backticks, text without a blank at its ends, two backticks (docutils: "Inline Literals"). */
+const DoubleBackticks: InlineToken = inlineToken({
+  name: 'DoubleBackticks',
+  label: '``literal``',
+  pattern: /``(?=[^\s`]|`[^`])(?:[^`]|`(?!`))*?[^\s`]`{0,3}``(?!`)/,
+  opens: '`'
+})
+
+/**
+ * ```ebnf
+ * literal = DoubleBackticks ;
+ * ```
+ */
+export const literal: InlineConstruct = {
+  name: 'literal',
+  tokens: [DoubleBackticks],
+  example: '``a``',
+  rule() {
+    const token = this.CONSUME(DoubleBackticks)
+    return this.ACTION(() => this.nodes.code(token, 2))
+  }
+}
