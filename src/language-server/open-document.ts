@@ -1,0 +1,138 @@
+import type {Diagnostic, TextDocumentContentChangeEvent} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {Reading} from './reading-of.js'
+
+/** Lines that changed since the document was last looked at, from 0. */
+export interface ChangedLines {
+  first: number
+  /** The last one that changed. */
+  last: number
+  /** How many lines there are more than before. */
+  added: number
+}
+
+/** A table as it was last read; lines from 0. */
+export interface KnownTable {
+  first: number
+  last: number
+  dialect: GridTableDialect
+}
+
+/** What is known of a text. */
+export interface Checked {
+  diagnostics: ReadonlyArray<Diagnostic>
+  tables: ReadonlyArray<KnownTable>
+}
+
+/** A document that an editor has open. */
+export class OpenDocument {
+  readonly uri: string
+  readonly reading: Reading
+  /** The last result, for the text as it was then: `changed` says what differs since. */
+  checked: Checked | undefined
+  changed: ChangedLines | undefined
+  /** The line that was last typed in, from 0. */
+  lastLine: number | undefined
+  /** Milliseconds that reading all of it took the last time. */
+  cost = 0
+  #text: TextDocument
+
+  constructor(uri: string, languageId: string, version: number, text: string, reading: Reading) {
+    this.uri = uri
+    this.reading = reading
+    this.#text = TextDocument.create(uri, languageId, version, text)
+  }
+
+  get version(): number {
+    return this.#text.version
+  }
+
+  /** The text with its places. */
+  get text(): TextDocument {
+    return this.#text
+  }
+
+  /** Apply what an editor says has changed. */
+  change(changes: ReadonlyArray<TextDocumentContentChangeEvent>, version: number): void {
+    const many = this.#applyDescending(changes, version)
+    if (many) return
+    for (const change of changes) this.#applyOne(change, version)
+  }
+
+  #applyOne(change: TextDocumentContentChangeEvent, version: number): void {
+    const before = this.#text.lineCount
+    if ('range' in change) {
+      const {start, end} = change.range
+      const first = Math.min(start.line, end.line, before - 1)
+      const last = Math.min(Math.max(start.line, end.line), before - 1)
+      this.#text = TextDocument.update(this.#text, [change], version)
+      const added = this.#text.lineCount - before
+      this.#note(first, last, last + added)
+    } else {
+      this.#text = TextDocument.update(this.#text, [change], version)
+      this.checked = undefined
+      this.changed = undefined
+      this.lastLine = undefined
+    }
+  }
+
+  /**
+   * Apply many changes from the end to the beginning at once: editors send them so, and each alone would copy the text.
+   */
+  #applyDescending(
+    changes: ReadonlyArray<TextDocumentContentChangeEvent>,
+    version: number
+  ): boolean {
+    if (changes.length < 20) return false
+    let next: {line: number; character: number} | undefined
+    const edits = []
+    for (const change of changes) {
+      if (!('range' in change)) return false
+      const {start, end} = change.range
+      if (next && (end.line > next.line || (end.line === next.line && end.character > next.character)))
+        return false
+      if (start.line > end.line || (start.line === end.line && start.character > end.character))
+        return false
+      next = start
+      edits.push({range: change.range, newText: change.text})
+    }
+    const before = this.#text.lineCount
+    const first = Math.min(edits.at(-1)!.range.start.line, before - 1)
+    const last = Math.min(edits[0]!.range.end.line, before - 1)
+    const text = TextDocument.applyEdits(this.#text, edits)
+    this.#text = TextDocument.update(this.#text, [{text}], version)
+    this.#note(first, last, last + this.#text.lineCount - before)
+    return true
+  }
+
+  /** Remember that lines changed: `first` to `last` became `first` to `now`. */
+  #note(first: number, last: number, now: number): void {
+    this.lastLine = now
+    const added = now - last
+    const {changed} = this
+    this.changed = changed
+      ? {
+          first: Math.min(changed.first, first),
+          last: changed.last > last ? changed.last + added : now,
+          added: changed.added + added
+        }
+      : {first, last: now, added}
+  }
+
+  /** A line without its ending; nothing beyond the text. */
+  line(line: number): string {
+    if (line < 0 || line >= this.#text.lineCount) return ''
+    const text = this.#text.getText({
+      start: {line, character: 0},
+      end: {line: line + 1, character: 0}
+    })
+    return text.replace(/\r\n$|[\n\r]$/, '')
+  }
+
+  /** The ending that its lines have. */
+  get eol(): string {
+    const first = this.#text.getText({start: {line: 0, character: 0}, end: {line: 1, character: 0}})
+    return first.endsWith('\r\n') ? '\r\n' : first.endsWith('\r') ? '\r' : '\n'
+  }
+}

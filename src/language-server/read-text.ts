@@ -1,0 +1,40 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import {findTables} from '../read/find-tables.js'
+import {fromHyperhelp} from '../read/from-hyperhelp.js'
+import {fromSphinxText} from '../read/from-sphinx-text.js'
+import type {Reading} from './reading-of.js'
+
+/**
+ * Read a text as its reader does.
+ *
+ * @param file
+ *   The text; takes the messages.
+ * @param reading
+ *   How it is read.
+ * @param dialect
+ *   Dialect of the table that the text is a part of (default: found out).
+ */
+export function readText(file: VFile, reading: Reading, dialect?: GridTableDialect): Root {
+  if (reading === 'hyperhelp') return fromHyperhelp(file)
+  if (reading === 'sphinx-text') return fromSphinxText(file)
+  const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading)})
+  return {type: 'root', children}
+}
+
+/** The dialect that the tables of a text are in. */
+export function dialectOf(reading: Reading): 'auto' | GridTableDialect {
+  return reading === 'rst' ? 'rst' : 'auto'
+}
+
+/** Find the tables of a tree in the order in which they start; tables in cells of tables are left out. */
+export function tablesIn(tree: Root): Array<GridTable> {
+  const tables: Array<GridTable> = []
+  const waiting: Array<{type: string; children?: Array<{type: string}>}> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'gridTable') tables.push(node as GridTable)
+    else if (node.children) waiting.push(...node.children.toReversed())
+  }
+  return tables
+}

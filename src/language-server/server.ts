@@ -1,0 +1,254 @@
+import {fileURLToPath} from 'node:url'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+  type TextEdit,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+  type WorkspaceEdit
+} from 'vscode-languageserver'
+import {checkAll, checkChanged, keepUnchanged} from './check.js'
+import {formatDocument, formatRange, repairAt} from './formatting.js'
+import {type Checked, OpenDocument} from './open-document.js'
+import {readingOf} from './reading-of.js'
+import {actionsAt, cellsAt, doAction, tableActions, tableFrom} from './table-actions.js'
+import {typedCharacters, typeInTable} from './typing.js'
+
+/** Milliseconds without typing before a document is looked at. */
+const quiet = 60
+
+/** Documents that are read in less, in milliseconds, are read whole each time. */
+const quick = 15
+
+/** What a code action carries until it is asked for. */
+interface ActionData {
+  uri: string
+  version: number
+  position: Position
+  name: string
+}
+
+/**
+ * Serve an editor: check, format and edit the documents that it has open.
+ *
+ * Nothing of a workspace is run, nothing outside of it is read, nothing at all is written: all changes are edits that
+ * the editor makes.
+ *
+ * @param connection
+ *   Connection to the editor; the server listens until it ends.
+ * @param version
+ *   Version that the server says it has.
+ */
+export function startServer(connection: Connection, version: string): void {
+  const documents = new Map<string, OpenDocument>()
+  const timers = new Map<string, Array<NodeJS.Timeout>>()
+  let canResolve = false
+  let canVersion = false
+  const checkLinks = (): boolean => false
+
+  connection.onInitialize(({capabilities}: InitializeParams): InitializeResult => {
+    canResolve =
+      capabilities?.textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false
+    canVersion = capabilities?.workspace?.workspaceEdit?.documentChanges ?? false
+    return {
+      serverInfo: {name: 'gridhelp', version},
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: {includeText: false}
+        },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: {
+          firstTriggerCharacter: typedCharacters[0]!,
+          moreTriggerCharacter: typedCharacters.slice(1)
+        },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+          resolveProvider: true
+        },
+        executeCommandProvider: {commands: ['gridhelp.table']}
+      }
+    }
+  })
+
+  connection.onDidOpenTextDocument(({textDocument: {uri, languageId, version, text}}) => {
+    const reading = readingOf(languageId, pathOf(uri), text, false)
+    const document = new OpenDocument(uri, languageId, version, text, reading)
+    documents.set(uri, document)
+    later(document, 0, () => publishAll(document))
+  })
+  connection.onDidChangeTextDocument(({textDocument: {uri, version}, contentChanges}) => {
+    const document = documents.get(uri)
+    if (!document) return
+    document.change(contentChanges, version)
+    if (document.cost < quick) later(document, quiet, () => publishAll(document))
+    else {
+      later(document, quiet, () => publish(document, look(document)))
+      // Reading all of it takes a tenth of the time at most.
+      andLater(document, 10 * document.cost, () => publishAll(document))
+    }
+  })
+  connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
+    const document = documents.get(uri)
+    if (document?.changed) later(document, 0, () => publishAll(document))
+  })
+  connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
+    forget(uri)
+    documents.delete(uri)
+    connection.sendDiagnostics({uri, diagnostics: []})
+  })
+
+  connection.onDocumentFormatting(({textDocument}) => formatDocument(find(textDocument.uri)))
+  connection.onDocumentRangeFormatting(({textDocument, range}) =>
+    formatRange(find(textDocument.uri), range)
+  )
+  connection.onDocumentOnTypeFormatting(({textDocument, position, ch}) =>
+    typeInTable(find(textDocument.uri), position, ch)
+  )
+  connection.onCodeAction(listActions)
+  connection.onCodeActionResolve((action) => {
+    const data = action.data as ActionData
+    const document = find(data.uri)
+    if (document.version !== data.version) throw changedMeanwhile()
+    return {...action, edit: editOf(document, runAction(document, data))}
+  })
+  connection.onExecuteCommand(async ({command, arguments: [given] = []}) => {
+    if (command !== 'gridhelp.table') throw new ResponseError(-32602, `Unknown command ${command}`)
+    const {uri, position, action} = given as {uri: string; position: Position; action: string}
+    const document = find(uri)
+    const edits = runAction(document, {uri, version: document.version, position, name: action})
+    await connection.workspace.applyEdit(editOf(document, edits))
+  })
+  connection.onRequest('gridhelp/cell', (params: TextDocumentPositionParams) =>
+    cellsAt(find(params.textDocument.uri), params.position) ?? null
+  )
+  connection.onShutdown(() => {
+    for (const uri of documents.keys()) forget(uri)
+  })
+  connection.listen()
+
+  function find(uri: string): OpenDocument {
+    const document = documents.get(uri)
+    if (!document) throw new ResponseError(-32602, `Cannot find \`${uri}\`, expected an open document`)
+    return document
+  }
+
+  /** Do something when nobody has typed for a while; what was to be done before is not. */
+  function later(document: OpenDocument, delay: number, work: () => void): void {
+    forget(document.uri)
+    andLater(document, delay, work)
+  }
+
+  function andLater({uri}: OpenDocument, delay: number, work: () => void): void {
+    const own = timers.get(uri) ?? []
+    own.push(setTimeout(() => attempt(work), delay))
+    timers.set(uri, own)
+  }
+
+  function forget(uri: string): void {
+    for (const timer of timers.get(uri) ?? []) clearTimeout(timer)
+    timers.delete(uri)
+  }
+
+  /** What goes wrong in one document must not end the work for others. */
+  function attempt(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    }
+  }
+
+  function publishAll(document: OpenDocument): void {
+    publish(document, checkAll(document, checkLinks))
+  }
+
+  function look(document: OpenDocument): Checked {
+    return checkChanged(document, checkLinks) ?? keepUnchanged(document)
+  }
+
+  function publish({uri, version}: OpenDocument, {diagnostics}: Checked): void {
+    connection.sendDiagnostics({uri, version, diagnostics: [...diagnostics]})
+  }
+
+  function listActions({textDocument: {uri}, range, context}: CodeActionParams): Array<CodeAction> {
+    const document = find(uri)
+    const actions: Array<CodeAction> = []
+    const position = range.start
+    const add = (title: string, kind: string, name: string, extra: Partial<CodeAction>): void => {
+      const data: ActionData = {uri, version: document.version, position, name}
+      const action: CodeAction = {title, kind, data, ...extra}
+      if (!canResolve) {
+        try {
+          action.edit = editOf(document, runAction(document, data))
+        } catch {
+          return
+        }
+      }
+      actions.push(action)
+    }
+    const faults = context.diagnostics.filter(({source}) => source === 'gridhelp')
+    const wants = (kind: string): boolean =>
+      context.only?.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`)) ??
+      true
+    if (wants(CodeActionKind.QuickFix) && faults.some(({code}) => /table/.test(String(code)))) {
+      const edits = repairAt(document, position.line)
+      if (edits.length > 0) {
+        const edit = editOf(document, edits)
+        const extra = {diagnostics: faults, isPreferred: true, edit}
+        actions.push({title: 'Repair this table', kind: CodeActionKind.QuickFix, ...extra})
+      }
+    }
+    if (!wants(CodeActionKind.RefactorRewrite)) return actions
+    for (const name of actionsAt(document, position)) {
+      add(tableActions.get(name)!.title, CodeActionKind.RefactorRewrite, name, {})
+    }
+    const source = tableFrom(document, range)
+    if (source) {
+      const {title, edits} = source
+      const edit = editOf(document, edits)
+      actions.push({title, kind: CodeActionKind.RefactorRewrite, edit})
+    }
+    return actions
+  }
+
+  function runAction(document: OpenDocument, {position, name}: ActionData): Array<TextEdit> {
+    try {
+      return doAction(document, position, name)
+    } catch (error) {
+      if (error instanceof RangeError) {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, error.message)
+      }
+      throw error
+    }
+  }
+
+  function editOf({uri, version}: OpenDocument, edits: Array<TextEdit>): WorkspaceEdit {
+    return canVersion
+      ? {documentChanges: [{textDocument: {uri, version}, edits}]}
+      : {changes: {[uri]: edits}}
+  }
+}
+
+function changedMeanwhile(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed meanwhile')
+}
+
+/** Path of a document; of one that is no file, what looks like a path. */
+function pathOf(uri: string): string {
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return uri.replace(/^[\w+.-]+:/, '').replace(/[?#].*$/, '')
+  }
+}

@@ -1,0 +1,283 @@
+import type {Position, Range, TextEdit} from 'vscode-languageserver'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {findTables} from '../read/find-tables.js'
+import {editTables} from '../table-text/edit/edit-tables.js'
+import type {TableEditor} from '../table-text/edit/table-editor.js'
+import {fromCsv} from '../tables/from-csv.js'
+import {fromMatrix} from '../tables/from-matrix.js'
+import {toGridTable} from '../write/grid-table/index.js'
+import {minimalEdits} from './minimal-edits.js'
+import type {OpenDocument} from './open-document.js'
+import {dialectOf} from './read-text.js'
+import {blockAt, type CellPlace, cellAt, isInTable, type TextBlock} from './table-at.js'
+
+/** Something that can be done to a table. */
+interface TableAction {
+  title: string
+  /** Whether it can be done where the cursor is. */
+  applies?(cell: CellPlace, table: TableEditor): boolean
+  edit(table: TableEditor, cell: CellPlace): void
+}
+
+/** What can be done to the table at the cursor, by names that editors may bind to keys. */
+export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, TableAction>([
+  [
+    'insertRowAbove',
+    {title: 'Insert row above', edit: (table, {row}) => table.insertRow(row)}
+  ],
+  [
+    'insertRowBelow',
+    {title: 'Insert row below', edit: (table, {row, rowSpan}) => table.insertRow(row + rowSpan)}
+  ],
+  [
+    'deleteRow',
+    {
+      title: 'Delete row',
+      applies: (_, {rowCount}) => rowCount > 1,
+      edit: (table, {row}) => table.deleteRow(row)
+    }
+  ],
+  [
+    'insertColumnLeft',
+    {title: 'Insert column on the left', edit: (table, {column}) => table.insertColumn(column)}
+  ],
+  [
+    'insertColumnRight',
+    {
+      title: 'Insert column on the right',
+      edit: (table, {column, colSpan}) => table.insertColumn(column + colSpan)
+    }
+  ],
+  [
+    'deleteColumn',
+    {
+      title: 'Delete column',
+      applies: (_, {columnCount}) => columnCount > 1,
+      edit: (table, {column}) => table.deleteColumn(column)
+    }
+  ],
+  [
+    'mergeRight',
+    {
+      title: 'Merge with the cell on the right',
+      applies: ({column, colSpan}, {columnCount}) => column + colSpan < columnCount,
+      edit: (table, {row, column, rowSpan, colSpan}) =>
+        table.mergeCells(row, column, rowSpan, colSpan + 1)
+    }
+  ],
+  [
+    'mergeDown',
+    {
+      title: 'Merge with the cell below',
+      applies: ({row, rowSpan}, {rowCount, headerRows}) =>
+        row + rowSpan < rowCount && row + rowSpan !== headerRows,
+      edit: (table, {row, column, rowSpan, colSpan}) =>
+        table.mergeCells(row, column, rowSpan + 1, colSpan)
+    }
+  ],
+  [
+    'split',
+    {
+      title: 'Split cell',
+      applies: ({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1,
+      edit: (table, {row, column}) => table.splitCell(row, column)
+    }
+  ],
+  [
+    'sort',
+    {
+      title: 'Sort rows by this column',
+      applies: (_, {rowCount, headerRows}) => rowCount - headerRows > 1,
+      edit: (table, {column}) => table.sortRows(column)
+    }
+  ],
+  [
+    'sortDescending',
+    {
+      title: 'Sort rows by this column, descending',
+      applies: (_, {rowCount, headerRows}) => rowCount - headerRows > 1,
+      edit(table, {column}) {
+        const order = new Intl.Collator('en', {numeric: true})
+        table.sortRows(column, (a, b) => order.compare(b, a))
+      }
+    }
+  ],
+  ['transpose', {title: 'Transpose table', edit: (table) => table.transpose()}],
+  [
+    'headerToHere',
+    {
+      title: 'Make the rows down to this one the header',
+      applies: ({row, rowSpan}, {headerRows, rowCount}) =>
+        row + rowSpan !== headerRows && row + rowSpan < rowCount,
+      edit: (table, {row, rowSpan}) => table.setHeaderRows(row + rowSpan)
+    }
+  ],
+  [
+    'noHeader',
+    {
+      title: 'Make the header part of the body',
+      applies: (_, {headerRows}) => headerRows > 0,
+      edit: (table) => table.setHeaderRows(0)
+    }
+  ]
+])
+
+/** Tables of more lines are not read to say what can be done to them, only to do it. */
+const longestLook = 1000
+
+/** Say which of the actions can be done at a place. */
+export function actionsAt(document: OpenDocument, position: Position): Array<string> {
+  const block = tableBlockAt(document, position)
+  if (!block) return []
+  if (block.last - block.first > longestLook) return [...tableActions.keys()]
+  const names: Array<string> = []
+  editTables(
+    block.text,
+    (tables) => {
+      const place = placeIn(tables, block, position)
+      if (!place) return
+      for (const [name, {applies}] of tableActions) {
+        if (applies?.(place.cell, place.table) ?? true) names.push(name)
+      }
+    },
+    {dialect: dialectOf(document.reading)}
+  )
+  return names
+}
+
+/**
+ * Do something to the table at a place.
+ *
+ * @throws {RangeError}
+ *   When it cannot be done.
+ */
+export function doAction(
+  document: OpenDocument,
+  position: Position,
+  name: string
+): Array<TextEdit> {
+  const action = tableActions.get(name)
+  if (!action) {
+    const known = [...tableActions.keys()].join('`, `')
+    throw new RangeError(`Cannot edit a table with \`${name}\`, expected one of \`${known}\``)
+  }
+  const block = tableBlockAt(document, position)
+  let found = false
+  const value = block
+    ? editTables(
+        block.text,
+        (tables) => {
+          const place = placeIn(tables, block, position)
+          if (!place) return
+          found = true
+          action.edit(place.table, place.cell)
+        },
+        {dialect: dialectOf(document.reading)}
+      )
+    : ''
+  if (!block || !found) {
+    throw new RangeError('Cannot edit a table here, expected the cursor in a cell')
+  }
+  return minimalEdits(block.text, value, block.first)
+}
+
+/** What lines can be made a table of: data, or a size. */
+export interface TableSource {
+  title: string
+  edits: Array<TextEdit>
+}
+
+/**
+ * Make a table of what is selected: lines with commas, semicolons or tabs; of a line such as `3 x 4`, an empty one.
+ *
+ * @param document
+ *   Document.
+ * @param range
+ *   What is selected; whole lines count.
+ */
+export function tableFrom(document: OpenDocument, {start, end}: Range): TableSource | undefined {
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line
+  const lines: Array<string> = []
+  if (last - start.line > 100_000) return undefined
+  for (let line = start.line; line <= last; line += 1) lines.push(document.line(line))
+  const indent = /^[\t ]*/.exec(lines[0] ?? '')![0]
+  const replaceBy = (table: GridTable): Array<TextEdit> => {
+    const drawn = toGridTable(table, {
+      dialect: document.reading === 'markdown' ? 'pandoc' : 'rst',
+      indent,
+      eol: document.eol === '\r\n' ? '\r\n' : '\n'
+    })
+    const range = {
+      start: {line: start.line, character: 0},
+      end: {line: last, character: document.line(last).length}
+    }
+    return [{range, newText: drawn.replace(/[\n\r]+$/, '')}]
+  }
+  if (lines.length === 1) {
+    const size = /^[\t ]*(\d{1,3})[\t ]*[x×][\t ]*(\d{1,2})[\t ]*$/.exec(lines[0]!)
+    const [rows, columns] = [Number(size?.[1] ?? 0), Number(size?.[2] ?? 0)]
+    if (rows === 0 || columns === 0) return undefined
+    const matrix = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))
+    const table = fromMatrix(matrix)
+    for (const column of table.columns) column.width = 8
+    return {title: `Create a table of ${rows} × ${columns}`, edits: replaceBy(table)}
+  }
+  const delimiter = ['\t', ';', ','].find((mark) => lines.every((line) => line.includes(mark)))
+  if (delimiter === undefined || lines.some((line) => /^\s*[+|]/.test(line))) return undefined
+  try {
+    const table = fromCsv(lines.join('\n'), {delimiter})
+    return {title: 'Make a table of the selected lines', edits: replaceBy(table)}
+  } catch {
+    // A sentence or two with commas in each line, and a quote that nothing closes.
+    return undefined
+  }
+}
+
+/** Where a cell starts, for the keys that go from cell to cell. */
+export interface CellStart extends CellPlace {
+  position: Position
+}
+
+/** List the cells of the table at a place in the order of reading, and the one that the place is in. */
+export function cellsAt(
+  document: OpenDocument,
+  position: Position
+): {cells: Array<CellStart>; current: number} | undefined {
+  const block = tableBlockAt(document, position)
+  if (!block) return undefined
+  const tables = findTables(block.text, {cells: 'literal', dialect: dialectOf(document.reading)})
+  const own = {line: position.line - block.first, character: position.character}
+  const table = tables.find((table) => isInTable(table, own.line))
+  const here = table && cellAt(table, own)
+  if (!table || !here) return undefined
+  const cells: Array<CellStart> = []
+  for (const section of table.children) {
+    for (const {children} of section.children) {
+      for (const cell of children) {
+        const {line, column} = cell.position!.start
+        const place = cellAt(table, {line: line - 1, character: column - 1})
+        if (!place) continue
+        const text = document.line(line - 1 + block.first).slice(column - 1)
+        const gap = text.startsWith(' ') ? 1 : 0
+        cells.push({...place, position: {line: line - 1 + block.first, character: column - 1 + gap}})
+      }
+    }
+  }
+  const current = cells.findIndex(({row, column}) => row === here.row && column === here.column)
+  return {cells, current}
+}
+
+function tableBlockAt(document: OpenDocument, {line}: Position): TextBlock | undefined {
+  return /^[^+|]{0,200}[+|]/.test(document.line(line)) ? blockAt(document, line) : undefined
+}
+
+function placeIn(
+  tables: ReadonlyArray<TableEditor>,
+  {first}: TextBlock,
+  {line, character}: Position
+): {table: TableEditor; cell: CellPlace} | undefined {
+  const own = {line: line - first, character}
+  const table = tables.find((editor) => isInTable(editor.table, own.line))
+  const cell = table && cellAt(table.table, own)
+  return table && cell ? {table, cell} : undefined
+}

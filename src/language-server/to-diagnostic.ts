@@ -1,0 +1,31 @@
+import {type Diagnostic, DiagnosticSeverity, type Range} from 'vscode-languageserver'
+import type {VFileMessage} from 'vfile-message'
+
+/** Make a diagnostic of a message. */
+export function toDiagnostic(message: VFileMessage): Diagnostic {
+  const {fatal, ruleId, reason, note} = message
+  const diagnostic: Diagnostic = {
+    range: rangeOf(message),
+    severity:
+      fatal === true
+        ? DiagnosticSeverity.Error
+        : fatal === false
+          ? DiagnosticSeverity.Warning
+          : DiagnosticSeverity.Information,
+    source: 'gridhelp',
+    message: note ? `${reason}\n${note}` : reason
+  }
+  if (ruleId) diagnostic.code = ruleId
+  return diagnostic
+}
+
+/** The characters that a message is about: one at least, or editors show nothing. */
+function rangeOf({place, line, column}: VFileMessage): Range {
+  const start = {line: Math.max((line ?? 1) - 1, 0), character: Math.max((column ?? 1) - 1, 0)}
+  const far = place && 'end' in place ? place.end : undefined
+  const end = far ? {line: far.line - 1, character: far.column - 1} : {...start}
+  if (end.line === start.line && end.character <= start.character) {
+    end.character = start.character + 1
+  }
+  return {start, end}
+}

@@ -1,0 +1,321 @@
+import type {Position, TextEdit} from 'vscode-languageserver'
+import type {WidthModel} from '../../grammars/grid-table/nodes.js'
+import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
+import type {OpenDocument} from './open-document.js'
+
+/** The lines of a table around a line that is typed in. */
+interface Frame {
+  /** Columns in front of the table. */
+  left: number
+  /** The border above the line and the one below it, which may be missing. */
+  above: string | undefined
+  below: string | undefined
+  /** Columns where a cell may end, from the beginning of the line, in order. */
+  stops: Array<number>
+}
+
+/** How far the borders of a row may be away from a line, in lines. */
+const tallestRow = 500
+
+/** More edits than this are sent as one: editors take each for a change of the text. */
+const mostEdits = 200
+
+const border = /^[^\w+|]*\+(?:[-=:]+\+)+[\t ]*$/
+
+/** Characters after which a table is put in order: whatever is typed into cells. */
+export const typedCharacters: ReadonlyArray<string> = [
+  '\n',
+  ...Array.from({length: 0x7f - 0x20}, (_, index) => String.fromCharCode(0x20 + index))
+]
+
+/**
+ * Put a table in order after a character was typed into it.
+ *
+ * Text that takes blanks of its cell leaves the borders where they are; text that outgrows its cell widens the column. A
+ * bar that ends a cell goes where the column ends, or takes the column's end with it. A new line behind a row is a new
+ * row.
+ *
+ * ```text
+ *  +-----+-----+            +------+-----+
+ *  | words| b  |     ▶      | words| b   |     only the cell that was typed in moves its bar
+ *  +-----+-----+            +------+-----+
+ * ```
+ *
+ * @param document
+ *   Document, after the character was typed.
+ * @param position
+ *   Where the cursor is: behind the character.
+ * @param typed
+ *   The character.
+ * @returns
+ *   What else is to be changed; nothing outside of tables, and where the table was not in order before.
+ */
+export function typeInTable(
+  document: OpenDocument,
+  position: Position,
+  typed: string
+): Array<TextEdit> {
+  const model = document.reading === 'markdown' ? 'terminal' : 'docutils'
+  if (typed === '\n') return startRow(document, position.line, model)
+  const {line, character} = position
+  const text = document.line(line)
+  // A bar, and not a border.
+  if (!/^[^\w+|]*\|/.test(text) || text.includes('\t')) return []
+  const frame = frameOf(document, line, model)
+  const outline = frame?.above ?? frame?.below
+  if (!frame || outline === undefined) return []
+  const before = text.slice(0, character)
+  if (text.slice(character).trim() === '') {
+    return typed === '|' ? endCell(document, line, before, frame, model) : []
+  }
+  if (!/\|[\t ]*$/.test(text)) return []
+  const excess = textWidth(text.trimEnd(), model) - textWidth(outline.trimEnd(), model)
+  if (excess === 0) return []
+  const cursor = textWidth(before, model)
+  const units = columnUnits(text, model)
+  const stop = frame.stops.find(
+    (column) => column + excess >= cursor && text[units[column + excess] ?? -1] === '|'
+  )
+  if (stop === undefined) return []
+  // Only the cell at the cursor is what was typed in.
+  const isInOrder = frame.stops.every((column) => {
+    if (column >= stop) return true
+    return text[units[column] ?? -1] === '|' || !isBarAbove(document, line, column, model)
+  })
+  if (!isInOrder) return []
+  const bar = units[stop + excess]!
+  if (excess < 0) return [insertAt(line, bar, ' '.repeat(-excess))]
+  let blanks = 0
+  while (bar - blanks > character && text[bar - blanks - 1] === ' ') blanks += 1
+  // One stays between the text and its bar.
+  const removed = Math.min(excess, Math.max(0, blanks - 1))
+  const edits = widen(document, line, stop, excess - removed, model)
+  if (removed > 0) {
+    const range = {
+      start: {line, character: bar - removed},
+      end: {line, character: bar}
+    }
+    edits.push({range, newText: ''})
+  }
+  return edits
+}
+
+/** A bar was typed at the end of a line: it ends a cell. */
+function endCell(
+  document: OpenDocument,
+  line: number,
+  before: string,
+  {left, stops}: Frame,
+  model: WidthModel
+): Array<TextEdit> {
+  const column = textWidth(before, model) - 1
+  const units = columnUnits(before, model)
+  // Cells that end before this one, by the columns where they do.
+  const ended = stops.filter((stop) => stop < column && before[units[stop] ?? -1] === '|')
+  const last = ended.at(-1) ?? left
+  const stop = stops.find((stop) => stop > last)
+  if (stop === undefined || stop === column || column === left) return []
+  if (column < stop) {
+    // A cell that spans columns ends where one of them does.
+    return [insertAt(line, before.length - 1, ' '.repeat(stop - column))]
+  }
+  return stops.includes(column) ? [] : widen(document, line, stop, column - stop, model)
+}
+
+/** A new line was made: behind a row, another one. */
+function startRow(document: OpenDocument, line: number, model: WidthModel): Array<TextEdit> {
+  const typed = document.line(line)
+  if (line === 0 || !/^[^\w+|]*$/.test(typed)) return []
+  const row = document.line(line - 1)
+  if (row.includes('\t') || !/[+|][\t ]*$/.test(row) || !/^[^\w+|]*[+|]/.test(row)) return []
+  const isBorder = border.test(row)
+  const frame = frameOf(document, isBorder ? line - 2 : line - 1, model)
+  const outline = isBorder ? row : (frame?.above ?? frame?.below)
+  if (outline === undefined) return []
+  if (!isBorder && textWidth(row.trimEnd(), model) !== textWidth(outline.trimEnd(), model)) return []
+  const left = outline.search(/\+/)
+  const margin = outline.slice(0, left).replace(/[-*+](?=\s)/g, ' ')
+  const next = document.line(line + 1)
+  const goesOn = next[left] === '|' || next[left] === '+'
+  // Below the last border the table ends.
+  if (isBorder && !goesOn && document.line(line - 2)[left] === '|') return []
+  const own = outline.slice(left).trimEnd()
+  const rule = own.replace(/[=:]/g, '-')
+  const blank = own.replace(/[-=:]/g, ' ').replaceAll('+', '|')
+  const {eol} = document
+  const lines = [margin + blank]
+  if (isBorder) {
+    if (!goesOn || next[left] === '|') lines.push(margin + rule)
+  } else if (next[left] !== '|') {
+    lines.unshift(margin + rule)
+    if (!goesOn) lines.push(margin + rule)
+  }
+  const range = {start: {line, character: 0}, end: {line, character: typed.length}}
+  return [{range, newText: lines.join(eol)}]
+}
+
+/** Find what stands around a line of a table. */
+function frameOf(document: OpenDocument, line: number, model: WidthModel): Frame | undefined {
+  const text = document.line(line)
+  const left = text.search(/[+|]/)
+  if (left < 0) return undefined
+  const stops = new Set<number>()
+  const walk = (step: 1 | -1): string | undefined => {
+    for (let far = 1; far < tallestRow; far += 1) {
+      const other = document.line(line + far * step)
+      if (other[left] !== '|' && other[left] !== '+') return undefined
+      if (other[left] === '+' || /\+[-=]|[-=]\+/.test(other)) addStops(other, model, stops)
+      if (border.test(other)) return other
+    }
+    return undefined
+  }
+  const above = walk(-1)
+  const below = walk(1)
+  if (above === undefined && below === undefined) return undefined
+  const column = textWidth(text.slice(0, left), model)
+  const sorted = [...stops].filter((stop) => stop > column).sort((a, b) => a - b)
+  return {left: column, above, below, stops: sorted}
+}
+
+/** Add the columns of the corners of a border. */
+function addStops(line: string, model: WidthModel, stops: Set<number>): void {
+  for (let at = line.indexOf('+'); at !== -1; at = line.indexOf('+', at + 1)) {
+    if (isRule(line[at - 1]) || isRule(line[at + 1])) stops.add(textWidth(line.slice(0, at), model))
+  }
+}
+
+function isRule(character: string | undefined): boolean {
+  return character === '-' || character === '=' || character === ':'
+}
+
+/** Whether the line above has a bar or a corner in a column: a cell ends there. */
+function isBarAbove(
+  document: OpenDocument,
+  line: number,
+  column: number,
+  model: WidthModel
+): boolean {
+  const above = document.line(line - 1)
+  return above[columnUnits(above, model)[column] ?? -1] === '|'
+}
+
+/**
+ * Widen the column that ends at `stop` in all lines of a table but one.
+ *
+ * Where a cell spans the column's end, its own end moves.
+ */
+function widen(
+  document: OpenDocument,
+  typed: number,
+  stop: number,
+  by: number,
+  model: WidthModel
+): Array<TextEdit> {
+  if (by <= 0) return []
+  const left = document.line(typed).search(/[+|]/)
+  let first = typed
+  while (isTableLine(document.line(first - 1), left)) first -= 1
+  let last = typed
+  while (isTableLine(document.line(last + 1), left)) last += 1
+  const lines: Array<string> = []
+  for (let line = first; line <= last; line += 1) lines.push(document.line(line))
+  const edits: Array<TextEdit> = []
+  const corners = cornersOf(lines, model, typed - first)
+  for (const [index, text] of lines.entries()) {
+    if (first + index === typed) continue
+    const unit = endOf(text, index)
+    if (unit === undefined) continue
+    const at = text[unit - 1] === ':' ? unit - 1 : unit
+    const fill = text[unit] === '+' && isRule(text[at - 1]) ? text[at - 1]! : ' '
+    edits.push(insertAt(first + index, at, fill.repeat(by)))
+  }
+  if (edits.length <= mostEdits) return edits
+  // Neither of the two touches the line that the cursor is in.
+  return [asOne(document, edits, first, typed - 1), asOne(document, edits, typed + 1, last)].filter(
+    (edit) => edit !== undefined
+  )
+
+  /** Find the bar or corner that moves in a line: at the column's end, or where what spans it ends. */
+  function endOf(text: string, index: number): number | undefined {
+    const units = /^[ -~]*$/.test(text) ? undefined : columnUnits(text, model)
+    for (const column of corners.stops) {
+      if (column < stop) continue
+      const unit = units ? units[column] : column
+      if (unit !== undefined && unit >= 0 && corners.isEnd(index, column, text[unit])) return unit
+    }
+    return undefined
+  }
+}
+
+function isTableLine(line: string, left: number): boolean {
+  return line[left] === '|' || line[left] === '+'
+}
+
+/** Where cells end in the lines of a table. */
+interface Corners {
+  stops: ReadonlyArray<number>
+  /** Whether a bar or corner in a column of a line ends a cell: text of cells that span may have bars, too. */
+  isEnd(index: number, column: number, character: string | undefined): boolean
+}
+
+function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: number): Corners {
+  const stops = new Set<number>()
+  /** For each line the corners of the border, and for others those of the next border below. */
+  const own: Array<ReadonlySet<number> | undefined> = []
+  const known = new Map<string, ReadonlySet<number>>()
+  for (const line of lines) {
+    const isRuled = /\+[-=:]|[-=:]\+/.test(line)
+    let corners = isRuled ? known.get(line) : undefined
+    if (isRuled && !corners) {
+      const found = new Set<number>()
+      addStops(line, model, found)
+      corners = found
+      known.set(line, corners)
+      for (const stop of corners) stops.add(stop)
+    }
+    own.push(corners)
+  }
+  const sorted = [...stops].sort((a, b) => a - b)
+  const above: Array<ReadonlySet<number> | undefined> = []
+  const below: Array<ReadonlySet<number> | undefined> = []
+  for (let index = 0; index < lines.length; index += 1) above[index] = own[index] ?? above[index - 1]
+  for (let index = lines.length - 1; index >= 0; index -= 1)
+    below[index] = own[index] ?? below[index + 1]
+  return {
+    stops: sorted,
+    isEnd(index, column, character) {
+      if (character === '+') return own[index]?.has(column) ?? false
+      if (character !== '|' || index === typed) return false
+      // A bar ends at a corner on both sides, or where the table is cut off.
+      return (above[index]?.has(column) ?? true) && (below[index]?.has(column) ?? true)
+    }
+  }
+}
+
+/** Make one edit of those in some lines. */
+function asOne(
+  document: OpenDocument,
+  edits: ReadonlyArray<TextEdit>,
+  first: number,
+  last: number
+): TextEdit | undefined {
+  const own = edits.filter(({range}) => range.start.line >= first && range.start.line <= last)
+  const [top] = own
+  const bottom = own.at(-1)
+  if (!top || !bottom) return undefined
+  const range = {start: top.range.start, end: bottom.range.end}
+  const text = document.text.getText()
+  const parts: Array<string> = []
+  let at = document.text.offsetAt(range.start)
+  for (const edit of own) {
+    const next = document.text.offsetAt(edit.range.start)
+    parts.push(text.slice(at, next), edit.newText)
+    at = next
+  }
+  return {range, newText: parts.join('')}
+}
+
+function insertAt(line: number, character: number, newText: string): TextEdit {
+  const place = {line, character}
+  return {range: {start: place, end: {...place}}, newText}
+}
