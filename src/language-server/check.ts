@@ -47,36 +47,42 @@ export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Checke
  *
  * In running text the blocks between blank lines and text at the margin are what is looked at.
  *
+ * What these lines say of themselves stands for what `checkAll` says as long as nothing is wrong with them, nor was. A
+ * fault may have to do with lines far away, so then the result is provisional: the document keeps what it knew, and what
+ * changed, until all of it is looked at.
+ *
  * @returns
- *   The same that `checkAll` gives for faults of tables and blocks; `undefined` where only that can tell.
+ *   What can be shown at once; `undefined` where only looking at all of it can tell.
  */
-export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Checked | undefined {
-  const {checked, changed} = document
+export function checkChanged(
+  document: OpenDocument,
+  checkLinks: CheckLinks
+): (Checked & {isFinal: boolean}) | undefined {
+  const {checked, changed, reading} = document
   if (!checked) return undefined
-  if (!changed) return checked
+  if (!changed) return {...checked, isFinal: true}
   const old = oldWindow(changed, changed)
   const table = checked.tables.find(({first, last}) => first <= old.first && old.last <= last)
+  // Code looks like anything: where there is some, only what stands above tells.
+  const fences = table ? checked.fences : countFences(document.text.getText())
+  if (!table && (fences > 0 || checked.fences > 0)) return undefined
   const window = table ? tableWindow(document, changed, table) : blockWindow(document, changed)
   if (!window) return undefined
   const before = oldWindow(window, changed)
-  // What is wrong elsewhere in the table may be due to these lines.
-  if (
-    table &&
-    checked.diagnostics.some(({range: {start}}) => {
-      const inTable = start.line >= table.first && start.line <= table.last
-      return inTable && (start.line < before.first || start.line > before.last)
-    })
-  )
-    return undefined
   const text = document.text.getText({
     start: {line: window.first, character: 0},
     end: {line: window.last + 1, character: 0}
   })
   const part = check(text, document, table?.dialect, checkLinks)
-  // Nothing is said of a table that is not there any more; what became of it, all of it shows.
-  if (table && part.tables.length !== 1) return undefined
+  const hasFaults = (lines: Lines): boolean =>
+    checked.diagnostics.some(({range: {start}}) => isIn(lines, start.line))
+  const isFinal =
+    part.diagnostics.length === 0 &&
+    !hasFaults(table ?? before) &&
+    (table ? part.tables.length === 1 : reading !== 'hyperhelp' || isProse(before, checked, part))
   const {added} = changed
   const result: Checked = {
+    fences,
     diagnostics: replaceLines(
       checked.diagnostics,
       ({range}) => range.start.line,
@@ -97,46 +103,66 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Ch
           (known) => moveTable(known, added)
         )
   }
-  document.checked = result
-  document.changed = undefined
-  return result
+  if (isFinal) {
+    document.checked = result
+    document.changed = undefined
+  }
+  return {...result, isFinal}
+}
+
+/**
+ * Whether lines of HyperHelp can be looked at alone. Markup and tables go on over blank lines there, and what one mark
+ * becomes may be due to one far above that nothing closes.
+ */
+function isProse(lines: Lines, {diagnostics, tables}: Checked, part: Checked): boolean {
+  return (
+    part.tables.length === 0 &&
+    tables.every(({first, last}) => last < lines.first || first > lines.last) &&
+    diagnostics.every(({code}) => !/^markup-|-unclosed$/.test(String(code)))
+  )
+}
+
+function isIn({first, last}: Lines, line: number): boolean {
+  return line >= first && line <= last
 }
 
 /** What is known of a document that has changed: what was said of its other lines. */
 export function keepUnchanged({checked, changed}: OpenDocument): Checked {
-  if (!checked || !changed) return checked ?? {diagnostics: [], tables: []}
+  if (!checked || !changed) return checked ?? {diagnostics: [], tables: [], fences: 0}
   const old = oldWindow(changed, changed)
   return {
+    ...checked,
     diagnostics: replaceLines(
-      checked.diagnostics.filter(({range}) => range.start.line > old.last || range.end.line < old.first),
+      checked.diagnostics.filter(
+        ({range}) => range.start.line > old.last || range.end.line < old.first
+      ),
       ({range}) => range.start.line,
       old,
       [],
       (diagnostic) => moveDiagnostic(diagnostic, changed.added)
-    ),
-    tables: []
+    )
   }
 }
 
 function check(
   text: string,
-  {reading, uri}: OpenDocument,
+  {reading}: OpenDocument,
   dialect: GridTableDialect | undefined,
   checkLinks: CheckLinks
 ): Checked {
   const file = new VFile({value: text})
   const tree = readText(file, reading, dialect)
-  const isLinked = (reading === 'hyperhelp' || reading === 'sphinx-text') && uri !== ''
-  if (isLinked && !checkLinks(tree, file)) toMdast(tree, {file})
+  const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text'
+  if (isDocument && !checkLinks(tree, file)) toMdast(tree, {file})
   const tables = tablesIn(tree).map(
     ({position, dialect}): KnownTable => ({
       first: position!.start.line - 1,
       last: position!.end.line - 1,
-      dialect
+      dialect: isDocument ? undefined : dialect
     })
   )
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)
-  return {diagnostics, tables}
+  return {diagnostics, tables, fences: countFences(text)}
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
@@ -195,8 +221,6 @@ function blockWindow(document: OpenDocument, {first, last}: ChangedLines): Lines
     end += 1
     if (end - last > longestBlock) return undefined
   }
-  // Whether a fence opens or closes, only what stands above it tells.
-  if (isFenced(document, start, end)) return undefined
   return {first: start, last: end}
 }
 
@@ -208,23 +232,13 @@ function isAtMargin(line: string): boolean {
   return /^\S/.test(line)
 }
 
-/** Whether lines hold a fence, or stand in one. */
-function isFenced(document: OpenDocument, first: number, last: number): boolean {
-  const text = document.text.getText({
-    start: {line: 0, character: 0},
-    end: {line: last + 1, character: 0}
-  })
-  const from = document.text.offsetAt({line: first, character: 0})
-  let open = false
+/** Count what may be fences of code. */
+function countFences(text: string): number {
+  let count = 0
   for (const fence of ['```', '~~~']) {
-    for (let at = text.indexOf(fence); at !== -1; at = text.indexOf(fence, at + 3)) {
-      if (at >= from) return true
-      const start = text.lastIndexOf('\n', at) + 1
-      if (/^[^\w+|]*$/.test(text.slice(start, at))) open = !open
-      while (text[at + 3] === fence[0]) at += 1
-    }
+    for (let at = text.indexOf(fence); at !== -1; at = text.indexOf(fence, at + 1)) count += 1
   }
-  return open
+  return count
 }
 
 /** Put new things where those of some lines were, and move those below. */

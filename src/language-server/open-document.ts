@@ -16,13 +16,16 @@ export interface ChangedLines {
 export interface KnownTable {
   first: number
   last: number
-  dialect: GridTableDialect
+  /** In which it is read; `undefined` where the document says. */
+  dialect: GridTableDialect | undefined
 }
 
 /** What is known of a text. */
 export interface Checked {
   diagnostics: ReadonlyArray<Diagnostic>
   tables: ReadonlyArray<KnownTable>
+  /** How many fences of code the text has: one more or less, and text is code and code is text from there on. */
+  fences: number
 }
 
 /** A document that an editor has open. */
@@ -90,7 +93,10 @@ export class OpenDocument {
     for (const change of changes) {
       if (!('range' in change)) return false
       const {start, end} = change.range
-      if (next && (end.line > next.line || (end.line === next.line && end.character > next.character)))
+      if (
+        next &&
+        (end.line > next.line || (end.line === next.line && end.character > next.character))
+      )
         return false
       if (start.line > end.line || (start.line === end.line && start.character > end.character))
         return false

@@ -1,3 +1,4 @@
+import {Readable, Writable} from 'node:stream'
 import {createConnection, ProposedFeatures} from 'vscode-languageserver'
 import {
   createProtocolConnection,
@@ -19,10 +20,19 @@ import {startServer} from './server.js'
  *   Exit status: 0 where the editor has said goodbye before, else 1.
  */
 export function serve(
-  input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
+  input: AsyncIterable<Uint8Array | string>,
+  output: {write(text: string): unknown; on(event: 'error', listener: () => void): unknown},
   version: string
 ): Promise<0 | 1> {
+  const incoming = input instanceof Readable ? input : Readable.from(input)
+  const outgoing = new Writable({
+    decodeStrings: false,
+    // Messages are written whole: no character is cut in two.
+    write(chunk: string | Buffer, _encoding, done) {
+      output.write(String(chunk))
+      done()
+    }
+  })
   return new Promise((resolve) => {
     const end = (): void => {
       connection.dispose()
@@ -31,15 +41,15 @@ export function serve(
     const watchDog = {shutdownReceived: false, initialize() {}, exit: end}
     const connection = createConnection(
       (logger) => {
-        const reader = new StreamMessageReader(input)
-        const writer = new StreamMessageWriter(output)
+        const reader = new StreamMessageReader(incoming)
+        const writer = new StreamMessageWriter(outgoing)
         return createProtocolConnection(reader, writer, logger)
       },
       watchDog,
       ProposedFeatures.all
     )
-    input.once('end', end)
-    input.once('close', end)
+    incoming.once('end', end)
+    incoming.once('close', end)
     // Who listens no more is no reason to fail loudly.
     output.on('error', end)
     startServer(connection, version)

@@ -9,9 +9,9 @@ import {
   LSPErrorCodes,
   type Position,
   ResponseError,
-  type TextEdit,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
+  type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver'
 import {checkAll, checkChanged, keepUnchanged} from './check.js'
@@ -93,14 +93,17 @@ export function startServer(connection: Connection, version: string): void {
     document.change(contentChanges, version)
     if (document.cost < quick) later(document, quiet, () => publishAll(document))
     else {
-      later(document, quiet, () => publish(document, look(document)))
-      // Reading all of it takes a tenth of the time at most.
-      andLater(document, 10 * document.cost, () => publishAll(document))
+      later(document, quiet, () => {
+        const result = checkChanged(document, checkLinks)
+        publish(document, result ?? keepUnchanged(document))
+        // Reading all of it takes a tenth of the time at most.
+        if (!result?.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
+      })
     }
   })
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     const document = documents.get(uri)
-    if (document?.changed) later(document, 0, () => publishAll(document))
+    if (document) later(document, 0, () => publishAll(document))
   })
   connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
     forget(uri)
@@ -129,8 +132,10 @@ export function startServer(connection: Connection, version: string): void {
     const edits = runAction(document, {uri, version: document.version, position, name: action})
     await connection.workspace.applyEdit(editOf(document, edits))
   })
-  connection.onRequest('gridhelp/cell', (params: TextDocumentPositionParams) =>
-    cellsAt(find(params.textDocument.uri), params.position) ?? null
+  connection.onRequest(
+    'gridhelp/cell',
+    (params: TextDocumentPositionParams) =>
+      cellsAt(find(params.textDocument.uri), params.position) ?? null
   )
   connection.onShutdown(() => {
     for (const uri of documents.keys()) forget(uri)
@@ -139,7 +144,8 @@ export function startServer(connection: Connection, version: string): void {
 
   function find(uri: string): OpenDocument {
     const document = documents.get(uri)
-    if (!document) throw new ResponseError(-32602, `Cannot find \`${uri}\`, expected an open document`)
+    if (!document)
+      throw new ResponseError(-32602, `Cannot find \`${uri}\`, expected an open document`)
     return document
   }
 
@@ -165,16 +171,14 @@ export function startServer(connection: Connection, version: string): void {
     try {
       work()
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      connection.console.error(
+        error instanceof Error ? (error.stack ?? error.message) : String(error)
+      )
     }
   }
 
   function publishAll(document: OpenDocument): void {
     publish(document, checkAll(document, checkLinks))
-  }
-
-  function look(document: OpenDocument): Checked {
-    return checkChanged(document, checkLinks) ?? keepUnchanged(document)
   }
 
   function publish({uri, version}: OpenDocument, {diagnostics}: Checked): void {

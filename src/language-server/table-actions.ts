@@ -21,10 +21,7 @@ interface TableAction {
 
 /** What can be done to the table at the cursor, by names that editors may bind to keys. */
 export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, TableAction>([
-  [
-    'insertRowAbove',
-    {title: 'Insert row above', edit: (table, {row}) => table.insertRow(row)}
-  ],
+  ['insertRowAbove', {title: 'Insert row above', edit: (table, {row}) => table.insertRow(row)}],
   [
     'insertRowBelow',
     {title: 'Insert row below', edit: (table, {row, rowSpan}) => table.insertRow(row + rowSpan)}
@@ -259,7 +256,10 @@ export function cellsAt(
         if (!place) continue
         const text = document.line(line - 1 + block.first).slice(column - 1)
         const gap = text.startsWith(' ') ? 1 : 0
-        cells.push({...place, position: {line: line - 1 + block.first, character: column - 1 + gap}})
+        cells.push({
+          ...place,
+          position: {line: line - 1 + block.first, character: column - 1 + gap}
+        })
       }
     }
   }

@@ -1,5 +1,5 @@
-import {type Diagnostic, DiagnosticSeverity, type Range} from 'vscode-languageserver'
 import type {VFileMessage} from 'vfile-message'
+import {type Diagnostic, DiagnosticSeverity, type Range} from 'vscode-languageserver'
 
 /** Make a diagnostic of a message. */
 export function toDiagnostic(message: VFileMessage): Diagnostic {

@@ -132,7 +132,8 @@ function startRow(document: OpenDocument, line: number, model: WidthModel): Arra
   const frame = frameOf(document, isBorder ? line - 2 : line - 1, model)
   const outline = isBorder ? row : (frame?.above ?? frame?.below)
   if (outline === undefined) return []
-  if (!isBorder && textWidth(row.trimEnd(), model) !== textWidth(outline.trimEnd(), model)) return []
+  if (!isBorder && textWidth(row.trimEnd(), model) !== textWidth(outline.trimEnd(), model))
+    return []
   const left = outline.search(/\+/)
   const margin = outline.slice(0, left).replace(/[-*+](?=\s)/g, ' ')
   const next = document.line(line + 1)
@@ -278,7 +279,8 @@ function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: numbe
   const sorted = [...stops].sort((a, b) => a - b)
   const above: Array<ReadonlySet<number> | undefined> = []
   const below: Array<ReadonlySet<number> | undefined> = []
-  for (let index = 0; index < lines.length; index += 1) above[index] = own[index] ?? above[index - 1]
+  for (let index = 0; index < lines.length; index += 1)
+    above[index] = own[index] ?? above[index - 1]
   for (let index = lines.length - 1; index >= 0; index -= 1)
     below[index] = own[index] ?? below[index + 1]
   return {

@@ -3,6 +3,7 @@ import {completions} from './completions.js'
 import {convert} from './convert.js'
 import {fmt} from './fmt.js'
 import {lint} from './lint.js'
+import {lsp} from './lsp.js'
 import {man} from './man.js'
 import {tables} from './tables.js'
 
@@ -12,6 +13,7 @@ export const commands: ReadonlyArray<CommandDescription> = [
   tables,
   fmt,
   lint,
+  lsp,
   completions,
   man
 ]

@@ -1,0 +1,185 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import type {
+  CodeAction,
+  Diagnostic,
+  TextDocumentEdit,
+  TextEdit
+} from 'vscode-languageserver-protocol'
+import {Client, withCursor} from './client.js'
+
+let client: Client
+let count = 0
+
+beforeAll(async () => {
+  client = await Client.start()
+})
+
+afterAll(async () => {
+  await client.stop()
+})
+
+async function list(
+  marked: string,
+  diagnostics: (uri: string) => Promise<Array<Diagnostic>> = async () => [],
+  end?: {line: number; character: number}
+): Promise<{uri: string; actions: Array<CodeAction>}> {
+  const {text, position} = withCursor(marked)
+  const uri = `file:///actions-${count++}.rst`
+  client.open(uri, text)
+  const actions = await client.connection.sendRequest<Array<CodeAction>>(
+    'textDocument/codeAction',
+    {
+      textDocument: {uri},
+      range: {start: position, end: end ?? position},
+      context: {diagnostics: await diagnostics(uri)}
+    }
+  )
+  return {uri, actions}
+}
+
+/** Do what a code action says at the mark. */
+async function run(marked: string, title: string): Promise<string> {
+  const {uri, actions} = await list(marked)
+  await resolve(uri, actions.find((action) => action.title === title)!)
+  return client.text(uri)
+}
+
+async function resolve(uri: string, action: CodeAction): Promise<void> {
+  const {edit} =
+    action.edit === undefined
+      ? await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)
+      : action
+  for (const {edits} of edit!.documentChanges as Array<TextDocumentEdit>)
+    client.apply(uri, edits as Array<TextEdit>)
+}
+
+const table = `Text
+
++-----+-----+
+| n   | m   |
++=====+=====+
+| 10  | ‸b   |
++-----+-----+
+| 9   | a   |
++-----+-----+
+`
+
+describe('table actions', () => {
+  it.each([
+    ['Insert row below', '| 10  | b   |\n+-----+-----+\n|     |     |\n+-----+-----+\n| 9 '],
+    ['Insert row above', '+=====+=====+\n|     |     |\n+-----+-----+\n| 10 '],
+    ['Delete row', '+=====+=====+\n| 9   | a   |\n+-----+-----+\n'],
+    ['Delete column', '+-----+\n| n   |\n+=====+\n| 10  |\n+-----+\n| 9   |\n+-----+\n'],
+    ['Sort rows by this column', '| 9   | a   |\n+-----+-----+\n| 10  | b   |\n'],
+    ['Sort rows by this column, descending', '| 10  | b   |\n+-----+-----+\n| 9   | a   |\n'],
+    ['Merge with the cell below', '| 10  | b   |\n+-----+     |\n| 9   | '],
+    ['Make the header part of the body', '| n   | m   |\n+-----+-----+\n'],
+    ['Transpose table', '| n | 10 | 9 |\n+===+']
+  ])('should %s', async (title, expected) => {
+    const result = await run(table, title)
+    expect(result).toContain(expected)
+    expect(result.startsWith('Text\n\n+')).toBe(true)
+  })
+
+  it('should insert columns on both sides', async () => {
+    expect(await run(table, 'Insert column on the left')).toMatch(/\| n {3}\| +\| m {3}\|/)
+    expect(await run(table, 'Insert column on the right')).toMatch(/\| n {3}\| m {3}\| +\|/)
+  })
+
+  it('should offer only what can be done', async () => {
+    const {actions} = await list('+---+\n| ‸a |\n+---+\n')
+    const titles = actions.map(({title}) => title)
+    expect(titles).not.toContain('Split cell')
+    expect(titles).not.toContain('Delete row')
+    expect(titles).not.toContain('Merge with the cell on the right')
+    expect(titles).toContain('Insert row below')
+  })
+
+  it('should split what spans', async () => {
+    const result = await run(
+      '+---+---+\n| ‸a     |\n+---+---+\n| b | c |\n+---+---+\n',
+      'Split cell'
+    )
+    expect(result).toBe('+---+---+\n| a |   |\n+---+---+\n| b | c |\n+---+---+\n')
+  })
+
+  it('should refuse to work on a document that has changed meanwhile', async () => {
+    const {uri, actions} = await list(table)
+    const place = {line: 0, character: 0}
+    client.apply(uri, [{range: {start: place, end: place}, newText: 'x'}])
+    await expect(
+      client.connection.sendRequest('codeAction/resolve', actions[0]!)
+    ).rejects.toMatchObject({code: -32801})
+  })
+
+  it('should run as a command, and say why one cannot be done', async () => {
+    const uri = 'file:///command.rst'
+    client.open(uri, '+---+\n| a |\n+---+\n')
+    const call = (action: string): Promise<unknown> =>
+      client.connection.sendRequest('workspace/executeCommand', {
+        command: 'gridhelp.table',
+        arguments: [{uri, position: {line: 1, character: 2}, action}]
+      })
+    await call('insertRowBelow')
+    expect(client.text(uri)).toBe('+---+\n| a |\n+---+\n|   |\n+---+\n')
+    await expect(call('split')).rejects.toThrow(/Cannot split/)
+    await expect(call('explode')).rejects.toThrow(/Cannot edit a table with `explode`/)
+  })
+})
+
+describe('repair', () => {
+  it('should be offered for a table with a fault', async () => {
+    const {uri, actions} = await list(
+      '+-----+-----+\n| a   | b   |\n| ‸c | d   |\n+-----+-----+\n',
+      (uri) => client.diagnostics(uri)
+    )
+    const [action] = actions
+    expect(action).toMatchObject({title: 'Repair this table', kind: 'quickfix', isPreferred: true})
+    await resolve(uri, action!)
+    expect(client.text(uri)).toBe('+-----+-----+\n| a   | b   |\n| c   | d   |\n+-----+-----+\n')
+    expect(await client.diagnostics(uri)).toEqual([])
+  })
+})
+
+describe('new tables', () => {
+  it('should be made of a size', async () => {
+    expect(await run('2 x 3‸\n', 'Create a table of 2 × 3')).toMatch(
+      /^\+-+\+-+\+-+\+\n\| +\| +\| +\|\n\+=+\+=+\+=+\+\n\| +\| +\| +\|\n\+-+\+-+\+-+\+\n$/
+    )
+  })
+
+  it('should be made of the lines that are selected', async () => {
+    const {uri, actions} = await list('‸name,n\nfox,*1*\n', undefined, {line: 2, character: 0})
+    await resolve(uri, actions.find(({title}) => title === 'Make a table of the selected lines')!)
+    expect(client.text(uri)).toMatch(
+      /^\+-+\+-+\+\n\| name +\| n +\|\n\+=+\+=+\+\n\| fox +\| \\\*1\\?\* +\|\n\+-+\+-+\+\n$/
+    )
+  })
+})
+
+describe('formatting', () => {
+  it('should format all tables, and repair the one that was typed in', async () => {
+    const uri = 'file:///format.rst'
+    const broken = '+-----+-----+\n| a   | b   |\n| c | d   |\n+-----+-----+\n'
+    client.open(uri, `${broken}\n${broken}`)
+    const place = {line: 7, character: 3}
+    client.apply(uri, [{range: {start: place, end: place}, newText: 'x'}])
+    await client.format(uri)
+    expect(client.text(uri)).toBe(
+      `${broken}\n+-----+-----+\n| a   | b   |\n| cx  | d   |\n+-----+-----+\n`
+    )
+  })
+
+  it('should format whole tables of a range', async () => {
+    const uri = 'file:///range.rst'
+    const loose = '+-----+\n|a    |\n+-----+\n'
+    client.open(uri, `${loose}\n${loose}`)
+    const edits = await client.connection.sendRequest<never>('textDocument/rangeFormatting', {
+      textDocument: {uri},
+      range: {start: {line: 4, character: 0}, end: {line: 4, character: 1}},
+      options: {tabSize: 8, insertSpaces: true}
+    })
+    client.apply(uri, edits)
+    expect(client.text(uri)).toBe(`${loose}\n+-----+\n| a   |\n+-----+\n`)
+  })
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {checkAll, checkChanged} from '../../src/language-server/check.js'
+import {OpenDocument} from '../../src/language-server/open-document.js'
+import type {Reading} from '../../src/language-server/reading-of.js'
+import {runs} from '../runs.js'
+
+const noLinks = (): boolean => true
+
+/** A document with tables, prose, lists and code. */
+function makeText(rows: number): string {
+  const lines = [
+    'Title',
+    '=====',
+    '',
+    'Words about the table, with `code` in them::',
+    '',
+    '  literal | text',
+    ''
+  ]
+  lines.push('+------+--------+-----+', '| Name | Value  | Use |', '+======+========+=====+')
+  for (let row = 0; row < rows; row += 1) {
+    if (row % 7 === 3) lines.push(`| n${row % 10}   | spans both   |`, '+------+--------------+')
+    else if (row % 5 === 2)
+      lines.push('| n    | two    | x   |', '|      | lines  |     |', '+------+--------+-----+')
+    else lines.push(`| n${row % 10}   | value  | yes |`, '+------+--------+-----+')
+  }
+  lines.push(
+    '',
+    '- an item',
+    '',
+    '  +---+---+',
+    '  | a | b |',
+    '  +---+---+',
+    '',
+    'Text below.',
+    '',
+    'More text',
+    '| with a bar',
+    '',
+    ''
+  )
+  return lines.join('\n')
+}
+
+/** What an editor does: keys, new lines, deletions, pieces of tables that are pasted. */
+const edit = fc.record({
+  at: fc.double({min: 0, max: 1, noNaN: true, maxExcluded: true}),
+  remove: fc.oneof(
+    {weight: 6, arbitrary: fc.constant(0)},
+    fc.integer({min: 1, max: 3}),
+    fc.constant(40)
+  ),
+  text: fc.constantFrom(
+    'x',
+    ' ',
+    '|',
+    '+',
+    '-',
+    '=',
+    '\n',
+    '',
+    'word',
+    '\n\n',
+    '::',
+    '```',
+    '魚',
+    '\t',
+    '| a | b |',
+    '\n+---+---+\n| c | d |\n+---+---+\n'
+  )
+})
+
+describe('checkChanged', () => {
+  it.each<Reading>(['rst', 'text', 'markdown', 'hyperhelp', 'sphinx-text'])(
+    'should give what reading all of it gives, after any edits (%s)',
+    (reading) => {
+      let looked = 0
+      fc.assert(
+        // At least 1,000 edits of all kinds.
+        fc.property(fc.array(edit, {minLength: 8, maxLength: 12}), (edits) => {
+          const document = new OpenDocument('file:///a', '', 0, makeText(8), reading)
+          checkAll(document, noLinks)
+          for (const [index, {at, remove, text}] of edits.entries()) {
+            const {length} = document.text.getText()
+            const start = Math.floor(at * length)
+            const range = {
+              start: document.text.positionAt(start),
+              end: document.text.positionAt(Math.min(start + remove, length))
+            }
+            document.change([{range, text}], index + 1)
+            const fresh = new OpenDocument('file:///a', '', 0, document.text.getText(), reading)
+            const expected = checkAll(fresh, noLinks)
+            const found = checkChanged(document, noLinks)
+            if (found?.isFinal) {
+              looked += 1
+              expect(found).toEqual({...expected, isFinal: true})
+            } else checkAll(document, noLinks)
+          }
+        }),
+        {numRuns: runs(25)}
+      )
+      expect(looked).toBeGreaterThan(100)
+    }
+  )
+})
