@@ -7,7 +7,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../table-text/format/index.js'
-import {dialectFor} from './config.js'
+import {dialectOfFile} from './inputs/dialect-of-file.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
@@ -87,9 +87,7 @@ export async function fmt(
   /** The dialect that a file's tables are read in: what the call says, the configuration, or the name of the file. */
   function dialectOf(name: string): FmtOptions['from'] {
     if (options.from !== 'auto') return options.from
-    const configured = dialectFor(options.configuration, path.resolve(folder, name))
-    if (configured !== undefined) return configured as FmtOptions['from']
-    return /^\.(?:rst|rest)$/i.test(path.extname(name)) ? 'rst' : 'auto'
+    return dialectOfFile(path.resolve(folder, name), options.configuration) as FmtOptions['from']
   }
 
   async function write(input: Input, name: string, value: string): Promise<void> {

@@ -7,7 +7,9 @@ import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
 import {findPackageAbove} from '../help-package/package-index/find-package.js'
 import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
 import {toMdast} from '../mdast/index.js'
+import {formatTables} from '../table-text/format/index.js'
 import {detectFormat} from './inputs/detect-format.js'
+import {dialectOfFile, isSource} from './inputs/dialect-of-file.js'
 import {findInputs, reportProblems} from './inputs/find-inputs.js'
 import {readDocument} from './inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
@@ -126,6 +128,13 @@ export async function lint(
       if (text === undefined) continue
       const file = new VFile({value: text, path: name})
       attempt(name, options, reporter, () => {
+        if (!format && isSource(name)) {
+          // Documents that are kept as sources: their tables are our business.
+          const from = dialectOfFile(input.path!, options.configuration) as 'auto'
+          file.messages.push(...formatTables(text, {from}).messages)
+          if (file.messages.length > 0) found.push({path: name, messages: file.messages})
+          return
+        }
         const {tree} = readDocument(file, format ?? detectFormat(text, 'sphinx-text').format)
         // What `convert` has to say: links that lead nowhere.
         toMdast(tree, {file})
