@@ -1,4 +1,5 @@
-import {stat} from 'node:fs/promises'
+import {closeSync, existsSync, openSync, readSync} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
@@ -58,18 +59,25 @@ export async function lint(
   const others = await readOthers()
   const packages = new Map<string, ReturnType<typeof lintHelpPackage>>()
   const documents: Array<string> = []
+  /** Files that were looked at as parts of a package. */
+  const done = new Set<string>()
   for (const operand of operands) {
-    if (await isPackage(path.resolve(folder, operand))) await lintPackage(operand)
-    else documents.push(operand)
+    const full = path.resolve(folder, operand)
+    const kind = await kindOf(full)
+    if (kind !== 'documents') await lintPackage(operand)
+    if (kind !== 'package') documents.push(operand)
   }
   if (documents.length > 0) await lintDocuments()
 
   const rules = options.configuration?.rules ?? {}
   for (const [index, {path, messages}] of found.entries()) {
-    const kept = messages.filter(
-      ({ruleId = ''}) =>
-        rules[ruleId] !== 'off' && !(ruleId === bidiRule && options.bidi === 'allow')
-    )
+    const seen = new Set<string>()
+    const kept = messages.filter(({ruleId = '', line, column, reason}) => {
+      const key = [line, column, ruleId, reason].join('\0')
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew && rules[ruleId] !== 'off' && !(ruleId === bidiRule && options.bidi === 'allow')
+    })
     for (const message of kept) {
       const level = rules[message.ruleId ?? '']
       if (level !== undefined) message.fatal = level === 'error'
@@ -99,6 +107,7 @@ export async function lint(
         onProgress: (done, all, name) => reporter.progress(done, all, name)
       })
       reporter.progress(1, 1, '')
+      for (const name of result.names) done.add(path.join(result.root, name))
       const files = new Map<string, Array<VFileMessage>>()
       for (const message of result.messages) {
         const full = message.file === result.indexName ? result.indexPath : undefined
@@ -117,7 +126,7 @@ export async function lint(
     const result = await findInputs(documents, folder, {ignore: options.ignore, ignoreNamed: true})
     reportProblems(result, reporter)
     for (const input of result.inputs) {
-      if (input.path === undefined) continue
+      if (input.path === undefined || done.has(input.path)) continue
       const {name, format} = input
       const inPackage = await lintInPackage(input.path)
       if (inPackage) {
@@ -173,10 +182,32 @@ export async function lint(
   }
 }
 
-/** A folder, or an index. */
-async function isPackage(full: string): Promise<boolean> {
+/**
+ * What a path leads to: a help package, that is an index or a folder with one; documents; or both, a folder with help
+ * files and no index, whose links lead to each other.
+ */
+async function kindOf(full: string): Promise<'both' | 'documents' | 'package'> {
   const stats = await stat(full).catch(() => undefined)
-  return stats?.isDirectory() || (stats?.isFile() === true && full.endsWith('hyperhelp.json'))
+  if (!stats?.isDirectory()) {
+    return stats?.isFile() && full.endsWith('hyperhelp.json') ? 'package' : 'documents'
+  }
+  if (existsSync(path.join(full, 'hyperhelp.json'))) return 'package'
+  const names = await readdir(full)
+  const isHelp = names.some((name) => name.endsWith('.txt') && startsAsHelp(path.join(full, name)))
+  return isHelp ? 'both' : 'documents'
+}
+
+function startsAsHelp(full: string): boolean {
+  try {
+    const file = openSync(full, 'r')
+    const start = Buffer.alloc(13)
+    readSync(file, start)
+    closeSync(file)
+    return start.toString('utf8').replace('\uFEFF', '').startsWith('%hyperhelp')
+  } catch {
+    // What cannot be read is reported when it is.
+    return false
+  }
 }
 
 function summarize(found: ReadonlyArray<LintedFile>, reporter: Reporter): void {

@@ -13,7 +13,7 @@ import {distance} from 'fastest-levenshtein'
 export function nearest(value: string, names: Iterable<string>): string | undefined {
   const wanted = value.toLowerCase()
   let best: string | undefined
-  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1
+  let least = (wanted.length < 3 ? 1 : Math.max(2, Math.floor(wanted.length * 0.4))) + 1
   for (const name of names) {
     const away =
       name.toLowerCase().startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name)

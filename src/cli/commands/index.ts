@@ -1,6 +1,7 @@
 import type {CommandDescription} from '../command.js'
 import {completions} from './completions.js'
 import {convert} from './convert.js'
+import {doctor} from './doctor.js'
 import {fmt} from './fmt.js'
 import {lint} from './lint.js'
 import {lsp} from './lsp.js'
@@ -14,6 +15,7 @@ export const commands: ReadonlyArray<CommandDescription> = [
   fmt,
   lint,
   lsp,
+  doctor,
   completions,
   man
 ]

@@ -1,0 +1,24 @@
+import {defineCommand} from '../command.js'
+import type {DoctorOptions} from '../doctor.js'
+import {inputOptions, limitOptions, talkOptions} from '../options.js'
+
+export const doctor = defineCommand<DoctorOptions>({
+  name: 'doctor',
+  summary: 'print how files are read, where their tables are, and what is wrong',
+  details: 'What to look at before reporting a bug, and what to put into the report.',
+  operands: [{name: 'file', description: 'files', several: true}],
+  options: [
+    ...inputOptions.filter(({flags}) => flags.includes('config')),
+    ...limitOptions,
+    ...talkOptions.filter(({flags}) => flags === '--no-color')
+  ],
+  examples: [
+    ['gridhelp doctor docs/api.rst', 'language, dialects, tables and faults of a file'],
+    ['gridhelp doctor *.md', 'those of several files']
+  ],
+  statuses: {0: 'nothing is wrong', 1: 'something is wrong in a file'},
+  async run(operands, options, surroundings) {
+    const {examine} = await import('../doctor.js')
+    return examine(operands, options, surroundings)
+  }
+})

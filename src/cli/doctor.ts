@@ -1,0 +1,130 @@
+import path from 'node:path'
+import process from 'node:process'
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {findTables} from '../read/find-tables.js'
+import {layOut} from '../tables/lay-out.js'
+import type {FoundConfig} from './config.js'
+import {detectFormat} from './inputs/detect-format.js'
+import {dialectOfFile} from './inputs/dialect-of-file.js'
+import {findInputs, reportProblems} from './inputs/find-inputs.js'
+import {dataFormatOf, readData} from './inputs/read-data.js'
+import {readDocument, tablesOf} from './inputs/read-document.js'
+import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
+import {escapeControls} from './messages/escape-controls.js'
+import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
+import type {Surroundings} from './surroundings.js'
+import {version} from './version.js'
+
+/** Options of `gridhelp doctor`. */
+export interface DoctorOptions extends LimitOptions, ReporterOptions {
+  configuration?: FoundConfig
+}
+
+/** What a file was read as. */
+interface Diagnosis {
+  language: string
+  reason: string
+  tables: ReadonlyArray<GridTable>
+}
+
+/**
+ * Print how files are read, where their tables are, and what is wrong with them.
+ *
+ * @returns
+ *   1 when something is wrong.
+ */
+export async function examine(
+  operands: ReadonlyArray<string>,
+  options: DoctorOptions,
+  surroundings: Surroundings
+): Promise<Status> {
+  const {stdout, folder} = surroundings
+  const {configuration} = options
+  const reporter = createReporter(surroundings, options)
+  const found = await findInputs(operands, folder, {ignore: false})
+  reportProblems(found, reporter)
+  let isFine = true
+  print(`gridhelp ${version}, Node ${process.version}, ${process.platform}`)
+  print(`configuration: ${configuration ? path.relative(folder, configuration.path) : 'none'}`)
+  for (const input of found.inputs) {
+    const text = await readInput(input, options, reporter, surroundings)
+    if (text === undefined) continue
+    const file = new VFile({value: text, path: input.name})
+    const result = attempt(input.name, options, reporter, () => diagnose(file, input.path))
+    if (result) report(file, text, result.value)
+  }
+  return (reporter.status() || (isFine ? 0 : 1)) as Status
+
+  function diagnose(file: VFile, full = ''): Diagnosis {
+    const text = String(file.value)
+    const extension = path.extname(file.path ?? '')
+    const data = dataFormatOf('auto', file)
+    if (data) {
+      const reason = `its name ends with ${extension}`
+      return {language: data, reason, tables: readData(file, data, 'inline')}
+    }
+    const dialect = dialectOfFile(full, configuration)
+    if (dialect === 'rst') {
+      const tables = findTables(file, {file, dialect: 'rst'})
+      return {language: 'reStructuredText', reason: `its name ends with ${extension}`, tables}
+    }
+    const {format, reason} = detectFormat(text, 'sphinx-text')
+    return {language: format, reason, tables: tablesOf(readDocument(file, format).tree)}
+  }
+
+  function report(file: VFile, text: string, {language, reason, tables}: Diagnosis): void {
+    print('')
+    print(`${file.path}: ${describeText(text)}`)
+    print(`  read as ${language}, since ${reason}`)
+    print(`  ${tables.length === 1 ? '1 table' : `${tables.length} tables`}`)
+    for (const table of tables) print(`    ${describeTable(table)}`)
+    const messages = file.messages.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    if (messages.length === 0) {
+      print('  nothing is wrong')
+      return
+    }
+    isFine = false
+    print(`  what is wrong:`)
+    for (const message of messages) for (const line of describeFault(message)) print(`    ${line}`)
+  }
+
+  function print(line: string): void {
+    stdout.write(`${escapeControls(line)}\n`)
+  }
+}
+
+/** Size, line ends and what else keeps two texts from being the same. */
+function describeText(text: string): string {
+  const ends = new Set(text.match(/\r\n|\n|\r/g) ?? [])
+  const names = [...ends].map((end) => (end === '\n' ? 'LF' : end === '\r' ? 'CR' : 'CRLF'))
+  const lines = text.split(/\r\n|\n|\r/).length - (/[\n\r]$/.test(text) ? 1 : 0)
+  return [
+    `${lines} ${lines === 1 ? 'line' : 'lines'}`,
+    `${Buffer.byteLength(text)} bytes`,
+    names.length === 0 ? 'no line ends' : `line ends ${names.join(' and ')}`,
+    ...(text.startsWith('\uFEFF') ? ['byte order mark'] : []),
+    ...(text.includes('\t') ? ['tabs'] : []),
+    ...(/[\n\r]$/.test(text) || text === '' ? [] : ['no line end at the end'])
+  ].join(', ')
+}
+
+function describeTable(table: GridTable): string {
+  const {headRows, columns, slots} = layOut(table)
+  const {start} = table.position ?? {}
+  const widths = (table.data as {widths?: string} | undefined)?.widths ?? 'docutils'
+  const {caption} = table as {caption?: string | null}
+  return [
+    `${start ? `${start.line}:${start.column}` : 'data'} ${table.dialect}`,
+    `${slots.length} rows (${headRows} of head) by ${columns} columns`,
+    `widths as ${widths}`,
+    ...(caption ? [`caption ${JSON.stringify(caption)}`] : [])
+  ].join(', ')
+}
+
+function describeFault({line, column, fatal, reason, ruleId, note}: VFileMessage): Array<string> {
+  const severity = fatal ? 'error' : fatal === false ? 'warning' : 'info'
+  const place = line ? `${line}:${column ?? 1} ` : ''
+  return [`${place}${severity} ${reason} ${ruleId ?? ''}`, ...(note ? [`  ${note}`] : [])]
+}

@@ -1,0 +1,127 @@
+import {describe, expect, it} from 'vitest'
+import {folderWith} from './run-in.js'
+
+const table = ['+---+---+', '| a | b |', '+===+===+', '| 1 | 2 |', '+---+---+', ''].join('\n')
+const other = table.replace('a', 'x')
+const files = {
+  'a.txt': table,
+  'b.txt': other,
+  'two.txt': `${table}\n${other}`,
+  'page.md': '# Knots\n',
+  'data.csv': 'a,b\n1,2\n',
+  'docs/c.txt': table,
+  'empty/readme.png': '',
+  '.gridhelpignore': 'left.txt\n',
+  'left.txt': table,
+  'loose.rst': '+--+\n|a |\n+--+\n|b |\n'
+}
+const csv = 'a,b\n1,2\n'
+
+/**
+ * Twenty-odd calls that people get wrong, what they are told, and the exit status. None of them writes anything to
+ * standard output or to a file.
+ */
+const mistakes: ReadonlyArray<readonly [call: string, message: string, stdin?: string]> = [
+  // Names
+  ['fmd a.txt', "Unknown command 'fmd'"],
+  ['fmt --chekc a.txt', '(Did you mean --check?)'],
+  ['tables a.txt -t cvs', 'Cannot use `cvs` for `--to`, expected json, ndjson, csv'],
+  ['tables a.txt -t cvs', 'did you mean `csv`?'],
+  ['fmt a.txt --dialect pandock', 'did you mean `pandoc`?'],
+  ['convert a.txt -t docx', 'Cannot use `docx` for `--to`, expected markdown, html'],
+  ['completions powershell', 'Cannot complete for `powershell`, expected bash, zsh or fish'],
+  // Formats
+  ['convert a.txt -t csv', '`gridhelp tables` writes data'],
+  ['convert a.txt -o a.csv', 'Cannot write csv here, expected `gridhelp tables`'],
+  ['convert a.txt -o a.docx', 'Cannot tell a format from `a.docx`, expected `-t` with one of'],
+  [
+    'tables a.txt -o a.html -t csv',
+    'Cannot write csv to `a.html`, expected a name that ends with .csv'
+  ],
+  ['tables a.txt -t rst --dialect pandoc', 'Cannot write rst with `--dialect pandoc`'],
+  // Inputs
+  ['convert page.md', 'Cannot convert Markdown, expected a help file'],
+  ['convert data.csv -t grid-table', '`gridhelp tables -f csv -t grid` draws it as a table'],
+  ['convert', 'Cannot convert CSV', csv],
+  ['tables', 'This looks like CSV, expected a document; `-f csv` reads it as data', csv],
+  ['fmt none.rst', 'Cannot find it, expected a file or a folder'],
+  ['fmt *.rest', 'No file matches the pattern'],
+  ['fmt empty', 'No documents in the folder, expected .txt, .rst'],
+  ['fmt left.txt', 'the file is left out by .gridhelpignore; --no-ignore looks at them'],
+  ["fmt -w ''", 'Cannot fmt an empty name'],
+  ["convert ''", 'Cannot convert an empty name'],
+  ['lint', "Missing required argument 'input'"],
+  // Outputs
+  [
+    'tables a.txt -t grid -o a.txt',
+    'Cannot write `a.txt`, expected another path than that of an input'
+  ],
+  ['convert a.txt b.txt', 'Cannot write 2 documents to standard output, expected one input'],
+  ['convert a.txt b.txt -o all.html', 'Cannot write 2 documents to the file `all.html`'],
+  ['tables two.txt -o all.csv', 'Cannot write 2 tables to one file'],
+  ['tables a.txt b.txt -o all.csv', 'Cannot write tables with different columns as one CSV'],
+  // Values
+  ['fmt a.txt --width wide', 'Cannot use `wide` for `--width`, expected a number of columns'],
+  ['fmt a.txt -c -w', "cannot be used with option '-w, --write'"],
+  ['tables a.txt --timeout soon', 'expected a number of seconds'],
+  ['fmt a.txt --config none.json', 'Cannot read `none.json`: Cannot find it']
+]
+
+describe('mistakes', () => {
+  it.each(mistakes)('gridhelp %s: %s', async (call, message, stdin) => {
+    const folder = await folderWith(files)
+    const before = await folder.list()
+    const args = call!.split(' ').map((arg) => (arg === "''" ? '' : arg))
+    const {status, stdout, stderr} = await folder.call(args, {stdin: stdin ?? ''})
+    expect(stderr).toContain(message)
+    expect({status, stdout}).toEqual({status: 2, stdout: ''})
+    expect(await folder.list()).toEqual(before)
+    expect(await folder.read('a.txt')).toBe(table)
+  })
+})
+
+describe('what was a mistake once', () => {
+  it.each([
+    ['tables a.txt -t md', '| a   | b   |\n| --- | --- |\n'],
+    ['tables a.txt -t rst', table],
+    ['tables a.txt -t txt', table],
+    ['convert a.txt -t txt', table],
+    ['tables data.csv -t grid', table],
+    ['help fmt', 'Usage: gridhelp fmt']
+  ])('gridhelp %s', async (call, expected) => {
+    const folder = await folderWith(files)
+    const {status, stdout} = await folder.call(call.split(' '))
+    expect(status).toBe(0)
+    expect(stdout.startsWith(expected)).toBe(true)
+  })
+
+  it('should write what the extension says', async () => {
+    const folder = await folderWith(files)
+    await folder.call(['convert', 'a.txt', '-o', 'a.html'])
+    expect(await folder.read('a.html')).toMatch(/^<!doctype html>/i)
+    await folder.call(['tables', 'a.txt', '-o', 'new/a.csv'])
+    expect(await folder.read('new/a.csv')).toBe(csv)
+    await folder.call(['tables', '.', '-o', 'all.ndjson'])
+    expect((await folder.read('all.ndjson')).split('\n')[0]).toBe(
+      '{"file":"a.txt","line":1,"table":1,"caption":null,"a":"1","b":"2"}'
+    )
+  })
+
+  it('should see the same documents in lint, tables and fmt', async () => {
+    const names = ['a.txt', 'b.rst', 'c.rest', 'd.inc', 'e.md']
+    const broken = '+---+---+\n| a | b |\n+---+---+\n| 1 | 2\n+---+---+\n'
+    const left = ['build/x.rst', 'node_modules/y/z.md', 'env/doc.txt', 'ignored.txt', '.git/t.txt']
+    const folder = await folderWith({
+      ...Object.fromEntries([...names, ...left].map((name) => [name, broken])),
+      'env/pyvenv.cfg': '',
+      '.gitignore': 'ignored.txt\n'
+    })
+    for (const command of ['lint', 'tables', 'fmt']) {
+      const {stderr} = await folder.call([command, '.'])
+      const found = new Set(stderr.match(/^[\w./]+(?=:\d)/gm))
+      expect([...found].sort(), command).toEqual(names)
+    }
+    const {stderr} = await folder.call(['lint', '.', '--no-ignore'])
+    expect(stderr).toContain('ignored.txt:')
+  })
+})
