@@ -3,6 +3,7 @@ import path from 'node:path'
 import ignore from 'ignore'
 import {describeError} from '../files/describe-error.js'
 import {isBelow} from '../files/is-below.js'
+import {ruleIds} from '../shared/rules.js'
 import {drawnDialects, readDialects} from './dialects.js'
 import {suggest} from './nearest.js'
 import {UsageError} from './usage-error.js'
@@ -43,7 +44,11 @@ const keys: Readonly<Record<keyof Config, (value: unknown) => string | undefined
       value,
       readDialects.map(({name}) => name)
     ),
-  rules: (value) => recordOf(value, levels)
+  rules(value) {
+    const unknown = isRecord(value) && Object.keys(value).find((id) => !ruleIds.has(id))
+    if (unknown) return `rules of ours, not \`${unknown}\`${suggest(unknown, ruleIds)}`
+    return recordOf(value, levels)
+  }
 }
 
 /**

@@ -35,7 +35,8 @@ describe('configuration', () => {
     [{stile: 'keep'}, 'did you mean `style`?'],
     [{width: 0}, 'Cannot use `0` for `width` in `gridhelp.config.json`, expected a number'],
     [{dialects: {a: 'pandok'}}, 'did you mean `pandoc`?'],
-    [{rules: {a: 'on'}}, 'expected values off, warning, error'],
+    [{rules: {'grid-table-top': 'on'}}, 'expected values off, warning, error'],
+    [{rules: {'grid-table-botom': 'off'}}, 'did you mean `grid-table-bottom`?'],
     [[], 'Cannot use `gridhelp.config.json`, expected an object']
   ])('should be checked: %j', async (config, words) => {
     const folder = await folderWith({
