@@ -5,7 +5,7 @@ import {checkCells} from './cell-faults.js'
 import {tellDialect} from './dialect.js'
 import {checkFrame, isBorder, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
-import {type GridTableReading, layOut, type Sections} from './layout.js'
+import {buildTable, type GridTableReading, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
 import type {GridTableDialect, WidthModel} from './nodes.js'
 import type {GridTableSettings} from './settings.js'
@@ -85,7 +85,7 @@ function readLines(
   })
   if (checkCells(findings, geometry, report)) return undefined
   const sections = partSections(borders.rules, lines.count - 1, dialect)
-  const reading = layOut(lines, geometry, sections, borders, dialect, settings.literal)
+  const reading = buildTable(lines, geometry, sections, borders, dialect, settings.literal)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
   return reading
 }

@@ -89,7 +89,7 @@ export interface Sections {
 }
 
 /** Make the tree of a table. */
-export function layOut(
+export function buildTable(
   lines: GridLines,
   geometry: GridGeometry,
   sections: Sections,

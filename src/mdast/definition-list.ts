@@ -1,7 +1,7 @@
 import type {Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../grammars/nodes.js'
 import {toCode} from './expression.js'
-import {joinCode} from './join-code.js'
+import {joinAlike} from './join-alike.js'
 import type {LowerState} from './state.js'
 import {splitTargets} from './targets.js'
 import {trimPhrasing, visibleText} from './trim.js'
@@ -101,7 +101,7 @@ function lowerTerm(
     const value = visibleText(children).replace(/\s+/g, ' ').trim()
     const code: Array<PhrasingContent> = children.every(isPlain)
       ? [{type: 'inlineCode', value}]
-      : joinCode(toCode(children))
+      : joinAlike(toCode(children))
     return [...targets, {type: 'strong', children: code}]
   }
   return [...targets, {type: 'strong', children}]

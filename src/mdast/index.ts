@@ -4,7 +4,7 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice} from '../shared/check-options.js'
 import {collectFootnotes} from './footnotes.js'
 import {handlers, htmlHandlers} from './handlers.js'
-import {joinCode} from './join-code.js'
+import {joinAlike} from './join-alike.js'
 import type {ToMdastOptions} from './options.js'
 import type {Handlers, Lower, LowerSettings, LowerState} from './state.js'
 import {joinTargets} from './targets.js'
@@ -60,7 +60,7 @@ export function lower(
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
-      return joinTexts(joinCode(nodes.flatMap(lowerNode) as Array<PhrasingContent>))
+      return joinTexts(joinAlike(nodes.flatMap(lowerNode) as Array<PhrasingContent>))
     },
     report(node, ruleId, reason, note) {
       if (!settings.file) return

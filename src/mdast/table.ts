@@ -2,7 +2,7 @@ import type {Properties} from 'hast'
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
-import {layOut, type PlacedCell} from '../tables/lay-out.js'
+import {type PlacedCell, placeCells} from '../tables/place-cells.js'
 
 /**
  * Say on the nodes of a table which elements of HTML they are, as `mdast-util-to-hast` reads it.
@@ -13,7 +13,7 @@ import {layOut, type PlacedCell} from '../tables/lay-out.js'
  *   Copy with `data.hName` and `data.hProperties`; a paragraph that is alone in its cell is its content.
  */
 export function createElementTable(table: GridTable): GridTable {
-  const {cells} = layOut(table)
+  const {cells} = placeCells(table)
   const rows: Array<Array<PlacedCell>> = []
   for (const placed of cells) {
     const row = rows[placed.row]

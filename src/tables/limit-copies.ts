@@ -1,4 +1,4 @@
-import type {TableLayout} from './lay-out.js'
+import type {TableLayout} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
 /** Most characters that texts take in the slots of cells that span, beside the first one of each: 32 Mi. */

@@ -1,6 +1,6 @@
 import type {FootnoteReference} from 'mdast'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
-import {layOut, type TableLayout} from './lay-out.js'
+import {placeCells, type TableLayout} from './place-cells.js'
 
 /** Where two tables differ first. */
 export interface TableDifference {
@@ -18,8 +18,8 @@ export interface TableDifference {
  *   The first difference; nothing when they say the same.
  */
 export function findDifference(a: GridTable, b: GridTable): TableDifference | undefined {
-  const left = layOut(a)
-  const right = layOut(b)
+  const left = placeCells(a)
+  const right = placeCells(b)
   if (describeShape(left) !== describeShape(right)) return {what: 'shape', row: -1, column: -1}
   for (let column = 0; column < left.columns; column += 1) {
     if (a.columns?.[column]?.align !== b.columns?.[column]?.align) {

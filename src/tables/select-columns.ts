@@ -1,5 +1,5 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
-import {layOut} from './lay-out.js'
+import {placeCells} from './place-cells.js'
 
 /**
  * Take some columns of a table, in any order.
@@ -10,7 +10,7 @@ import {layOut} from './lay-out.js'
  *   Their numbers, from 0. Slots of one cell that come to stand side by side stay one cell.
  */
 export function selectColumns(table: GridTable, columns: ReadonlyArray<number>): GridTable {
-  const {cells, slots} = layOut(table)
+  const {cells, slots} = placeCells(table)
   let row = -1
   const children = table.children.map((section) => ({
     ...section,

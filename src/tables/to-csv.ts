@@ -1,7 +1,7 @@
 import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice, checkDelimiter} from '../shared/check-options.js'
-import {layOut} from './lay-out.js'
+import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'
 
@@ -36,7 +36,7 @@ export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefine
   checkChoice('write CSV', 'eol', settings.eol, ['\n', '\r\n'])
   checkDelimiter('write CSV', settings.delimiter)
   const {names, rows} = toNamedRows(table, settings)
-  const {cells, headRows} = layOut(table)
+  const {cells, headRows} = placeCells(table)
   // A plain head is written as it is; lines of CSV need no names that differ.
   const heads = cells.filter(({row}) => row < headRows)
   const isPlain = headRows === 1 && heads.every(({colSpan}) => colSpan === 1)

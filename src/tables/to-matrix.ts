@@ -1,5 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {layOut} from './lay-out.js'
+import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
 /**
@@ -12,7 +12,7 @@ import {toPlainText} from './to-plain-text.js'
  *   Texts by row, then by column.
  */
 export function toMatrix(table: GridTable): Array<Array<string>> {
-  const {cells, slots} = layOut(table)
+  const {cells, slots} = placeCells(table)
   const texts = cells.map(({cell}) => toPlainText(cell))
   return slots.map((line) => line.map((index) => texts[index]!))
 }

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {layOut} from './lay-out.js'
+import {placeCells} from './place-cells.js'
 
 /**
  * Take the text of a node, as data: no markup, links are their text, hidden anchors and comments are nothing. Blocks
@@ -67,7 +67,7 @@ function blocks(nodes: ReadonlyArray<Nodes>, separator: string): string {
 }
 
 function gridText(table: Extract<Nodes, {type: 'gridTable'}>): string {
-  const {cells} = layOut(table)
+  const {cells} = placeCells(table)
   let value = ''
   let row = 0
   for (const [index, placed] of cells.entries()) {

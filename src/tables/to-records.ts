@@ -1,7 +1,7 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice} from '../shared/check-options.js'
-import {layOut} from './lay-out.js'
 import {limitCopies} from './limit-copies.js'
+import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
 /** What the slots of a spanning cell hold. */
@@ -68,7 +68,7 @@ export function toNamedRows(
 ): {names: Array<string>; rows: Array<Array<string>>} {
   const spans = options?.spans ?? 'fill'
   checkChoice('make records', 'spans', spans, spanStrategies)
-  const layout = layOut(table)
+  const layout = placeCells(table)
   const {cells, slots, headRows, columns} = layout
   limitCopies('make records', layout, spans === 'fill')
   const texts = cells.map(({cell}) => toPlainText(cell))

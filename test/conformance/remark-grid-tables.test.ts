@@ -6,7 +6,7 @@ import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {layOut} from '../../src/tables/lay-out.js'
+import {placeCells} from '../../src/tables/place-cells.js'
 import {findDifference} from '../../src/tables/same-table.js'
 import {remarkGridTables} from '../../src/unified/index.js'
 
@@ -80,7 +80,7 @@ function tableOf(tree: Root): GridTable | undefined {
 }
 
 function shape(table: GridTable): string {
-  const {rows, headRows, footRows, cells} = layOut(table)
+  const {rows, headRows, footRows, cells} = placeCells(table)
   const places = cells.map(({row, column, rowSpan, colSpan}) =>
     [row, column, rowSpan, colSpan].join(',')
   )

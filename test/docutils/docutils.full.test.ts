@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {fromMatrix} from '../../src/tables/from-matrix.js'
-import {layOut} from '../../src/tables/lay-out.js'
+import {placeCells} from '../../src/tables/place-cells.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
 import {toGridTable} from '../../src/write/grid-table/index.js'
 import {runs} from '../runs.js'
@@ -99,7 +99,7 @@ function describeAnswer(answer: Answer): {rest: unknown; lines: Array<string>} {
 }
 
 function describeTable(table: GridTable): {rest: unknown; texts: Array<string>} {
-  const {headRows, cells} = layOut(table)
+  const {headRows, cells} = placeCells(table)
   return {
     rest: {headRows, cells: cells.map((d) => [d.row, d.column, d.rowSpan, d.colSpan])},
     texts: cells.map(({cell}) => toPlainText(cell))

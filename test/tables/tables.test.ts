@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import {fromGridTable} from '../../src/read/from-grid-table.js'
-import {layOut} from '../../src/tables/lay-out.js'
+import {placeCells} from '../../src/tables/place-cells.js'
 import {toCsv} from '../../src/tables/to-csv.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 import {toRecords} from '../../src/tables/to-records.js'
@@ -55,7 +55,7 @@ describe('toMatrix', () => {
   })
 })
 
-describe('layOut', () => {
+describe('placeCells', () => {
   it('should cut spans off at the end of their section and at other cells, and fill gaps', () => {
     const table = makeTable([
       [span(1, 3), span(9, 1), span(1, 5e8)],
@@ -63,7 +63,7 @@ describe('layOut', () => {
       [span(1, 1)]
     ])
     table.children.push({type: 'gtFooter', children: [{type: 'gtRow', children: [span(1, 1)]}]})
-    const {rows, slots, cells, columns} = layOut(table)
+    const {rows, slots, cells, columns} = placeCells(table)
     expect([rows, columns]).toEqual([4, 1004])
     expect(slots.map((line) => line.slice(0, 5))).toEqual([
       [0, 0, 0, 1, 2],

@@ -4,7 +4,7 @@ import type {GridTableReading} from '../layout.js'
 import {GridLines} from '../lines.js'
 import type {GridTableSettings} from '../settings.js'
 import {readFrame} from './frame.js'
-import {layOutRows} from './layout.js'
+import {buildRows} from './layout.js'
 import {readRows} from './rows.js'
 
 /**
@@ -41,5 +41,5 @@ export function readSimpleTable(
   if (!frame) return undefined
   // The dialect's law is docutils'; where no dialect is asked for, nothing is dropped.
   const rows = readRows(frame, settings.dialect === 'auto', reportFault)
-  return sound ? layOutRows(frame, rows, settings) : undefined
+  return sound ? buildRows(frame, rows, settings) : undefined
 }

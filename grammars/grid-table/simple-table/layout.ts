@@ -12,7 +12,7 @@ import type {Frame} from './frame.js'
 import type {SimpleRow} from './rows.js'
 
 /** Make the tree of a simple table. */
-export function layOutRows(
+export function buildRows(
   frame: Frame,
   rows: Array<SimpleRow>,
   settings: GridTableSettings
@@ -23,7 +23,7 @@ export function layOutRows(
   const bottom = lines.count - 1
   const literals = settings.literal ? new LiteralCells(lines, source.lineAt(start)) : undefined
   const cells: Array<PendingCell> = []
-  const rowNodes = rows.map(layOutRow)
+  const rowNodes = rows.map(buildRow)
   const rule = rules[0] ?? 0
   const headRows =
     rule > 0
@@ -47,7 +47,7 @@ export function layOutRows(
   }
   return {node, cells, length: lines.count}
 
-  function layOutRow(row: SimpleRow): GridTableRow {
+  function buildRow(row: SimpleRow): GridTableRow {
     const {start, end} = row
     const last = Math.max(end - 1, start)
     const children = row.cells.map(({column, colSpan}, index): GridTableCell => {

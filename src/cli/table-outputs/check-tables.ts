@@ -3,8 +3,8 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {findMarkdownTables, findTables} from '../../read/find-tables.js'
 import {fromPipeTables} from '../../tables/from-pipe-tables.js'
-import {layOut, type PlacedCell} from '../../tables/lay-out.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
+import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
 import {toMatrix} from '../../tables/to-matrix.js'
 import {toNamedRows} from '../../tables/to-records.js'
 import {makeMessage} from '../messages/make-message.js'
@@ -21,7 +21,7 @@ export function flatten(
   table: GridTable,
   spans: TableFormatOptions['spans']
 ): boolean {
-  const {cells, headRows} = layOut(table)
+  const {cells, headRows} = placeCells(table)
   if (headRows > 1) {
     const reason = `Unexpected head of ${headRows} rows, flattened to one: names are joined by dots`
     file.messages.push(makeMessage('table-flattened', reason, false, table))
@@ -52,7 +52,7 @@ export function flatten(
  *   Whether the table can be written.
  */
 export function fitsFlat(file: VFile, table: GridTable, fill: boolean): boolean {
-  const count = countCopies(layOut(table), fill)
+  const count = countCopies(placeCells(table), fill)
   if (count <= maximumCopies) return true
   const reason = `Unexpected cells that span with ${count} characters in all of their slots, expected at most ${maximumCopies}`
   file.messages.push(makeMessage('table-span', reason, true, table))
@@ -97,7 +97,7 @@ export function checkData(
     return
   }
   const got = toMatrix(read)
-  const heads = [table, read].map((one) => layOut(one).headRows)
+  const heads = [table, read].map((one) => placeCells(one).headRows)
   if (heads[0] !== heads[1]) {
     const reason = `Unexpected table of a head only, expected a row below it: ${target} reads it as a row`
     file.messages.push(makeMessage('data-changed', reason, false))

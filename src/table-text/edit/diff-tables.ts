@@ -1,5 +1,5 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {layOut, type TableLayout} from '../../tables/lay-out.js'
+import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
 /** What is different between two tables. */
@@ -126,7 +126,7 @@ interface View {
 }
 
 function viewOf(table: GridTable): View {
-  const layout = layOut(table)
+  const layout = placeCells(table)
   const texts = layout.cells.map(({cell}) =>
     cell.children.map((node) => simplify(toPlainText(node), node.type === 'code')).join('\n\n')
   )

@@ -1,5 +1,5 @@
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {makeRules} from '../../write/grid-table/dialects.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
 import {drawSimple} from '../../write/grid-table/draw-simple.js'
@@ -156,7 +156,7 @@ function lineOf(model: TableModel, cell: ModelCell, number: number): string {
 /** Draw the borders of a table and nothing else: one unit a column. */
 function drawSkeleton(model: TableModel): Array<string> {
   const tree = toTree(model)
-  const layout = layOut(tree)
+  const layout = placeCells(tree)
   return drawGrid({
     layout,
     widths: model.columns.map(({width}) => width),
@@ -227,7 +227,7 @@ function drawSimpleModel(
 
 function drawLines(model: TableModel): Array<string> {
   return drawSimple({
-    layout: layOut(toTree(model)),
+    layout: placeCells(toTree(model)),
     widths: model.columns.map(({width}) => width),
     texts: model.cells.map(({lines}) => lines),
     model: model.widths,

@@ -1,5 +1,5 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
 import {narrowestColumns} from '../../write/grid-table/dialects.js'
 import {notationOf} from '../../write/grid-table/notation.js'
@@ -93,7 +93,7 @@ function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<Piece>
 export function grow(model: TableModel): void {
   const {rows, columns} = model
   const measure = (value: string): number => textWidth(value, model.widths)
-  const narrowest = narrowestColumns(model.dialect, layOut(toTree(model)))
+  const narrowest = narrowestColumns(model.dialect, placeCells(toTree(model)))
   for (const [index, column] of columns.entries()) {
     // What stands in the source may be narrower, but marks of alignment take room.
     if (column.source === -1 || model.dialect === 'adobe')

@@ -1,7 +1,7 @@
 import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {trimEnd} from '../../write/grid-table/piece.js'
 import {toLines} from './place-text.js'
@@ -25,7 +25,7 @@ import {
  *   A model whose cells know how they are drawn.
  */
 export function readModel({node, drawing}: GridTableReading, lines: TableLines): TableModel {
-  const layout = layOut(node)
+  const layout = placeCells(node)
   const widths = node.data?.widths ?? 'docutils'
   const bounds = drawing?.rows
   const units = drawing && lines.contents.map((line) => columnUnits(line, widths))

@@ -4,7 +4,7 @@ import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {readTable} from '../../read/read-table.js'
 import type {ParseSettings} from '../../read/settings.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
 import {notationOf} from '../../write/grid-table/notation.js'
@@ -111,7 +111,7 @@ function readsAs(
 ): boolean {
   const read = readDrawn(drawn, lines, settings, 'literal')
   if (!read) return false
-  const {rows, columns, headRows, footRows, cells} = layOut(read)
+  const {rows, columns, headRows, footRows, cells} = placeCells(read)
   if (rows !== model.rows.length || columns !== model.columns.length) return false
   if (headRows !== model.headRows || footRows !== model.footRows) return false
   if (cells.length !== model.cells.length) return false
@@ -164,7 +164,7 @@ function rebreak(
     )
     if (!read) return changed
     let again = false
-    for (const [index, {cell}] of layOut(read).cells.entries()) {
+    for (const [index, {cell}] of placeCells(read).cells.entries()) {
       const own = model.cells[index]!
       const texts = wanted.get(own)
       if (!texts || texts.join('\n\n') === textsOf(cell).join('\n\n')) continue
@@ -188,7 +188,7 @@ function wantedTexts(
   const texts = new Map<ModelCell, Array<string>>()
   const old = lines.contents.map((content, source): NewLine => ({content, source}))
   const read = readDrawn(old, lines, settings, 'text')
-  const cells = read ? layOut(read).cells : []
+  const cells = read ? placeCells(read).cells : []
   const byText = new Map<ReadonlyArray<string>, Array<string>>()
   for (const [index, {cell}] of cells.entries()) {
     byText.set(before.cells[index]!.lines, textsOf(cell))

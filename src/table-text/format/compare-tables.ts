@@ -1,5 +1,5 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {findDifference} from '../../tables/same-table.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
@@ -17,7 +17,7 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
   if (!difference) return undefined
   const {what, row, column} = difference
   if (what === 'shape') {
-    const [old, now] = [layOut(wanted), layOut(read)]
+    const [old, now] = [placeCells(wanted), placeCells(read)]
     if (old.footRows !== now.footRows) return 'a foot that it can tell from the body'
     if (old.headRows !== now.headRows) return 'a head that it can tell from the body'
     return 'cells that span as they do'
@@ -27,7 +27,9 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
       ? `the alignment of column ${column} to be kept`
       : `the alignment of the cell at row ${row}, column ${column} to be kept`
   }
-  const cell = layOut(read).cells.find((placed) => placed.row === row && placed.column === column)
+  const cell = placeCells(read).cells.find(
+    (placed) => placed.row === row && placed.column === column
+  )
   const text = cell ? toPlainText(cell.cell).slice(0, 60) : ''
   return `the cell at row ${row}, column ${column} not to read as \`${text}\``
 }
@@ -35,7 +37,10 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
 /** Say of each cell how it is aligned: some dialects align columns, others cells. */
 function alignCells(table: GridTable): GridTable {
   const aligns = new Map(
-    layOut(table).cells.map(({cell, column}) => [cell, cell.align ?? table.columns[column]?.align])
+    placeCells(table).cells.map(({cell, column}) => [
+      cell,
+      cell.align ?? table.columns[column]?.align
+    ])
   )
   return {
     ...table,

@@ -1,7 +1,7 @@
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
 import {makeRules, narrowestColumns} from '../../write/grid-table/dialects.js'
@@ -45,14 +45,14 @@ export function* drawings(
   settings: DrawSettings
 ): Iterable<Array<string> | string> {
   const {target, width, language} = settings
-  const literal = layOut(table).cells.map(({cell}): Array<Piece> => {
+  const literal = placeCells(table).cells.map(({cell}): Array<Piece> => {
     const text = toPlainText(cell)
     return text === '' ? [] : [{first: '', rest: '', lines: text.split('\n')}]
   })
   const running = isRunning(table.dialect)
   const notation = notationOf(target, language, target === table.dialect)
   const texts = (): Array<Array<Piece>> =>
-    layOut(read('text')).cells.map(({cell}) =>
+    placeCells(read('text')).cells.map(({cell}) =>
       cell.children.flatMap((node, index): Array<Piece> => {
         const words = breakWords(toPlainText(node), notation)
         const piece = {first: '', rest: '', words}
@@ -85,7 +85,7 @@ function draw(
 ): Array<string> | string {
   const model = widthModels[target]
   const measure: Measure = (value) => textWidth(value, model)
-  const layout = layOut(table)
+  const layout = placeCells(table)
   const lost = new Set<string>()
   const rule = makeRules(target, table, layout, (what) => lost.add(what))
   if (lost.size > 0) {

@@ -3,7 +3,7 @@ import type {
   GridTableAlign,
   GridTableDialect
 } from '../../../grammars/grid-table/nodes.js'
-import type {TableLayout} from '../../tables/lay-out.js'
+import type {TableLayout} from '../../tables/place-cells.js'
 import type {Rule} from './draw-grid.js'
 
 /**

@@ -1,6 +1,6 @@
 import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
-import type {TableLayout} from '../../tables/lay-out.js'
+import type {TableLayout} from '../../tables/place-cells.js'
 
 /** What is drawn. */
 export interface Drawing {

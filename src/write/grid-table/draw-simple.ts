@@ -1,6 +1,6 @@
 import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
-import type {PlacedCell, TableLayout} from '../../tables/lay-out.js'
+import type {PlacedCell, TableLayout} from '../../tables/place-cells.js'
 import {trimEnd} from './piece.js'
 
 /** What is drawn as a simple table. */

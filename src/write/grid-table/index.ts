@@ -1,7 +1,7 @@
 import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {checkChoice, checkCount, checkNode} from '../../shared/check-options.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {makeRules, narrowestColumns} from './dialects.js'
 import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
@@ -44,7 +44,7 @@ export function toGridTable(
   }
   const {indent} = settings
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
-  const {columns, rows} = layOut(table)
+  const {columns, rows} = placeCells(table)
   if (columns === 0 || rows === 0) {
     // A table of nothing has no drawing, but for docutils, which reads one from a border alone.
     return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
@@ -96,7 +96,7 @@ export function printTable(
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
   const model = settings.widths ?? widthModels[dialect]
   const measure: Measure = (value) => textWidth(value, model)
-  const layout = layOut(table)
+  const layout = placeCells(table)
   const lose = (what: string): void => settings.onLoss?.(what)
   // A table of reST that was read has what its document's language has.
   const language = languageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')

@@ -3,12 +3,12 @@ import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Admonition, Language} from '../../../grammars/nodes.js'
 import {writtenText} from '../../read/rst-escapes.js'
-import {printPhrasing as printHyperhelp} from '../notation/hyperhelp.js'
-import {printMarkdown, printPhrasing as printMarkdownPhrasing} from '../notation/markdown.js'
+import {printHyperhelpPhrasing} from '../notation/hyperhelp.js'
+import {printMarkdown, printMarkdownPhrasing} from '../notation/markdown.js'
 import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-start.js'
 import type {PrintState} from '../notation/print-state.js'
-import {printPhrasing as printRst} from '../notation/rst.js'
-import {printPhrasing as printSphinx} from '../notation/sphinx.js'
+import {printRstPhrasing} from '../notation/rst.js'
+import {printSphinxPhrasing} from '../notation/sphinx.js'
 import type {Piece} from './piece.js'
 import {splitLines} from './split-lines.js'
 
@@ -89,7 +89,7 @@ function ofLanguage(language: Language): Notation {
 }
 
 const plain: Notation = {
-  phrasing: printRst,
+  phrasing: printRstPhrasing,
   mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
   guardStart: (word) => word,
   guardEnd: (word) => word,
@@ -119,14 +119,14 @@ const plain: Notation = {
 
 const sphinxText: Notation = {
   ...plain,
-  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-text'}),
+  phrasing: (nodes, state) => printSphinxPhrasing(nodes, {...state, language: 'sphinx-text'}),
   mayBreak: (before, after) => plain.mayBreak(before, after) && !isBesideWide(before, after),
   running: true
 }
 
 const sphinx: Notation = {
   ...sphinxText,
-  phrasing: (nodes, state) => printSphinx(nodes, {...state, language: 'sphinx-help'}),
+  phrasing: (nodes, state) => printSphinxPhrasing(nodes, {...state, language: 'sphinx-help'}),
   code: (node) => [fence(node)],
   heading: (node, text) => [
     `${'#'.repeat(node.depth)} ${node.identifier ? `${node.identifier}:` : ''}${text}`
@@ -135,7 +135,7 @@ const sphinx: Notation = {
 
 const hyperhelp: Notation = {
   ...sphinx,
-  phrasing: (nodes, state) => printHyperhelp(nodes, {...state, language: 'hyperhelp'}),
+  phrasing: (nodes, state) => printHyperhelpPhrasing(nodes, {...state, language: 'hyperhelp'}),
   comment: (value) => [{first: '', rest: '', lines: splitLines(`<**${value}**>`)}]
 }
 

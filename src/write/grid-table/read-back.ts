@@ -1,7 +1,7 @@
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {readTable} from '../../read/read-table.js'
-import {layOut} from '../../tables/lay-out.js'
+import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
 /** How a table that was written is read. */
@@ -40,5 +40,5 @@ export function readTexts(
   widths: WidthModel
 ): Array<Array<string>> | undefined {
   const table = readBack(lines, {dialect, language, widths, cells: 'text'})
-  return table && layOut(table).cells.map(({cell}) => cell.children.map((d) => toPlainText(d)))
+  return table && placeCells(table).cells.map(({cell}) => cell.children.map((d) => toPlainText(d)))
 }

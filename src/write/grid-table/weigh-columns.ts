@@ -1,4 +1,4 @@
-import type {PlacedCell} from '../../tables/lay-out.js'
+import type {PlacedCell} from '../../tables/place-cells.js'
 import type {Extent} from './piece.js'
 
 /** What stands in a table besides text. */

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Anchor, HelpLink} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {printPhrasing} from '../notation/hyperhelp.js'
+import {printHyperhelpPhrasing} from '../notation/hyperhelp.js'
 
 /** A blank at which no line may end. */
 export const held = '\uE000'
@@ -79,7 +79,7 @@ function printNode(node: PhrasingContent, lose: Lose): string {
       return node.url ? `${text} (${node.url})` : text
     }
     default:
-      return printPhrasing([node], {hold: held, language: 'hyperhelp', lose})
+      return printHyperhelpPhrasing([node], {hold: held, language: 'hyperhelp', lose})
   }
 }
 

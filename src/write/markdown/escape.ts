@@ -40,42 +40,63 @@ const behindUrl = /[?!.,:;'")\]]/
  *   Markdown that reads as this text.
  */
 export function escapeText(value: string, context: EscapeContext): string {
+  if (!context.label && (value.includes('://') || /www\./i.test(value))) {
+    return escapeAroundUrls(value, context)
+  }
   const atBreak = context.before === '' || context.before.endsWith('\n')
   const plain =
     !inside.test(value) &&
     !(atBreak && first.test(value)) &&
     !(context.heading && value.endsWith('#'))
-  if (plain) return value
-  if (context.label || (!value.includes('://') && !/www\./i.test(value))) {
-    return escapePart(value, 0, value.length, context)
-  }
+  return plain ? value : escapePart(value, 0, value.length, context)
+}
+
+/**
+ * Escape a text that GFM finds URLs in. It takes all up to a blank or a `<` for a part of them: escapes, and the marks of
+ * whatever stands right behind the text. So a URL with such neighbours gets `<>` around it, or its first mark escaped.
+ */
+function escapeAroundUrls(value: string, context: EscapeContext): string {
   let result = ''
   let index = 0
   const pattern = new RegExp(bareUrl)
   for (let match = pattern.exec(value); match; match = pattern.exec(value)) {
+    const [url] = match
     const start = match.index
-    let end = start + match[0].length
-    const next = value[end] ?? context.after[0] ?? ''
-    if (/^(?:\s|$)/.test(next) && !/[\\`*_[\]&~|]/.test(match[0])) continue
+    const next = value[start + url.length]
+    const ends = next === undefined ? /^(?:[\s<]|$)/.test(context.after) : /\s/.test(next)
+    if (ends && !/[\\`*_[\]&~|]/.test(url)) continue
     result += escapePart(value, index, start, context)
     const before = start > 0 ? value[start - 1]! : (context.before.at(-1) ?? '')
     if (
-      /^h/i.test(match[0]) &&
-      match[0].length < maximumUrl &&
+      /^h/i.test(url) &&
+      url.length < maximumUrl &&
       !context.cell &&
-      /^[\s("']?$/.test(before)
+      /^[\s("']?$/.test(before) &&
+      !/&#?\w+;/.test(url)
     ) {
-      while (behindUrl.test(value[end - 1]!)) end -= 1
-      result += `<${value.slice(start, end)}>`
+      index = start + urlLength(url)
+      result += `<${value.slice(start, index)}>`
     } else {
       // No link, so that its escapes are escapes.
-      end = start + match[0].search(/[.:]/) + 1
-      result += `${escapePart(value, start, end - 1, context)}\\${value[end - 1]}`
+      index = start + url.search(/[.:]/) + 1
+      result += `${escapePart(value, start, index - 1, context)}\\${value[index - 1]}`
     }
-    index = end
-    pattern.lastIndex = end
+    pattern.lastIndex = index
   }
   return result + escapePart(value, index, value.length, context)
+}
+
+/** Length of a URL without the punctuation that ends its sentence; a parenthesis that opens in it also closes in it. */
+function urlLength(url: string): number {
+  let end = url.length
+  let open = 0
+  for (const character of url) open += character === '(' ? 1 : character === ')' ? -1 : 0
+  for (; behindUrl.test(url[end - 1]!); end -= 1) {
+    if (url[end - 1] !== ')') continue
+    if (open >= 0) break
+    open += 1
+  }
+  return end
 }
 
 /** The run of marks that was looked at last: one look at each keeps the work linear. */
@@ -264,13 +285,18 @@ function readRun(
   while (end < value.length && value[end] === mark) end += 1
   run.end = end
   const {runs, openers, closers} = facts[mark]
-  const attention = facts.attention && (mark === '*' || (mark === '_' && mixed))
+  const attention = mark === '~' ? facts.deleted : facts.attention && (mark === '*' || mixed)
   run.escaped = attention || (runs > 1 && openers > 0 && closers > 0)
   if (!run.escaped) return
+  const previous = start > 0 ? characterBefore(value, start) : (before.at(-1) ?? '\n')
+  const next = end < value.length ? characterAt(value, end) : (after[0] ?? '\n')
+  // A letter beside marks of other nodes may be written as a character reference, which is punctuation.
   const {open, close} = flank(
     mark,
-    start > 0 ? characterBefore(value, start) : (before.at(-1) ?? '\n'),
-    end < value.length ? characterAt(value, end) : (after[0] ?? '\n')
+    start > 0 && start === previous.length && /[*_~]$/.test(before) ? undefined : previous,
+    end < value.length && end + next.length === value.length && /^[*_~]/.test(after)
+      ? undefined
+      : next
   )
   run.escaped = open || (attention && close)
 }

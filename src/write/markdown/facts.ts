@@ -19,6 +19,8 @@ interface PairedMarks {
   '~': MarkFacts
   /** Whether there is emphasis or strong. */
   attention: boolean
+  /** Whether there is deleted text. */
+  deleted: boolean
 }
 
 /** What may be part of markup in one paragraph, heading, cell, or text of a link. */
@@ -64,7 +66,8 @@ function createMarks(): PairedMarks {
     '*': {runs: 0, openers: 0, closers: 0},
     _: {runs: 0, openers: 0, closers: 0},
     '~': {runs: 0, openers: 0, closers: 0},
-    attention: false
+    attention: false,
+    deleted: false
   }
 }
 
@@ -76,6 +79,7 @@ function collect(node: Nodes, facts: PhrasingFacts, marks: PairedMarks): void {
     facts.ticks += 1
   } else if ('children' in node) {
     if (node.type === 'emphasis' || node.type === 'strong') marks.attention = true
+    if (node.type === 'delete') marks.deleted = true
     const own = node.type === 'link' ? createMarks() : marks
     for (const child of node.children) collect(child, facts, own)
   }
@@ -89,10 +93,13 @@ function countRuns(value: string, facts: PhrasingFacts, marks: PairedMarks): voi
       continue
     }
     const end = match.index + match[0].length
+    // The first and the last letter may be written as character references, which are punctuation.
+    const before = match.index > 0 ? characterBefore(value, match.index) : ''
+    const after = end < value.length ? characterAt(value, end) : ''
     const {open, close} = flank(
       mark,
-      match.index > 0 ? characterBefore(value, match.index) : undefined,
-      end < value.length ? characterAt(value, end) : undefined
+      before.length < match.index ? before : undefined,
+      end + after.length < value.length ? after : undefined
     )
     const of = marks[mark]
     of.runs += 1

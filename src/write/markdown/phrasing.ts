@@ -12,6 +12,7 @@ const unknown: PhrasingFacts = {
   '~': many,
   ticks: 2,
   attention: true,
+  deleted: true,
   brackets: true
 }
 

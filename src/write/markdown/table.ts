@@ -2,8 +2,8 @@ import type {Paragraph} from 'mdast'
 import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {layOut, type TableLayout} from '../../tables/lay-out.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
+import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToHtml} from './html-table.js'
 import type {ToMarkdownOptions} from './options.js'
@@ -19,7 +19,7 @@ import {alignmentsOf, writePipeTable} from './pipe-table.js'
 export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
   const gridTable: Handle = (node: GridTable, _, state) => {
     const strategy = options.tables ?? 'auto'
-    const layout = layOut(node)
+    const layout = placeCells(node)
     if (layout.rows === 0 || layout.columns === 0) return ''
     if (strategy === 'grid') {
       return toGridTable(node, {
@@ -53,7 +53,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
  */
 export function isPipe(table: GridTable, {tables, spans}: ToMarkdownOptions): boolean {
   if (tables === 'html' || tables === 'grid') return false
-  const layout = layOut(table)
+  const layout = placeCells(table)
   return tables === 'pipe'
     ? countCopies(layout, spans === 'fill') <= maximumCopies
     : lossesOf(layout).length === 0

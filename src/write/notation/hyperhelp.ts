@@ -25,7 +25,7 @@ const marks: Record<Language, {code: string; emphasis: string; strong: string; l
  * @returns
  *   Text; a break is `\n`.
  */
-export function printPhrasing(
+export function printHyperhelpPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {
@@ -55,7 +55,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'strong': {
       const mark = node.type === 'strong' ? strong : emphasis
       if (mark === '') state.lose?.(node.type)
-      return mark + printPhrasing(node.children, state) + mark
+      return mark + printHyperhelpPhrasing(node.children, state) + mark
     }
     case 'helpLink': {
       const text = inline(node.children)
@@ -93,7 +93,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'footnoteReference':
       return `[${node.label ?? node.identifier}]`
     case 'link': {
-      const text = printPhrasing(node.children, state)
+      const text = printHyperhelpPhrasing(node.children, state)
       if (text === node.url || `mailto:${text}` === node.url) return text
       state.lose?.('link')
       return language === 'sphinx-text' ? text : `${text} (${node.url})`
@@ -106,7 +106,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       return ''
     default:
       state.lose?.(node.type)
-      return 'children' in node ? printPhrasing(node.children, state) : toPlainText(node)
+      return 'children' in node ? printHyperhelpPhrasing(node.children, state) : toPlainText(node)
   }
 }
 

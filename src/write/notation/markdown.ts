@@ -15,7 +15,7 @@ import {holdBlanks, type PrintState} from './print-state.js'
  * @returns
  *   Text; a break is a backslash and `\n`.
  */
-export function printPhrasing(
+export function printMarkdownPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {

@@ -13,7 +13,7 @@ import {holdBlanks, type PrintState} from './print-state.js'
  *   Text; a break is `\n`. What docutils would take for a mark is escaped; where marks need a blank around them and the
  *   text has none, an escaped blank stands, which is nothing.
  */
-export function printPhrasing(
+export function printRstPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {
@@ -102,7 +102,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     default:
       state.lose?.(node.type)
       return 'children' in node
-        ? printPhrasing(node.children, state)
+        ? printRstPhrasing(node.children, state)
         : escapeText(toPlainText(node), '')
   }
 }

@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {printPhrasing as printHyperhelp} from './hyperhelp.js'
+import {printHyperhelpPhrasing} from './hyperhelp.js'
 import type {PrintState} from './print-state.js'
 
 /**
@@ -11,9 +11,9 @@ import type {PrintState} from './print-state.js'
  *   `language`: `'sphinx-help'` (default), for help files, or `'sphinx-text'`, where links are their text and anchors are
  *   nothing.
  */
-export function printPhrasing(
+export function printSphinxPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {
-  return printHyperhelp(nodes, {...state, language: state.language ?? 'sphinx-help'})
+  return printHyperhelpPhrasing(nodes, {...state, language: state.language ?? 'sphinx-help'})
 }

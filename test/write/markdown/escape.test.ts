@@ -20,7 +20,7 @@ function paragraph(value: string): Root {
 }
 
 const piece = fc.constantFrom(
-  ...'*_~`[](){}<>!&|\\#+-=.:^"\'0123aéb 漢😀'.split(''),
+  ...[...'*_~`[]()<>!&|\\#+-=.:^"\'0123aéb 漢😀'],
   ' ',
   ' ',
   'foo',
@@ -47,6 +47,48 @@ const piece = fc.constantFrom(
 const texts = fc
   .array(piece, {maxLength: 14})
   .map((parts) => parts.join('').replace(/\s+/g, ' ').trim())
+
+/** Every node of phrasing, side by side in any order, so that texts stand directly beside each of them. */
+const words = fc.array(piece, {minLength: 1, maxLength: 4}).map((parts) => {
+  const value = parts.join('').replace(/\s+/g, ' ').trim()
+  return value || 'x'
+})
+const neighbour: fc.Arbitrary<PhrasingContent> = fc.oneof(
+  {weight: 4, arbitrary: words.map((value) => ({type: 'text' as const, value}))},
+  fc.constant({type: 'break' as const}),
+  fc.constantFrom('c', 'a`b', '\\', '|').map((value) => ({type: 'inlineCode' as const, value})),
+  fc.constant({type: 'html' as const, value: '<b>'}),
+  fc.constant({type: 'image' as const, url: 'i.png', alt: 'i'}),
+  words.map((value) => ({
+    type: 'link' as const,
+    url: 'https://a.b',
+    children: [{type: 'text', value}]
+  })),
+  words.map((value) => ({type: 'emphasis' as const, children: [{type: 'text', value}]})),
+  words.map((value) => ({type: 'strong' as const, children: [{type: 'text', value}]})),
+  words.map((value) => ({type: 'delete' as const, children: [{type: 'text', value}]}))
+) as fc.Arbitrary<PhrasingContent>
+const phrasing = fc
+  .array(neighbour, {minLength: 2, maxLength: 6})
+  .filter(([first, ...others]) => first!.type !== 'break' && others.at(-1)!.type !== 'break')
+
+/** What a reader sees: words, code, breaks and images; links that GFM makes of URLs are their text. */
+function shown(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'inlineCode':
+      return `{${node.value}}`
+    case 'break':
+      return '\n'
+    case 'image':
+      return '!'
+    case 'html':
+      return node.value
+    default:
+      return 'children' in node ? node.children.map(shown).join('') : ''
+  }
+}
 
 describe('escape', () => {
   it('should write text that reads as the same text', () => {
@@ -90,6 +132,40 @@ describe('escape', () => {
       }),
       {numRuns: runs(1000)}
     )
+  })
+
+  it('should write texts directly beside every other node', () => {
+    fc.assert(
+      fc.property(phrasing, (children) => {
+        const markdown = toMarkdown({type: 'root', children: [{type: 'paragraph', children}]})
+        // Code directly beside code is written as one.
+        const expected = shown({type: 'root', children}).replaceAll('}{', '')
+        expect(shown(read(markdown)), markdown).toBe(expected)
+      }),
+      {numRuns: runs(1000)}
+    )
+  })
+
+  it.each<[string, PhrasingContent, string]>([
+    ['https://a.b/c', {type: 'break'}, '<https://a.b/c>\\\nz'],
+    ['https://a.b/c', {type: 'inlineCode', value: 'x'}, '<https://a.b/c>`x`z'],
+    ['see www.a.b/c', {type: 'inlineCode', value: 'x'}, 'see www\\.a.b/c`x`z'],
+    [
+      '(https://a.b/c',
+      {type: 'strong', children: [{type: 'text', value: 'x'}]},
+      '(<https://a.b/c>**x**z'
+    ],
+    ['https://a.b/c(d_e)', {type: 'break'}, '<https://a.b/c(d_e)>\\\nz'],
+    ['https://a.b/c_d).', {type: 'break'}, '<https://a.b/c_d>).\\\nz'],
+    ['https://a.b/c', {type: 'html', value: '<br>'}, 'https://a.b/c<br>z']
+  ])('should end the URL of %j before %j', (value, node, expected) => {
+    const children: Array<PhrasingContent> = [
+      {type: 'text', value},
+      node,
+      {type: 'text', value: 'z'}
+    ]
+    const tree: Root = {type: 'root', children: [{type: 'paragraph', children}]}
+    expect(toMarkdown(tree)).toBe(`${expected}\n`)
   })
 
   it('should know that marks in the text of a link have no partner outside of it', () => {

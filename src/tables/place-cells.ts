@@ -27,7 +27,7 @@ export interface TableLayout {
 const maximumSpan = 1000
 
 /**
- * Lay the cells of a table out as HTML does: each starts at the first free slot of its row.
+ * Place the cells of a table as HTML does: each starts at the first free slot of its row.
  *
  * ```text
  * +---+-------+
@@ -40,7 +40,7 @@ const maximumSpan = 1000
  * Spans that leave their section or the table, or run into another cell, are cut off; slots that no cell covers get an
  * empty cell. So every tree has a layout, and that of a table that was read is its own.
  */
-export function layOut(table: GridTable): TableLayout {
+export function placeCells(table: GridTable): TableLayout {
   checkNode('lay a table out', table, ['gridTable'])
   const sections: Record<'gtHeader' | 'gtBody' | 'gtFooter', Array<GridTableRow>> = {
     gtHeader: [],
