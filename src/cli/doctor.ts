@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../read/find-tables.js'
-import {layOut} from '../tables/lay-out.js'
+import {placeCells} from '../tables/place-cells.js'
 import type {FoundConfig} from './config.js'
 import {detectFormat} from './inputs/detect-format.js'
 import {dialectOfFile} from './inputs/dialect-of-file.js'
@@ -111,7 +111,7 @@ function describeText(text: string): string {
 }
 
 function describeTable(table: GridTable): string {
-  const {headRows, columns, slots} = layOut(table)
+  const {headRows, columns, slots} = placeCells(table)
   const {start} = table.position ?? {}
   const widths = (table.data as {widths?: string} | undefined)?.widths ?? 'docutils'
   const {caption} = table as {caption?: string | null}

@@ -1,6 +1,6 @@
 import type {Position} from 'vscode-languageserver'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {layOut} from '../tables/lay-out.js'
+import {placeCells} from '../tables/place-cells.js'
 import type {OpenDocument} from './open-document.js'
 
 /** Lines of a document without a blank one among them. */
@@ -41,7 +41,7 @@ export interface CellPlace {
  */
 export function cellAt(table: GridTable, {line, character}: Position): CellPlace | undefined {
   let found: CellPlace | undefined
-  for (const {cell, row, column} of layOut(table).cells) {
+  for (const {cell, row, column} of placeCells(table).cells) {
     const {start, end} = cell.position!
     if (line + 1 < start.line || character + 1 < start.column) continue
     if (line > end.line || character + 1 > end.column) continue

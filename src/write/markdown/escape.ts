@@ -23,8 +23,11 @@ const inside = /[\\`*_[\]<&~|!\n]/
 const first = /^[\s#>+\-=*_`~<[|:\d]/
 /** Units of a URL that are looked at: one with marks in it that is longer is no link. */
 const maximumUrl = 2000
-/** What GFM may make a link of, up to a blank: escapes would be part of it. */
-const bareUrl = /(?<![a-z])(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi
+/**
+ * What GFM may make a link of, up to a blank: escapes would be part of it. It does not behind a letter, but the first one may
+ * be written as a character reference.
+ */
+const bareUrl = /(?<!.[a-z])(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gis
 /** What ends a sentence rather than a URL. */
 const behindUrl = /[?!.,:;'")\]]/
 
