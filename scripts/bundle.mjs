@@ -7,7 +7,7 @@
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
-import {chmod, readFile, writeFile} from 'node:fs/promises'
+import {chmod, readdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
@@ -97,16 +97,7 @@ async function writeLicenses(inputs) {
 }
 
 async function readLicense(folder) {
-  for (const name of [
-    'LICENSE',
-    'license',
-    'LICENSE.md',
-    'LICENSE.txt',
-    'LICENSE-MIT',
-    'LICENSE-MIT.txt'
-  ]) {
-    const text = await readFile(folder + name, 'utf8').catch(() => undefined)
-    if (text !== undefined) return text
-  }
+  const name = (await readdir(folder)).find((name) => /^licen[cs]e(?:-mit)?(?:\.\w+)?$/i.test(name))
+  if (name !== undefined) return readFile(folder + name, 'utf8')
   throw new Error(`Cannot find a licence in \`${folder}\`, expected one for each bundled package`)
 }

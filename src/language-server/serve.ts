@@ -36,6 +36,8 @@ export function serve(
   return new Promise((resolve) => {
     const end = (): void => {
       connection.dispose()
+      // An open input would keep the process.
+      incoming.destroy()
       resolve(watchDog.shutdownReceived ? 0 : 1)
     }
     const watchDog = {shutdownReceived: false, initialize() {}, exit: end}

@@ -1,9 +1,13 @@
 import {fileURLToPath} from 'node:url'
+import type {Root} from 'mdast'
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   type Connection,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -14,12 +18,24 @@ import {
   type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver'
-import {checkAll, checkChanged, keepUnchanged} from './check.js'
+import {type CheckLinks, checkAll, checkChanged, keepUnchanged} from './check.js'
 import {formatDocument, formatRange, repairAt} from './formatting.js'
+import {
+  completeTopic,
+  findDefinition,
+  findReferences,
+  hoverTopic,
+  listLinks,
+  prepareRename,
+  renameTopic
+} from './help-features.js'
+import {lintPage} from './lint-page.js'
 import {type Checked, OpenDocument} from './open-document.js'
 import {readingOf} from './reading-of.js'
+import {foldings, outline, tokensOf, tokenTypes, treeOf} from './structure.js'
 import {actionsAt, cellsAt, doAction, tableActions, tableFrom} from './table-actions.js'
 import {typedCharacters, typeInTable} from './typing.js'
+import {Workspace} from './workspace.js'
 
 /** Milliseconds without typing before a document is looked at. */
 const quiet = 60
@@ -51,9 +67,15 @@ export function startServer(connection: Connection, version: string): void {
   const timers = new Map<string, Array<NodeJS.Timeout>>()
   let canResolve = false
   let canVersion = false
-  const checkLinks = (): boolean => false
+  let canWatch = false
+  const workspace = new Workspace((uri) => documents.get(uri)?.text.getText())
+  const trees = new WeakMap<OpenDocument, {version: number; tree: Root}>()
 
-  connection.onInitialize(({capabilities}: InitializeParams): InitializeResult => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const {capabilities, workspaceFolders, rootUri} = params
+    for (const {uri} of workspaceFolders ?? []) workspace.add(uri)
+    if (!workspaceFolders && typeof rootUri === 'string') workspace.add(rootUri)
+    canWatch = capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     canResolve =
       capabilities?.textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false
     canVersion = capabilities?.workspace?.workspaceEdit?.documentChanges ?? false
@@ -76,16 +98,48 @@ export function startServer(connection: Connection, version: string): void {
           codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
           resolveProvider: true
         },
-        executeCommandProvider: {commands: ['gridhelp.table']}
+        executeCommandProvider: {commands: ['gridhelp.table']},
+        completionProvider: {triggerCharacters: ['|', ':']},
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: {prepareProvider: true},
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentLinkProvider: {},
+        semanticTokensProvider: {legend: {tokenTypes, tokenModifiers: []}, full: true},
+        workspace: {workspaceFolders: {supported: true, changeNotifications: true}}
       }
     }
   })
 
+  connection.onInitialized(() => {
+    if (!canWatch) return
+    const watchers = [{globPattern: '**/hyperhelp.json'}, {globPattern: '**/*.txt'}]
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+  })
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event}) => {
+    for (const {uri} of event.removed) workspace.remove(uri)
+    for (const {uri} of event.added) workspace.add(uri)
+    checkPages()
+  })
+  connection.onDidChangeWatchedFiles(() => {
+    workspace.forget()
+    checkPages()
+  })
+
   connection.onDidOpenTextDocument(({textDocument: {uri, languageId, version, text}}) => {
-    const reading = readingOf(languageId, pathOf(uri), text, false)
+    const isHelp = workspace.folderOf(uri) !== undefined
+    const reading = readingOf(languageId, pathOf(uri), text, isHelp)
     const document = new OpenDocument(uri, languageId, version, text, reading)
     documents.set(uri, document)
     later(document, 0, () => publishAll(document))
+    // What its links lead to is known only when all of the package was read.
+    if (isHelp) {
+      void workspace.find(uri).then((home) => {
+        if (home && documents.get(uri) === document) later(document, 0, () => publishAll(document))
+      })
+    }
   })
   connection.onDidChangeTextDocument(({textDocument: {uri, version}, contentChanges}) => {
     const document = documents.get(uri)
@@ -94,7 +148,7 @@ export function startServer(connection: Connection, version: string): void {
     if (document.cost < quick) later(document, quiet, () => publishAll(document))
     else {
       later(document, quiet, () => {
-        const result = checkChanged(document, checkLinks)
+        const result = checkChanged(document, linksOf(document, false))
         publish(document, result ?? keepUnchanged(document))
         // Reading all of it takes a tenth of the time at most.
         if (!result?.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
@@ -137,6 +191,51 @@ export function startServer(connection: Connection, version: string): void {
     (params: TextDocumentPositionParams) =>
       cellsAt(find(params.textDocument.uri), params.position) ?? null
   )
+  connection.onCompletion(async ({textDocument: {uri}, position}, token) => {
+    const document = find(uri)
+    if (document.reading !== 'hyperhelp') return null
+    return unchanged(uri, token, () => completeTopic(workspace, document, position))
+  })
+  connection.onDefinition(({textDocument: {uri}, position}, token) =>
+    unchanged(uri, token, () => findDefinition(workspace, uri, position))
+  )
+  connection.onReferences(({textDocument: {uri}, position, context}, token) => {
+    const withTopic = context?.includeDeclaration ?? true
+    return unchanged(uri, token, () => findReferences(workspace, uri, position, withTopic))
+  })
+  connection.onPrepareRename(({textDocument: {uri}, position}, token) =>
+    unchanged(uri, token, () => prepareRename(workspace, uri, position))
+  )
+  connection.onRenameRequest(async ({textDocument: {uri}, position, newName}, token) => {
+    const rename = (): Promise<Map<string, Array<TextEdit>>> =>
+      renameTopic(workspace, uri, position, newName)
+    const changes = await unchanged(uri, token, rename)
+    if (!canVersion) return {changes: Object.fromEntries(changes)}
+    const documentChanges = [...changes].map(([uri, edits]) => {
+      const version = documents.get(uri)?.version ?? null
+      return {textDocument: {uri, version}, edits}
+    })
+    return {documentChanges}
+  })
+  connection.onHover(({textDocument: {uri}, position}, token) =>
+    unchanged(uri, token, () => hoverTopic(workspace, uri, position))
+  )
+  connection.onDocumentLinks(({textDocument: {uri}}, token) =>
+    unchanged(uri, token, () => listLinks(workspace, uri))
+  )
+  connection.onDocumentSymbol(({textDocument: {uri}}) => {
+    const document = find(uri)
+    return outline(readTree(document), document)
+  })
+  connection.onFoldingRanges(({textDocument: {uri}}) => {
+    const document = find(uri)
+    return foldings(readTree(document), document)
+  })
+  connection.languages.semanticTokens.on(({textDocument: {uri}}) => {
+    const document = find(uri)
+    if (document.reading !== 'hyperhelp') return {data: []}
+    return tokensOf(readTree(document), document)
+  })
   connection.onShutdown(() => {
     for (const uri of documents.keys()) forget(uri)
   })
@@ -147,6 +246,45 @@ export function startServer(connection: Connection, version: string): void {
     if (!document)
       throw new ResponseError(-32602, `Cannot find \`${uri}\`, expected an open document`)
     return document
+  }
+
+  /** Give what work on a document makes, unless it has changed since or nobody wants it any more. */
+  async function unchanged<Result>(
+    uri: string,
+    token: CancellationToken,
+    work: () => Promise<Result>
+  ): Promise<Result> {
+    const document = find(uri)
+    const {version} = document
+    const result = await work()
+    if (token.isCancellationRequested) {
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled')
+    }
+    if (documents.get(uri) !== document || document.version !== version) {
+      throw changedMeanwhile()
+    }
+    return result
+  }
+
+  /** Read a document, once for each version. */
+  function readTree(document: OpenDocument): Root {
+    const known = trees.get(document)
+    if (known?.version === document.version) return known.tree
+    const tree = treeOf(document)
+    trees.set(document, {version: document.version, tree})
+    return tree
+  }
+
+  /** Look at all pages of help anew: what their links lead to has changed. */
+  function checkPages(): void {
+    for (const document of documents.values()) {
+      if (document.reading !== 'hyperhelp') continue
+      void workspace.find(document.uri).then(() => {
+        if (documents.get(document.uri) === document) {
+          later(document, 0, () => publishAll(document))
+        }
+      })
+    }
   }
 
   /** Do something when nobody has typed for a while; what was to be done before is not. */
@@ -178,7 +316,18 @@ export function startServer(connection: Connection, version: string): void {
   }
 
   function publishAll(document: OpenDocument): void {
-    publish(document, checkAll(document, checkLinks))
+    publish(document, checkAll(document, linksOf(document, true)))
+  }
+
+  /** How the links of a document are looked at: as those of a page of its package, where it has one. */
+  function linksOf(document: OpenDocument, isWhole: boolean): CheckLinks {
+    return (tree, file) => {
+      const home = workspace.known(document.uri)
+      if (!home) return false
+      if (isWhole) workspace.update(home, tree, file)
+      lintPage(home, tree, file)
+      return true
+    }
   }
 
   function publish({uri, version}: OpenDocument, {diagnostics}: Checked): void {
