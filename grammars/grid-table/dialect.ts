@@ -1,4 +1,5 @@
-import type {GridLines} from './lines.js'
+import type {TextBlock} from '../text-block.js'
+import {GridLines} from './lines.js'
 import type {GridTableDialect} from './nodes.js'
 
 const plus = 43
@@ -42,7 +43,7 @@ export function tellDialect(lines: GridLines): GridTableDialect {
       if (/^\+[-=:<>^vx+|]*[+|]$/.test(text)) rules.push(row)
     }
     if (text.includes('-|-')) bars = true
-    if (second !== dash || text.includes(':') || text.includes('^') || text.includes('x')) {
+    if (second !== dash || /[:<>^vx]/.test(text)) {
       if (marked.test(text)) {
         marks.push(row)
         if (/[<>^vx]/.test(text)) adobe = true
@@ -68,3 +69,22 @@ export function tellDialect(lines: GridLines): GridTableDialect {
 export function isBarRule(text: string): boolean {
   return /^\|[= |+]*=[|+]$|^\|=[= |+]*[|+]$/.test(text) && !/= | =/.test(text)
 }
+
+/**
+ * Tell the dialect of a table in Markdown, which is pandoc's or Adobe's, whatever else its borders look like. One that
+ * nothing tells from reST is pandoc's, where lines may be ragged; a rule as the last border is Adobe's, and so is the
+ * mark that its writer puts where it breaks code. A bar in a border is a slip as often as not (`+---|---+`), so what it
+ * is a junction of says nothing: only where all junctions inside of borders are bars is the table Adobe's.
+ *
+ * @param block
+ *   Lines of the table.
+ */
+export function tellMarkdownDialect(block: TextBlock): 'pandoc' | 'adobe' {
+  const told = tellDialect(new GridLines(block, 'docutils'))
+  if (told === 'adobe' || told === 'pandoc') return told
+  if (told === 'hyperhelp') return 'adobe'
+  return block.toString().includes(codeBreak) ? 'adobe' : 'pandoc'
+}
+
+/** What Adobe's writer puts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
+export const codeBreak = '\u0083'

@@ -2,7 +2,7 @@ import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, markAt, readBorders, straighten} from './borders.js'
 import {checkCells} from './cell-faults.js'
-import {tellDialect} from './dialect.js'
+import {tellDialect, tellMarkdownDialect} from './dialect.js'
 import {checkFrame, isBorder, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
 import {buildTable, type GridTableReading, type Sections} from './layout.js'
@@ -35,13 +35,20 @@ export function readGridTable(
   settings: GridTableSettings,
   report: Report
 ): GridTableReading | undefined {
+  const {dialect: given} = settings
   if (
-    settings.dialect === 'rst-simple' ||
-    (settings.dialect === 'auto' && block.source.value.charCodeAt(block.start) === 61)
+    given === 'rst-simple' ||
+    (given === 'auto' && block.source.value.charCodeAt(block.start) === 61)
   ) {
     return readSimpleTable(block, settings, report)
   }
-  return readLines(block, settings, limitFaults(report))
+  const dialect = given === 'markdown' ? tellMarkdownDialect(block) : given
+  return readLines(block, {...settings, dialect}, limitFaults(report))
+}
+
+/** Settings of which the dialect may be any. */
+interface ToldSettings extends GridTableSettings {
+  dialect: 'auto' | GridTableDialect
 }
 
 /** Pass on the first faults of a table, and say that there are more. */
@@ -62,7 +69,7 @@ function limitFaults(report: Report): Report {
 
 function readLines(
   block: TextBlock,
-  settings: GridTableSettings,
+  settings: ToldSettings,
   report: Report
 ): GridTableReading | undefined {
   let lines = measure(block, settings, report)
@@ -122,7 +129,7 @@ function looseIn({marks}: Borders): (row: number, column: number) => boolean {
  * Choose the width model: the first with which every line ends where the first does. docutils' is the only one of `rst`:
  * it refuses what was padded otherwise.
  */
-function measure(block: TextBlock, settings: GridTableSettings, report?: Report): GridLines {
+function measure(block: TextBlock, settings: ToldSettings, report?: Report): GridLines {
   if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
   const own = ownModels[settings.dialect] ?? 'docutils'
   const first = new GridLines(block, own)
@@ -138,7 +145,7 @@ function measure(block: TextBlock, settings: GridTableSettings, report?: Report)
 }
 
 /** What reads a dialect counts, where that is not docutils' way (doclayout; `line.length`). */
-const ownModels: Partial<Record<GridTableSettings['dialect'], WidthModel>> = {
+const ownModels: Partial<Record<ToldSettings['dialect'], WidthModel>> = {
   pandoc: 'terminal',
   adobe: 'code-unit'
 }

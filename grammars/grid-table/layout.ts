@@ -110,7 +110,10 @@ export function buildTable(
     columnNodes.push({width: columns[index]! - columns[index - 1]! - 1})
   }
   const marks = borders.marks
-  if (dialect === 'pandoc') alignColumns(columnNodes, columnIndex, borders, sections)
+  if (dialect === 'pandoc') {
+    alignColumns(columnNodes, columnIndex, borders, sections)
+    shareWidth(columnNodes)
+  }
 
   const rowNodes: Array<GridTableRow> = new Array(Math.max(rows.length - 1, 0))
   const cells: Array<PendingCell> = []
@@ -244,6 +247,17 @@ export function buildTable(
   }
 }
 
+/** Columns of a text that fills its page (pandoc: `--columns`). */
+const pageWidth = 72
+
+/** pandoc: a column has that part of the page that it has of a line of text; wider tables fill the page. */
+function shareWidth(columns: Array<GridTableColumn>): void {
+  let total = 0
+  for (const {width} of columns) total += width + 1
+  const whole = Math.max(total + columns.length - 2, pageWidth)
+  for (const column of columns) column.share = (column.width + 1) / whole
+}
+
 /** pandoc: marks stand in the rule below the head or, without a head, in the first border. */
 function alignColumns(
   columns: Array<GridTableColumn>,
@@ -251,7 +265,7 @@ function alignColumns(
   borders: Borders,
   sections: Sections
 ): void {
-  const marks = borders.marks.get(sections.head) ?? borders.marks.get(0)
+  const marks = borders.marks.get(sections.head)
   for (const mark of marks ?? []) {
     const column = columns[columnIndex[mark.column]!]
     if (column && mark.align) column.align = mark.align

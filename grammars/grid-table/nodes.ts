@@ -2,7 +2,7 @@
  * Grid tables as a tree. Types of rows and cells are those of `@adobe/mdast-util-gridtables`, so what reads its trees
  * reads ours.
  */
-import type {BlockContent, Data, DefinitionContent, Parent} from 'mdast'
+import type {BlockContent, Data, DefinitionContent, Parent, PhrasingContent} from 'mdast'
 
 /** Ways of drawing a grid table that readers and writers know by name. */
 export type GridTableDialect = 'rst' | 'rst-simple' | 'sphinx' | 'hyperhelp' | 'pandoc' | 'adobe'
@@ -24,6 +24,22 @@ export interface GridTableColumn {
   width: number
   /** Alignment of the whole column, where the table says one. */
   align?: GridTableAlign
+  /** What part of the width of the text the column takes, from 0 to 1, where the drawing says it (pandoc). */
+  share?: number
+}
+
+/** The caption of a table as its document has it, for who writes it again. */
+export interface GridTableCaption {
+  /** Its text, with markup. */
+  children: Array<PhrasingContent>
+  /** Whether it stands above or below the table. */
+  place: 'above' | 'below'
+  /** Attributes as they are written: `{#id .class}`. */
+  markup?: string
+  identifier?: string
+  classes?: Array<string>
+  /** Further attributes, by name. */
+  attributes?: Record<string, string>
 }
 
 export interface GridTable extends Parent {
@@ -33,12 +49,18 @@ export interface GridTable extends Parent {
   /** The dialect it was read in. */
   dialect: GridTableDialect
   children: Array<GridTableHeader | GridTableBody | GridTableFooter>
+  /** Text of its caption, without markup. */
+  caption?: string
+  /** What links lead to. */
+  identifier?: string
   data?: GridTableData
 }
 
 export interface GridTableData extends Data {
   /** The width model that its lines agree with, where that is not docutils' own. */
   widths?: WidthModel
+  /** The caption with its markup and attributes. */
+  caption?: GridTableCaption
 }
 
 export interface GridTableHeader extends Parent {

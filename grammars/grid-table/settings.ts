@@ -2,8 +2,8 @@ import type {GridTableDialect, WidthModel} from './nodes.js'
 
 /** How to read a table. */
 export interface GridTableSettings {
-  /** The dialect, or `auto`: the table tells. */
-  dialect: 'auto' | GridTableDialect
+  /** The dialect, or `auto`: the table tells; `markdown`: it tells, and is one of those that Markdown has. */
+  dialect: 'auto' | 'markdown' | GridTableDialect
   /** How wide characters are, or `auto`: the model that the right border agrees with. */
   widths: 'auto' | WidthModel
   /**

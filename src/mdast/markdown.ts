@@ -14,6 +14,7 @@ import type {
 } from 'mdast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkUrl} from './anchor.js'
+import {captionOf} from './caption.js'
 import type {LowerState} from './state.js'
 import {createElementTable} from './table.js'
 import {isTarget} from './targets.js'
@@ -104,8 +105,12 @@ export function lowerBlockquote(node: Blockquote, state: LowerState): Array<Root
 export function lowerGridTable(node: GridTable, state: LowerState): Array<RootContent> {
   state.title = undefined
   state.nesting += 1
+  const caption = captionOf(node)
   const table: GridTable = {
     ...node,
+    ...(caption && {
+      data: {...node.data, caption: {...caption, children: state.phrasing(caption.children)}}
+    }),
     children: node.children.map((section) => ({
       ...section,
       children: section.children.map((row) => ({
@@ -118,5 +123,5 @@ export function lowerGridTable(node: GridTable, state: LowerState): Array<RootCo
     }))
   }
   state.nesting -= 1
-  return [state.settings.target === 'html' ? createElementTable(table) : table]
+  return [state.settings.target === 'html' ? createElementTable(table, true) : table]
 }

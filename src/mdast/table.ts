@@ -1,18 +1,21 @@
 import type {Properties} from 'hast'
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
+import type {GridTable, GridTableCaption, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import {type PlacedCell, placeCells} from '../tables/place-cells.js'
+import {captionOf} from './caption.js'
 
 /**
  * Say on the nodes of a table which elements of HTML they are, as `mdast-util-to-hast` reads it.
  *
  * @param table
  *   Table with lowered cells.
+ * @param widths
+ *   Whether to say how wide columns are.
  * @returns
  *   Copy with `data.hName` and `data.hProperties`; a paragraph that is alone in its cell is its content.
  */
-export function createElementTable(table: GridTable): GridTable {
+export function createElementTable(table: GridTable, widths: boolean): GridTable {
   const {cells} = placeCells(table)
   const rows: Array<Array<PlacedCell>> = []
   for (const placed of cells) {
@@ -21,10 +24,34 @@ export function createElementTable(table: GridTable): GridTable {
     else rows[placed.row] = [placed]
   }
   let index = 0
+  const caption = captionOf(table)
+  const properties: Properties = {}
+  for (const [name, value] of Object.entries(caption?.attributes ?? {})) {
+    // pandoc: what HTML does not know is data.
+    if (/^[a-z][\w-]*$/.test(name)) properties[`data-${name.replace(/^data-/, '')}`] = value
+  }
+  if (caption?.identifier) properties.id = caption.identifier
+  if (caption?.classes) properties.className = caption.classes
   return {
     ...table,
-    data: {...table.data, ...{hName: 'table'}},
-    children: table.children.map((section) => ({
+    data: {...table.data, hName: 'table', hProperties: properties},
+    children: [
+      ...(createCaption(caption) as unknown as GridTable['children']),
+      ...((widths ? createColumns(table) : []) as unknown as GridTable['children']),
+      ...createSections()
+    ]
+  }
+
+  function createSections(): GridTable['children'] {
+    return table.children.flatMap((section) => {
+      const created = createSection(section)
+      // pandoc has no head of empty cells; it is how one draws that there is none.
+      return table.dialect === 'pandoc' && isEmptyHead(section) ? [] : [created]
+    })
+  }
+
+  function createSection<Section extends GridTable['children'][number]>(section: Section): Section {
+    return {
       ...section,
       data: {...section.data, hName: elementOf[section.type]},
       children: section.children.map((row) => {
@@ -33,16 +60,47 @@ export function createElementTable(table: GridTable): GridTable {
         return {
           ...row,
           data: {...row.data, hName: 'tr'},
-          children: placed.map((cell) => createCell(cell, section.type === 'gtHeader', table))
+          children: placed.map((cell) => createCell(cell, section.type === 'gtHeader', table, widths))
         }
       })
-    }))
+    }
   }
+}
+
+function isEmptyHead(section: GridTable['children'][number]): boolean {
+  return (
+    section.type === 'gtHeader' &&
+    section.children.every((row) => row.children.every((cell) => cell.children.length === 0))
+  )
+}
+
+function createCaption(caption: GridTableCaption | undefined): Array<object> {
+  if (!caption || caption.children.length === 0) return []
+  return [{type: 'gridTableCaption', data: {hName: 'caption'}, children: caption.children}]
+}
+
+/** Say how wide columns are, where the drawing says it. */
+function createColumns({columns}: GridTable): Array<object> {
+  if (!columns?.some(({share}) => share !== undefined)) return []
+  const children = columns.map(({share = 0}) => ({
+    type: 'gridTableColumn',
+    data: {
+      hName: 'col',
+      hProperties: share > 0 ? {style: `width: ${Math.round(share * 100)}%`} : {}
+    },
+    children: []
+  }))
+  return [{type: 'gridTableColumns', data: {hName: 'colgroup'}, children}]
 }
 
 const elementOf = {gtHeader: 'thead', gtBody: 'tbody', gtFooter: 'tfoot'} as const
 
-function createCell(placed: PlacedCell, header: boolean, table: GridTable): GridTableCell {
+function createCell(
+  placed: PlacedCell,
+  header: boolean,
+  table: GridTable,
+  widths: boolean
+): GridTableCell {
   const {cell, rowSpan, colSpan, column} = placed
   const align = cell.align ?? table.columns?.[column]?.align
   const properties: Properties = {}
@@ -58,15 +116,19 @@ function createCell(placed: PlacedCell, header: boolean, table: GridTable): Grid
     children:
       only?.type === 'paragraph'
         ? asCellContent(only.children)
-        : cell.children.map((child) => withElements(child))
+        : cell.children.map((child) => withElements(child, widths))
   }
 }
 
 /** Say the same of tables inside of a node. */
-function withElements<Node extends Nodes>(node: Node): Node {
-  if (node.type === 'gridTable') return createElementTable(node) as Node
+function withElements<Node extends Nodes>(node: Node, widths: boolean): Node {
+  if (node.type === 'gridTable') {
+    // A lowered table is one already.
+    const isElement = node.data && 'hName' in node.data
+    return isElement ? node : (createElementTable(node, widths) as Node)
+  }
   return 'children' in node
-    ? {...node, children: node.children.map((child) => withElements(child))}
+    ? {...node, children: node.children.map((child) => withElements(child, widths))}
     : node
 }
 

@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 import {
   type BlockState,
   deepestNesting,
@@ -12,6 +12,8 @@ import {isPlainText, parseInline} from '../../grammars/inline/index.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {tableEvidence, type UnwrapCell, unwrapBlock, wrappedCells} from '../unwrap/index.js'
+import {readBreaks} from './breaks.js'
+import {joinLines} from './join-lines.js'
 import {readPlainCell} from './plain-cell.js'
 import {readMarkdown} from './read-markdown.js'
 import {holds, readText} from './running-text.js'
@@ -59,8 +61,12 @@ export function fillCells(
         continue
       }
       const children = markdown
-        ? joinLines(readMarkdown(text))
+        ? readMarkdown(text, table.dialect as 'pandoc' | 'adobe')
         : readBlocks(text, {...state, depth}, settings, rest)
+      if (markdown) {
+        joinLines(children)
+        for (const child of children) readBreaks(child)
+      }
       node.children = children as typeof node.children
     }
   }
@@ -74,15 +80,6 @@ function reportTooDeep({position}: GridTable, {block, report}: BlockState): void
     start: block.source.lineStarts[line - 1]! + column - 1,
     note: 'Its cells are code, line by line; no text is lost'
   })
-}
-
-/** Take the ends of lines in text for blanks: that is how Markdown shows them. */
-function joinLines<Tree extends Nodes>(nodes: Array<Tree>): Array<Tree> {
-  for (const node of nodes) {
-    if (node.type === 'text') node.value = node.value.replaceAll('\n', ' ')
-    else if ('children' in node) joinLines<Nodes>(node.children)
-  }
-  return nodes
 }
 
 /** Read blocks. Text that may hold markup waits for the rest of the document; of other text nothing is kept. */

@@ -1,10 +1,10 @@
 import type {Compatible} from 'vfile'
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import type {Report} from '../../grammars/problem.js'
-import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {readCells, type TableSettings} from './read-table.js'
+import {isMarkdownDialect} from './markdown/index.js'
+import {readMarkdownTables} from './markdown-tables.js'
+import {readCells} from './read-table.js'
 import {readValue} from './read-value.js'
 import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 
@@ -15,7 +15,8 @@ import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
  *   Text, its bytes (UTF-8) or a file.
  * @param options
  *   Dialect, what to make of cells, where messages go. With the dialect `rst` tables are where docutils would see them:
- *   not in literal blocks, not right below a paragraph's line.
+ *   not in literal blocks, not right below a paragraph's line. With `markdown`, `pandoc` or `adobe` the text is a
+ *   Markdown document: tables are in its flow, not in code, HTML, or front matter.
  * @returns
  *   Tables in the order in which they start. Malformed ones are not among them: `options.file` gets every fault.
  */
@@ -25,39 +26,9 @@ export function findTables(
 ): Array<GridTable> {
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
-  return readTables(source, settings)
-}
-
-/**
- * Read every grid table of a Markdown document: what tells no dialect is pandoc's, whose cells are Markdown.
- *
- * @param source
- *   Text.
- * @param options
- *   What to make of cells, where messages go.
- */
-export function findMarkdownTables(
-  source: Source,
-  options: Pick<GridTableOptions, 'cells' | 'file'>
-): Array<GridTable> {
-  const settings = settingsOf(options, options.file ?? undefined, source)
-  const report: Report = (problem) => {
-    // Markdown counts no widths: what stands below each other in an editor is right.
-    if (problem.ruleId !== 'grid-table-widths') settings.report(problem)
-  }
-  return readTables(source, {...settings, report}, (node) => {
-    if (node.dialect === 'rst') node.dialect = 'pandoc'
-  })
-}
-
-function readTables(
-  source: Source,
-  settings: TableSettings,
-  adjust?: (node: GridTable) => void
-): Array<GridTable> {
+  if (isMarkdownDialect(settings.tables.dialect)) return readMarkdownTables(source, settings).grids
   const block = new TextBlock(source, [], [])
-  return findGridTables(source, settings.tables, settings.report).map((reading) => {
-    adjust?.(reading.node)
-    return readCells(reading, block, settings)
-  })
+  return findGridTables(source, settings.tables, settings.report).map((reading) =>
+    readCells(reading, block, settings)
+  )
 }

@@ -8,14 +8,17 @@ import type {TableSettings} from './read-table.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {
-  /** Dialect of the tables (default: `'auto'`: each table tells). */
-  dialect?: 'auto' | GridTableDialect | null | undefined
+  /**
+   * Dialect of the tables (default: `'auto'`: each table tells). `'markdown'`: the text is a Markdown document, whose
+   * tables are pandoc's or Adobe's; each one tells.
+   */
+  dialect?: 'auto' | 'markdown' | GridTableDialect | null | undefined
   /**
    * What to make of the text of a cell (default: `'inline'`).
    *
    * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
    * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
-   * - `inline`: blocks and markup of the language that the dialect belongs to: CommonMark for `pandoc` and `adobe`
+   * - `inline`: blocks and markup of the language that the dialect belongs to: GFM for `pandoc` and `adobe`
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
   /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
@@ -28,7 +31,16 @@ export interface GridTableOptions {
   file?: VFile | null | undefined
 }
 
-const dialects = ['auto', 'rst', 'rst-simple', 'sphinx', 'hyperhelp', 'pandoc', 'adobe'] as const
+const dialects = [
+  'auto',
+  'markdown',
+  'rst',
+  'rst-simple',
+  'sphinx',
+  'hyperhelp',
+  'pandoc',
+  'adobe'
+] as const
 const models = ['auto', 'docutils', 'terminal', 'code-unit'] as const
 
 /** What the text of a cell can be. */

@@ -44,7 +44,7 @@ function describeShape({rows, columns, headRows, footRows, cells}: TableLayout):
 }
 
 /** Fields that say how something was drawn, not what it is. */
-const drawn = new Set(['position', 'data', 'spread', 'width', 'label'])
+const drawn = new Set(['position', 'data', 'spread', 'width', 'share', 'label'])
 
 function describeContent(cell: GridTableCell): string {
   return JSON.stringify(simplify(cell.children))

@@ -13,7 +13,7 @@ import {createElementTable} from '../mdast/table.js'
  */
 export const gridTableHandlers: Handlers = {
   gridTable(state: State, node: GridTable, parent: Parents | undefined): Element {
-    const table = createElementTable(node)
+    const table = createElementTable(node, true)
     return state.one({...table, type: 'gridTableElement'} as never, parent) as Element
   }
 }

@@ -5,11 +5,11 @@ import type {
   State,
   Options as ToMarkdownExtension
 } from 'mdast-util-to-markdown'
+import {tellMarkdownDialect} from '../../grammars/grid-table/dialect.js'
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {printTable} from '../write/grid-table/index.js'
-import {tellMarkdownDialect} from './grid-table-search.js'
 import {createCellPrinter} from './print-cell.js'
 
 /** Options of `gridTableToMarkdown`. */

@@ -2,8 +2,8 @@
  * Plugins for unified: parsers of help files and Sphinx text, the step to mdast that remark's and rehype's own plugins
  * work on, and grid tables in Markdown.
  */
-export {gridTableFromMarkdown} from './grid-table-from-markdown.js'
-export {type GridTableSyntaxOptions, gridTableSyntax} from './grid-table-syntax.js'
+export {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
+export {type GridTableSyntaxOptions, gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 export {gridTableHandlers} from './grid-table-to-hast.js'
 export {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 export {type GridhelpToMdastOptions, gridhelpToMdast} from './gridhelp-to-mdast.js'

@@ -2,8 +2,8 @@ import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFileMessage} from 'vfile-message'
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
-import {gridTableFromMarkdown} from './grid-table-from-markdown.js'
-import {gridTableSyntax} from './grid-table-syntax.js'
+import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
+import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 
 /** Options of `remarkGridTables`. */

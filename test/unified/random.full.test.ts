@@ -163,7 +163,7 @@ describe('remarkGridTables, random documents', () => {
 
 /** What must come back: all but widths, places, and how line endings stand in text. */
 function shape(table: GridTable): unknown {
-  const drop = new Set(['lang', 'meta', 'title', 'start', 'checked', 'dialect', 'spread'])
+  const drop = new Set(['lang', 'meta', 'title', 'start', 'checked', 'dialect', 'spread', 'share'])
   return JSON.parse(
     JSON.stringify(strip(table), (key, value) => {
       if (drop.has(key)) return undefined

@@ -3,9 +3,9 @@ import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
-import {findMarkdownTables} from '../../read/find-tables.js'
+import {readMarkdownTables as readTables} from '../../read/markdown-tables.js'
+import {settingsOf} from '../../read/table-options.js'
 import {fromCsv} from '../../tables/from-csv.js'
-import {fromPipeTables} from '../../tables/from-pipe-tables.js'
 import {fromRecords} from '../../tables/from-records.js'
 import {type DataFormat, dataFormats} from '../table-outputs/data-formats.js'
 import type {CellContent} from './read-document.js'
@@ -19,7 +19,11 @@ const extensions: Readonly<Record<string, DataFormat>> = {
   '.jsonl': 'ndjson',
   '.md': 'markdown',
   '.markdown': 'markdown',
-  '.mdown': 'markdown'
+  '.mdown': 'markdown',
+  '.mkd': 'markdown',
+  '.qmd': 'markdown',
+  '.rmd': 'markdown',
+  '.mdx': 'markdown'
 }
 
 /**
@@ -84,12 +88,8 @@ export function readData(file: VFile, format: DataFormat, cells: CellContent): A
 
 /** Read pipe tables and grid tables in the order in which they start. */
 function readMarkdownTables(text: string, file: VFile, cells: CellContent): Array<GridTable> {
-  const grids = findMarkdownTables(new Source(text), {file, cells})
-  const gridLines = new Set<number>()
-  for (const {position} of grids) {
-    for (let line = position!.start.line; line <= position!.end.line; line += 1) gridLines.add(line)
-  }
-  const pipes = fromPipeTables(text).filter((table) => !gridLines.has(table.position!.start.line))
+  const source = new Source(text)
+  const {grids, pipes} = readTables(source, settingsOf({dialect: 'markdown', cells}, file, source))
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
 }
 

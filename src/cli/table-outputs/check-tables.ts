@@ -1,7 +1,6 @@
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {Source} from '../../../grammars/source.js'
-import {findMarkdownTables, findTables} from '../../read/find-tables.js'
+import {findTables} from '../../read/find-tables.js'
 import {fromPipeTables} from '../../tables/from-pipe-tables.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
@@ -129,9 +128,7 @@ function readWritten(
 ): GridTable | undefined {
   const isMarkdown = name === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
   if (name === 'markdown' && tables !== 'grid') return fromPipeTables(text)[0]
-  return isMarkdown
-    ? findMarkdownTables(new Source(text), {cells})[0]
-    : findTables(text, {cells})[0]
+  return findTables(text, {cells, dialect: isMarkdown ? 'markdown' : 'auto'})[0]
 }
 
 function quote(text: string): string {

@@ -10,7 +10,7 @@ import {treeToHtml} from '../html/tree-to-html.js'
  *   Table with lowered cells.
  */
 export function tableToHtml(table: GridTable): string {
-  const root: Root = {type: 'root', children: [createElementTable(table)]}
+  const root: Root = {type: 'root', children: [createElementTable(table, false)]}
   return treeToHtml(root, {raw: true})
     .trim()
     .replace(/\n(?=[\t ]*\n)/g, '&#10;')

@@ -1,16 +1,14 @@
 import type {Code, Effects, ParseContext, Point, State, TokenizeContext} from 'micromark-util-types'
-import {tellDialect} from '../../grammars/grid-table/dialect.js'
-import {type GridTableReading, readGridTable} from '../../grammars/grid-table/index.js'
-import {GridLines} from '../../grammars/grid-table/lines.js'
-import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
-import {isGridBorder} from '../../grammars/grid-table/recognize.js'
-import type {Problem} from '../../grammars/problem.js'
-import {TextBlock} from '../../grammars/text-block.js'
+import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
+import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import {isGridBorder} from '../../../grammars/grid-table/recognize.js'
+import type {Problem} from '../../../grammars/problem.js'
+import {TextBlock} from '../../../grammars/text-block.js'
 import {type LineStart, TableSource} from './table-source.js'
 
 /** How tables in Markdown are read. */
 export interface SearchSettings {
-  dialect: 'auto' | GridTableDialect
+  dialect: 'markdown' | GridTableDialect
   widths: 'auto' | WidthModel
   report(problem: Problem, source: TableSource, search: Search): void
 }
@@ -19,6 +17,8 @@ export interface SearchSettings {
 export interface FoundTable {
   reading: GridTableReading
   source: TableSource
+  /** What is wrong with it. */
+  problems: ReadonlyArray<Problem>
 }
 
 /** What is known of the document that a parser is at, or of the cell. */
@@ -27,6 +27,10 @@ export interface Search {
   found: Map<number, FoundTable | undefined>
   /** How many tables are around. */
   depth: number
+  /** Dialects of the tables whose cells have been read, by the number of the cell, from 1; the same for all searches. */
+  cells: Array<GridTableDialect>
+  /** What the places of this text are counted from. */
+  base: number
   /** Turn an offset of this text into a place of the whole document. */
   locate(point: LineStart): LineStart
 }
@@ -37,7 +41,7 @@ const searches = new WeakMap<ParseContext, Search>()
 export function searchOf(parser: ParseContext): Search {
   let search = searches.get(parser)
   if (!search) {
-    search = {found: new Map(), depth: 0, locate: (point) => point}
+    search = {found: new Map(), depth: 0, cells: [], base: 0, locate: (point) => point}
     searches.set(parser, search)
   }
   return search
@@ -53,6 +57,18 @@ export function searchWithin(parser: ParseContext, search: Search, read: () => v
   read()
   parser.lazy = lazy
   searches.set(parser, outer)
+}
+
+/**
+ * Room for the places of a cell. Texts are tokenized when the document has been read to its end, and nothing tells then
+ * where they are; so the places of each cell are counted from a base of its own.
+ */
+export const cellRoom = 2 ** 32
+
+/** Tell the dialect of the table whose cell a tokenizer is in. */
+export function cellDialect(context: TokenizeContext): GridTableDialect | undefined {
+  const number = Math.floor(context.now().offset / cellRoom)
+  return number === 0 ? undefined : searchOf(context.parser).cells[number - 1]
 }
 
 const tab = -2
@@ -168,30 +184,13 @@ function readTable(
   if (lines.length < fewestLines) return undefined
   const source = new TableSource(lines, starts)
   const block = TextBlock.of(source)
+  const problems: Array<Problem> = []
   const reading = readGridTable(
     block,
-    {
-      dialect: settings.dialect === 'auto' ? tellMarkdownDialect(block) : settings.dialect,
-      widths: settings.widths
-    },
-    (problem) => settings.report(problem, source, search)
+    {dialect: settings.dialect, widths: settings.widths},
+    (problem) => problems.push(problem)
   )
-  return reading && reading.length >= fewestLines ? {reading, source} : undefined
+  if (reading && reading.length >= fewestLines) return {reading, source, problems}
+  for (const problem of problems) settings.report(problem, source, search)
+  return undefined
 }
-
-/**
- * Tell the dialect of a table in Markdown. One that nothing tells from reST is pandoc's, where lines may be ragged;
- * junctions `|` and a rule as the last border are Adobe's, and so is the mark that its writer puts where it breaks code.
- *
- * @param block
- *   Lines of the table.
- */
-export function tellMarkdownDialect(block: TextBlock): GridTableDialect {
-  const told = tellDialect(new GridLines(block, 'docutils'))
-  if (told === 'hyperhelp') return 'adobe'
-  if (told !== 'rst') return told
-  return block.source.value.includes(codeBreak) ? 'adobe' : 'pandoc'
-}
-
-/** What Adobe's writer puts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
-export const codeBreak = '\u0083'

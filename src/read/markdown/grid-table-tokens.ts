@@ -1,6 +1,6 @@
-import type {PendingCell} from '../../grammars/grid-table/index.js'
-import type {GridTable, GridTableRow} from '../../grammars/grid-table/nodes.js'
-import type {JoinedText} from '../../grammars/joined-text.js'
+import type {PendingCell} from '../../../grammars/grid-table/index.js'
+import type {GridTable, GridTableRow} from '../../../grammars/grid-table/nodes.js'
+import type {JoinedText} from '../../../grammars/joined-text.js'
 import type {FoundTable} from './grid-table-search.js'
 
 /** A cell whose text has been tokenized. */
@@ -8,6 +8,8 @@ export interface TokenizedCell {
   cell: PendingCell
   /** Its text, with the way back to the document; `undefined`: it is empty. */
   text: JoinedText | undefined
+  /** What its places are counted from. */
+  base: number
 }
 
 declare module 'micromark-util-types' {

@@ -10,10 +10,13 @@ import type {
 } from 'micromark-util-types'
 import type {Position} from 'unist'
 import type {VFileMessage} from 'vfile-message'
-import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
-import {JoinedText} from '../../grammars/joined-text.js'
-import {toMessage} from '../shared/message.js'
+import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import {JoinedText} from '../../../grammars/joined-text.js'
+import type {Problem} from '../../../grammars/problem.js'
+import {toMessage} from '../../shared/message.js'
 import {
+  cellRoom,
+  type FoundTable,
   lookAhead,
   type Search,
   type SearchSettings,
@@ -33,15 +36,21 @@ export interface GridTableSyntaxOptions {
   report?: ((message: VFileMessage) => void) | null | undefined
 }
 
+/** How tables are read. */
+export interface SyntaxSettings extends SearchSettings {
+  /** Whether to read their cells; who only wants to know where tables are does without. */
+  cells: boolean
+}
+
 const plus = 43
 const pipe = 124
 
 /**
  * Create an extension for `micromark` to support grid tables.
  *
- * A table stands in the flow: in lists and block quotes too, indented by up to three blanks, also right below a
- * paragraph. Its cells are documents of the same syntax, so all other extensions hold in them, and definitions hold in
- * the whole document.
+ * A table stands in the flow: in lists and block quotes too, indented by up to three blanks. One of Adobe's may stand
+ * right below a paragraph; pandoc reads the same as text, and so does this, with a message. Its cells are documents of
+ * the same syntax, so all other extensions hold in them, and definitions hold in the whole document.
  *
  * @param options
  *   Configuration (optional).
@@ -49,13 +58,18 @@ const pipe = 124
  *   Extension that can be passed in `extensions`.
  */
 export function gridTableSyntax(options?: GridTableSyntaxOptions | null | undefined): Extension {
-  const settings: SearchSettings = {
-    dialect: options?.dialect ?? 'auto',
+  return createSyntax({
+    cells: true,
+    dialect: options?.dialect === 'auto' ? 'markdown' : (options?.dialect ?? 'markdown'),
     widths: options?.widths ?? 'auto',
     report(problem, source, {locate}) {
       if (options?.report) options.report(moveMessage(toMessage(problem, source), locate))
     }
-  }
+  })
+}
+
+/** Create the extension for who takes problems. */
+export function createSyntax(settings: SyntaxSettings): Extension {
   return {
     document: {
       [plus]: {
@@ -70,24 +84,40 @@ export function gridTableSyntax(options?: GridTableSyntaxOptions | null | undefi
         name: 'gridTable',
         // A line of a table may start with `+ `, which is no list then.
         concrete: true,
-        tokenize: tokenizeGridTable,
-        resolve: resolveGridTable
+        tokenize(effects, ok, nok) {
+          return tokenizeGridTable(this, effects, ok, nok, settings)
+        },
+        resolve: (events, context) => resolveGridTable(events, context, settings)
       }
     }
   }
 }
 
 /** Tokenize the lines of a table that has been found. */
-function tokenizeGridTable(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const self = this
+function tokenizeGridTable(
+  self: TokenizeContext,
+  effects: Effects,
+  ok: State,
+  nok: State,
+  settings: SyntaxSettings
+): State {
   let left = 0
   return start
 
   function start(code: Code): State | undefined {
-    const found = searchOf(self.parser).found.get(self.now().offset)
+    const search = searchOf(self.parser)
+    const found = search.found.get(self.now().offset)
     if (!found) return nok(code)
-    if (self.interrupt) return ok(code)
-    left = found.reading.length
+    const {reading, source, problems} = found
+    if (self.interrupt) {
+      if (reading.node.dialect !== 'pandoc' || !isInParagraph(self)) return ok(code)
+      // What follows is looked at no more, and neither is this place.
+      search.found.set(self.now().offset, undefined)
+      settings.report(belowText(found), source, search)
+      return nok(code)
+    }
+    for (const problem of problems) settings.report(problem, source, search)
+    left = reading.length
     effects.enter('gridTable', {_gridTable: found})
     effects.enter('gridTableLine')
     return inside(code)
@@ -137,12 +167,37 @@ function tokenizeGridTable(this: TokenizeContext, effects: Effects, ok: State, n
 }
 
 /**
+ * Whether the line before is text of a paragraph, for pandoc: the fence of a div and the definition of a reference are
+ * none.
+ */
+function isInParagraph({events, sliceSerialize}: TokenizeContext): boolean {
+  const last = events.findLast(([kind, {type}]) => kind === 'exit' && type === 'chunkContent')
+  return !last || !/^[ \t]*(?::{3,}|\[[^\]]+\]:)/.test(sliceSerialize(last[1]))
+}
+
+function belowText({reading, source}: FoundTable): Problem {
+  return {
+    ruleId: 'grid-table-blank-before',
+    reason: 'Unexpected grid table right below text, expected a blank line',
+    start: 0,
+    end: source.lineEnd(0),
+    severity: 'warning',
+    note: `pandoc reads the ${reading.length} lines as text. Put a blank line above the table.`
+  }
+}
+
+/**
  * Put what is in a table behind its lines.
  *
  * The tokens of sections, rows and cells have no extent: what micromark does with line endings counts those of the
  * document only. Where their nodes are is known from the table itself.
  */
-function resolveGridTable(events: Array<Event>, context: TokenizeContext): Array<Event> {
+function resolveGridTable(
+  events: Array<Event>,
+  context: TokenizeContext,
+  {cells: whole}: SyntaxSettings
+): Array<Event> {
+  if (!whole) return events
   const last = events.length - 1
   const table = events[last]![1]
   const found = table._gridTable!
@@ -157,8 +212,10 @@ function resolveGridTable(events: Array<Event>, context: TokenizeContext): Array
         // Cut out each time that it is asked for.
         const block = cell.text
         const text = block.length > 0 ? JoinedText.of(block, '\n') : undefined
-        const cellToken = open('gridTableCell', {_gridTableCell: {cell, text}})
-        if (text) for (const event of tokenizeCell(text, context)) content.push(event)
+        const number = searchOf(context.parser).cells.push(found.reading.node.dialect)
+        const base = number * cellRoom
+        const cellToken = open('gridTableCell', {_gridTableCell: {cell, text, base}})
+        if (text) for (const event of tokenizeCell(text, base, context)) content.push(event)
         close(cellToken)
       }
       close(rowToken)
@@ -179,19 +236,23 @@ function resolveGridTable(events: Array<Event>, context: TokenizeContext): Array
 }
 
 /** Tokenize the content of a cell as a document; definitions are shared with the one around it. */
-function tokenizeCell(text: JoinedText, {parser}: TokenizeContext): Array<Event> {
+function tokenizeCell(text: JoinedText, base: number, {parser}: TokenizeContext): Array<Event> {
   const outer = searchOf(parser)
   let events: Array<Event> = []
   const search: Search = {
     found: new Map(),
     depth: outer.depth + 1,
-    locate: ({offset}) => outer.locate(text.source.point(text.offset(offset)) as LineStart)
+    cells: outer.cells,
+    base,
+    locate: ({offset}) => outer.locate(text.source.point(text.offset(offset - base)) as LineStart)
   }
   searchWithin(parser, search, () => {
     const cut = preprocess()
     // The first piece may lose a byte order mark, which is text here.
     cut('', undefined, false)
-    events = parser.document().write(cut(text.value, undefined, true))
+    events = parser
+      .document({line: 1, column: 1, offset: base})
+      .write(cut(text.value, undefined, true))
   })
   // Lines of a cell are not lines of the document.
   for (const [, token] of events) {

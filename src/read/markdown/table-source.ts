@@ -1,5 +1,5 @@
 import type {Point} from 'unist'
-import {Source} from '../../grammars/source.js'
+import {Source} from '../../../grammars/source.js'
 
 /** Where a line starts in the text around it. */
 export type LineStart = Pick<Point, 'line' | 'column'> & {offset: number}
@@ -15,7 +15,8 @@ export type LineStart = Pick<Point, 'line' | 'column'> & {offset: number}
  * ```
  */
 export class TableSource extends Source {
-  readonly #starts: ReadonlyArray<LineStart>
+  /** Where each line starts in the document. */
+  readonly starts: ReadonlyArray<LineStart>
 
   /**
    * @param lines
@@ -25,12 +26,12 @@ export class TableSource extends Source {
    */
   constructor(lines: ReadonlyArray<string>, starts: ReadonlyArray<LineStart>) {
     super(lines.join('\n'))
-    this.#starts = starts
+    this.starts = starts
   }
 
   /** Turn an offset on a line into a place in the document. */
   override pointAt(line: number, offset: number): Point {
-    const start = this.#starts[line]!
+    const start = this.starts[line]!
     const units = offset - this.lineStarts[line]!
     return {line: start.line, column: start.column + units, offset: start.offset + units}
   }

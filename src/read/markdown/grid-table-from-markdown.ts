@@ -2,11 +2,13 @@ import type {ListItem, Nodes} from 'mdast'
 import type {CompileContext, Extension} from 'mdast-util-from-markdown'
 import type {Token} from 'micromark-util-types'
 import type {Position} from 'unist'
-import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {placeNode} from '../read/read-markdown.js'
-import {widthModels} from '../write/grid-table/options.js'
-import {codeBreak} from './grid-table-search.js'
+import {codeBreak} from '../../../grammars/grid-table/dialect.js'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {widthModels} from '../../write/grid-table/options.js'
+import {takeCaptions} from './captions.js'
+import type {FoundTable} from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
+import {placeNode} from './place-node.js'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
@@ -22,6 +24,16 @@ declare module 'mdast-util-from-markdown' {
  *   Extension that goes with `gridTableSyntax`.
  */
 export function gridTableFromMarkdown(): Extension {
+  return createExtension({})
+}
+
+/** Create the extension for who wants to know the tables. */
+export function createExtension(settings: {
+  /** Takes each table when it begins, and what it was read from. */
+  onTable?(table: GridTable, found: FoundTable): void
+}): Extension {
+  /** Paragraphs whose first character is escaped. */
+  let escaped = new WeakSet<Nodes>()
   /** Items of lists with a table in them. */
   let items: Array<ListItem> = []
   return {
@@ -35,6 +47,7 @@ export function gridTableFromMarkdown(): Extension {
         const table: GridTable = {type: 'gridTable', columns, dialect, children: []}
         // What the dialect counts in goes without saying.
         if (data?.widths && data.widths !== widthModels[dialect]) table.data = data
+        settings.onTable?.(table, token._gridTable!)
         this.enter(table, token)
       },
       gridTableSection(token) {
@@ -46,6 +59,12 @@ export function gridTableFromMarkdown(): Extension {
       gridTableCell(token) {
         // Rows and columns that it spans, alignment.
         this.enter({...token._gridTableCell!.cell.node, children: []}, token)
+      },
+      escapeMarker() {
+        const [parent, text] = this.stack.slice(-2)
+        if (text?.type === 'text' && text.value === '' && parent && 'children' in parent) {
+          if (parent.children.length === 1) escaped.add(parent as Nodes)
+        }
       }
     },
     exit: {
@@ -62,7 +81,9 @@ export function gridTableFromMarkdown(): Extension {
       gridTableCell: exitCell
     },
     transforms: [
-      () => {
+      (tree) => {
+        takeCaptions(tree, escaped)
+        escaped = new WeakSet()
         for (const item of items) item.spread = isSpread(item)
         items = []
       }
@@ -78,12 +99,12 @@ function exit(this: CompileContext, token: Token, position: Position | undefined
 
 function exitCell(this: CompileContext, token: Token): undefined {
   const node = this.stack[this.stack.length - 1]!
-  const {cell, text} = token._gridTableCell!
+  const {cell, text, base} = token._gridTableCell!
   exit.call(this, token, cell.node.position)
   if (!('children' in node)) return
   const adobe = this.data.gridTableDialects!.at(-1) === 'adobe'
   for (const child of node.children) {
-    if (text) placeNode(child, text)
+    if (text) placeNode(child, text, base)
     if (adobe) unescapeCode(child)
   }
 }

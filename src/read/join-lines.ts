@@ -1,0 +1,19 @@
+import type {Nodes} from 'mdast'
+
+/**
+ * Take the ends of lines in text for blanks: that is how Markdown shows them. Before marks that count at the start of a
+ * line, such as `a.` in pandoc's lists, the line still ends.
+ *
+ * @param nodes
+ *   Nodes of Markdown; changed.
+ */
+export function joinLines(nodes: ReadonlyArray<Nodes>): void {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'text') {
+      const next = nodes[index + 1]
+      const isMark = next?.type === 'text' && next.data?.verbatim
+      const end = isMark && node.value.endsWith('\n') ? -1 : node.value.length
+      node.value = node.value.slice(0, end).replaceAll('\n', ' ') + node.value.slice(end)
+    } else if ('children' in node) joinLines(node.children)
+  }
+}

@@ -1,0 +1,156 @@
+import type {Definition, Nodes, PhrasingContent, Root, Table} from 'mdast'
+import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
+import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import type {Source} from '../../grammars/source.js'
+import {readBreaks} from './breaks.js'
+import {joinLines} from './join-lines.js'
+import {type MarkdownDialect, readMarkdownDocument} from './markdown/index.js'
+import {readCells, type TableSettings} from './read-table.js'
+
+/** The tables of a Markdown document, of either kind in the order in which they start. */
+export interface MarkdownTables {
+  grids: Array<GridTable>
+  /** Pipe tables, in the dialect `pandoc`, whose cells are Markdown. */
+  pipes: Array<GridTable>
+}
+
+/**
+ * Read the tables of a Markdown document, to be taken out of it: references are the links and images that they stand
+ * for.
+ *
+ * @param source
+ *   Text.
+ * @param settings
+ *   How to read cells. Literal ones of pipe tables are as they stand, but for escaped pipes.
+ */
+export function readMarkdownTables(source: Source, settings: TableSettings): MarkdownTables {
+  const {cells, report} = settings
+  const {dialect, widths} = settings.tables
+  const {tree, tables} = readMarkdownDocument(source, {
+    dialect: dialect as MarkdownDialect,
+    widths,
+    cells: cells === 'inline',
+    report(problem) {
+      // Markdown counts no widths: what stands below each other in an editor is right.
+      if (problem.ruleId !== 'grid-table-widths') report(problem)
+    }
+  })
+  const definitions = findDefinitions(tree)
+  const grids = tables.map(({node, reading, block}) => {
+    if (cells === 'inline') {
+      joinLines([node])
+      readBreaks(node)
+      resolve(node, definitions)
+      return node
+    }
+    // Captions are known in the document only.
+    const {caption, identifier, data} = node
+    const known = {...(caption && {caption}), ...(identifier && {identifier}), ...(data && {data})}
+    return Object.assign(readCells(reading, block, settings), known)
+  })
+  const pipes = findPipeTables(tree).map((table) => {
+    if (cells === 'literal') return toGrid(table, (cell) => literalCell(cell, source))
+    readBreaks(table)
+    resolve(table, definitions)
+    return toGrid(table, ({children}) => children)
+  })
+  return {grids, pipes}
+}
+
+/** Definitions by their normalized label; the first of a label counts. */
+function findDefinitions(tree: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  visit(tree)
+  return definitions
+
+  function visit(node: Nodes): void {
+    if (node.type === 'definition') {
+      const key = normalizeIdentifier(node.identifier)
+      if (!definitions.has(key)) definitions.set(key, node)
+    } else if ('children' in node) for (const child of node.children) visit(child)
+  }
+}
+
+/** Put links and images for the references to them. */
+function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): void {
+  if (!('children' in node)) return
+  for (const [index, child] of node.children.entries()) {
+    resolve(child, definitions)
+    if (child.type !== 'linkReference' && child.type !== 'imageReference') continue
+    const definition = definitions.get(normalizeIdentifier(child.identifier))
+    if (!definition) continue
+    const {url, title} = definition
+    const {position} = child
+    node.children[index] = {
+      ...(child.type === 'linkReference'
+        ? {type: 'link', url, title: title ?? null, children: child.children}
+        : {type: 'image', url, title: title ?? null, alt: child.alt ?? null}),
+      ...(position && {position})
+    }
+  }
+  const {data} = node as {data?: {caption?: {children: Array<PhrasingContent>}}}
+  if (data?.caption) resolve({type: 'paragraph', children: data.caption.children}, definitions)
+}
+
+function findPipeTables(tree: Root): Array<Table> {
+  const tables: Array<Table> = []
+  visit(tree)
+  return tables
+
+  function visit(node: Nodes): void {
+    if (node.type === 'table') tables.push(node)
+    else if (node.type !== 'gridTable' && 'children' in node) {
+      for (const child of node.children) visit(child)
+    }
+  }
+}
+
+type PipeCell = Table['children'][number]['children'][number]
+
+/** The text of a cell as it stands: with its markup, pipes without the backslash that the table asks for. */
+function literalCell({children}: PipeCell, source: Source): Array<PhrasingContent> {
+  const first = children[0]?.position
+  const last = children.at(-1)?.position
+  if (!first || !last) return []
+  const position = {start: first.start, end: last.end}
+  // Places are those of the given text, which has the same lines.
+  const line = source.lineStarts[first.start.line - 1]!
+  const shift = source.pointAt(first.start.line - 1, line).column - 1
+  const from = line + first.start.column - 1 - shift
+  const to = line + last.end.column - 1 - shift
+  const value = source.value.slice(from, to).replace(/\\\|/g, '|')
+  return [{type: 'text', value, position}]
+}
+
+function toGrid(
+  {children, align, position}: Table,
+  content: (cell: PipeCell) => Array<PhrasingContent>
+): GridTable {
+  const columns = children[0]?.children.length ?? 0
+  const rows = children.map((row): GridTableRow => {
+    const cells = Array.from({length: columns}, (_, column): GridTableCell => {
+      const given = row.children[column]
+      const phrasing = given ? content(given) : []
+      const cell: GridTableCell = {
+        type: 'gtCell',
+        children: phrasing.length > 0 ? [{type: 'paragraph', children: phrasing}] : []
+      }
+      const own = align?.[column]
+      return own ? {...cell, align: own} : cell
+    })
+    return {type: 'gtRow', children: cells, ...(row.position && {position: row.position})}
+  })
+  return {
+    type: 'gridTable',
+    columns: Array.from({length: columns}, (_, column) => {
+      const own = align?.[column]
+      return own ? {width: 0, align: own} : {width: 0}
+    }),
+    dialect: 'pandoc',
+    children: [
+      {type: 'gtHeader', children: rows.slice(0, 1)},
+      {type: 'gtBody', children: rows.slice(1)}
+    ],
+    ...(position && {position})
+  }
+}

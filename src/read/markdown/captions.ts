@@ -1,0 +1,108 @@
+import type {Nodes, Paragraph, Parents, PhrasingContent, Text} from 'mdast'
+import type {GridTable, GridTableCaption} from '../../../grammars/grid-table/nodes.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
+
+/**
+ * Give tables their captions (pandoc: `table_captions`, `table_attributes`): the paragraph above or below that starts
+ * with `Table:` or `:`, which is no block of its own then. One above goes first, where a blank line is between.
+ *
+ * ```text
+ *  +-------+-------+
+ *  | fruit | price |
+ *  +-------+-------+
+ *
+ *  : Prices of *fruit* {#tbl-fruit .striped}
+ * ```
+ *
+ * @param tree
+ *   Document; it is changed.
+ * @param escaped
+ *   Paragraphs whose first character is escaped.
+ */
+export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>): void {
+  if (!('children' in tree)) return
+  const children = tree.children as Array<Nodes>
+  for (const child of children) takeCaptions(child, escaped)
+  if (!children.some(isPandocTable)) return
+  const kept: Array<Nodes> = []
+  for (let index = 0; index < children.length; index += 1) {
+    const node = children[index]!
+    kept.push(node)
+    if (!isPandocTable(node)) continue
+    const before = kept.at(-2)
+    const above =
+      before && isApart(before, node) ? readCaption(before, escaped, 'above') : undefined
+    if (above) kept.splice(-2, 1)
+    const after = children[index + 1]
+    const below = above || !after ? undefined : readCaption(after, escaped, 'below')
+    if (below) index += 1
+    const caption = above ?? below
+    if (!caption) continue
+    const text = caption.children.map((child) => toPlainText(child)).join('')
+    if (text !== '') node.caption = text
+    if (caption.identifier) node.identifier = caption.identifier
+    node.data = {...node.data, caption}
+  }
+  ;(tree as Parents).children = kept as never
+}
+
+function isPandocTable(node: Nodes): node is GridTable {
+  return node.type === 'gridTable' && node.dialect === 'pandoc'
+}
+
+function isApart(before: Nodes, after: Nodes): boolean {
+  return after.position!.start.line - before.position!.end.line > 1
+}
+
+/** What starts a caption (pandoc: `tableCaption`). */
+const start = /^(?:[Tt]able:|:(?![!-/:-@[-`{-~]))[ \t\n]*/
+
+function readCaption(
+  node: Nodes,
+  escaped: WeakSet<Nodes>,
+  place: GridTableCaption['place']
+): GridTableCaption | undefined {
+  if (node.type !== 'paragraph' || escaped.has(node)) return undefined
+  const [first] = node.children
+  const mark = first?.type === 'text' ? start.exec(first.value)?.[0] : undefined
+  const children = mark === undefined ? undefined : cutStart(node, mark.length)
+  if (!children) return undefined
+  const caption: GridTableCaption = {children, place}
+  const last = children.at(-1)
+  const attributes = last?.type === 'text' ? attributesAtEnd.exec(last.value) : undefined
+  if (attributes) cutAttributes(caption, attributes)
+  return caption
+}
+
+/** Take the mark from the first text, which may be two: a mark that stands for itself, and the rest. */
+function cutStart({children}: Paragraph, length: number): Array<PhrasingContent> {
+  const [first, second, ...others] = children
+  const value = (first as Text).value.slice(length)
+  if (value !== '') return [{...(first as Text), value}, ...children.slice(1)]
+  return second?.type === 'text'
+    ? [{...second, value: second.value.trimStart()}, ...others]
+    : children.slice(1)
+}
+
+/** `{#id .class key="value"}` behind everything (pandoc: `attributes`). */
+const attributesAtEnd =
+  /[ \t\n]*\{((?:[ \t\n]*(?:#[^\s{}"]+|\.[^\s{}"]+|-|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']*)))*[ \t\n]*)\}[ \t\n]*$/
+
+function cutAttributes(caption: GridTableCaption, match: RegExpExecArray): void {
+  const {children} = caption
+  const last = children.at(-1) as {type: 'text'; value: string}
+  const value = last.value.slice(0, match.index)
+  children.splice(-1, 1, ...(value === '' ? [] : [{...last, value}]))
+  const classes: Array<string> = []
+  const values: Record<string, string> = {}
+  for (const [, id, name, key, quoted, single, plain] of match[1]!.matchAll(attribute)) {
+    if (id !== undefined) caption.identifier = id
+    else if (name !== undefined) classes.push(name)
+    else if (key !== undefined) values[key] = quoted ?? single ?? plain ?? ''
+  }
+  if (classes.length > 0) caption.classes = classes
+  if (Object.keys(values).length > 0) caption.attributes = values
+  caption.markup = match[0].trim()
+}
+
+const attribute = /#([^\s{}"]+)|\.([^\s{}"]+)|([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']*))/g

@@ -1,0 +1,134 @@
+import type {Nodes, Root} from 'mdast'
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
+import type {GridTable, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {Report} from '../../../grammars/problem.js'
+import type {Source} from '../../../grammars/source.js'
+import {TextBlock} from '../../../grammars/text-block.js'
+import {createExtension} from './grid-table-from-markdown.js'
+import type {FoundTable} from './grid-table-search.js'
+import {createSyntax} from './grid-table-syntax.js'
+import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
+import type {LineStart} from './table-source.js'
+
+/** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
+export type MarkdownDialect = 'markdown' | 'pandoc' | 'adobe'
+
+/** Whether a dialect is one of those that Markdown has. */
+export function isMarkdownDialect(dialect: string | null | undefined): dialect is MarkdownDialect {
+  return dialect === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
+}
+
+/** How a Markdown document is read. */
+export interface MarkdownSettings {
+  dialect: MarkdownDialect
+  widths: 'auto' | WidthModel
+  /** Whether to read what is in the cells of grid tables. */
+  cells: boolean
+  report: Report
+}
+
+/** A Markdown document that was read. */
+export interface MarkdownDocument {
+  /** mdast, with places of the text that was given. */
+  tree: Root
+  /** The grid tables that stand in no other grid table, in the order in which they start. */
+  tables: Array<MarkdownTable>
+}
+
+/** A grid table of a Markdown document. */
+export interface MarkdownTable {
+  /** Its node in the tree. */
+  node: GridTable
+  /** Its lines, cut out of the document. */
+  block: TextBlock
+  /** What was read from them. */
+  reading: GridTableReading
+}
+
+/** Put blanks for front matter, so that all places stay. */
+function withoutFrontMatter(text: string): string {
+  return text.replace(frontMatter, (lines) => lines.replace(/[^\n]/g, ' '))
+}
+
+/** YAML, whose end pandoc draws with dots as well, or TOML. */
+const frontMatter =
+  /^(?:---[ \t]*\n(?!\n)[^]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[^]*?\n\+\+\+)[ \t]*(?:\n|$)/
+
+/** Make the options that the text of one cell is read with, where the document around it is not known. */
+export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
+  return {
+    extensions: [
+      gfm({singleTilde: false}),
+      pandocMarkup({everywhere: dialect === 'pandoc'}),
+      createSyntax({dialect: 'markdown', widths: 'auto', cells: true, report() {}})
+    ],
+    mdastExtensions: [gfmFromMarkdown(), pandocMarkupFromMarkdown(), createExtension({})]
+  }
+}
+
+/**
+ * Read a Markdown document: CommonMark, GFM, grid tables, and, as text that stands for itself, the markup
+ * of pandoc's that has no node.
+ *
+ * @param source
+ *   Text.
+ * @param settings
+ *   How to read it.
+ */
+export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
+  const {dialect, widths, cells, report} = settings
+  const found = new Map<GridTable, FoundTable>()
+  const syntax = createSyntax({
+    dialect,
+    widths,
+    cells,
+    report(problem, table, {locate}) {
+      const place = (offset: number): number => locate(table.point(offset) as LineStart).offset
+      const start = place(problem.start)
+      report(
+        problem.end === undefined
+          ? {...problem, start}
+          : {...problem, start, end: place(problem.end)}
+      )
+    }
+  })
+  const tree = fromMarkdown(withoutFrontMatter(source.value), {
+    extensions: [
+      // pandoc's `~5~` is no deletion.
+      gfm({singleTilde: false}),
+      pandocMarkup({everywhere: dialect !== 'adobe'}),
+      syntax
+    ],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      pandocMarkupFromMarkdown(),
+      createExtension({onTable: (table, one) => found.set(table, one)})
+    ]
+  })
+  const tables: Array<MarkdownTable> = []
+  visit(tree, false)
+  return {tree, tables}
+
+  /** Give nodes their places in the text that was given, and find the outer tables. */
+  function visit(node: Nodes, isInTable: boolean): void {
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start !== undefined && end !== undefined) node.position = source.position(start, end)
+    const isTable = node.type === 'gridTable'
+    if (isTable && !isInTable) {
+      const block = cutOut(found.get(node)!)
+      const tableSettings = {dialect: node.dialect, widths: node.data?.widths ?? widths}
+      tables.push({node, block, reading: readGridTable(block, tableSettings, () => {})!})
+    }
+    if ('children' in node) for (const child of node.children) visit(child, isInTable || isTable)
+  }
+
+  function cutOut({source: lines, reading: {length}}: FoundTable): TextBlock {
+    const starts = lines.starts.slice(0, length).map(({offset}) => offset)
+    const ends = starts.map((start, line) => start + lines.lineEnd(line) - lines.lineStarts[line]!)
+    return new TextBlock(source, starts, ends)
+  }
+}
