@@ -134,7 +134,7 @@ function measure(block: TextBlock, settings: ToldSettings, report?: Report): Gri
   const own = ownModels[settings.dialect] ?? 'docutils'
   const first = new GridLines(block, own)
   if (first.plain || settings.dialect === 'rst' || isEven(first)) return first
-  for (const model of ['docutils', 'terminal', 'code-unit'] as const) {
+  for (const model of ['docutils', 'terminal', 'code-point', 'code-unit'] as const) {
     if (model === own) continue
     const lines = new GridLines(block, model)
     if (!isEven(lines)) continue
@@ -146,7 +146,7 @@ function measure(block: TextBlock, settings: ToldSettings, report?: Report): Gri
 
 /** What reads a dialect counts, where that is not docutils' way (doclayout; `line.length`). */
 const ownModels: Partial<Record<ToldSettings['dialect'], WidthModel>> = {
-  pandoc: 'terminal',
+  pandoc: 'code-point',
   adobe: 'code-unit'
 }
 

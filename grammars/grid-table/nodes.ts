@@ -16,6 +16,8 @@ export type WidthModel =
   | 'docutils'
   /** What terminals show: emoji sequences 2, zero-width characters 0. */
   | 'terminal'
+  /** Characters one by one: wide ones 2, marks and format characters 0, all others 1 (pandoc 3: doclayout). */
+  | 'code-point'
   /** Every UTF-16 unit 1. */
   | 'code-unit'
 

@@ -64,8 +64,9 @@ function eachCharacter(
     let wide: number
     if (code === 9) wide = 8 - (at % 8)
     else if (model === 'code-unit') wide = units
-    else if (code < 0x300) wide = model === 'terminal' && code === 0xad ? 0 : 1
+    else if (code < 0x300) wide = model !== 'docutils' && code === 0xad ? 0 : 1
     else if (model === 'docutils') wide = docutilsWidth(code)
+    else if (model === 'code-point') wide = codePointWidth(code)
     else {
       wide = joined ? 0 : terminalWidth(code, text.codePointAt(index + units))
       joined = code === 0x200d
@@ -107,6 +108,14 @@ function terminalWidth(code: number, next: number | undefined): number {
   if (zeroWidth.test(character)) return 0
   return isWide(code) ? 2 : 1
 }
+
+/** Width in pandoc's eyes (doclayout 0.5: `charWidth`), measured with pandoc 3.10. */
+function codePointWidth(code: number): number {
+  if (zeroWidthPoint.test(String.fromCodePoint(code))) return 0
+  return isWide(code) ? 2 : 1
+}
+
+const zeroWidthPoint = /^(?:\p{Mn}|\p{Me}|\p{Cf})$/u
 
 const zeroWidth = /^(?:\p{Mn}|\p{Me}|\p{Cf}|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}])$/u
 

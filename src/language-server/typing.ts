@@ -55,7 +55,7 @@ export function typeInTable(
   position: Position,
   typed: string
 ): Array<TextEdit> {
-  const model = document.reading === 'markdown' ? 'terminal' : 'docutils'
+  const model = document.reading === 'markdown' ? 'code-point' : 'docutils'
   if (typed === '\n') return startRow(document, position.line, model)
   const {line, character} = position
   const text = document.line(line)

@@ -99,7 +99,7 @@ export function lower(
 
 /** Make one text of texts beside each other: what must be escaped depends on what follows. */
 function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
-  const beside = nodes.some(({type}, index) => type === 'text' && nodes[index + 1]?.type === 'text')
+  const beside = nodes.some((node, index) => isJoined(node) && isJoined(nodes[index + 1]))
   if (!beside) return nodes
   const result: Array<PhrasingContent> = []
   let run: Array<Text> = []
@@ -118,7 +118,7 @@ function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
     run = []
   }
   for (const node of nodes) {
-    if (node.type === 'text') run.push(node)
+    if (isJoined(node)) run.push(node)
     else {
       flush()
       result.push(node)
@@ -126,6 +126,11 @@ function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
   }
   flush()
   return result
+}
+
+/** Whether a node is text that others may be put to: what stands for itself stays alone. */
+function isJoined(node: PhrasingContent | undefined): node is Text {
+  return node?.type === 'text' && !node.data?.verbatim
 }
 
 /** Nodes of Markdown without a handler whose children are phrasing. */

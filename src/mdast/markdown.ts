@@ -32,6 +32,7 @@ export function lowerParagraph(node: Paragraph, state: LowerState): Array<RootCo
 
 /** Lower text: blanks in a row are one, as Markdown and HTML show them. */
 export function lowerText(node: Text): Array<RootContent> {
+  if (node.data?.verbatim) return [node]
   return [{...node, value: node.value.replace(/[\t ]{2,}/g, ' ')}]
 }
 

@@ -60,7 +60,9 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
         return {
           ...row,
           data: {...row.data, hName: 'tr'},
-          children: placed.map((cell) => createCell(cell, section.type === 'gtHeader', table, widths))
+          children: placed.map((cell) =>
+            createCell(cell, section.type === 'gtHeader', table, widths)
+          )
         }
       })
     }

@@ -4,7 +4,11 @@ import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-t
 import type {Source} from '../../grammars/source.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
-import {type MarkdownDialect, readMarkdownDocument} from './markdown/index.js'
+import {
+  type MarkdownDialect,
+  type MarkdownSettings,
+  readMarkdownDocument
+} from './markdown/index.js'
 import {readCells, type TableSettings} from './read-table.js'
 
 /** The tables of a Markdown document, of either kind in the order in which they start. */
@@ -21,15 +25,19 @@ export interface MarkdownTables {
  * @param source
  *   Text.
  * @param settings
- *   How to read cells. Literal ones of pipe tables are as they stand, but for escaped pipes.
+ *   How to read cells. `pandoc`: see `MarkdownSettings`. Literal ones of pipe tables are as they stand, but for escaped pipes.
  */
-export function readMarkdownTables(source: Source, settings: TableSettings): MarkdownTables {
+export function readMarkdownTables(
+  source: Source,
+  settings: TableSettings & Pick<MarkdownSettings, 'pandoc'>
+): MarkdownTables {
   const {cells, report} = settings
   const {dialect, widths} = settings.tables
   const {tree, tables} = readMarkdownDocument(source, {
     dialect: dialect as MarkdownDialect,
     widths,
     cells: cells === 'inline',
+    ...(settings.pandoc !== undefined && {pandoc: settings.pandoc}),
     report(problem) {
       // Markdown counts no widths: what stands below each other in an editor is right.
       if (problem.ruleId !== 'grid-table-widths') report(problem)

@@ -41,7 +41,7 @@ const dialects = [
   'pandoc',
   'adobe'
 ] as const
-const models = ['auto', 'docutils', 'terminal', 'code-unit'] as const
+const models = ['auto', 'docutils', 'terminal', 'code-point', 'code-unit'] as const
 
 /** What the text of a cell can be. */
 export const cellContents: ReadonlyArray<NonNullable<GridTableOptions['cells']>> = [

@@ -16,7 +16,7 @@ export function fromPipeTables(value: string): Array<GridTable> {
   checkText('read pipe tables', value)
   if (!mayHold(value)) return []
   const tables = {dialect: 'markdown', widths: 'auto'} as const
-  const settings = {tables, cells: 'inline', unwrap: true, report() {}} as const
+  const settings = {tables, cells: 'inline', unwrap: true, pandoc: false, report() {}} as const
   return readMarkdownTables(new Source(value), settings).pipes
 }
 

@@ -90,12 +90,28 @@ describe('remarkGridTables', () => {
 
   it.each([
     ['indented by three blanks', '   +---+\n   | b |\n   +---+\n', 'root(gridTable('],
-    ['of Adobe’s right below a paragraph', 'a\n+---+\n| b |\n+-v-+\n| c |\n+---+\n', 'root(paragraph(text) gridTable('],
-    ['in a div of pandoc’s', '::: note\n+---+\n| b |\n+---+\n:::\n', 'root(paragraph(text) gridTable('],
-    ['below the definition of a reference', '[a]: b\n+---+\n| b |\n+---+\n', 'root(definition gridTable('],
+    [
+      'of Adobe’s right below a paragraph',
+      'a\n+---+\n| b |\n+-v-+\n| c |\n+---+\n',
+      'root(paragraph(text) gridTable('
+    ],
+    [
+      'in a div of pandoc’s',
+      '::: note\n+---+\n| b |\n+---+\n:::\n',
+      'root(paragraph(text) gridTable('
+    ],
+    [
+      'below the definition of a reference',
+      '[a]: b\n+---+\n| b |\n+---+\n',
+      'root(definition gridTable('
+    ],
     ['right above a list', '+---+\n| b |\n+---+\n- c\n', '))) list('],
     ['behind a tab', '-\t+---+\n\t| b |\n\t+---+\n', 'list(listItem(gridTable('],
-    ['below a quote', '> a\n\n+---+\n| b |\n+---+\n', 'root(blockquote(paragraph(text)) gridTable('],
+    [
+      'below a quote',
+      '> a\n\n+---+\n| b |\n+---+\n',
+      'root(blockquote(paragraph(text)) gridTable('
+    ],
     ['with Windows line endings', '+---+\r\n| b |\r\n+---+\r\nc', 'root(gridTable('],
     [
       'with lines like list items',

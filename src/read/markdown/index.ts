@@ -27,6 +27,11 @@ export interface MarkdownSettings {
   widths: 'auto' | WidthModel
   /** Whether to read what is in the cells of grid tables. */
   cells: boolean
+  /**
+   * Whether the text outside of grid tables is pandoc's, too, so that its own markup stands for itself (default:
+   * `true`, unless tables are Adobe's).
+   */
+  pandoc?: boolean
   report: Report
 }
 
@@ -55,7 +60,7 @@ function withoutFrontMatter(text: string): string {
 
 /** YAML, whose end pandoc draws with dots as well, or TOML. */
 const frontMatter =
-  /^(?:---[ \t]*\n(?!\n)[^]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[^]*?\n\+\+\+)[ \t]*(?:\n|$)/
+  /^(?:---[ \t]*\n(?!\n)[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/
 
 /** Make the options that the text of one cell is read with, where the document around it is not known. */
 export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
@@ -79,7 +84,7 @@ export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
  *   How to read it.
  */
 export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
-  const {dialect, widths, cells, report} = settings
+  const {dialect, widths, cells, report, pandoc = dialect !== 'adobe'} = settings
   const found = new Map<GridTable, FoundTable>()
   const syntax = createSyntax({
     dialect,
@@ -99,7 +104,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     extensions: [
       // pandoc's `~5~` is no deletion.
       gfm({singleTilde: false}),
-      pandocMarkup({everywhere: dialect !== 'adobe'}),
+      pandocMarkup({everywhere: pandoc}),
       syntax
     ],
     mdastExtensions: [

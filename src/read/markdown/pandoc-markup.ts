@@ -1,5 +1,6 @@
 import type {Nodes, Text} from 'mdast'
 import type {CompileContext, Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import type {} from 'mdast-util-gfm-table'
 import type {
   Code,
   Construct,
@@ -338,7 +339,11 @@ export function pandocMarkupFromMarkdown(): FromMarkdownExtension {
     enter: {
       pandocMarkup(this: CompileContext, token) {
         // Text behind it would be put into it, were it text already.
-        this.enter({type: 'pandocMarkup', value: token._pandocMarkup} as never, token)
+        // Pipes in the cells of pipe tables are escaped, whatever they are in.
+        const value = this.data.inTable
+          ? token._pandocMarkup!.replace(/\\\|/g, '|')
+          : token._pandocMarkup
+        this.enter({type: 'pandocMarkup', value} as never, token)
       }
     },
     exit: {

@@ -67,7 +67,7 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
     'rst',
     'sphinx'
   ])
-  checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-unit'])
+  checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-point', 'code-unit'])
   checkChoice(task, 'eol', settings.eol, ['\n', '\r\n'])
   checkCount(task, 'width', settings.width, 1)
   if (typeof settings.indent !== 'string') checkCount(task, 'indent', settings.indent, 0)
@@ -108,6 +108,8 @@ export function printTable(
     notation,
     cells,
     lose,
+    // What was read from no text is data.
+    exact: table.position === undefined,
     printTable: (inner: GridTable) => printTable(inner, nested, 0)
   }
   const contents = layout.cells.map(({cell}) => print?.(cell) ?? printBlocks(cell.children, state))

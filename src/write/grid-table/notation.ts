@@ -64,7 +64,7 @@ export interface Notation {
 export function notationOf(dialect: GridTableDialect, language: Language, read: boolean): Notation {
   switch (dialect) {
     case 'pandoc':
-      return markdown
+      return pandoc
     case 'adobe':
       return adobe
     case 'rst':
@@ -194,6 +194,12 @@ const markdown: Notation = {
     {first: '', rest: '', lines: splitLines(`<!--${value.replace(/--/g, '- -')}-->`)}
   ],
   printNode: (node) => printMarkdown(node)
+}
+
+const pandoc: Notation = {
+  ...markdown,
+  phrasing: (nodes, state) => printMarkdownPhrasing(nodes, {...state, pandoc: true}),
+  printNode: (node) => printMarkdown(node, {pandoc: true})
 }
 
 const adobe: Notation = {

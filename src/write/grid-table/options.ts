@@ -42,8 +42,8 @@ export const widthModels: Record<GridTableDialect, WidthModel> = {
   'rst-simple': 'docutils',
   sphinx: 'docutils',
   hyperhelp: 'docutils',
-  // doclayout's `realLength`: combining and zero-width characters 0, emoji sequences 2.
-  pandoc: 'terminal',
+  // doclayout's `realLength`, as pandoc 3.10 has it: the parts of emoji sequences count one by one.
+  pandoc: 'code-point',
   // `line.length`.
   adobe: 'code-unit'
 }

@@ -12,6 +12,8 @@ export interface BlockState {
   notation: Notation
   /** How the text of the cells is meant; see `ToGridTableOptions`. */
   cells: 'literal' | 'text' | 'inline'
+  /** Whether text is data, of which each blank counts. */
+  exact?: boolean
   /** Print a table inside of a cell: its lines. */
   printTable(table: GridTable): Array<string>
   /** Take what the notation cannot say. */
@@ -129,13 +131,14 @@ function literal(node: Nodes, state: BlockState): Array<Piece> {
 function phrase(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): string {
   if (state.cells === 'text') return nodes.map((node) => toPlainText(node)).join('')
   const settings: PrintState = {hold, lose: (type) => state.lose(type)}
+  if (state.exact) settings.exact = true
   return state.notation.phrasing(nodes, settings)
 }
 
 function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): Array<Piece> {
   const {notation} = state
   const value = phrase(nodes, state)
-  if (nodes.some((node) => node.type === 'break')) {
+  if (value.includes('\n') && nodes.some(endsLine)) {
     const lines = value.split('\n')
     const {first, rest} = notation.lineBlock
     return lines.flatMap((line) => {
@@ -152,6 +155,11 @@ function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: BlockState
     words.push(notation.guardEnd(words.pop()!))
   }
   return [{first: '', rest: '', words}]
+}
+
+/** Whether a line may end at a node on purpose: a break, a mark of pandoc's that counts at the start of a line. */
+function endsLine(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.data?.verbatim === true)
 }
 
 /** Take the blank lines out between the blocks of an item of a tight list, where a nested list follows its text. */

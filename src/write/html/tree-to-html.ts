@@ -5,7 +5,7 @@ import {defaultHandlers, type Handler, toHast} from 'mdast-util-to-hast'
 
 /** What stands on lines of its own. */
 const blocks = new Set(
-  `aside blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`.split(
+  `aside blockquote caption colgroup dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`.split(
     ' '
   )
 )

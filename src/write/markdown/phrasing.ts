@@ -3,7 +3,7 @@ import {defaultHandlers, type Handle, type Handlers} from 'mdast-util-to-markdow
 import {printInlineCode} from '../notation/inline-code.js'
 import {escapeText} from './escape.js'
 import {collectFacts, collectLabelFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
-import {writePhrasing} from './write-phrasing.js'
+import {asItStands, writePhrasing} from './write-phrasing.js'
 
 const many: MarkFacts = {runs: 2, openers: 2, closers: 2}
 const unknown: PhrasingFacts = {
@@ -96,8 +96,9 @@ export function phrasingHandlers(root: Nodes, quick: boolean): Partial<Handlers>
   link.peek = defaultHandlers.link.peek as Handle
 
   const text: Handle = (node: Text, _, state, info) => {
-    if (node.data?.marker) return node.value
     const {stack} = state
+    if (node.data?.marker) return node.value
+    if (node.data?.verbatim) return asItStands(node, stack.includes('tableCell'))
     return escapeText(node.value, {
       before: info.before,
       after: info.after,

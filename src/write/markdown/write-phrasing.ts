@@ -1,4 +1,4 @@
-import type {Link, PhrasingContent} from 'mdast'
+import type {Link, PhrasingContent, Text} from 'mdast'
 import {escapeText} from './escape.js'
 import {collectLabelFacts, type PhrasingFacts} from './facts.js'
 
@@ -53,6 +53,11 @@ export function writePhrasing(
   return result
 }
 
+/** Write markup that has no node; in a pipe table pipes are escaped in it, too. */
+export function asItStands({value}: Text, cell: boolean): string {
+  return cell ? value.replaceAll('|', '\\|').replaceAll('\n', ' ') : value
+}
+
 function writeNode(
   node: PhrasingContent,
   before: string,
@@ -62,6 +67,7 @@ function writeNode(
   switch (node.type) {
     case 'text':
       if (node.data?.marker) return node.value
+      if (node.data?.verbatim) return asItStands(node, context.cell)
       return escapeText(node.value, {...context, before, after, mixed: false})
     case 'inlineCode':
       return /[`\n\r|]|^ .* $/.test(node.value) || node.value === ''

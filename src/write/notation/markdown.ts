@@ -1,8 +1,16 @@
 import type {InlineCode, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
-import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
+import {gfmTaskListItemToMarkdown} from 'mdast-util-gfm-task-list-item'
+import {
+  defaultHandlers,
+  type Handle,
+  type Info,
+  type Options,
+  toMarkdown
+} from 'mdast-util-to-markdown'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {printInlineCode} from './inline-code.js'
+import {breakAfterUrl, pandocUnsafe} from './pandoc-unsafe.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
 /**
@@ -47,6 +55,15 @@ function makeOptions(state: PrintState): Options {
       image: hold(defaultHandlers.image),
       html: hold(defaultHandlers.html),
       text(node, parent, context, info) {
+        if (node.data?.verbatim) return holdBlanks(node.value, state)
+        const next = parent?.children[parent.children.indexOf(node) + 1]
+        // A mark that counts at the start of a line stays there.
+        const isLast = !(next?.type === 'text' && next.data?.verbatim && node.value.endsWith('\n'))
+        if (!isLast) {
+          const line = node.value.slice(0, -1)
+          return `${context.safe(line.replace(/[\t\n\r ]+/g, ' '), {...info, after: '\n'})}\n`
+        }
+        if (state.exact) return keepBlanks(context.safe(node.value, info), info)
         const value = node.value.replace(/[\t\n\r ]+/g, (blanks: string) =>
           /^ +$/.test(blanks) ? blanks : ' '
         )
@@ -87,9 +104,20 @@ function makeOptions(state: PrintState): Options {
         return `[^${node.label ?? node.identifier}]`
       }
     },
-    unsafe: state.borders ? [{character: '|'}, {character: '+'}] : [],
-    extensions: [gfmTableToMarkdown()]
+    unsafe: [
+      ...(state.borders ? [{character: '|'}, {character: '+'}] : []),
+      ...(state.pandoc ? pandocUnsafe('phrasing') : []),
+      ...breakAfterUrl
+    ],
+    extensions: [gfmTableToMarkdown(), gfmTaskListItemToMarkdown()]
   }
+}
+
+/** Write references for blanks that Markdown drops: all but the first of several, those at either end, tabs. */
+function keepBlanks(value: string, {before, after}: Info): string {
+  const inner = value.replaceAll('\t', '&#9;').replace(/(?<= ) /g, '&#32;')
+  const start = before === '\n' ? inner.replace(/^ /, '&#32;') : inner
+  return after === '\n' || after === '\\' ? start.replace(/ $/, '&#32;') : start
 }
 
 const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, _, state) =>

@@ -12,6 +12,10 @@ export interface PrintState {
   language?: Language
   /** Whether `|` and `+` are escaped (Markdown). */
   borders?: boolean
+  /** Whether pandoc reads it (Markdown). */
+  pandoc?: boolean
+  /** Whether text is data, of which each blank counts (Markdown). */
+  exact?: boolean
   /** Tells how a text was written, where that is known (help files). */
   textOf?: (node: Text) => string | undefined
   /** Takes each node that the notation cannot say, by type; its text is printed. */

@@ -56,7 +56,7 @@ export function checkMarkup(dialect: keyof typeof dialects, numRuns: number): vo
  * pandoc's columns give to their cells.
  */
 export function strip(table: GridTable): unknown {
-  const drop = new Set(['position', 'width', 'data'])
+  const drop = new Set(['position', 'width', 'share', 'data'])
   return JSON.parse(
     JSON.stringify(table, function (this: unknown, key, value) {
       if (key === 'align' && table.dialect === 'pandoc' && isCell(this)) return undefined

@@ -59,6 +59,7 @@ describe('toHtml', () => {
     expect(toHtml(table)).toBe(
       [
         '<table>',
+        '<colgroup><col style="width: 11%"><col style="width: 8%"></colgroup>',
         '<thead>',
         '<tr>',
         '<th scope="colgroup" colspan="2" align="center">a</th>',
