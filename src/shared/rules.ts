@@ -58,6 +58,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Characters are counted in another way than the format does.',
       '`gridhelp fmt --fix` pads the table anew.'
     ),
+    'grid-table-blank-before': rule(
+      'A table in Markdown stands right below text, so pandoc reads it as text.',
+      'Add a blank line above it.'
+    ),
     'grid-table-blank-after': rule(
       'Text follows a table without a blank line.',
       'Add a blank line.',
