@@ -9,6 +9,7 @@ const dialect = 'rst'
 export const contestants = {
   'gridhelp literal': () => (text) => fromGridTable(text, {dialect, cells: 'literal'}),
   'gridhelp inline': () => (text) => fromGridTable(text, {dialect, cells: 'inline'}),
+  'gridhelp pandoc': () => (text) => fromGridTable(text, {dialect: 'pandoc', cells: 'inline'}),
   'gridhelp to Markdown': () => (text) =>
     toMarkdown(fromGridTable(text, {dialect}), {tables: 'pipe'}),
   'gridhelp read': () => (text) => fromHyperhelp(text),

@@ -3,6 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {fromGridTable, fromHyperhelp, toMarkdown} from '../../dist/src/index.js'
+import {makeTableOf} from './cells.mjs'
 
 const words =
   'the cells of this table hold a few words each and wrap over one to three lines of text'.split(
@@ -58,9 +59,14 @@ export function readCorpus() {
     .map((name) => readFileSync(join(corpusFolder, name), 'utf8'))
 }
 
-/** Make the texts that a job gets: `table:10000`, `spans:10000`, `pipe:10000`, `corpus`, `corpus-markdown`. */
+/**
+ * Make the texts that a job gets: `table:10000`, `spans:10000`, `pipe:10000`, `quotes/rst:6000` (a kind of cells and its
+ * markup), `corpus`, `corpus-markdown`.
+ */
 export function makeInput(name) {
   const [kind, rows] = name.split(':')
+  const [cells, markup] = kind.split('/')
+  if (markup) return [makeTableOf(cells, markup, Number(rows))]
   if (kind === 'table') return [makeTable(Number(rows), false)]
   if (kind === 'spans') return [makeTable(Number(rows), true)]
   if (kind === 'pipe') {

@@ -64,6 +64,38 @@ export function printTable({environment, results}) {
   }
 }
 
+/** Print how many times as long others take for each kind of cells, with the geometric mean, and the worst kind. */
+export function printKinds({results}) {
+  const rows = results.filter(({comparison}) => comparison.startsWith('kinds of cells'))
+  if (rows.length === 0) return
+  const groups = new Map()
+  for (const row of rows) {
+    const own = rows.find((one) => one.comparison === row.comparison && one.input === row.input)
+    if (own === row) continue
+    const key = `${row.comparison}: ${names[row.contestant] ?? row.contestant}`
+    const kind = row.input.split('/')[0]
+    const warm = row.milliseconds / own.milliseconds
+    groups.set(key, [...(groups.get(key) ?? []), {kind, warm, first: row.first / own.first}])
+  }
+  console.log(
+    '\n| cells, and who takes as many times as long | mean | worst kind | mean of first calls | each |'
+  )
+  console.log('|---|--:|---|--:|---|')
+  for (const [key, found] of groups) {
+    const worst = found.reduce((a, b) => (b.warm < a.warm ? b : a))
+    console.log(
+      `| ${key} | ${mean(found.map(({warm}) => warm))} | ${worst.kind} ${worst.warm.toFixed(1)} | ${mean(
+        found.map(({first}) => first)
+      )} | ${found.map(({kind, warm}) => `${kind} ${warm.toFixed(1)}`).join(', ')} |`
+    )
+  }
+}
+
+function mean(numbers) {
+  const sum = numbers.reduce((total, number) => total + Math.log(number), 0)
+  return Math.exp(sum / numbers.length).toFixed(1)
+}
+
 /** Find how time grows with the rows: the exponent, 1 where ten times the rows take ten times as long. */
 export function findGrowth(results) {
   const series = new Map()

@@ -14,8 +14,9 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {cpus} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
+import {kinds} from './cells.mjs'
 import {corpusFolder, makeInput, seed} from './inputs.mjs'
-import {compare, findGrowth, printTable} from './report.mjs'
+import {compare, findGrowth, printKinds, printTable} from './report.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const {values} = parseArgs({
@@ -64,6 +65,21 @@ const comparisons = [
     name: 'read a grid table with spans, the whole tree',
     contestants: ['gridhelp inline', 'docutils GridTableParser', 'Adobe'],
     inputs: series('spans')
+  },
+  {
+    name: 'kinds of cells, as they stand',
+    contestants: ['gridhelp literal', 'docutils GridTableParser'],
+    inputs: kinds.map((kind) => `${kind}/rst:6000`)
+  },
+  {
+    name: 'kinds of cells of reST, the whole tree',
+    contestants: ['gridhelp inline', 'docutils GridTableParser', 'docutils document'],
+    inputs: kinds.map((kind) => `${kind}/rst:6000`)
+  },
+  {
+    name: 'kinds of cells of Markdown, the whole tree',
+    contestants: ['gridhelp pandoc', 'Adobe'],
+    inputs: kinds.map((kind) => `${kind}/markdown:6000`)
   },
   {
     name: 'grid table to pipe table; remark reads and writes the same pipe table',
@@ -155,6 +171,7 @@ const found = {environment, results, growth}
 writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`)
 console.log(`\nWritten to ${values.out}\n`)
 printTable(found)
+printKinds(found)
 if (before) compare(before, found)
 
 function works(command, args, input = '') {
