@@ -11,7 +11,13 @@ export {
 } from './read/from-hyperhelp.js'
 export {fromSphinxText} from './read/from-sphinx-text.js'
 export type {GridTableOptions} from './read/table-options.js'
-export {diffTables, type TableChange} from './table-text/edit/diff-tables.js'
+export {diffTables, type TableChange} from './table-text/compare/diff-tables.js'
+export {
+  type MergeConflict,
+  type MergedTables,
+  type MergeTablesOptions,
+  mergeTables
+} from './table-text/compare/merge-tables.js'
 export {type EditTablesOptions, editTables} from './table-text/edit/edit-tables.js'
 export type {TableEditor} from './table-text/edit/table-editor.js'
 export {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {fromGridTable} from '../../../src/read/from-grid-table.js'
-import {diffTables} from '../../../src/table-text/edit/diff-tables.js'
+import {diffTables} from '../../../src/table-text/compare/diff-tables.js'
 import {editTables} from '../../../src/table-text/edit/edit-tables.js'
 import type {TableEditor} from '../../../src/table-text/edit/table-editor.js'
 

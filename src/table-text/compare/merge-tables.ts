@@ -1,0 +1,170 @@
+import {diff3Merge} from 'node-diff3'
+import {checkText} from '../../shared/check-options.js'
+import {type OpenTable, type OpenTablesOptions, openTables} from '../edit/open-tables.js'
+import {type CellConflict, mergeTable} from './merge-table.js'
+import {pairTables} from './pair-tables.js'
+
+/** Configuration of `mergeTables`. */
+export interface MergeTablesOptions extends Omit<OpenTablesOptions, 'file'> {
+  /** What conflicts call the two sides (default: `ours` and `theirs`). */
+  labels?: {ours?: string; theirs?: string} | null | undefined
+  /** How many characters the marks of a conflict have (default: 7; git gives it as `%L`). */
+  markerSize?: number | null | undefined
+}
+
+/** A place that both sides changed in different ways. */
+export interface MergeConflict {
+  /** A cell, all of a table, or lines that belong to none. */
+  type: 'cell' | 'table' | 'text'
+  /** Line in the merged text, from 1: of the table, or of the first mark. */
+  line: number
+  /** Row of a cell in the merged table, from 0, head included. */
+  row?: number
+  /** Column of a cell in the merged table, from 0. */
+  column?: number
+}
+
+/** What `mergeTables` gives. */
+export interface MergedTables {
+  /** The merged text; conflicts stand in it between marks, as git writes them. */
+  value: string
+  /** What both sides changed; none when the merge is clean. */
+  conflicts: Array<MergeConflict>
+}
+
+/**
+ * Merge two versions of a text that have a common ancestor: its tables cell by cell, all else line by line.
+ *
+ * Changes of different cells, rows and columns of one table never conflict. Where both sides changed the text of one
+ * cell, it holds both between marks, and the table around it is whole.
+ *
+ * @param base
+ *   The common ancestor.
+ * @param ours
+ *   One version; where both agree, its drawing is kept.
+ * @param theirs
+ *   The other version.
+ * @param options
+ *   Configuration (optional).
+ * @example
+ *   ```js
+ *   const {value, conflicts} = mergeTables(base, ours, theirs)
+ *   ```
+ */
+export function mergeTables(
+  base: string,
+  ours: string,
+  theirs: string,
+  options?: MergeTablesOptions | null | undefined
+): MergedTables {
+  for (const text of [base, ours, theirs]) checkText('merge tables', text)
+  const labels = {ours: 'ours', theirs: 'theirs', ...options?.labels}
+  const size = options?.markerSize ?? 7
+  const marks: Marks = {
+    ours: `${'<'.repeat(size)} ${labels.ours}`,
+    middle: '='.repeat(size),
+    theirs: `${'>'.repeat(size)} ${labels.theirs}`
+  }
+  const [old, our, their] = [base, ours, theirs].map((text) => openTables(text, options)) as [
+    Array<OpenTable>,
+    Array<OpenTable>,
+    Array<OpenTable>
+  ]
+  const ourPairs = pairTables(old, our)
+  const theirPairs = pairTables(old, their)
+  const merged: Array<MergedTable> = []
+  const slots: [Slots, Slots, Slots] = [new Map(), new Map(), new Map()]
+  for (const [index, table] of old.entries()) {
+    const mine = our[ourPairs[index]!]
+    const other = their[theirPairs[index]!]
+    if (!mine || !other) continue
+    const result = mergeOne(table, mine, other)
+    if (!result) continue
+    for (const [side, {lines}] of [table, mine, other].entries()) {
+      slots[side]!.set(lines.start, {end: lines.end, table: merged.length})
+    }
+    merged.push(result)
+  }
+  // A line that no text holds stands for a table that all three have.
+  const cut = [base, ours, theirs].map((text, side) => toLines(text, slots[side]!))
+  const conflicts: Array<MergeConflict> = []
+  const result: Array<string> = []
+  let line = 1
+  const put = (text: string): void => {
+    const match = /\0(\d+)\0/.exec(text)
+    const table = match && merged[Number(match[1])]
+    const whole = table ? text.replace(match[0], () => table.value) : text
+    for (const conflict of table?.conflicts ?? []) conflicts.push({...conflict, line})
+    result.push(whole)
+    line += whole.split('\n').length - 1
+  }
+  for (const {ok, conflict} of diff3Merge(cut[1]!, cut[0]!, cut[2]!)) {
+    for (const text of ok ?? []) put(text)
+    if (!conflict) continue
+    const eol = conflict.a[0]?.endsWith('\r\n') ? '\r\n' : '\n'
+    conflicts.push({type: 'text', line})
+    put(marks.ours + eol)
+    for (const text of conflict.a) put(closed(text, eol))
+    put(marks.middle + eol)
+    for (const text of conflict.b) put(closed(text, eol))
+    put(marks.theirs + eol)
+  }
+  return {value: result.join(''), conflicts}
+
+  function mergeOne(table: OpenTable, mine: OpenTable, other: OpenTable): MergedTable | undefined {
+    const [was, one, two] = [textOf(base, table), textOf(ours, mine), textOf(theirs, other)]
+    if (one === two || was === two) return {value: one, conflicts: []}
+    // Drawn again by nobody: what stands before the lines is that of the side that is taken.
+    if (was === one) return samePrefix(mine, other) ? {value: two, conflicts: []} : undefined
+    const found = mergeTable(table.editor, mine, other, marks)
+    if (!found) return undefined
+    try {
+      const value = found.table === mine || samePrefix(mine, other) ? found.table.draw() : undefined
+      if (value === undefined) return undefined
+      return {value, conflicts: found.conflicts.map((one) => ({type: 'cell', ...one}))}
+    } catch {
+      // No drawing reads as what is meant: the lines are merged as lines.
+      return undefined
+    }
+  }
+}
+
+/** The lines that part the sides of a conflict. */
+export interface Marks {
+  ours: string
+  middle: string
+  theirs: string
+}
+
+interface MergedTable {
+  value: string
+  conflicts: Array<{type: 'cell'} & CellConflict>
+}
+
+/** Where tables stand that all three texts have: their starts, ends and numbers. */
+type Slots = Map<number, {end: number; table: number}>
+
+function textOf(text: string, {lines}: OpenTable): string {
+  return text.slice(lines.start, lines.end)
+}
+
+function samePrefix({lines: a}: OpenTable, {lines: b}: OpenTable): boolean {
+  return a.prefixes.at(-1) === b.prefixes.at(-1)
+}
+
+/** Cut a text into lines with their endings; a table is one line. */
+function toLines(text: string, slots: Slots): Array<string> {
+  let short = ''
+  let at = 0
+  for (const [start, {end, table}] of slots) {
+    short += `${text.slice(at, start)}\0${table}\0`
+    at = end
+  }
+  short += text.slice(at)
+  return short.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** End a line: a mark follows it. */
+function closed(text: string, eol: string): string {
+  return text.endsWith('\n') ? text : text + eol
+}

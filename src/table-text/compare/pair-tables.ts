@@ -1,0 +1,87 @@
+import type {OpenTable} from '../edit/open-tables.js'
+
+/**
+ * Find which tables of one text are which of another: in order, those that have most texts in common.
+ *
+ * @param a
+ *   Tables of one text.
+ * @param b
+ *   Tables of the other.
+ * @returns
+ *   For each table of `a` the index of its counterpart in `b`, or -1.
+ */
+export function pairTables(
+  a: ReadonlyArray<OpenTable>,
+  b: ReadonlyArray<OpenTable>
+): Array<number> {
+  const pairs = a.map(() => -1)
+  const [left, right] = [a.map(textsOf), b.map(textsOf)]
+  // As many as before, each like the one in its place: no need to look at all pairs.
+  let start = 0
+  while (start < a.length && start < b.length && likeness(left[start]!, right[start]!) > 0.6) {
+    pairs[start] = start
+    start += 1
+  }
+  let end = a.length
+  let otherEnd = b.length
+  while (end > start && otherEnd > start) {
+    if (likeness(left[end - 1]!, right[otherEnd - 1]!) <= 0.6) break
+    end -= 1
+    otherEnd -= 1
+    pairs[end] = otherEnd
+  }
+  if (end - start === 1 && otherEnd - start === 1) {
+    pairs[start] = start
+    return pairs
+  }
+  const score = Array.from({length: end - start + 1}, () => new Float64Array(otherEnd - start + 1))
+  const value = (i: number, j: number): number => {
+    const like = likeness(left[start + i]!, right[start + j]!)
+    return like > 0.2 ? like : Number.NEGATIVE_INFINITY
+  }
+  for (let i = end - start - 1; i >= 0; i -= 1) {
+    for (let j = otherEnd - start - 1; j >= 0; j -= 1) {
+      score[i]![j] = Math.max(
+        value(i, j) + score[i + 1]![j + 1]!,
+        score[i + 1]![j]!,
+        score[i]![j + 1]!
+      )
+    }
+  }
+  for (let i = 0, j = 0; i < end - start && j < otherEnd - start; ) {
+    if (score[i]![j] === value(i, j) + score[i + 1]![j + 1]!) {
+      pairs[start + i] = start + j
+      i += 1
+      j += 1
+    } else if (score[i]![j] === score[i + 1]![j]) i += 1
+    else j += 1
+  }
+  return pairs
+}
+
+/** How often each text stands in a table. */
+function textsOf({editor}: OpenTable): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (let row = 0; row < editor.rowCount; row += 1) {
+    for (let column = 0; column < editor.columnCount; column += 1) {
+      const text = editor.getCell(row, column).replace(/\s+/g, ' ')
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+/** What two tables have in common, of the smaller one: 0 for nothing, 1 for all. */
+function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let common = 0
+  let all = 0
+  let others = 0
+  for (const [text, count] of a) {
+    if (text === '') continue
+    common += Math.min(count, b.get(text) ?? 0)
+    all += count
+  }
+  for (const [text, count] of b) if (text !== '') others += count
+  const least = Math.min(all, others)
+  return least === 0 ? 1 : common / least
+}
