@@ -3,15 +3,11 @@ import process from 'node:process'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {findTables} from '../read/find-tables.js'
 import {placeCells} from '../tables/place-cells.js'
 import type {FoundConfig} from './config.js'
-import {detectFormat} from './inputs/detect-format.js'
-import {dialectOfFile} from './inputs/dialect-of-file.js'
 import {findInputs, reportProblems} from './inputs/find-inputs.js'
-import {dataFormatOf, readData} from './inputs/read-data.js'
-import {readDocument, tablesOf} from './inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
+import {type FoundTables, readTables} from './inputs/read-tables.js'
 import {escapeControls} from './messages/escape-controls.js'
 import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
 import type {Surroundings} from './surroundings.js'
@@ -20,13 +16,6 @@ import {version} from './version.js'
 /** Options of `gridhelp doctor`. */
 export interface DoctorOptions extends LimitOptions, ReporterOptions {
   configuration?: FoundConfig
-}
-
-/** What a file was read as. */
-interface Diagnosis {
-  language: string
-  reason: string
-  tables: ReadonlyArray<GridTable>
 }
 
 /**
@@ -52,29 +41,14 @@ export async function examine(
     const text = await readInput(input, options, reporter, surroundings)
     if (text === undefined) continue
     const file = new VFile({value: text, path: input.name})
-    const result = attempt(input.name, options, reporter, () => diagnose(file, input.path))
+    const result = attempt(input.name, options, reporter, () =>
+      readTables(file, input.path ?? '', configuration)
+    )
     if (result) report(file, text, result.value)
   }
   return (reporter.status() || (isFine ? 0 : 1)) as Status
 
-  function diagnose(file: VFile, full = ''): Diagnosis {
-    const text = String(file.value)
-    const extension = path.extname(file.path ?? '')
-    const data = dataFormatOf('auto', file)
-    if (data) {
-      const reason = `its name ends with ${extension}`
-      return {language: data, reason, tables: readData(file, data, 'inline')}
-    }
-    const dialect = dialectOfFile(full, configuration)
-    if (dialect === 'rst') {
-      const tables = findTables(file, {file, dialect: 'rst'})
-      return {language: 'reStructuredText', reason: `its name ends with ${extension}`, tables}
-    }
-    const {format, reason} = detectFormat(text, 'sphinx-text')
-    return {language: format, reason, tables: tablesOf(readDocument(file, format).tree)}
-  }
-
-  function report(file: VFile, text: string, {language, reason, tables}: Diagnosis): void {
+  function report(file: VFile, text: string, {language, reason, tables}: FoundTables): void {
     print('')
     print(`${file.path}: ${describeText(text)}`)
     print(`  read as ${language}, since ${reason}`)

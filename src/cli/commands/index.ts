@@ -1,11 +1,13 @@
 import type {CommandDescription} from '../command.js'
 import {completions} from './completions.js'
 import {convert} from './convert.js'
+import {diff} from './diff.js'
 import {doctor} from './doctor.js'
 import {fmt} from './fmt.js'
 import {lint} from './lint.js'
 import {lsp} from './lsp.js'
 import {man} from './man.js'
+import {merge} from './merge.js'
 import {tables} from './tables.js'
 
 /** All commands, in the order of the help: one file and one line each. */
@@ -14,6 +16,8 @@ export const commands: ReadonlyArray<CommandDescription> = [
   tables,
   fmt,
   lint,
+  diff,
+  merge,
   lsp,
   doctor,
   completions,

@@ -116,13 +116,14 @@ export function diffTables(a: GridTable, b: GridTable): Array<TableChange> {
   return changes
 }
 
-interface View {
+export interface View {
   layout: TableLayout
   /** Text of each slot; white space of running text is one blank. */
   texts: Array<Array<string>>
 }
 
-function viewOf(table: GridTable): View {
+/** Lay a table out, with the words of each slot. */
+export function viewOf(table: GridTable): View {
   const layout = placeCells(table)
   const texts = layout.cells.map(({cell}) =>
     cell.children.map((node) => simplify(toPlainText(node), node.type === 'code')).join('\n\n')

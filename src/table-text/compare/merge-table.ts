@@ -4,7 +4,14 @@ import type {OpenTable} from '../edit/open-tables.js'
 import type {TableEditor} from '../edit/table-editor.js'
 import {diffTables} from './diff-tables.js'
 import {type Matching, matchColumns, matchRows} from './match.js'
-import type {Marks} from './merge-tables.js'
+import type {Texts} from './pair-tables.js'
+
+/** The lines that part the sides of a conflict. */
+export interface Marks {
+  ours: string
+  middle: string
+  theirs: string
+}
 
 /** A cell that both sides changed in different ways; row and column are those of the merged table. */
 export interface CellConflict {
@@ -183,10 +190,8 @@ function putInto(
   }
 }
 
-/** Texts of slots, by row and column. */
-type Texts = ReadonlyArray<ReadonlyArray<string>>
-
-function textsOf(editor: TableEditor): Texts {
+/** The texts of a table's slots. */
+export function textsOf(editor: TableEditor): Texts {
   return Array.from({length: editor.rowCount}, (_, row) =>
     Array.from({length: editor.columnCount}, (_, column) => editor.getCell(row, column))
   )

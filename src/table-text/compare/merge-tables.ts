@@ -1,8 +1,8 @@
 import {diff3Merge} from 'node-diff3'
 import {checkText} from '../../shared/check-options.js'
 import {type OpenTable, type OpenTablesOptions, openTables} from '../edit/open-tables.js'
-import {type CellConflict, mergeTable} from './merge-table.js'
-import {pairTables} from './pair-tables.js'
+import {type CellConflict, type Marks, mergeTable, textsOf} from './merge-table.js'
+import {pairTables, type Texts} from './pair-tables.js'
 
 /** Configuration of `mergeTables`. */
 export interface MergeTablesOptions extends Omit<OpenTablesOptions, 'file'> {
@@ -70,8 +70,11 @@ export function mergeTables(
     Array<OpenTable>,
     Array<OpenTable>
   ]
-  const ourPairs = pairTables(old, our)
-  const theirPairs = pairTables(old, their)
+  const [texts, ourTexts, theirTexts] = [old, our, their].map((tables) =>
+    tables.map(({editor}) => textsOf(editor))
+  ) as [Array<Texts>, Array<Texts>, Array<Texts>]
+  const ourPairs = pairTables(texts, ourTexts)
+  const theirPairs = pairTables(texts, theirTexts)
   const merged: Array<MergedTable> = []
   const slots: [Slots, Slots, Slots] = [new Map(), new Map(), new Map()]
   for (const [index, table] of old.entries()) {
@@ -129,13 +132,6 @@ export function mergeTables(
   }
 }
 
-/** The lines that part the sides of a conflict. */
-export interface Marks {
-  ours: string
-  middle: string
-  theirs: string
-}
-
 interface MergedTable {
   value: string
   conflicts: Array<{type: 'cell'} & CellConflict>
@@ -144,6 +140,7 @@ interface MergedTable {
 /** Where tables stand that all three texts have: their starts, ends and numbers. */
 type Slots = Map<number, {end: number; table: number}>
 
+/** The lines of a table, its first prefix left out. */
 function textOf(text: string, {lines}: OpenTable): string {
   return text.slice(lines.start, lines.end)
 }

@@ -1,4 +1,5 @@
-import type {OpenTable} from '../edit/open-tables.js'
+/** Texts of the slots of a table, by row and column. */
+export type Texts = ReadonlyArray<ReadonlyArray<string>>
 
 /**
  * Find which tables of one text are which of another: in order, those that have most texts in common.
@@ -10,12 +11,9 @@ import type {OpenTable} from '../edit/open-tables.js'
  * @returns
  *   For each table of `a` the index of its counterpart in `b`, or -1.
  */
-export function pairTables(
-  a: ReadonlyArray<OpenTable>,
-  b: ReadonlyArray<OpenTable>
-): Array<number> {
+export function pairTables(a: ReadonlyArray<Texts>, b: ReadonlyArray<Texts>): Array<number> {
   const pairs = a.map(() => -1)
-  const [left, right] = [a.map(textsOf), b.map(textsOf)]
+  const [left, right] = [a.map(countTexts), b.map(countTexts)]
   // As many as before, each like the one in its place: no need to look at all pairs.
   let start = 0
   while (start < a.length && start < b.length && likeness(left[start]!, right[start]!) > 0.6) {
@@ -60,13 +58,11 @@ export function pairTables(
 }
 
 /** How often each text stands in a table. */
-function textsOf({editor}: OpenTable): Map<string, number> {
+function countTexts(texts: Texts): Map<string, number> {
   const counts = new Map<string, number>()
-  for (let row = 0; row < editor.rowCount; row += 1) {
-    for (let column = 0; column < editor.columnCount; column += 1) {
-      const text = editor.getCell(row, column).replace(/\s+/g, ' ')
-      counts.set(text, (counts.get(text) ?? 0) + 1)
-    }
+  for (const text of texts.flat()) {
+    const words = text.replace(/\s+/g, ' ')
+    counts.set(words, (counts.get(words) ?? 0) + 1)
   }
   return counts
 }

@@ -1,0 +1,38 @@
+import {defineCommand} from '../command.js'
+import type {DiffOptions} from '../diff.js'
+import {inputOptions, limitOptions, talkOptions} from '../options.js'
+
+export const diff = defineCommand<DiffOptions>({
+  name: 'diff',
+  summary: 'show what changed between the tables of two documents',
+  details:
+    'Compares what tables say: cells, rows, columns and sections. How they are drawn, in which notation, and the text around them do not count.',
+  operands: [
+    {name: 'old', description: 'a document'},
+    {name: 'new', description: 'a document'}
+  ],
+  options: [
+    {
+      flags: '-t, --to <format>',
+      description: 'format to write',
+      choices: [
+        {name: 'text'},
+        {name: 'json', description: 'changes as data'},
+        {name: 'markdown', description: 'a list', aliases: ['md']}
+      ],
+      default: 'text'
+    },
+    ...inputOptions,
+    ...limitOptions,
+    ...talkOptions
+  ],
+  examples: [
+    ['gridhelp diff old.rst new.rst', 'what changed, a line each'],
+    ['gridhelp diff -t json old.md new.md', 'the same as data']
+  ],
+  statuses: {0: 'the tables say the same', 1: 'they differ'},
+  async run(operands, options, surroundings) {
+    const {diff} = await import('../diff.js')
+    return diff(operands, options, surroundings)
+  }
+})
