@@ -23,18 +23,23 @@ export const talkOptions: ReadonlyArray<OptionDescription> = [
   {flags: '--no-color', description: 'print without colors'}
 ]
 
-/** Which files to look at. */
-export const inputOptions: ReadonlyArray<OptionDescription> = [
-  {
-    flags: '--no-ignore',
-    description: 'look at files that .gitignore and .gridhelpignore leave out, too'
-  },
+/** Which configuration to use. */
+export const configOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--config <path>',
     description: 'use this configuration file (default: the next gridhelp.config.json upwards)',
     completes: 'file'
   },
   {flags: '--no-config', description: 'use no configuration file'}
+]
+
+/** Which files to look at. */
+export const inputOptions: ReadonlyArray<OptionDescription> = [
+  {
+    flags: '--no-ignore',
+    description: 'look at files that .gitignore and .gridhelpignore leave out, too'
+  },
+  ...configOptions
 ]
 
 export const bidiOption: OptionDescription = {

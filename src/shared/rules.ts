@@ -113,6 +113,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Read the note.'
     ),
     'table-missing': rule('There is no table, or no nth one.', 'Check the file and `--nth`.'),
+    'merge-conflict': rule(
+      'Both sides of `gridhelp merge` changed the same cell or lines.',
+      'Choose one of the texts between the marks.'
+    ),
     'heading-missing': rule('No heading has the text of `--under`.', 'Check the text.'),
     'column-missing': rule('A table has not the column of `--columns`.', 'Check the name.'),
     'table-flattened': rule(

@@ -1,6 +1,6 @@
 import {defineCommand} from '../command.js'
 import type {DiffOptions} from '../diff.js'
-import {inputOptions, limitOptions, talkOptions} from '../options.js'
+import {configOptions, limitOptions, talkOptions} from '../options.js'
 
 export const diff = defineCommand<DiffOptions>({
   name: 'diff',
@@ -22,7 +22,7 @@ export const diff = defineCommand<DiffOptions>({
       ],
       default: 'text'
     },
-    ...inputOptions,
+    ...configOptions,
     ...limitOptions,
     ...talkOptions
   ],

@@ -1,7 +1,7 @@
 import {defineCommand} from '../command.js'
 import {readDialects} from '../dialects.js'
 import type {MergeOptions} from '../merge.js'
-import {inputOptions, limitOptions, outputOption, talkOptions, toCount} from '../options.js'
+import {configOptions, limitOptions, outputOption, talkOptions, toCount} from '../options.js'
 
 export const merge = defineCommand<MergeOptions>({
   name: 'merge',
@@ -37,7 +37,7 @@ export const merge = defineCommand<MergeOptions>({
       description: 'characters of the marks of a conflict (default: 7)',
       parse: toCount('a number of characters, from 1')
     },
-    ...inputOptions,
+    ...configOptions,
     ...limitOptions,
     ...talkOptions
   ],

@@ -14,8 +14,8 @@ export interface MergeTablesOptions extends Omit<OpenTablesOptions, 'file'> {
 
 /** A place that both sides changed in different ways. */
 export interface MergeConflict {
-  /** A cell, all of a table, or lines that belong to none. */
-  type: 'cell' | 'table' | 'text'
+  /** A cell, or lines: those around tables, and of tables that both sides changed in shape. */
+  type: 'cell' | 'text'
   /** Line in the merged text, from 1: of the table, or of the first mark. */
   line: number
   /** Row of a cell in the merged table, from 0, head included. */
