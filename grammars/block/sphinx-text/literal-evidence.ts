@@ -2,7 +2,7 @@ import {detectCodeLanguage} from '../shared/code-language.js'
 import {beginsFilled, breaksLayout} from './written-layout.js'
 
 /**
- * Tell whether indented lines behind a paragraph are a literal block or a block quote. Sphinx's text writer indents
+ * Whether indented lines behind a paragraph are a literal block and not a block quote. Sphinx's text writer indents
  * both by three columns and drops the second colon of `::`.
  *
  * @param before
@@ -16,23 +16,69 @@ export function isLiteral(before: string, value: string, written: boolean): bool
   const intro = before.trim()
   if (intro.endsWith('::')) return true
   const {lines, margin} = dedent(value)
+  return written
+    ? isFileName(intro) || !isLaidOut(lines, margin, intro.endsWith(':'))
+    : isCode(lines.join('\n'), intro)
+}
+
+/**
+ * Whether the text writer laid indented lines out as text. Authors indent code much more often than anything else
+ * (seventy blocks to one quote), so that only what shows its structure is text: lists, notes, tables, definitions,
+ * lines of verse, sentences.
+ */
+function isLaidOut(lines: ReadonlyArray<string>, margin: number, isIntroduced: boolean): boolean {
   const text = lines.join('\n')
-  if (written && isFileName(intro)) return true
-  if (/^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text) || (written && beginsFilled(lines, margin)))
-    return false
-  if (written && isSource(lines)) return true
+  if (isLabelled(text)) return true
+  if (beginsFilled(lines, margin) && wordiness(text) > 0.6 && !beginsWithName(text)) return true
+  if (isSource(lines)) return false
+  if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[image[\]:])/.test(text)) return true
+  if (breaksLayout(lines, margin)) return !isIntroduced && isVerse(lines)
+  return /^(?:\*|\d{1,9}\.) \S/.test(text) || isDefinition(lines) || isSentence(text)
+}
+
+/** Whether a label of a note stands first, in whatever language. */
+function isLabelled(text: string): boolean {
+  return /^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text)
+}
+
+/** Whether a line and a body that the writer sets three columns deeper stand first: a term, or a signature. */
+function isDefinition(lines: ReadonlyArray<string>): boolean {
+  const from = lines[1] === '' ? 2 : 1
+  if (!/^ {3}\S/.test(lines[from] ?? '')) return false
+  let to = from
+  while (to < lines.length && /^(?: {3}|$)/.test(lines[to]!)) to += 1
+  const body = lines.slice(from, to).map((line) => line.slice(3))
+  return isSentence(body.join('\n').trimEnd())
+}
+
+/** Whether the first word is one for programs, such as `a_b` or `c->d`. */
+function beginsWithName(text: string): boolean {
+  return /^\S*[=;{}<>$_\\]/.test(text)
+}
+
+/** Whether text begins with a sentence: a capital or a mark, words, and an end. */
+function isSentence(text: string): boolean {
+  const end = text.indexOf('\n\n')
+  const paragraph = end === -1 ? text : text.slice(0, end)
+  if (/^(?:"[^"]+"|\*{1,2}[^*]+\*{1,2})$/.test(paragraph)) return true
+  return (
+    /^["“‘*(]*[\p{Lu}\p{Lo}]|^["“‘*(]/u.test(paragraph) &&
+    /[.!?:…。][)”"*]*$/.test(paragraph) &&
+    !beginsWithName(paragraph) &&
+    wordiness(paragraph) >= 0.5
+  )
+}
+
+/** Whether indented lines of a text of unknown origin are code. */
+function isCode(text: string, intro: string): boolean {
+  if (isLabelled(text)) return false
   if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[\S+\] |\| )/.test(text)) return false
-  if (written && breaksLayout(lines, margin)) {
-    return intro.endsWith(':') || !isVerse(lines)
-  }
   if (/^(?:[*+-]|\d{1,9}[.)]) +\S/.test(text)) return false
   if (/^(?:>>>|\$) \S/.test(text)) return true
   if (/^(?:\[image[\]:]|https?:\/\/\S+$)/.test(text)) return false
   const end = text.indexOf('\n\n')
-  if (end !== -1 && isProse(text.slice(0, end))) return false
-  if (!isProse(text))
-    return intro.endsWith(':') || isCodeLike(text) || detectCodeLanguage(text) !== undefined
-  return false
+  if (isProse(text) || (end !== -1 && isProse(text.slice(0, end)))) return false
+  return intro.endsWith(':') || isCodeLike(text) || detectCodeLanguage(text) !== undefined
 }
 
 /** Whether a line is the name or the path of a file: what stands below it is its content (Sphinx: `code-block`, `:caption:`). */
@@ -124,7 +170,7 @@ function wordiness(text: string): number {
   if (/^\p{Lu}\p{Ll}+(?: \p{Ll}+)?[.!?]$/u.test(text)) return 1
   const words = text.slice(0, 2000).split(/\s+/)
   const plain = words.filter((word) =>
-    /^[(“"‘*]*[\p{L}’'-]+(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)
+    /^[(“"‘*]*[\p{L}’'-][\p{L}\p{N}’'-]*(?:[)”"*][)”"’*]*)?[.,;:!?]?$/u.test(word)
   ).length
   return words.length < 3 ? 0 : plain / words.length
 }
