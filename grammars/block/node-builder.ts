@@ -85,6 +85,15 @@ export class NodeBuilder {
     this.#texts.push(text)
   }
 
+  /** Keep the line endings of the text that was left last. */
+  keepLines(): void {
+    const last = this.#texts.pop()
+    if (!last) return
+    const {text} = last
+    const lines = text.starts.map((_, index) => text.slice(index, index + 1))
+    this.#texts.push({...last, lines})
+  }
+
   /** Make a paragraph of running text. */
   paragraph(text: TextBlock, data?: ParagraphData): Paragraph {
     const position = this.position(text)

@@ -14,7 +14,8 @@ import {
   zeroWidth
 } from '../lines.js'
 import {AdmonitionLabel} from './admonition.js'
-import {anyLabel, isNoteBody} from './note-body.js'
+import {anyLabel, bodyIndent, isNoteBody} from './note-body.js'
+import {ToldSignatureLines} from './signature.js'
 
 /** How languages differ. */
 interface LayoutOptions {
@@ -27,6 +28,18 @@ interface LayoutOptions {
   readonly isWritten?: (text: string) => boolean
   /** Finds out whether deeper lines are no markup, for languages that do not mark them. */
   readonly findLiteral?: (lines: DeeperLines) => LiteralExtent | undefined
+  /** Tells signatures from text, for languages that do not mark them. */
+  readonly signatures?: SignatureMarks
+}
+
+/** What lines are signatures. */
+interface SignatureMarks {
+  /** Whatever stands below. */
+  readonly bare: (line: string) => boolean
+  /** If anything stands as deep below as a body. */
+  readonly withBody: (line: string) => boolean
+  /** If text does. */
+  readonly withText: (line: string) => boolean
 }
 
 /** Lines that stand deeper than the one before them. */
@@ -71,7 +84,7 @@ export function indentByLayout(options: LayoutOptions): BlockLanguage['indent'] 
 
 function markIndentation(
   {tokens, text}: LexedLines,
-  {leading, isWritten = () => false, findLiteral}: LayoutOptions,
+  {leading, isWritten = () => false, findLiteral, signatures}: LayoutOptions,
   deepest: number,
   isDocument: boolean
 ): IndentedLines {
@@ -92,6 +105,8 @@ function markIndentation(
   let opens = false
   /** The last line, where it is all of a paragraph. */
   let alone: IToken | undefined
+  /** The lines of the last paragraph, where nothing stands before it on its first line. */
+  let paragraph: Array<IToken> = []
   /** Whether Sphinx's text writer made the document; it is looked at when that is asked for. */
   let written: boolean | undefined
 
@@ -166,11 +181,27 @@ function markIndentation(
         if (before && roleOf(before) === 'verbatim') before = undefined
       }
     }
+    if (!sameLine && blanks > 0 && column <= levels[levels.length - 1]!) signParagraph()
     if (column > levels[levels.length - 1]!) {
       const outer = levels[levels.length - 1]!
       if (alone && blanks > 0 && isNoteBody(column - outer) && anyLabel.test(alone.image)) {
         written ??= isDocument && isWritten(text)
         if (written && columnOf(alone.image) === outer) retype(alone, AdmonitionLabel)
+      }
+      const depth = column - outer
+      const isBelow = !sameLine && blanks > 0 && paragraph.length > 0
+      let mayBeSigned =
+        signatures !== undefined &&
+        isBelow &&
+        (depth === bodyIndent || depth === 2 * bodyIndent) &&
+        allLines(paragraph, signatures.withText)
+      if (mayBeSigned) {
+        written ??= isDocument && isWritten(text)
+        mayBeSigned = written || allLines(paragraph, signatures!.bare)
+      }
+      // Nothing else has something that much deeper below it.
+      if (mayBeSigned && (depth > bodyIndent || allLines(paragraph, signatures!.withBody))) {
+        for (const line of paragraph) retype(line, ToldSignatureLines)
       }
       if (findLiteral && before && !sameLine && levels.length <= deepest) {
         written ??= isDocument && isWritten(text)
@@ -192,6 +223,16 @@ function markIndentation(
           continue
         }
       }
+      if (mayBeSigned) {
+        for (const line of paragraph) retype(line, ToldSignatureLines)
+        if (depth > bodyIndent && levels.length < deepest) {
+          // A quote comes first in the body.
+          levels.push(outer + bodyIndent)
+          if (result[result.length - 1]!.tokenType === BlankLine) dropLast(result, blanks)
+          result.push(zeroWidth(BlankIndent, token))
+          blanks = 0
+        }
+      }
       if (levels.length > deepest) {
         tooDeep ??= token
       } else {
@@ -209,6 +250,11 @@ function markIndentation(
     result.push(token)
     before = token
     alone = !sameLine && !continues && role === 'text' ? token : undefined
+    if (signatures) {
+      if (alone) paragraph = [token]
+      else if (role === 'text' && continues && paragraph.length > 0) paragraph.push(token)
+      else paragraph = []
+    }
     if (marker) {
       if (levels.length > deepest) {
         // No room for the item's content: the marker is text.
@@ -224,6 +270,7 @@ function markIndentation(
       continues = roleOf(token) === 'text'
     }
   }
+  signParagraph()
   const last = tokens[tokens.length - 1]
   if (last) {
     while (levels.length > 1) {
@@ -232,6 +279,25 @@ function markIndentation(
     }
   }
   return {tokens: result, tooDeep}
+
+  /** Make signatures of a paragraph without a body that consists of them. */
+  function signParagraph(): void {
+    if (!signatures || paragraph.length === 0 || !allLines(paragraph, signatures.bare)) return
+    written ??= isDocument && isWritten(text)
+    if (written) for (const line of paragraph) retype(line, ToldSignatureLines)
+  }
+}
+
+/** Whether all lines are of a kind; what stands in parentheses may go on below. */
+function allLines(lines: ReadonlyArray<IToken>, is: (line: string) => boolean): boolean {
+  let open = ''
+  for (const {image} of lines) {
+    const line = open + image.trim()
+    const isOpen = line.endsWith(',') && line.lastIndexOf('(') > line.lastIndexOf(')')
+    if (!isOpen && !is(line)) return false
+    open = isOpen ? `${line} ` : ''
+  }
+  return open === ''
 }
 
 /**

@@ -3,7 +3,7 @@ import type {Anchor, DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {BlankLine, type LineToken, lineStarts, lineToken, TextLine} from '../lines.js'
-import {isFileName} from '../sphinx-text/literal-evidence.js'
+import {isFileName} from './file-name.js'
 
 /** Signatures, in stars or not. */
 const Signature: LineToken = lineToken({
@@ -22,6 +22,14 @@ export const SignatureLine: LineToken = lineToken({
   pattern:
     /[ \t]*\*[^\s:|*]+:(?=[^\s*]|\*+[^\s*])(?:[^\n]*\*[ \t]*(?:\n|(?![\0-\uFFFF]))|[^\n]*(?:\n(?![ \t]*(?:\*(?:[ \t]*\n|[^\s:|*]+:)|\n))[^\n]+){0,8}\n[ \t]*\*[ \t]*(?:\n|(?![\0-\uFFFF])))/,
   opens: ' \t*',
+  role: 'opener',
+  categories: [Signature]
+})
+/** Lines that the stage behind the lexer takes for signatures: what stands below them tells. */
+export const ToldSignatureLines: LineToken = lineToken({
+  name: 'ToldSignatureLines',
+  label: 'signature',
+  pattern: Lexer.NA,
   role: 'opener',
   categories: [Signature]
 })
@@ -82,8 +90,8 @@ function matchPlain(
 
 /**
  * ```ebnf
- * signatures = (SignatureLine | PlainSignatureLines), {SignatureLine | PlainSignatureLines | TextLine},
- *              [(Indent | BlankIndent), blocks, Dedent] | BareSignatureLine ;
+ * signatures = Signature, {Signature | TextLine}, [(Indent | BlankIndent), blocks, Dedent] ;
+ * Signature  = SignatureLine | PlainSignatureLines | ToldSignatureLines | BareSignatureLine ;
  * ```
  */
 export function signatures(...tokens: ReadonlyArray<LineToken>): BlockConstruct {

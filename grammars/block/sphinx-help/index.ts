@@ -36,7 +36,7 @@ export const sphinxHelp: BlockLanguage = {
     admonition({short: ShortSeeAlso, isCompact: true}),
     list({enumerator: HangingEnumerator, restarts: true}),
     footnoteDefinition(FootnoteMarker),
-    blockquote,
+    blockquote(),
     paragraph
   ],
   indent: indentByLayout({leading: LeadingBlankLine, isWritten: () => true}),

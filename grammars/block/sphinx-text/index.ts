@@ -8,7 +8,8 @@ import {indentByLayout} from '../shared/indent.js'
 import {HangingEnumerator, list} from '../shared/list.js'
 import {productionList} from '../shared/production-list.js'
 import {thematicBreak} from '../shared/separator.js'
-import {PlainSignatureLines, signatures} from '../shared/signature.js'
+import {signatures, ToldSignatureLines} from '../shared/signature.js'
+import {isBareSignature, isNameOfBody, isNameOfText} from '../shared/signature-lines.js'
 import {comment} from './comment.js'
 import {directive} from './directive.js'
 import {field} from './field.js'
@@ -19,7 +20,7 @@ import {paragraph, readRunningText} from './paragraph.js'
 import {isPlainParagraph} from './plain-paragraph.js'
 import {simpleTable} from './simple-table.js'
 import {title} from './title.js'
-import {isWritten} from './written-layout.js'
+import {isWritten, width} from './written-layout.js'
 
 /** Documents as Sphinx's plain-text builder writes them, and the plain reStructuredText that reads the same. */
 export const sphinxText: BlockLanguage = {
@@ -32,17 +33,21 @@ export const sphinxText: BlockLanguage = {
     gridTable(),
     title,
     thematicBreak(),
-    signatures(PlainSignatureLines),
+    signatures(ToldSignatureLines),
     admonition({short: ShortLabel, isCompact: false}),
     list({enumerator: HangingEnumerator, restarts: true}),
     footnoteDefinition(FootnoteMarker, ExplicitFootnoteMarker),
     directive,
     comment,
     field,
-    blockquote,
+    blockquote({width}),
     paragraph
   ],
-  indent: indentByLayout({isWritten, findLiteral}),
+  indent: indentByLayout({
+    isWritten,
+    findLiteral,
+    signatures: {bare: isBareSignature, withBody: isNameOfBody, withText: isNameOfText}
+  }),
   finish: finishBlocks(() => ({
     heading: headingLevels(),
     join: joinDefinitions,

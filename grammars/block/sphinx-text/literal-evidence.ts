@@ -1,4 +1,5 @@
 import {detectCodeLanguage} from '../shared/code-language.js'
+import {isFileName} from '../shared/file-name.js'
 import {beginsFilled, breaksLayout} from './written-layout.js'
 
 /**
@@ -81,13 +82,6 @@ function isCode(text: string, intro: string): boolean {
   return intro.endsWith(':') || isCodeLike(text) || detectCodeLanguage(text) !== undefined
 }
 
-/** Whether a line is the name or the path of a file: what stands below it is its content (Sphinx: `code-block`, `:caption:`). */
-export function isFileName(line: string): boolean {
-  return /^(?:[\w.~-]+\/)+[\w.~-]*$|^[\w~-]+(?:\.[\w-]+)*\.(?:bat|cfg|c|cc|cmake|conf|cpp|css|csv|go|h|hpp|html?|in|ini|ipynb|java|js|json|lock|lua|md|php|pl|po|pot|ps1|py|pyi|pyx|pxd|rb|rs|rst|sh|sql|svg|tex|toml|ts|tsx|txt|xml|ya?ml)$|^(?:Makefile|Dockerfile)$/.test(
-    line
-  )
-}
-
 const directive = /^\.\. (?:[\w:+-]+::|_[^:]+:)/
 const inlineMarkup = /``[^`]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`]+`|`[^`]+`__?\b/
 
@@ -119,7 +113,8 @@ function isVerse(lines: ReadonlyArray<string>): boolean {
   for (const line of lines) {
     if (line === '') continue
     all += 1
-    if (/^ *["“‘(*]*\p{Lu}[^=<>{}\\;]*$/u.test(line) && wordiness(line.trim()) > 0.6) verses += 1
+    const begins = /^ *["“‘(*]*\p{Lu}/u.test(line) || /[.,!?]$/.test(line)
+    if (begins && !/[=<>{}\\]|;/.test(line) && wordiness(line.trim()) > 0.6) verses += 1
   }
   return verses * 4 >= all * 3
 }

@@ -1,3 +1,4 @@
+import {isBareSignature} from '../shared/signature-lines.js'
 import {hasRoom} from '../shared/terms.js'
 
 /** Columns that the text writer fills (writers/text.py, `MAXWIDTH`). */
@@ -28,7 +29,7 @@ export function isWritten(text: string): boolean {
     if (isSource(line)) return false
     if (line.startsWith('.. ')) hasDirective = true
     if (topRule.test(line) && /^\S/.test(before)) isTitled = true
-    if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
+    if (isRunning(before) && isRunning(line) && !unfilled.test(before + line)) {
       if (before.length > width || fits(before, line, width)) short += 1
       else filled += 1
     }
@@ -38,6 +39,11 @@ export function isWritten(text: string): boolean {
   if (hasDirective && !isTitled) return false
   // Terms and signatures that stand below each other are short.
   return filled > 0 ? filled > short * 4 : isTitled
+}
+
+/** Whether a line at the left margin is one of running text, as far as it tells. */
+function isRunning(line: string): boolean {
+  return /^\p{L}/u.test(line) && !isBareSignature(line)
 }
 
 /** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `::`, literals. */

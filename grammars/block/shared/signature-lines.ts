@@ -1,0 +1,58 @@
+import {isFileName} from './file-name.js'
+
+/** What stands before the name of a thing that is described (Sphinx: domains). */
+const keywords =
+  '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template) )*'
+
+/** An option of a program with its argument (Sphinx: domains/std.py, `option_desc_re`; docutils: "Option Lists"). */
+const option = String.raw`(?:--?|/|\+)[^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|][\w.:|<>-]*)| ?\[[^\]]*\])*`
+
+const options = new RegExp(`^${option}(?:(?:,| \\|) ${option})*$`)
+const call =
+  /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}\**[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:.*\)(?::|->?.*| ->? .*| const| = .*)?)$/
+const described = new RegExp(`^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(?: ?[([<=:].*)?$`)
+/** A word that no quote or star begins, as those of sentences do where they stand alone. */
+const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
+/** A name in a module, and not of a file. */
+const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
+/** A command with arguments that stand for others: `wind [<options>] <rope>`. */
+const usage = /^[\w.-]+(?: [\w.-]+)?(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))+$/
+
+/** A section of a docstring (Sphinx: ext/napoleon), which authors describe things with, too. */
+const section =
+  /^(?:Args|Arguments|Attributes|Keyword arguments|Methods|Options|Parameters|Raises|Returns|Yields):$/i
+
+/** Whether a line is a list of options, as it stands in the manual of a program. */
+export function isOptions(line: string): boolean {
+  return /^(?:-{1,2}|\/|\+)[\w?#@]/.test(line) && options.test(line)
+}
+
+/** Whether a line is a signature, whatever stands below it: options, a call, what a keyword says, a name in a module. */
+export function isBareSignature(line: string): boolean {
+  return isOptions(line) || described.test(line) || isCall(line) || isDotted(line)
+}
+
+/** Whether a line is a signature if anything stands as deep below it as a body: a name that is no word. */
+export function isNameOfBody(line: string): boolean {
+  return (
+    isBareSignature(line) || (isName(line) && /[_<]|[A-Z]{2}|\d$/.test(line) && !isFileName(line))
+  )
+}
+
+/** Whether a line is a signature if text stands as deep below it as a body. */
+export function isNameOfText(line: string): boolean {
+  return isNameOfBody(line) || isName(line) || usage.test(line) || section.test(line)
+}
+
+function isName(line: string): boolean {
+  return name.test(line) && /\p{L}/u.test(line) && !/[.,:;!]$/.test(line)
+}
+
+function isDotted(line: string): boolean {
+  return dotted.test(line) && !isFileName(line)
+}
+
+/** Whether a line calls something: a name and parentheses, perhaps behind types. */
+export function isCall(line: string): boolean {
+  return call.test(line)
+}
