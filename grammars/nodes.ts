@@ -45,7 +45,7 @@ export interface Anchor extends Parent {
   type: 'anchor'
   /** The topic. Not there for the topic `_none`, which no link can reach. */
   identifier?: string
-  /** Whether a reader of the help file sees nothing of it. */
+  /** Whether HyperHelp hides its marks; its words are seen. The Sphinx builder's sign `⚓` is none of them. */
   hidden: boolean
   children: Array<PhrasingContent>
   data?: Data

@@ -13,7 +13,8 @@ import {withWholeUrl} from './whole-url.js'
 export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent> {
   const id = node.identifier === undefined ? undefined : state.ids.take(node.identifier)
   const target: Array<PhrasingContent> = id === undefined ? [] : [createTarget(id, node, state)]
-  return node.hidden ? target : [...target, ...state.phrasing(node.children)]
+  // HyperHelp hides the marks of a hidden anchor, not its words (HyperHelp: help/syntax.txt, "Anchors").
+  return [...target, ...state.phrasing(node.children)]
 }
 
 /** Lower a link to a topic; its text stays when it has no target. */

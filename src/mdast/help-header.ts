@@ -48,7 +48,7 @@ function quote(value: string): string {
 /** Check whether a node, or what is in it, can be seen. */
 export function isVisible(node: Nodes): boolean {
   if (node.type === 'comment') return false
-  if (node.type === 'anchor' && node.hidden) return false
+  if (node.type === 'anchor') return node.children.some(isVisible)
   if (node.type === 'text') return node.value.trim() !== ''
   if (node.type === 'paragraph') return node.children.some(isVisible)
   return true

@@ -60,7 +60,6 @@ export function visibleText(nodes: ReadonlyArray<PhrasingContent>): string {
 }
 
 function textOf(node: PhrasingContent): string {
-  if (node.type === 'anchor' && node.hidden) return ''
   if (node.type === 'keyBinding') return `<${node.value}>`
   if (node.type === 'html' || node.type === 'comment') return ''
   if (node.type === 'break') return ' '

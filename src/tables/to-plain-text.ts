@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import {placeCells} from './place-cells.js'
 
 /**
- * Take the text of a node, as data: no markup, links are their text, hidden anchors and comments are nothing. Blocks
+ * Take the text of a node, as data: no markup, links are their text, comments are nothing. Blocks
  * are apart by a blank line, the items of a list and the rows of a nested table by a line ending, the cells of a nested
  * table by a tab.
  */
@@ -11,8 +11,6 @@ export function toPlainText(node: Nodes): string {
     case 'comment':
     case 'definition':
       return ''
-    case 'anchor':
-      return node.hidden ? '' : inline(node.children)
     case 'break':
       return '\n'
     case 'image':

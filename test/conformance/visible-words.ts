@@ -48,9 +48,6 @@ function collect(node: Nodes, texts: Array<string>): void {
       // Words of a URL that a colon cut off are no words of its text.
       for (const child of withWholeUrl(node).children) collect(child, texts)
       return
-    case 'anchor':
-      if (node.hidden) return
-      break
     default:
       if ('value' in node) texts.push(node.value)
   }

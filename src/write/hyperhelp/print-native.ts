@@ -124,7 +124,6 @@ function printAnchor(node: Anchor, lose: Lose): string {
   const isSaid =
     !`${body}${close}`.slice(0, -1).includes(close) && (same || !identifier.includes(':'))
   if (isSaid && begins.test(body)) return hold(`${node.hidden ? '*|' : '*'}${body}${close}`)
-  if (node.hidden && text === '') return ''
   lose('anchor')
   return printNative(node.children, lose)
 }

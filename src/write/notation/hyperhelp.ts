@@ -74,8 +74,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'anchor': {
       const text = inline(node.children)
       if (!links) {
-        if (node.hidden) return ''
-        state.lose?.('anchor')
+        if (text !== '') state.lose?.('anchor')
         return text
       }
       const mark = node.hidden ? ['*|', '|*'] : ['*', '*']

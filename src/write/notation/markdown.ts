@@ -81,7 +81,7 @@ function makeOptions(state: PrintState): Options {
         const start = id === '' ? '' : `<a id="${id}"></a>`
         return (
           holdBlanks(start, state) +
-          (node.hidden ? '' : context.containerPhrasing(node, {...info, before: '>', after: '<'}))
+          context.containerPhrasing(node, {...info, before: '>', after: '<'})
         )
       },
       expression(node, _parent, context) {

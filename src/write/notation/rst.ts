@@ -77,7 +77,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     }
     case 'anchor': {
       const text = inline(node.children)
-      if (node.hidden || text === '') {
+      if (text === '') {
         state.lose?.('anchor')
         return ''
       }
