@@ -67,6 +67,12 @@ export interface HelpLink extends Parent {
 export interface HelpLinkData extends Data {
   /** Whether it has one colon, so that it leads nowhere: `identifier` is all that it says. */
   malformed?: boolean
+  /** Role that it was written with. */
+  role?: 'ref'
+  /** Whether its writer gave it no text: readers of a page see what its target is called. */
+  isUntitled?: boolean
+  /** What its target is called, where its writer gave it no text. */
+  title?: string
 }
 
 /**
@@ -84,7 +90,12 @@ export interface KeyBinding extends Node {
   type: 'keyBinding'
   /** Without the brackets. */
   value: string
-  data?: Data
+  data?: KeyBindingData
+}
+
+export interface KeyBindingData extends Data {
+  /** Whether its writer said that it is a key, whatever it looks like. */
+  isKey?: boolean
 }
 
 /** Text that no reader sees, `<** … **>` (HyperHelp: help/syntax.txt, "Comments"). */
@@ -112,14 +123,19 @@ export interface DefinitionList extends Parent {
 
 export interface DefinitionListData extends Data {
   /** What the terms are; absent: plain terms. */
-  kind?: 'signature' | 'field'
+  kind?: 'signature' | 'field' | 'option'
 }
 
 /** What is defined: a line that directly precedes an indented body, or a signature. */
 export interface DefinitionTerm extends Parent {
   type: 'definitionTerm'
   children: Array<PhrasingContent>
-  data?: Data
+  data?: DefinitionTermData
+}
+
+export interface DefinitionTermData extends Data {
+  /** What kind of thing it is: `term : classifier` (docutils: "Definition Lists"). */
+  classifiers?: Array<string>
 }
 
 /** What a term, or several terms, mean. */

@@ -42,6 +42,8 @@ export type RuleId =
   // grid tables; see grammars/grid-table
   | `grid-table-${string}`
   | `simple-table-${string}`
+  // reStructuredText; see grammars/block/rst, grammars/inline/rst
+  | `rst-${string}`
   // characters
   | 'bidi-control'
   | 'encoding'

@@ -1,5 +1,6 @@
 export type * from '../grammars/grid-table/nodes.js'
 export type * from '../grammars/nodes.js'
+export type * from '../grammars/rst-nodes.js'
 export {type ToMdastOptions, toMdast} from './mdast/index.js'
 export {findTables} from './read/find-tables.js'
 export {fromGridTable} from './read/from-grid-table.js'
@@ -9,6 +10,7 @@ export {
   type FromHyperhelpOptions,
   fromHyperhelp
 } from './read/from-hyperhelp.js'
+export {fromRst} from './read/from-rst.js'
 export {fromSphinxText} from './read/from-sphinx-text.js'
 export type {GridTableOptions} from './read/table-options.js'
 export {diffTables, type TableChange} from './table-text/compare/diff-tables.js'

@@ -44,10 +44,15 @@ export function parseBlocks(
   }
   const lexed = lexLines(language, block)
   const isDocument = block.starts === block.source.lineStarts
-  const {tokens, tooDeep} = language.indent(lexed, {deepest: deepestNesting - depth, isDocument})
+  const room = {deepest: deepestNesting - depth, isDocument}
+  const {tokens, tooDeep, problems = []} = language.indent(lexed, room)
   parser.input = tokens
   parser.begin(state, lexed.lineStarts)
   if (tooDeep) reportTooDeep(tooDeep, parser)
+  for (const problem of problems) {
+    const start = parser.lines.offsetOf(problem.start)
+    state.report({...problem, start, end: start + problem.end - problem.start})
+  }
   const nodes = parser.blocks()
   // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
   const error = lexed.errors[0] ?? parser.errors[0]

@@ -2,6 +2,7 @@ import type {IToken} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {Node} from 'unist'
 import type {Language} from '../nodes.js'
+import type {Problem} from '../problem.js'
 import type {BlockBuilder, BlockConstruct} from './construct.js'
 import type {NodeNotes} from './node-builder.js'
 
@@ -51,4 +52,6 @@ export interface IndentedLines {
   readonly tokens: Array<IToken>
   /** The first token that stands too deep, if one does. */
   readonly tooDeep: IToken | undefined
+  /** What is wrong, where only this stage knows; places are those of the lexed text. */
+  readonly problems?: ReadonlyArray<Problem & {end: number}>
 }

@@ -74,9 +74,14 @@ export class NodeBuilder {
   }
 
   /** Give a node its place, and leave its lines for the inline grammar, one by one. */
-  withLines<T extends Parent>(node: T, text: TextBlock, lines: ReadonlyArray<TextBlock>): T {
+  withLines<T extends Parent>(
+    node: T,
+    text: TextBlock,
+    lines: ReadonlyArray<TextBlock>,
+    depths?: ReadonlyArray<number>
+  ): T {
     node.position = this.position(text)
-    this.leave({node, text, kind: 'paragraph', lines})
+    this.leave({node, text, kind: 'paragraph', lines, ...(depths && {depths})})
     return node
   }
 

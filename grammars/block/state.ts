@@ -12,6 +12,8 @@ export interface PendingText {
   readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
   /** Its lines, where their endings are meant: each is read by itself, and a `break` stands between them. */
   readonly lines?: ReadonlyArray<TextBlock>
+  /** How many blocks each of these lines is nested in (default: none). */
+  readonly depths?: ReadonlyArray<number>
   /** Whether a backslash takes the meaning of what follows it away (default: `false`). */
   readonly escapes?: boolean
   /** Whether quotes are text, and nothing stands in them (default: `false`). */
@@ -28,6 +30,8 @@ export interface BlockState {
   readonly texts: Array<PendingText>
   /** Tables whose cells are still to be read: a parser is never entered again from inside a rule. */
   readonly readings: Array<GridTableReading>
+  /** Takes the lines of drawings that no table can be made of, where somebody wants them. */
+  readonly refused?: Array<TextBlock>
   /** How many blocks and tables stand around it. */
   readonly depth: number
   /** Labels of footnotes, in lower case. */

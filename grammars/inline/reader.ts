@@ -25,7 +25,9 @@ export class InlineReader {
   }
 
   /** Read a text; its nodes cover all of it. */
-  read(state: InlineState): Array<PhrasingContent> {
+  read(given: InlineState): Array<PhrasingContent> {
+    const {prepare} = this.#language
+    const state = prepare ? {...given, text: prepare(given.text)} : given
     const {text, signature = false} = state
     const {value} = text
     if (value === '') return []

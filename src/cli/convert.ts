@@ -26,7 +26,7 @@ export function convert(format: Format, options: LimitOptions): Work<LinkedReadi
   const findLinks = createLinkFinder(options, format.extension)
   return {
     fallback: 'sphinx-text',
-    documents: ['txt', 'rst', 'rest'],
+    documents: ['txt', 'rst', 'rest', 'inc'],
     refuse: refuseOther,
     read: (file, from, given) => readWhole(file, from, format, given),
     async look(reading, file, given) {

@@ -141,10 +141,14 @@ export async function lint(
           // Documents that are kept as sources: their tables are our business.
           const from = dialectOfFile(input.path!, options.configuration) as 'auto'
           file.messages.push(...formatTables(text, {from}).messages)
+          // A document has more than tables, and `convert` something to say of links that lead nowhere.
+          if (detectFormat(text, 'grid-table', name).format === 'rst') {
+            toMdast(readDocument(file, 'rst').tree, {file})
+          }
           if (file.messages.length > 0) found.push({path: name, messages: file.messages})
           return
         }
-        const {tree} = readDocument(file, format ?? detectFormat(text, 'sphinx-text').format)
+        const {tree} = readDocument(file, format ?? detectFormat(text, 'sphinx-text', name).format)
         // What `convert` has to say: links that lead nowhere.
         toMdast(tree, {file})
         if (file.messages.length > 0) found.push({path: name, messages: file.messages})

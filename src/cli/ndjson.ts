@@ -97,7 +97,7 @@ export function documentConverter(
     if (size > maxBytes) throw tooLarge(size, maxBytes)
     const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
     const output = withDeadline(timeout, () => {
-      const kind = from ?? detectFormat(text, 'sphinx-text').format
+      const kind = from ?? detectFormat(text, 'sphinx-text', file.path).format
       const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined})
       return format.stringify(tree, {file, source: text, language})
     })

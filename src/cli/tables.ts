@@ -173,8 +173,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     const isTold = options.from !== undefined && options.from !== 'auto'
     if (isTold || extension === '' || extension === '.txt') return guess
     if (String(file.value).startsWith('%hyperhelp')) return guess
-    const isRest = extension === '.rst' || extension === '.rest'
-    return isRest && guess !== 'hyperhelp' ? guess : isRest ? 'sphinx-text' : 'grid-table'
+    return guess === 'rst' ? guess : 'grid-table'
   }
 
   /** Find the tables of an input, or of one of its sections; nothing when it has no such section. */

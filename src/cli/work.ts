@@ -190,7 +190,7 @@ export async function work<Result>(
       reporter.detail(`${input.name} is read as ${input.format}, since its package lists it`)
       return input.format
     }
-    const {format, reason} = detectFormat(text, command.fallback)
+    const {format, reason} = detectFormat(text, command.fallback, input.path)
     reporter.detail(`${input.name} is read as ${format}, since ${reason}`)
     return format
   }

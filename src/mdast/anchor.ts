@@ -26,7 +26,10 @@ export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootCont
     return lowerFootnoteReference(reference, state)
   }
   state.links += 1
-  const children = state.phrasing(node.children)
+  const {title} = node.data ?? {}
+  const children = state.phrasing(
+    title === undefined ? node.children : [{type: 'text', value: title}]
+  )
   state.links -= 1
   // It was reported when it was read.
   if (node.data?.malformed) return children

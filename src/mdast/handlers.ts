@@ -20,6 +20,7 @@ import {
   lowerSpan,
   lowerText
 } from './markdown.js'
+import {keepMath, keepScript, lowerCode, lowerScript} from './rst.js'
 import type {Handlers} from './state.js'
 
 /** What becomes of each type in Markdown. Types that are not here stay as they are. */
@@ -35,6 +36,9 @@ export const handlers: Handlers = {
   definition: lowerDefinition,
   html: lowerHtml,
   inlineCode: lowerInlineCode,
+  code: lowerCode,
+  superscript: lowerScript,
+  subscript: lowerScript,
   expression: lowerExpression,
   listItem: lowerListItem,
   blockquote: lowerBlockquote,
@@ -55,5 +59,9 @@ export const htmlHandlers: Handlers = {
   keyBinding: keepKeyBinding,
   expression: keepExpression,
   definitionList: keepDefinitionList,
-  admonition: keepAdmonition
+  admonition: keepAdmonition,
+  superscript: keepScript,
+  subscript: keepScript,
+  math: keepMath,
+  inlineMath: keepMath
 }

@@ -15,8 +15,9 @@ import type {LowerState} from './state.js'
 
 /** Keep a key: `<kbd>`, or code. */
 export function keepKeyBinding(node: KeyBinding, state: LowerState): Array<RootContent> {
-  const keys = state.settings.keys === 'kbd' && isKeys(node.value)
-  const value = keys ? node.value : `<${node.value}>`
+  const isKey = node.data?.isKey === true
+  const keys = state.settings.keys === 'kbd' && (isKey || isKeys(node.value))
+  const value = keys || isKey ? node.value : `<${node.value}>`
   return [
     {
       ...node,

@@ -29,16 +29,16 @@ export function isKeys(value: string): boolean {
 
 /** Lower a key: `<kbd>`, or code with its brackets. */
 export function lowerKeyBinding(node: KeyBinding, state: LowerState): Array<RootContent> {
-  const {value} = node
+  const {value, data} = node
   const place = node.position && {position: node.position}
-  if (state.settings.keys === 'kbd' && isKeys(value)) {
+  if (state.settings.keys === 'kbd' && (data?.isKey || isKeys(value))) {
     return [
       {type: 'html', value: '<kbd>'},
       {type: 'text', value, ...place},
       {type: 'html', value: '</kbd>'}
     ]
   }
-  return [{type: 'inlineCode', value: `<${value}>`, ...place}]
+  return [{type: 'inlineCode', value: data?.isKey ? value : `<${value}>`, ...place}]
 }
 
 /** Lower a comment: nothing, or a comment of HTML by option. */

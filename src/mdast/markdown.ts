@@ -48,7 +48,8 @@ export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
   state.links += 1
   const children = state.phrasing(node.children)
   state.links -= 1
-  return checkUrl(node.url, node, state) ? [{...node, children}] : children
+  const url = node.data?.document ? `${node.url}.${state.settings.extension}` : node.url
+  return checkUrl(url, node, state) ? [{...node, url, children}] : children
 }
 
 /** Lower an image; one that may not be written is its description. */
@@ -59,6 +60,8 @@ export function lowerImage(node: Image, state: LowerState): Array<RootContent> {
 
 /** Lower a definition; what refers to one that may not be written is text. */
 export function lowerDefinition(node: Definition, state: LowerState): Array<RootContent> {
+  // Where something refers to it, its address stands already.
+  if (node.data?.used) return []
   return checkUrl(node.url, node, state) ? [node] : []
 }
 
@@ -81,7 +84,7 @@ export function lowerHtml(node: Html, state: LowerState): Array<RootContent> {
 
 /** Lower code in text: its line endings are blanks in Markdown. */
 export function lowerInlineCode(node: InlineCode): Array<RootContent> {
-  const value = node.value.replace(/[\n\r]/g, ' ')
+  const value = (node.data?.short ?? node.value).replace(/[\n\r]/g, ' ')
   if (value.trim() === '') return value === '' ? [] : [{type: 'text', value: ' '}]
   return [{...node, value}]
 }

@@ -6,6 +6,7 @@ import {isMarkdownDialect} from './markdown/index.js'
 import {readMarkdownTables} from './markdown-tables.js'
 import {readCells} from './read-table.js'
 import {readValue} from './read-value.js'
+import {readRstTables} from './rst/read.js'
 import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 
 /**
@@ -14,8 +15,8 @@ import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
  * @param value
  *   Text, its bytes (UTF-8) or a file.
  * @param options
- *   Dialect, what to make of cells, where messages go. With the dialect `rst` tables are where docutils would see them:
- *   not in literal blocks, not right below a paragraph's line. With `markdown`, `pandoc` or `adobe` the text is a
+ *   Dialect, what to make of cells, where messages go. With the dialect `rst` the text is a reStructuredText document, and
+ *   its tables are those that `fromRst` reads: also list- and CSV-tables, with the references of the document. With `markdown`, `pandoc` or `adobe` the text is a
  *   Markdown document: tables are in its flow, not in code, HTML, or front matter.
  * @returns
  *   Tables in the order in which they start. Malformed ones are not among them: `options.file` gets every fault.
@@ -26,6 +27,9 @@ export function findTables(
 ): Array<GridTable> {
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
+  if (settings.tables.dialect === 'rst') {
+    return readRstTables(source, {...settings, reportAt: () => {}})
+  }
   if (isMarkdownDialect(settings.tables.dialect)) return readMarkdownTables(source, settings).grids
   const block = new TextBlock(source, [], [])
   return findGridTables(source, settings.tables, settings.report).map((reading) =>

@@ -17,7 +17,7 @@ export function holds(block: TextBlock, pattern: RegExp): boolean {
 
 /** Read running text. */
 export function readText(pending: PendingText, state: BlockState, settings: ParseSettings): void {
-  const {node, text, lines} = pending
+  const {node, text, lines, depths} = pending
   if (!lines && node.children.length === 0) {
     // Nearly all texts.
     node.children = readPart(text, pending, state, settings)
@@ -27,15 +27,21 @@ export function readText(pending: PendingText, state: BlockState, settings: Pars
   const children = [...node.children] as Array<PhrasingContent>
   const label = children.length
   let end = text.start
-  for (const block of lines ?? [text]) {
-    if (children.length > label) {
-      children.push({type: 'break', position: block.source.position(end, block.start)})
+  for (const [index, block] of (lines ?? [text]).entries()) {
+    // An empty line stands where the line before it ends.
+    const start = block.length > 0 ? block.start : end
+    if (index > 0) children.push({type: 'break', position: text.source.position(end, start)})
+    const depth = depths?.[index] ?? 0
+    if (depth > 0) {
+      const position = text.source.position(start, start)
+      children.push({type: 'text', value: '\u00a0\u00a0'.repeat(depth), position})
     }
+    if (block.length === 0) continue
     for (const child of readPart(block, pending, state, settings)) children.push(child)
     end = block.end
   }
   const [first, second] = children
-  if (label > 0 && first?.type === 'text' && second?.type === 'text') {
+  if (label + (depths?.[0] ?? 0) > 0 && first?.type === 'text' && second?.type === 'text') {
     first.value += second.value
     if (first.position && second.position) first.position.end = second.position.end
     children.splice(1, 1)

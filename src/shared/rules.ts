@@ -101,6 +101,70 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Underline all columns.'
     )
   },
+  reStructuredText: {
+    'rst-title-short': rule(
+      'The line below a title is shorter than the title.',
+      'Make it as long.',
+      'Title\n===='
+    ),
+    'rst-title-level': rule(
+      'The marks of a title come where those of a higher level are due.',
+      'Use the marks of the level below the last title.',
+      'A\n==\n\nB\n--\n\nC\n==\n\nD\n~~'
+    ),
+    'rst-title-place': rule(
+      'A title stands in a list, a quote or a cell.',
+      'Move it to the left margin, or make it bold text.',
+      '* Title\n  ====='
+    ),
+    'rst-title': rule(
+      'Lines of marks are neither a title nor a transition.',
+      'Write the same line above and below the title, or only below.',
+      '=====\nTitle\n\nText.'
+    ),
+    'rst-indentation': rule(
+      'Deeper lines follow without a blank line.',
+      'Add a blank line, or take the indentation away.'
+    ),
+    'rst-blank-line': rule(
+      'A list, a quote, a table or a directive ends without a blank line.',
+      'Add one.'
+    ),
+    'rst-literal': rule(
+      'No literal block follows `::`, or a line of a quoted one lacks its mark.',
+      'Indent the block below a blank line.'
+    ),
+    'rst-markup-unclosed': rule(
+      'Nothing closes a mark such as `*`.',
+      'Close it, or write a backslash before it.'
+    ),
+    'rst-role': rule('Text has a role and the mark of a reference.', 'Take one of both away.'),
+    'rst-directive': rule(
+      'Nobody knows a directive, or its content is not what it expects.',
+      'Read the message; the directive stays as code.'
+    ),
+    'rst-table': rule(
+      'A list table is no list of lists, or a `table` directive has no table.',
+      'Give each row a bullet, and each cell one below it.'
+    ),
+    'rst-table-file': rule(
+      'A `csv-table` takes its values from elsewhere.',
+      'Put the values into the document: nothing else is opened.'
+    ),
+    'rst-target': rule('A target has no colon behind its name.', 'Add it.'),
+    'rst-target-unknown': rule('A reference leads to no target.', 'Define the target.'),
+    'rst-target-duplicate': rule('Two targets have one name.', 'Rename one of them.'),
+    'rst-target-anonymous': rule(
+      'There are not as many references without a name as targets.',
+      'Give each reference a target, in the same order.'
+    ),
+    'rst-footnote-unknown': rule('A footnote or a citation is not there.', 'Add it.'),
+    'rst-substitution': rule(
+      'A substitution has no proper definition.',
+      'Use `replace`, `image`, `unicode` or `date`.'
+    ),
+    'rst-substitution-unknown': rule('Nothing says what a substitution stands for.', 'Define it.')
+  },
   'Formatting and data': {
     'not-formatted': rule(
       '`fmt --check`: a table is not as `fmt` writes it.',

@@ -1,19 +1,49 @@
 import type {BlockLanguage} from '../language.js'
-import {AnyLine} from '../lines.js'
-import {finishBlocks, joinDefinitions, spreadItems} from '../shared/finish.js'
-import {indentByLayout} from '../shared/indent.js'
-import {paragraph} from '../shared/paragraph.js'
+import {comment} from './comment.js'
+import {definitionList, fieldList, optionList} from './definition.js'
+import {directive} from './directive.js'
+import {finish} from './finish.js'
+import {footnoteDefinition} from './footnote.js'
+import {indentRst} from './indent.js'
+import {lineBlock} from './line-block.js'
+import {bulletList, enumeratedList} from './list.js'
+import {doctestBlock, literalBlock} from './literal-block.js'
+import {paragraph} from './paragraph.js'
+import {attribution, blockQuote} from './quote.js'
+import {substitutionDefinition} from './substitution.js'
+import {brokenTable, gridTable, simpleTable} from './table.js'
+import {target} from './target.js'
+import {title, transition} from './title.js'
 
-/** reStructuredText. */
+/**
+ * reStructuredText as docutils reads it. The order is that of docutils' `Body.initial_transitions`, what two dots open
+ * that of `explicit.constructs`.
+ */
 export const rst: BlockLanguage = {
   name: 'rst',
   constructs: [
-    paragraph({
-      tokens: [AnyLine],
-      readText: (block, _, {nodes}) => [nodes.paragraph(block)],
-      readTerms: (block, {nodes}) => [nodes.term(block)]
-    })
+    bulletList,
+    enumeratedList,
+    fieldList,
+    optionList,
+    doctestBlock,
+    lineBlock,
+    gridTable,
+    simpleTable,
+    brokenTable,
+    footnoteDefinition,
+    substitutionDefinition,
+    target,
+    directive,
+    comment,
+    blockQuote,
+    attribution,
+    definitionList,
+    literalBlock,
+    title,
+    transition,
+    paragraph
   ],
-  indent: indentByLayout({}),
-  finish: finishBlocks(() => ({join: joinDefinitions, each: spreadItems}))
+  indent: indentRst,
+  finish
 }

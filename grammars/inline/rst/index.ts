@@ -1,4 +1,46 @@
+import type {PhrasingContent} from 'mdast'
+import {JoinedText} from '../../joined-text.js'
+import {hideEscapes, showEscapes} from '../../rst-text.js'
 import type {InlineLanguage} from '../language.js'
+import {interpretedText} from './interpreted-text.js'
+import {footnoteReference, reference} from './reference.js'
+import {
+  emphasis,
+  inlineTarget,
+  literal,
+  strong,
+  substitutionReference,
+  unclosed
+} from './simple-markup.js'
+import {standalone} from './standalone.js'
 
-/** reStructuredText (docutils: "Inline Markup"). */
-export const rst: InlineLanguage = {name: 'rst', constructs: []}
+/** reStructuredText (docutils: `states.Inliner`). Markup holds no other markup. */
+export const rst: InlineLanguage = {
+  name: 'rst',
+  constructs: [
+    strong,
+    emphasis,
+    literal,
+    inlineTarget,
+    substitutionReference,
+    footnoteReference,
+    interpretedText,
+    reference,
+    standalone,
+    unclosed
+  ],
+  prepare({source, value, starts, offsets}) {
+    return new JoinedText(source, hideEscapes(value), starts, offsets)
+  },
+  finish(nodes) {
+    const shown: Array<PhrasingContent> = []
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        node.value = showEscapes(node.value)
+        if (node.value === '') continue
+      }
+      shown.push(node)
+    }
+    return shown
+  }
+}

@@ -1,4 +1,5 @@
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
+import {findRstEvidence} from '../../read/rst/evidence.js'
 import type {InputFormat} from './input-formats.js'
 
 /** What a text was taken for, and why. */
@@ -26,13 +27,20 @@ const hyperhelpSigns: ReadonlyArray<readonly [RegExp, string]> = [
  *   A document.
  * @param fallback
  *   What to take a text for that shows no sign.
+ * @param name
+ *   Name of its file, which decides where it ends like those of reStructuredText.
  */
-export function detectFormat(value: string, fallback: InputFormat): Detection {
+export function detectFormat(value: string, fallback: InputFormat, name = ''): Detection {
+  const [ending] = /\.(?:rst|rest|inc)$/i.exec(name) ?? []
+  if (ending) return {format: 'rst', reason: `its name ends with ${ending}`}
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)
-  for (const [sign, reason] of hyperhelpSigns) {
-    if (sign.test(text)) return {format: 'hyperhelp', reason}
-  }
+  const sign = hyperhelpSigns.find(([pattern]) => pattern.test(text))
+  // A comment or a numbered item at the left margin looks like a heading of HyperHelp.
+  if (sign && sign !== hyperhelpSigns.at(-1)) return {format: 'hyperhelp', reason: sign[1]}
+  const evidence = findRstEvidence(text.replace(/\r\n?/g, '\n'))
+  if (evidence) return {format: 'rst', reason: evidence}
+  if (sign) return {format: 'hyperhelp', reason: sign[1]}
   const lines = text.split(/\r\n|\n|\r/)
   if (isLoneTable(lines))
     return {format: 'grid-table', reason: 'there is nothing in it but a table'}

@@ -5,6 +5,7 @@ import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {findTables} from '../../read/find-tables.js'
 import {fromHyperhelp} from '../../read/from-hyperhelp.js'
+import {fromRst} from '../../read/from-rst.js'
 import {fromSphinxText} from '../../read/from-sphinx-text.js'
 import {cellLanguage} from '../../read/read-table.js'
 import type {GridTableOptions} from '../../read/table-options.js'
@@ -36,6 +37,7 @@ export function readDocument(file: VFile, format: InputFormat, cells?: CellConte
     const tree = fromHyperhelp(file, {cells})
     return {tree, file, language: dialectOf(file)}
   }
+  if (format === 'rst') return {tree: fromRst(file, {cells}), file, language: 'rst'}
   if (format === 'sphinx-text') {
     return {tree: fromSphinxText(file, {cells}), file, language: 'sphinx-text'}
   }

@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import {gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {mathToMarkdown} from 'mdast-util-math'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {lower} from '../../mdast/index.js'
@@ -61,6 +62,8 @@ export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick
     listItemIndent: 'one',
     resourceLink: true,
     extensions: [
+      // Without math, dollar signs are what they are.
+      ...(hasMath(root) ? [mathToMarkdown()] : []),
       gfm,
       gfmStrikethroughToMarkdown(),
       {
@@ -81,4 +84,9 @@ export const markdown: Format = {
   extension: 'md',
   hasUrls: true,
   stringify: (tree, options) => toMarkdown(tree, options)
+}
+
+function hasMath(node: Nodes): boolean {
+  if (node.type === 'math' || node.type === 'inlineMath') return true
+  return 'children' in node && (node.children as Array<Nodes>).some(hasMath)
 }

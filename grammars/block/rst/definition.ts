@@ -1,0 +1,110 @@
+import type {IToken} from 'chevrotain'
+import type {RootContent} from 'mdast'
+import type {DefinitionList, DefinitionListData} from '../../nodes.js'
+import type {BlockConstruct, BlockRules} from '../construct.js'
+import {Indent, type LineToken} from '../lines.js'
+import type {LabelPayload} from './indent.js'
+import {
+  FieldMarker,
+  FirstField,
+  FirstOption,
+  FirstTerm,
+  NextField,
+  NextOption,
+  NextTerm,
+  OptionMarker
+} from './lines.js'
+
+type Children = DefinitionList['children']
+
+/**
+ * ```ebnf
+ * definitionList = FirstTerm, body, {NextTerm, body} ;
+ * body = Indent, blocks, Dedent ;
+ * ```
+ *
+ * docutils: "Definition Lists". Its classifiers are taken out of a term when its markup is read: ` : ` in a literal is
+ * none.
+ */
+export const definitionList: BlockConstruct = {
+  name: 'definitionList',
+  tokens: [FirstTerm, NextTerm],
+  example: 'term\n  text\n',
+  rule() {
+    return readEntries(this, FirstTerm, NextTerm, undefined, (token) => [
+      this.nodes.term(this.lines.text([token]))
+    ])
+  }
+}
+
+/**
+ * ```ebnf
+ * fieldList = FirstField, body, {NextField, body} ;
+ * ```
+ *
+ * docutils: "Field Lists".
+ */
+export const fieldList: BlockConstruct = {
+  name: 'fieldList',
+  tokens: [FieldMarker, FirstField, NextField],
+  example: ':name: text\n',
+  rule() {
+    return readEntries(this, FirstField, NextField, 'field', (token) => [
+      this.nodes.term(this.lines.text([(token.payload as LabelPayload).label]))
+    ])
+  }
+}
+
+/**
+ * ```ebnf
+ * optionList = FirstOption, body, {NextOption, body} ;
+ * ```
+ *
+ * docutils: "Option Lists". Options are code: nothing in them is markup.
+ */
+export const optionList: BlockConstruct = {
+  name: 'optionList',
+  tokens: [OptionMarker, FirstOption, NextOption],
+  example: '-o  text\n',
+  rule() {
+    return readEntries(this, FirstOption, NextOption, 'option', (token) => {
+      const text = this.lines.text([(token.payload as LabelPayload).label])
+      const position = this.nodes.position(text)
+      return [
+        {
+          type: 'definitionTerm',
+          children: [{type: 'inlineCode', value: text.toString(), position}],
+          position: this.nodes.position(text)
+        }
+      ]
+    })
+  }
+}
+
+/** Read terms and their bodies. */
+function readEntries(
+  rules: BlockRules,
+  first: LineToken,
+  next: LineToken,
+  kind: DefinitionListData['kind'],
+  readTerms: (token: IToken) => Children
+): Array<RootContent> {
+  const children: Children = []
+  const token = rules.CONSUME(first)
+  // Texts are left for the inline grammar in the order of the document: terms before their bodies.
+  rules.ACTION(() => children.push(...readTerms(token)))
+  const body = rules.takeBody()
+  rules.ACTION(() => children.push(rules.nodes.body(body)))
+  rules.MANY(() => {
+    const another = rules.CONSUME1(next)
+    rules.ACTION(() => children.push(...readTerms(another)))
+    rules.CONSUME1(Indent)
+    const more = rules.SUBRULE1(rules.indented)
+    rules.ACTION(() => children.push(rules.nodes.body(more)))
+  })
+  return rules.ACTION((): Array<RootContent> => {
+    const node: DefinitionList = {type: 'definitionList', children}
+    if (kind) node.data = {kind}
+    return [rules.nodes.spanning(node)]
+  })
+}

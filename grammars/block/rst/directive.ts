@@ -1,0 +1,329 @@
+import type {Code, Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {Admonition, AdmonitionKind, DefinitionList} from '../../nodes.js'
+import {hideEscapes, toUrl} from '../../rst-text.js'
+import type {TextBlock} from '../../text-block.js'
+import type {BlockConstruct, BlockRules} from '../construct.js'
+import {between} from '../node-builder.js'
+import {readCsvTable} from './csv-table.js'
+import {type Directive, keep, partsOf, report} from './directive-parts.js'
+import type {DirectivePayload} from './indent.js'
+import {DirectiveLines, DirectiveMarker, DirectiveOpen} from './lines.js'
+import {captioned, readListTable} from './list-table.js'
+import {imageOf} from './substitution.js'
+
+/**
+ * ```ebnf
+ * directive = DirectiveLines | DirectiveOpen, Indent, blocks, Dedent ;
+ * ```
+ *
+ * docutils: "Directives". `./directive-form.ts` says which there are, and how their lines are read.
+ */
+export const directive: BlockConstruct = {
+  name: 'directive',
+  tokens: [DirectiveMarker, DirectiveLines, DirectiveOpen],
+  example: '.. note:: text\n',
+  rule() {
+    return this.OR([
+      {
+        ALT: () => {
+          const token = this.CONSUME(DirectiveLines)
+          return this.ACTION(() =>
+            readLines(partsOf(token.payload as DirectivePayload, this), this)
+          )
+        }
+      },
+      {
+        ALT: () => {
+          const token = this.CONSUME(DirectiveOpen)
+          const parts = this.ACTION(() => {
+            const payload = token.payload as DirectivePayload
+            return leaveArgument(partsOf(payload, this), this)
+          })
+          const blocks = this.takeBody()
+          return this.ACTION(() => readBlocks(parts.directive, parts.lead, blocks, this))
+        }
+      }
+    ])
+  }
+}
+
+// Directives of lines
+
+function readLines(directive: Directive, rules: BlockRules): Array<RootContent> {
+  const {kind, fault, argument, content, position, options} = directive
+  if (fault !== undefined) {
+    report(directive, rules, `Unexpected lines in directive \`${directive.name}\`: ${fault}`)
+    return [keep(directive)]
+  }
+  switch (kind) {
+    case 'code':
+      return content ? [codeOf(directive, content)] : [keep(directive)]
+    case 'math': {
+      const parts = [argument, content].filter((part) => part !== undefined)
+      if (parts.length === 0) return [keep(directive)]
+      return [{type: 'math', value: parts.join('\n\n'), position}]
+    }
+    case 'raw': {
+      if (!content || !argument) return [keep(directive)]
+      const raw = argument.toString()
+      const lang = raw.split(/\s/)[0]!
+      return [{type: 'code', lang, value: content.toString(), data: {raw}, position}]
+    }
+    case 'image':
+      return argument ? [imageParagraph(directive, argument)] : [keep(directive)]
+    case 'rubric':
+      return argument ? [headingOf(argument, rules)] : [keep(directive)]
+    case 'csvTable':
+      return readCsvTable(directive, rules) ?? [keep(directive)]
+    case 'toctree':
+      return readToctree(directive, rules)
+    case 'hidden':
+      return [{...keep(directive), data: {directive: directive.name, options, silent: true}}]
+    default:
+      rules.state.report({
+        ruleId: 'rst-directive',
+        reason: `Unknown directive \`${directive.name}\``,
+        start: directive.whole.start,
+        end: directive.whole.ends[0]!,
+        note: 'It stays as it is, as code',
+        severity: 'info'
+      })
+      return [keep(directive)]
+  }
+}
+
+/** Languages of highlighters, where directives name a program. */
+const languages: Readonly<Record<string, string>> = {
+  graphviz: 'dot',
+  digraph: 'dot',
+  graph: 'dot',
+  uml: 'plantuml',
+  plantuml: 'plantuml',
+  mermaid: 'mermaid',
+  tikz: 'latex',
+  jinja: 'jinja',
+  doctest: 'pycon',
+  testcode: 'python',
+  testsetup: 'python',
+  testcleanup: 'python',
+  ipython: 'ipython',
+  prompt: 'console'
+}
+
+function codeOf(directive: Directive, content: TextBlock): Code {
+  const {name, argument, options, position} = directive
+  const isCode = /^(?:code|code-block|sourcecode)$/.test(name)
+  const lang = isCode ? argument?.toString().split(/\s/)[0] : languages[name]
+  const node: Code = {type: 'code', value: trimEnds(content).toString(), position}
+  if (lang && lang !== 'none') node.lang = lang
+  const {caption} = options
+  if (node.lang && caption) node.meta = `title="${caption.replaceAll('"', "'")}"`
+  if (Object.keys(options).length > 0) node.data = {options}
+  return node
+}
+
+/** Leave blank lines at either end away. */
+function trimEnds(block: TextBlock): TextBlock {
+  let from = 0
+  let to = block.length
+  while (from < to && block.starts[from]! >= block.ends[from]!) from += 1
+  while (to > from && block.starts[to - 1]! >= block.ends[to - 1]!) to -= 1
+  return block.slice(from, to)
+}
+
+function imageParagraph({options, position}: Directive, argument: TextBlock): Paragraph {
+  const url = toUrl(hideEscapes(argument.toString()))
+  return {type: 'paragraph', children: [imageOf(url, options, position)], position}
+}
+
+function headingOf(argument: TextBlock, {nodes}: BlockRules): RootContent {
+  const node: Heading = {type: 'heading', depth: 6, children: [], data: {rubric: true}}
+  nodes.note(node, {isBelow: true})
+  return nodes.withText(node, argument, 'heading')
+}
+
+/** A table of contents: links to documents, without their extension (Sphinx: "toctree"). */
+function readToctree(directive: Directive, {nodes}: BlockRules): Array<RootContent> {
+  const {content, position, options} = directive
+  if ('hidden' in options) {
+    return [{...keep(directive), data: {directive: 'toctree', options, silent: true}}]
+  }
+  if (!content) return [keep(directive)]
+  const items = content.starts.flatMap((_, index) => {
+    const line = content.slice(index, index + 1).stripped()
+    const text = line.toString()
+    const entry = /^(?:(.*\S)\s*<([^<>]+)>|(\S+))$/.exec(text)
+    if (!entry || entry[3] === 'self') return []
+    const place = nodes.position(line)
+    const path = (entry[2] ?? entry[3]!).replace(/^\//, '')
+    const isElsewhere = /^[a-z][a-z\d+.-]*:/i.test(path)
+    const child: PhrasingContent = {
+      type: 'link',
+      url: isElsewhere ? path : path.replace(/\.(?:rst|md|txt)$/, ''),
+      children: [{type: 'text', value: entry[1] ?? path, position: place}],
+      ...(!isElsewhere && {data: {document: true}}),
+      position: place
+    }
+    const paragraph: Paragraph = {type: 'paragraph', children: [child], position: place}
+    return [{type: 'listItem' as const, spread: false, children: [paragraph], position: place}]
+  })
+  if (items.length === 0) return [keep(directive)]
+  const list: RootContent = {type: 'list', ordered: false, spread: false, children: items, position}
+  const {caption} = directive.options
+  if (!caption) return [list]
+  const place = nodes.position(directive.optionTexts.get('caption')!)
+  return [
+    {
+      type: 'heading',
+      depth: 6,
+      data: {rubric: true},
+      children: [{type: 'text', value: caption, position: place}],
+      position: place
+    },
+    list
+  ]
+}
+
+// Directives of blocks
+
+/** Leave the argument for the inline grammar, before what stands in the content: texts come in order. */
+function leaveArgument(
+  directive: Directive,
+  rules: BlockRules
+): {directive: Directive; lead: Array<RootContent>} {
+  const {kind, argument, name, position} = directive
+  const {nodes} = rules
+  const lead: Array<RootContent> = []
+  if (kind === 'version') {
+    lead.push(versionNote(directive, rules))
+  } else if (kind === 'topic' && argument) {
+    lead.push(headingOf(argument, rules))
+    const subtitle = directive.optionTexts.get('subtitle')
+    if (subtitle) lead.push(headingOf(subtitle, rules))
+  } else if (kind === 'titled' && argument && name !== 'code-tab') {
+    lead.push(headingOf(argument, rules))
+  } else if (kind === 'figure' && argument) {
+    lead.push(imageParagraph(directive, argument))
+  } else if ((kind === 'table' || kind === 'listTable') && argument) {
+    lead.push(nodes.paragraph(argument))
+  } else if (kind === 'object') {
+    for (const line of argument ? signaturesOf(argument) : []) {
+      const place = nodes.position(line)
+      lead.push({
+        type: 'definitionTerm',
+        children: [
+          {type: 'text', value: line.lines().join(' ').replaceAll('\\ ', ''), position: place}
+        ],
+        position: place
+      })
+    }
+    if (lead.length === 0) {
+      lead.push({
+        type: 'definitionTerm',
+        children: [{type: 'text', value: name, position}],
+        position
+      })
+    }
+  }
+  return {directive, lead}
+}
+
+/** Signatures stand one on a line; a backslash at its end goes on with the next. */
+function signaturesOf(argument: TextBlock): Array<TextBlock> {
+  const found: Array<TextBlock> = []
+  let from = 0
+  for (let index = 0; index < argument.length; index += 1) {
+    if (argument.line(index).endsWith('\\') && index + 1 < argument.length) {
+      argument.ends[index]! -= 1
+      continue
+    }
+    found.push(argument.slice(from, index + 1))
+    from = index + 1
+  }
+  return found
+}
+
+const versions: Readonly<
+  Record<string, {label: string; change: 'added' | 'changed' | 'deprecated' | 'removed'}>
+> = {
+  versionadded: {label: 'New in version', change: 'added'},
+  versionchanged: {label: 'Changed in version', change: 'changed'},
+  deprecated: {label: 'Deprecated since version', change: 'deprecated'},
+  versionremoved: {label: 'Removed in version', change: 'removed'}
+}
+
+function versionNote({name, argument, position}: Directive, {nodes}: BlockRules): Paragraph {
+  const {label, change} = versions[name]!
+  const version = argument ? /^\S+/.exec(argument.toString())![0] : ''
+  const rest = argument?.cut(version.length)
+  const data = {compact: true, change, version}
+  const isNote = rest !== undefined && rest.length > 0
+  const text: PhrasingContent = {
+    type: 'text',
+    value: `${label} ${version}${isNote ? ': ' : '.'}`,
+    position
+  }
+  if (!isNote) return {type: 'paragraph', children: [text], data, position}
+  const node = nodes.paragraph(rest, data)
+  node.children = [text]
+  return node
+}
+
+function readBlocks(
+  directive: Directive,
+  lead: Array<RootContent>,
+  blocks: Array<RootContent>,
+  rules: BlockRules
+): Array<RootContent> {
+  const {kind, name, argument, position} = directive
+  switch (kind) {
+    case 'admonition': {
+      const known = name as AdmonitionKind
+      const node: Admonition = {
+        type: 'admonition',
+        kind: known,
+        children: blocks as Admonition['children'],
+        position
+      }
+      if (name === 'admonition' && argument) node.data = {label: argument.toString()}
+      return [node]
+    }
+    case 'version': {
+      const note = lead[0] as Paragraph
+      const first = blocks[0]
+      const [text] = note.children
+      const isAlone = text?.type === 'text' && text.value.endsWith('.')
+      if (first?.type !== 'paragraph' || !isAlone) return [note, ...blocks]
+      text.value = `${text.value.slice(0, -1)}: `
+      first.children = [text, ...first.children]
+      first.data = {...first.data, ...note.data}
+      return blocks
+    }
+    case 'figure': {
+      const first = blocks[0]
+      if (first?.type === 'paragraph') first.data = {...first.data, caption: true}
+      return [...lead, ...blocks]
+    }
+    case 'object': {
+      const children = lead as DefinitionList['children']
+      children.push({
+        type: 'definitionBody',
+        children: blocks as Array<never>,
+        position: between(blocks) ?? position
+      })
+      return [{type: 'definitionList', children, data: {kind: 'signature'}, position}]
+    }
+    case 'table': {
+      const table = blocks.find((node) => node.type === 'gridTable')
+      if (!table) {
+        report(directive, rules, 'Unexpected content of directive `table`, expected a table')
+        return [...lead, ...blocks]
+      }
+      return blocks.map((node) => (node === table ? captioned(table, lead[0]) : node))
+    }
+    case 'listTable':
+      return [readListTable(directive, lead[0], blocks, rules) ?? keep(directive)]
+    default:
+      return [...lead, ...blocks]
+  }
+}

@@ -1,0 +1,34 @@
+import type {FootnoteDefinition, RootContent} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import type {LabelPayload} from './indent.js'
+import {FootnoteLabel, FootnoteMarker} from './lines.js'
+
+/**
+ * ```ebnf
+ * footnoteDefinition = FootnoteLabel, Indent, blocks, Dedent ;
+ * ```
+ *
+ * docutils: "Footnotes", "Citations". What `#` and `*` stand for is known when the whole document is read: `data.auto`
+ * says what was written.
+ */
+export const footnoteDefinition: BlockConstruct = {
+  name: 'footnoteDefinition',
+  tokens: [FootnoteMarker, FootnoteLabel],
+  example: '.. [1] text\n',
+  rule() {
+    const token = this.CONSUME(FootnoteLabel)
+    const children = this.takeBody()
+    return this.ACTION((): Array<RootContent> => {
+      const label = this.lines.text([(token.payload as LabelPayload).label]).toString()
+      const node: FootnoteDefinition = {
+        type: 'footnoteDefinition',
+        identifier: label.toLowerCase(),
+        label,
+        children: children as FootnoteDefinition['children']
+      }
+      if (/^[#*]/.test(label)) node.data = {auto: label}
+      else if (!/^[0-9]+$/.test(label)) node.data = {citation: true}
+      return [this.nodes.from(token, node)]
+    })
+  }
+}

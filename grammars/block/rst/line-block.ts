@@ -1,0 +1,34 @@
+import type {Paragraph, RootContent} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import type {LineBlockPayload} from './indent.js'
+import {LineBlockLines, LineBlockMarker} from './lines.js'
+
+/**
+ * ```ebnf
+ * lineBlock = LineBlockLines ;
+ * ```
+ *
+ * docutils: "Line Blocks": a paragraph whose lines stay. A line that is nested begins with two no-break spaces for each
+ * block around it, since Markdown knows no other way to show it.
+ */
+export const lineBlock: BlockConstruct = {
+  name: 'lineBlock',
+  tokens: [LineBlockMarker, LineBlockLines],
+  example: '| one\n| two\n',
+  rule() {
+    const token = this.CONSUME(LineBlockLines)
+    return this.ACTION((): Array<RootContent> => {
+      const {lines} = token.payload as LineBlockPayload
+      const texts = lines.map(({text}) => this.lines.text(text ? [text] : []))
+      const whole = this.lines.text([token])
+      const node: Paragraph = {type: 'paragraph', children: [], data: {lineBlock: true}}
+      this.nodes.withLines(
+        node,
+        whole,
+        texts,
+        lines.map(({depth}) => depth)
+      )
+      return [node]
+    })
+  }
+}

@@ -1,0 +1,126 @@
+import type {List, RootContent} from 'mdast'
+import type {
+  GridTable,
+  GridTableCell,
+  GridTableColumn,
+  GridTableRow
+} from '../../grid-table/nodes.js'
+import type {BlockRules} from '../construct.js'
+import {between} from '../node-builder.js'
+import {type Directive, report} from './directive-parts.js'
+
+/** Keep the title of a table with it: its text is read with that of the document. */
+export function captioned(table: GridTable, title: RootContent | undefined): GridTable {
+  if (title?.type === 'paragraph') table.data = {...table.data, title}
+  return table
+}
+
+/**
+ * Make a table of a list of lists (docutils: "List Table"; Linux: `flat-table`).
+ *
+ * @returns
+ *   Nothing when its content is no such list.
+ */
+export function readListTable(
+  directive: Directive,
+  title: RootContent | undefined,
+  blocks: ReadonlyArray<RootContent>,
+  rules: BlockRules
+): GridTable | undefined {
+  const isFlat = directive.name === 'flat-table'
+  const [list, ...others] = blocks
+  if (list?.type !== 'list' || list.ordered || others.length > 0) {
+    report(directive, rules, 'Unexpected content of a list table, expected one bullet list')
+    return undefined
+  }
+  const rows: Array<GridTableRow> = []
+  for (const item of list.children) {
+    const [cells, ...more] = item.children
+    if (cells?.type !== 'list' || cells.ordered || more.length > 0) {
+      report(
+        directive,
+        rules,
+        'Unexpected item of a list table, expected a bullet list of cells in each'
+      )
+      return undefined
+    }
+    rows.push({type: 'gtRow', children: cellsOf(cells), position: cells.position!})
+  }
+  const count = Math.max(...rows.map((row) => row.children.length))
+  if (!isFlat && rows.some((row) => row.children.length !== count)) {
+    report(
+      directive,
+      rules,
+      `Unexpected rows of different lengths in a list table, expected ${count} cells in each`
+    )
+    return undefined
+  }
+  const table = tableOf(rows, 0, count, directive)
+  if (isFlat) {
+    table.data = {...table.data, flat: 'fill-cells' in directive.options ? 'fill' : 'span'}
+  }
+  return captioned(table, title)
+}
+
+function cellsOf(list: List): Array<GridTableCell> {
+  return list.children.map((item) => ({
+    type: 'gtCell',
+    children: item.children as GridTableCell['children'],
+    position: item.position!
+  }))
+}
+
+/**
+ * Make a table of its rows.
+ *
+ * @param rows
+ *   All rows.
+ * @param more
+ *   How many of them are of the head, beside those that the option `header-rows` counts.
+ * @param count
+ *   How many columns it has.
+ * @param directive
+ *   Directive with its options.
+ */
+export function tableOf(
+  rows: ReadonlyArray<GridTableRow>,
+  more: number,
+  count: number,
+  {name, options, position}: Directive
+): GridTable {
+  const head = Math.min(more + numberOf(options['header-rows']), rows.length)
+  const stubs = numberOf(options['stub-columns'])
+  const widths = (options.widths ?? '')
+    .split(/[\s,]+/)
+    .map(Number)
+    .filter((width) => width > 0)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const isGiven = widths.length === count
+  const columns = Array.from({length: count}, (_, index): GridTableColumn => {
+    const column: GridTableColumn = {
+      width: isGiven ? widths[index]! : Math.max(1, Math.floor(100 / count))
+    }
+    if (index < stubs) column.header = true
+    if (isGiven) column.share = widths[index]! / total
+    return column
+  })
+  const sections: GridTable['children'] = []
+  const headRows = rows.slice(0, head)
+  const bodyRows = rows.slice(head)
+  if (head > 0) {
+    sections.push({type: 'gtHeader', children: headRows, position: between(headRows) ?? position})
+  }
+  sections.push({type: 'gtBody', children: bodyRows, position: between(bodyRows) ?? position})
+  return {
+    type: 'gridTable',
+    columns,
+    dialect: 'rst',
+    children: sections,
+    data: {notation: name},
+    position
+  }
+}
+
+function numberOf(option: string | undefined): number {
+  return /^\d+$/.test(option ?? '') ? Number(option) : 0
+}

@@ -1,0 +1,81 @@
+import type {List, ListItem, RootContent} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import {Indent} from '../lines.js'
+import type {EnumeratorPayload} from './indent.js'
+import {
+  BulletMarker,
+  EnumeratorMarker,
+  FirstBullet,
+  FirstEnumerator,
+  NextBullet,
+  NextEnumerator
+} from './lines.js'
+
+/**
+ * ```ebnf
+ * bulletList = FirstBullet, item, {NextBullet, item} ;
+ * item = Indent, blocks, Dedent ;
+ * ```
+ *
+ * docutils: "Bullet Lists". Another bullet begins another list.
+ */
+export const bulletList: BlockConstruct = {
+  name: 'bulletList',
+  tokens: [BulletMarker, FirstBullet, NextBullet],
+  example: '* one\n* two\n',
+  rule() {
+    const items: Array<ListItem> = []
+    const first = this.CONSUME(FirstBullet)
+    const blocks = this.takeBody()
+    this.ACTION(() => items.push(this.nodes.item(first, blocks)))
+    this.MANY(() => {
+      const marker = this.CONSUME(NextBullet)
+      this.CONSUME1(Indent)
+      const more = this.SUBRULE1(this.indented)
+      this.ACTION(() => items.push(this.nodes.item(marker, more)))
+    })
+    return this.ACTION(
+      (): Array<RootContent> => [
+        this.nodes.spanning<List>({type: 'list', ordered: false, spread: false, children: items})
+      ]
+    )
+  }
+}
+
+/**
+ * ```ebnf
+ * enumeratedList = FirstEnumerator, item, {NextEnumerator, item} ;
+ * ```
+ *
+ * docutils: "Enumerated Lists". What its numbers look like stands in `data.enumerator`, where they are not `1.`.
+ */
+export const enumeratedList: BlockConstruct = {
+  name: 'enumeratedList',
+  tokens: [EnumeratorMarker, FirstEnumerator, NextEnumerator],
+  example: '1. one\n2. two\n',
+  rule() {
+    const items: Array<ListItem> = []
+    const first = this.CONSUME(FirstEnumerator)
+    const blocks = this.takeBody()
+    this.ACTION(() => items.push(this.nodes.item(first, blocks)))
+    this.MANY(() => {
+      const marker = this.CONSUME(NextEnumerator)
+      this.CONSUME1(Indent)
+      const more = this.SUBRULE1(this.indented)
+      this.ACTION(() => items.push(this.nodes.item(marker, more)))
+    })
+    return this.ACTION((): Array<RootContent> => {
+      const {sequence, format, ordinal} = first.payload as EnumeratorPayload
+      const node: List = {
+        type: 'list',
+        ordered: true,
+        start: ordinal ?? 1,
+        spread: false,
+        children: items
+      }
+      const kind = sequence === '#' ? 'arabic' : sequence
+      if (kind !== 'arabic' || format !== 'period') node.data = {enumerator: {kind, format}}
+      return [this.nodes.spanning(node)]
+    })
+  }
+}

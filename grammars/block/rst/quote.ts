@@ -1,0 +1,50 @@
+import type {Blockquote, RootContent} from 'mdast'
+import type {BlockConstruct} from '../construct.js'
+import {Indent} from '../lines.js'
+import {Attribution} from './lines.js'
+
+/**
+ * ```ebnf
+ * blockQuote = Indent, blocks, Dedent ;
+ * ```
+ *
+ * docutils: "Block Quotes".
+ */
+export const blockQuote: BlockConstruct = {
+  name: 'blockQuote',
+  tokens: [],
+  example: '  text\n',
+  rule() {
+    this.CONSUME(Indent)
+    const children = this.SUBRULE(this.indented)
+    return this.ACTION(
+      (): Array<RootContent> => [
+        this.nodes.spanning<Blockquote>({
+          type: 'blockquote',
+          children: children as Blockquote['children']
+        })
+      ]
+    )
+  }
+}
+
+/**
+ * ```ebnf
+ * attribution = Attribution ;
+ * ```
+ *
+ * Who said what is quoted: the last paragraph of a quote, with a dash before it (docutils: `split_attribution`).
+ */
+export const attribution: BlockConstruct = {
+  name: 'attribution',
+  tokens: [Attribution],
+  example: '  text\n\n  -- name\n',
+  rule() {
+    const token = this.CONSUME(Attribution)
+    return this.ACTION((): Array<RootContent> => {
+      const node = this.nodes.paragraph(this.lines.text([token]), {attribution: true})
+      node.children = [{type: 'text', value: '\u2014 '}]
+      return [node]
+    })
+  }
+}

@@ -1,0 +1,165 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {PhrasingContent, Text} from 'mdast'
+import type {ReferenceData} from '../../rst-nodes.js'
+import {normalizeSpace, restoreEscapes, showEscapes, simpleName, toUrl} from '../../rst-text.js'
+import type {InlineConstruct, InlineRules} from '../construct.js'
+import {type InlineToken, inlineToken} from '../tokens.js'
+import {findEnd, isSpaceAt, mayBegin, mayEnd} from './boundaries.js'
+import {type Place, splitTarget, textAt} from './place.js'
+import {readRole} from './roles.js'
+import {opensAt} from './simple-markup.js'
+import {isUrl} from './standalone.js'
+
+/** What the pattern found: places in the token. */
+interface Found {
+  readonly role: string | undefined
+  /** Where the text starts, and where it ends. */
+  readonly from: number
+  readonly to: number
+  /** `_` or `__` behind it. */
+  readonly reference: string
+}
+
+const prefix = new RegExp(`:(${simpleName}):(?=\`)`, 'yu')
+const suffixRole = new RegExp(`:(${simpleName}):`, 'yu')
+
+/** Text in backticks, with a role before or behind it, or the marks of a reference. */
+const InterpretedText: InlineToken = inlineToken({
+  name: 'InterpretedText',
+  label: ':role:`text`',
+  pattern: matchInterpreted,
+  opens: ':`',
+  starts: /`|:(?=[^\s`:])/,
+  needs: '`'
+})
+
+function matchInterpreted(text: string, offset: number): CustomPatternMatcherReturn | null {
+  let from = offset
+  let role: string | undefined
+  if (text[offset] === ':') {
+    if (!mayBegin(text, offset)) return null
+    prefix.lastIndex = offset
+    const match = prefix.exec(text)
+    if (!match) return null
+    role = match[1]
+    from = prefix.lastIndex
+    if (text[from + 1] === '`' || isSpaceAt(text, from + 1)) return null
+  } else if (text[offset + 1] === '`' || !opensAt(text, offset, '`')) {
+    return null
+  }
+  from += 1
+  let suffix = {role: undefined as string | undefined, reference: '', end: 0}
+  const to = findEnd(text, from, '`', 'interpreted', (at) => {
+    if (at > from && isUnescapedGap(text, at - 1)) return false
+    const found = readSuffix(text, at + 1)
+    if (found) suffix = found
+    return found !== undefined
+  })
+  if (to === -1) return null
+  const image = text.slice(offset, suffix.end)
+  const payload: Found = {
+    role: role ?? suffix.role,
+    from: from - offset,
+    to: to - offset,
+    reference: suffix.reference
+  }
+  return Object.assign([image] as [string], {payload})
+}
+
+/** Whether white space stands at an index that nothing escapes, or what escapes the next character. */
+function isUnescapedGap(text: string, index: number): boolean {
+  return (isSpaceAt(text, index) || text[index] === '\0') && text[index - 1] !== '\0'
+}
+
+/** Read a role or the marks of a reference behind a backtick; nothing when markup may not end behind them. */
+function readSuffix(
+  text: string,
+  index: number
+): {role: string | undefined; reference: string; end: number} | undefined {
+  suffixRole.lastIndex = index
+  const match = suffixRole.exec(text)
+  const ends = match ? [suffixRole.lastIndex, index] : [index]
+  for (const start of ends) {
+    const role = start > index ? match![1] : undefined
+    for (const reference of ['__', '_', '']) {
+      const end = start + reference.length
+      if (text.startsWith(reference, start) && mayEnd(text, end)) return {role, reference, end}
+    }
+  }
+  return undefined
+}
+
+/**
+ * ```ebnf
+ * interpretedText = [":", role, ":"], "`", text, "`", [":", role, ":" | "_" | "__"] ;
+ * ```
+ *
+ * docutils: "Interpreted Text", "Hyperlink References".
+ */
+export const interpretedText: InlineConstruct = {
+  name: 'interpretedText',
+  tokens: [InterpretedText],
+  example: ':a:`b`',
+  rule() {
+    const token = this.CONSUME(InterpretedText)
+    return this.ACTION((): PhrasingContent => {
+      const {role, from, to, reference} = token.payload as Found
+      const {image, startOffset} = token
+      const position = this.nodes.position(token)
+      const text = image.slice(from, to)
+      const place = {
+        text,
+        from: startOffset + from,
+        position,
+        written: restoreEscapes(image)
+      }
+      if (reference !== '' && role === undefined) return readReference(place, reference, this)
+      if (reference !== '') {
+        this.state.report({
+          ruleId: 'rst-role',
+          reason: 'Unexpected mark of a reference behind text with a role, expected one of both',
+          start: this.state.text.offset(startOffset),
+          end: this.state.text.offset(startOffset + image.length - 1) + 1,
+          note: 'Take the role or the underscore away (docutils: “Mismatch: both interpreted text role and reference suffix”)',
+          severity: 'warning'
+        })
+        return {type: 'text', value: place.written, position}
+      }
+      return readRole(role, place, this)
+    })
+  }
+}
+
+function readReference(place: Place, mark: string, {state}: InlineRules): PhrasingContent {
+  const {text, from, position, written} = place
+  const isAnonymous = mark === '__'
+  const split = splitTarget(text)
+  if (!split) {
+    const name = normalizeSpace(showEscapes(text))
+    const kind = isAnonymous ? 'anonymous' : 'name'
+    return referenceOf(name, [textAt(text, from, state)], {kind, name, written}, position)
+  }
+  const {title, target} = split
+  const isAlias = target.endsWith('_') && target.at(-2) !== '\0' && !isUrl(target)
+  const alias = normalizeSpace(showEscapes(target.slice(0, -1)))
+  const url = isAlias ? '' : toUrl(target)
+  const label =
+    title === '' ? {text: isAlias ? alias : url, from: from + split.at + 1} : {text: title, from}
+  const children = [
+    title === '' ? {type: 'text' as const, value: label.text, position} : textAt(title, from, state)
+  ]
+  if (isAlias) {
+    return referenceOf(alias, children, {kind: 'name', name: alias, written}, position)
+  }
+  const name = normalizeSpace(showEscapes(title === '' ? url : title))
+  return {type: 'link', url, children, ...(!isAnonymous && {data: {name}}), position}
+}
+
+function referenceOf(
+  _name: string,
+  children: Array<PhrasingContent>,
+  reference: ReferenceData,
+  position: Place['position']
+): PhrasingContent {
+  return {type: 'link', url: '', children: children as Array<Text>, data: {reference}, position}
+}

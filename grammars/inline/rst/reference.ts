@@ -1,0 +1,113 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {PhrasingContent} from 'mdast'
+import {normalizeSpace, simpleName} from '../../rst-text.js'
+import {startCodesBut} from '../../start-codes.js'
+import type {InlineConstruct} from '../construct.js'
+import {endOf, type InlineToken, inlineToken} from '../tokens.js'
+import {mayBegin, mayEnd} from './boundaries.js'
+
+/** Everything that a name may begin with, and more: all beyond ASCII. */
+export const nameStarts: ReadonlyArray<number> = startCodesBut(
+  Array.from({length: 128}, (_, code) => String.fromCharCode(code))
+    .filter((character) => !/[0-9A-Za-z]/.test(character))
+    .join('')
+)
+const letter =
+  '[0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u1fff\\u2070-\\u218f\\u2c00-\\u2dff\\u3040-\\uFFFF]'
+
+const name = new RegExp(`${simpleName}(__?)`, 'yu')
+
+/** A name with one or two underscores behind it. */
+const Reference: InlineToken = inlineToken({
+  name: 'Reference',
+  label: 'name_',
+  pattern: matchReference,
+  opens: nameStarts,
+  // Behind a letter, and behind a mark behind one, a name has begun before: so each is looked at once.
+  starts: new RegExp(
+    `(?<!${letter}|${letter}[-:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
+  ),
+  needs: '_'
+})
+
+function matchReference(text: string, offset: number): CustomPatternMatcherReturn | null {
+  if (!mayBegin(text, offset)) return null
+  name.lastIndex = offset
+  const match = name.exec(text)
+  if (!match) return null
+  const end = name.lastIndex
+  if (mayEnd(text, end)) return [match[0]]
+  return match[1] === '__' && mayEnd(text, end - 1) ? [match[0].slice(0, -1)] : null
+}
+
+/**
+ * ```ebnf
+ * reference = name, ("_" | "__") ;
+ * ```
+ *
+ * docutils: "Hyperlink References". What it refers to is known when the whole document is read.
+ */
+export const reference: InlineConstruct = {
+  name: 'reference',
+  tokens: [Reference],
+  example: 'a_',
+  rule() {
+    const token = this.CONSUME(Reference)
+    return this.ACTION((): PhrasingContent => {
+      const {image, startOffset} = token
+      const marks = image.endsWith('__') ? 2 : 1
+      const kind = marks === 2 ? 'anonymous' : 'name'
+      return {
+        type: 'link',
+        url: '',
+        children: [this.nodes.text(startOffset, endOf(token) - marks)],
+        data: {reference: {kind, name: normalizeSpace(image.slice(0, -marks)), written: image}},
+        position: this.nodes.position(token)
+      }
+    })
+  }
+}
+
+const label = new RegExp(`\\[(?:[0-9]+|#(?:${simpleName})?|\\*|${simpleName})\\]_`, 'yu')
+
+/** `[1]_`, `[#]_`, `[#name]_`, `[*]_`, `[name]_`. */
+const FootnoteMark: InlineToken = inlineToken({
+  name: 'FootnoteMark',
+  label: '[label]_',
+  pattern: (text, offset) => {
+    if (!mayBegin(text, offset)) return null
+    label.lastIndex = offset
+    const match = label.exec(text)
+    return match && mayEnd(text, label.lastIndex) ? match : null
+  },
+  opens: '['
+})
+
+/**
+ * ```ebnf
+ * footnoteReference = FootnoteMark ;
+ * ```
+ *
+ * docutils: "Footnote References", "Citation References".
+ */
+export const footnoteReference: InlineConstruct = {
+  name: 'footnoteReference',
+  tokens: [FootnoteMark],
+  example: '[1]_',
+  rule() {
+    const token = this.CONSUME(FootnoteMark)
+    return this.ACTION((): PhrasingContent => {
+      const text = token.image.slice(1, -2)
+      const isAuto = /^[#*]/.test(text)
+      const isCitation = !isAuto && !/^[0-9]+$/.test(text)
+      return {
+        type: 'footnoteReference',
+        identifier: text.toLowerCase(),
+        label: text,
+        ...(isAuto && {data: {auto: text}}),
+        ...(isCitation && {data: {citation: true}}),
+        position: this.nodes.position(token)
+      }
+    })
+  }
+}

@@ -1,0 +1,127 @@
+import type {PhrasingContent} from 'mdast'
+import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
+import type {InlineRules} from '../construct.js'
+import {type Place, splitTarget, textAt} from './place.js'
+
+/** Reads text with a role. */
+type ReadRole = (place: Place, rules: InlineRules) => PhrasingContent
+
+/** Text that may have an own title: `title <target>`. */
+function partsOf({text, from}: Place, {state}: InlineRules) {
+  const split = splitTarget(text, true)
+  const target = normalizeSpace(showEscapes(split?.target ?? text))
+  const title = split && split.title !== '' ? textAt(split.title, from, state) : undefined
+  return {target, title}
+}
+
+function parent(type: 'emphasis' | 'strong' | 'superscript' | 'subscript'): ReadRole {
+  return (place, {state}) => ({
+    type,
+    children: [textAt(place.text, place.from, state)],
+    position: place.position
+  })
+}
+
+const plain: ReadRole = ({text, position}) => ({
+  type: 'text',
+  value: showEscapes(text),
+  position
+})
+
+const code: ReadRole = ({text, position}) => ({
+  type: 'inlineCode',
+  value: restoreEscapes(text),
+  position
+})
+
+/** A document of a numbered series (docutils: `rfc_reference_role`). */
+function series(label: string, urlOf: (number: string) => string): ReadRole {
+  return (place, rules) => {
+    const {target, title} = partsOf(place, rules)
+    const {position} = place
+    const [, number = '', anchor = ''] = /^(\d+)(#.*)?$/.exec(target) ?? []
+    const text = title ?? {type: 'text' as const, value: `${label} ${target}`, position}
+    if (number === '') return text
+    return {type: 'link', url: urlOf(number) + anchor, children: [text], position}
+  }
+}
+
+/** A place in this document or another one (Sphinx: "Cross-referencing arbitrary locations"). */
+const place: ReadRole = (found, rules) => {
+  const {target, title} = partsOf(found, rules)
+  const {position} = found
+  return {
+    type: 'helpLink',
+    package: null,
+    identifier: normalizeName(target),
+    children: [title ?? {type: 'text', value: target, position}],
+    data: {role: 'ref', ...(!title && {isUntitled: true})},
+    position
+  }
+}
+
+/** Another document, or a file. */
+function file(isDocument: boolean): ReadRole {
+  return (found, rules) => {
+    const {target, title} = partsOf(found, rules)
+    const {position} = found
+    const isElsewhere = /^[a-z][a-z\d+.-]*:/i.test(target)
+    return {
+      type: 'link',
+      url: target.replace(/^\//, ''),
+      children: [title ?? {type: 'text', value: target, position}],
+      ...(isDocument && !isElsewhere && {data: {document: true}}),
+      position
+    }
+  }
+}
+
+const roles: Readonly<Record<string, ReadRole>> = {
+  emphasis: parent('emphasis'),
+  title: parent('emphasis'),
+  'title-reference': parent('emphasis'),
+  t: parent('emphasis'),
+  strong: parent('strong'),
+  literal: code,
+  code,
+  sup: parent('superscript'),
+  superscript: parent('superscript'),
+  sub: parent('subscript'),
+  subscript: parent('subscript'),
+  math: ({text, position}) => ({type: 'inlineMath', value: restoreEscapes(text), position}),
+  kbd: ({text, position}) => ({
+    type: 'keyBinding',
+    value: showEscapes(text),
+    data: {isKey: true},
+    position
+  }),
+  abbr: plain,
+  pep: series('PEP', (number) => `https://peps.python.org/pep-${number.padStart(4, '0')}/`),
+  rfc: series('RFC', (number) => `https://datatracker.ietf.org/doc/html/rfc${number}`),
+  ref: place,
+  doc: file(true),
+  download: file(false)
+}
+
+/** Read text in backticks by its role; one without is a title (docutils: `DEFAULT_INTERPRETED_ROLE`). */
+export function readRole(
+  role: string | undefined,
+  found: Place,
+  rules: InlineRules
+): PhrasingContent {
+  const name = role?.toLowerCase()
+  const read =
+    name === undefined ? parent('emphasis') : (roles[name] ?? roles[name.replace(/^std:/, '')])
+  if (read) return read(found, rules)
+  // `~module.name` shows `name`, `!name` is no link (Sphinx: "Cross-referencing syntax").
+  const {title} = partsOf(found, rules)
+  const text = title ? title.value : restoreEscapes(found.text)
+  const value = text.replace(/^[~!]/, '')
+  const short = text.startsWith('~') ? value.slice(value.lastIndexOf('.') + 1) : undefined
+  return {
+    type: 'inlineCode',
+    value,
+    data: {role: role!, ...(short !== undefined && {short})},
+    position: found.position
+  }
+}

@@ -1,0 +1,130 @@
+/** What only reStructuredText has: nodes, and what its nodes know beside their fields. */
+import type {Data, Paragraph, Parent, PhrasingContent} from 'mdast'
+import type {} from 'mdast-util-math'
+import type {EnumeratorFormat, Sequence} from './block/rst/enumerator.js'
+
+/** What `|name|` stands for; only while a document is read. */
+export interface SubstitutionDefinition extends Parent {
+  type: 'substitutionDefinition'
+  /** White space is one blank; case counts, but only where two names differ in nothing else. */
+  name: string
+  children: Array<PhrasingContent>
+  /** Which blanks beside a reference go: `l` before it, `r` behind it, or both. */
+  data?: Data & {trim?: string}
+}
+
+/** Raised text (docutils: `:sup:`). */
+export interface Superscript extends Parent {
+  type: 'superscript'
+  children: Array<PhrasingContent>
+}
+
+/** Lowered text (docutils: `:sub:`). */
+export interface Subscript extends Parent {
+  type: 'subscript'
+  children: Array<PhrasingContent>
+}
+
+/** What a reference says it refers to. */
+export interface ReferenceData {
+  /**
+   * - `name`: `name_`, `` `name`_ ``: a target, a title, a footnote
+   * - `anonymous`: `name__`: the next target without a name
+   * - `substitution`: `|name|`
+   */
+  kind: 'name' | 'anonymous' | 'substitution'
+  /** Name, white space one blank. */
+  name: string
+  /** Text as written, where nothing is found. */
+  written: string
+}
+
+declare module 'mdast' {
+  interface ListData {
+    /** How its items are numbered, where that is not `1.`. */
+    enumerator?: {kind: Sequence; format: EnumeratorFormat}
+  }
+  interface ParagraphData {
+    /** Who said what is quoted. */
+    attribution?: boolean
+    /** Whether its lines are the writer's (docutils: "Line Blocks"). */
+    lineBlock?: boolean
+    /** What is written below a figure. */
+    caption?: boolean
+  }
+  interface CodeData {
+    /** Name of a directive that has no form of its own: the code is all of it. */
+    directive?: string
+    /** Options of the directive. */
+    options?: Record<string, string>
+    /** Format that the code is written in as it is (docutils: "Raw Data Pass-Through"). */
+    raw?: string
+    /** Whether it tells docutils or Sphinx something, and readers nothing. */
+    silent?: boolean
+  }
+  interface DefinitionData {
+    /** Whether it has no name: references without a name refer to such targets in order. */
+    anonymous?: boolean
+    /** Name of the target that it is another name of. */
+    refersTo?: string
+    /** Whether something refers to it, so that its address stands there. */
+    used?: boolean
+  }
+  interface FootnoteDefinitionData {
+    /** Label as written, where docutils chooses it: `#`, `#name`, `*`. */
+    auto?: string
+    /** Whether it is a citation. */
+    citation?: boolean
+  }
+  interface FootnoteReferenceData {
+    auto?: string
+    citation?: boolean
+  }
+  interface LinkData {
+    reference?: ReferenceData
+    /** Whether `url` is the name of a document, without its extension. */
+    document?: boolean
+    /** Name that its own address can be referred to by. */
+    name?: string
+  }
+  interface InlineCodeData {
+    /** Role of interpreted text that has no form of its own. */
+    role?: string
+    /** What is shown of it: `~module.name` is `name`. */
+    short?: string
+  }
+  interface ImageData {
+    /** Options of the directive. */
+    options?: Record<string, string>
+  }
+  interface PhrasingContentMap {
+    superscript: Superscript
+    subscript: Subscript
+  }
+  interface RootContentMap {
+    substitutionDefinition: SubstitutionDefinition
+    superscript: Superscript
+    subscript: Subscript
+  }
+}
+
+declare module './grid-table/nodes.js' {
+  interface GridTableColumn {
+    /** Whether its cells are heads of their rows. */
+    header?: boolean
+    /** How much of the table's width it takes, from 0 to 1. */
+    share?: number
+  }
+  interface GridTable {
+    /** What is written above it, as plain text. */
+    caption?: string
+  }
+  interface GridTableData {
+    /** Directive that it was written as. */
+    notation?: string
+    /** Its title, while the document is read. */
+    title?: Paragraph
+    /** What becomes of short rows of a `flat-table`, while the document is read. */
+    flat?: 'fill' | 'span'
+  }
+}

@@ -1,0 +1,41 @@
+import type {Root} from 'mdast'
+import type {Compatible} from 'vfile'
+import {reportCharacters} from '../shared/characters.js'
+import {checkChoice} from '../shared/check-options.js'
+import {reportAt, reportTo} from '../shared/message.js'
+import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {readValue} from './read-value.js'
+import {readRst} from './rst/read.js'
+import {cellContents} from './table-options.js'
+
+/**
+ * Read a reStructuredText document, as docutils reads it; directives and roles of Sphinx too.
+ *
+ * References, substitutions and footnotes are resolved. Nothing that the document names is opened or run.
+ *
+ * @param value
+ *   The document: text, bytes of UTF-8, or a vfile.
+ * @param options
+ *   How to read it.
+ * @returns
+ *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ * @throws {TypeError}
+ *   When `value` is no text, or an option has a value that it cannot have.
+ * @example
+ *   fromRst('Title\n=====\n\nSee `the manual <https://example.org>`_.\n')
+ */
+export function fromRst(value: Compatible, options?: DocumentOptions | null | undefined): Root {
+  const source = readValue(value)
+  const settings = options ?? {}
+  checkChoice('read reStructuredText', 'cells', settings.cells, cellContents)
+  const file = fileOf(value, settings)
+  const report = reportTo(file, source)
+  if (file) reportCharacters(source, report, settings.bidi)
+  return readRst(source, {
+    tables: {dialect: 'rst', widths: 'docutils', literal: settings.cells === 'literal'},
+    cells: settings.cells ?? 'inline',
+    unwrap: settings.unwrap ?? true,
+    report,
+    reportAt: reportAt(file)
+  })
+}

@@ -1,0 +1,66 @@
+import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
+import type {Names} from './names.js'
+import {type ReportAt, walk} from './tree.js'
+
+/** Signs for footnotes without a label; when they are used up, they come twice, and so on (docutils: `Footnotes.symbols`). */
+const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
+
+/** Give footnotes the numbers and signs that docutils gives them (docutils: `references.Footnotes`). */
+export function numberFootnotes(tree: Root, {footnotes}: Names, report: ReportAt): void {
+  const references: Array<FootnoteReference> = []
+  walk(tree, (node) => {
+    if (node.type === 'footnoteReference') references.push(node)
+  })
+  const taken = new Set(
+    [...references, ...footnotes].filter(({data}) => !data?.auto).map(({label}) => label)
+  )
+  /** Labels of numbered footnotes by their names, and those of the others in order. */
+  const named = new Map<string, string>()
+  const numbered: Array<string> = []
+  const signed: Array<string> = []
+  let number = 0
+  for (const footnote of footnotes) {
+    const auto = footnote.data?.auto
+    if (auto === undefined) continue
+    let label: string
+    if (auto === '*') {
+      const count = signed.length
+      label = signs[count % signs.length]!.repeat(Math.floor(count / signs.length) + 1)
+      signed.push(label)
+    } else {
+      do number += 1
+      while (taken.has(String(number)))
+      label = String(number)
+      if (auto === '#') numbered.push(label)
+      else named.set(auto.slice(1).toLowerCase(), label)
+    }
+    setLabel(footnote, label)
+  }
+  const counts = {numbered: 0, signed: 0}
+  for (const reference of references) {
+    const auto = reference.data?.auto
+    if (auto === undefined) continue
+    const label =
+      auto === '#'
+        ? numbered[counts.numbered++]
+        : auto === '*'
+          ? signed[counts.signed++]
+          : named.get(auto.slice(1).toLowerCase())
+    if (label !== undefined) setLabel(reference, label)
+  }
+  const known = new Set(footnotes.map(({identifier}) => identifier))
+  for (const {identifier, label, position, data} of references) {
+    if (known.has(identifier)) continue
+    report(position, {
+      ruleId: 'rst-footnote-unknown',
+      reason: `Unknown ${data?.citation ? 'citation' : 'footnote'} \`[${label}]\``,
+      note: `Define it: \`.. [${data?.auto ?? label}] text\` (docutils: “Unknown target name”)`,
+      severity: 'error'
+    })
+  }
+}
+
+function setLabel(node: FootnoteDefinition | FootnoteReference, label: string): void {
+  node.label = label
+  node.identifier = label
+}

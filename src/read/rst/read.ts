@@ -1,0 +1,102 @@
+import type {Root} from 'mdast'
+import {parseBlocks} from '../../../grammars/block/index.js'
+import {DerivedSource, expandTabs} from '../../../grammars/derived-source.js'
+import type {GridTableReading} from '../../../grammars/grid-table/index.js'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {Report} from '../../../grammars/problem.js'
+import type {Source} from '../../../grammars/source.js'
+import {TextBlock} from '../../../grammars/text-block.js'
+import {createState, type ParseSettings, parse} from '../read-document.js'
+import {resolve} from './resolve.js'
+import {type ReportAt, walk} from './tree.js'
+
+/** How to read a document; `report` gets problems at their places in the given text. */
+export interface RstSettings extends Omit<ParseSettings, 'language' | 'report'> {
+  readonly report: Report
+  readonly reportAt: ReportAt
+}
+
+/** Read a document, as docutils does; tabs go to the next multiple of eight columns. */
+export function readRst(given: Source, {report, reportAt, ...settings}: RstSettings): Root {
+  const source = expandTabs(given)
+  const tree = parse(source, {...settings, language: 'rst', report: placed(report, source)})
+  resolve(tree, reportAt)
+  return tree
+}
+
+/** Read the tables of a document: drawings, and lists and values that directives make tables of. */
+export function readRstTables(source: Source, settings: RstSettings): Array<GridTable> {
+  const tables: Array<GridTable> = []
+  const tree = readRst(source, {
+    ...settings,
+    report: (problem) => {
+      if (/^(?:grid|simple|rst)-table/.test(problem.ruleId)) settings.report(problem)
+    },
+    reportAt: () => {}
+  })
+  walk(tree, (node) => {
+    if (node.type === 'gridTable') tables.push(node)
+  })
+  return tables
+}
+
+/** Drawn tables of a document. */
+export interface RstDrawings {
+  /** Those that can be read, their cells still to be filled; tables in cells are no part of it. */
+  readonly readings: Array<GridTableReading>
+  /** Lines of the others. */
+  readonly refused: Array<TextBlock>
+}
+
+/**
+ * Find the drawn tables of a document where its reader sees them: not in literal blocks, code, comments.
+ *
+ * @param given
+ *   Text.
+ * @param tables
+ *   How tables are read.
+ * @param report
+ *   Takes what is wrong with them.
+ */
+export function findRstDrawings(
+  given: Source,
+  tables: ParseSettings['tables'],
+  report: Report
+): RstDrawings {
+  const source = expandTabs(given)
+  const refused: Array<TextBlock> = []
+  const state = {
+    ...createState(TextBlock.of(source), {
+      language: 'rst',
+      tables,
+      cells: 'inline',
+      unwrap: true,
+      report: placed((problem) => {
+        if (/^(?:grid|simple)-table/.test(problem.ruleId)) report(problem)
+      }, source)
+    }),
+    refused
+  }
+  parseBlocks(state)
+  return {
+    readings: state.readings.filter(({node}) => node.data?.notation === undefined),
+    refused: refused.map((block) => toGiven(block, given))
+  }
+}
+
+/** Report problems at their places in the text that a source was made of. */
+function placed(report: Report, source: Source): Report {
+  if (!(source instanceof DerivedSource)) return report
+  return (problem) => {
+    const start = source.baseOffset(problem.start)
+    const end = problem.end === undefined ? undefined : source.baseOffset(problem.end)
+    report({...problem, start, ...(end !== undefined && {end})})
+  }
+}
+
+/** Find lines in the text that theirs was made of. */
+function toGiven({source, starts, ends}: TextBlock, given: Source): TextBlock {
+  if (!(source instanceof DerivedSource)) return new TextBlock(source, starts, ends)
+  const toBase = (offset: number): number => source.baseOffset(offset)
+  return new TextBlock(given, starts.map(toBase), ends.map(toBase))
+}

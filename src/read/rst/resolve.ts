@@ -1,0 +1,255 @@
+import type {Link, Nodes, PhrasingContent, Root} from 'mdast'
+import type {Position} from 'unist'
+import type {DefinitionList, HelpLink} from '../../../grammars/nodes.js'
+import type {ReferenceData} from '../../../grammars/rst-nodes.js'
+import {normalizeName} from '../../../grammars/rst-text.js'
+import {splitClassifiers} from './classifiers.js'
+import {spanCells} from './flat-table.js'
+import {numberFootnotes} from './footnotes.js'
+import {collectNames, type Names, type Target} from './names.js'
+import {type ReportAt, replaceChildren, visibleText, walk} from './tree.js'
+
+/**
+ * Resolve what refers to something else in a document: references, substitutions, footnotes (docutils:
+ * `transforms/references.py`). What refers to nothing is text as it was written, and a message.
+ *
+ * @param tree
+ *   Document; it is changed.
+ * @param report
+ *   Takes messages.
+ */
+export function resolve(tree: Root, report: ReportAt): void {
+  const names = collectNames(tree)
+  for (const target of names.duplicates) {
+    report(target.position, {
+      ruleId: 'rst-target-duplicate',
+      reason: 'Unexpected target with a name that another one has, expected another name',
+      note: 'References lead to the first of them (docutils: “Duplicate explicit target name”)',
+      severity: 'warning'
+    })
+  }
+  const resolver = new Resolver(names, report)
+  resolver.substitute(tree)
+  numberFootnotes(tree, names, report)
+  resolver.resolveAll(tree)
+}
+
+/** How many substitutions may stand in one another. */
+const deepest = 16
+
+class Resolver {
+  readonly #names: Names
+  readonly #report: ReportAt
+  /** Names of substitutions without regard to case. */
+  readonly #folded = new Map<string, string>()
+  readonly #used = new Set<string>()
+  #anonymous: Array<Link> = []
+
+  constructor(names: Names, report: ReportAt) {
+    this.#names = names
+    this.#report = report
+    for (const name of names.substitutions.keys()) {
+      const folded = name.toLowerCase()
+      if (!this.#folded.has(folded)) this.#folded.set(folded, name)
+    }
+  }
+
+  /** Put what they stand for in the place of substitutions, and take the definitions away. */
+  substitute(tree: Root): void {
+    replaceChildren(tree, (node) => {
+      const reference = referenceOf(node)
+      return reference?.kind === 'substitution'
+        ? this.#substitution(node as Link, reference, 0)
+        : undefined
+    })
+    replaceChildren(tree, (node) => {
+      if (node.type !== 'substitutionDefinition') return undefined
+      if (this.#used.has(node.name)) return []
+      const value = `|${node.name}| ${visibleText(node)}`.trim()
+      return [{type: 'comment', value, ...(node.position && {position: node.position})}]
+    })
+  }
+
+  #substitution(node: Link, reference: ReferenceData, depth: number): Array<PhrasingContent> {
+    const {position} = node
+    const known = this.#names.substitutions.has(reference.name)
+      ? reference.name
+      : this.#folded.get(reference.name.toLowerCase())
+    if (known === undefined || depth >= deepest) {
+      this.#report(position, {
+        ruleId: 'rst-substitution-unknown',
+        reason:
+          known === undefined
+            ? `Unknown substitution \`${reference.name}\``
+            : `Unexpected substitution \`${reference.name}\` in itself`,
+        note: `Define it: \`.. |${reference.name}| replace:: text\` (docutils: “Undefined substitution referenced”)`,
+        severity: 'error'
+      })
+      return [{type: 'text', value: reference.written, ...(position && {position})}]
+    }
+    this.#used.add(known)
+    const definition = this.#names.substitutions.get(known)!
+    const copy = structuredClone(definition.children)
+    for (const child of copy) setPosition(child, position)
+    return copy.flatMap((child): Array<PhrasingContent> => {
+      const inner = referenceOf(child)
+      return inner?.kind === 'substitution'
+        ? this.#substitution(child as Link, inner, depth + 1)
+        : [child]
+    })
+  }
+
+  /** Resolve everything else. */
+  resolveAll(tree: Root): void {
+    walk(tree, (node) => {
+      if (referenceOf(node)?.kind === 'anonymous') this.#anonymous.push(node as Link)
+    })
+    const {anonymous} = this.#names
+    const isPaired = this.#anonymous.length === anonymous.length
+    if (!isPaired && this.#anonymous.length > 0) {
+      this.#report(this.#anonymous[0]!.position, {
+        ruleId: 'rst-target-anonymous',
+        reason: `Unexpected number of references without a name: ${this.#anonymous.length}, expected one for each of ${anonymous.length} targets without a name`,
+        note: 'Each `name__` needs a `__ address` of its own, in the same order (docutils: “Anonymous hyperlink mismatch”)',
+        severity: 'error'
+      })
+    }
+    const order = new Map(this.#anonymous.map((link, index) => [link, index]))
+    replaceChildren(tree, (node) => {
+      if (node.type === 'helpLink') return this.#label(node)
+      const reference = referenceOf(node)
+      if (!reference) return undefined
+      const link = node as Link
+      if (reference.kind === 'anonymous') {
+        const target = isPaired ? anonymous[order.get(link)!] : undefined
+        return target ? this.#linkTo(link, target) : [textOf(reference, link)]
+      }
+      const target = this.#find(reference.name)
+      if (target) return this.#linkTo(link, target)
+      this.#unknown(reference, link)
+      return [textOf(reference, link)]
+    })
+    this.#finish(tree)
+  }
+
+  #unknown({name}: ReferenceData, {position}: Link): void {
+    const isAmbiguous = this.#names.ambiguous.has(normalizeName(name))
+    this.#report(position, {
+      ruleId: 'rst-target-unknown',
+      reason: isAmbiguous
+        ? `Unexpected reference to \`${name}\`, which is the name of several titles, expected a name of one`
+        : `Unknown target \`${name}\``,
+      note: `Define it: \`.. _${name}: address\`, or before what it names: \`.. _${name}:\` (docutils: “Unknown target name”)`,
+      severity: 'error'
+    })
+  }
+
+  /** Find what a name refers to, through names of names. */
+  #find(name: string): Target | undefined {
+    const {targets, aliases} = this.#names
+    let target = targets.get(normalizeName(name))
+    for (let step = 0; target && step < deepest; step += 1) {
+      if (target.type === 'definition' && target.data?.refersTo !== undefined) {
+        target.data.used = true
+        target = targets.get(normalizeName(target.data.refersTo))
+      } else if (target.type === 'anchor' && aliases.has(target)) {
+        const next: Target = aliases.get(target)!
+        if (next.type !== 'definition' && next.type !== 'anchor') return next
+        if (next.type === 'definition' && next.data?.anonymous) return target
+        target = next
+      } else {
+        return target
+      }
+    }
+    return undefined
+  }
+
+  #linkTo(link: Link, target: Target): Array<PhrasingContent> {
+    const {children, position} = link
+    const place = position && {position}
+    if (target.type === 'definition') {
+      const refersTo = target.data?.refersTo
+      target.data = {...target.data, used: true}
+      if (refersTo !== undefined) {
+        const next = this.#find(refersTo)
+        if (next && next !== target) return this.#linkTo(link, next)
+        this.#unknown({kind: 'name', name: refersTo, written: ''}, link)
+        return [...children]
+      }
+      if (target.url !== '') return [{type: 'link', url: target.url, children, ...place}]
+      // A target without name and address: a place.
+      target.identifier ||= `anonymous-${this.#names.anonymous.indexOf(target) + 1}`
+    }
+    if (target.type === 'link') return [{type: 'link', url: target.url, children, ...place}]
+    if (target.type === 'heading') target.identifier ??= normalizeName(visibleText(target))
+    const identifier = target.identifier ?? ''
+    return [{type: 'helpLink', package: null, identifier, children, ...place}]
+  }
+
+  /** A reference to a label: `:ref:`. */
+  #label(node: HelpLink): Array<PhrasingContent> | undefined {
+    if (node.data?.role !== 'ref') return undefined
+    const target = this.#find(node.identifier)
+    if (!target) return undefined
+    if (target.type === 'definition' && target.url !== '') {
+      const {children, position} = node
+      return [
+        {
+          type: 'link',
+          url: target.url,
+          children: children as Link['children'],
+          ...(position && {position})
+        }
+      ]
+    }
+    if (target.type === 'heading') {
+      target.identifier ??= node.identifier
+      node.identifier = target.identifier
+      if (node.data.isUntitled) node.data = {...node.data, title: visibleText(target)}
+    }
+    return undefined
+  }
+
+  /** Give headings the targets before them, and do what else needs texts that have been read. */
+  #finish(tree: Root): void {
+    const {aliases} = this.#names
+    replaceChildren(tree, (node) => {
+      if (node.type === 'definition' && node.data?.anonymous && node.url === '') {
+        const {identifier, position} = node
+        return identifier && !node.data.refersTo
+          ? [{type: 'anchor', identifier, hidden: true, children: [], ...(position && {position})}]
+          : undefined
+      }
+      if (node.type !== 'anchor') return undefined
+      const next = aliases.get(node)
+      if (next?.type !== 'heading') return undefined
+      if (next.identifier !== undefined && next.identifier !== node.identifier) return undefined
+      if (node.identifier) next.identifier = node.identifier
+      return []
+    })
+    walk(tree, (node) => {
+      if (node.type === 'definitionList') splitClassifiers(node as DefinitionList)
+      else if (node.type === 'gridTable') {
+        if (node.data?.flat) spanCells(node)
+        const title = node.data?.title
+        if (!title) return
+        node.caption = visibleText(title)
+        delete node.data!.title
+      }
+    })
+  }
+}
+
+function referenceOf(node: Nodes): ReferenceData | undefined {
+  return node.type === 'link' ? node.data?.reference : undefined
+}
+
+function textOf({written}: ReferenceData, {position}: Link): PhrasingContent {
+  return {type: 'text', value: written, ...(position && {position})}
+}
+
+function setPosition(node: Nodes, position: Position | undefined): void {
+  walk(node, (child) => {
+    if (position) child.position = structuredClone(position)
+  })
+}

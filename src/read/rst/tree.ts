@@ -1,0 +1,56 @@
+import type {Nodes, Parent, PhrasingContent, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import type {Problem} from '../../../grammars/problem.js'
+
+/** Takes what is wrong at a place of the given text. */
+export type ReportAt = (
+  position: Position | undefined,
+  problem: Omit<Problem, 'start' | 'end'>
+) => void
+
+/** The words of a node, as a reader sees them. */
+export function visibleText(node: Nodes): string {
+  if ('value' in node) return node.value
+  if (node.type === 'image') return node.alt ?? ''
+  return 'children' in node ? (node.children as Array<Nodes>).map(visibleText).join('') : ''
+}
+
+/** Visit a node and all below it. */
+export function walk(node: Nodes, visit: (node: Nodes) => void): void {
+  visit(node)
+  if (node.type === 'gridTable' && node.data?.title) walk(node.data.title, visit)
+  if ('children' in node) for (const child of node.children as Array<Nodes>) walk(child, visit)
+}
+
+/** Put others in the place of nodes, children before their parents; texts side by side become one. */
+export function replaceChildren(
+  node: Nodes,
+  replace: (node: Nodes) => Array<PhrasingContent | RootContent> | undefined
+): void {
+  if (node.type === 'gridTable' && node.data?.title) replaceChildren(node.data.title, replace)
+  if (!('children' in node)) return
+  const parent = node as Parent
+  let changed: Array<Nodes> | undefined
+  for (const [index, child] of (parent.children as Array<Nodes>).entries()) {
+    replaceChildren(child, replace)
+    const others = replace(child)
+    if (others) changed ??= (parent.children as Array<Nodes>).slice(0, index)
+    if (changed) changed.push(...((others as Array<Nodes> | undefined) ?? [child]))
+  }
+  if (changed) parent.children = joinTexts(changed) as typeof parent.children
+}
+
+function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
+  const joined: Array<Nodes> = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text') {
+      last.value += node.value
+      if (last.position && node.position)
+        last.position = {start: last.position.start, end: node.position.end}
+    } else {
+      joined.push(node)
+    }
+  }
+  return joined
+}
