@@ -85,6 +85,8 @@ export interface LinesPayload {
   readonly margin: number
   /** Of lines that look like a table: whether the table's own reader has faults to tell. */
   readonly isGrid?: boolean
+  /** Of a table that ends before its last line: all lines that look like its own. */
+  readonly all?: Piece
 }
 
 /** What is wrong with a line, at its place in the lexed text. */
@@ -600,7 +602,16 @@ class Layout {
     } while (this.#typeAt(line, region) === lines.LineBlockMarker)
     const payload: LineBlockPayload = {lines: nestLines(found)}
     this.#put(lines.LineBlockLines, this.#textStart(from, region), this.#ends[line - 1]!, payload)
-    if (!this.#isEnd(line, region)) this.#unindent('a line block', line)
+    if (this.#typeAt(line, region) === lines.GridTop) {
+      this.#report(
+        'grid-table-top',
+        'Unexpected line of a table above its first border, expected the top border',
+        from,
+        'Put a border above this line; without one it is not part of the table'
+      )
+    } else if (!this.#isEnd(line, region)) {
+      this.#unindent('a line block', line)
+    }
     return line
   }
 
@@ -608,32 +619,37 @@ class Layout {
   #gridTable(from: number, region: Region): number {
     let end = from + 1
     while (!this.#isEnd(end, region) && this.#depthOf(end, region) === 0) end += 1
-    let isClosed = true
-    if (!this.#isEnd(end, region)) {
-      this.#unexpected(end)
-      isClosed = false
-    }
+    if (!this.#isEnd(end, region)) this.#unexpected(end)
     for (let line = from + 1; line < end; line += 1) {
       const code = this.#text.charCodeAt(this.#textStart(line, region))
-      if (code === 43 || code === 124) continue
-      end = line
-      isClosed = false
-      break
+      if (code !== 43 && code !== 124) end = line
     }
+    const all = this.#contentOf(from, end, region)
     if (this.#typeAt(end - 1, region) !== lines.GridTop || end - 1 === from) {
       let bottom = end - 2
       while (bottom > from + 1 && this.#typeAt(bottom, region) !== lines.GridTop) bottom -= 1
-      if (bottom > from + 1) {
-        end = bottom + 1
-        isClosed = false
-      } else {
+      if (bottom <= from + 1) {
         this.#putLines(lines.BrokenTableLines, from, end, region, {isGrid: true})
         return end
       }
+      this.#putLines(lines.GridTableLines, from, bottom + 1, region, {all})
+      return bottom + 1
     }
     this.#putLines(lines.GridTableLines, from, end, region)
-    if (!isClosed) this.#unindent('a table', end)
+    this.#checkBelow('grid-table-blank-after', end, region)
     return end
+  }
+
+  /** Report a table that text follows without a blank line. */
+  #checkBelow(ruleId: Problem['ruleId'], line: number, region: Region): void {
+    if (this.#isEnd(line, region)) return
+    this.#report(
+      ruleId,
+      'Unexpected text right below a table, expected a blank line',
+      line,
+      'Put a blank line below the table (docutils: “Blank line required after table”)',
+      'error'
+    )
   }
 
   /** Add lines that are cut out at a margin: the first starts there, and so will the others. */
@@ -658,6 +674,7 @@ class Layout {
           from,
           line + 1,
           region,
+          'simple-table-rule',
           'Unexpected width of a border, expected that of the first border of the simple table',
           line
         )
@@ -666,22 +683,39 @@ class Layout {
       last = line
       if (found === 2 || this.#isEnd(line + 1, region)) {
         this.#putLines(lines.SimpleTableLines, from, line + 1, region)
-        if (!this.#isEnd(line + 1, region)) this.#unindent('a table', line + 1)
+        this.#checkBelow('simple-table-blank-after', line + 1, region)
         return line + 1
       }
     }
-    return this.#brokenSimple(
-      from,
-      found > 0 ? last + 1 : region.to,
-      region,
-      'Unexpected end of simple table, expected a border below it and a blank line behind that',
-      from
-    )
+    return found > 0
+      ? this.#brokenSimple(
+          from,
+          last + 1,
+          region,
+          'simple-table-blank-after',
+          'Unexpected text below a border, expected a blank line or another border',
+          last + 1
+        )
+      : this.#brokenSimple(
+          from,
+          region.to,
+          region,
+          'simple-table-bottom',
+          'Unexpected end of text in a simple table, expected a bottom border',
+          from
+        )
   }
 
-  #brokenSimple(from: number, to: number, region: Region, reason: string, at: number): number {
+  #brokenSimple(
+    from: number,
+    to: number,
+    region: Region,
+    ruleId: Problem['ruleId'],
+    reason: string,
+    at: number
+  ): number {
     this.#report(
-      'simple-table-border',
+      ruleId,
       reason,
       at,
       'Draw all borders as wide as the first one, with a blank line below the last (docutils: “Malformed table”)',

@@ -22,7 +22,8 @@ export const gridTable: BlockConstruct = {
   rule() {
     const token = this.CONSUME(GridTableLines)
     return this.ACTION((): Array<RootContent> => {
-      const block = cutLines(this.lines, token, (token.payload as LinesPayload).margin)
+      const {margin, all} = token.payload as LinesPayload
+      const block = cutLines(this.lines, token, margin)
       const {tables, report, refused} = this.state
       const reading = readGridTable(block, {...tables, dialect: 'rst'}, report)
       if (!reading) {
@@ -30,9 +31,8 @@ export const gridTable: BlockConstruct = {
         return [preformatted(block)]
       }
       this.addTable(reading)
-      if (reading.length === block.length) return [reading.node]
-      reportCutOff(block, reading.length, 'rst', report)
-      return [reading.node, preformatted(block.slice(reading.length))]
+      if (all) reportCutOff(cutLines(this.lines, all, margin), block.length, 'rst', report)
+      return [reading.node]
     })
   }
 }

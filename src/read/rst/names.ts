@@ -79,9 +79,11 @@ export function collectNames(tree: Parent): Names {
         break
     }
     if (!('children' in node)) return
-    for (const [index, child] of (node.children as Array<Nodes>).entries()) {
+    const children = node.children as Array<Nodes>
+    for (let index = 0; index < children.length; index += 1) {
+      const child = children[index]!
       if (child.type === 'anchor' && child.hidden) {
-        const next: Nodes | undefined = (node.children as Array<Nodes>)[index + 1]
+        const next: Nodes | undefined = children[index + 1]
         if (next?.type === 'definition' || next?.type === 'heading') names.aliases.set(child, next)
         else if (next?.type === 'anchor' && next.hidden) names.aliases.set(child, next)
       }

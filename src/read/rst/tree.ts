@@ -30,12 +30,15 @@ export function replaceChildren(
   if (node.type === 'gridTable' && node.data?.title) replaceChildren(node.data.title, replace)
   if (!('children' in node)) return
   const parent = node as Parent
+  const children = parent.children as Array<Nodes>
   let changed: Array<Nodes> | undefined
-  for (const [index, child] of (parent.children as Array<Nodes>).entries()) {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]!
     replaceChildren(child, replace)
-    const others = replace(child)
-    if (others) changed ??= (parent.children as Array<Nodes>).slice(0, index)
-    if (changed) changed.push(...((others as Array<Nodes> | undefined) ?? [child]))
+    const others = replace(child) as Array<Nodes> | undefined
+    if (others) changed ??= children.slice(0, index)
+    if (others) for (const other of others) changed!.push(other)
+    else changed?.push(child)
   }
   if (changed) parent.children = joinTexts(changed) as typeof parent.children
 }
