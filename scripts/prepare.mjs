@@ -1,0 +1,17 @@
+/**
+ * Build the package where it is installed from git, as pre-commit does: there `npm install --global` leaves out what the
+ * build needs. In a clone it builds once, after the first `npm ci`.
+ */
+import {execSync} from 'node:child_process'
+import {existsSync} from 'node:fs'
+
+if (!existsSync('dist')) {
+  if (!existsSync('node_modules/typescript')) {
+    run('npm install --global=false --include=dev --ignore-scripts --no-save --no-audit --no-fund')
+  }
+  run('npm run build --global=false')
+}
+
+function run(command) {
+  execSync(command, {stdio: 'inherit'})
+}
