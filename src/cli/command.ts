@@ -78,13 +78,6 @@ export interface CommandDescription<Options = object> {
   ): Promise<Status>
 }
 
-/** Describe a command; `Options` says what its options give. */
-export function defineCommand<Options extends object>(
-  description: CommandDescription<Options>
-): CommandDescription<Options> {
-  return description
-}
-
 /** A value that an option does not take; the message says what it does. */
 export class InvalidValue extends Error {
   override name = 'InvalidValue'

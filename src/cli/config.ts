@@ -157,7 +157,7 @@ function refuse(reason: string): UsageError {
 }
 
 /** The JSON schema of the configuration, which editors check it with. */
-export const configSchema = {
+export const configSchema: Readonly<Record<string, unknown>> = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Configuration of gridhelp',
   type: 'object',

@@ -108,7 +108,7 @@ export function foldings(tree: Root, document: OpenDocument): Array<FoldingRange
 }
 
 /** Types of semantic tokens, as editors know them. */
-export const tokenTypes = [
+export const tokenTypes: Array<string> = [
   'namespace',
   'class',
   'string',

@@ -1,6 +1,6 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 
-export const completions = defineCommand({
+export const completions: CommandDescription = {
   name: 'completions',
   summary: 'print a script that completes commands, options and their values',
   operands: [{name: 'shell', description: 'bash, zsh or fish'}],
@@ -19,4 +19,4 @@ export const completions = defineCommand({
     stdout.write(writeCompletions(shell, commands))
     return 0
   }
-})
+}

@@ -1,7 +1,7 @@
 import type {Format} from '../../write/format.js'
 import {formats} from '../../write/index.js'
 import {chooseFormat} from '../choose-format.js'
-import {defineCommand, InvalidValue} from '../command.js'
+import {type CommandDescription, InvalidValue} from '../command.js'
 import {inputFormats} from '../inputs/input-formats.js'
 import {
   bidiOption,
@@ -14,7 +14,7 @@ import {
 } from '../options.js'
 import type {SiteOptions} from '../site.js'
 
-export const convert = defineCommand<SiteOptions>({
+export const convert: CommandDescription<SiteOptions> = {
   name: 'convert',
   summary: 'convert documents and help packages',
   details:
@@ -97,7 +97,7 @@ export const convert = defineCommand<SiteOptions>({
     const {work} = await import('../work.js')
     return work(operands, options, convert(format, options), surroundings)
   }
-})
+}
 
 /** Load the format that is asked for, and tell it how. */
 async function formatOf({to, tables}: SiteOptions): Promise<Format> {

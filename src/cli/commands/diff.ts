@@ -1,8 +1,8 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import type {DiffOptions} from '../diff.js'
 import {configOptions, limitOptions, talkOptions} from '../options.js'
 
-export const diff = defineCommand<DiffOptions>({
+export const diff: CommandDescription<DiffOptions> = {
   name: 'diff',
   summary: 'show what changed between the tables of two documents',
   details:
@@ -35,4 +35,4 @@ export const diff = defineCommand<DiffOptions>({
     const {diff} = await import('../diff.js')
     return diff(operands, options, surroundings)
   }
-})
+}

@@ -1,8 +1,8 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import type {DoctorOptions} from '../doctor.js'
 import {inputOptions, limitOptions, talkOptions} from '../options.js'
 
-export const doctor = defineCommand<DoctorOptions>({
+export const doctor: CommandDescription<DoctorOptions> = {
   name: 'doctor',
   summary: 'print how files are read, where their tables are, and what is wrong',
   details: 'What to look at before reporting a bug, and what to put into the report.',
@@ -21,4 +21,4 @@ export const doctor = defineCommand<DoctorOptions>({
     const {examine} = await import('../doctor.js')
     return examine(operands, options, surroundings)
   }
-})
+}

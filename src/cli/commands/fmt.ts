@@ -1,9 +1,9 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import {drawnDialects, readDialects} from '../dialects.js'
 import type {FmtOptions} from '../fmt.js'
 import {inputOptions, limitOptions, talkOptions, toCount} from '../options.js'
 
-export const fmt = defineCommand<FmtOptions>({
+export const fmt: CommandDescription<FmtOptions> = {
   name: 'fmt',
   summary: 'format and repair the tables of documents, and leave all else as it is',
   details:
@@ -57,4 +57,4 @@ export const fmt = defineCommand<FmtOptions>({
     const {fmt} = await import('../fmt.js')
     return fmt(operands, options, surroundings)
   }
-})
+}

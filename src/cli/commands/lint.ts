@@ -1,8 +1,8 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import type {LintOptions} from '../lint.js'
 import {bidiOption, inputOptions, jobsOption, limitOptions, talkOptions} from '../options.js'
 
-export const lint = defineCommand<LintOptions>({
+export const lint: CommandDescription<LintOptions> = {
   name: 'lint',
   summary: 'report what is wrong in documents and help packages',
   operands: [
@@ -43,4 +43,4 @@ export const lint = defineCommand<LintOptions>({
     const {lint} = await import('../lint.js')
     return lint(operands, options, surroundings)
   }
-})
+}

@@ -1,7 +1,7 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import {version} from '../version.js'
 
-export const lsp = defineCommand<{stdio?: boolean}>({
+export const lsp: CommandDescription<{stdio?: boolean}> = {
   name: 'lsp',
   summary: 'serve an editor: the language server, over standard input and output',
   operands: [],
@@ -17,4 +17,4 @@ export const lsp = defineCommand<{stdio?: boolean}>({
     const {serve} = await import('../../language-server/serve.js')
     return serve(stdin, stdout, version)
   }
-})
+}

@@ -1,6 +1,6 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 
-export const man = defineCommand({
+export const man: CommandDescription = {
   name: 'man',
   summary: 'print the man page',
   operands: [],
@@ -16,4 +16,4 @@ export const man = defineCommand({
     stdout.write(writeManPage(commands))
     return 0
   }
-})
+}

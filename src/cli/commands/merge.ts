@@ -1,9 +1,9 @@
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import {readDialects} from '../dialects.js'
 import type {MergeOptions} from '../merge.js'
 import {configOptions, limitOptions, outputOption, talkOptions, toCount} from '../options.js'
 
-export const merge = defineCommand<MergeOptions>({
+export const merge: CommandDescription<MergeOptions> = {
   name: 'merge',
   summary: 'merge two versions of a document, its tables cell by cell',
   details:
@@ -50,4 +50,4 @@ export const merge = defineCommand<MergeOptions>({
     const {merge} = await import('../merge.js')
     return merge(operands, options, surroundings)
   }
-})
+}

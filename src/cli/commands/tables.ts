@@ -1,5 +1,5 @@
 import {chooseFormat} from '../choose-format.js'
-import {defineCommand} from '../command.js'
+import type {CommandDescription} from '../command.js'
 import {drawnDialects} from '../dialects.js'
 import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
 import {
@@ -21,7 +21,7 @@ interface Options extends Omit<WorkOptions, 'from'>, Omit<TablesOptions, 'from'>
   to?: string
 }
 
-export const tables = defineCommand<Options>({
+export const tables: CommandDescription<Options> = {
   name: 'tables',
   summary: 'extract the tables of documents as data, and draw tables of data',
   details:
@@ -108,7 +108,7 @@ export const tables = defineCommand<Options>({
     const callOptions = {...options, from: textFormat(options.from)}
     return work(operands, callOptions, tables(format, options), surroundings)
   }
-})
+}
 
 /** What `-f` of `tables` means for the reading of documents: data is not one. */
 function textFormat(from: string): 'auto' | InputFormat {

@@ -1,12 +1,13 @@
 import type {Choice} from '../command.js'
 
+/** Formats of data that are read. */
+export type DataFormat = 'csv' | 'json' | 'markdown' | 'ndjson' | 'tsv'
+
 /** What `-f` of `gridhelp tables` takes besides documents: tables that are no grid tables. */
-export const dataFormats = [
+export const dataFormats: ReadonlyArray<Choice & {name: DataFormat}> = [
   {name: 'csv', description: 'comma-separated values'},
   {name: 'tsv', description: 'tab-separated values', aliases: ['tab']},
   {name: 'json', description: 'a list of records, or a list of such lists'},
   {name: 'ndjson', description: 'one record a line', aliases: ['jsonl']},
   {name: 'markdown', description: 'pipe tables and grid tables of Markdown', aliases: ['md', 'gfm']}
-] as const satisfies ReadonlyArray<Choice>
-
-export type DataFormat = (typeof dataFormats)[number]['name']
+]
