@@ -63,7 +63,7 @@ export function searchWithin(parser: ParseContext, search: Search, read: () => v
  * Room for the places of a cell. Texts are tokenized when the document has been read to its end, and nothing tells then
  * where they are; so the places of each cell are counted from a base of its own.
  */
-export const cellRoom = 2 ** 32
+export const cellRoom: number = 2 ** 32
 
 /** Tell the dialect of the table whose cell a tokenizer is in. */
 export function cellDialect(context: TokenizeContext): GridTableDialect | undefined {
