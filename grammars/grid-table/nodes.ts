@@ -26,6 +26,8 @@ export interface GridTableColumn {
   width: number
   /** Alignment of the whole column, where the table says one. */
   align?: GridTableAlign
+  /** Whether its cells name their rows (docutils: `stub-columns`). */
+  header?: boolean
   /** What part of the width of the text the column takes, from 0 to 1, where the drawing says it (pandoc). */
   share?: number
 }

@@ -1,0 +1,155 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {isMarkdownDialect} from '../../read/markdown/index.js'
+import type {GridTableOptions} from '../../read/table-options.js'
+import {checkChoice, checkText} from '../../shared/check-options.js'
+import {toMessage} from '../../shared/message.js'
+import {compareTables} from '../format/compare-tables.js'
+import type {FormatChange} from '../format/format-change.js'
+import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
+import {findMarkdownTables, markdown} from './markdown.js'
+import {findRstTables, rst} from './rst.js'
+
+export type {TableNotation} from './document-table.js'
+
+/** Configuration of `convertTables`. */
+export interface ConvertTablesOptions {
+  /**
+   * Notation to write, or several: a table that the first cannot hold is written in the next. `simple` and `rst-simple`
+   * are one.
+   */
+  as: TableNotation | 'rst-simple' | ReadonlyArray<TableNotation | 'rst-simple'>
+  /**
+   * What the text is (default: `'auto'`): reStructuredText (`'rst'`) or Markdown (`'markdown'`, or the dialect of its
+   * grid tables, `'pandoc'` or `'adobe'`).
+   */
+  from?: GridTableOptions['dialect']
+  /** The tables that are converted (default: all). `index` counts from 0. */
+  only?: ((table: GridTable, index: number) => boolean) | null | undefined
+  /** Takes messages: tables that stay as they are, and why. */
+  file?: VFile | null | undefined
+}
+
+/** What `convertTables` gives. */
+export interface ConvertedTables {
+  /** The text. */
+  value: string
+  /** What was converted, in the order of the text. */
+  changes: Array<FormatChange>
+  /** Tables that were left alone, and why. */
+  messages: Array<VFileMessage>
+}
+
+/** All notations. */
+export const tableNotations: ReadonlyArray<TableNotation> = [
+  'grid',
+  'simple',
+  'list-table',
+  'csv-table',
+  'flat-table',
+  'pipe',
+  'html'
+]
+
+/**
+ * Write tables of a document in another notation of its language, and leave all else as it is, to the byte.
+ *
+ * What stands in the cells is carried over as it is written: roles, links and substitutions stay to the character. So
+ * are titles, widths, rows of the head, stub columns and names. Each result is read before it is taken; a table that
+ * the notation cannot hold stays as it is, with a message.
+ *
+ * @param source
+ *   Document.
+ * @param options
+ *   Configuration.
+ * @example
+ *   ```js
+ *   const {value} = convertTables(text, {from: 'rst', as: 'list-table'})
+ *   ```
+ */
+export function convertTables(source: string, options: ConvertTablesOptions): ConvertedTables {
+  const task = 'convert tables'
+  checkText(task, source)
+  const wanted = [options?.as].flat().map((name) => (name === 'rst-simple' ? 'simple' : name))
+  for (const name of wanted) checkChoice(task, 'as', name ?? 'nothing', tableNotations)
+  const notations = wanted as Array<TableNotation>
+  const {tables, language} = openDocument(source, options.from ?? 'auto')
+  const foreign = notations.find((name) => !language.notations.includes(name))
+  if (foreign) {
+    const known = language.notations.map((name) => `\`${name}\``).join(', ')
+    throw new Error(`Cannot convert tables of this document to \`${foreign}\`, expected ${known}`)
+  }
+  const read = new Source(source)
+  const changes: Array<FormatChange> = []
+  const messages: Array<VFileMessage> = []
+  let result = ''
+  let at = 0
+  for (const [index, table] of tables.entries()) {
+    const {line, column} = table.node.position!.start
+    if (notations.includes(table.notation)) continue
+    if (options.only && !options.only(table.node, index)) continue
+    const outcome = convert(table, language, notations, source)
+    if (typeof outcome === 'string') {
+      const start = read.lineStarts[line - 1]! + column - 1
+      const note = 'The table was left alone.'
+      messages.push(
+        toMessage(
+          {ruleId: 'table-notation', reason: outcome, start, severity: 'warning', note},
+          read
+        )
+      )
+      continue
+    }
+    const eol = source.slice(table.start, table.end).includes('\r\n') ? '\r\n' : '\n'
+    const [first = '', ...lines] = outcome.lines
+    const margined = lines.map((text) => (table.margin + text).trimEnd())
+    result += source.slice(at, table.start) + [first, ...margined].join(eol)
+    at = table.end
+    const reason = `The table is written as \`${outcome.as}\``
+    changes.push({type: 'drawn', line, column, ruleId: 'table-converted', reason})
+  }
+  for (const message of messages) options.file?.messages.push(message)
+  return {value: result + source.slice(at), changes, messages}
+}
+
+/** Write a table in the first notation that holds it, else say why none does. */
+function convert(
+  table: DocumentTable,
+  language: ConvertibleLanguage,
+  notations: ReadonlyArray<TableNotation>,
+  source: string
+): {lines: Array<string>; as: TableNotation} | string {
+  let reason = ''
+  for (const as of notations) {
+    try {
+      const lines = language.write(table, as)
+      if (as === 'html') return {lines, as}
+      const given = source.slice(table.start, table.end).split(/\r\n|[\n\r]/)
+      const before = language.readBack(
+        given.map((line, index) => (index === 0 ? line : line.slice(table.margin.length)))
+      )
+      const after = language.readBack(lines)
+      const difference = after
+        ? before && compareTables({...before, dialect: 'rst'}, {...after, dialect: 'rst'})
+        : 'a table that can be read'
+      if (!difference) return {lines, as}
+      reason ||= `Cannot write this table as \`${as}\`, expected ${difference}`
+    } catch (error) {
+      reason ||= (error as Error).message
+    }
+  }
+  return reason
+}
+
+/** Find the tables of a document, and what its language is. */
+function openDocument(
+  source: string,
+  from: NonNullable<GridTableOptions['dialect']>
+): {tables: Array<DocumentTable>; language: ConvertibleLanguage} {
+  if (isMarkdownDialect(from)) {
+    return {tables: findMarkdownTables(source, from), language: markdown(from)}
+  }
+  return {tables: findRstTables(source), language: rst}
+}

@@ -1,0 +1,18 @@
+import {startsBlock} from '../../write/notation/paragraph-start.js'
+
+/**
+ * Join the lines of a cell that is one paragraph.
+ *
+ * @returns
+ *   One line, none when the cell is empty; nothing when it may hold more than a paragraph.
+ */
+export function oneLine(lines: ReadonlyArray<string>): Array<string> | undefined {
+  if (lines.length < 2) return [...lines]
+  const [first] = lines
+  if (startsBlock(first!.split(' ', 1)[0]!)) return undefined
+  // Two blanks or a backslash at the end of a line are a line break of Markdown's.
+  const isParagraph = lines.every(
+    (line) => line !== '' && /^\S.*[^\\]$/.test(line) && !line.endsWith('  ')
+  )
+  return isParagraph ? [lines.join(' ')] : undefined
+}
