@@ -25,6 +25,7 @@ export type Report = (problem: Problem) => void
 
 /** Every rule id that a reader can report. */
 export type RuleId =
+  | 'table-notation'
   // HyperHelp and Sphinx text
   | 'code-unclosed'
   | 'comment-unclosed'

@@ -122,6 +122,8 @@ declare module './grid-table/nodes.js' {
   interface GridTableData {
     /** Directive that it was written as. */
     notation?: string
+    /** Options of the directive that it is, or that it stands in. */
+    options?: Record<string, string>
     /** Its title, while the document is read. */
     title?: Paragraph
     /** What becomes of short rows of a `flat-table`, while the document is read. */

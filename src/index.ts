@@ -20,6 +20,12 @@ export {
   type MergeTablesOptions,
   mergeTables
 } from './table-text/compare/merge-tables.js'
+export {
+  type ConvertedTables,
+  type ConvertTablesOptions,
+  convertTables,
+  type TableNotation
+} from './table-text/convert/index.js'
 export {type EditTablesOptions, editTables} from './table-text/edit/edit-tables.js'
 export type {TableEditor} from './table-text/edit/table-editor.js'
 export {

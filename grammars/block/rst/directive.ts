@@ -319,7 +319,9 @@ function readBlocks(
         report(directive, rules, 'Unexpected content of directive `table`, expected a table')
         return [...lead, ...blocks]
       }
-      return blocks.map((node) => (node === table ? captioned(table, lead[0]) : node))
+      table.data = {...table.data, options: directive.options}
+      captioned(table, lead[0])
+      return blocks
     }
     case 'listTable':
       return [readListTable(directive, lead[0], blocks, rules) ?? keep(directive)]

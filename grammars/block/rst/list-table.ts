@@ -116,7 +116,7 @@ export function tableOf(
     columns,
     dialect: 'rst',
     children: sections,
-    data: {notation: name},
+    data: {notation: name, options},
     position
   }
 }

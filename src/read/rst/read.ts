@@ -1,4 +1,4 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root, RootContent} from 'mdast'
 import {parseBlocks} from '../../../grammars/block/index.js'
 import {DerivedSource, expandTabs} from '../../../grammars/derived-source.js'
 import type {GridTableReading} from '../../../grammars/grid-table/index.js'
@@ -40,6 +40,42 @@ export function readRstTables(source: Source, settings: RstSettings): Array<Grid
   return tables
 }
 
+/** A table of a document whose cells are still to be read. */
+export interface FoundTable {
+  readonly node: GridTable
+  /** Its drawing, or its values; a list has none, its items are blocks already. */
+  readonly reading: GridTableReading | undefined
+}
+
+/**
+ * Find the tables of a document that stand in no other one.
+ *
+ * @param given
+ *   Text.
+ * @param tables
+ *   How tables are read.
+ * @param report
+ *   Takes what is wrong with them.
+ */
+export function findRstTables(
+  given: Source,
+  tables: ParseSettings['tables'],
+  report: Report
+): Array<FoundTable> {
+  const {blocks, readings} = readBlocks(given, tables, report)
+  const known = new Map(readings.map((reading) => [reading.node, reading]))
+  const found: Array<FoundTable> = []
+  visit(blocks)
+  return found
+
+  function visit(nodes: ReadonlyArray<Nodes>): void {
+    for (const node of nodes) {
+      if (node.type === 'gridTable') found.push({node, reading: known.get(node)})
+      else if ('children' in node) visit(node.children)
+    }
+  }
+}
+
 /** Drawn tables of a document. */
 export interface RstDrawings {
   /** Those that can be read, their cells still to be filled; tables in cells are no part of it. */
@@ -63,6 +99,19 @@ export function findRstDrawings(
   tables: ParseSettings['tables'],
   report: Report
 ): RstDrawings {
+  const {readings, refused} = readBlocks(given, tables, report)
+  return {
+    readings: readings.filter(({node}) => node.data?.notation === undefined),
+    refused: refused.map((block) => toGiven(block, given))
+  }
+}
+
+/** Read the blocks of a document, and leave cells and running text. */
+function readBlocks(
+  given: Source,
+  tables: ParseSettings['tables'],
+  report: Report
+): RstDrawings & {readonly blocks: Array<RootContent>} {
   const source = expandTabs(given)
   const refused: Array<TextBlock> = []
   const state = {
@@ -77,11 +126,8 @@ export function findRstDrawings(
     }),
     refused
   }
-  parseBlocks(state)
-  return {
-    readings: state.readings.filter(({node}) => node.data?.notation === undefined),
-    refused: refused.map((block) => toGiven(block, given))
-  }
+  const blocks = parseBlocks(state)
+  return {blocks, readings: state.readings, refused}
 }
 
 /** Report problems at their places in the text that a source was made of. */

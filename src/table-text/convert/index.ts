@@ -125,6 +125,10 @@ function convert(
   for (const as of notations) {
     try {
       const lines = language.write(table, as)
+      if (lines[0]!.startsWith('.. ') && isAboveIndented(table, source)) {
+        reason ||= `Cannot write this table as \`${as}\`: the indented text below would become a part of it`
+        continue
+      }
       if (as === 'html') return {lines, as}
       const given = source.slice(table.start, table.end).split(/\r\n|[\n\r]/)
       const before = language.readBack(
@@ -141,6 +145,12 @@ function convert(
     }
   }
   return reason
+}
+
+/** Whether text stands below a table, and deeper than it: a directive would take it for its own. */
+function isAboveIndented({end, margin}: DocumentTable, source: string): boolean {
+  const below = /^[^\r\n]*(?:\r\n|[\r\n])(?:[ \t]*(?:\r\n|[\r\n]))*([ \t]*)\S/.exec(source.slice(end, end + 2000))
+  return below !== null && below[1]!.replaceAll('\t', '        ').length > margin.length
 }
 
 /** Find the tables of a document, and what its language is. */

@@ -111,7 +111,8 @@ function listLines(rows: ReadonlyArray<ReadonlyArray<PlacedCell>>): Array<string
 
 /** Whether lines may be more than one paragraph. */
 function isBlocks(first: string, rest: ReadonlyArray<string>): boolean {
-  const marked = /^(?:[-+*•‣⁃|:>]|\.\. |\(?[\dA-Za-z#]+[.)] |-{1,2}\w|\/\w|>>> |=+ |\+[-=])/
+  const marked =
+    /^(?:[-+*•‣⁃|] |\.\. |>>> |:[^\s:][^:]*: |\(?(?:\d+|[A-Za-z]|#)[.)] |--?\w|\/\w |[=+]{2})/
   return marked.test(first) || rest.some((line) => line === '' || /^\s/.test(line))
 }
 
