@@ -22,8 +22,8 @@ export interface ConvertTablesOptions {
    */
   as: TableNotation | 'rst-simple' | ReadonlyArray<TableNotation | 'rst-simple'>
   /**
-   * What the text is (default: `'auto'`): reStructuredText (`'rst'`) or Markdown (`'markdown'`, or the dialect of its
-   * grid tables, `'pandoc'` or `'adobe'`).
+   * What the text is: reStructuredText (default: `'rst'`), or Markdown (`'markdown'`, or the dialect of its grid tables,
+   * `'pandoc'` or `'adobe'`).
    */
   from?: GridTableOptions['dialect']
   /** The tables that are converted (default: all). `index` counts from 0. */
@@ -75,7 +75,7 @@ export function convertTables(source: string, options: ConvertTablesOptions): Co
   const wanted = [options?.as].flat().map((name) => (name === 'rst-simple' ? 'simple' : name))
   for (const name of wanted) checkChoice(task, 'as', name ?? 'nothing', tableNotations)
   const notations = wanted as Array<TableNotation>
-  const {tables, language} = openDocument(source, options.from ?? 'auto')
+  const {tables, language} = openDocument(source, options.from ?? 'rst')
   const foreign = notations.find((name) => !language.notations.includes(name))
   if (foreign) {
     const known = language.notations.map((name) => `\`${name}\``).join(', ')
@@ -149,7 +149,9 @@ function convert(
 
 /** Whether text stands below a table, and deeper than it: a directive would take it for its own. */
 function isAboveIndented({end, margin}: DocumentTable, source: string): boolean {
-  const below = /^[^\r\n]*(?:\r\n|[\r\n])(?:[ \t]*(?:\r\n|[\r\n]))*([ \t]*)\S/.exec(source.slice(end, end + 2000))
+  const below = /^[^\r\n]*(?:\r\n|[\r\n])(?:[ \t]*(?:\r\n|[\r\n]))*([ \t]*)\S/.exec(
+    source.slice(end, end + 2000)
+  )
   return below !== null && below[1]!.replaceAll('\t', '        ').length > margin.length
 }
 
