@@ -56,12 +56,18 @@ describe('imports', () => {
   )
 
   it('should lead to what a user gets with the package, or to what the bundle holds', () => {
-    const {dependencies} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    const {dependencies, peerDependencies} = JSON.parse(
+      readFileSync(`${root}package.json`, 'utf8')
+    ) as {
       dependencies: Record<string, string>
+      peerDependencies: Record<string, string>
     }
     const missing = imports.filter(({from, to}) => {
       if (isBundled(from) || to.startsWith('node:') || isFile(to)) return false
-      return !(nameOf(to) in dependencies) && !(`@types/${nameOf(to)}` in dependencies)
+      return (
+        !(nameOf(to) in {...dependencies, ...peerDependencies}) &&
+        !(`@types/${nameOf(to)}` in dependencies)
+      )
     })
     expect(missing).toEqual([])
   })

@@ -1,0 +1,109 @@
+/**
+ * A plugin for Prettier: it keeps grid tables in Markdown as tables, and formats them.
+ *
+ * @example
+ *   // .prettierrc: {"plugins": ["gridhelp/prettier"]}
+ */
+import type {Nodes, Root} from 'mdast'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import type {Parser} from 'prettier'
+import {parsers as markdown} from 'prettier/plugins/markdown'
+import {formatTables} from '../table-text/format/index.js'
+import {gridTableFromMarkdown} from '../unified/grid-table-from-markdown.js'
+import {gridTableSyntax} from '../unified/grid-table-syntax.js'
+
+/** Prettier's own parsers of Markdown, with grid tables. */
+export const parsers: Record<'markdown' | 'mdx' | 'remark', Parser> = {
+  markdown: withTables(markdown.markdown),
+  mdx: withTables(markdown.mdx),
+  remark: withTables(markdown.remark)
+}
+
+/** Lines of a table in a text. */
+interface TableLines {
+  /** From 0. */
+  first: number
+  last: number
+  /** UTF-16 units in front of it in each line. */
+  margin: number
+}
+
+function withTables(parser: Parser): Parser {
+  return {
+    ...parser,
+    async parse(text, options) {
+      if (!mayHaveTables(text)) return parser.parse(text, options)
+      const lines = text.split('\n')
+      const tables = new Map(findTables(text).map((table) => [table.first, table]))
+      const tree = (await parser.parse(mask(lines, tables), options)) as Root
+      restore(tree, lines, tables)
+      return tree
+    }
+  }
+}
+
+function mayHaveTables(text: string): boolean {
+  return /\+[-=:]+\+/.test(text)
+}
+
+/** Find the tables that the document has: those in code are none. */
+function findTables(text: string): Array<TableLines> {
+  const tree = fromMarkdown(text, {
+    extensions: [gridTableSyntax()],
+    mdastExtensions: [gridTableFromMarkdown()]
+  })
+  const tables: Array<TableLines> = []
+  visit(tree, ({type, position}) => {
+    if (type !== 'gridTable' || !position) return
+    const {start, end} = position
+    tables.push({first: start.line - 1, last: end.line - 1, margin: start.column - 1})
+  })
+  return tables
+}
+
+/**
+ * Write a block of code for each table, which is as long, so that all places stay what they are:
+ *
+ * ```text
+ *  +-----+        ```xxxx
+ *  | a   |   ▶    xxxxxxx
+ *  +-----+        ```
+ * ```
+ */
+function mask(lines: ReadonlyArray<string>, tables: ReadonlyMap<number, TableLines>): string {
+  const masked = [...lines]
+  for (const {first, last, margin} of tables.values()) {
+    for (let line = first; line <= last; line += 1) {
+      const text = lines[line]!
+      const rest = text.length - margin
+      const fence = line === first ? '```x' : line === last ? '```' : ''
+      const fill = line === last ? ' ' : 'x'
+      masked[line] = text.slice(0, margin) + fence.padEnd(rest, fill).slice(0, rest)
+    }
+  }
+  return masked.join('\n')
+}
+
+/** Put the tables where their blocks of code are: Prettier writes HTML as it stands. */
+function restore(
+  tree: Root,
+  lines: ReadonlyArray<string>,
+  tables: ReadonlyMap<number, TableLines>
+): void {
+  visit(tree, (node) => {
+    if (node.type !== 'code' || !node.position) return
+    const table = tables.get(node.position.start.line - 1)
+    if (!table) return
+    const {first, last, margin} = table
+    const own = lines.slice(first, last + 1).map((line) => line.slice(margin).trimEnd())
+    Object.assign(node, {type: 'html', value: formatTables(own.join('\n')).value})
+  })
+}
+
+function visit(tree: Nodes, enter: (node: Nodes) => void): void {
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    enter(node)
+    if ('children' in node) waiting.push(...node.children)
+  }
+}
