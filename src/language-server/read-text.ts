@@ -1,9 +1,14 @@
 import type {Root} from 'mdast'
-import type {VFile} from 'vfile'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
+import {gfmTable} from 'micromark-extension-gfm-table'
+import {VFile} from 'vfile'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../read/find-tables.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import {fromSphinxText} from '../read/from-sphinx-text.js'
+import {gridTableFromMarkdown} from '../unified/grid-table-from-markdown.js'
+import {gridTableSyntax} from '../unified/grid-table-syntax.js'
 import type {Reading} from './reading-of.js'
 
 /**
@@ -21,6 +26,15 @@ export function readText(file: VFile, reading: Reading, dialect?: GridTableDiale
   if (reading === 'sphinx-text') return fromSphinxText(file)
   const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading)})
   return {type: 'root', children}
+}
+
+/** Read a text for its structure: of Markdown all of it, not its tables alone. */
+export function readStructure(text: string, reading: Reading): Root {
+  if (reading !== 'markdown') return readText(new VFile({value: text}), reading)
+  return fromMarkdown(text, {
+    extensions: [gridTableSyntax(), gfmTable()],
+    mdastExtensions: [gridTableFromMarkdown(), gfmTableFromMarkdown()]
+  })
 }
 
 /** The dialect that the tables of a text are in. */

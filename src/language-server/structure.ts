@@ -1,5 +1,4 @@
 import type {Nodes, Root} from 'mdast'
-import {VFile} from 'vfile'
 import {
   type DocumentSymbol,
   type FoldingRange,
@@ -11,11 +10,11 @@ import {
 import {visit} from '../help-package/pages/scan-page.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 import type {OpenDocument} from './open-document.js'
-import {readText} from './read-text.js'
+import {readStructure} from './read-text.js'
 
 /** Read a document for its structure; its messages are for others. */
 export function treeOf(document: OpenDocument): Root {
-  return readText(new VFile({value: document.text.getText()}), document.reading)
+  return readStructure(document.text.getText(), document.reading)
 }
 
 /** Blocks that are worth to be folded: what hides more than it shows. */
