@@ -7,8 +7,8 @@ import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.
 import {findTables} from '../read/find-tables.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import {fromSphinxText} from '../read/from-sphinx-text.js'
-import {gridTableFromMarkdown} from '../unified/grid-table-from-markdown.js'
-import {gridTableSyntax} from '../unified/grid-table-syntax.js'
+import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
+import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 import type {Reading} from './reading-of.js'
 
 /**
@@ -38,8 +38,8 @@ export function readStructure(text: string, reading: Reading): Root {
 }
 
 /** The dialect that the tables of a text are in. */
-export function dialectOf(reading: Reading): 'auto' | GridTableDialect {
-  return reading === 'rst' ? 'rst' : 'auto'
+export function dialectOf(reading: Reading): 'auto' | 'markdown' | 'rst' {
+  return reading === 'rst' || reading === 'markdown' ? reading : 'auto'
 }
 
 /** Find the tables of a tree in the order in which they start; tables in cells of tables are left out. */

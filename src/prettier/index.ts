@@ -5,12 +5,10 @@
  *   // .prettierrc: {"plugins": ["gridhelp/prettier"]}
  */
 import type {Nodes, Root} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
 import type {Parser} from 'prettier'
 import {parsers as markdown} from 'prettier/plugins/markdown'
+import {findTables} from '../read/find-tables.js'
 import {formatTables} from '../table-text/format/index.js'
-import {gridTableFromMarkdown} from '../unified/grid-table-from-markdown.js'
-import {gridTableSyntax} from '../unified/grid-table-syntax.js'
 
 /** Prettier's own parsers of Markdown, with grid tables. */
 export const parsers: Record<'markdown' | 'mdx' | 'remark', Parser> = {
@@ -34,7 +32,7 @@ function withTables(parser: Parser): Parser {
     async parse(text, options) {
       if (!mayHaveTables(text)) return parser.parse(text, options)
       const lines = text.split('\n')
-      const tables = new Map(findTables(text).map((table) => [table.first, table]))
+      const tables = new Map(linesOfTables(text).map((table) => [table.first, table]))
       const tree = (await parser.parse(mask(lines, tables), options)) as Root
       restore(tree, lines, tables)
       return tree
@@ -47,18 +45,11 @@ function mayHaveTables(text: string): boolean {
 }
 
 /** Find the tables that the document has: those in code are none. */
-function findTables(text: string): Array<TableLines> {
-  const tree = fromMarkdown(text, {
-    extensions: [gridTableSyntax()],
-    mdastExtensions: [gridTableFromMarkdown()]
+function linesOfTables(text: string): Array<TableLines> {
+  return findTables(text, {dialect: 'markdown', cells: 'literal'}).map(({position}) => {
+    const {start, end} = position!
+    return {first: start.line - 1, last: end.line - 1, margin: start.column - 1}
   })
-  const tables: Array<TableLines> = []
-  visit(tree, ({type, position}) => {
-    if (type !== 'gridTable' || !position) return
-    const {start, end} = position
-    tables.push({first: start.line - 1, last: end.line - 1, margin: start.column - 1})
-  })
-  return tables
 }
 
 /**
@@ -96,7 +87,10 @@ function restore(
     if (!table) return
     const {first, last, margin} = table
     const own = lines.slice(first, last + 1).map((line) => line.slice(margin).trimEnd())
-    Object.assign(node, {type: 'html', value: formatTables(own.join('\n')).value})
+    Object.assign(node, {
+      type: 'html',
+      value: formatTables(own.join('\n'), {from: 'markdown'}).value
+    })
   })
 }
 
