@@ -18,9 +18,7 @@ const table = `+-----+-----+
 
 describe('gridhelp/prettier', () => {
   it('should keep a table', async () => {
-    expect(await write(`# Title\n\n${table}\n\n*   text\n`)).toBe(
-      `# Title\n\n${table}\n\n- text\n`
-    )
+    expect(await write(`# Title\n\n${table}\n\n*   text\n`)).toBe(`# Title\n\n${table}\n\n- text\n`)
   })
 
   it('should format a table', async () => {
