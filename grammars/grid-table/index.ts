@@ -85,6 +85,7 @@ function readLines(
   const findings = {lines, borders, dialect, style}
   if (!checkFrame(findings, report)) return undefined
   if (style.ragged) straighten(lines, borders)
+  lines.keepsIndent = dialect === 'pandoc'
   const geometry = findCells(lines, {
     barJunctions: style.barJunctions,
     isLoose: dialect === 'adobe' && borders.marks.size > 0 ? looseIn(borders) : undefined,

@@ -6,6 +6,9 @@ import {columnUnits} from './widths.js'
 /** Everything but ASCII needs a look at how wide it is, and so do tabs. */
 const unusual = /[^\0-\x08\n-\x7f]/
 
+/** Blanks behind a border that may make code of the text behind them. */
+const codeIndent = 5
+
 /**
  * The lines of a table as a drawing: asked for a row and a column, both from 0, it tells the character there. Lines of
  * printable ASCII are read where they stand; only the others get a table of their columns.
@@ -32,6 +35,11 @@ export class GridLines {
   readonly #cutEnds: Array<number> = []
   /** Whether every row is ASCII without tabs. */
   readonly plain: boolean
+  /**
+   * Whether cells keep indentation that could be code, as pandoc's do: one blank behind the border is padding, and the
+   * fifth may begin the text of an indented block.
+   */
+  keepsIndent = false
 
   constructor(block: TextBlock, model: WidthModel) {
     this.block = block
@@ -142,6 +150,18 @@ export class GridLines {
   }
 
   /**
+   * How much of the indentation of a cell is padding.
+   *
+   * @param common
+   *   Columns of blanks that all its lines begin with.
+   * @param deepest
+   *   Most columns of blanks that one of them begins with.
+   */
+  padding(common: number, deepest: number): number {
+    return this.keepsIndent && deepest >= codeIndent && common > 1 ? 1 : common
+  }
+
+  /**
    * Cut a rectangle out, apart from the blanks around its text: common indentation, blanks at line ends and empty lines
    * at either end go (docutils: `StringList.get_2D_block`).
    *
@@ -168,6 +188,7 @@ export class GridLines {
     const ends = this.#cutEnds
     let count = 0
     let indent = value.length
+    let deepest = 0
     let filled = 0
     for (let row = top; row < bottom; row += 1) {
       const start = this.offset(row, left)
@@ -176,6 +197,7 @@ export class GridLines {
         let text = start
         while (isBlank(value.charCodeAt(text))) text += 1
         if (text - start < indent) indent = text - start
+        if (text - start > deepest) deepest = text - start
         starts[count] = start
         ends[count] = end
         count += 1
@@ -186,6 +208,7 @@ export class GridLines {
         count += 1
       }
     }
+    indent = this.padding(indent, deepest)
     if (indent > 0) {
       for (let index = 0; index < filled; index += 1) {
         const start = starts[index]! + indent

@@ -40,6 +40,7 @@ export class LiteralCells {
     let filled = 0
     // A whole number, as all numbers here are: with one that is not, all arithmetic of the loop gets slower.
     let indent = value.length
+    let deepest = 0
     for (let row = top; row < bottom; row += 1) {
       const edge = lines.offset(row, left)
       let start = edge
@@ -51,6 +52,7 @@ export class LiteralCells {
       } else {
         while (isBlank(value.charCodeAt(end - 1))) end -= 1
         if (start - edge < indent) indent = start - edge
+        if (start - edge > deepest) deepest = start - edge
         if (first < 0) first = row
         filled = count + 1
       }
@@ -59,6 +61,7 @@ export class LiteralCells {
       count += 1
     }
     if (first < 0) return []
+    indent = lines.padding(indent, deepest)
     const start = edges[0]! + indent
     const end = ends[filled - 1]!
     const text = filled === 1 ? value.slice(start, end) : this.#join(filled, indent)

@@ -11,6 +11,8 @@ export interface SearchSettings {
   dialect: 'markdown' | GridTableDialect
   widths: 'auto' | WidthModel
   report(problem: Problem, source: TableSource, search: Search): void
+  /** Takes lines that look like a table, and that the dialect refuses. */
+  refuse?(source: TableSource, search: Search): void
 }
 
 /** A table that was found. */
@@ -192,5 +194,6 @@ function readTable(
   )
   if (reading && reading.length >= fewestLines) return {reading, source, problems}
   for (const problem of problems) settings.report(problem, source, search)
+  settings.refuse?.(source, search)
   return undefined
 }

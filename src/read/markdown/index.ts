@@ -11,7 +11,7 @@ import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
-import type {LineStart} from './table-source.js'
+import type {LineStart, TableSource} from './table-source.js'
 
 /** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
 export type MarkdownDialect = 'markdown' | 'pandoc' | 'adobe'
@@ -27,6 +27,8 @@ export interface MarkdownSettings {
   widths: 'auto' | WidthModel
   /** Whether to read what is in the cells of grid tables. */
   cells: boolean
+  /** Whether the cells of `reading` are literal (default: `false`: they wait to be read). */
+  literal?: boolean | undefined
   /**
    * Whether the text outside of grid tables is pandoc's, too, so that its own markup stands for itself (default:
    * `true`, unless tables are Adobe's).
@@ -41,6 +43,8 @@ export interface MarkdownDocument {
   tree: Root
   /** The grid tables that stand in no other grid table, in the order in which they start. */
   tables: Array<MarkdownTable>
+  /** Lines in its flow that look like a table, and that its dialect refuses. */
+  refused: Array<TextBlock>
 }
 
 /** A grid table of a Markdown document. */
@@ -86,10 +90,14 @@ export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
 export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
   const {dialect, widths, cells, report, pandoc = dialect !== 'adobe'} = settings
   const found = new Map<GridTable, FoundTable>()
+  const refused: Array<TextBlock> = []
   const syntax = createSyntax({
     dialect,
     widths,
     cells,
+    refuse(table, {depth}) {
+      if (depth === 0) refused.push(cutOut(table, table.lineStarts.length))
+    },
     report(problem, table, {locate}) {
       const place = (offset: number): number => locate(table.point(offset) as LineStart).offset
       const start = place(problem.start)
@@ -115,7 +123,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
   })
   const tables: Array<MarkdownTable> = []
   visit(tree, false)
-  return {tree, tables}
+  return {tree, tables, refused}
 
   /** Give nodes their places in the text that was given, and find the outer tables. */
   function visit(node: Nodes, isInTable: boolean): void {
@@ -124,14 +132,16 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     if (start !== undefined && end !== undefined) node.position = source.position(start, end)
     const isTable = node.type === 'gridTable'
     if (isTable && !isInTable) {
-      const block = cutOut(found.get(node)!)
-      const tableSettings = {dialect: node.dialect, widths: node.data?.widths ?? widths}
+      const {source: lines, reading} = found.get(node)!
+      const block = cutOut(lines, reading.length)
+      const {literal} = settings
+      const tableSettings = {dialect: node.dialect, widths: node.data?.widths ?? widths, literal}
       tables.push({node, block, reading: readGridTable(block, tableSettings, () => {})!})
     }
     if ('children' in node) for (const child of node.children) visit(child, isInTable || isTable)
   }
 
-  function cutOut({source: lines, reading: {length}}: FoundTable): TextBlock {
+  function cutOut(lines: TableSource, length: number): TextBlock {
     const starts = lines.starts.slice(0, length).map(({offset}) => offset)
     const ends = starts.map((start, line) => start + lines.lineEnd(line) - lines.lineStarts[line]!)
     return new TextBlock(source, starts, ends)
