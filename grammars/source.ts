@@ -141,6 +141,11 @@ export class Source {
     }
   }
 
+  /** What stands before a place in its line, for who counts tabs. */
+  before(offset: number): string {
+    return this.value.slice(this.lineStarts[this.lineAt(offset)], offset)
+  }
+
   /**
    * Make a node's `position` from two offsets in `value`; `end` is exclusive.
    */

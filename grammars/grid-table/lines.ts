@@ -144,9 +144,7 @@ export class GridLines {
 
   /** Columns in front of the table, for tabs. */
   #startColumn(start: number): number {
-    const {lineStarts} = this.source
-    const line = lineStarts[this.source.lineAt(start)]!
-    return columnUnits(this.value.slice(line, start), this.model).length - 1
+    return columnUnits(this.source.before(start), this.model).length - 1
   }
 
   /**

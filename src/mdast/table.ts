@@ -5,6 +5,9 @@ import type {GridTable, GridTableCaption, GridTableCell} from '../../grammars/gr
 import {type PlacedCell, placeCells} from '../tables/place-cells.js'
 import {captionOf} from './caption.js'
 
+/** Tables that say which elements they are. */
+const elements = new WeakSet<object>()
+
 /**
  * Say on the nodes of a table which elements of HTML they are, as `mdast-util-to-hast` reads it.
  *
@@ -32,7 +35,7 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
   }
   if (caption?.identifier) properties.id = caption.identifier
   if (caption?.classes) properties.className = caption.classes
-  return {
+  const element: GridTable = {
     ...table,
     data: {...table.data, hName: 'table', hProperties: properties},
     children: [
@@ -41,6 +44,8 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
       ...createSections()
     ]
   }
+  elements.add(element)
+  return element
 
   function createSections(): GridTable['children'] {
     return table.children.flatMap((section) => {
@@ -95,6 +100,35 @@ function createColumns({columns}: GridTable): Array<object> {
   return [{type: 'gridTableColumns', data: {hName: 'colgroup'}, children}]
 }
 
+/**
+ * Say the same on the nodes themselves, for who turns them into HTML without `gridTableHandlers`: those know more, the
+ * caption and the widths of columns, and take the paragraph away that is alone in its cell.
+ *
+ * @param table
+ *   Table; its `data` and that of what is in it get `hName` and `hProperties`.
+ */
+export function markElements(table: GridTable): void {
+  // All sections, also a head without text.
+  const element = createElementTable({...table, dialect: 'rst'}, false)
+  const sections = new Map(element.children.map((section) => [section.type, section]))
+  mark(table, element)
+  for (const section of table.children) {
+    const other = sections.get(section.type)
+    if (!other) continue
+    mark(section, other)
+    for (const [row, rowNode] of section.children.entries()) {
+      mark(rowNode, other.children[row]!)
+      for (const [column, cell] of rowNode.children.entries()) {
+        mark(cell, other.children[row]!.children[column]!)
+      }
+    }
+  }
+}
+
+function mark(node: Nodes, {data}: Nodes): void {
+  if (data) node.data = {...node.data, ...data} as never
+}
+
 const elementOf = {gtHeader: 'thead', gtBody: 'tbody', gtFooter: 'tfoot'} as const
 
 function createCell(
@@ -125,9 +159,7 @@ function createCell(
 /** Say the same of tables inside of a node. */
 function withElements<Node extends Nodes>(node: Node, widths: boolean): Node {
   if (node.type === 'gridTable') {
-    // A lowered table is one already.
-    const isElement = node.data && 'hName' in node.data
-    return isElement ? node : (createElementTable(node, widths) as Node)
+    return elements.has(node) ? node : (createElementTable(node, widths) as Node)
   }
   return 'children' in node
     ? {...node, children: node.children.map((child) => withElements(child, widths))}

@@ -1,3 +1,4 @@
+import type {Paragraph} from 'mdast'
 import type {
   ConstructName,
   Handle,
@@ -9,7 +10,9 @@ import {tellMarkdownDialect} from '../../grammars/grid-table/dialect.js'
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
+import {captionOf} from '../mdast/caption.js'
 import {printTable} from '../write/grid-table/index.js'
+import {pandocUnsafe} from '../write/notation/pandoc-unsafe.js'
 import {createCellPrinter} from './print-cell.js'
 
 /** Options of `gridTableToMarkdown`. */
@@ -36,6 +39,8 @@ declare module 'mdast-util-to-markdown' {
     gridTableCell: 'gridTableCell'
     /** Cell of a table in Adobe's dialect, whose reader looks for borders in text. */
     gridTableCellAdobe: 'gridTableCellAdobe'
+    /** Cell of a table in pandoc's dialect, or its caption. */
+    gridTableCellPandoc: 'gridTableCellPandoc'
   }
 }
 
@@ -62,6 +67,7 @@ export function gridTableToMarkdown(
     unsafe: [
       {character: '|', inConstruct: 'gridTableCellAdobe'},
       {character: '+', inConstruct: 'gridTableCellAdobe'},
+      ...pandocUnsafe('gridTableCellPandoc'),
       {atBreak: true, character: '+', after: wholeTable}
     ]
   }
@@ -72,13 +78,38 @@ export function gridTableToMarkdown(
     const escapes = settings.dialect ? dialect === 'adobe' : isTold(node, dialect)
     const names: Array<ConstructName> = ['gridTable', 'gridTableCell']
     if (escapes) names.push('gridTableCellAdobe')
+    else names.push('gridTableCellPandoc')
     const exits = names.map((name) => state.enter(name))
     const margin = info.now.column - 1
     const print = createCellPrinter(node, state, escapes)
     const lines = printTable(node, {dialect, width, widths, onLoss}, margin, print)
+    const caption = dialect === 'pandoc' ? writeCaption(node, state) : undefined
     for (const exit of exits.reverse()) exit()
-    return lines.join('\n')
+    const drawing = lines.join('\n')
+    if (!caption) return drawing
+    return caption.place === 'above'
+      ? `${caption.value}\n\n${drawing}`
+      : `${drawing}\n\n${caption.value}`
   }
+}
+
+/** Write a caption as pandoc reads it. */
+function writeCaption(
+  node: GridTable,
+  state: State
+): {value: string; place: 'above' | 'below'} | undefined {
+  const caption = captionOf(node)
+  if (!caption) return undefined
+  const exit = state.enter('phrasing')
+  const paragraph: Paragraph = {type: 'paragraph', children: caption.children}
+  const text = state.containerPhrasing(paragraph, {
+    before: ' ',
+    after: '\n',
+    now: {line: 1, column: 1},
+    lineShift: 0
+  })
+  exit()
+  return {value: [':', text, caption.markup].filter(Boolean).join(' '), place: caption.place}
 }
 
 /**

@@ -53,6 +53,9 @@ export function createCellPrinter(
       info: Info
     ): string {
       const child = node as Nodes
+      if (child.type === 'text' && child.data?.verbatim) {
+        return marks ? child.value.replaceAll(' ', hard) : child.value
+      }
       let value: string = plain(child, parent, own, info)
       if (adobe && (child.type === 'code' || child.type === 'inlineCode')) {
         value = value.replace(/[+|]/g, '\\$&')

@@ -1,9 +1,11 @@
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFileMessage} from 'vfile-message'
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
+import {markElements} from '../mdast/table.js'
 import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
 import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
+import {pandocMarkup, pandocMarkupFromMarkdown} from '../read/markdown/pandoc-markup.js'
 import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 
 /** Options of `remarkGridTables`. */
@@ -34,7 +36,12 @@ export const remarkGridTables: Plugin<
   let pending: Array<VFileMessage> = []
 
   add('micromarkExtensions', gridTableSyntax({dialect, widths, report: (one) => pending.push(one)}))
-  add('fromMarkdownExtensions', [gridTableFromMarkdown(), {transforms: [keepMessages]}])
+  add('micromarkExtensions', pandocMarkup())
+  add('fromMarkdownExtensions', [
+    gridTableFromMarkdown(),
+    pandocMarkupFromMarkdown(),
+    {transforms: [keepMessages]}
+  ])
   add(
     'toMarkdownExtensions',
     gridTableToMarkdown({
@@ -63,7 +70,15 @@ export const remarkGridTables: Plugin<
   }
 
   function keepMessages(tree: Root): undefined {
+    markTables(tree)
     if (pending.length > 0) messages.set(tree, pending)
     pending = []
   }
+}
+
+/** Let tables be tables in HTML, whoever writes it. */
+function markTables(node: Nodes): void {
+  if (!('children' in node)) return
+  if (node.type === 'gridTable') markElements(node)
+  for (const child of node.children) markTables(child)
 }

@@ -29,6 +29,12 @@ export class TableSource extends Source {
     this.starts = starts
   }
 
+  override before(offset: number): string {
+    const line = this.lineAt(offset)
+    const margin = Math.max(0, this.starts[line]!.column - 1)
+    return ' '.repeat(margin) + this.value.slice(this.lineStarts[line], offset)
+  }
+
   /** Turn an offset on a line into a place in the document. */
   override pointAt(line: number, offset: number): Point {
     const start = this.starts[line]!

@@ -11,6 +11,8 @@ export interface Drawing {
   texts: ReadonlyArray<ReadonlyArray<string>>
   /** How wide a character is. */
   model: WidthModel
+  /** Columns in front of the table, which tabs count with (default: `0`). */
+  margin?: number
   /** Lines of text of each row (default: as many as the texts take). */
   heights?: ReadonlyArray<number>
   /** How the horizontal line above row `row` is drawn where no cell crosses it; `row` may be the number of rows. */
@@ -47,7 +49,7 @@ export interface Rule {
  *   Lines.
  */
 export function drawGrid(drawing: Drawing): Array<string> {
-  const {layout, widths, texts, model} = drawing
+  const {layout, widths, texts, model, margin = 0} = drawing
   const {rows, columns, cells, slots} = layout
   const spans = cells.map(({column, colSpan}) => {
     let width = colSpan - 1
@@ -72,15 +74,17 @@ export function drawGrid(drawing: Drawing): Array<string> {
     let line = '|'
     for (let column = 0; column < columns; ) {
       const index = slots[row]![column]!
-      line += `${text(index)}|`
+      line += `${text(index, line)}|`
       column += cells[index]!.colSpan
     }
     return line
   }
 
-  function text(index: number): string {
+  function text(index: number, before: string): string {
     const value = texts[index]![next[index]!++] ?? ''
-    return ` ${value}${' '.repeat(spans[index]! - 1 - textWidth(value, model))}`
+    // Tabs go to columns of the line.
+    const from = value.includes('\t') ? textWidth(`${before} `, model, margin) + margin : 0
+    return ` ${value}${' '.repeat(spans[index]! - 1 - textWidth(value, model, from))}`
   }
 
   function horizontal(row: number): string {
@@ -90,7 +94,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
       line += crossing(drawing, rule, hidden, row, column)
       const index = slots[row]?.[column]
       if (row > 0 && index !== undefined && slots[row - 1]![column] === index) {
-        line += text(index)
+        line += text(index, line)
         column += cells[index]!.colSpan
         continue
       }

@@ -95,7 +95,8 @@ export function printTable(
 ): Array<string> {
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
   const model = settings.widths ?? widthModels[dialect]
-  const measure: Measure = (value) => textWidth(value, model)
+  // Where a tab will stand is not known yet, only how wide it is at most.
+  const measure: Measure = (value) => textWidth(value.replaceAll('\t', '        '), model)
   const layout = placeCells(table)
   const lose = (what: string): void => settings.onLoss?.(what)
   // A table of reST that was read has what its document's language has.
@@ -140,7 +141,7 @@ export function printTable(
     })
     const lines = simple
       ? drawSimple({layout, widths, texts, model, escapes: notation.escapes && cells === 'inline'})
-      : drawGrid({layout, widths, texts, model, rule})
+      : drawGrid({layout, widths, texts, model, margin, rule})
     return {lines, texts}
   }
   if (simple) {

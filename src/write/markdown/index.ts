@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import {gfmStrikethroughToMarkdown} from 'mdast-util-gfm-strikethrough'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
+import {gfmTaskListItemToMarkdown} from 'mdast-util-gfm-task-list-item'
 import {mathToMarkdown} from 'mdast-util-math'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
@@ -46,36 +47,67 @@ export function toMarkdown(
  * @param root
  *   Lowered tree.
  * @param options
- *   How tables are written.
+ *   How tables are written; options of `mdast-util-to-markdown` go first.
  * @param quick
  *   Whether to write texts without asking their handlers (default: `true`); `false` for callers with handlers of their
  *   own.
  */
-export function markdownExtension(root: Nodes, options: ToMarkdownOptions, quick = true): Options {
-  const gfm = gfmTableToMarkdown({tablePipeAlign: false})
+export function markdownExtension(
+  root: Nodes | undefined,
+  options: ToMarkdownOptions,
+  quick = true
+): Options {
+  const {handlers, join, unsafe, extensions} = options
   return {
-    bullet: '-',
-    emphasis: '*',
-    strong: '*',
-    rule: '-',
-    fences: true,
-    listItemIndent: 'one',
-    resourceLink: true,
+    ...style,
+    ...options,
+    handlers: null,
+    join: null,
+    unsafe: null,
     extensions: [
       // Without math, dollar signs are what they are.
-      ...(hasMath(root) ? [mathToMarkdown()] : []),
-      gfm,
+      ...(root && hasMath(root) ? [mathToMarkdown()] : []),
+      gfmTableToMarkdown({tablePipeAlign: false}),
       gfmStrikethroughToMarkdown(),
+      gfmTaskListItemToMarkdown(),
       {
         handlers: {
           ...footnoteHandlers,
           ...listHandlers,
-          ...phrasingHandlers(root, quick),
+          ...phrasingHandlers(root, quick && !handlers && !extensions && !unsafe),
           ...tableHandlers(options)
         }
-      }
+      },
+      ...(extensions ?? []),
+      {handlers: handlers ?? {}, join: join ?? [], unsafe: unsafe ?? []}
     ]
   }
+}
+
+/** Marks as most people write them. */
+const style: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: true
+}
+
+/**
+ * Create the extension of `mdast-util-to-markdown` that `toMarkdown` writes with, for who calls that library, or
+ * `remark-stringify`, by themselves. It knows mdast and grid tables: lower other nodes with `toMdast` first.
+ *
+ * @param options
+ *   How tables are written.
+ * @returns
+ *   Extension.
+ * @example
+ *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkStringify, {extensions: [gridhelpToMarkdown()]})
+ */
+export function gridhelpToMarkdown(options?: ToMarkdownOptions | null | undefined): Options {
+  return markdownExtension(undefined, options ?? {}, false)
 }
 
 /** Markdown of the tree. */

@@ -1,8 +1,12 @@
+import type {Options} from 'mdast-util-to-markdown'
 import type {ToMdastOptions} from '../../mdast/options.js'
 import type {SpanStrategy} from '../../tables/to-records.js'
 
-/** Options of `toMarkdown`. */
-export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'target'> {
+/**
+ * Options of `toMarkdown`: its own, and all of `mdast-util-to-markdown`, which go first: `bullet`, `handlers`, `join`,
+ * `unsafe`, `extensions`, …
+ */
+export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'target'>, Options {
   /**
    * How tables are written (default: `'auto'`).
    *

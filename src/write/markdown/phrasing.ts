@@ -26,11 +26,11 @@ const harmless = /^[A-Za-z][^\\`*_[\]<&~|!\n]*$/
  * definitions, any pair of brackets may be a link, so there `state.safe` decides.
  *
  * @param root
- *   Tree that is written.
+ *   Tree that is written; nothing where it is not known.
  * @param quick
  *   Whether to write texts without asking their handlers, where those would do the same.
  */
-export function phrasingHandlers(root: Nodes, quick: boolean): Partial<Handlers> {
+export function phrasingHandlers(root: Nodes | undefined, quick: boolean): Partial<Handlers> {
   let facts: PhrasingFacts = unknown
 
   const paragraph: Handle = (node: Paragraph, parent, state, info) => {
@@ -120,7 +120,7 @@ export function phrasingHandlers(root: Nodes, quick: boolean): Partial<Handlers>
   }
   inlineCode.peek = () => '`'
 
-  return hasDefinition(root)
+  return !root || hasDefinition(root)
     ? {inlineCode, tableCell}
     : {heading, inlineCode, link, paragraph, tableCell, text}
 }

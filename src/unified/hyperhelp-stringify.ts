@@ -1,0 +1,19 @@
+import type {Root} from 'mdast'
+import type {Plugin} from 'unified'
+import {type ToHyperhelpOptions, toHyperhelp} from '../write/hyperhelp/index.js'
+
+/**
+ * Add support for writing HyperHelp help files: of trees of any dialect, and of Markdown.
+ *
+ * @param options
+ *   Those of `toHyperhelp`; messages go to the file that is processed.
+ * @example
+ *   unified().use(remarkParse).use(remarkGfm).use(hyperhelpStringify, {title: 'Guide'})
+ */
+export const hyperhelpStringify: Plugin<
+  [options?: ToHyperhelpOptions | null | undefined],
+  Root,
+  string
+> = function (options) {
+  this.compiler = (tree, file) => toHyperhelp(tree as Root, {file, ...options})
+}
