@@ -50,12 +50,16 @@ const longest = 2000
  * sub- and superscript, inline notes, citations, spans and attributes, TeX, and marks at the start of a line (fancy
  * lists, definitions, line blocks, divs). Nothing in it is read; it is text that stands for itself.
  *
- * Constructs of other extensions go first: `remark-math` has its math, and `remark-gfm` its footnotes.
+ * Constructs of other extensions go first, so that `remark-math` has its math; brackets and single tildes go before those
+ * that CommonMark and GFM have.
  */
 export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
-  const construct = (scan: (previous: Code) => Scan | undefined): Construct => ({
+  const construct = (
+    scan: (previous: Code) => Scan | undefined,
+    add: 'before' | 'after' = 'after'
+  ): Construct => ({
     name: 'pandocMarkup',
-    add: 'after',
+    add,
     previous: (code) => scan(code) !== undefined,
     tokenize(effects, ok, nok) {
       if (!options.everywhere && cellDialect(this) !== 'pandoc') return nok
@@ -69,11 +73,15 @@ export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
     // `^`
     94: construct(() => scanWord(94)),
     // `~`
-    126: [construct((previous) => (previous === 126 ? undefined : scanWord(126))), atStart],
+    126: [
+      construct((previous) => (previous === 126 ? undefined : scanWord(126)), 'before'),
+      construct((previous) => (previous === 126 ? undefined : scanStrikeout())),
+      atStart
+    ],
     // `@`
     64: construct((previous) => (isWord(previous) ? undefined : scanKey())),
     // `[`
-    91: construct(scanBrackets),
+    91: construct(scanBrackets, 'before'),
     // `\`
     92: construct(scanTex),
     // `{`, behind code, a link, an image
@@ -197,6 +205,22 @@ function scanWord(mark: number): Scan {
     if (code === mark && !escaped) return count > 2 ? 'end' : 'none'
     escaped = code === 92 && !escaped
     return 'more'
+  }
+}
+
+/** `~~old~~`, where nothing else knows it. */
+function scanStrikeout(): Scan {
+  let count = 0
+  let tildes = 0
+  let before: Code = null
+  return (code) => {
+    if (code === null) return 'none'
+    count += 1
+    if (count < 3) return code === 126 ? 'more' : 'none'
+    if (count === 3 && (isBlank(code) || code === 126)) return 'none'
+    tildes = code === 126 && (tildes > 0 || !isBlank(before)) ? tildes + 1 : 0
+    before = code
+    return tildes === 2 ? 'end' : 'more'
   }
 }
 
