@@ -1,5 +1,5 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
-import {startCodes, startCodesBut} from '../start-codes.js'
+import {startCodesBut} from '../start-codes.js'
 import type {InlineConstruct} from './construct.js'
 import {type InlineToken, Text} from './tokens.js'
 
@@ -60,8 +60,16 @@ export function createInlineLexer(modes: InlineModes, check = false): Lexer {
  *   Tokens that are looked for.
  */
 export function markPattern(mode: ReadonlyArray<TokenType>): RegExp {
-  const codes = openersOf(mode).flatMap(({opens, needs}) => (needs ? startCodes(needs) : opens))
-  return codes.length === 0 ? /(?!)/ : new RegExp(characterClass(codes))
+  const openers = openersOf(mode)
+  const exact = openers.map(({needs = ''}) =>
+    needs.replace(/./gs, (mark) => escapeCode(mark.charCodeAt(0)))
+  )
+  const codes = openers.flatMap(({opens, needs}) => (needs === undefined ? opens : []))
+  const classes = [
+    ...(exact.join('') === '' ? [] : [`[${exact.join('')}]`]),
+    ...(codes.length === 0 ? [] : [characterClass(codes)])
+  ]
+  return classes.length === 0 ? /(?!)/ : new RegExp(classes.join('|'))
 }
 
 /**

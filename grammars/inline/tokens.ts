@@ -52,6 +52,7 @@ export function inlineToken({
   categories = []
 }: InlineTokenConfig): InlineToken {
   const codes = typeof opens === 'string' ? startCodes(opens) : opens
+  const marks = needs ?? (typeof opens === 'string' ? opens : undefined)
   const type = createToken({
     name,
     label,
@@ -62,7 +63,7 @@ export function inlineToken({
     ...(enters && {push_mode: enters}),
     ...(leaves && {pop_mode: true})
   })
-  return Object.assign(type, {opens: codes, ...(starts && {starts}), ...(needs && {needs})})
+  return Object.assign(type, {opens: codes, ...(starts && {starts}), ...(marks && {needs: marks})})
 }
 
 /** A run of text, or a mark that marks nothing. */

@@ -3,7 +3,8 @@ import type {IndentedLines, IndentRoom, LexedLines} from '../language.js'
 import {BlankIndent, BlankLine, Dedent, Indent, retype, roleOf, zeroWidth} from '../lines.js'
 import type {LabelPayload} from './label.js'
 import {columnAt, endsEarly, indentAt} from './lines.js'
-import {LogicalLine} from './paragraph.js'
+import {isTermLine, LogicalLine} from './paragraph.js'
+import {isMarkedTerm} from './term-mark.js'
 
 /**
  * Put `Indent` and `Dedent` between the lines of a hand-written help file.
@@ -62,7 +63,9 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
       }
       if (above && role === 'text' && column > top) {
         // The rest of a line that was full.
-        if (!endsEarly(lastLine(above), firstLine(token))) column = top
+        const line = lastLine(above)
+        const isTerm = isMarkedTerm(line) || isTermLine(line)
+        if (!isTerm && !endsEarly(line, firstLine(token))) column = top
       }
       if (column > top && (column === top + 1 || role === 'separator')) column = top
       while (column < top) {

@@ -42,6 +42,11 @@ const narrowest = 52
 /** Fewest characters that the longest line of wrapped text has. */
 const shortest = 40
 
+/** Take a line without what nobody sees, which takes no room: the joiners that `toHyperhelp` puts beside marks. */
+function visible(line: string): string {
+  return line.replaceAll('\u2060', '')
+}
+
 /**
  * Whether a line was ended before it was full: the first word of the next one had room on it. Nobody wraps text so.
  *
@@ -51,7 +56,7 @@ const shortest = 40
  *   The one below it.
  */
 export function endsEarly(line: string, next: string): boolean {
-  return line.trim().length + 1 + firstWord(next) <= narrowest
+  return visible(line).trim().length + 1 + firstWord(visible(next)) <= narrowest
 }
 
 /**
@@ -65,7 +70,7 @@ export function endsEarly(line: string, next: string): boolean {
  */
 export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boolean {
   if (images.length < 2) return false
-  const lines = images.map((line) => line.trim())
+  const lines = images.map((line) => visible(line).trim())
   if (sharesColumn(lines)) return true
   let width = 0
   for (const line of lines) width = Math.max(width, line.length)

@@ -10,6 +10,7 @@ import {admonitionOf, labelAt} from './label.js'
 import {readLayout} from './layout.js'
 import {isLineBlock, withoutBlankLines} from './lines.js'
 import {readRegion} from './region.js'
+import {isMarkedTerm, termMark} from './term-mark.js'
 
 /**
  * A line of running text, up to the first line ending outside of markup: a link or an anchor may go over any number of
@@ -104,19 +105,31 @@ function termsOf(
     return [builder.nodes.spanningFrom(admonitionOf(single, body, builder), single)]
   }
   const first = body[0]
+  const marked = lines.every(({image}) => isMarkedTerm(image))
   const terms =
-    single !== undefined
+    marked ||
+    (single !== undefined
       ? isAnchorTerm(lines[0]!.image) || (first && !introduced.has(first.type))
       : first?.type === 'paragraph' &&
         isLineBlock(lines.map((line) => line.image)) &&
-        !readLayout(builder.lines.trimmed(lines), builder)
+        !readLayout(builder.lines.trimmed(lines), builder))
   if (!terms) return [paragraphOf(lines, builder), ...readRegion(body)]
   const list: DefinitionList = {
     type: 'definitionList',
-    children: [...blocks.map((block) => builder.nodes.term(block)), builder.nodes.body(body)]
+    children: [
+      ...blocks.map((block) => builder.nodes.term(block)),
+      ...(marked && isNothing(body, builder) ? [] : [builder.nodes.body(body)])
+    ]
   }
   if (single?.line(single.length - 1).endsWith(':')) list.data = {kind: 'field'}
   return [builder.nodes.spanning(list)]
+}
+
+/** Whether a body says that there is none. */
+function isNothing([only, ...others]: Array<RootContent>, {state}: BlockBuilder): boolean {
+  if (only?.type !== 'paragraph' || !only.position || others.length > 0) return false
+  const {start, end} = only.position
+  return state.block.source.value.slice(start.offset, end.offset) === termMark
 }
 
 function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockBuilder): RootContent {

@@ -1,5 +1,4 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
-import type {Anchor} from '../../nodes.js'
 import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {anchorNode} from '../shared/anchor-node.js'
@@ -64,6 +63,6 @@ export const anchor: InlineConstruct = {
       if (token.tokenType === AnchorColon) colon ??= token
     })
     const close = this.CONSUME(AnchorClose)
-    return this.ACTION((): Anchor => anchorNode(this, open, colon, close))
+    return this.ACTION(() => anchorNode(this, open, colon, close))
   }
 }

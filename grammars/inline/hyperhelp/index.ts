@@ -4,6 +4,7 @@ import {comment} from './comment.js'
 import {reportBlankLines} from './finish.js'
 import {hiddenAnchor} from './hidden-anchor.js'
 import {inlineCode} from './inline-code.js'
+import {joiner} from './joiner.js'
 import {keyBinding} from './key-binding.js'
 import {link} from './link.js'
 import {separator} from './separator.js'
@@ -12,6 +13,16 @@ import {unclosed} from './unclosed.js'
 /** Help files written by hand (HyperHelp: HyperHelp-Help.sublime-syntax, `body`). */
 export const hyperhelp: InlineLanguage = {
   name: 'hyperhelp',
-  constructs: [comment, keyBinding, inlineCode, link, anchor, hiddenAnchor, separator, unclosed],
+  constructs: [
+    comment,
+    keyBinding,
+    inlineCode,
+    link,
+    anchor,
+    hiddenAnchor,
+    separator,
+    joiner,
+    unclosed
+  ],
   finish: reportBlankLines
 }

@@ -1,4 +1,5 @@
 import type {IToken} from 'chevrotain'
+import type {Text} from 'mdast'
 import type {Anchor} from '../../nodes.js'
 import type {InlineRules} from '../construct.js'
 import {endOf} from '../tokens.js'
@@ -16,7 +17,7 @@ export function anchorNode(
   open: IToken,
   colon: IToken | undefined,
   close: IToken
-): Anchor {
+): Anchor | Text {
   const from = endOf(open)
   const child = nodes.trimmed(colon ? colon.startOffset + 1 : from, close.startOffset)
   const topic = colon ? state.text.value.slice(from, colon.startOffset).trim() : ''
@@ -27,6 +28,10 @@ export function anchorNode(
   // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
   const children = child.value && !sign ? [child] : []
   const position = nodes.position(open, close)
+  // Nobody sees it, and no link reaches it.
+  if (identifier === '_none' && hidden && children.length === 0) {
+    return nodes.text(endOf(close), endOf(close))
+  }
   return identifier === '_none'
     ? {type: 'anchor', hidden, children, position}
     : {type: 'anchor', identifier, hidden, children, position}

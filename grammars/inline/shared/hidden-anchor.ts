@@ -1,5 +1,4 @@
 import {createToken, type IToken, Lexer, type TokenType} from 'chevrotain'
-import type {Anchor} from '../../nodes.js'
 import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
@@ -60,7 +59,7 @@ export function hiddenAnchor(
         if (token.tokenType === HiddenAnchorColon) colon ??= token
       })
       const close = this.CONSUME(HiddenAnchorClose)
-      return this.ACTION((): Anchor => anchorNode(this, open, colon, close))
+      return this.ACTION(() => anchorNode(this, open, colon, close))
     }
   }
 }

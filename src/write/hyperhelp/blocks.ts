@@ -1,11 +1,20 @@
 import type {Code, Heading, List, ListItem, Nodes, PhrasingContent, RootContent} from 'mdast'
 import {isTermLine} from '../../../grammars/block/hyperhelp/paragraph.js'
-import type {Admonition, DefinitionList, HelpHeader} from '../../../grammars/nodes.js'
+import {termMark} from '../../../grammars/block/hyperhelp/term-mark.js'
+import type {
+  Admonition,
+  DefinitionBody,
+  DefinitionList,
+  DefinitionTerm,
+  HelpHeader
+} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
-import {plain, printParagraph, readNative, splitLines} from './paragraph.js'
-import {type Lose, mayOpen, printNative} from './print-native.js'
+import type {Lose} from './losses.js'
+import {plain, printParagraph, readNative, splitLines, unmarked} from './paragraph.js'
+import {mayOpen, printNative} from './print-native.js'
+import {protectText} from './protect-text.js'
 
 /** What the blocks have to know. */
 export interface BlockSettings {
@@ -118,12 +127,12 @@ function printBlock(
     }
     case 'html':
     case 'yaml':
-      lose(node.type)
+      lose(node.type, node)
       return []
     case 'definition':
       return []
     default: {
-      lose(node.type)
+      lose(node.type, node)
       if (!('children' in node)) {
         const text = toPlainText(node)
         return printParagraph([{type: 'text', value: text}], width - column, lose)
@@ -156,7 +165,7 @@ function printHeader(node: HelpHeader, {width, lose}: BlockSettings): Array<stri
   if (date !== null) pairs.date = date
   let line = '%hyperhelp'
   for (const [key, value] of Object.entries(pairs)) {
-    if (/["\n]/.test(value) || !/^[a-z]+$/.test(key)) lose('attribute')
+    if (/["\n]/.test(value) || !/^[a-z]+$/.test(key)) lose('attribute', node)
     if (/^[a-z]+$/.test(key)) line += ` ${key}="${value.replace(/"/g, "'").replace(/\n/g, ' ')}"`
   }
   return [line]
@@ -171,7 +180,7 @@ function printHeading(node: Heading, lose: Lose): Array<string> {
     .trim()
   let {identifier} = node
   if (identifier !== undefined && identifier !== text && /[:\n]/.test(identifier)) {
-    lose('identifier')
+    lose('identifier', node)
     identifier = identifier.replace(/[:\n]/g, '-')
   }
   const topic = identifier ?? (text === '' ? undefined : '_none')
@@ -193,7 +202,7 @@ function printHeading(node: Heading, lose: Lose): Array<string> {
 /** Headings hold text only. */
 function headingText(node: PhrasingContent, lose: Lose): string {
   if (node.type === 'break') return ' '
-  if (node.type !== 'text') lose(`heading-${node.type}`)
+  if (node.type !== 'text') lose('heading', node)
   return toPlainText(node)
 }
 
@@ -207,12 +216,12 @@ function printCode(node: Code, lose: Lose): Array<string> {
   }
   let info = `${node.lang ?? ''}${node.meta ? ` ${node.meta}` : ''}`
   if (info.includes('`')) {
-    lose('meta')
+    lose('meta', node)
     info = info.replaceAll('`', "'")
   }
   let lines = node.value.split('\n')
   if (lines.some(isFence)) {
-    lose('code')
+    lose('code', node)
     lines = lines.map((line) => (isFence(line) ? line.replace('```', '` ``') : line))
   }
   return [`\`\`\`${info}`, ...lines, '```']
@@ -223,7 +232,11 @@ function isFence(line: string): boolean {
 }
 
 function printTable(node: Parameters<typeof toGridTable>[0], {lose}: BlockSettings): Array<string> {
-  const drawn = toGridTable(node, {dialect: 'hyperhelp', language: 'hyperhelp', onLoss: lose})
+  const drawn = toGridTable(node, {
+    dialect: 'hyperhelp',
+    language: 'hyperhelp',
+    onLoss: (what) => lose(what, node)
+  })
   const lines = drawn.split('\n')
   // Both are read; which it was is kept.
   if (node.dialect === 'rst') {
@@ -242,23 +255,53 @@ function printDefinitions(
   settings: BlockSettings
 ): Array<string> {
   const lines: Array<string> = []
-  let before: string | undefined
-  let terms = 0
-  for (const child of node.children) {
+  let terms: Array<DefinitionTerm> = []
+  for (const [index, child] of node.children.entries()) {
     if (child.type === 'definitionTerm') {
-      if (before === 'definitionBody') lines.push('')
-      terms += 1
-      lines.push(splitLines(printNative(child.children, settings.lose)).join(' ').trim())
-    } else {
-      const body = printBlocks(child.children, column + indent, settings)
-      const term = plain(lines[lines.length - 1] ?? '')
-      if (terms === 1 && isTermLine(term)) lines.push('')
-      terms = 0
-      for (const line of indented(body, indent)) lines.push(line)
+      terms.push(child)
+      if (index + 1 < node.children.length) continue
     }
-    before = child.type
+    const body = child.type === 'definitionBody' ? child.children : []
+    if (lines.length > 0) lines.push('')
+    for (const line of printEntry(terms, body, indent, column, settings)) lines.push(line)
+    terms = []
   }
   return lines
+}
+
+/** Print terms and what they mean. */
+function printEntry(
+  terms: ReadonlyArray<DefinitionTerm>,
+  children: DefinitionBody['children'],
+  indent: number,
+  column: number,
+  settings: BlockSettings
+): Array<string> {
+  const names = terms.map(({children: name}) =>
+    splitLines(printNative(name, settings.lose)).join(' ').trim()
+  )
+  const body = indented(printBlocks(children, column + indent, settings), indent)
+  const apart = names.length === 1 && isTermLine(plain(names[0]!)) ? [''] : []
+  const lines = [...names, ...apart, ...body]
+  if (terms.length === 0 || readsAsEntry(names, lines)) return lines
+  const nothing = `${' '.repeat(indent)}${termMark}`
+  return [...names.map((name) => termMark + name), ...(body.length > 0 ? body : [nothing])]
+}
+
+/** Whether lines are read as terms with a body, as far as their first block tells. */
+function readsAsEntry(names: ReadonlyArray<string>, lines: ReadonlyArray<string>): boolean {
+  const end = lines.indexOf('', names.length + 1)
+  const start = lines.slice(0, end === -1 ? lines.length : end).join('\n')
+  const [list, ...others] = readNative(unmarked(protectText(start)))
+  if (list?.type !== 'definitionList' || others.length > 0) return false
+  const found = list.children.map((child) =>
+    child.type === 'definitionTerm'
+      ? plain(printNative(child.children, () => undefined))
+      : undefined
+  )
+  return (
+    found.length === names.length + 1 && names.every((name, index) => found[index] === plain(name))
+  )
 }
 
 /** Labels of the kinds that have two words or none in the tree. */

@@ -1,12 +1,12 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {MarkupScan} from '../../../grammars/inline/hyperhelp/scan.js'
 import {checkNode} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
 import {printBlocks} from './blocks.js'
-import {held, joiner, mayOpen, rawEnding} from './print-native.js'
+import {reportLosses} from './losses.js'
+import {held, rawEnding} from './print-native.js'
+import {protectText} from './protect-text.js'
 
 /** Options of `toHyperhelp`. */
 export interface ToHyperhelpOptions {
@@ -50,18 +50,7 @@ export function toHyperhelp(
       `Cannot write a help file with width \`${columns}\`, expected a number of columns`
     )
   }
-  const lost = new Set<string>()
-  const lose = (what: string): void => {
-    if (!file || lost.has(what)) return
-    lost.add(what)
-    const message = new VFileMessage(`Unexpected \`${what}\`, expected what a help file can say`, {
-      ruleId: 'hyperhelp-loss',
-      source: 'gridhelp'
-    })
-    message.fatal = false
-    message.note = 'Its text was written; each kind is reported once'
-    file.messages.push(message)
-  }
+  const lose = reportLosses(file)
   const nodes: Root['children'] = tree.type === 'root' ? [...tree.children] : [tree]
   const hasHeader = nodes[0]?.type === 'helpHeader'
   if (!hasHeader && (title || date)) {
@@ -76,7 +65,7 @@ export function toHyperhelp(
     .replaceAll(held, ' ')
     .replaceAll(rawEnding, '\n')
   if (printed === '') return ''
-  const value = protectText(printed, lose)
+  const value = protectText(printed)
   // Only a header may be the first line of a file and look like one.
   const early = /^(?:%hyperhelp|\*[^*|\n]+\*\s)/.test(value) && nodes[0]?.type !== 'helpHeader'
   return `${early ? '\n' : ''}${value}\n`
@@ -86,42 +75,6 @@ export function toHyperhelp(
 function hasOpenStar(node: Nodes): boolean {
   if (node.type === 'text') return /\*[^\s*]/.test(node.value)
   return 'children' in node && node.children.some((child) => hasOpenStar(child))
-}
-
-/** Keep characters of text from opening a construct that something further on would close. */
-function protectText(printed: string, lose: (what: string) => void): string {
-  const pieces = printed.split(mayOpen)
-  if (pieces.length === 1) return printed
-  const scan = new MarkupScan(pieces.join(''))
-  let value = pieces[0]!
-  let at = value.length
-  let lost = false
-  for (const piece of pieces.slice(1)) {
-    const markup = scan.at(at - 1)
-    // A separator takes the bar at its end.
-    const isTaken =
-      markup?.kind === 'link' && /----|====/.test(scan.text.slice(Math.max(at - 5, 0), at - 1))
-    if (markup && markup.end !== -1 && !isTaken) {
-      // Nothing keeps a backtick from being one.
-      if (markup.kind !== 'inlineCode') value += joiner
-      else if (!lost && !isLonelyFence(scan, at - 1)) {
-        lose('backtick')
-        lost = true
-      }
-    }
-    value += piece
-    at += piece.length
-  }
-  return value
-}
-
-/** Whether a place is in a line that would open a fence, if anything closed it. */
-function isLonelyFence(scan: MarkupScan, offset: number): boolean {
-  const {text} = scan
-  const start = text.lastIndexOf('\n', offset) + 1
-  const end = text.indexOf('\n', start)
-  const line = text.slice(start, end === -1 ? text.length : end)
-  return /^\s*```[^`]*$/.test(line) && (end === -1 || scan.fenceEnd(end + 1) === -1)
 }
 
 /** A help file in HyperHelp's own notation. */

@@ -1,7 +1,9 @@
 import type {PhrasingContent, Root, RootContent} from 'mdast'
 import {Source} from '../../../grammars/source.js'
 import {parse} from '../../read/read-document.js'
-import {held, joiner, type Lose, mayOpen, printNative, rawEnding} from './print-native.js'
+import type {Lose} from './losses.js'
+import {held, joiner, mayOpen, printNative, rawEnding} from './print-native.js'
+import {protectText} from './protect-text.js'
 import {wrap} from './wrap.js'
 
 /** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
@@ -50,17 +52,15 @@ export function printParagraph(
   }
   const lines = candidates[0]!()
   const guarded = [joiner + lines[0]!, ...lines.slice(1)]
-  if (readsBack(guarded, joiner + text)) {
-    lose('start')
-    return guarded
-  }
-  if (text.includes('\n')) lose('break')
+  // The joiner is no part of the text when it is read.
+  if (readsBack(guarded, text)) return guarded
+  if (text.includes('\n')) lose('break', {type: 'paragraph', children: [...nodes]})
   return lines
 }
 
 /** Whether lines are read as the one paragraph that they are meant to be. */
 function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
-  const blocks = readNative(plain(lines.join('\n')))
+  const blocks = readNative(unmarked(protectText(lines.join('\n'))))
   const block = blocks[0]
   return (
     blocks.length === 1 &&
@@ -96,7 +96,12 @@ function trimBlanks(line: string): string {
   return line.slice(start, end)
 }
 
-/** Put in what the marks of `printNative` stand for. */
+/** Take lines as they are written, without what keeps text from being markup. */
 export function plain(value: string): string {
-  return value.replaceAll(mayOpen, '').replaceAll(held, ' ').replaceAll(rawEnding, '\n')
+  return unmarked(value.replaceAll(mayOpen, ''))
+}
+
+/** Put in what the marks of `printNative` stand for. */
+export function unmarked(value: string): string {
+  return value.replaceAll(held, ' ').replaceAll(rawEnding, '\n')
 }

@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Anchor, HelpLink} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {printHyperhelpPhrasing} from '../notation/hyperhelp.js'
+import type {Lose} from './losses.js'
 
 /** A blank at which no line may end. */
 export const held = '\uE000'
@@ -11,9 +12,6 @@ export const rawEnding = '\uE001'
 export const mayOpen = '\uE002'
 /** Nothing that anybody sees; it keeps marks from being read as such. */
 export const joiner = '\u2060'
-
-/** Takes the name of each thing that help files cannot say. */
-export type Lose = (what: string) => void
 
 /**
  * Print phrasing in the notation of hand-written help files, ready to be wrapped.
@@ -47,20 +45,20 @@ export function printNative(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): 
 function printNode(node: PhrasingContent, lose: Lose): string {
   switch (node.type) {
     case 'text':
-      return node.value.replace(/[\n\r]+/g, ' ').replace(/[<|*`]/g, `$&${mayOpen}`)
+      if (node.value.includes('`')) lose('backtick', node)
+      return guardMarks(node.value.replace(/[\n\r]+/g, ' '))
     case 'inlineCode':
-      if (!node.value.includes('`')) return `\`${hold(node.value)}\``
-      lose('inlineCode')
-      return hold(node.value).replace(/[<|*`]/g, `$&${mayOpen}`)
+      if (node.value.includes('`')) lose('inlineCode', node)
+      return `\`${hold(node.value.replaceAll('`', "'"))}\``
     case 'comment':
-      if (node.value.includes('**>')) lose('comment')
+      if (node.value.includes('**>')) lose('comment', node)
       return `<**${hold(node.value.replaceAll('**>', '* *>'), rawEnding)}**>`
     case 'keyBinding':
       if (/^(?:[\p{L}\p{M}\p{N}\p{Pc}?]|>*$)/u.test(node.value) && !/>[^>]/.test(node.value)) {
         return `<${hold(node.value)}>`
       }
-      lose('keyBinding')
-      return hold(`<${node.value}>`).replace(/[<|*`]/g, `$&${mayOpen}`)
+      lose('keyBinding', node)
+      return guardMarks(hold(`<${node.value}>`))
     case 'helpLink':
       return printLink(node, lose)
     case 'anchor':
@@ -69,18 +67,27 @@ function printNode(node: PhrasingContent, lose: Lose): string {
     case 'emphasis':
     case 'strong':
     case 'linkReference':
-      lose(node.type)
+      lose(node.type, node)
       return printNative(node.children, lose)
     case 'link': {
       const text = printNative(node.children, lose)
       const bare = toPlainText(node)
       if (bare === node.url || `mailto:${bare}` === node.url) return text
-      lose('link')
+      lose('link', node)
       return node.url ? `${text} (${node.url})` : text
     }
     default:
-      return printHyperhelpPhrasing([node], {hold: held, language: 'hyperhelp', lose})
+      return printHyperhelpPhrasing([node], {
+        hold: held,
+        language: 'hyperhelp',
+        lose: (what) => lose(what, node)
+      })
   }
+}
+
+/** Mark what could open a construct. Nothing keeps a backtick from doing so. */
+function guardMarks(value: string): string {
+  return value.replaceAll('`', "'").replace(/[<|*]/g, `$&${mayOpen}`)
 }
 
 /** What a link or an anchor may begin with. */
@@ -105,7 +112,7 @@ function printLink(node: HelpLink, lose: Lose): string {
   const isSaid =
     !body.includes('|') && !owner.includes(':') && (same || !node.identifier.includes(':'))
   if (isSaid && begins.test(body)) return `|${hold(body)}|`
-  lose('helpLink')
+  lose('helpLink', node)
   return printNative(node.children, lose)
 }
 
@@ -124,7 +131,7 @@ function printAnchor(node: Anchor, lose: Lose): string {
   const isSaid =
     !`${body}${close}`.slice(0, -1).includes(close) && (same || !identifier.includes(':'))
   if (isSaid && begins.test(body)) return hold(`${node.hidden ? '*|' : '*'}${body}${close}`)
-  lose('anchor')
+  lose('anchor', node)
   return printNative(node.children, lose)
 }
 

@@ -79,9 +79,8 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       }
       const mark = node.hidden ? ['*|', '|*'] : ['*', '*']
       const identifier = node.identifier ?? '_none'
-      // sphinx_hyperhelp: `make_anchor`; in help files by hand the topic is text enough.
-      const shown =
-        text === '' && node.hidden ? (language === 'sphinx-help' ? '⚓' : identifier) : text
+      // sphinx_hyperhelp: `make_anchor`; in help files by hand nothing is nothing.
+      const shown = text === '' && node.hidden && language === 'sphinx-help' ? '⚓' : text
       const body = identifier === shown && !shown.includes(':') ? shown : `${identifier}:${shown}`
       return holdBlanks(mark[0] + body + mark[1], state)
     }

@@ -1,0 +1,35 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {InlineConstruct} from '../construct.js'
+import {endOf, type InlineToken, inlineToken} from '../tokens.js'
+
+/** A word joiner beside a mark, or at the start. */
+const Joiner: InlineToken = inlineToken({
+  name: 'Joiner',
+  label: 'U+2060',
+  pattern: matchJoiner,
+  opens: '\u2060'
+})
+
+function matchJoiner(text: string, offset: number): CustomPatternMatcherReturn | null {
+  if (text[offset] !== '\u2060') return null
+  const beside = '<|*'.includes(text[offset - 1] ?? '<') || '|>'.includes(text[offset + 1] ?? ' ')
+  return beside ? ['\u2060'] : null
+}
+
+/**
+ * ```ebnf
+ * joiner = Joiner ;
+ * ```
+ *
+ * HyperHelp has no escape. A word joiner, which nobody sees, keeps a mark beside it from being one: `toHyperhelp` writes it,
+ * and it is no part of the text. Elsewhere it is.
+ */
+export const joiner: InlineConstruct = {
+  name: 'joiner',
+  tokens: [Joiner],
+  example: '*\u2060b',
+  rule() {
+    const token = this.CONSUME(Joiner)
+    return this.ACTION(() => this.nodes.text(endOf(token), endOf(token)))
+  }
+}
