@@ -99,6 +99,27 @@ export class NodeBuilder {
     this.#texts.push({...last, lines})
   }
 
+  /**
+   * Make several paragraphs of one whose text still waits.
+   *
+   * @param split
+   *   Takes its text apart; nothing where it is whole.
+   */
+  splitParagraph(
+    node: Paragraph,
+    split: (text: TextBlock) => ReadonlyArray<TextBlock> | undefined
+  ): Array<Paragraph> {
+    const texts = this.#texts
+    const index = texts.findLastIndex((text) => text.node === node)
+    const pending = texts[index]
+    const parts = pending && !pending.lines ? split(pending.text) : undefined
+    if (!pending || !parts) return [node]
+    const nodes = parts.map((text) => ({...node, position: this.position(text)}))
+    const waiting = parts.map((text, part) => ({...pending, node: nodes[part]!, text}))
+    texts.splice(index, 1, ...waiting)
+    return nodes
+  }
+
   /** Make a paragraph of running text. */
   paragraph(text: TextBlock, data?: ParagraphData): Paragraph {
     const position = this.position(text)

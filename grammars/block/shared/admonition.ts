@@ -3,6 +3,7 @@ import type {RootContent} from 'mdast'
 import type {Admonition, AdmonitionKind} from '../../nodes.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
+import {splitGlued} from './glued-paragraphs.js'
 
 /** Kinds of notes by their labels in Sphinx's English catalogue. */
 const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
@@ -109,6 +110,8 @@ function readAdmonition(
       if (child.type === 'paragraph') child.data = {...child.data, compact: true}
     }
   }
-  const children = body as Admonition['children']
+  // The text of `See also` is set apart.
+  const blocks = kind === 'seealso' ? body : splitGlued(body, builder)
+  const children = blocks as Admonition['children']
   return builder.nodes.from(token, {type: 'admonition', kind, children, data: {label}})
 }

@@ -1,0 +1,43 @@
+import type {RootContent} from 'mdast'
+import type {TextBlock} from '../../text-block.js'
+import type {BlockBuilder} from '../construct.js'
+
+/** The end of a sentence, and a word that begins one, with no blank between. */
+const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}\p{Lu}[\p{Ll}’']*[ \n,])/gu
+
+/**
+ * Take paragraphs apart that Sphinx's text writer put together: between those of a note it leaves nothing (writers/text.py,
+ * `visit_paragraph`), so that two sentences meet.
+ *
+ * ```text
+ *  >   Never wind a wet rope, since it rots where it lies on the iron.Dry
+ *  >   it on the lawn first.
+ *                                                                     ^  seam
+ * ```
+ */
+export function splitGlued(
+  blocks: ReadonlyArray<RootContent>,
+  {nodes}: BlockBuilder
+): Array<RootContent> {
+  return blocks.flatMap((node): Array<RootContent> => {
+    return node.type === 'paragraph' ? nodes.splitParagraph(node, splitAtSeams) : [node]
+  })
+}
+
+function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
+  const text = block.toString()
+  const parts: Array<TextBlock> = []
+  let from = 0
+  let marks = 0
+  let counted = 0
+  for (const {index} of text.matchAll(seam)) {
+    for (; counted < index; counted += 1) if ('"|'.includes(text[counted]!)) marks += 1
+    // What stands in a literal or a link is no sentence.
+    if (marks % 2 === 1) continue
+    parts.push(block.cut(from, index))
+    from = index
+  }
+  if (from === 0) return undefined
+  parts.push(block.cut(from))
+  return parts
+}
