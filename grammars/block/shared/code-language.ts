@@ -42,11 +42,29 @@ const python =
   /^ *(?:(?:async )?(?:def|with|for) .*|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
 const pythonStatement =
   /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
+/** Words that stand between the operands of an expression. */
+const operator = '(?:and|as|async|await|else|for|from|if|in|is|lambda|not|or)\\b'
+/**
+ * What no Python has outside of its strings and comments: two words side by side in parentheses, what stands for an
+ * argument, variables of shells and of CMake, what other languages end a line with.
+ */
+const noPython = new RegExp(
+  String.raw`\([^()]{0,200}?(?<![\w.])(?!${operator})[A-Za-z_](?:[\w.]|::)*\s+(?!${operator})["\w<[$]|[(,\s]<[\w-]+>|\$[{(<]|\|\||&&|;[ \t]*$|^[A-Z][A-Z0-9_]*=\S|^ *(?:else|end)?(?:if|foreach|function|macro|while)\(|^ *[<\[][\w-]+[>\]]|\([-/]`,
+  'm'
+)
+
+/** Whether code may be Python's. */
+function mayBePython(value: string): boolean {
+  const bare = value.replace(/"[^"\n]*"|'[^'\n]*'/g, '""').replace(/#[^\n]*/g, '')
+  return !noPython.test(bare)
+}
+
 const command =
   /^(?:sudo |\.?\/)?(?:python[\d.]*|py|pip[\d.]*|cd|ls|make|gcc|cc|git|cat|export|source|\.\/configure|configure|curl|wget|mkdir|rm|cp|mv|tar|sphinx-[a-z]+|npm|apt(?:-get)?|brew|conda|virtualenv|env|echo|xgettext|msgfmt|pygettext\.py)(?: |$)/
 
 /**
- * Tell the language of a block of code by what stands in it: the Sphinx builder did not write it down (spec A24).
+ * Find out the language of a block of code by what stands in it: the Sphinx builder did not write it down (spec A24). No
+ * language is better than a wrong one.
  *
  * @param value
  *   The code.
@@ -70,8 +88,9 @@ export function detectCodeLanguage(value: string, written?: string): string | un
   ) {
     return 'sh'
   }
-  if (python.test(value) && !isProse(lines)) return 'python'
   if (written === 'python') return 'python'
+  if (!mayBePython(value)) return undefined
+  if (python.test(value) && !isProse(lines)) return 'python'
   const statements = lines.filter(
     (line) => pythonStatement.test(line) || /^[ \t]|^[)\]}#'"]/.test(line)
   )

@@ -89,7 +89,11 @@ export function headingLevels(): NonNullable<FinishSteps['heading']> {
   const styles: Array<string> = []
   let depth = 0
   return (node, notes) => {
-    if (notes?.titleStyle !== undefined) {
+    if (notes?.titleStyle === '^' && styles[0] === '*') {
+      // What Sphinx's text writer underlines so is no section, but a title in one (writers/text.py, `sectionchars`).
+      node.data = {...node.data, rubric: true}
+      node.depth = depthOf(depth + 1)
+    } else if (notes?.titleStyle !== undefined) {
       let level = styles.indexOf(notes.titleStyle)
       if (level === -1) level = styles.push(notes.titleStyle) - 1
       node.depth = depthOf(level + 1)

@@ -1,14 +1,30 @@
+import type {CustomPatternMatcherReturn, IToken} from 'chevrotain'
 import type {Paragraph} from 'mdast'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
-import {type LineToken, lineToken} from '../lines.js'
+import {type LineToken, lineToken, roleOf} from '../lines.js'
 
 /** Lines with a bar and a blank before them (docutils: "Line Blocks"). */
 const BarLines: LineToken = lineToken({
   name: 'BarLines',
   label: '| line',
-  pattern: /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/
+  pattern: matchBars,
+  opens: ' \t|'
 })
+const bars = /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/y
+
+/** Right below a line of a paragraph a bar is text: the paragraph was wrapped before it. */
+function matchBars(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  const before = tokens[tokens.length - 1]
+  if (before && roleOf(before) === 'text') return null
+  bars.lastIndex = offset
+  const match = bars.exec(text)
+  return match && [match[0]]
+}
 
 /**
  * ```ebnf

@@ -7,6 +7,8 @@ export const width = 70
 const unfilled = /^[+|]|[\u1100-\uffff]/
 /** A line of one repeated mark. */
 const rule = /^([!-/:-@[-`{-~])\1{2,}$/
+/** Of this many lines at the left margin no more than one has markup of reST, in what the writer wrote. */
+const mostSources = 6
 /** Marks below a title as the writer makes those at the top. */
 const topRule = /^\*{3,}$/
 
@@ -22,11 +24,14 @@ const topRule = /^\*{3,}$/
 export function isWritten(text: string): boolean {
   let filled = 0
   let short = 0
+  let lines = 0
+  let sources = 0
   let isTitled = false
   let hasDirective = false
   let before = ''
   for (const line of text.split('\n')) {
-    if (isSource(line)) return false
+    if (/^\S/.test(line)) lines += 1
+    if (isSource(line)) sources += 1
     if (line.startsWith('.. ')) hasDirective = true
     if (topRule.test(line) && /^\S/.test(before)) isTitled = true
     if (isRunning(before) && isRunning(line) && !unfilled.test(before + line)) {
@@ -35,8 +40,9 @@ export function isWritten(text: string): boolean {
     }
     before = line
   }
-  // The writer has directives only where it describes them.
-  if (hasDirective && !isTitled) return false
+  // The writer has directives only where it describes them, and source only where an author made a mistake.
+  if ((hasDirective || sources > 0) && !isTitled) return false
+  if (sources * mostSources > lines) return false
   // Terms and signatures that stand below each other are short.
   return filled > 0 ? filled > short * 4 : isTitled
 }
