@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync
 } from 'node:fs'
@@ -29,7 +30,6 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Mani
 const project = realpathSync(mkdtempSync(path.join(tmpdir(), 'gridhelp-package-')))
 const installed = path.join(project, 'node_modules/gridhelp')
 const program = path.join(installed, manifest.bin.gridhelp)
-const machine = `${process.version}-${process.platform}-${process.arch}`
 const table = ['+---+---+', '| a | b |', '+===+===+', '| 1 | 2 |', '+---+---+', ''].join('\n')
 
 /** Pack, and put it into an empty project with nothing but what it depends on. */
@@ -57,11 +57,20 @@ describe('package', () => {
     const inDist = readdirSync(path.join(installed, 'dist'))
     expect(inDist.sort()).toEqual(
       [
-        ...['grammars', 'gridhelp-run.cjs', `gridhelp-run.${machine}.cache`],
-        ...['gridhelp.LICENSES.txt', 'gridhelp.js', 'src', 'thread.js']
+        ...['config.schema.json', 'grammars', 'gridhelp-run.cjs', 'gridhelp.LICENSES.txt'],
+        ...['gridhelp-lsp.js', 'gridhelp.js', 'src', 'thread.js']
       ].sort()
     )
     expect(names.filter((name) => name.includes('cli') || name.includes('test'))).toEqual([])
+  })
+
+  it('should be small, and text only', () => {
+    const tarball = path.join(project, `gridhelp-${manifest.version}.tgz`)
+    expect(statSync(tarball).size).toBeLessThan(750_000)
+    for (const name of readdirSync(installed, {recursive: true, encoding: 'utf8'})) {
+      const full = path.join(installed, name)
+      if (statSync(full).isFile()) expect(readFileSync(full).includes(0), name).toBe(false)
+    }
   })
 
   it('should import from every place that it exports', () => {
@@ -74,10 +83,15 @@ describe('package', () => {
     expect({status, stderr}).toEqual({status: 0, stderr: ''})
   })
 
-  it('should have types that a strict project can use', () => {
-    writeFileSync(
-      path.join(project, 'use.ts'),
-      `import type {Root} from 'mdast'
+  it.each([
+    ['nodenext', {module: 'nodenext'}],
+    ['a bundler', {module: 'esnext', moduleResolution: 'bundler'}]
+  ])(
+    'should have types that a strict project can use with %s',
+    (_, resolution) => {
+      writeFileSync(
+        path.join(project, 'use.ts'),
+        `import type {Root} from 'mdast'
 import {findTables, fromHyperhelp, toGridTable, toRecords} from 'gridhelp'
 import {hyperhelpParse} from 'gridhelp/unified'
 import {unified} from 'unified'
@@ -92,18 +106,20 @@ console.log(records, toGridTable(findTables('')[0]!), unified().use(hyperhelpPar
 // @ts-expect-error: there is no such dialect.
 fromHyperhelp('', {dialect: 'vim'})
 `
-    )
-    const settings = {
-      compilerOptions: {
-        ...{target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: []},
-        ...{strict: true, exactOptionalPropertyTypes: true, noEmit: true}
-      },
-      files: ['use.ts']
-    }
-    writeFileSync(path.join(project, 'tsconfig.json'), JSON.stringify(settings))
-    const {status, stdout} = runNode([`${root}node_modules/typescript/bin/tsc`, '-p', project])
-    expect({status, stdout}).toEqual({status: 0, stdout: ''})
-  }, 60_000)
+      )
+      const settings = {
+        compilerOptions: {
+          ...{target: 'es2023', lib: ['es2023', 'dom'], types: [], ...resolution},
+          ...{strict: true, exactOptionalPropertyTypes: true, noEmit: true}
+        },
+        files: ['use.ts']
+      }
+      writeFileSync(path.join(project, 'tsconfig.json'), JSON.stringify(settings))
+      const {status, stdout} = runNode([`${root}node_modules/typescript/bin/tsc`, '-p', project])
+      expect({status, stdout}).toEqual({status: 0, stdout: ''})
+    },
+    60_000
+  )
 })
 
 describe('library', () => {
