@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {
   findTables,
   fromHyperhelp,
+  fromRst,
   fromSphinxText,
   toGridTable,
   toHtml,
@@ -39,7 +40,8 @@ function depthOf(node: Nodes): number {
 describe('blocks that are too deep', () => {
   const readers = {
     sphinx: (file: VFile) => fromHyperhelp(file, {dialect: 'sphinx'}),
-    'sphinx-text': (file: VFile) => fromSphinxText(file)
+    'sphinx-text': (file: VFile) => fromSphinxText(file),
+    rst: (file: VFile) => fromRst(file)
   }
 
   it.each(Object.entries(readers))(

@@ -177,6 +177,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Read the note.'
     ),
     'table-missing': rule('There is no table, or no nth one.', 'Check the file and `--nth`.'),
+    'table-converted': rule(
+      '`fmt --as` wrote a table in another notation.',
+      'Nothing: this is for your information.'
+    ),
     'table-notation': rule(
       'A table stays as it is, since the notation that was asked for cannot hold it.',
       'Name a second notation, `--as pipe,html`, or take the spans or blocks out.'

@@ -27,7 +27,8 @@ describe('bad input', () => {
     expect(await folder.call(['convert', 'docs', '-t', 'json', '-o', 'out'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'docs error No documents in the folder, expected .txt, .rst, .rest folder-empty\n'
+      stderr:
+        'docs error No documents in the folder, expected .txt, .rst, .rest, .inc folder-empty\n'
     })
   })
 

@@ -27,7 +27,7 @@ describe('toMatrix', () => {
     ])
   })
 
-  it('should take the text of links, and nothing of hidden anchors', () => {
+  it('should take the text of links and of hidden anchors', () => {
     const cell: GridTableCell = {
       type: 'gtCell',
       children: [
@@ -38,7 +38,7 @@ describe('toMatrix', () => {
               type: 'anchor',
               identifier: 'a',
               hidden: true,
-              children: [{type: 'text', value: '⚓'}]
+              children: [{type: 'text', value: 'First, '}]
             },
             {
               type: 'helpLink',
@@ -51,7 +51,7 @@ describe('toMatrix', () => {
         {type: 'paragraph', children: [{type: 'inlineCode', value: 'c'}]}
       ]
     }
-    expect(toMatrix(makeTable([[cell]]))).toEqual([['see b\n\nc']])
+    expect(toMatrix(makeTable([[cell]]))).toEqual([['First, see b\n\nc']])
   })
 })
 

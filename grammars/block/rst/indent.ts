@@ -291,7 +291,7 @@ class Layout {
 
   /** Add blocks that stand one level deeper; at the deepest level they stay lines. */
   #fill(region: Region, level: number): void {
-    if (level + 1 < this.#room.deepest) {
+    if (level < this.#room.deepest) {
       this.#blocks(region, level + 1)
     } else if (region.from < region.to) {
       this.#putLines(LiteralLines, region.from, region.to, region)

@@ -30,7 +30,8 @@ export function readRstTables(source: Source, settings: RstSettings): Array<Grid
   const tree = readRst(source, {
     ...settings,
     report: (problem) => {
-      if (/^(?:grid|simple|rst)-table/.test(problem.ruleId)) settings.report(problem)
+      if (/^(?:(?:grid|simple|rst)-table|nesting-limit)/.test(problem.ruleId))
+        settings.report(problem)
     },
     reportAt: () => {}
   })
