@@ -45,6 +45,7 @@ export type RuleId =
   | `simple-table-${string}`
   // reStructuredText; see grammars/block/rst, grammars/inline/rst
   | `rst-${string}`
+  | `printed-table-${string}`
   // characters
   | 'bidi-control'
   | 'encoding'

@@ -22,18 +22,21 @@ import {columnUnits, textWidth} from './widths.js'
  *
  * @param refuse
  *   Takes the lines of each malformed grid table.
+ * @param skipped
+ *   Ranges in which no table starts, pairs of offsets, ascending (default: those of `findCode`).
  */
 export function findGridTables(
   source: Source,
   settings: GridTableSettings,
   report: Report,
-  refuse?: (block: TextBlock) => void
+  refuse?: (block: TextBlock) => void,
+  skipped?: ReadonlyArray<number> | undefined
 ): Array<GridTableReading> {
   const readings: Array<GridTableReading> = []
   const {dialect} = settings
   const runs = findLineRuns(source.value)
   const isRst = dialect === 'rst' || dialect === 'rst-simple'
-  const skipped = isRst ? literalBlocks(source) : fencedCode(source, runs)
+  const code = skipped ?? (isRst ? literalBlocks(source) : fencedCode(source, runs))
   const simple = runs.filter((run) => run.kind === 'simple')
   let nextSimple = 0
   let skip = 0
@@ -41,8 +44,8 @@ export function findGridTables(
   let done = 0
   for (const run of runs) {
     const start = run.starts[0]!
-    while (skip < skipped.length && skipped[skip + 1]! <= start) skip += 2
-    const inside = skip < skipped.length && skipped[skip]! <= start
+    while (skip < code.length && code[skip + 1]! <= start) skip += 2
+    const inside = skip < code.length && code[skip]! <= start
     if (run.kind === 'simple') {
       nextSimple += 1
       if (inside || start < done || !(dialect === 'auto' || isRst)) continue
@@ -153,6 +156,17 @@ export function findGridTables(
     }
     return source.lineEnd(bottom)
   }
+}
+
+/**
+ * Find code, in which no table starts: literal blocks of reST, fenced code of all else.
+ *
+ * @returns
+ *   Pairs of offsets, ascending.
+ */
+export function findCode(source: Source, {dialect}: Pick<GridTableSettings, 'dialect'>): Array<number> {
+  const isRst = dialect === 'rst' || dialect === 'rst-simple'
+  return isRst ? literalBlocks(source) : fencedCode(source, findLineRuns(source.value))
 }
 
 /** Report a table that text follows without a blank line. */

@@ -61,6 +61,8 @@ export interface GridTable extends Parent {
 }
 
 export interface GridTableData extends Data {
+  /** Whether a program printed it, in a notation that only readers know: `dialect` is what it is drawn in. */
+  printed?: true
   /** The width model that its lines agree with, where that is not docutils' own. */
   widths?: WidthModel
   /** The caption with its markup and attributes. */

@@ -24,7 +24,7 @@ import type {Reading} from './reading-of.js'
 export function readText(file: VFile, reading: Reading, dialect?: GridTableDialect): Root {
   if (reading === 'hyperhelp') return fromHyperhelp(file)
   if (reading === 'sphinx-text') return fromSphinxText(file)
-  const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading)})
+  const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading), printed: false})
   return {type: 'root', children}
 }
 

@@ -128,7 +128,7 @@ function readWritten(
 ): GridTable | undefined {
   const isMarkdown = name === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
   if (name === 'markdown' && tables !== 'grid') return fromPipeTables(text)[0]
-  return findTables(text, {cells, dialect: isMarkdown ? 'markdown' : 'auto'})[0]
+  return findTables(text, {cells, dialect: isMarkdown ? 'markdown' : 'auto', printed: false})[0]
 }
 
 function quote(text: string): string {

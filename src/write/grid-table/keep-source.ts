@@ -31,7 +31,7 @@ export function findSource(
   cells: 'literal' | 'text' | 'inline'
 ): TableSource | undefined {
   const {dialect, data} = table
-  const cut = cutOut(table, source)
+  const cut = data?.printed ? undefined : cutOut(table, source)
   if (!cut) return undefined
   const {value, lines} = cut
   const own = dialect === 'hyperhelp' ? languages.toReversed() : languages
@@ -52,7 +52,9 @@ export function findSource(
  *   The table; nothing when its cells are running text, or when it does not stand in the text.
  */
 export function keepLines(table: GridTable, source: string): GridTable | undefined {
-  const {dialect} = table
+  const {dialect, data} = table
+  // What a program printed is no drawing of the dialect.
+  if (data?.printed) return undefined
   return dialect === 'sphinx' || dialect === 'hyperhelp' ? undefined : readLiteral(table, source)
 }
 

@@ -1,0 +1,328 @@
+import type {Report} from '../../problem.js'
+import type {Source} from '../../source.js'
+import {TextBlock} from '../../text-block.js'
+import type {GridTableReading} from '../layout.js'
+import {GridLines} from '../lines.js'
+import type {WidthModel} from '../nodes.js'
+import {isSimpleBorder} from '../recognize.js'
+import {buildPrinted, buildSpanning} from './build.js'
+import {cutLine, type Frame, findBoundaries} from './frame.js'
+import {hasBox, isAcross, isDown, isMark, type RuleKind, ruleKind} from './marks.js'
+import {
+  areRows,
+  areSectionsRows,
+  hasNamedNumbers,
+  hasNumbers,
+  isTypeRule,
+  number,
+  readRows,
+  sectionsOf,
+  textOf
+} from './rows.js'
+
+/**
+ * Find the tables that programs print: databases, `tabulate`, `console.table`, Org.
+ *
+ * Each is lines of two kinds: rules, whose junctions say where the columns are, and text with bars below them. Nothing
+ * else needs to be known of a program, so there is no list of programs.
+ *
+ * ```text
+ *  +----+-------+     id | name      │ id │ name │     | id | name |     id  name
+ *  | id | name  |    ----+------     ├────┼──────┤     |----+------|     --  ----
+ *  +----+-------+      1 | Ada       │ 1  │ Ada  │     |  1 | Ada  |      1  Ada
+ *  |  1 | Ada   |      2 | Bob       │ 2  │ Bob  │     |  2 | Bob  |      2  Bob
+ *  |  2 | Bob   |    (2 rows)        └────┴──────┘
+ *  +----+-------+
+ * ```
+ *
+ * The first section is the head where a rule follows it. In the body every line is a row, unless rules part the rows. A
+ * table of `+---+` is a grid table, of which a section is a row, where nothing shows that a program printed it.
+ *
+ * @param source
+ *   Text.
+ * @param literal
+ *   Whether a cell is one text, line endings included.
+ * @param skipped
+ *   Ranges in which no table starts: pairs of offsets, ascending.
+ * @param report
+ *   Takes what was guessed, and rows that do not fit.
+ */
+export function findPrintedTables(
+  source: Source,
+  literal: boolean,
+  skipped: ReadonlyArray<number>,
+  report: Report
+): Array<GridTableReading> {
+  const {value, lineStarts} = source
+  const readings: Array<GridTableReading> = []
+  // The first line that no table has taken.
+  let free = 0
+  let skip = 0
+  for (let line = 0; line < lineStarts.length; line += 1) {
+    const start = lineStarts[line]!
+    const at = skipLeader(value, start)
+    if (!isMark(value.charCodeAt(at))) continue
+    const kind = ruleKind(lineText(source, line, at).trimEnd())
+    if (!kind) continue
+    while (skip < skipped.length && skipped[skip + 1]! <= start) skip += 2
+    if (skip < skipped.length && skipped[skip]! <= start) continue
+    const found = readAt(line, at - start, kind)
+    if (found.reading) readings.push(found.reading)
+    // Lines that are no table from their first rule on are none from the next one on either.
+    free = found.end
+    line = found.end - 1
+  }
+  return readings
+
+  /** Read the table that a rule is the first of. */
+  function readAt(
+    rule: number,
+    margin: number,
+    kind: RuleKind
+  ): {reading?: GridTableReading | undefined; end: number} {
+    const prefix = value.slice(lineStarts[rule]!, lineStarts[rule]! + margin)
+    const isLine = (line: number): boolean => {
+      if (line >= lineStarts.length) return false
+      const from = lineStarts[line]!
+      if (!value.startsWith(prefix, from)) return false
+      const text = lineText(source, line, from + margin).trimEnd()
+      if (text === '') return false
+      if (kind !== 'framed') return !isCount(text) && !isMargin(text)
+      const first = text[0]!
+      if (hasBox(first) !== isBox) return false
+      return (isMark(first.charCodeAt(0)) && !isAcross(first)) || isDown(first)
+    }
+    const isBox = hasBox(value[lineStarts[rule]! + margin]!)
+    let top = rule
+    let end = rule + 1
+    // Below a head that starts behind a bullet, Sphinx's rule is the first one in its column.
+    if (kind === 'framed' && value.startsWith('|=', lineStarts[rule]! + margin)) return {end}
+    // A table without a border above starts with its head: all lines down from the blank one.
+    const isCapped = kind === 'framed' && value.charCodeAt(lineStarts[rule]! + margin) !== 124
+    if (!isCapped) while (top > free && isLine(top - 1) && ruleAt(top - 1) === undefined) top -= 1
+    // Two rules below each other end a table and start one.
+    while (isLine(end) && !(end - 1 > rule && ruleAt(end - 1) && ruleAt(end))) end += 1
+    const behind = end
+    if (isCapped) while (end > rule + 1 && ruleAt(end - 1) !== 'framed') end -= 1
+    if (end - top < 3) return {end: behind}
+    const block = blockOf(top, end)
+    const rules: Array<number> = []
+    for (let line = top; line < end; line += 1) if (ruleAt(line)) rules.push(line - top)
+    const isTold = isCount(
+      end < lineStarts.length ? lineText(source, end, lineStarts[end]!).trim() : ''
+    )
+    const reading = readPrinted(block, kind, rules, isTold)
+    return {reading, end: reading ? end : behind}
+
+    function ruleAt(line: number): RuleKind | undefined {
+      const found = ruleKind(lineText(source, line, lineStarts[line]! + margin).trimEnd())
+      // Columns of psql's rule with one column only are told by it.
+      return found === kind || (found && kind !== 'framed') ? found : undefined
+    }
+
+    function blockOf(from: number, to: number): TextBlock {
+      const starts: Array<number> = []
+      const ends: Array<number> = []
+      for (let line = from; line < to; line += 1) {
+        const stop = source.lineEnd(line)
+        starts.push(Math.min(lineStarts[line]! + margin, stop))
+        ends.push(stop)
+      }
+      return new TextBlock(source, starts, ends)
+    }
+  }
+
+  function readPrinted(
+    block: TextBlock,
+    kind: RuleKind,
+    rules: ReadonlyArray<number>,
+    isTold: boolean
+  ): GridTableReading | undefined {
+    let best: Frame | undefined
+    let fewest = Number.POSITIVE_INFINITY
+    for (const model of models) {
+      const frame = cut(new GridLines(block, model), kind, rules)
+      const misses = frame.cells.filter((cells, row) => !cells && !rules.includes(row)).length
+      if (misses < fewest) {
+        best = frame
+        fewest = misses
+      }
+      if (misses === 0 || frame.lines.plain) break
+    }
+    const frame = best!
+    const isGrid = kind === 'framed' && value.charCodeAt(block.start) === 43 && isGridDrawn(frame)
+    const count = frame.boundaries.length - 1
+    if (count < 1 || (count === 1 && kind !== 'framed')) return undefined
+    if (fewest > 0) {
+      const isBox = hasBox(value.slice(block.start, block.ends[0]))
+      if (isBox && kind === 'framed') return buildSpanning(frame.lines, rules, literal)
+      if (!isGrid && kind === 'framed' && count > 1) reportRow(frame)
+      return undefined
+    }
+    const sections = sectionsOf(frame)
+    if (sections.length < (count > 1 && kind === 'framed' ? 1 : 2)) return undefined
+    if (
+      kind !== 'framed' &&
+      (sections[0]![0]! > rules[rules.length - 1]! || !isHead(frame, sections[0]!))
+    )
+      return undefined
+    if (isGrid && !isPrintedGrid(frame, sections, isTold)) return undefined
+    // Underlines of a simple table.
+    if (kind === 'runs' && block.lines().some(isSimpleBorder)) return undefined
+    const rows = readRows(frame)
+    for (const row of rows.wrapped) reportWrapped(frame, row)
+    return buildPrinted(frame, rows, literal)
+  }
+
+  function reportRow({lines, cells, rules}: Frame): void {
+    const row = cells.findIndex((line, index) => !line && !rules.includes(index))
+    report({
+      ruleId: 'printed-table-row',
+      reason:
+        'Unexpected row whose bars do not stand below the junctions of the rules, expected a cell for each column',
+      start: lines.starts[row]!,
+      end: lines.ends[row]!,
+      actual: lines.value.slice(lines.starts[row], lines.ends[row]),
+      note: 'The table was not read. A line ending or a bar in a value does this: print the table again, or mend the row.'
+    })
+  }
+
+  function reportWrapped({lines}: Frame, row: number): void {
+    report({
+      ruleId: 'printed-table-wrapped',
+      reason:
+        'Unexpected line with text for some columns only, read as what did not fit into the line above',
+      start: lines.starts[row]!,
+      end: lines.ends[row]!,
+      actual: lines.value.slice(lines.starts[row], lines.ends[row]),
+      note: 'If it is a row of its own, print the table wider.',
+      severity: 'info'
+    })
+  }
+}
+
+/** Whether a text can have tables that programs print: without any of these marks nothing need be looked at. */
+export function mayHoldPrinted(value: string): boolean {
+  return hasBox(value) || /[-=]\+[-=]|[-:]\|[-:]|\+-|\|[-:]|- +-/.test(value)
+}
+
+/** Programs pad for terminals; some count characters. */
+const models: ReadonlyArray<WidthModel> = ['terminal', 'code-unit', 'docutils']
+
+function cut(lines: GridLines, kind: RuleKind, rules: ReadonlyArray<number>): Frame {
+  const boundaries = findBoundaries(lines, kind, rules)
+  const cells: Array<Frame['cells'][number]> = []
+  const isRule = new Set(rules)
+  for (let row = 0; row < lines.count; row += 1) {
+    cells.push(isRule.has(row) ? undefined : cutLine(lines, row, kind, boundaries))
+  }
+  return {lines, kind, rules, boundaries, cells}
+}
+
+/**
+ * Whether the drawing is one of a grid table, sound or not: all borders are `+---+---+`, or `|====|====|` below the
+ * head (Sphinx). Programs have `|---+---|` there.
+ */
+function isGridDrawn({lines, rules}: Frame): boolean {
+  const texts = rules.map((row) => lines.text(row))
+  return (
+    texts.some((text) => /^\+=[=+]*\+$/.test(text)) ||
+    texts.every((text) => !/^\|-[-+|]*\|$/.test(text))
+  )
+}
+
+/** Whether each column has a name: what stands above a line of dashes may be anything else. */
+function isHead(frame: Frame, lines: ReadonlyArray<number>): boolean {
+  if (frame.kind !== 'runs') return true
+  return frame.cells[lines[0]!]!.every((cell) => textOf(frame, cell) !== '')
+}
+
+/**
+ * Whether a table that could be a grid table shows that a program printed it: each line a row, or the first row a head.
+ *
+ * ```text
+ *  +----+-------+      numbers to the right, or the count of rows below;
+ *  | id | name  |      a head in the middle of its columns;
+ *  +----+-------+      lines that no writer would have broken where they end
+ *  |  9 | Ada   |
+ *  | 10 | Bob   |
+ *  +----+-------+
+ *  2 rows in set
+ * ```
+ */
+function isPrintedGrid(
+  frame: Frame,
+  sections: ReadonlyArray<ReadonlyArray<number>>,
+  isTold: boolean
+): boolean {
+  const [head, ...body] = sections
+  // One column of boxes is a drawing.
+  if (frame.boundaries.length < 3 && !isTold) return false
+  if (body.length === 0) return hasNamedNumbers(frame, head!)
+  // Polars has types below the names.
+  if (head!.length > 1 && !head!.some((row) => isTypeRule(frame, row))) return false
+  const lines = body.flat()
+  const hasRule = frame.rules.some((row) => frame.lines.text(row).includes('='))
+  // Rules between rows: grid tables have their head told by `=`, programs by where it stands.
+  if (body.length > 1) {
+    const isGrouped = body.some(({length}) => length > 1) && !areSectionsRows(frame, sections)
+    return isGrouped
+      ? hasNumbers(frame, lines)
+      : !hasRule && (isTold || isCentered(frame, head![0]!))
+  }
+  if (lines.length === 1)
+    return !hasRule && (isTold || hasNumbersToTheRight(frame, head![0]!, lines))
+  if (isTold) return true
+  // With `=` it is what every reader of reST takes for a grid table, unless numbers say otherwise.
+  return hasNumbers(frame, lines) || (!hasRule && areRows(frame, lines))
+}
+
+function hasNumbersToTheRight(frame: Frame, head: number, lines: ReadonlyArray<number>): boolean {
+  const {value} = frame.lines
+  return lines.every((row) =>
+    frame.cells[row]!.some((cell) => {
+      const name = frame.cells[head]!.find(({column}) => column === cell.column)
+      if (!name || number.test(textOf(frame, name))) return false
+      return (
+        number.test(textOf(frame, cell)) && /^ {2,}\S+ ?$/.test(value.slice(cell.start, cell.end))
+      )
+    })
+  )
+}
+
+/** Whether each cell of a line stands in the middle of its column, and one of them visibly. */
+function isCentered(frame: Frame, row: number): boolean {
+  let visible = false
+  if (frame.cells[row]!.length < frame.boundaries.length - 1) return false
+  for (const cell of frame.cells[row]!) {
+    const text = frame.lines.value.slice(cell.start, cell.end)
+    const before = text.length - text.trimStart().length
+    const after = text.length - text.trimEnd().length
+    if (text.trim() === '' || Math.abs(before - after) > 1) return false
+    if (before > 1) visible = true
+  }
+  return visible
+}
+
+/** Whether a line is where bars start or end: `╷   ╷`. */
+function isMargin(text: string): boolean {
+  return /^[\u2575\u2577\u2579\u257B ]+$/.test(text)
+}
+
+/** Whether a line counts the rows above it, as databases do. */
+function isCount(text: string): boolean {
+  return /^\(?\d+ rows?\b/.test(text) || /^Empty set\b/.test(text)
+}
+
+/** Where the text of a line starts behind blanks and the mark of a comment or quotation. */
+function skipLeader(value: string, start: number): number {
+  leader.lastIndex = start
+  leader.test(value)
+  return leader.lastIndex
+}
+
+const leader = /[\t ]*(?:(?:\/\/+|[#*>;%]+!?)[\t ]+)?/y
+
+function lineText(source: Source, line: number, from: number): string {
+  return source.value.slice(from, Math.max(from, source.lineEnd(line)))
+}

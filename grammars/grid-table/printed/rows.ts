@@ -1,0 +1,252 @@
+import {textWidth} from '../widths.js'
+import type {Frame, LineCell, Piece} from './frame.js'
+
+/** A cell of a row: its pieces from top to bottom, and what stands between each two of them. */
+export interface PrintedCell {
+  column: number
+  colSpan: number
+  pieces: Array<Piece>
+  /** What joins a piece to the one above: a line ending, a blank where words were wrapped, nothing where one was cut. */
+  joints: Array<'\n' | ' ' | ''>
+}
+
+/** A row that was found. */
+export interface PrintedRow {
+  /** Its lines, the last one included. */
+  first: number
+  last: number
+  cells: Array<PrintedCell>
+}
+
+/** The rows of a table. */
+export interface PrintedRows {
+  head: Array<PrintedRow>
+  body: Array<PrintedRow>
+  foot: Array<PrintedRow>
+  /** Lines that were taken for the continuation of the row above them, though nothing but their text says so. */
+  wrapped: Array<number>
+}
+
+/** Lines between two rules. */
+export function sectionsOf({cells}: Frame): Array<Array<number>> {
+  const sections: Array<Array<number>> = []
+  let section: Array<number> = []
+  for (const [row, line] of cells.entries()) {
+    if (line) section.push(row)
+    else if (section.length > 0) {
+      sections.push(section)
+      section = []
+    }
+  }
+  if (section.length > 0) sections.push(section)
+  return sections
+}
+
+/** Whether sections are rows: rules between rows are drawn on purpose, unless each line of them is one by itself. */
+export function areSectionsRows(
+  frame: Frame,
+  sections: ReadonlyArray<ReadonlyArray<number>>
+): boolean {
+  const body = sections.slice(1)
+  if (body.length < 2) return false
+  return body.some((lines) =>
+    lines.some((row, index) => index > 0 && !startsRow(frame, lines[index - 1]!, row))
+  )
+}
+
+/** Whether every line of some is a row by itself. */
+export function areRows(frame: Frame, lines: ReadonlyArray<number>): boolean {
+  return lines.every((row, index) => index === 0 || startsRow(frame, lines[index - 1]!, row))
+}
+
+/**
+ * Whether a line cannot be the continuation of the one above: its first cell has text, and some text of it would have
+ * had room there.
+ */
+function startsRow(frame: Frame, above: number, row: number): boolean {
+  const lines = frame.cells[row]!
+  if (isEmpty(frame, lines[0]!)) return false
+  return lines.some((cell) => {
+    if (isEmpty(frame, cell)) return false
+    const upper = frame.cells[above]!.find(({column}) => column === cell.column)
+    return !upper || isEmpty(frame, upper) || hadRoom(frame, upper, cell)
+  })
+}
+
+/** Whether a line can only be what did not fit into the one above: some cells are done, all others were full. */
+function isOverflow(frame: Frame, above: number, row: number): boolean {
+  let isDone = false
+  let isOver = false
+  for (const cell of frame.cells[row]!) {
+    const upper = frame.cells[above]!.find(({column}) => column === cell.column)
+    if (!upper) return false
+    if (isEmpty(frame, cell)) isDone ||= !isEmpty(frame, upper)
+    else if (isEmpty(frame, upper) || hadRoom(frame, upper, cell)) return false
+    else isOver = true
+  }
+  return isDone && isOver
+}
+
+/** Whether the first word of a cell would have fitted behind the text above it. */
+function hadRoom(frame: Frame, upper: LineCell, lower: LineCell): boolean {
+  const inner =
+    frame.boundaries[upper.column + upper.colSpan]! - frame.boundaries[upper.column]! - 3
+  const word = textOf(frame, lower).split(/\s/, 1)[0]!
+  return textWidth(`${textOf(frame, upper)} ${word}`, 'terminal') <= inner
+}
+
+/** A cell's text in one line, without the blanks around it. */
+export function textOf({lines}: Frame, {start, end}: Piece): string {
+  return lines.value.slice(start, end).trim()
+}
+
+function isEmpty(frame: Frame, cell: Piece): boolean {
+  return textOf(frame, cell) === ''
+}
+
+export const number: RegExp = /^[-+]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
+
+/** Whether each line has a number in the same column: prose is not wrapped so. */
+export function hasNumbers(frame: Frame, lines: ReadonlyArray<number>): boolean {
+  return (
+    lines.length > 1 && frame.cells[lines[0]!]!.some(({column}) => areNumbers(frame, lines, column))
+  )
+}
+
+/** Whether the first line has a name above the numbers of all others. */
+export function hasNamedNumbers(frame: Frame, [first, ...others]: ReadonlyArray<number>): boolean {
+  return (
+    others.length > 1 &&
+    frame.cells[first!]!.some(
+      (name) => !number.test(textOf(frame, name)) && areNumbers(frame, others, name.column)
+    )
+  )
+}
+
+function areNumbers(frame: Frame, lines: ReadonlyArray<number>, column: number): boolean {
+  return lines.every((row) => {
+    const cell = frame.cells[row]!.find((other) => other.column === column)
+    return cell !== undefined && number.test(textOf(frame, cell))
+  })
+}
+
+/** Put the lines of a table together to rows. */
+export function readRows(frame: Frame): PrintedRows {
+  const sections = sectionsOf(frame)
+  const wrapped: Array<number> = []
+  const ruled = areSectionsRows(frame, sections)
+  const read = (lines: ReadonlyArray<number>, isRow: boolean): Array<PrintedRow> => {
+    const rows: Array<PrintedRow> = []
+    for (const [index, line] of lines.entries()) {
+      const row = rows[rows.length - 1]
+      const isMarked = row !== undefined && isContinued(frame, line)
+      if (row && (isMarked || isRow || (hasWrapping(frame) && isOverflow(frame, line - 1, line)))) {
+        if (!isMarked && !isRow) wrapped.push(line)
+        addLine(frame, row, line)
+      } else if (index > 0 && isTypeRule(frame, line)) {
+        // Polars parts names and types by `---`.
+      } else rows.push(startRow(frame, line))
+    }
+    return rows
+  }
+  // Without a rule a head is told by numbers below a name.
+  const [first = []] = sections
+  if (sections.length === 1 && hasNamedNumbers(frame, first)) {
+    sections.splice(0, 1, first.slice(0, 1), first.slice(1))
+  }
+  const head = sections.length > 1 ? read(sections[0]!, false) : []
+  const rest = sections.length > 1 ? sections.slice(1) : sections
+  // DuckDB counts the rows below a last rule, in one cell from side to side.
+  const count = frame.boundaries.length - 1
+  const isFoot =
+    rest.length > 1 &&
+    count > 1 &&
+    rest[rest.length - 1]!.every((row) => frame.cells[row]!.length === 1)
+  const body = rest.slice(0, isFoot ? -1 : undefined).flatMap((lines) => read(lines, ruled))
+  return {head, body, foot: isFoot ? read(rest[rest.length - 1]!, false) : [], wrapped}
+}
+
+/** Only programs that draw frames wrap text without a mark. */
+function hasWrapping({kind}: Frame): boolean {
+  return kind === 'framed'
+}
+
+/** Whether each cell of a line is `---`. */
+export function isTypeRule(frame: Frame, row: number): boolean {
+  return frame.cells[row]!.every((cell) => textOf(frame, cell) === '---')
+}
+
+function startRow({cells}: Frame, line: number): PrintedRow {
+  const row: PrintedRow = {first: line, last: line, cells: []}
+  for (const {start, end, column, colSpan} of cells[line]!) {
+    row.cells.push({column, colSpan, pieces: [{start, end}], joints: []})
+  }
+  return row
+}
+
+function addLine(frame: Frame, row: PrintedRow, line: number): void {
+  row.last = line
+  for (const cell of row.cells) {
+    const piece = frame.cells[line]!.find(({column}) => column === cell.column)
+    if (!piece) continue
+    const above = frame.cells[line - 1]!.find(({column}) => column === cell.column)!
+    const mark = markOf(frame, line - 1, above) ?? leftMark(frame, line, piece)
+    if (mark !== undefined) {
+      // The mark is no text, nor is the one that answers it.
+      const upper = cell.pieces[cell.pieces.length - 1]!
+      if (markOf(frame, line - 1, above) !== undefined) upper.end = above.end - 1
+      const {start, end} = piece
+      cell.pieces.push({
+        start: mark === '' && /[.…]/.test(frame.lines.value[start]!) ? start + 1 : start,
+        end
+      })
+      cell.joints.push(mark)
+    } else if (!isEmpty(frame, piece)) {
+      cell.joints.push(isEmpty(frame, above) || hadRoom(frame, above, piece) ? '\n' : ' ')
+      cell.pieces.push({start: piece.start, end: piece.end})
+    }
+  }
+}
+
+/** Whether the line above says, as psql's do, that this one belongs to its row. */
+function isContinued(frame: Frame, line: number): boolean {
+  const above = frame.cells[line - 1]
+  return (
+    (above?.some((cell) => markOf(frame, line - 1, cell) !== undefined) ?? false) ||
+    frame.cells[line]!.some((cell) => leftMark(frame, line, cell) !== undefined)
+  )
+}
+
+/**
+ * The mark that psql puts into the last column of a cell that goes on in the next line: `+` or `↵` where the text has a
+ * line ending, `.` or `…` where it was cut.
+ *
+ * ```text
+ *   1 | one  +|      the column is as wide as the rule above: no text reaches it
+ *     | two   |
+ * ```
+ */
+function markOf(frame: Frame, row: number, cell: LineCell): '\n' | '' | undefined {
+  const {lines, boundaries} = frame
+  const {end, column, colSpan} = cell
+  const at = end - 1
+  if (at <= cell.start) return undefined
+  const mark = lines.value[at]!
+  const isBreak = mark === '+' || mark === '↵'
+  if (!isBreak && mark !== '.' && mark !== '…') return undefined
+  // It stands right before the bar, where all else has a blank.
+  const width = boundaries[column + colSpan]! - boundaries[column]! - 1
+  if (textWidth(lines.value.slice(cell.start, end), 'terminal') !== width) return undefined
+  const below = frame.cells[row + 1]?.find((other) => other.column === column)
+  if (!below) return undefined
+  // All text has a blank before it, but for what goes on.
+  const first = lines.value[below.start]
+  if (isBreak) return first === ' ' && lines.value[cell.start] === ' ' ? '\n' : undefined
+  return first === mark ? '' : undefined
+}
+
+/** The mark of psql's old style: `:` or `;` instead of the bar to the left. */
+function leftMark({lines}: Frame, row: number, {start}: LineCell): '\n' | '' | undefined {
+  const mark = start > lines.starts[row]! ? lines.value[start - 1] : undefined
+  return mark === ':' ? '\n' : mark === ';' ? '' : undefined
+}
