@@ -164,7 +164,10 @@ export function findGridTables(
  * @returns
  *   Pairs of offsets, ascending.
  */
-export function findCode(source: Source, {dialect}: Pick<GridTableSettings, 'dialect'>): Array<number> {
+export function findCode(
+  source: Source,
+  {dialect}: Pick<GridTableSettings, 'dialect'>
+): Array<number> {
   const isRst = dialect === 'rst' || dialect === 'rst-simple'
   return isRst ? literalBlocks(source) : fencedCode(source, findLineRuns(source.value))
 }

@@ -242,7 +242,11 @@ export function cellsAt(
 ): {cells: Array<CellStart>; current: number} | undefined {
   const block = tableBlockAt(document, position)
   if (!block) return undefined
-  const tables = findTables(block.text, {cells: 'literal', dialect: dialectOf(document.reading), printed: false})
+  const tables = findTables(block.text, {
+    cells: 'literal',
+    dialect: dialectOf(document.reading),
+    printed: false
+  })
   const own = {line: position.line - block.first, character: position.character}
   const table = tables.find((table) => isInTable(table, own.line))
   const here = table && cellAt(table, own)

@@ -13,17 +13,6 @@ const rule = (meaning: string, remedy: string, example?: string): Rule =>
 
 /** Rules by group and id: what the manual lists, and what the configuration can turn off. */
 export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
-  'Tables that programs print': {
-    'printed-table-row': rule(
-      'The bars of a row do not stand below the junctions of the rules.',
-      'Print the table again, or mend the row.',
-      '| a | b |\n|---+---|\n| c | d | e |'
-    ),
-    'printed-table-wrapped': rule(
-      'A line has text for some columns only, and was read as what did not fit into the line above.',
-      'Print the table wider if it is a row of its own.'
-    )
-  },
   'Grid tables': {
     'grid-table-top': rule('A table does not start with a border.', 'Add the top border.'),
     'grid-table-bottom': rule(
@@ -110,6 +99,16 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
     'simple-table-span-incomplete': rule(
       'An underline does not reach the last column.',
       'Underline all columns.'
+    )
+  },
+  'Tables that programs print': {
+    'printed-table-row': rule(
+      'The bars of a row do not stand below the junctions of the rules.',
+      'Print the table again, or mend the row.'
+    ),
+    'printed-table-wrapped': rule(
+      'A line has text for some columns only, and was read as what did not fit into the line above.',
+      'Print the table wider if it is a row of its own.'
     )
   },
   reStructuredText: {
