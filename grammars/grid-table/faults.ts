@@ -224,15 +224,12 @@ function raggedLine(
   const padded =
     text.length === width ? 'code-unit' : textWidth(text, 'terminal') === width ? 'terminal' : ''
   const amount = `${Math.abs(difference)} blank${Math.abs(difference) === 1 ? '' : 's'}`
-  const blanks = text.length - 1 - text.slice(0, -1).trimEnd().length
-  const advice =
-    difference > blanks
-      ? `Widen the last column by ${amount} in all lines, or shorten the text`
-      : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the last border, or widen the column in all lines`
+  const column = firstOff(lines, row, own)
+  const advice = adviceFor(lines, row, column, difference)
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
     reason: `Unexpected line of ${own} columns, expected ${width} as in the top border`,
-    start: lines.offset(row, Math.min(own, width) - 1),
+    start: lines.offset(row, column),
     end,
     actual: String(own),
     expected: [String(width)],
@@ -240,6 +237,36 @@ function raggedLine(
       ? `The line is padded by ${padded === 'code-unit' ? 'the number of its characters' : 'what a terminal shows'}; wide characters take two columns here, combining ones none: ${difference > 0 ? 'remove' : 'add'} ${amount} in front of the border. ${words}`
       : `${advice}. ${words}`
   }
+}
+
+/** Find the first border of a line that stands below none of the first border; else the last column both have. */
+function firstOff(lines: GridLines, row: number, own: number): number {
+  const last = Math.min(own, lines.width(0)) - 1
+  for (let column = 1; column < last; column += 1) {
+    const code = lines.at(row, column)
+    if (code !== pipe && code !== plus) continue
+    if (lines.at(0, column) !== plus && lines.at(0, column) !== pipe) return column
+  }
+  return last
+}
+
+/** Say how to make a line as long as the first border. */
+function adviceFor(lines: GridLines, row: number, column: number, difference: number): string {
+  const text = lines.value.slice(lines.starts[row], lines.ends[row])
+  if (text.includes('\t')) {
+    return 'Write blanks for the tab: it reaches to the next multiple of eight columns'
+  }
+  const count = Math.abs(difference)
+  if (/^\+[-=]/.test(text)) {
+    const dash = text[1]!
+    return `${difference > 0 ? 'Remove' : 'Add'} ${count} \`${dash}\` in front of column ${column + 1}`
+  }
+  const amount = `${count} blank${count === 1 ? '' : 's'}`
+  let blanks = 0
+  while (lines.at(row, column - 1 - blanks) === 32) blanks += 1
+  return difference > blanks
+    ? `Widen this column by ${amount} in all lines, or shorten the text`
+    : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the border in column ${column + 1}, or widen the column in all lines`
 }
 
 /** Check the rules between head, body and foot where only one is allowed. */

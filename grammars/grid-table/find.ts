@@ -61,8 +61,10 @@ export function findGridTables(
     const line = source.lineAt(block.start)
     // What stands above the first border is a line block for docutils, and must be one.
     const above = linesAbove(source, line, block.start, isRst ? '| ' : '|')
-    if (isRst && followsParagraph(source, line - above, block.start - source.lineStarts[line]!))
+    if (isRst && followsParagraph(source, line - above, block.start - source.lineStarts[line]!)) {
+      refuse?.(block)
       return
+    }
     // A border alone is a table of no rows for docutils, and a line of text for everybody else.
     if (block.length === 1) return
     if (above > 0) reportTop(line - above)

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import {createTwoFilesPatch} from 'diff'
+import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {describeError} from '../files/describe-error.js'
 import {writeFile} from '../files/write-file.js'
@@ -16,10 +18,14 @@ import type {Surroundings} from './surroundings.js'
 /** Options of `gridhelp fmt`. */
 export interface FmtOptions extends LimitOptions, ReporterOptions {
   from: NonNullable<FormatTablesOptions['from']>
-  dialect?: NonNullable<FormatTablesOptions['dialect']>
+  style?: NonNullable<FormatTablesOptions['style']>
+  as?: NonNullable<FormatTablesOptions['as']>
+  /** Older name of `as`. */
+  dialect?: NonNullable<FormatTablesOptions['as']>
   width?: number
   fix?: boolean
   check?: boolean
+  diff?: boolean
   write?: boolean
   listDifferent?: boolean
   stdinFilepath?: string
@@ -48,12 +54,21 @@ export async function fmt(
   const {inputs} = found
   reportProblems(found, reporter)
   let different = 0
+  let written = 0
+  const total = {drawn: 0, repaired: 0}
   for (const [index, input] of inputs.entries()) {
     if (signal?.aborted) break
     reporter.progress(index, inputs.length, input.name)
     await format(input)
   }
   reporter.progress(inputs.length, inputs.length, '')
+  if (options.write) {
+    reporter.summary(
+      written === 0
+        ? 'No file is changed'
+        : `${count(written, 'file')} changed: ${count(total.repaired, 'table')} repaired, ${total.drawn} drawn`
+    )
+  }
   const status = reporter.status()
   if (status === 0 && different > 0 && (options.check || options.listDifferent) && !options.write) {
     return 1
@@ -66,19 +81,35 @@ export async function fmt(
     const text = await readInput({...input, name}, options, reporter, surroundings)
     if (text === undefined) return
     const result = attempt(name, options, reporter, () =>
-      formatTables(text, {...options, from: dialectOf(name)})
+      formatTables(text, {
+        from: dialectOf(name),
+        style: options.style,
+        as: options.as ?? options.dialect,
+        width: options.width,
+        fix: options.fix,
+        file: new VFile({path: name})
+      })
     )
     if (!result) return
     const {value, changes, messages} = result.value
-    const told = [...messages, ...changes.map(toMessage)]
+    const told = [...messages, ...changes.map((change) => toMessage(change, options))]
     for (const message of told.sort(byPlace)) reporter.message(name, message)
     const isDifferent = value !== text
     if (isDifferent) different += 1
     if (options.listDifferent && isDifferent) stdout.write(`${name}\n`)
     if (options.write && !isStdin) {
-      await write(input, name, value)
-    } else if (options.check) {
-      if (isDifferent) reporter.warning(name, 'not-formatted', notFormatted)
+      if (isDifferent && (await write(input, name, value))) {
+        written += 1
+        for (const {type} of changes) total[type] += 1
+        if (!options.listDifferent) stdout.write(`${name}\n`)
+      }
+    } else if (options.check || options.diff) {
+      if (options.check && isDifferent) {
+        reporter.warning(name, 'not-formatted', notFormatted(changes))
+      }
+      if (options.diff && isDifferent) {
+        stdout.write(createTwoFilesPatch(name, name, text, value, '', 'formatted'))
+      }
     } else if (!options.listDifferent) {
       stdout.write(value)
     }
@@ -90,22 +121,35 @@ export async function fmt(
     return dialectOfFile(path.resolve(folder, name), options.configuration) as FmtOptions['from']
   }
 
-  async function write(input: Input, name: string, value: string): Promise<void> {
+  async function write(input: Input, name: string, value: string): Promise<boolean> {
     try {
-      const changed = await writeFile(input.path!, value)
-      if (changed) reporter.detail(`${name} is written`)
+      return await writeFile(input.path!, value)
     } catch (error) {
       reporter.failure(name, 'output-refused', describeError(error))
+      return false
     }
   }
 }
 
-const notFormatted = 'Unexpected tables that are not formatted, expected what `gridhelp fmt` writes'
+/** Say which tables are not formatted. */
+function notFormatted(changes: ReadonlyArray<FormatChange>): string {
+  const lines = [...new Set(changes.map(({line}) => line))]
+  const places = lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines
+  const where = lines.length === 1 ? `in line ${places[0]} is` : `in lines ${places.join(', ')} are`
+  return `Not formatted: \`gridhelp fmt\` would change this file; ${lines.length === 1 ? 'the table' : 'tables'} ${where} to be drawn anew`
+}
 
-/** Make a message of a change: what was repaired is to be looked at. */
-function toMessage({type, line, column, ruleId, reason}: FormatChange): VFileMessage {
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** Make a message of a change: a repair is to be looked at before it is written. */
+function toMessage(
+  {type, line, column, ruleId, reason}: FormatChange,
+  {write}: FmtOptions
+): VFileMessage {
   const message = new VFileMessage(reason, {ruleId, source: 'gridhelp', place: {line, column}})
-  message.fatal = type === 'repaired' ? false : undefined
+  message.fatal = type === 'repaired' && !write ? false : undefined
   return message
 }
 

@@ -25,7 +25,10 @@ describe('configuration', () => {
       'docs/a.txt': pandoc,
       'other/package.json': '{}'
     })
-    const {status, stderr} = await folder.call(['fmt', 'a.txt', '--check'], {below: 'docs'})
+    const {status, stderr} = await folder.call(
+      ['fmt', 'a.txt', '--check', '--style', 'canonical'],
+      {below: 'docs'}
+    )
     expect({status, stderr}).toMatchObject({status: 1})
     expect(stderr).toContain('not-formatted')
   })

@@ -22,10 +22,35 @@ export const fmt: CommandDescription<FmtOptions> = {
       choices: [{name: 'auto'}, ...readDialects],
       default: 'auto'
     },
-    {flags: '--dialect <name>', description: 'dialect to draw them in', choices: drawnDialects},
+    {
+      flags: '--style <name>',
+      description: 'how tables are drawn that can be read',
+      choices: [
+        {name: 'keep', description: 'as they are; only what is inconsistent changes'},
+        {name: 'canonical', description: 'all in one way'}
+      ],
+      default: 'keep'
+    },
+    {
+      flags: '--as <notation>',
+      description: 'notation to draw them in',
+      choices: [
+        ...drawnDialects,
+        {name: 'rst-simple', description: 'simple tables of reST', aliases: ['simple']}
+      ]
+    },
+    {
+      flags: '--dialect <name>',
+      description: 'the same as --as',
+      choices: [
+        ...drawnDialects,
+        {name: 'rst-simple', description: 'simple tables of reST', aliases: ['simple']}
+      ]
+    },
     {
       flags: '--width <n>',
-      description: 'columns that a table takes at most: its text is broken anew',
+      description:
+        'most columns that a table may take: wider ones are broken anew, if their words allow it',
       parse: toCount('a number of columns, from 1')
     },
     {flags: '--fix', description: 'repair tables that cannot be read, and say what was done'},
@@ -34,6 +59,7 @@ export const fmt: CommandDescription<FmtOptions> = {
       description: 'say which files are not formatted, and write nothing',
       conflicts: ['write']
     },
+    {flags: '--diff', description: 'print what would change, as a unified diff'},
     {flags: '-l, --list-different', description: 'print the names of files that are not formatted'},
     {flags: '-w, --write', description: 'write the files in place'},
     {
@@ -47,7 +73,10 @@ export const fmt: CommandDescription<FmtOptions> = {
   ],
   examples: [
     ["gridhelp fmt --fix -w 'docs/**/*.rst'", 'repair and format tables in place'],
-    ['gridhelp fmt --check .', 'fail where a table is not formatted']
+    [
+      'gridhelp fmt --check --diff .',
+      'fail where a table is not formatted, and show what would change'
+    ]
   ],
   statuses: {
     0: 'all tables are fine',

@@ -1,33 +1,41 @@
+import type {GridDrawing} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {placeCells} from '../../tables/place-cells.js'
+import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
 import {makeRules, narrowestColumns} from '../../write/grid-table/dialects.js'
 import {type Drawn, drawAndRead} from '../../write/grid-table/draw-and-read.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
+import {toGridTable} from '../../write/grid-table/index.js'
 import {type Notation, notationOf} from '../../write/grid-table/notation.js'
 import {widthModels} from '../../write/grid-table/options.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from '../../write/grid-table/piece.js'
 import {readTexts} from '../../write/grid-table/read-back.js'
 import {keepColumns, weighColumns} from '../../write/grid-table/weigh-columns.js'
 import {startsBlock} from '../../write/notation/paragraph-start.js'
+import type {TableLines} from '../edit/table-lines.js'
+import {type PlacedText, type PlacedTexts, placeTexts} from './place-texts.js'
 
 /** How to draw. */
 export interface DrawSettings {
-  target: Exclude<GridTableDialect, 'rst-simple'>
-  /** Columns that the table shall take, with what stands in front of it. */
-  width: number | null | undefined
+  target: GridTableDialect
+  /** Most columns that the table may take, with what stands in front of it. */
+  width: number | undefined
   /** What stands in front of it. */
   margin: string
   language: Language
+  /** The lines that it was read from. */
+  lines: TableLines
+  /** Where its borders are; a simple table has none. */
+  drawing: GridDrawing | undefined
   /** Say which dialects a drawing may be read in: `target`, and the one that it seems to be. */
   readAs(lines: ReadonlyArray<string>): ReadonlyArray<GridTableDialect>
 }
 
 /**
- * Draw a table canonically, in the ways that there are, the most faithful one first: its lines as they are, then its
+ * Draw a table canonically, in the ways that there are, the most faithful one first: its lines where they are, then its
  * paragraphs broken anew. With a width it is the other way round.
  *
  * @param table
@@ -44,11 +52,24 @@ export function* drawings(
   read: (cells: 'text') => GridTable,
   settings: DrawSettings
 ): Iterable<Array<string> | string> {
-  const {target, width, language} = settings
-  const literal = placeCells(table).cells.map(({cell}): Array<Piece> => {
-    const text = toPlainText(cell)
-    return text === '' ? [] : [{first: '', rest: '', lines: text.split('\n')}]
-  })
+  const {target, width, language, lines, drawing} = settings
+  if (target === 'rst-simple') {
+    yield drawSimple(table)
+    return
+  }
+  const layout = placeCells(table)
+  const placed =
+    drawing &&
+    target === table.dialect &&
+    widthModels[target] === 'docutils' &&
+    lines.widths === 'docutils'
+      ? placeTexts(drawing, lines.contents, layout)
+      : undefined
+  const literal = (): Array<Array<Piece>> =>
+    layout.cells.map(({cell}): Array<Piece> => {
+      const text = toPlainText(cell)
+      return text === '' ? [] : [fixed(text.split('\n'))]
+    })
   const running = isRunning(table.dialect)
   const notation = notationOf(target, language, target === table.dialect)
   const texts = (): Array<Array<Piece>> =>
@@ -61,17 +82,33 @@ export function* drawings(
     )
   if (width) {
     if (running) yield draw(table, texts(), settings)
-    else
+    else if (placed) yield draw(table, breakPlaced(placed, layout, notation), settings)
+    else {
       yield draw(
         table,
-        literal.map((pieces) => breakParagraphs(pieces, notation)),
+        literal().map((pieces) => breakParagraphs(pieces[0]?.lines ?? [], 0, notation)),
         settings
       )
+    }
+    return
   }
-  yield draw(table, literal, settings)
-  // How lines were broken may be told from the width that they had.
-  if (width) yield draw(table, literal, {...settings, width: undefined})
-  if (running && !width) yield draw(table, texts(), settings)
+  if (placed)
+    yield draw(
+      table,
+      placed.cells.map(({lines}) => [fixed(lines)]),
+      settings,
+      placed
+    )
+  else yield draw(table, literal(), settings)
+  if (running) yield draw(table, texts(), settings)
+}
+
+function drawSimple(table: GridTable): Array<string> | string {
+  try {
+    return toGridTable(table, {dialect: 'rst-simple', cells: 'literal'}).split('\n')
+  } catch (error) {
+    return (error as Error).message
+  }
 }
 
 function isRunning(dialect: GridTableDialect): boolean {
@@ -81,7 +118,8 @@ function isRunning(dialect: GridTableDialect): boolean {
 function draw(
   table: GridTable,
   contents: Array<Array<Piece>>,
-  {target, width, margin, language, readAs}: DrawSettings
+  {target, width, margin, language, readAs}: DrawSettings,
+  placed?: PlacedTexts
 ): Array<string> | string {
   const model = widthModels[target]
   const measure: Measure = (value) => textWidth(value, model)
@@ -93,22 +131,22 @@ function draw(
     return `Cannot draw the table with dialect \`${target}\`, expected a table without ${things}`
   }
   const spacing = {narrowest: narrowestColumns(target, layout), frame: 1, padding: 2}
+  const given = table.columns.map((column) => column.width)
+  const heights = placed ? {heights: placed.heights} : {}
   const drawOnce = (): Drawn => {
     const extents = contents.map((pieces) => measurePieces(pieces, measure))
     const widths = width
       ? weighColumns(width - measure(margin), spacing, layout.cells, extents)
-      : keepColumns(
-          table.columns.map((column) => column.width),
-          spacing,
-          layout.cells,
-          extents
-        )
+      : keepColumns(given, spacing, layout.cells, extents)
     const texts = layout.cells.map(({column, colSpan}, index) => {
       let room = colSpan - 3
       for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
-      return fillPieces(contents[index]!, room, measure)
+      const lines = fillPieces(contents[index]!, room, measure)
+      return placed?.cells[index]!.isRight
+        ? lines.map((line) => (line === '' ? '' : ' '.repeat(room - measure(line)) + line))
+        : lines
     })
-    return {lines: drawGrid({layout, widths, texts, model, rule}), texts}
+    return {lines: drawGrid({layout, widths, texts, model, rule, ...heights}), texts}
   }
   const cut = isRunning(target) && Boolean(width)
   return drawAndRead(drawOnce, contents, cut, (lines) =>
@@ -136,28 +174,84 @@ const names: Record<string, string> = {
 }
 
 /**
- * Let paragraphs be broken anew. Lines that are indented, or begin with a mark, or stand in one block with such lines
- * belong to something that lines make: lists, code, tables, definitions.
+ * Let the paragraphs of a drawing be broken anew. Where the lines of a row are rows of their own, side by side, they
+ * stay as they are.
  */
-function breakParagraphs(pieces: ReadonlyArray<Piece>, notation: Notation): Array<Piece> {
+function breakPlaced(
+  {cells}: PlacedTexts,
+  layout: TableLayout,
+  notation: Notation
+): Array<Array<Piece>> {
+  const listed = new Set(
+    layout.slots.flatMap((slots, row) => {
+      const own = [...new Set(slots)].filter((index) => layout.cells[index]!.rowSpan === 1)
+      return isList(own.map((index) => cells[index]!)) ? [row] : []
+    })
+  )
+  return cells.map(({lines, room}, index) =>
+    listed.has(layout.cells[index]!.row)
+      ? [fixed(lines)]
+      : breakParagraphs(lines, room - 1, notation)
+  )
+}
+
+/** Whether each line of a row is a row: its first cell has more than one, each ended on purpose, and others as many. */
+function isList(cells: ReadonlyArray<PlacedText>): boolean {
+  const [first] = cells
+  if (!first || first.lines.length < 2 || first.lines.includes('')) return false
+  const {length} = first.lines
+  return (
+    groupLines(first.lines, first.room - 1).length === length &&
+    cells.every(({lines}) => lines.length <= length) &&
+    cells.some(({lines}, index) => index > 0 && lines.length === length)
+  )
+}
+
+/**
+ * Let paragraphs be broken anew. Lines that are indented, or begin with a mark, or stand in one block with such lines
+ * belong to something that lines make: lists, code, tables, definitions. A line that had room for the next word was
+ * ended on purpose.
+ *
+ * @param lines
+ *   Text of a cell.
+ * @param room
+ *   Columns that a line had; 0: nobody knows.
+ */
+function breakParagraphs(
+  lines: ReadonlyArray<string>,
+  room: number,
+  notation: Notation
+): Array<Piece> {
   const result: Array<Piece> = []
   let block: Array<string> = []
-  // What follows an indented block at some distance may belong to it as well.
-  const lines = pieces.flatMap((piece) => piece.lines ?? [])
   for (const [index, line] of [...lines, ''].entries()) {
     if (line !== '') {
       block.push(line)
       continue
     }
-    if (block.length > 0) result.push(isParagraph(block) ? words(block) : fixed(block))
+    if (block.length > 0 && !isParagraph(block)) result.push(fixed(block))
+    else if (block.length > 0) {
+      for (const group of groupLines(block, room)) {
+        result.push({first: '', rest: '', words: breakWords(group.join(' '), notation)})
+      }
+    }
     if (index < lines.length) result.push(fixed(['']))
     block = []
   }
   return result
+}
 
-  function words(text: ReadonlyArray<string>): Piece {
-    return {first: '', rest: '', words: breakWords(text.join(' '), notation)}
+/** Part lines where one had room for the first word of the next. */
+function groupLines(lines: ReadonlyArray<string>, room: number): Array<Array<string>> {
+  const groups: Array<Array<string>> = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    const word = /^\S+/.exec(line)?.[0] ?? ''
+    const width = before === undefined ? 0 : textWidth(`${before} ${word}`, 'docutils')
+    if (before === undefined || (room > 0 && width <= room)) groups.push([line])
+    else groups[groups.length - 1]!.push(line)
   }
+  return groups
 }
 
 function fixed(lines: ReadonlyArray<string>): Piece {

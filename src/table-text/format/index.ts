@@ -1,20 +1,26 @@
+import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {findGridTables} from '../../../grammars/grid-table/find.js'
+import {borderStyles} from '../../../grammars/grid-table/borders.js'
 import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Problem} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
-import {cellLanguage, readTable} from '../../read/read-table.js'
+import {cellLanguage, readTable, type TableSettings} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
+import {type DocumentKind, kindOf, tablesOf} from '../../read/tables-of.js'
 import {checkChoice, checkCount, checkText} from '../../shared/check-options.js'
-import {toMessage} from '../../shared/message.js'
+import {reportTo, toMessage} from '../../shared/message.js'
 import {widthModels} from '../../write/grid-table/options.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
+import type {Repair} from '../repair/repair-lines.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
-import {lacksBorder, repairTables} from './repair-tables.js'
+import {ignoreMarks} from './ignored.js'
+import {isDiagram} from './is-diagram.js'
+import {repairTable} from './repair-table.js'
+import {type TableText, tableText} from './table-text.js'
 
 export type {FormatChange} from './format-change.js'
 
@@ -22,177 +28,364 @@ export type {FormatChange} from './format-change.js'
 export interface FormatTablesOptions {
   /** Dialect that the tables are read in (default: `'auto'`: each table tells). */
   from?: GridTableOptions['dialect']
-  /** Dialect that they are drawn in (default: their own). Simple tables stay as they are. */
-  dialect?: Exclude<GridTableDialect, 'rst-simple'> | null | undefined
   /**
-   * Columns that a table shall take at most, indentation included: columns are weighed and paragraphs are broken anew.
-   * By default columns keep their widths, and lines their ends.
+   * `'keep'` (default): a table that its reader accepts changes only where it is inconsistent with itself. `'canonical'`:
+   * all tables are drawn in the same way, with a blank on either side of each text.
+   */
+  style?: 'keep' | 'canonical' | null | undefined
+  /** Notation that they are drawn in (default: their own). */
+  as?: GridTableDialect | 'simple' | null | undefined
+  /**
+   * Older name of `as`.
+   *
+   * @deprecated
+   *   Use `as`.
+   */
+  dialect?: GridTableDialect | null | undefined
+  /**
+   * Most columns that a table may take, indentation included. A table that takes more is drawn anew: its columns give
+   * what their texts can spare, paragraphs are broken anew, words are kept whole. No table becomes wider than it was.
    */
   width?: number | null | undefined
-  /** Whether to repair tables that cannot be read, or that are padded for another width of characters (default: `false`). */
+  /** Whether to repair tables that cannot be read, or that hardly read as they are meant (default: `false`). */
   fix?: boolean | null | undefined
+  /** Takes messages; its extension tells what kind of document the text is, and so where tables may stand. */
+  file?: VFile | null | undefined
 }
 
 /** What `formatTables` gives. */
 export interface FormattedTables {
-  /** The text; the one that was given when nothing is to be changed, or when a message is fatal. */
+  /** The text; the one that was given when nothing is to be changed. */
   value: string
   /** What was changed, in the order of the text. */
   changes: Array<FormatChange>
   /**
-   * What is wrong: tables that could not be read, or not be repaired, or for which a dialect has no drawing. Fatal ones
-   * say why the text was left alone.
+   * What is wrong, one message a table: it could not be read, or not be repaired, or a dialect has no drawing for it.
+   * `file` gets the same.
    */
   messages: Array<VFileMessage>
 }
 
+/** Options with their defaults. */
+interface Settings {
+  from: NonNullable<FormatTablesOptions['from']>
+  kind: DocumentKind
+  isCanonical: boolean
+  dialect: GridTableDialect | undefined
+  width: number | undefined
+  fix: boolean
+}
+
 /**
- * Draw the grid tables of any text canonically, and leave all else as it is, to the byte.
+ * Format the tables of any text, and leave all else as it is, to the byte.
  *
- * A canonical table has a blank beside each text, rows as high as their texts, and borders as its dialect draws them.
- * Formatting what was formatted changes nothing. Each drawing is read before it is taken: if its dialect would read
- * another table, the whole text is left alone.
+ * Formatting what was formatted changes nothing. Each drawing is read before it is taken: a table that would be another
+ * one then is left alone, with a message.
  *
  * @param source
  *   Text.
  * @param options
  *   Configuration (optional).
+ * @returns
+ *   The text, what was changed, and what is wrong.
+ * @throws {TypeError}
+ *   When an option has a value that it cannot have.
+ *
+ * @example
+ *   ```ts
+ *   const {value, changes} = formatTables('+---+---+\n| a |b |\n+---+---+\n', {fix: true})
+ *   // `| a |b  |`; changes[0].reason: 'Line 2: The line was 1 too short'
+ *   ```
  */
 export function formatTables(
   source: string,
   options?: FormatTablesOptions | null | undefined
 ): FormattedTables {
-  const result = formatOnce(source, options)
-  const {from, dialect, fix} = options ?? {}
-  if (result.changes.length === 0) return result
-  // What is in another dialect now is not read again in the one that it had.
-  if (dialect && (!fix || (from ?? 'auto') !== 'auto')) return result
-  // What was drawn or repaired may have more to draw in it, which could not be seen before: text that is like a border,
-  // borders that stood in the way of others.
-  let {value} = result
-  for (let round = 0; round < 5; round += 1) {
-    const next = formatOnce(value, options).value
-    if (next === value) return {...result, value}
-    value = next
+  const settings = readOptions(source, options ?? {})
+  const first = formatOnce(source, settings, new Set())
+  let {value} = first
+  const isSettled = settings.dialect && (!settings.fix || settings.from !== 'auto')
+  // What is in another dialect now is not read again in the one that it had; what was drawn or repaired may have more
+  // to draw in it: borders that stood in the way of others.
+  for (let round = 0; round < 5 && !isSettled && first.changes.length > 0; round += 1) {
+    const next = formatOnce(value, settings, new Set())
+    if (next.value === value) break
+    value = next.value
   }
-  return {...result, value}
+  const {file} = options ?? {}
+  if (file) {
+    const report = reportTo(file, new Source(source))
+    for (const problem of first.problems) report(problem)
+  }
+  const place = new Source(source)
+  return {
+    value,
+    changes: first.changes,
+    messages: first.problems.map((problem) => toMessage(problem, place))
+  }
 }
 
-function formatOnce(
-  source: string,
-  options: FormatTablesOptions | null | undefined
-): FormattedTables {
-  const {from = 'auto', dialect, width, fix} = options ?? {}
+function readOptions(source: string, options: FormatTablesOptions): Settings {
+  const {from, style, width, fix, file} = options
+  const named = options.as ?? options.dialect
+  const dialect = named === 'simple' ? 'rst-simple' : named
   const task = 'format tables'
   checkText(task, source)
-  const targets = Object.keys(widthModels).filter((name) => name !== 'rst-simple')
-  checkChoice(task, 'dialect', dialect, targets)
+  checkChoice(task, 'style', style, ['keep', 'canonical'])
+  checkChoice(task, options.as ? 'as' : 'dialect', dialect, Object.keys(widthModels))
   checkCount(task, 'width', width, 1)
-  const changes: Array<FormatChange> = []
-  const repaired = fix ? repairTables(source, from ?? 'auto', changes) : source
-  const read = new Source(repaired)
-  const messages: Array<VFileMessage> = []
-  const report = (problem: Problem): void => {
-    // Padding is told, or repaired, below.
-    if (problem.ruleId === 'grid-table-widths') return
-    messages.push(toMessage(problem, read))
+  const own = kindOf(file?.extname)
+  const kind =
+    own !== 'text' || !from
+      ? own
+      : from === 'rst' || from === 'rst-simple'
+        ? 'rst'
+        : from === 'pandoc' || from === 'adobe'
+          ? 'markdown'
+          : 'text'
+  return {
+    from: from ?? 'auto',
+    kind,
+    isCanonical: style === 'canonical' || Boolean(dialect),
+    dialect: dialect ?? undefined,
+    width: width ?? undefined,
+    fix: fix ?? false
   }
-  const settings = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
-  const quiet = {...settings, report() {}}
-  // Every table of a document that a Sphinx builder wrote is Sphinx's, which cuts words, header or not.
+}
+
+interface Pass {
+  value: string
+  changes: Array<FormatChange>
+  problems: Array<Problem>
+}
+
+/**
+ * Format all tables once.
+ *
+ * @param skipped
+ *   First lines of tables that are left alone: drawn, they are no tables any more.
+ */
+function formatOnce(source: string, settings: Settings, skipped: Set<number>): Pass {
+  const {from, kind, dialect, fix} = settings
+  const read = new Source(source)
+  const problems: Array<Problem> = []
+  const options = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
+  const {readings, refused} = tablesOf(read, kind, options.tables, (problem) => {
+    problems.push(problem)
+  })
+  const tables = [...readings, ...refused]
+    .map((found) => tableText(read, found))
+    .sort((a, b) => a.first - b.first || b.end - a.end)
+  const ignored = ignoreMarks(read)
   const isBuilt = from === 'auto' && cellLanguage('rst', read) === 'sphinx-help'
-  const fail = ({node}: GridTableReading, reason: string): void => {
-    const {line, column} = node.position!.start
-    const start = read.lineStarts[line - 1]! + column - 1
-    const note = 'The text was left alone.'
-    const ruleId = 'grid-table-format'
-    messages.push(toMessage({ruleId, reason, start, severity: 'error', note}, read))
-  }
-  /** Where each table starts in the result. */
-  const places = new Map<number, GridTableReading>()
-  let result = ''
+  const pass: Pass = {value: '', changes: [], problems: []}
+  /** First line in the result, and number, of each table that was drawn. */
+  const drawn = new Map<number, number>()
   let at = 0
-  const readings = findGridTables(read, settings.tables, report)
-  // The reader mostly has said so.
-  const told = messages.some(({ruleId}) => /^grid-table-(?:top|bottom)$/.test(ruleId ?? ''))
-  const shifted = messages.filter(({ruleId}) => ruleId === 'grid-table-junction')
-  const shiftedLines = shifted.map(({line}) => line!).sort((a, b) => a - b)
-  for (const reading of readings) {
-    const {node} = reading
-    if (node.dialect === 'rst-simple') continue
-    if (dialect && isBuilt && isHeadless(node)) node.dialect = 'sphinx'
-    const target = dialect ?? node.dialect
-    if (lacksBorder(read, reading)) {
-      if (!told) messages.push(frameMessage(reading, read))
+  let line = 0
+  let told = 0
+  problems.sort((a, b) => a.start - b.start)
+  for (const table of tables) {
+    // Lines of a table that was put together.
+    if (table.first < line) continue
+    const own = problemsUntil(table.end, table.first)
+    const isIgnored = takeMark(table.first)
+    line = table.end
+    if (isIgnored || skipped.has(table.first) || isDiagram(table.lines, around(read, table))) {
       continue
     }
-    // Borders are not where others are: what the table reads as is perhaps not what is meant.
-    if (holdsLine(node, shiftedLines)) continue
-    const lines = findLines(repaired, read, reading, node.data?.widths ?? 'docutils')
-    const padded = isPadded(node, lines)
-    if (padded && !fix && !dialect) {
-      messages.push(paddedMessage(reading, read))
-      continue
+    const change = formatTable(table, own)
+    if (change === undefined) continue
+    const start = read.pointAt(table.first, startOf(table)).offset!
+    const last = table.end - 1
+    pass.value += source.slice(at, start)
+    drawn.set(pass.value.length, table.first)
+    pass.value += change
+    at = read.pointAt(last, read.lineEnd(last)).offset!
+  }
+  pass.problems.push(...problems.slice(told))
+  pass.value += source.slice(at)
+  pass.problems.sort((a, b) => a.start - b.start)
+  const lost = findLost(pass.value, drawn, {...settings, from: dialect ?? from})
+  if (lost === undefined) return pass
+  // It is another thing where it stands: the others are formatted without it.
+  const again = formatOnce(source, settings, skipped.add(lost))
+  again.problems.push({
+    ruleId: 'grid-table-format',
+    reason: `Cannot draw the table${dialect ? ` with dialect \`${dialect}\`` : ''} in this place, expected a blank line above and below it`,
+    start: read.lineStarts[lost]!,
+    severity: 'warning',
+    note: 'The table was left alone.'
+  })
+  return again
+
+  /** Take the problems of a table; those in front of it are passed on. */
+  function problemsUntil(end: number, first: number): Array<Problem> {
+    const own: Array<Problem> = []
+    const start = read.lineStarts[first]!
+    const stop = read.lineStarts[end] ?? read.value.length + 1
+    for (; told < problems.length && problems[told]!.start < stop; told += 1) {
+      const problem = problems[told]!
+      if (problem.start < start) pass.problems.push(problem)
+      else own.push(problem)
     }
-    const drawn = format(reading, lines, target)
-    if (typeof drawn === 'string') {
-      fail(reading, drawn)
-      continue
+    return own
+  }
+
+  /** Whether a comment above a table asks to leave it alone; the next one is not meant. */
+  function takeMark(first: number): boolean {
+    let found = false
+    while (ignored.length > 0 && ignored[0]! < first) {
+      ignored.shift()
+      found = true
     }
-    result += repaired.slice(at, lines.start)
-    at = lines.start
-    places.set(result.length, reading)
-    if (isSame(drawn, lines)) continue
-    result += replaceLines(
-      lines,
-      drawn.map((content) => ({content, source: -1}))
+    return found
+  }
+
+  function startOf({first, prefixes}: TableText): number {
+    return read.lineStarts[first]! + prefixes[0]!.length
+  }
+
+  /** Format a table: what replaces it; nothing when it stays. */
+  function formatTable(table: TableText, own: ReadonlyArray<Problem>): string | undefined {
+    const {reading} = table
+    if (reading?.node.dialect === 'rst-simple') {
+      for (const problem of own) pass.problems.push(problem)
+      return undefined
+    }
+    // Who asks for a dialect wants it padded as that dialect counts.
+    const isPadded =
+      dialect !== undefined && own.every(({ruleId}) => ruleId === 'grid-table-widths')
+    const repair = repairTable(table, reading?.node.dialect ?? from)
+    if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
+      pass.changes.push(...changesOf(table, repair))
+      return textOf(
+        table,
+        repair.lines.map(({text}) => text)
+      )
+    }
+    if (!isPadded || repair.kind !== 'repaired') tellProblems(table, own, repair)
+    if (!reading || (repair.kind === 'repaired' && !isPadded)) return undefined
+    return drawTable(table, reading.node)
+  }
+
+  /** Whether a repair does no more than what a dialect with ragged lines allows. */
+  function isStraightening({reading}: TableText, repair: Repair): boolean {
+    return (
+      reading !== undefined &&
+      borderStyles[reading.node.dialect].ragged &&
+      repair.kind === 'repaired' &&
+      repair.lines.every(({reason}) => !reason || /too (?:long|short)|right border/.test(reason))
     )
-    at = lines.end
-    const {line, column} = node.position!.start
-    if (padded && !dialect) {
-      const reason = `Padding now counts characters as \`${widthModels[target]}\` does`
-      changes.push({type: 'repaired', line, column, ruleId: 'grid-table-repaired', reason})
+  }
+
+  /** Say what is wrong with a table, in one message; the other faults are details. */
+  function tellProblems(table: TableText, own: ReadonlyArray<Problem>, repair: Repair): void {
+    const [main] = [...own].sort((a, b) => rank(a) - rank(b) || a.start - b.start)
+    if (!main && (repair.kind === 'sound' || (repair.kind === 'unclear' && !table.reading))) return
+    const advice = adviceOf(repair, table)
+    const problem: Problem = main ?? {
+      ruleId: 'grid-table-slip',
+      reason: 'The table may read otherwise than it is meant',
+      start: startOfFirst(table, repair),
+      severity: 'warning'
+    }
+    pass.problems.push({
+      ...problem,
+      note: [advice, problem.note].filter(Boolean).join(' ') || undefined
+    } as Problem)
+    for (const detail of own) {
+      if (detail !== main) pass.problems.push({...detail, severity: 'info'})
+    }
+  }
+
+  function startOfFirst(table: TableText, repair: Repair): number {
+    const found =
+      repair.kind === 'repaired'
+        ? (repair.lines.find(({reason}) => reason)?.source ?? 0)
+        : repair.kind === 'unclear'
+          ? repair.line
+          : 0
+    return read.lineStarts[table.first + found]! + table.prefixes[found]!.length
+  }
+
+  function drawTable(table: TableText, node: GridTable): string | undefined {
+    const {isCanonical, width} = settings
+    if (dialect && isBuilt && isHeadless(node)) node.dialect = 'sphinx'
+    const target = dialect ?? (node.dialect as GridTableDialect)
+    const lines = findLines(source, read, table.reading!, node.data?.widths ?? 'docutils')
+    const widthOf = (lines: ReadonlyArray<string>): number =>
+      lines.reduce((most, line) => Math.max(most, textWidth(line, widthModels[target])), 0)
+    const isWide = width !== undefined && table.column + widthOf(lines.contents) > width
+    if (!isCanonical && !isWide) {
+      const trimmed = lines.given.map((line) => line.trimEnd())
+      const at = trimmed.findIndex((line, index) => line !== lines.given[index])
+      if (at === -1) return undefined
+      const reason = 'Blanks at line ends are removed'
+      pass.changes.push({type: 'drawn', ...placeOf(table), ruleId: 'grid-table-drawn', reason})
+      return replaceTable(lines, trimmed)
+    }
+    const result = draw(table.reading!, lines, target, isWide ? width : undefined)
+    if (typeof result === 'string') {
+      pass.problems.push({
+        ruleId: 'grid-table-format',
+        reason: result,
+        start: read.lineStarts[table.first]! + table.prefixes[0]!.length,
+        severity: dialect ? 'error' : 'info',
+        note: 'The table was left alone.'
+      })
+      return undefined
+    }
+    if (isSame(result, lines)) return undefined
+    // A table that its words keep from fitting is not drawn for nothing, and none becomes wider than it was.
+    const [before, after] = [widthOf(lines.contents), widthOf(result)]
+    if (width !== undefined && !dialect && table.column + after > width) {
+      if (after > before || (after === before && !isCanonical)) return undefined
     }
     const reason =
       target === node.dialect
         ? 'The table is drawn canonically'
         : `The table is drawn in the dialect \`${target}\``
-    changes.push({type: 'drawn', line, column, ruleId: 'grid-table-drawn', reason})
+    pass.changes.push({type: 'drawn', ...placeOf(table), ruleId: 'grid-table-drawn', reason})
+    return replaceTable(lines, result)
   }
-  result += repaired.slice(at)
-  if (messages.some(({ruleId}) => ruleId === 'grid-table-format')) {
-    return {value: source, changes: [], messages}
+
+  function replaceTable(lines: TableLines, contents: ReadonlyArray<string>): string {
+    return replaceLines(
+      lines,
+      contents.map((content) => ({content, source: -1}))
+    )
   }
-  const lost = changes.length > 0 ? findLost(result, places, dialect ?? from ?? 'auto') : undefined
-  if (lost !== undefined) {
-    const reason = `Cannot draw the table with dialect \`${dialect ?? from}\` in this place, expected a blank line above and below it, and no literal block`
-    fail(lost, reason)
-    return {value: source, changes: [], messages}
+
+  function placeOf({first, prefixes}: TableText): {line: number; column: number} {
+    return {line: first + 1, column: prefixes[0]!.length + 1 + (first === 0 ? bomOf(source) : 0)}
   }
-  return {value: result, changes, messages}
 
   /** Find the first drawing that reads as the table does; else say why there is none. */
-  function format(
-    reading: GridTableReading,
+  function draw(
+    {node, drawing}: GridTableReading,
     lines: TableLines,
-    target: Exclude<GridTableDialect, 'rst-simple'>
+    target: GridTableDialect,
+    width: number | undefined
   ): Array<string> | string {
-    const {node} = reading
-    const own = {...quiet, language: cellLanguage(node.dialect, read)}
+    const language = cellLanguage(node.dialect, read)
+    const own: TableSettings = {...options, report() {}, language}
     const {widths = 'docutils'} = node.data ?? {}
     const margin = lines.prefixes[0] ?? ''
     const original = (cells: 'text' | 'inline'): GridTable =>
       readTable(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
     const cells = target === node.dialect ? 'inline' : 'text'
     let wanted: GridTable | undefined
-    const {language} = own
     const readAs = (drawn: ReadonlyArray<string>): Array<GridTableDialect> => [
       ...new Set([target, dialect && from === 'auto' ? (tellDialectOf(drawn) ?? target) : target])
     ]
     let reason = ''
     /** What only those read as it is meant who know its dialect. */
     let second: Array<string> | undefined
-    for (const drawn of drawings(node, original, {target, width, margin, language, readAs})) {
+    for (const drawn of drawings(node, original, {
+      ...{target, width, margin, language, lines, drawing},
+      readAs
+    })) {
       if (typeof drawn === 'string') {
         reason ||= drawn
         continue
@@ -216,67 +409,87 @@ function formatOnce(
 
   /** Tell which dialect a drawing seems to be of in this text. */
   function tellDialectOf(lines: ReadonlyArray<string>): GridTableDialect | undefined {
-    const literal = {...quiet, cells: 'literal' as const}
+    const literal: TableSettings = {...options, report() {}, language: cellLanguage('rst', read)}
     const node = readTable(lines, {...literal, tables: {dialect: 'auto', widths: 'auto'}})
     return node && (isBuilt && isHeadless(node) ? 'sphinx' : node.dialect)
   }
+
+  /** The lines of a repaired table. */
+  function textOf(table: TableText, lines: ReadonlyArray<string>): string {
+    const {prefixes, margin, above, first} = table
+    const next = read.lineStarts[first + 1]
+    const eol =
+      next === undefined
+        ? '\n'
+        : source.slice(
+            read.pointAt(first, read.lineEnd(first)).offset,
+            read.pointAt(first + 1, next).offset
+          )
+    return lines
+      .map((text, index) => (index === 0 ? '' : index === above ? prefixes[above]! : margin) + text)
+      .join(eol)
+  }
+
+  function changesOf(
+    table: TableText,
+    repair: Extract<Repair, {kind: 'repaired'}>
+  ): Array<FormatChange> {
+    const found = repair.lines.find(({reason}) => reason)?.source ?? 0
+    return [
+      {
+        type: 'repaired',
+        line: table.first + found + 1,
+        column: table.prefixes[found]!.length + 1,
+        ruleId: 'grid-table-repaired',
+        reason: describe(repair)
+      }
+    ]
+  }
+}
+
+/** Errors first, then warnings. */
+function rank({severity = 'warning'}: Problem): number {
+  return severity === 'error' ? 0 : severity === 'warning' ? 1 : 2
+}
+
+/** Say what a repair does. */
+function describe(repair: Repair): string {
+  if (repair.kind !== 'repaired') return ''
+  const done = repair.lines.filter(({reason}) => reason)
+  const [first] = done
+  if (!first) return 'Lines are as long as the others now'
+  const more = done.length - 1
+  return more === 0
+    ? first.reason!
+    : `${first.reason}, and ${more} more line${more === 1 ? ' is' : 's are'} repaired`
+}
+
+/** Say what to do about a table. */
+function adviceOf(repair: Repair, {first}: TableText): string | undefined {
+  if (repair.kind === 'repaired') return `\`--fix\` repairs it: ${describe(repair)}.`
+  if (repair.kind === 'sound') return undefined
+  const where = `\`--fix\` leaves it alone. Line ${first + repair.line + 1}: ${repair.reason}`
+  return repair.readings.length > 0
+    ? `${where}: ${repair.readings.map((text) => `\`${text}\``).join(' or ')}.`
+    : `${where}.`
+}
+
+/** What stands right above and below a table, from its left side on. */
+function around(source: Source, {first, end, margin}: TableText): {above: string; below: string} {
+  const line = (index: number): string =>
+    index < 0 || index >= source.lineStarts.length
+      ? ''
+      : source.value.slice(source.lineStarts[index], source.lineEnd(index)).slice(margin.length)
+  return {above: line(first - 1), below: line(end)}
+}
+
+function bomOf(source: string): number {
+  return Number(source.startsWith('\uFEFF'))
 }
 
 /** Whether a table looks like anybody's because it has no head. */
 function isHeadless({dialect, children}: GridTable): boolean {
   return dialect === 'rst' && children[0]?.type !== 'gtHeader'
-}
-
-/** Whether a table is padded for another width of characters than what reads its dialect counts. */
-function isPadded({dialect, data}: GridTable, {contents}: TableLines): boolean {
-  const model = widthModels[dialect]
-  if ((data?.widths ?? 'docutils') === model) return false
-  const width = textWidth(contents[0]!, model)
-  return contents.some((line) => textWidth(line, model) !== width)
-}
-
-function paddedMessage({node}: GridTableReading, source: Source): VFileMessage {
-  const {line, column} = node.position!.start
-  const start = source.lineStarts[line - 1]! + column - 1
-  return toMessage(
-    {
-      ruleId: 'grid-table-widths',
-      reason: `Unexpected padding that counts characters as \`${node.data?.widths ?? 'docutils'}\`, expected \`${widthModels[node.dialect]}\``,
-      start,
-      severity: 'warning',
-      note: 'The table was left alone: formatting with `fix` pads it anew.'
-    },
-    source
-  )
-}
-
-/** Whether one of some lines, which ascend, is one of a table. */
-function holdsLine({position}: GridTable, lines: ReadonlyArray<number>): boolean {
-  const {start, end} = position!
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lines[middle]! < start.line) low = middle + 1
-    else high = middle
-  }
-  return low < lines.length && lines[low]! <= end.line
-}
-
-function frameMessage({node}: GridTableReading, source: Source): VFileMessage {
-  const {line, column} = node.position!.start
-  const start = source.lineStarts[line - 1]! + column - 1
-  return toMessage(
-    {
-      ruleId: 'grid-table-border-missing',
-      reason:
-        'Unexpected lines of a table outside of its borders, expected a border above and below all of them',
-      start,
-      severity: 'warning',
-      note: 'The table was left alone: formatting with `fix` adds the border where the lines show what is meant.'
-    },
-    source
-  )
 }
 
 function isSame(drawn: ReadonlyArray<string>, {given}: TableLines): boolean {
@@ -286,12 +499,13 @@ function isSame(drawn: ReadonlyArray<string>, {given}: TableLines): boolean {
 /** Find a table that is none where it stands now: tables of reST are set apart by blank lines. */
 function findLost(
   text: string,
-  places: ReadonlyMap<number, GridTableReading>,
-  dialect: NonNullable<GridTableOptions['dialect']>
-): GridTableReading | undefined {
-  const settings = {dialect, widths: 'auto', literal: true} as const
-  const readings = findGridTables(new Source(text), settings, () => {})
+  drawn: ReadonlyMap<number, number>,
+  {from, kind}: Settings
+): number | undefined {
+  if (drawn.size === 0) return undefined
+  const settings = {dialect: from, widths: 'auto', literal: true} as const
+  const {readings} = tablesOf(new Source(text), kind, settings, () => {})
   const starts = new Set(readings.map(({node}) => node.position!.start.offset))
-  for (const [start, reading] of places) if (!starts.has(start)) return reading
+  for (const [start, line] of drawn) if (!starts.has(start)) return line
   return undefined
 }

@@ -1,0 +1,230 @@
+import type {Nodes} from 'mdast'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {findGridTables} from '../../grammars/grid-table/find.js'
+import type {GridTableReading, GridTableSettings} from '../../grammars/grid-table/index.js'
+import type {Report} from '../../grammars/problem.js'
+import type {Source} from '../../grammars/source.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+
+/** What kind of document a text is, as far as it matters for where tables may stand in it. */
+export type DocumentKind = 'rst' | 'markdown' | 'program' | 'text'
+
+/** The tables of a document. */
+export interface DocumentTables {
+  /** Tables that can be read, in the order in which they start. */
+  readings: Array<GridTableReading>
+  /** Lines of those that their dialect refuses. */
+  refused: Array<TextBlock>
+}
+
+/** Pairs of offsets, ascending: what is between them is literal, and holds no tables. */
+type LiteralRanges = (source: Source) => Array<number>
+
+/** Who knows where tables may stand, by kind of document. */
+const literalRanges: Record<DocumentKind, LiteralRanges> = {
+  rst: rstLiterals,
+  markdown: markdownLiterals,
+  program: codeOfProgram,
+  // It may be either.
+  text: rstLiterals
+}
+
+/** Endings of names, by kind of document; what is not listed is text. */
+const kinds: ReadonlyArray<readonly [DocumentKind, RegExp]> = [
+  ['rst', /^\.(?:rst|rest)$/i],
+  ['markdown', /^\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$/i],
+  [
+    'program',
+    /^\.(?:py|pyi|pyx|rb|sh|bash|zsh|pl|pm|r|jl|tcl|ya?ml|toml|cmake|c|h|cc|cpp|cxx|hh|hpp|hxx|cs|java|js|mjs|cjs|jsx|ts|mts|cts|tsx|go|rs|swift|kt|kts|scala|dart|php|css|scss|less|sql|lua|hs|elm|ada|vhdl?|el|lisp|clj|scm|asm|s|ini|tex|sty|m|erl|proto|groovy|v|sv|d|zig|nim|f90)$/i
+  ]
+]
+
+/** Tell the kind of a document by the ending of its name, with the dot. */
+export function kindOf(extension: string | undefined): DocumentKind {
+  return kinds.find(([, names]) => names.test(extension ?? ''))?.[0] ?? 'text'
+}
+
+/**
+ * Find the tables of a document where its reader would see them: not in literal blocks, code, comments.
+ *
+ * @param source
+ *   Text.
+ * @param kind
+ *   What it is.
+ * @param settings
+ *   How tables are read.
+ * @param report
+ *   Takes what is wrong with them.
+ */
+export function tablesOf(
+  source: Source,
+  kind: DocumentKind,
+  settings: GridTableSettings,
+  report: Report
+): DocumentTables {
+  const literals = literalRanges[kind](source)
+  const isLiteral = (offset: number): boolean => {
+    let low = 0
+    let high = literals.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (literals[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return low % 2 === 1
+  }
+  const refused: Array<TextBlock> = []
+  const readings = findGridTables(
+    source,
+    settings,
+    (problem) => {
+      if (!isLiteral(problem.start)) report(problem)
+    },
+    (block) => {
+      if (!isLiteral(block.start)) refused.push(block)
+    }
+  ).filter(({node}) => {
+    const {line, column} = node.position!.start
+    const offset =
+      source.lineStarts[line - 1]! + column - source.point(source.lineStarts[line - 1]!).column
+    return !isLiteral(offset)
+  })
+  return {readings, refused}
+}
+
+/** Directives whose content is markup; that of others is literal, or unknown. */
+const containers =
+  /^(?:attention|caution|danger|error|hint|important|note|tip|warning|admonition|topic|sidebar|epigraph|highlights|pull-quote|compound|container|table|list-table|figure|class|rst-class|role|header|footer|only|ifconfig|seealso|versionadded|versionchanged|versionremoved|deprecated|centered|hlist|glossary|rubric|tabs?|tab-set|tab-item|tabbed|group-tab|dropdown|details|collapse|grid|grid-item|grid-item-card|card|panels|margin|toggle|cssclass|index|todo|describe|object|(?:\w+:)?(?:function|method|class|attribute|data|module|exception|type|member|var|macro|struct|enum|enumerator|option|envvar|program|confval|signal|property|setting|rst|directive|role|classmethod|staticmethod|decorator|namespace|concept|union|rule|cmdoption|currentmodule|moduleauthor|productionlist|py|js|c|cpp))$/
+
+/**
+ * Find what is literal in reST, line by line: literal blocks, also quoted ones, comments, directives of code, fences.
+ */
+function rstLiterals(source: Source): Array<number> {
+  const ranges: Array<number> = []
+  const {value, lineStarts} = source
+  /** Indentation below which the literal block at hand ends; it began at `start`. */
+  let floor = -1
+  let start = -1
+  /** What the next block may be, and how deep it must stand at least. */
+  let pending: {kind: 'literal' | 'directive'; indent: number} | undefined
+  let quote = ''
+  let blank = true
+  for (let line = 0; line < lineStarts.length; line += 1) {
+    const from = lineStarts[line]!
+    const text = value.slice(from, source.lineEnd(line)).trimEnd()
+    if (text === '') {
+      if (quote) close(from)
+      quote = ''
+      blank = true
+      continue
+    }
+    const indent = text.length - text.trimStart().length
+    const content = text.slice(indent)
+    if (floor >= 0 && indent < floor) close(from)
+    if (floor >= 0) continue
+    if (quote) {
+      if (content[0] === quote) continue
+      close(from)
+      quote = ''
+    }
+    if (pending && indent > pending.indent && (blank || pending.kind === 'directive')) {
+      open(from, pending.indent + 1)
+      pending = undefined
+      blank = false
+      continue
+    }
+    if (pending?.kind === 'literal' && blank && indent === pending.indent) {
+      if (/^[!-/:-@[-`{-~]/.test(content)) {
+        quote = content[0]!
+        start = from
+      }
+    }
+    pending = undefined
+    if (quote) continue
+    const directive = /^\.\.(?:$|\s+)(?:([\w:.+-]+?)::(?:\s|$))?/.exec(content)
+    const isExplicit = /^\.\.\s+(?:\[[^\]]+\]|_|\|)/.test(content)
+    if (directive && !isExplicit) {
+      if (directive[1] === undefined || !containers.test(directive[1])) {
+        // A comment, or a directive of something else than markup.
+        pending = {kind: 'directive', indent}
+      }
+    } else if (content.endsWith('::')) pending = {kind: 'literal', indent: innerIndent(text)}
+    blank = false
+  }
+  if (floor >= 0 || quote) ranges.push(start, value.length)
+  return ranges
+
+  function open(from: number, least: number): void {
+    floor = least
+    start = from
+  }
+
+  function close(end: number): void {
+    ranges.push(start, end)
+    floor = -1
+  }
+}
+
+/** Where the text of a list item starts: what is deeper belongs to it. */
+function innerIndent(text: string): number {
+  const item = /^\s*(?:(?:[-*+•‣⁃]|\(?(?:\d+|[A-Za-z#])[.)])\s+)*/.exec(text)!
+  return item[0].length
+}
+
+/** Find what is literal in Markdown, as micromark reads it: code, HTML; and front matter and math, line by line. */
+function markdownLiterals(source: Source): Array<number> {
+  const {value} = source
+  const ranges: Array<[number, number]> = []
+  const lines = /^(-{3}|\+{3})[\t ]*\n[\s\S]*?\n\1[\t ]*(?:\n|$)/.exec(value)
+  if (lines) ranges.push([0, lines[0].length])
+  for (const {index, 0: math} of value.matchAll(
+    /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
+  )) {
+    ranges.push([index, index + math.length])
+  }
+  visit(fromMarkdown(value))
+  ranges.sort((a, b) => a[0] - b[0])
+  const merged: Array<number> = []
+  for (const [start, end] of ranges) {
+    const last = merged.length - 1
+    if (last > 0 && start <= merged[last]!) merged[last] = Math.max(merged[last]!, end)
+    else merged.push(start, end)
+  }
+  return merged
+
+  function visit(node: Nodes): void {
+    if (node.type === 'code' || node.type === 'html') {
+      const {start, end} = node.position!
+      // From the start of its line on: indentation of code comes before its position.
+      ranges.push([value.lastIndexOf('\n', start.offset! - 1) + 1, end.offset!])
+    }
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+}
+
+/** Comments over several lines, and strings that document. */
+const comments =
+  /\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|'''[\s\S]*?'''|<!--[\s\S]*?-->|\{-[\s\S]*?-\}|--\[\[[\s\S]*?\]\]|\(\*[\s\S]*?\*\)|^=(?:begin|pod|head\d)\b[\s\S]*?^=(?:end|cut)\b/gm
+
+/** What starts a comment that ends with its line. */
+const leader = /^[\t ]*(?:#|\/\/|--|;|%|\*|!|'|"|rem\b)/i
+
+/** Find the code of a program: all but its comments and the strings that document it. */
+function codeOfProgram(source: Source): Array<number> {
+  const {value, lineStarts} = source
+  const prose: Array<[number, number]> = []
+  for (const {index, 0: text} of value.matchAll(comments)) prose.push([index, index + text.length])
+  const ranges: Array<number> = []
+  let next = 0
+  for (let line = 0; line < lineStarts.length; line += 1) {
+    const start = lineStarts[line]!
+    const end = source.lineEnd(line)
+    while (next < prose.length && prose[next]![1] < start) next += 1
+    const inside = next < prose.length && prose[next]![0] <= end
+    if (inside || leader.test(value.slice(start, end))) continue
+    const last = ranges.length - 1
+    if (ranges[last] === start) ranges[last] = end + 1
+    else ranges.push(start, end + 1)
+  }
+  return ranges
+}

@@ -1,0 +1,75 @@
+import {borderStyles} from '../../../grammars/grid-table/borders.js'
+import {tellDialect} from '../../../grammars/grid-table/dialect.js'
+import {GridLines} from '../../../grammars/grid-table/lines.js'
+import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {TextBlock} from '../../../grammars/text-block.js'
+import {readTable} from '../../read/read-table.js'
+import {type Repair, type RepairSettings, repairLines} from '../repair/repair-lines.js'
+import type {TableText} from './table-text.js'
+
+/**
+ * Repair a table, if its lines say how, and if it can be read then.
+ *
+ * @param text
+ *   The table.
+ * @param dialect
+ *   Dialect that it is read in.
+ */
+export function repairTable(text: TableText, dialect: 'auto' | GridTableDialect): Repair {
+  const {lines, above, below, column} = text
+  const own = dialect === 'auto' ? dialectOf(lines) : dialect
+  const settings: RepairSettings = {above, below, column, bars: hasBars(lines, own)}
+  const repair = repairLines(lines, settings)
+  if (repair.kind !== 'repaired') return repair
+  const texts = repair.lines.map((line) => line.text)
+  const again = repairLines(texts, {...settings, above: 0, below: 0})
+  const table = readLines(texts, dialect)
+  const isWell =
+    again.kind === 'sound' &&
+    table?.columns.every(({width}) => width > 0) &&
+    lettersOf(texts) === lettersOf(lines)
+  if (isWell) return repair
+  const line = repair.lines.find(({reason}) => reason)
+  return {
+    kind: 'unclear',
+    line: line?.source ?? 0,
+    reason: 'Its cells would still be open',
+    readings: []
+  }
+}
+
+/** Read lines as a table with literal cells. */
+export function readLines(
+  lines: ReadonlyArray<string>,
+  dialect: 'auto' | GridTableDialect
+): GridTable | undefined {
+  return readTable(lines, {
+    tables: {dialect, widths: 'auto'},
+    cells: 'literal',
+    unwrap: true,
+    report() {}
+  })
+}
+
+function dialectOf(lines: ReadonlyArray<string>): GridTableDialect {
+  return tellDialect(new GridLines(TextBlock.of(new Source(lines.join('\n'))), 'docutils'))
+}
+
+/** Whether `|` is a junction here: the dialect has it, and most borders of the table do. */
+function hasBars(lines: ReadonlyArray<string>, dialect: GridTableDialect): boolean {
+  if (!borderStyles[dialect].barJunctions) return false
+  let bars = 0
+  let crosses = 0
+  for (const line of lines) {
+    if (!/^\+[-=:<>^vx+|]+$/.test(line.trimEnd())) continue
+    bars += line.split('|').length - 1
+    crosses += line.split('+').length - 3
+  }
+  return bars > crosses
+}
+
+/** All that is no border and no blank: a repair must not lose any of it. */
+function lettersOf(lines: ReadonlyArray<string>): string {
+  return lines.join('').replace(/[-+|=:\s]/g, '')
+}

@@ -1,0 +1,107 @@
+import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
+
+/** A `+` or `|` of a line that may be a border. */
+export interface Mark {
+  /** Display column, from 0. */
+  column: number
+  sign: string
+  /** Whether it looks like a border: any `|`, and a `+` beside a dash. */
+  strong: boolean
+}
+
+/** A line of a damaged drawing, asked by display column. */
+export interface DrawnLine {
+  /** The line as it was given. */
+  given: string
+  /** Display columns that it fills, blanks at its end included. */
+  width: number
+  /** Display columns that it fills without them. */
+  textWidth: number
+  /** Whether all of it is meant as a border. */
+  isBorder: boolean
+  /** Whether some of it is a border: `|   +---+`. */
+  isPartial: boolean
+  /** Column of a character that does not belong in this border; `-1` when there is none. */
+  foreign: number
+  marks: ReadonlyArray<Mark>
+  /** What stands between two columns; a tab is `tabColumn` in each of its columns. */
+  slice(from: number, to: number): string
+}
+
+/** Stands for a tab in each column that it fills: a blank that no text has. */
+export const tabColumn = '\v'
+
+/**
+ * Take a line apart.
+ *
+ * @param given
+ *   Line from the left side of its table on.
+ * @param column
+ *   Columns in front of it, for tabs.
+ */
+export function drawnLine(given: string, column: number): DrawnLine {
+  const text = spreadTabs(given, column)
+  const units = columnUnits(text, 'docutils')
+  const at = (column: number): number => {
+    const unit = units[Math.min(column, units.length - 1)]!
+    return unit < 0 ? ~unit : unit
+  }
+  const filled = text.trimEnd()
+  const marks: Array<Mark> = []
+  for (let column = 0; column + 1 < units.length; column += 1) {
+    const index = units[column]!
+    const sign = text[index] ?? ''
+    if (sign !== '+' && sign !== '|') continue
+    const strong = sign === '|' || isDash(text[index - 1]) || isDash(text[index + 1])
+    marks.push({column, sign, strong})
+  }
+  const border = borderOf(filled)
+  return {
+    given,
+    width: units.length - 1,
+    textWidth: textWidth(filled, 'docutils'),
+    isBorder: border !== undefined,
+    isPartial: border === undefined && /[+|][-=]+\+|\+[-=]+[+|]/.test(filled),
+    foreign: border ?? -1,
+    marks,
+    slice: (from, to) => (from >= to ? '' : text.slice(at(from), at(to)))
+  }
+}
+
+/** Write `tabColumn` for each column that a tab fills. */
+function spreadTabs(text: string, column: number): string {
+  if (!text.includes('\t')) return text
+  let result = ''
+  let width = column
+  for (const part of text.split(/(\t)/)) {
+    const own = part === '\t' ? 8 - (width % 8) : textWidth(part, 'docutils')
+    result += part === '\t' ? tabColumn.repeat(own) : part
+    width += own
+  }
+  return result
+}
+
+function isDash(character: string | undefined): boolean {
+  return character === '-' || character === '='
+}
+
+/**
+ * Tell whether a line is meant as a border from side to side: dashes, junctions, marks of alignment, and at most one
+ * character that is none of these.
+ *
+ * @returns
+ *   Column of that character or `-1`; nothing for another line.
+ */
+function borderOf(text: string): number | undefined {
+  if (!/^[-+|=:]/.test(text) || !/[-=]{2}|\+[-=]/.test(text)) return undefined
+  const others = text.replace(/[-=+|:<>^vx]/g, '')
+  const dashes = text.replace(/[^-=]/g, '').length
+  // `|----|----|` is text, or Sphinx' rule.
+  if (others.length > 1 || dashes * 2 < text.length - 3 || !text.includes('+')) return undefined
+  return others === '' ? -1 : textWidth(text.slice(0, text.indexOf(others)), 'docutils')
+}
+
+/** Whether what stands between two borders is part of a border itself, with marks of alignment or without. */
+export function isDashes(part: string): boolean {
+  return /^[:>]?(?:[-=]+|(?:-+|=+)[\^vx][-=]*)[:<]?$/.test(part)
+}

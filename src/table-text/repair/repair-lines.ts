@@ -1,0 +1,285 @@
+import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {trimEnd} from '../../write/grid-table/piece.js'
+import {alignLine, type Part, type Reading} from './align-line.js'
+import {type DrawnLine, drawnLine, isDashes, tabColumn} from './drawn-line.js'
+import {type Evidence, expectedIn, gatherEvidence, hasMark} from './evidence.js'
+
+/** A line after the repair. */
+export interface RepairedLine {
+  text: string
+  /** The line that it was made of, or stands beside, from 0. */
+  source: number
+  /** What was done; absent: nothing worth telling. */
+  reason?: string
+}
+
+/** What can be done with the lines of a table. */
+export type Repair =
+  /** Nothing is wrong with them. */
+  | {kind: 'sound'}
+  /** There is one likeliest reading. */
+  | {kind: 'repaired'; lines: Array<RepairedLine>}
+  /** A line has none, or two that are as likely. */
+  | {kind: 'unclear'; line: number; reason: string; readings: Array<string>}
+
+/** How to repair. */
+export interface RepairSettings {
+  /** Lines in front that may belong to a table without a top border. */
+  above: number
+  /** Lines at the end that may belong to a table without a bottom border. */
+  below: number
+  /** Columns in front of each line, for tabs. */
+  column: number
+  /** Whether a `|` between dashes is as good a junction as `+`. */
+  bars: boolean
+}
+
+/** Columns of boundaries after the repair, by those before. */
+type Places = ReadonlyMap<number, number>
+
+/** How much likelier than all others a reading must be, in characters. */
+const margin = 0.5
+/** Most characters that a repair changes where bars lack or are text. */
+const mostChanges = 4
+
+/**
+ * Repair the lines of a table: each line that does not agree with the others is read in the way that changes the fewest
+ * characters, if no other way comes near it.
+ *
+ * @param given
+ *   Lines, without what stands in front of the table.
+ */
+export function repairLines(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
+  const {column} = settings
+  const texts = given.map((text, index) => closeGap(text, given, index))
+  const lines = texts.map((text) => drawnLine(text, column))
+  const evidence = gatherEvidence(lines)
+  if (!evidence) return unclear(0, 'Its lines end in different columns')
+  const {boundaries, sound} = evidence
+  const right = boundaries[boundaries.length - 1]!
+  const first = lines[0]!
+  const last = lines[lines.length - 1]!
+  // A border that was hardly one stands outside of what was found.
+  const above = first.isBorder ? 0 : settings.above
+  const below = last.isBorder ? 0 : settings.below
+  const isWhole = texts.every((text, index) => text === given[index])
+  if (isWhole && sound.every(Boolean) && first.isBorder && last.isBorder) {
+    return {kind: 'sound'}
+  }
+  const readings: Array<Reading> = []
+  for (const [index, line] of lines.entries()) {
+    const reading = sound[index] ? asItIs(line, evidence) : undefined
+    // Lines outside of the borders are the table's only if they have all of its columns.
+    const isOutside = index < above || index >= lines.length - below
+    if (isOutside && reading?.parts.length !== boundaries.length - 1) {
+      return unclear(index, 'It stands outside of the borders')
+    }
+    if (reading) {
+      readings.push(reading)
+      continue
+    }
+    if (line.foreign !== -1) {
+      const character = line.slice(line.foreign, line.foreign + 1)
+      return unclear(
+        index,
+        `\`${character}\` in column ${line.foreign + 1} of a border may be text`
+      )
+    }
+    if (hasMark(line, right) && !line.given.includes('\t') && !/[+|]$/.test(line.given.trimEnd())) {
+      return unclear(index, 'Text stands behind the right border')
+    }
+    const [best, second] = alignLine(line, expectedIn(index, lines, evidence), evidence.flush)
+    if (!best) return unclear(index, 'No reading of it has the columns of the other lines')
+    const far =
+      (best.slips > 1 && !best.inOrder && best.cost > mostChanges) ||
+      // A junction that lacks here and is too many there is another table's, or was moved on purpose.
+      (line.isBorder && best.added.length > 0 && best.extra > 0)
+    if (far || (second && second.cost - best.cost < margin)) {
+      const likeliest = [best, ...(second ? [second] : [])].map((reading) =>
+        drawLine(line, reading, widen([line], [reading], boundaries), settings)
+      )
+      return unclear(
+        index,
+        far ? 'No reading of it is near' : 'Two readings of it are as likely',
+        likeliest
+      )
+    }
+    readings.push(best)
+  }
+  const places = widen(lines, readings, boundaries)
+  const isWider = places.get(right) !== right
+  const result = lines.map((line, index): RepairedLine => {
+    const isKept = sound[index] && !isWider
+    const text = isKept ? texts[index]! : drawLine(line, readings[index]!, places, settings)
+    const repaired: RepairedLine = {text, source: index}
+    if (!sound[index]) repaired.reason = reasonOf(line, readings[index]!, right, isWider)
+    else if (texts[index] !== given[index]) {
+      repaired.reason = 'Gaps in the border are closed'
+    }
+    return repaired
+  })
+  if (above > 0 || !first.isBorder) {
+    const text = drawBorder(readings[0]!, places)
+    result.unshift({text, source: 0, reason: 'A top border is added'})
+  }
+  if (!last.isBorder) {
+    const source = lines.length - 1
+    const text = drawBorder(readings[source]!, places)
+    result.push({text, source, reason: 'A bottom border is added'})
+  }
+  return {kind: 'repaired', lines: result}
+}
+
+function unclear(line: number, reason: string, readings: Array<string> = []): Repair {
+  return {kind: 'unclear', line, reason, readings}
+}
+
+/** A bottom border with gaps is one without. */
+function closeGap(text: string, texts: ReadonlyArray<string>, index: number): string {
+  if (index !== texts.length - 1 || index === 0) return text
+  return /^\+[+ ]*-[-+ ]*$/.test(text.trimEnd()) && text.trimEnd().includes(' ')
+    ? text.trimEnd().replaceAll(' ', '-')
+    : text
+}
+
+/** Read a sound line: the boundaries are where its bars are. */
+function asItIs(line: DrawnLine, {boundaries}: Evidence): Reading {
+  const parts: Array<Part> = []
+  let from = 0
+  for (const to of boundaries.slice(1)) {
+    if (!hasMark(line, to)) continue
+    parts.push({from, to, text: line.slice(from + 1, to)})
+    from = to
+  }
+  return {cost: 0, parts, added: [], inOrder: true, slips: 0, extra: 0}
+}
+
+function reasonOf(
+  line: DrawnLine,
+  {added, inOrder}: Reading,
+  right: number,
+  isWider: boolean
+): string {
+  const what = line.isBorder ? 'border' : 'line'
+  if (added.length > 0) {
+    const sign = line.isBorder ? '+' : '|'
+    const places = added.map((column) => column + 1)
+    return `\`${sign}\` is put back in column ${places.join(' and ')}`
+  }
+  if (!/[+|]\s*$/.test(line.given)) return 'The right border is put back'
+  if (line.given.includes('\t')) return 'Tabs are blanks now'
+  const signs = line.marks.filter(({sign}) => line.isBorder && sign === '|')
+  if (line.textWidth === right + 1 && signs.length > 0) {
+    return `\`|\` in column ${signs[0]!.column + 1} of a border is \`+\` now`
+  }
+  if (!inOrder) return 'A bar that is no border is text now'
+  if (isWider && !line.isBorder && line.textWidth > right + 1) {
+    return 'The columns are wider now, as its text needs them'
+  }
+  return line.textWidth === right + 1
+    ? `Its borders are in the columns of the other lines now`
+    : `The ${what} was ${Math.abs(line.textWidth - right - 1)} ${line.textWidth > right + 1 ? 'too long' : 'too short'}`
+}
+
+/** Move boundaries to the right where the text of a line, or the marks of a border, need it. */
+function widen(
+  lines: ReadonlyArray<DrawnLine>,
+  readings: ReadonlyArray<Reading>,
+  boundaries: ReadonlyArray<number>
+): Places {
+  const index = new Map(boundaries.map((column, at) => [column, at]))
+  const widths = boundaries.slice(1).map((column, at) => column - boundaries[at]! - 1)
+  for (const [at, {parts}] of readings.entries()) {
+    for (const {from, to, text} of parts) {
+      const last = index.get(to)!
+      let room = last - index.get(from)! - 1
+      for (let one = index.get(from)!; one < last; one += 1) room += widths[one]!
+      const isBorder = isBorderPart(lines[at]!, text)
+      const least = isBorder ? leastDashes(text) : textWidth(fit(text, room), 'docutils')
+      // A blank stands behind text that makes room for itself.
+      if (least > room) widths[last - 1]! += least - room + Number(!isBorder)
+    }
+  }
+  const places = new Map([[0, 0]])
+  let place = 0
+  for (const [at, width] of widths.entries()) {
+    place += width + 1
+    places.set(boundaries[at + 1]!, place)
+  }
+  return places
+}
+
+function isBorderPart(line: DrawnLine, text: string): boolean {
+  return line.isBorder ? text === '' || isDashes(text) : line.isPartial && isDashes(text)
+}
+
+/** Take blanks away around a text as far as it needs room; one stays in front. */
+function fit(part: string, room: number): string {
+  let text = trimEnd(part.replaceAll(tabColumn, ' '))
+  while (text.startsWith('  ') && textWidth(text, 'docutils') > room) text = text.slice(1)
+  return text
+}
+
+/** The marks of a border: of alignment at its ends, and of vertical alignment between them. */
+function dashMarks(part: string): {head: string; middle: string; tail: string} {
+  const [first = '-', last = '-'] = [part[0], part[part.length - 1]]
+  return {
+    head: /[:>]/.test(first) ? first : '',
+    middle: /[\^vx]/.exec(part)?.[0] ?? '',
+    tail: part.length > 1 && /[:<]/.test(last) ? last : ''
+  }
+}
+
+/** Columns that a border takes at least: its marks, with a dash between them. */
+function leastDashes(part: string): number {
+  const {head, middle, tail} = dashMarks(part)
+  const marks = head.length + middle.length + tail.length
+  return marks === 0 ? 0 : marks + (middle ? 2 : 1)
+}
+
+function drawLine(
+  line: DrawnLine,
+  {parts}: Reading,
+  places: Places,
+  {bars}: RepairSettings
+): string {
+  const equals = line.given.replace(/[^=]/g, '').length
+  let text = ''
+  let wasBorder = false
+  for (const {from, to, text: part} of parts) {
+    const isBorder = isBorderPart(line, part)
+    text += signAt(from, isBorder || wasBorder)
+    wasBorder = isBorder
+    const room = places.get(to)! - places.get(from)! - 1
+    if (isBorder) {
+      const isRule = line.isBorder ? equals * 2 > line.width : part.includes('=')
+      text += drawDashes(part, isRule ? '=' : '-', room)
+    } else {
+      const own = fit(part, room)
+      text += own + ' '.repeat(Math.max(0, room - textWidth(own, 'docutils')))
+    }
+  }
+  return text + signAt(parts[parts.length - 1]!.to, wasBorder)
+
+  function signAt(column: number, isJunction: boolean): string {
+    if (!isJunction) return '|'
+    const mark = line.marks.find((mark) => mark.column === column)
+    return bars && mark?.sign === '|' ? '|' : '+'
+  }
+}
+
+function drawDashes(part: string, dash: string, room: number): string {
+  const {head, middle, tail} = dashMarks(part)
+  const count = Math.max(0, room - head.length - tail.length - middle.length)
+  const before = middle ? Math.max(1, count >> 1) : count
+  return head + dash.repeat(before) + middle + dash.repeat(count - before) + tail
+}
+
+/** Draw a border with junctions where a line has bars. */
+function drawBorder({parts}: Reading, places: Places): string {
+  let text = '+'
+  for (const {from, to} of parts) {
+    text += `${'-'.repeat(places.get(to)! - places.get(from)! - 1)}+`
+  }
+  return text
+}
