@@ -2,9 +2,11 @@ import type {Nodes} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTableReading, GridTableSettings} from '../../grammars/grid-table/index.js'
+import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
+import {findRstDrawings} from './rst/read.js'
 
 /** What kind of document a text is, as far as it matters for where tables may stand in it. */
 export type DocumentKind = 'rst' | 'markdown' | 'program' | 'text'
@@ -74,6 +76,7 @@ export function tablesOf(
     return low % 2 === 1
   }
   const refused: Array<TextBlock> = []
+  const isTable = kind === 'rst' ? seenInRst(source, settings) : undefined
   const readings = findGridTables(
     source,
     settings,
@@ -87,9 +90,25 @@ export function tablesOf(
     const {line, column} = node.position!.start
     const offset =
       source.lineStarts[line - 1]! + column - source.point(source.lineStarts[line - 1]!).column
-    return !isLiteral(offset)
+    return isTable ? isTable(line - 1) : !isLiteral(offset)
   })
+  if (kind === 'markdown') for (const {node} of readings) node.dialect = inMarkdown(node.dialect)
   return {readings, refused}
+}
+
+/**
+ * Ask the reader of reST on which lines it sees tables. Of lines that no table can be made of it knows only those that
+ * start as one does: whether others are meant as a table, their places tell.
+ */
+function seenInRst(source: Source, settings: GridTableSettings): (line: number) => boolean {
+  const {readings} = findRstDrawings(source, settings, () => {})
+  const lines = new Set(readings.map(({node}) => node.position!.start.line - 1))
+  return (line) => lines.has(line)
+}
+
+/** In Markdown a table is pandoc's or Adobe's. */
+function inMarkdown(dialect: GridTableDialect): GridTableDialect {
+  return dialect === 'hyperhelp' ? 'adobe' : dialect === 'rst' ? 'pandoc' : dialect
 }
 
 /** Directives whose content is markup; that of others is literal, or unknown. */

@@ -15,6 +15,11 @@ const rule = (meaning: string, remedy: string, example?: string): Rule =>
 export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Grid tables': {
     'grid-table-top': rule('A table does not start with a border.', 'Add the top border.'),
+    'grid-table-slip': rule(
+      'A table can be read, but one of its lines does not agree with the others.',
+      'See what `gridhelp fmt --fix --diff` would do.',
+      '+---+---+\n| a | b |\n+---+---+\n| c  | d|\n+---+---+'
+    ),
     'grid-table-bottom': rule(
       'A table does not end with a border.',
       'Add the bottom border, or a blank line behind it.',

@@ -68,7 +68,7 @@ export interface FormattedTables {
 
 /** Options with their defaults. */
 interface Settings {
-  from: NonNullable<FormatTablesOptions['from']>
+  from: 'auto' | GridTableDialect
   kind: DocumentKind
   isCanonical: boolean
   dialect: GridTableDialect | undefined
@@ -126,7 +126,8 @@ export function formatTables(
 }
 
 function readOptions(source: string, options: FormatTablesOptions): Settings {
-  const {from, style, width, fix, file} = options
+  const {style, width, fix, file} = options
+  const from = options.from === 'markdown' ? 'auto' : options.from
   const named = options.as ?? options.dialect
   const dialect = named === 'simple' ? 'rst-simple' : named
   const task = 'format tables'
@@ -134,7 +135,7 @@ function readOptions(source: string, options: FormatTablesOptions): Settings {
   checkChoice(task, 'style', style, ['keep', 'canonical'])
   checkChoice(task, options.as ? 'as' : 'dialect', dialect, Object.keys(widthModels))
   checkCount(task, 'width', width, 1)
-  const own = kindOf(file?.extname)
+  const own = options.from === 'markdown' ? 'markdown' : kindOf(file?.extname)
   const kind =
     own !== 'text' || !from
       ? own
