@@ -17,8 +17,7 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
     'grid-table-top': rule('A table does not start with a border.', 'Add the top border.'),
     'grid-table-slip': rule(
       'A table can be read, but one of its lines does not agree with the others.',
-      'See what `gridhelp fmt --fix --diff` would do.',
-      '+---+---+\n| a | b |\n+---+---+\n| c  | d|\n+---+---+'
+      'See what `gridhelp fmt --fix --diff` would do.'
     ),
     'grid-table-bottom': rule(
       'A table does not end with a border.',

@@ -142,7 +142,7 @@ function draw(
       let room = colSpan - 3
       for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
       const lines = fillPieces(contents[index]!, room, measure)
-      return placed?.cells[index]!.isRight
+      return placed?.cells[index]?.isRight
         ? lines.map((line) => (line === '' ? '' : ' '.repeat(room - measure(line)) + line))
         : lines
     })
