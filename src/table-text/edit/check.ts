@@ -12,12 +12,29 @@ export function checkIndex(what: string, name: string, value: number, limit: num
 }
 
 /**
+ * Check a text of a cell.
+ *
+ * @throws {TypeError}
+ *   When it is none.
+ */
+export function checkText(what: string, text: string): void {
+  if (typeof text === 'string') return
+  throw new TypeError(`Cannot ${what} with \`${String(text)}\`, expected a text`)
+}
+
+/**
  * Check the texts of a new row or column.
  *
+ * @throws {TypeError}
+ *   When they are no array of texts.
  * @throws {RangeError}
  *   When there are too many.
  */
 export function checkTexts(what: string, texts: ReadonlyArray<string>, limit: number): void {
+  if (!Array.isArray(texts)) {
+    throw new TypeError(`Cannot ${what} with \`${String(texts)}\`, expected an array of texts`)
+  }
+  for (const text of texts) checkText(what, text)
   if (texts.length <= limit) return
   throw new RangeError(`Cannot ${what} with ${texts.length} texts, expected at most ${limit}`)
 }

@@ -32,6 +32,13 @@ export function editTables(
     throw new TypeError(`Cannot edit tables with \`${typeof edit}\`, expected a function`)
   }
   const tables = openTables(source, options)
-  edit(tables.map(({editor}) => editor))
+  const result: unknown = edit(tables.map(({editor}) => editor))
+  if (result instanceof Promise) {
+    // What it rejects with would be nobody's.
+    result.catch(() => {})
+    throw new TypeError(
+      'Cannot edit tables with an asynchronous function, expected one that is done when it returns'
+    )
+  }
   return closeTables(source, tables)
 }

@@ -2,7 +2,8 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {deleteColumn, insertColumn} from './change-columns.js'
 import {deleteRow, insertRow, setHeaderRows, sortRows, transpose} from './change-rows.js'
 import {mergeCells, splitCell} from './change-spans.js'
-import {checkIndex} from './check.js'
+import {checkIndex, checkText, checkTexts} from './check.js'
+import {type Column, columnNames, findColumn, textsOf} from './column-names.js'
 import {placeText} from './place-text.js'
 import type {TableModel} from './table-model.js'
 
@@ -38,6 +39,22 @@ export class TableEditor {
     return this.#model.headRows
   }
 
+  /** Names of the columns now, as in `toRecords`: they can stand wherever a column is asked for. */
+  get columns(): Array<string> {
+    return columnNames(this.#model)
+  }
+
+  /** The rows below the head, as records of their texts; a cell that spans is in all of its slots. */
+  get records(): Array<Record<string, string>> {
+    const names = this.columns
+    const records: Array<Record<string, string>> = []
+    for (let row = this.headerRows; row < this.rowCount; row += 1) {
+      const fields = names.map((name, column) => [name, this.getCell(row, column)])
+      records.push(Object.fromEntries(fields))
+    }
+    return records
+  }
+
   /** Whether something was changed. */
   get changed(): boolean {
     return this.#changed
@@ -49,10 +66,11 @@ export class TableEditor {
    * @throws {RangeError}
    *   When there is no such row or column.
    */
-  getCell(row: number, column: number): string {
+  getCell(row: number, column: Column): string {
+    const index = findColumn('get a cell', this.#model, column)
     checkIndex('get a cell', 'row', row, this.rowCount)
-    checkIndex('get a cell', 'column', column, this.columnCount)
-    const {lines, unbroken} = this.#model.slots[row]![column]!
+    checkIndex('get a cell', 'column', index, this.columnCount)
+    const {lines, unbroken} = this.#model.slots[row]![index]!
     return (unbroken ?? lines).join('\n')
   }
 
@@ -65,11 +83,13 @@ export class TableEditor {
    * @throws {RangeError}
    *   When there is no such row or column.
    */
-  setCell(row: number, column: number, text: string): void {
+  setCell(row: number, column: Column, text: string): void {
+    const index = findColumn('set a cell', this.#model, column)
     checkIndex('set a cell', 'row', row, this.rowCount)
-    checkIndex('set a cell', 'column', column, this.columnCount)
-    if (this.getCell(row, column) === text) return
-    placeText(this.#model, this.#model.slots[row]![column]!, text)
+    checkIndex('set a cell', 'column', index, this.columnCount)
+    checkText('set a cell', text)
+    if (this.getCell(row, index) === text) return
+    placeText(this.#model, this.#model.slots[row]![index]!, text)
     this.#changed = true
   }
 
@@ -80,13 +100,40 @@ export class TableEditor {
    * @param row
    *   Its number, from 0 to the number of rows.
    * @param texts
-   *   Texts by column (default: none).
+   *   Texts by column, or by the names of columns (default: none).
    * @throws {RangeError}
    *   When there is no such place, or a text would stand in a cell that spans there.
    */
-  insertRow(row: number, texts: ReadonlyArray<string> = []): void {
-    insertRow(this.#model, row, texts)
+  insertRow(
+    row: number,
+    texts: ReadonlyArray<string> | Readonly<Record<string, string>> = []
+  ): void {
+    const fields = Array.isArray(texts)
+      ? texts
+      : textsOf('insert a row', this.#model, texts as Readonly<Record<string, string>>)
+    insertRow(this.#model, row, fields)
     this.#changed = true
+  }
+
+  /**
+   * Add rows at the end of the body.
+   *
+   * @param records
+   *   Texts by the names of columns; what is missing is an empty cell.
+   * @throws {RangeError}
+   *   When a key names no column; then no row is added.
+   * @example
+   *   editTables(text, ([table]) => table.appendRows([{Rope: 'silk', kg: '90'}]))
+   */
+  appendRows(records: ReadonlyArray<Readonly<Record<string, string>>>): void {
+    if (!Array.isArray(records)) {
+      throw new TypeError(
+        `Cannot append rows with \`${String(records)}\`, expected an array of records`
+      )
+    }
+    const rows = records.map((record) => textsOf('append rows', this.#model, record))
+    for (const texts of rows) checkTexts('append rows', texts, this.columnCount)
+    for (const texts of rows) this.insertRow(this.rowCount - this.#model.footRows, texts)
   }
 
   /**
@@ -121,8 +168,8 @@ export class TableEditor {
    * @throws {RangeError}
    *   When there is no such column, or no other.
    */
-  deleteColumn(column: number): void {
-    deleteColumn(this.#model, column)
+  deleteColumn(column: Column): void {
+    deleteColumn(this.#model, findColumn('delete a column', this.#model, column))
     this.#changed = true
   }
 
@@ -170,8 +217,8 @@ export class TableEditor {
    * @throws {RangeError}
    *   When there is no such column.
    */
-  sortRows(column: number, compare: (a: string, b: string) => number = compareTexts): void {
-    sortRows(this.#model, column, compare)
+  sortRows(column: Column, compare: (a: string, b: string) => number = compareTexts): void {
+    sortRows(this.#model, findColumn('sort rows', this.#model, column), compare)
     this.#changed = true
   }
 
