@@ -6,6 +6,7 @@ import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tellTableDialect} from '../shared/table-dialect.js'
+import {detectHelpDialect} from './detect-language.js'
 import {type ParseSettings, parse} from './read-document.js'
 import {readValue} from './read-value.js'
 import {cellContents} from './table-options.js'
@@ -89,11 +90,14 @@ export function tellSettings(
   checkChoice(task, 'dialect', settings.dialect, ['auto', 'hyperhelp', 'sphinx'])
   checkChoice(task, 'cells', settings.cells, cellContents)
   const dialect = settings.dialect ?? 'auto'
-  const evidence = dialect === 'auto' ? tellDialect(source) : undefined
-  const found = evidence?.dialect ?? dialect
-  const language: Language = found === 'sphinx' ? 'sphinx-help' : 'hyperhelp'
+  const evidence = dialect === 'auto' ? detectHelpDialect(source.value) : undefined
+  const language: Language =
+    evidence?.language ?? (dialect === 'sphinx' ? 'sphinx-help' : 'hyperhelp')
   const file = fileOf(value, settings)
-  if (file && evidence) file.data.gridhelp = {dialect: evidence.dialect, reason: evidence.reason}
+  if (file && evidence) {
+    const name = evidence.language === 'sphinx-help' ? 'sphinx' : 'hyperhelp'
+    file.data.gridhelp = {dialect: name, reason: evidence.reason} satisfies DialectEvidence
+  }
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)
   return {
@@ -110,29 +114,4 @@ export function tellSettings(
 export function fileOf(value: Compatible, options: DocumentOptions): VFile | undefined {
   if (options.file) return options.file
   return typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
-}
-
-/** Tell who wrote a help file. */
-function tellDialect({value}: Source): DialectEvidence {
-  if (value.includes(':⚓|*')) {
-    return {dialect: 'sphinx', reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'}
-  }
-  if (value.includes('\n```rst\n')) {
-    return {dialect: 'sphinx', reason: 'fences of language `rst` are those of the Sphinx builder'}
-  }
-  if (linksToFile(value) && !/`[^`]+`|(?<![\w|])\|[a-z][\w ]*\|/.test(value)) {
-    return {
-      dialect: 'sphinx',
-      reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
-    }
-  }
-  return {dialect: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
-}
-
-/** Whether a link names a file and a topic in it; two expressions, since one would look at each dot for the rest anew. */
-function linksToFile(value: string): boolean {
-  for (const [, target] of value.matchAll(/\|:([^:|]+):/g)) {
-    if (/^\S+?\.[a-z]+\/[\s\S]/.test(target!)) return true
-  }
-  return false
 }

@@ -125,7 +125,7 @@ describe('inputs', () => {
       'a.txt is read as hyperhelp, since its first line is a help header',
       'b.txt is read as sphinx-text, since its titles are underlined',
       'c.txt is read as grid-table, since there is nothing in it but a table',
-      'd.txt is read as hyperhelp, since it has a link to a topic'
+      'd.txt is read as hyperhelp, since it has links to topics'
     ])
   })
 })

@@ -1,5 +1,5 @@
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
-import {findRstEvidence} from '../../read/rst/evidence.js'
+import {detectLanguage} from '../../read/detect-language.js'
 import type {InputFormat} from './input-formats.js'
 
 /** What a text was taken for, and why. */
@@ -9,19 +9,8 @@ export interface Detection {
   reason: string
 }
 
-/** Signs of HyperHelp, surest first. */
-const hyperhelpSigns: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^%hyperhelp\b/, 'its first line is a help header'],
-  [/:⚓\|\*/, 'it has hidden anchors of the Sphinx builder for HyperHelp'],
-  [/\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/u, 'it has a hidden anchor'],
-  [/(?<!\\)\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\|/, 'it has a link to a topic'],
-  [/^[ \t]*\|[\w.-]*::[^|\n]+\|/m, 'it has a link to a topic'],
-  [/\*\*>/, 'it has a comment of HyperHelp'],
-  [/^#{1,3} ?[^\s#!]/m, 'it has a heading of HyperHelp']
-]
-
 /**
- * Tell what kind of text this is.
+ * Find out what kind of text this is.
  *
  * @param value
  *   A document.
@@ -35,17 +24,17 @@ export function detectFormat(value: string, fallback: InputFormat, name = ''): D
   if (ending) return {format: 'rst', reason: `its name ends with ${ending}`}
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)
-  const sign = hyperhelpSigns.find(([pattern]) => pattern.test(text))
-  // A comment or a numbered item at the left margin looks like a heading of HyperHelp.
-  if (sign && sign !== hyperhelpSigns.at(-1)) return {format: 'hyperhelp', reason: sign[1]}
-  const evidence = findRstEvidence(text.replace(/\r\n?/g, '\n'))
-  if (evidence) return {format: 'rst', reason: evidence}
-  if (sign) return {format: 'hyperhelp', reason: sign[1]}
-  const lines = text.split(/\r\n|\n|\r/)
-  if (isLoneTable(lines))
+  const found = detectLanguage(text)
+  // The command line calls both kinds of help files by one name.
+  if (found && found.language !== 'sphinx-text') {
+    return {format: found.language === 'rst' ? 'rst' : 'hyperhelp', reason: found.reason}
+  }
+  if (isLoneTable(text.split(/\r\n|\n|\r/))) {
     return {format: 'grid-table', reason: 'there is nothing in it but a table'}
-  if (hasUnderline(lines)) return {format: 'sphinx-text', reason: 'its titles are underlined'}
-  return {format: fallback, reason: 'nothing in it points elsewhere'}
+  }
+  return found
+    ? {format: 'sphinx-text', reason: found.reason}
+    : {format: fallback, reason: 'nothing in it points elsewhere'}
 }
 
 /** Whether every line belongs to a table. */
@@ -66,20 +55,4 @@ function isLoneTable(lines: ReadonlyArray<string>): boolean {
   // What is cut off is a text with a table in it: the lines that belong to no table are kept then.
   if (onlyGrid && isGridBorder(first) && last.startsWith('+')) return true
   return isSimpleBorder(first) && last.replace(/-/g, '=') === first.replace(/-/g, '=')
-}
-
-/** Whether some line is underlined by a line of one kind of mark that is at least as long. */
-function hasUnderline(lines: ReadonlyArray<string>): boolean {
-  for (let index = 1; index < lines.length; index += 1) {
-    const line = lines[index]!
-    const mark = line.charAt(0)
-    if (mark === '' || !'=-~^*+#"\'`:._'.includes(mark)) continue
-    const underline = line.trimEnd()
-    const title = lines[index - 1]!.trimEnd()
-    if (title === '' || underline.length < Math.max(title.length, 3) || title.startsWith(' '))
-      continue
-    if (underline === mark.repeat(underline.length) && !title.startsWith(mark.repeat(3)))
-      return true
-  }
-  return false
 }

@@ -1,0 +1,154 @@
+import {isWritten} from '../../grammars/block/sphinx-text/written-layout.js'
+import type {Language} from '../../grammars/nodes.js'
+import {findRstEvidence} from './rst/evidence.js'
+
+/** What a text was taken for, and why. */
+export interface LanguageEvidence<Name extends string = Language> {
+  readonly language: Name
+  /** Ends the sentence “it is read as …, since …”. */
+  readonly reason: string
+}
+
+/** A sign of a language. */
+interface Sign {
+  readonly pattern: RegExp
+  /** What one of them counts, and what all of them may count. */
+  readonly weight: number
+  readonly most: number
+  readonly reason: string
+}
+
+/** Signs that nothing outweighs. */
+const certain: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^%hyperhelp\b/, 'its first line is a help header'],
+  [/:⚓\|\*/, 'it has hidden anchors of the Sphinx builder for HyperHelp']
+]
+
+/** Signs of HyperHelp: each may stand in another text by chance. */
+const hyperhelpSigns: ReadonlyArray<Sign> = [
+  {
+    pattern: /\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/gu,
+    weight: 3,
+    most: 9,
+    reason: 'it has hidden anchors'
+  },
+  {
+    pattern: /(?<!\\)\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\||^[ \t]*\|[\w.-]*::[^|\n]+\|/gm,
+    weight: 3,
+    most: 12,
+    reason: 'it has links to topics'
+  },
+  {pattern: /<\*\*[^*]*\*\*>/g, weight: 3, most: 6, reason: 'it has comments of HyperHelp'},
+  {
+    // Wrapped text may begin a line with a sign: a heading stands by itself.
+    pattern: /(?<![^\n])(?<![^\n]\n)#{1,3} ?[^\s#!]/g,
+    weight: 2,
+    most: 8,
+    reason: 'it has headings of HyperHelp'
+  }
+]
+
+/** What an underlined title counts, and what all of them may. */
+const titleWeight = 2
+const mostTitles = 12
+
+/**
+ * Find out what language a text is written in, by all that it has: no single line decides, save a help header and what
+ * only a program writes.
+ *
+ * @param value
+ *   A document.
+ * @returns
+ *   `hyperhelp` for help files of both dialects; nothing where no sign is.
+ */
+export function detectLanguage(value: string): LanguageEvidence | undefined {
+  // A megabyte says no more than its beginning does.
+  const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000).replace(/\r\n?/g, '\n')
+  for (const [pattern, reason] of certain) {
+    if (pattern.test(text)) return {language: 'hyperhelp', reason}
+  }
+  const titles = Math.min(countTitles(text) * titleWeight, mostTitles)
+  const found = hyperhelpSigns.map((sign) => ({...sign, count: countOf(sign, text)}))
+  const strongest = found.reduce((best, sign) => (sign.count > best.count ? sign : best))
+  const total = found.reduce((sum, {count}) => sum + count, 0)
+  const help: LanguageEvidence = {language: 'hyperhelp', reason: strongest.reason}
+  const headings = found[found.length - 1]!
+  // A comment or a numbered item at the left margin of reST looks like a heading of HyperHelp.
+  if (total > headings.count && total >= titles) return help
+  const plain: LanguageEvidence = {language: 'sphinx-text', reason: 'its titles are underlined'}
+  // A stray mark of reST is a mistake in what Sphinx's text writer laid out.
+  if (total < titles && isWritten(text)) return plain
+  const evidence = findRstEvidence(text)
+  if (evidence) return {language: 'rst', reason: evidence}
+  if (total > 0 && total >= titles) return help
+  return titles > 0 ? plain : undefined
+}
+
+/**
+ * Find out who wrote a help file: a person, or the Sphinx builder sphinx_hyperhelp.
+ *
+ * @param value
+ *   The file, with `\n` as its line ending.
+ */
+export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' | 'sphinx-help'> {
+  if (value.includes(':⚓|*')) {
+    return {
+      language: 'sphinx-help',
+      reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'
+    }
+  }
+  const fences = count(value, /^```rst[ \t]*$/gm)
+  const links = count(value, /\|:[^\s:|]+\.[a-z]+\/[^:|]*:/g)
+  const byHand =
+    count(value, /(?<![`\w])`[^`\n]+`(?!`)/g) +
+    count(value, /(?<![\w|])\|[a-z][\w ]*\|/g) +
+    count(value, /^[ \t]+```|^```(?!rst\b|python\b)[\w+-]+[ \t]*$/gm)
+  if (fences * 2 > byHand) {
+    return {
+      language: 'sphinx-help',
+      reason: 'fences of language `rst` are those of the Sphinx builder'
+    }
+  }
+  if (links * 2 > byHand && byHand === 0) {
+    return {
+      language: 'sphinx-help',
+      reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
+    }
+  }
+  return {language: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+}
+
+function countOf({pattern, weight, most}: Sign, text: string): number {
+  let total = 0
+  for (const _ of text.matchAll(pattern)) {
+    total += weight
+    if (total >= most) return most
+  }
+  return total
+}
+
+function count(text: string, pattern: RegExp): number {
+  let total = 0
+  for (const _ of text.matchAll(pattern)) total += 1
+  return total
+}
+
+/** Count lines with a line of one kind of mark below them that is at least as long. */
+function countTitles(text: string): number {
+  let total = 0
+  let title = ''
+  for (const line of text.split('\n')) {
+    if (isUnderline(line.trimEnd(), title.trimEnd())) total += 1
+    title = line
+  }
+  return total
+}
+
+function isUnderline(line: string, title: string): boolean {
+  const mark = line.charAt(0)
+  if (mark === '' || !'=-~^*+#"\'`:._'.includes(mark)) return false
+  if (title === '' || line.length < Math.max(title.length, 3) || title.startsWith(' ')) return false
+  // HyperHelp underlines its headings, too.
+  if (/^#+ ?[^\s#]/.test(title)) return false
+  return line === mark.repeat(line.length) && !title.startsWith(mark.repeat(3))
+}

@@ -1,0 +1,62 @@
+import {describe, expect, it} from 'vitest'
+import {detectHelpDialect, detectLanguage} from '../../src/read/detect-language.js'
+
+const page = [
+  'Knots',
+  '*****',
+  '',
+  'Ropes are tied to posts with hitches, and to one another with bends,',
+  'of which there are many: the sheet bend is the best known one of all.',
+  '',
+  'Bends',
+  '=====',
+  ''
+].join('\n')
+
+describe('detectLanguage', () => {
+  const languageOf = (value: string) => detectLanguage(value)?.language
+
+  it.each([
+    ['a header', '%hyperhelp title="Knots"\nText.'],
+    ['headings', '# knots:Knots\n\nText.\n\n## bends:Bends\n'],
+    ['links', 'See |:knots.txt/bend:the bend|.'],
+    ['underlined headings', '# knots:Knots\n=============\n\n# bends:Bends\n-------------\n']
+  ])('should know HyperHelp by %s', (_, text) => {
+    expect(languageOf(text)).toBe('hyperhelp')
+  })
+
+  it.each([
+    ['nothing else', ''],
+    ['a word with # at the start of a line', 'It was mended in\n#4528, at last.\n'],
+    ['a paragraph that begins with #', '#knots is the channel.\n'],
+    ['what looks like one link', 'The form is |pipe:topic:text| here.\n'],
+    ['one stray ::', 'For example::\n\n   tie()\n'],
+    ['one literal in two backticks', 'Use ``tie`` for it.\n']
+  ])("should know Sphinx's text by its titles, with %s", (_, text) => {
+    expect(languageOf(page + text)).toBe('sphinx-text')
+  })
+
+  it('should know reStructuredText', () => {
+    expect(languageOf('Knots\n=====\n\n.. note:: Dry ropes only.\n')).toBe('rst')
+  })
+
+  it('should say nothing of a text without signs', () => {
+    expect(languageOf('Only words.\n')).toBeUndefined()
+    expect(languageOf('')).toBeUndefined()
+  })
+})
+
+describe('detectHelpDialect', () => {
+  const languageOf = (value: string) => detectHelpDialect(value).language
+
+  it('should know what the Sphinx builder writes', () => {
+    expect(languageOf('*|knots:⚓|*\n')).toBe('sphinx-help')
+    expect(languageOf('Text.\n\n```rst\ntie()\n```\n')).toBe('sphinx-help')
+    expect(languageOf('See |:a.txt/knots:Knots|.\n')).toBe('sphinx-help')
+  })
+
+  it('should not take one fence for proof in what a person wrote', () => {
+    const text = 'Write `a`, `b` and `c`:\n\n```rst\n.. note::\n```\n'
+    expect(languageOf(text)).toBe('hyperhelp')
+  })
+})
