@@ -9,6 +9,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../table-text/format/index.js'
+import {areNotations, convertNotation} from './convert-notation.js'
 import {dialectOfFile} from './inputs/dialect-of-file.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
@@ -19,8 +20,11 @@ import type {Surroundings} from './surroundings.js'
 export interface FmtOptions extends LimitOptions, ReporterOptions {
   from: NonNullable<FormatTablesOptions['from']>
   style?: NonNullable<FormatTablesOptions['style']>
-  as?: NonNullable<FormatTablesOptions['as']>
-  /** Older name of `as`. */
+  /** Notations, or a dialect. */
+  as?: ReadonlyArray<string>
+  /** With notations: which tables. */
+  only?: string
+  /** A dialect: an older name of `as`. */
   dialect?: NonNullable<FormatTablesOptions['as']>
   width?: number
   fix?: boolean
@@ -80,16 +84,19 @@ export async function fmt(
     const name = isStdin ? (options.stdinFilepath ?? input.name) : input.name
     const text = await readInput({...input, name}, options, reporter, surroundings)
     if (text === undefined) return
-    const result = attempt(name, options, reporter, () =>
-      formatTables(text, {
-        from: dialectOf(name),
+    const from = dialectOf(name)
+    const {as, only} = options
+    const result = attempt(name, options, reporter, () => {
+      if (as && areNotations(as, from, name)) return convertNotation(text, as, from, only, name)
+      return formatTables(text, {
+        from,
         style: options.style,
-        as: options.as ?? options.dialect,
+        as: drawnAs(as) ?? options.dialect,
         width: options.width,
         fix: options.fix,
         file: new VFile({path: name})
       })
-    )
+    })
     if (!result) return
     const {value, changes, messages} = result.value
     const told = [...messages, ...changes.map((change) => toMessage(change, options))]
@@ -129,6 +136,11 @@ export async function fmt(
       return false
     }
   }
+}
+
+/** The dialect to draw in, where one was named; `grid` is a table's own. */
+function drawnAs([name]: ReadonlyArray<string> = []): FormatTablesOptions['as'] {
+  return name === 'grid' ? undefined : (name as FormatTablesOptions['as'])
 }
 
 /** Say which tables are not formatted. */

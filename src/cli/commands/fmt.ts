@@ -1,7 +1,25 @@
-import type {CommandDescription} from '../command.js'
+import {type CommandDescription, InvalidValue} from '../command.js'
 import {drawnDialects, readDialects} from '../dialects.js'
 import type {FmtOptions} from '../fmt.js'
+import {suggest} from '../nearest.js'
 import {inputOptions, limitOptions, talkOptions, toCount} from '../options.js'
+
+/** Notations that tables of a document can be written in. */
+const notationNames = ['grid', 'simple', 'list-table', 'csv-table', 'flat-table', 'pipe', 'html']
+
+/** Read names of notations, or the name of a dialect. */
+function toNotations(value: string): Array<string> {
+  const names = value.split(',').map((name) => name.trim())
+  const dialects = drawnDialects.flatMap(({name, aliases = []}) => [name, ...aliases])
+  for (const name of names) {
+    const known = [...notationNames, 'rst-simple', ...(names.length === 1 ? dialects : [])]
+    if (!known.includes(name)) {
+      throw new InvalidValue(`expected one of ${known.join(', ')}${suggest(name, known)}`)
+    }
+  }
+  const alias = drawnDialects.find(({aliases = []}) => aliases.includes(names[0]!))
+  return alias ? [alias.name] : names.map((name) => (name === 'rst-simple' ? 'simple' : name))
+}
 
 export const fmt: CommandDescription<FmtOptions> = {
   name: 'fmt',
@@ -33,11 +51,12 @@ export const fmt: CommandDescription<FmtOptions> = {
     },
     {
       flags: '--as <notation>',
-      description: 'notation to draw them in',
-      choices: [
-        ...drawnDialects,
-        {name: 'rst-simple', description: 'simple tables of reST', aliases: ['simple']}
-      ]
+      description: `notation to write them in, or several, for tables that the first cannot hold: ${notationNames.join(', ')}; or a dialect to draw them in`,
+      parse: toNotations
+    },
+    {
+      flags: '--only <which>',
+      description: 'with --as: the nth table, the one at line n (:n), or those below a heading'
     },
     {
       flags: '--dialect <name>',
@@ -73,6 +92,7 @@ export const fmt: CommandDescription<FmtOptions> = {
   ],
   examples: [
     ["gridhelp fmt --fix -w 'docs/**/*.rst'", 'repair and format tables in place'],
+    ['gridhelp fmt --as list-table -w docs/ropes.rst', 'write tables in another notation'],
     [
       'gridhelp fmt --check --diff .',
       'fail where a table is not formatted, and show what would change'

@@ -3,7 +3,8 @@ import type {VFileMessage} from 'vfile-message'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
-import {type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
+import {type DirectiveTable, writeDirectiveTable} from '../../write/directive-table/index.js'
+import {printCells, type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
 import type {CellContent} from '../inputs/read-document.js'
@@ -139,8 +140,43 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     keepsLines: true,
     dialect: 'rst',
     stringify: drawTables
-  }
+  },
+  directiveFormat('list-table'),
+  directiveFormat('csv-table')
 ]
+
+/** Make a format of a directive of reST. */
+function directiveFormat(name: DirectiveTable): TableFormat {
+  return {
+    name,
+    extension: 'rst',
+    single: false,
+    stringify: (tables, {literal, cells, lose}) =>
+      tables
+        .map((table) => {
+          const onLoss = (what: string): void =>
+            lose?.(
+              table,
+              makeMessage(
+                'table-loss',
+                `\`${name}\` has no \`${what}\`: it is left out`,
+                false,
+                table
+              )
+            )
+          const printed =
+            literal?.has(table) || cells === 'literal' ? table : printCells(table, onLoss)
+          const caption = table.caption ? [table.caption] : []
+          const lines = writeDirectiveTable(printed, name, {
+            caption,
+            options: [],
+            widths: undefined
+          })
+          return `${lines.join('\n')}\n`
+        })
+        .join('\n')
+  }
+}
 
 function drawTables(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string {
   return tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')

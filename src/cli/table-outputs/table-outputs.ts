@@ -47,5 +47,7 @@ export const tableOutputs: ReadonlyArray<OutputFormat> = [
     description: 'grid tables of reStructuredText',
     aliases: ['rest'],
     extensions: ['rst', 'rest']
-  }
+  },
+  {name: 'list-table', description: 'list tables of reStructuredText', extensions: []},
+  {name: 'csv-table', description: 'CSV tables of reStructuredText', extensions: []}
 ]

@@ -54,6 +54,47 @@ export function toGridTable(
   return lines.map((line) => margin + line).join(settings.eol ?? '\n')
 }
 
+/**
+ * Print the cells of a table as reST, so that directives can hold them.
+ *
+ * @returns
+ *   The table; its cells hold their lines.
+ */
+export function printCells(
+  table: GridTable,
+  onLoss?: ((what: string) => void) | null | undefined
+): GridTable {
+  const settings: ToGridTableOptions = {dialect: 'rst'}
+  const state = {
+    notation: notationOf('rst', 'sphinx-help', false),
+    cells: 'inline' as const,
+    lose: (what: string): void => onLoss?.(what),
+    exact: table.position === undefined,
+    printTable: (inner: GridTable) => printTable(inner, settings, 0)
+  }
+  return {
+    ...table,
+    children: table.children.map((section) => ({
+      ...section,
+      children: section.children.map((row) => ({
+        ...row,
+        children: row.children.map((cell): GridTableCell => {
+          const lines = fillPieces(
+            printBlocks(cell.children, state),
+            Number.POSITIVE_INFINITY,
+            (value) => textWidth(value, 'docutils')
+          )
+          const value = lines.join('\n')
+          return {
+            ...cell,
+            children: value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]
+          }
+        })
+      }))
+    })) as GridTable['children']
+  }
+}
+
 /** Make sure that a caller asks for something that there is. */
 function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
   const task = 'write a grid table'

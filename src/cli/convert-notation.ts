@@ -1,0 +1,83 @@
+import path from 'node:path'
+import {VFile} from 'vfile'
+import {FileError} from '../files/file-error.js'
+import {kindOf} from '../read/tables-of.js'
+import {
+  type ConvertTablesOptions,
+  convertTables,
+  type TableNotation,
+  tableNotations
+} from '../table-text/convert/index.js'
+import type {FormattedTables} from '../table-text/format/index.js'
+import {detectFormat} from './inputs/detect-format.js'
+import {readDocument} from './inputs/read-document.js'
+import {findSections, hasTitle} from './table-outputs/find-sections.js'
+
+/** What a document is, where its dialect does not say it. */
+function languageOf(from: string, name: string): string {
+  if (from !== 'auto') return from
+  const kind = kindOf(path.extname(name))
+  return kind === 'markdown' || kind === 'rst' ? kind : 'auto'
+}
+
+/** Whether names are notations that `fmt --as` can turn the tables of a document into. */
+export function areNotations(
+  names: ReadonlyArray<string>,
+  from: string,
+  name: string
+): names is ReadonlyArray<TableNotation> {
+  // Tables of plain text are only drawn in another way.
+  const isText = !['rst', 'markdown', 'pandoc', 'adobe'].includes(languageOf(from, name))
+  const known: ReadonlyArray<string> = tableNotations
+  return names.every((one) => known.includes(one) && !(isText && /^(?:grid|simple)$/.test(one)))
+}
+
+/**
+ * Write tables of a document in another notation: `fmt --as`.
+ *
+ * @param text
+ *   Document.
+ * @param as
+ *   Notations.
+ * @param from
+ *   What the document is; `auto` is reStructuredText.
+ * @param only
+ *   Which tables: a number, `:` and a line, or the heading above them (default: all).
+ * @param name
+ *   Name of the document.
+ */
+export function convertNotation(
+  text: string,
+  as: ReadonlyArray<TableNotation>,
+  from: string,
+  only: string | undefined,
+  name: string
+): FormattedTables {
+  const language = languageOf(from, name)
+  const dialect = language === 'auto' ? 'rst' : language
+  try {
+    return convertTables(text, {
+      as,
+      from: dialect as ConvertTablesOptions['from'],
+      only: only === undefined ? undefined : toFilter(only, text, name)
+    })
+  } catch (error) {
+    const {message} = error as Error
+    if (message.startsWith('Cannot convert')) throw new FileError('table-notation', message)
+    throw error
+  }
+}
+
+function toFilter(only: string, text: string, name: string): ConvertTablesOptions['only'] {
+  if (/^\d+$/.test(only)) return (_, index) => index === Number(only) - 1
+  if (/^:\d+$/.test(only)) {
+    const line = Number(only.slice(1))
+    return ({position}) => position!.start.line <= line && line <= position!.end.line
+  }
+  const file = new VFile({value: text, path: name})
+  const {format} = detectFormat(text, 'grid-table', name)
+  const sections = findSections(readDocument(file, format).tree, text)
+  const wanted = sections.filter((section) => hasTitle(section, only))
+  return ({position}) =>
+    wanted.some(({first, end}) => first <= position!.start.line && position!.start.line < end)
+}
