@@ -31,6 +31,10 @@ export interface TablesOptions extends TableFormatOptions, LimitOptions {
   under?: string
   /** Names or numbers of the columns that are wanted. */
   columns?: ReadonlyArray<string>
+  /** Whether each line of a table without borders between its rows is a row. */
+  lines?: boolean
+  /** Whether to look in text or in code (default: `text`). */
+  in?: 'text' | 'code'
   /** Whether records say where they are from (default: where there can be several inputs). */
   sources?: boolean
 }
@@ -181,9 +185,17 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     file: VFile,
     from: InputFormat
   ): {tables: Array<GridTable>; isData: boolean} | undefined {
-    const data = dataFormatOf(options.from ?? 'auto', file)
-    const {under} = options
-    const tree = data ? undefined : readDocument(file, formatOf(file, from), cells).tree
+    const known = dataFormatOf(options.from ?? 'auto', file)
+    const {under, lines} = options
+    const find = {...(lines && {dialect: 'lines' as const}), ...(options.in && {in: options.in})}
+    const isCode = options.in === 'code'
+    if (isCode && !lines) {
+      const language = known === 'markdown' ? known : formatOf(file, from)
+      if (language === 'markdown' || language === 'rst') Object.assign(find, {dialect: language})
+    }
+    const data = isCode && known === 'markdown' ? undefined : known
+    const format = lines || isCode ? 'grid-table' : formatOf(file, from)
+    const tree = data ? undefined : readDocument(file, format, cells, find).tree
     const found = data ? readData(file, data, cells) : tablesOf(tree!)
     const isData = data !== undefined && data !== 'markdown'
     if (under === undefined) return {tables: found, isData}

@@ -110,6 +110,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'The bars of a row do not stand below the junctions of the rules.',
       'Print the table again, or mend the row.'
     ),
+    'printed-table-lines': rule(
+      'A grid table without borders between its rows may be one that a program printed, each line a row.',
+      'Say how it is meant: `gridhelp tables --dialect lines`, or `-f rst`.'
+    ),
     'printed-table-wrapped': rule(
       'A line has text for some columns only, and was read as what did not fit into the line above.',
       'Print the table wider if it is a row of its own.'

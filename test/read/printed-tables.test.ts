@@ -138,7 +138,8 @@ describe('tables that programs print', () => {
     const box = '┌───┬───┐\n│ a │ b │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘'
     const org = '| a | b |\n|---+---|\n| 1 | 2 |'
     const lines = [psql, box, org, box].join('\n').split('\n')
-    for (const text of [lines.join('\n'), lines.map((line) => `# ${line}`).join('\n')]) {
+    for (const margin of ['', '# ', '    ']) {
+      const text = lines.map((line) => margin + line).join('\n')
       expect(matrices(text)).toEqual(
         Array.from({length: 4}, () => [
           ['a', 'b'],
@@ -211,6 +212,46 @@ describe('tables that programs print', () => {
         expect(matrices(drawings[drawing]!(named))).toEqual([named])
       })
     )
+  })
+
+  it('should read each line as a row where it is told to', () => {
+    const text = ['word note', 'one this and', 'two that we have'].map((line) => line.split(/ (.*)/))
+    const rule = '+------+--------------+'
+    const lines = text.map(([one, two]) => `| ${one!.padEnd(4)} | ${two!.padEnd(12)} |`)
+    const table = [rule, lines[0], rule, lines[1], lines[2], rule].join('\n')
+    const wrapped = table.replace('| two ', '|     ')
+    expect(matrices(wrapped)[0]).toHaveLength(2)
+    expect(toMatrix(findTables(wrapped, {dialect: 'lines'})[0]!)).toHaveLength(3)
+    const file = new VFile(table)
+    findTables(file)
+    expect(file.messages.map(({ruleId}) => ruleId)).toEqual(['printed-table-lines'])
+  })
+
+  it('should look in code where it is told to', () => {
+    const psql = ' id | name\n----+------\n  1 | Ada'
+    const box = '┌───┬───┐\n│ a │ b │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘'
+    const fenced = `| p | q |\n|---|---|\n| 1 | 2 |\n\n\`\`\`text\n${psql}\n\`\`\`\n\n> ~~~\n> ${box.replaceAll('\n', '\n> ')}\n> ~~~\n`
+    const directive = `Text::\n\n  ${psql.replaceAll('\n', '\n  ')}\n\n.. code-block:: text\n   :name: x\n\n   ${box.replaceAll('\n', '\n   ')}\n`
+    const wanted = [
+      [
+        ['id', 'name'],
+        ['1', 'Ada']
+      ],
+      [
+        ['a', 'b'],
+        ['1', '2']
+      ]
+    ]
+    for (const text of [fenced, fenced.replaceAll('\n', '\r\n')]) {
+      const tables = findTables(text, {in: 'code', dialect: 'markdown'})
+      expect(tables.map((table) => toMatrix(table))).toEqual(wanted)
+      const cell = tables[0]!.children[0]!.children[0]!.children[1]!.position!
+      expect(text.slice(cell.start.offset, cell.end.offset).trim()).toBe('name')
+    }
+    const found = findTables(directive, {in: 'code', dialect: 'rst'})
+    expect(found.map((table) => toMatrix(table))).toEqual(wanted)
+    expect(findTables(fenced, {in: 'code'})).toHaveLength(2)
+    expect(findTables(psql, {in: 'code'})).toEqual([])
   })
 
   it('should take any text', () => {

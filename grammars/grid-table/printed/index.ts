@@ -20,6 +20,18 @@ import {
   textOf
 } from './rows.js'
 
+/** How to read printed tables. */
+export interface PrintedSettings {
+  /** Whether a cell is one text, line endings included. */
+  literal: boolean
+  /** Ranges in which no table starts: pairs of offsets, ascending. */
+  skipped: ReadonlyArray<number>
+  /** Whether it is known that each line of a grid table is a row. */
+  isTold: boolean
+  /** Whether it is likely: the text is code. */
+  isLikely: boolean
+}
+
 /**
  * Find the tables that programs print: databases, `tabulate`, `console.table`, Org.
  *
@@ -40,32 +52,32 @@ import {
  *
  * @param source
  *   Text.
- * @param literal
- *   Whether a cell is one text, line endings included.
- * @param skipped
- *   Ranges in which no table starts: pairs of offsets, ascending.
+ * @param settings
+ *   How to read them.
  * @param report
  *   Takes what was guessed, and rows that do not fit.
  */
 export function findPrintedTables(
   source: Source,
-  literal: boolean,
-  skipped: ReadonlyArray<number>,
+  {literal, skipped, isTold, isLikely}: PrintedSettings,
   report: Report
 ): Array<GridTableReading> {
   const {value, lineStarts} = source
   const readings: Array<GridTableReading> = []
   // The first line that no table has taken.
   let free = 0
-  let skip = 0
+  const isSkipped = new Uint8Array(lineStarts.length)
+  for (let index = 0; index < skipped.length; index += 2) {
+    const last = source.lineAt(Math.max(skipped[index + 1]! - 1, skipped[index]!))
+    isSkipped.fill(1, source.lineAt(skipped[index]!), last + 1)
+  }
   for (let line = 0; line < lineStarts.length; line += 1) {
     const start = lineStarts[line]!
     const at = skipLeader(value, start)
     if (!isMark(value.charCodeAt(at))) continue
     const kind = ruleKind(lineText(source, line, at).trimEnd())
     if (!kind) continue
-    while (skip < skipped.length && skipped[skip + 1]! <= start) skip += 2
-    if (skip < skipped.length && skipped[skip]! <= start) continue
+    if (isSkipped[line] === 1) continue
     const found = readAt(line, at - start, kind)
     if (found.reading) readings.push(found.reading)
     // Lines that are no table from their first rule on are none from the next one on either.
@@ -82,7 +94,7 @@ export function findPrintedTables(
   ): {reading?: GridTableReading | undefined; end: number} {
     const prefix = value.slice(lineStarts[rule]!, lineStarts[rule]! + margin)
     const isLine = (line: number): boolean => {
-      if (line >= lineStarts.length) return false
+      if (line >= lineStarts.length || isSkipped[line] === 1) return false
       const from = lineStarts[line]!
       if (!value.startsWith(prefix, from)) return false
       const text = lineText(source, line, from + margin).trimEnd()
@@ -108,10 +120,10 @@ export function findPrintedTables(
     const block = blockOf(top, end)
     const rules: Array<number> = []
     for (let line = top; line < end; line += 1) if (ruleAt(line)) rules.push(line - top)
-    const isTold = isCount(
+    const isCounted = isCount(
       end < lineStarts.length ? lineText(source, end, lineStarts[end]!).trim() : ''
     )
-    const reading = readPrinted(block, kind, rules, isTold)
+    const reading = readPrinted(block, kind, rules, isLikely || isCounted)
     return {reading, end: reading ? end : behind}
 
     function ruleAt(line: number): RuleKind | undefined {
@@ -136,7 +148,7 @@ export function findPrintedTables(
     block: TextBlock,
     kind: RuleKind,
     rules: ReadonlyArray<number>,
-    isTold: boolean
+    isKnown: boolean
   ): GridTableReading | undefined {
     let best: Frame | undefined
     let fewest = Number.POSITIVE_INFINITY
@@ -166,12 +178,31 @@ export function findPrintedTables(
       (sections[0]![0]! > rules[rules.length - 1]! || !isHead(frame, sections[0]!))
     )
       return undefined
-    if (isGrid && !isPrintedGrid(frame, sections, isTold)) return undefined
+    if (isGrid && !isTold) {
+      const isPrinted = isPrintedGrid(frame, sections, isKnown)
+      if (isPrinted || mayBeLines(frame, sections)) reportLines(frame, isPrinted)
+      if (!isPrinted) return undefined
+    }
     // Underlines of a simple table.
     if (kind === 'runs' && block.lines().some(isSimpleBorder)) return undefined
-    const rows = readRows(frame)
+    const rows = readRows(frame, isTold)
     for (const row of rows.wrapped) reportWrapped(frame, row)
     return buildPrinted(frame, rows, literal)
+  }
+
+  function reportLines({lines}: Frame, isPrinted: boolean): void {
+    report({
+      ruleId: 'printed-table-lines',
+      reason: isPrinted
+        ? 'Unexpected grid table as programs print it, read with the first row as its head and each line between rules as a row'
+        : 'Unexpected lines of one row with text in the first column each, read as one row',
+      start: lines.starts[0]!,
+      end: lines.ends[0]!,
+      note: isPrinted
+        ? 'The dialect `rst` reads it as docutils does: a row is what stands between two borders.'
+        : 'The dialect `lines` reads each line as a row, and the first one as the head.',
+      severity: 'info'
+    })
   }
 
   function reportRow({lines, cells, rules}: Frame): void {
@@ -272,7 +303,7 @@ function isPrintedGrid(
   }
   if (lines.length === 1)
     return !hasRule && (isTold || hasNumbersToTheRight(frame, head![0]!, lines))
-  if (isTold) return true
+  if (isTold && !hasRule) return true
   // With `=` it is what every reader of reST takes for a grid table, unless numbers say otherwise.
   return hasNumbers(frame, lines) || (!hasRule && areRows(frame, lines))
 }
@@ -288,6 +319,15 @@ function hasNumbersToTheRight(frame: Frame, head: number, lines: ReadonlyArray<n
       )
     })
   )
+}
+
+/** Whether a grid table looks as if each line could be a row: a line above its only rule, lines with text below. */
+function mayBeLines(frame: Frame, sections: ReadonlyArray<ReadonlyArray<number>>): boolean {
+  const [head, body] = sections
+  if (sections.length !== 2 || head!.length > 1 || body!.length < 2) return false
+  if (frame.boundaries.length < 3 || frame.rules.some((row) => frame.lines.text(row).includes('=')))
+    return false
+  return body!.every((row) => textOf(frame, frame.cells[row]![0]!) !== '')
 }
 
 /** Whether each cell of a line stands in the middle of its column, and one of them visibly. */

@@ -130,17 +130,26 @@ function areNumbers(frame: Frame, lines: ReadonlyArray<number>, column: number):
   })
 }
 
-/** Put the lines of a table together to rows. */
-export function readRows(frame: Frame): PrintedRows {
+/**
+ * Put the lines of a table together to rows.
+ *
+ * @param frame
+ *   Table.
+ * @param isTold
+ *   Whether it is known that each line is a row.
+ */
+export function readRows(frame: Frame, isTold: boolean): PrintedRows {
   const sections = sectionsOf(frame)
   const wrapped: Array<number> = []
-  const ruled = areSectionsRows(frame, sections)
+  const ruled = !isTold && areSectionsRows(frame, sections)
+  // Only programs that draw frames wrap text without a mark.
+  const isWrapping = frame.kind === 'framed' && !isTold
   const read = (lines: ReadonlyArray<number>, isRow: boolean): Array<PrintedRow> => {
     const rows: Array<PrintedRow> = []
     for (const [index, line] of lines.entries()) {
       const row = rows[rows.length - 1]
       const isMarked = row !== undefined && isContinued(frame, line)
-      if (row && (isMarked || isRow || (hasWrapping(frame) && isOverflow(frame, line - 1, line)))) {
+      if (row && (isMarked || isRow || (isWrapping && isOverflow(frame, line - 1, line)))) {
         if (!isMarked && !isRow) wrapped.push(line)
         addLine(frame, row, line)
       } else if (index > 0 && isTypeRule(frame, line)) {
@@ -164,11 +173,6 @@ export function readRows(frame: Frame): PrintedRows {
     rest[rest.length - 1]!.every((row) => frame.cells[row]!.length === 1)
   const body = rest.slice(0, isFoot ? -1 : undefined).flatMap((lines) => read(lines, ruled))
   return {head, body, foot: isFoot ? read(rest[rest.length - 1]!, false) : [], wrapped}
-}
-
-/** Only programs that draw frames wrap text without a mark. */
-function hasWrapping({kind}: Frame): boolean {
-  return kind === 'framed'
 }
 
 /** Whether each cell of a line is `---`. */

@@ -82,7 +82,23 @@ export const tables: CommandDescription<Options> = {
       flags: '--safe-csv',
       description: 'put a quote before fields that a spreadsheet would run as formulas'
     },
-    {flags: '--dialect <name>', description: 'how grid tables are drawn', choices: drawnDialects},
+    {
+      flags: '--dialect <name>',
+      description: 'how grid tables are drawn; lines: how they are read',
+      choices: [
+        ...drawnDialects,
+        {name: 'lines', description: 'each line is a row, the first one the head'}
+      ]
+    },
+    {
+      flags: '--in <place>',
+      description: 'where to look for tables',
+      choices: [
+        {name: 'text'},
+        {name: 'code', description: 'in code blocks: what programs printed'}
+      ],
+      default: 'text'
+    },
     {
       flags: '--width <n>',
       description: 'columns that a grid table takes at most',
@@ -96,6 +112,7 @@ export const tables: CommandDescription<Options> = {
   examples: [
     ['gridhelp tables README.rst -o data.csv', 'the table of a document as CSV'],
     ['gridhelp tables data.csv -t grid', 'a grid table of CSV'],
+    ['psql -c "select …" | gridhelp tables -t grid', 'a grid table of what a database printed'],
     ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record a line']
   ],
   statuses: {0: 'everything was written', 1: 'an input has errors'},
@@ -105,8 +122,11 @@ export const tables: CommandDescription<Options> = {
     const format = tableFormats.find(({name}) => name === to)!
     const {tables} = await import('../tables.js')
     const {work} = await import('../work.js')
-    const callOptions = {...options, from: textFormat(options.from)}
-    return work(operands, callOptions, tables(format, options), surroundings)
+    const {dialect, ...others} = options
+    const isLines = (dialect as string | undefined) === 'lines'
+    const own = {...others, ...(isLines ? {lines: true} : dialect && {dialect})}
+    const callOptions = {...own, from: textFormat(options.from)}
+    return work(operands, callOptions, tables(format, own), surroundings)
   }
 }
 

@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
-import {findTables} from '../../read/find-tables.js'
+import {type FindTablesOptions, findTables} from '../../read/find-tables.js'
 import {fromHyperhelp} from '../../read/from-hyperhelp.js'
 import {fromRst} from '../../read/from-rst.js'
 import {fromSphinxText} from '../../read/from-sphinx-text.js'
@@ -31,8 +31,15 @@ export interface Reading {
  *   What it is; `grid-table`: the tables in it, nothing else.
  * @param cells
  *   What to make of the text of cells (default: `inline`).
+ * @param find
+ *   Which tables to find in a text whose format is `grid-table`.
  */
-export function readDocument(file: VFile, format: InputFormat, cells?: CellContent): Reading {
+export function readDocument(
+  file: VFile,
+  format: InputFormat,
+  cells?: CellContent,
+  find?: Pick<FindTablesOptions, 'dialect' | 'in'>
+): Reading {
   if (format === 'hyperhelp') {
     const tree = fromHyperhelp(file, {cells})
     return {tree, file, language: dialectOf(file)}
@@ -42,7 +49,7 @@ export function readDocument(file: VFile, format: InputFormat, cells?: CellConte
     return {tree: fromSphinxText(file, {cells}), file, language: 'sphinx-text'}
   }
   const source = new Source(String(file.value))
-  const children = findTables(file, {file, cells})
+  const children = findTables(file, {...find, file, cells})
   return {
     tree: {type: 'root', children, position: source.position(0, source.value.length)},
     file,

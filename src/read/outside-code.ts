@@ -1,0 +1,56 @@
+import type {Nodes} from 'mdast'
+import {findCode} from '../../grammars/grid-table/find.js'
+import type {Source} from '../../grammars/source.js'
+import {fromRst} from './from-rst.js'
+import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
+import type {GridTableOptions} from './table-options.js'
+
+/**
+ * Find all of a text that is no code, fences included.
+ *
+ * @param source
+ *   Text.
+ * @param dialect
+ *   Whose code blocks are meant: `rst`, Markdown's, or (`auto`) both fenced and literal blocks.
+ * @returns
+ *   Ranges of whole lines: pairs of offsets, ascending.
+ */
+export function findOutsideCode(
+  source: Source,
+  dialect: NonNullable<GridTableOptions['dialect']>
+): Array<number> {
+  const {value, lineStarts} = source
+  const isCode = new Set<number>()
+  const add = (first: number, last: number): void => {
+    for (let line = first; line <= last; line += 1) isCode.add(line)
+  }
+  if (isMarkdownDialect(dialect) || dialect === 'rst') {
+    const tree = isMarkdownDialect(dialect)
+      ? readMarkdownDocument(source, {dialect, widths: 'auto', cells: false, report() {}}).tree
+      : fromRst(value)
+    visit(tree)
+  } else {
+    for (const own of ['auto', 'rst'] as const) {
+      const ranges = findCode(source, {dialect: own})
+      for (let index = 0; index < ranges.length; index += 2) {
+        add(source.lineAt(ranges[index]!), source.lineAt(ranges[index + 1]! - 1))
+      }
+    }
+  }
+  const ranges: Array<number> = []
+  for (const [line, start] of lineStarts.entries()) {
+    if (isCode.has(line) && !fence.test(value.slice(start, source.lineEnd(line)))) continue
+    const end = lineStarts[line + 1] ?? value.length
+    if (ranges[ranges.length - 1] === start) ranges[ranges.length - 1] = end
+    else ranges.push(start, end)
+  }
+  return ranges
+
+  function visit(node: Nodes): void {
+    if (node.type === 'code' && node.position) {
+      add(node.position.start.line - 1, node.position.end.line - 1)
+    } else if ('children' in node) for (const child of node.children) visit(child)
+  }
+}
+
+const fence = /^[\t >]*(?:```|~~~)/
