@@ -215,7 +215,9 @@ describe('tables that programs print', () => {
   })
 
   it('should read each line as a row where it is told to', () => {
-    const text = ['word note', 'one this and', 'two that we have'].map((line) => line.split(/ (.*)/))
+    const text = ['word note', 'one this and', 'two that we have'].map((line) =>
+      line.split(/ (.*)/)
+    )
     const rule = '+------+--------------+'
     const lines = text.map(([one, two]) => `| ${one!.padEnd(4)} | ${two!.padEnd(12)} |`)
     const table = [rule, lines[0], rule, lines[1], lines[2], rule].join('\n')
