@@ -51,4 +51,14 @@ describe('detectCodeLanguage', () => {
     expect(detectCodeLanguage('>>> 1', 'rust')).toBe('rust')
     expect(detectCodeLanguage('spam', 'python')).toBe('python')
   })
+
+  it.each([
+    'find_package(Reel 2.0 REQUIRED)',
+    'set(SIZE "big" CACHE)',
+    'REEL_DEBUG=wind,dry',
+    'wind(<rope> [<turns>])',
+    'include($<DIR>/reel.cmake)'
+  ])('should say nothing where it is not sure: %s', (value) => {
+    expect(detectCodeLanguage(value)).toBeUndefined()
+  })
 })

@@ -258,3 +258,76 @@ describe('signatures', () => {
     })
   })
 })
+
+describe('what the text writer laid out', () => {
+  /** A page of its own: what its writer does is known by its title and its filled lines. */
+  const page = (...lines: Array<string>): Array<string> =>
+    read(
+      'Ropes',
+      '*****',
+      '',
+      'Ropes are tied to posts with hitches, and to one another with bends,',
+      'of which there are many.',
+      '',
+      ...lines
+    ).slice(2)
+
+  it('should have code where nothing shows text', () => {
+    for (const code of ['reel wind --dry', 'reels/oak/', '[drum] 6/247 wound', 'a -> b']) {
+      expect(page('Text before it.', '', `   ${code}`)).toEqual([
+        'paragraph("Text before it.")',
+        `code ${JSON.stringify(code)}`
+      ])
+    }
+  })
+
+  it('should have quotes where sentences or items stand', () => {
+    expect(page('He said:', '', '   Never wind a wet rope.')).toEqual([
+      'paragraph("He said:")',
+      'blockquote(paragraph("Never wind a wet rope."))'
+    ])
+    expect(page('It has:', '', '   * a drum', '', '   * a rope')[1]).toBe(
+      'blockquote(list(listItem(paragraph("a drum")) listItem(paragraph("a rope"))))'
+    )
+  })
+
+  it('should read options and other signatures with their bodies', () => {
+    for (const signature of [
+      '-t TURNS, --turns TURNS',
+      '/V [<file>]',
+      'wind [<options>] <rope>',
+      'class reel.Drum(size)',
+      'REEL_<NAME>_SIZE'
+    ]) {
+      const read = page(signature, '', '   What it does.')
+      expect(read, signature).toHaveLength(1)
+      expect(read[0]).toMatch(/^definitionList\(definitionTerm\(.*\) definitionBody\(/)
+    }
+  })
+
+  it('should keep the lines of verse', () => {
+    expect(page('So it goes.', '', '   Over and under,', '   Around and through.')[1]).toBe(
+      'paragraph("Over and under," break "Around and through.")'
+    )
+  })
+
+  it('should part the paragraphs of a note that the writer put together', () => {
+    expect(page('Note:', '', '  Dry the rope first.Then wind it, see "reel.Drum now".')).toEqual([
+      'admonition.note(paragraph("Dry the rope first.") paragraph("Then wind it, see " inlineCode "reel.Drum now" "."))'
+    ])
+  })
+
+  it('should give no level to a title that is no section', () => {
+    expect(page('Contents', '^^^^^^^^', '', 'Hemp', '====', '', 'Care', '----')).toEqual([
+      'heading2("Contents")',
+      'heading2("Hemp")',
+      'heading3("Care")'
+    ])
+  })
+
+  it('should keep a bar at the start of a wrapped line', () => {
+    expect(page('Pages: Winding of ropes', '| Drying of ropes')).toEqual([
+      'paragraph("Pages: Winding of ropes | Drying of ropes")'
+    ])
+  })
+})
