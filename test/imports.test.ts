@@ -45,6 +45,26 @@ describe('imports', () => {
     }
   )
 
+  it.each([
+    ['shared', []],
+    ['unwrap', ['shared']],
+    ['mdast', ['shared', 'tables']],
+    ['unified', ['mdast', 'read', 'shared', 'write']],
+    ['help-package', ['files', 'mdast', 'read', 'shared', 'tables', 'write']]
+  ])('should lead from src/%s to %j only', (room, rooms) => {
+    const others = imports.filter(({from, to}) => isIn(from, `src/${room}`) && isIn(to, 'src'))
+    const strays = others.filter(({to}) => ![room, ...rooms].some((own) => isIn(to, `src/${own}`)))
+    expect(strays).toEqual([])
+  })
+
+  it.each(['cli', 'unified', 'prettier'])(
+    'should lead to src/%s, where users enter, from nowhere else',
+    (room) => {
+      const users = imports.filter(({to}) => isIn(to, `src/${room}`))
+      expect(users.filter(({from}) => !isIn(from, `src/${room}`))).toEqual([])
+    }
+  )
+
   it.each(['src/index.ts', 'src/unified/index.ts'])(
     'should not lead to Node from %s, which runs in browsers',
     (entry) => {
