@@ -17,7 +17,7 @@ interface Frame {
 /** How far the borders of a row may be away from a line, in lines. */
 const tallestRow = 500
 
-/** More edits than this are sent as one: editors take each for a change of the text. */
+/** Tables of more lines are changed as a whole: editors take each edit for a change of the text. */
 const mostEdits = 200
 
 const border = /^[^\w+|]*\+(?:[-=:]+\+)+[\t ]*$/
@@ -214,31 +214,56 @@ function widen(
 ): Array<TextEdit> {
   if (by <= 0) return []
   const left = document.line(typed).search(/[+|]/)
+  // A line at a time would take longer than all else where there are thousands.
+  const whole = document.text.getText()
+  const startOf = (line: number): number => document.text.offsetAt({line, character: 0})
+  const isTableLine = (line: number): boolean => {
+    const mark = whole[startOf(line) + left]
+    return (mark === '|' || mark === '+') && line >= 0 && line < document.text.lineCount
+  }
   let first = typed
-  while (isTableLine(document.line(first - 1), left)) first -= 1
+  while (isTableLine(first - 1)) first -= 1
   let last = typed
-  while (isTableLine(document.line(last + 1), left)) last += 1
-  const lines: Array<string> = []
-  for (let line = first; line <= last; line += 1) lines.push(document.line(line))
-  const edits: Array<TextEdit> = []
+  while (isTableLine(last + 1)) last += 1
+  const eol = document.eol === '\r' ? '\r' : '\n'
+  const lines = whole.slice(startOf(first), startOf(last + 1)).split(eol)
+  lines.length = last - first + 1
+  const isPlain = !/[^\n\r -~]/.test(whole.slice(startOf(first), startOf(last + 1)))
   const corners = cornersOf(lines, model, typed - first)
+  if (lines.length > mostEdits) {
+    const wide = lines.map((text, index) => {
+      const place = first + index === typed ? undefined : placeIn(text, index)
+      return place ? text.slice(0, place.at) + place.fill + text.slice(place.at) : text
+    })
+    // Neither of the two touches the line that the cursor is in.
+    return [replaceLines(first, typed - 1), replaceLines(typed + 1, last)].flat()
+
+    function replaceLines(from: number, to: number): Array<TextEdit> {
+      if (from > to) return []
+      const end = {line: to, character: lines[to - first]!.length}
+      const newText = wide.slice(from - first, to - first + 1).join(eol)
+      return [{range: {start: {line: from, character: 0}, end}, newText}]
+    }
+  }
+  const edits: Array<TextEdit> = []
   for (const [index, text] of lines.entries()) {
-    if (first + index === typed) continue
+    const place = first + index === typed ? undefined : placeIn(text, index)
+    if (place) edits.push(insertAt(first + index, place.at, place.fill))
+  }
+  return edits
+
+  /** Say what is put where in a line; nothing where the line has no such column. */
+  function placeIn(text: string, index: number): {at: number; fill: string} | undefined {
     const unit = endOf(text, index)
-    if (unit === undefined) continue
+    if (unit === undefined) return undefined
     const at = text[unit - 1] === ':' ? unit - 1 : unit
     const fill = text[unit] === '+' && isRule(text[at - 1]) ? text[at - 1]! : ' '
-    edits.push(insertAt(first + index, at, fill.repeat(by)))
+    return {at, fill: fill.repeat(by)}
   }
-  if (edits.length <= mostEdits) return edits
-  // Neither of the two touches the line that the cursor is in.
-  return [asOne(document, edits, first, typed - 1), asOne(document, edits, typed + 1, last)].filter(
-    (edit) => edit !== undefined
-  )
 
   /** Find the bar or corner that moves in a line: at the column's end, or where what spans it ends. */
   function endOf(text: string, index: number): number | undefined {
-    const units = /^[ -~]*$/.test(text) ? undefined : columnUnits(text, model)
+    const units = isPlain ? undefined : columnUnits(text, model)
     for (const column of corners.stops) {
       if (column < stop) continue
       const unit = units ? units[column] : column
@@ -246,10 +271,6 @@ function widen(
     }
     return undefined
   }
-}
-
-function isTableLine(line: string, left: number): boolean {
-  return line[left] === '|' || line[left] === '+'
 }
 
 /** Where cells end in the lines of a table. */
@@ -265,7 +286,7 @@ function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: numbe
   const own: Array<ReadonlySet<number> | undefined> = []
   const known = new Map<string, ReadonlySet<number>>()
   for (const line of lines) {
-    const isRuled = /\+[-=:]|[-=:]\+/.test(line)
+    const isRuled = line.includes('+') && /\+[-=:]|[-=:]\+/.test(line)
     let corners = isRuled ? known.get(line) : undefined
     if (isRuled && !corners) {
       const found = new Set<number>()
@@ -292,29 +313,6 @@ function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: numbe
       return (above[index]?.has(column) ?? true) && (below[index]?.has(column) ?? true)
     }
   }
-}
-
-/** Make one edit of those in some lines. */
-function asOne(
-  document: OpenDocument,
-  edits: ReadonlyArray<TextEdit>,
-  first: number,
-  last: number
-): TextEdit | undefined {
-  const own = edits.filter(({range}) => range.start.line >= first && range.start.line <= last)
-  const [top] = own
-  const bottom = own.at(-1)
-  if (!top || !bottom) return undefined
-  const range = {start: top.range.start, end: bottom.range.end}
-  const text = document.text.getText()
-  const parts: Array<string> = []
-  let at = document.text.offsetAt(range.start)
-  for (const edit of own) {
-    const next = document.text.offsetAt(edit.range.start)
-    parts.push(text.slice(at, next), edit.newText)
-    at = next
-  }
-  return {range, newText: parts.join('')}
 }
 
 function insertAt(line: number, character: number, newText: string): TextEdit {
