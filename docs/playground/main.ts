@@ -28,7 +28,10 @@ const readings: ReadonlyArray<readonly ['auto' | Reading, string]> = [
   ['text', 'any text']
 ]
 
-const example = `Paste a text with a table here, or drop a file.
+const example = `Paste a text
+============
+
+with a *table* here, or drop a file.
 
 +----------------+---------+------------------------+
 | Animal         | Legs    | What it does           |
@@ -81,7 +84,7 @@ function currentReading(text: string): Reading {
   if (/\.(?:rst|rest)$/i.test(name)) return 'rst'
   if (/\.(?:md|markdown)$/i.test(name)) return 'markdown'
   const {format} = detectFormat(text, 'grid-table')
-  return format === 'hyperhelp' || format === 'sphinx-text' ? format : 'text'
+  return format === 'grid-table' ? 'text' : (format as Reading)
 }
 
 /** Read the text, and show what becomes of it. */
@@ -91,7 +94,7 @@ function look(): void {
   const how = currentReading(text)
   const file = new VFile({value: text})
   tree = readText(file, how)
-  if (how === 'hyperhelp' || how === 'sphinx-text') toMdast(tree, {file})
+  if (how === 'hyperhelp' || how === 'sphinx-text' || how === 'rst') toMdast(tree, {file})
   if (how === 'markdown') tree = readStructure(text, how)
   cost = performance.now() - start
   const name = readings.find(([value]) => value === how)?.[1] ?? how

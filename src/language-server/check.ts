@@ -74,12 +74,18 @@ export function checkChanged(
     end: {line: window.last + 1, character: 0}
   })
   const part = check(text, document, table?.dialect, checkLinks)
+  const shown =
+    reading === 'rst'
+      ? part.diagnostics.filter(({code}) => String(code).includes('table'))
+      : part.diagnostics
   const hasFaults = (lines: Lines): boolean =>
     checked.diagnostics.some(({range: {start}}) => isIn(lines, start.line))
+  // What a paragraph of reST names may stand anywhere else, and the other way round.
+  const isLocal = reading === 'hyperhelp' ? isProse(before, checked, part) : reading !== 'rst'
   const isFinal =
     part.diagnostics.length === 0 &&
     !hasFaults(table ?? before) &&
-    (table ? part.tables.length === 1 : reading !== 'hyperhelp' || isProse(before, checked, part))
+    (table ? part.tables.length === 1 : isLocal)
   const {added} = changed
   const result: Checked = {
     fences,
@@ -87,7 +93,7 @@ export function checkChanged(
       checked.diagnostics,
       ({range}) => range.start.line,
       before,
-      part.diagnostics.map((diagnostic) => moveDiagnostic(diagnostic, window.first)),
+      shown.map((diagnostic) => moveDiagnostic(diagnostic, window.first)),
       (diagnostic) => moveDiagnostic(diagnostic, added)
     ),
     tables: table
@@ -152,7 +158,7 @@ function check(
 ): Checked {
   const file = new VFile({value: text})
   const tree = readText(file, reading, dialect)
-  const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text'
+  const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text' || reading === 'rst'
   if (isDocument && !checkLinks(tree, file)) toMdast(tree, {file})
   const tables = tablesIn(tree).map(
     ({position, dialect}): KnownTable => ({

@@ -6,6 +6,7 @@ import {VFile} from 'vfile'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../read/find-tables.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
+import {fromRst} from '../read/from-rst.js'
 import {fromSphinxText} from '../read/from-sphinx-text.js'
 import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
 import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
@@ -24,6 +25,7 @@ import type {Reading} from './reading-of.js'
 export function readText(file: VFile, reading: Reading, dialect?: GridTableDialect): Root {
   if (reading === 'hyperhelp') return fromHyperhelp(file)
   if (reading === 'sphinx-text') return fromSphinxText(file)
+  if (reading === 'rst') return fromRst(file)
   const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading), printed: false})
   return {type: 'root', children}
 }

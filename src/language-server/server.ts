@@ -19,6 +19,7 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver'
 import {type CheckLinks, checkAll, checkChanged, keepUnchanged} from './check.js'
+import {conversionsAt, convertAt} from './conversions.js'
 import {formatDocument, formatRange, repairAt} from './formatting.js'
 import {
   completeTopic,
@@ -151,7 +152,7 @@ export function startServer(connection: Connection, version: string): void {
         const result = checkChanged(document, linksOf(document, false))
         publish(document, result ?? keepUnchanged(document))
         // Reading all of it takes a tenth of the time at most.
-        if (!result?.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
+        andLater(document, 10 * document.cost, () => publishAll(document))
       })
     }
   })
@@ -366,6 +367,9 @@ export function startServer(connection: Connection, version: string): void {
     for (const name of actionsAt(document, position)) {
       add(tableActions.get(name)!.title, CodeActionKind.RefactorRewrite, name, {})
     }
+    for (const name of conversionsAt(document, position.line)) {
+      add(`Convert this table to ${name}`, CodeActionKind.RefactorRewrite, `convert:${name}`, {})
+    }
     const source = tableFrom(document, range)
     if (source) {
       const {title, edits} = source
@@ -377,7 +381,9 @@ export function startServer(connection: Connection, version: string): void {
 
   function runAction(document: OpenDocument, {position, name}: ActionData): Array<TextEdit> {
     try {
-      return doAction(document, position, name)
+      return name.startsWith('convert:')
+        ? convertAt(document, position.line, name.slice('convert:'.length))
+        : doAction(document, position, name)
     } catch (error) {
       if (error instanceof RangeError) {
         throw new ResponseError(LSPErrorCodes.RequestFailed, error.message)

@@ -127,6 +127,21 @@ describe('table actions', () => {
   })
 })
 
+describe('conversion', () => {
+  it('should write a table as a directive, and back', async () => {
+    const listed = await run(table, 'Convert this table to list-table')
+    expect(listed).toContain('.. list-table::')
+    expect(listed).toContain('* - 10')
+    const back = await run(listed.replace('* - 10', '* - ‸10'), 'Convert this table to grid')
+    expect(back).toMatch(/\| 10 +\| b +\|/)
+  })
+
+  it('should not be offered in text', async () => {
+    const {actions} = await list('Te‸xt\n')
+    expect(actions).toEqual([])
+  })
+})
+
 describe('repair', () => {
   it('should be offered for a table with a fault', async () => {
     const {uri, actions} = await list(
