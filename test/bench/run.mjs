@@ -16,6 +16,7 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {kinds} from './cells.mjs'
 import {corpusFolder, makeInput, seed} from './inputs.mjs'
+import {measureLanguageServer, printLanguageServer} from './language-server.mjs'
 import {compare, findGrowth, printKinds, printTable} from './report.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -167,11 +168,14 @@ const environment = {
 }
 const before = values.against && JSON.parse(readFileSync(values.against, 'utf8'))
 const growth = findGrowth(results)
-const found = {environment, results, growth}
+const hasServer = 'language server'.includes(values.only) && existsSync('/proc/self/stat')
+const languageServer = hasServer ? await measureLanguageServer() : []
+const found = {environment, results, growth, languageServer}
 writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`)
 console.log(`\nWritten to ${values.out}\n`)
 printTable(found)
 printKinds(found)
+if (hasServer) printLanguageServer(languageServer)
 if (before) compare(before, found)
 
 function works(command, args, input = '') {
