@@ -20,7 +20,7 @@ import {
 } from 'vscode-languageserver'
 import {type CheckLinks, checkAll, checkChanged, keepUnchanged} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
-import {formatDocument, formatRange, repairAt} from './formatting.js'
+import {formatDocument, formatRange, repairAt, type TableStyle} from './formatting.js'
 import {
   completeTopic,
   findDefinition,
@@ -66,6 +66,7 @@ interface ActionData {
 export function startServer(connection: Connection, version: string): void {
   const documents = new Map<string, OpenDocument>()
   const timers = new Map<string, Array<NodeJS.Timeout>>()
+  let style: TableStyle = 'keep'
   let canResolve = false
   let canVersion = false
   let canWatch = false
@@ -73,7 +74,8 @@ export function startServer(connection: Connection, version: string): void {
   const trees = new WeakMap<OpenDocument, {version: number; tree: Root}>()
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const {capabilities, workspaceFolders, rootUri} = params
+    const {capabilities, workspaceFolders, rootUri, initializationOptions} = params
+    if (initializationOptions?.style === 'canonical') style = 'canonical'
     for (const {uri} of workspaceFolders ?? []) workspace.add(uri)
     if (!workspaceFolders && typeof rootUri === 'string') workspace.add(rootUri)
     canWatch = capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
@@ -166,9 +168,9 @@ export function startServer(connection: Connection, version: string): void {
     connection.sendDiagnostics({uri, diagnostics: []})
   })
 
-  connection.onDocumentFormatting(({textDocument}) => formatDocument(find(textDocument.uri)))
+  connection.onDocumentFormatting(({textDocument}) => formatDocument(find(textDocument.uri), style))
   connection.onDocumentRangeFormatting(({textDocument, range}) =>
-    formatRange(find(textDocument.uri), range)
+    formatRange(find(textDocument.uri), range, style)
   )
   connection.onDocumentOnTypeFormatting(({textDocument, position, ch}) =>
     typeInTable(find(textDocument.uri), position, ch)
@@ -356,7 +358,7 @@ export function startServer(connection: Connection, version: string): void {
       context.only?.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`)) ??
       true
     if (wants(CodeActionKind.QuickFix) && faults.some(({code}) => /table/.test(String(code)))) {
-      const edits = repairAt(document, position.line)
+      const edits = repairAt(document, position.line, style)
       if (edits.length > 0) {
         const edit = editOf(document, edits)
         const extra = {diagnostics: faults, isPreferred: true, edit}

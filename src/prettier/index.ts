@@ -89,7 +89,7 @@ function restore(
     const own = lines.slice(first, last + 1).map((line) => line.slice(margin).trimEnd())
     Object.assign(node, {
       type: 'html',
-      value: formatTables(own.join('\n'), {from: 'markdown'}).value
+      value: formatTables(own.join('\n'), {from: 'markdown', style: 'canonical'}).value
     })
   })
 }

@@ -7,6 +7,7 @@ local client = vim.lsp.start_client({
   name = 'gridhelp',
   cmd = { vim.env.GRIDHELP_NODE, vim.env.GRIDHELP_PROGRAM, 'lsp' },
   root_dir = folder,
+  init_options = { style = 'canonical' },
   workspace_folders = { { uri = vim.uri_from_fname(folder), name = 'work' } },
 })
 

@@ -63,6 +63,7 @@ export class Client {
       processId: null,
       rootUri: null,
       capabilities,
+      initializationOptions: {style: 'canonical'},
       workspaceFolders: [...folders]
     }
     await client.connection.sendRequest('initialize', params)
