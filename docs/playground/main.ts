@@ -197,7 +197,11 @@ function offsetOf(text: string, line: number, column: number): number {
 
 function format(fix: boolean): void {
   const text = editor.get()
-  const {value} = formatTables(text, {from: dialectOf(currentReading(text)), fix})
+  const {value} = formatTables(text, {
+    from: dialectOf(currentReading(text)),
+    style: fix ? 'keep' : 'canonical',
+    fix
+  })
   if (value === text)
     status.textContent = fix
       ? 'There is nothing that can be repaired for certain'
