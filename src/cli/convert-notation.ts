@@ -68,6 +68,15 @@ export function convertNotation(
   }
 }
 
+/** Draw what programs printed in a text as grid tables. */
+export function drawPrinted(text: string, only: string | undefined, name: string): FormattedTables {
+  return convertTables(text, {
+    as: 'grid',
+    from: 'auto',
+    only: only === undefined ? undefined : toFilter(only, text, name)
+  })
+}
+
 function toFilter(only: string, text: string, name: string): ConvertTablesOptions['only'] {
   if (/^\d+$/.test(only)) return (_, index) => index === Number(only) - 1
   if (/^:\d+$/.test(only)) {

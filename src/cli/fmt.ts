@@ -9,7 +9,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../table-text/format/index.js'
-import {areNotations, convertNotation} from './convert-notation.js'
+import {areNotations, convertNotation, drawPrinted} from './convert-notation.js'
 import {dialectOfFile} from './inputs/dialect-of-file.js'
 import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
@@ -88,7 +88,10 @@ export async function fmt(
     const {as, only} = options
     const result = attempt(name, options, reporter, () => {
       if (as && areNotations(as, from, name)) return convertNotation(text, as, from, only, name)
-      return formatTables(text, {
+      // What programs printed is drawn first, then all is formatted.
+      const drawn =
+        as?.includes('grid') && from === 'auto' ? drawPrinted(text, only, name) : undefined
+      const formatted = formatTables(drawn?.value ?? text, {
         from,
         style: options.style,
         as: drawnAs(as) ?? options.dialect,
@@ -96,6 +99,7 @@ export async function fmt(
         fix: options.fix,
         file: new VFile({path: name})
       })
+      return drawn ? {...formatted, changes: [...drawn.changes, ...formatted.changes]} : formatted
     })
     if (!result) return
     const {value, changes, messages} = result.value

@@ -149,6 +149,19 @@ describe('tables that programs print', () => {
     }
   })
 
+  it('should take no text beside a table for a part of it', () => {
+    for (const name of [
+      'psql-ascii-1',
+      'psql-ascii-0',
+      'nushell-compact',
+      'mysql',
+      'sqlite-column'
+    ]) {
+      const text = `db=# select * from t where a = 'b | c';\n${read(`${name}.txt`)}`
+      expect(matrices(text), name).toEqual(matrices(read(`${name}.txt`)))
+    }
+  })
+
   it('should report a row whose bars fit no rule', () => {
     const file = new VFile('| a | b |\n|---+---|\n| 1 | 2 | 3 |\n')
     expect(findTables(file)).toEqual([])

@@ -99,19 +99,29 @@ export function findPrintedTables(
       if (!value.startsWith(prefix, from)) return false
       const text = lineText(source, line, from + margin).trimEnd()
       if (text === '') return false
-      if (kind !== 'framed') return !isCount(text) && !isMargin(text)
+      if (kind === 'runs') return !isCount(text)
+      // A line with less bars than the rule has junctions is text beside the table.
+      if (kind === 'open')
+        return !isMargin(text) && (countBars(text) >= bars || ruleKind(text) === kind)
       const first = text[0]!
       if (hasBox(first) !== isBox) return false
       return (isMark(first.charCodeAt(0)) && !isAcross(first)) || isDown(first)
     }
-    const isBox = hasBox(value[lineStarts[rule]! + margin]!)
+    const text = lineText(source, rule, lineStarts[rule]! + margin).trimEnd()
+    const isBox = hasBox(text[0]!)
+    const bars = [...text].filter((character) => !isAcross(character)).length
     let top = rule
     let end = rule + 1
     // Below a head that starts behind a bullet, Sphinx's rule is the first one in its column.
     if (kind === 'framed' && value.startsWith('|=', lineStarts[rule]! + margin)) return {end}
-    // A table without a border above starts with its head: all lines down from the blank one.
+    // A table without a border above starts with its head: one line, or several with all bars.
     const isCapped = kind === 'framed' && value.charCodeAt(lineStarts[rule]! + margin) !== 124
-    if (!isCapped) while (top > free && isLine(top - 1) && ruleAt(top - 1) === undefined) top -= 1
+    const most = kind === 'runs' ? 1 : Number.POSITIVE_INFINITY
+    if (!isCapped && !/[┬┯┰┱┲┳╤╥╦]/.test(text)) {
+      while (top > free && rule - top < most && isLine(top - 1) && ruleAt(top - 1) === undefined) {
+        top -= 1
+      }
+    }
     // Two rules below each other end a table and start one.
     while (isLine(end) && !(end - 1 > rule && ruleAt(end - 1) && ruleAt(end))) end += 1
     const behind = end
@@ -342,6 +352,13 @@ function isCentered(frame: Frame, row: number): boolean {
     if (before > 1) visible = true
   }
   return visible
+}
+
+/** How many bars a line has; old psql marks lines that go on with `:` and `;`. */
+function countBars(text: string): number {
+  let count = 0
+  for (const character of text) if (isDown(character) || /[:;]/.test(character)) count += 1
+  return count
 }
 
 /** Whether a line is where bars start or end: `╷   ╷`. */

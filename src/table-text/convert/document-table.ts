@@ -14,7 +14,8 @@ export type TableNotation =
 export interface DocumentTable {
   /** The table; each cell holds the lines of its source. */
   node: GridTable
-  notation: TableNotation
+  /** How it is written; `printed`: by a program, so it is what `node` says, and is not read again. */
+  notation: TableNotation | 'printed'
   /** Where its lines start in the text, in UTF-16 units, from 0: behind what stands before it on its line. */
   start: number
   /** Behind its last line, the line ending left out. */

@@ -10,6 +10,7 @@ import {compareTables} from '../format/compare-tables.js'
 import type {FormatChange} from '../format/format-change.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
 import {findMarkdownTables, markdown} from './markdown.js'
+import {findPrinted, printed} from './printed.js'
 import {findRstTables, rst} from './rst.js'
 
 export type {TableNotation} from './document-table.js'
@@ -23,7 +24,7 @@ export interface ConvertTablesOptions {
   as: TableNotation | 'rst-simple' | ReadonlyArray<TableNotation | 'rst-simple'>
   /**
    * What the text is: reStructuredText (default: `'rst'`), or Markdown (`'markdown'`, or the dialect of its grid tables,
-   * `'pandoc'` or `'adobe'`).
+   * `'pandoc'` or `'adobe'`). `'auto'`: any text, of which the tables are converted that programs print, to `grid`.
    */
   from?: GridTableOptions['dialect']
   /** The tables that are converted (default: all). `index` counts from 0. */
@@ -88,7 +89,7 @@ export function convertTables(source: string, options: ConvertTablesOptions): Co
   let at = 0
   for (const [index, table] of tables.entries()) {
     const {line, column} = table.node.position!.start
-    if (notations.includes(table.notation)) continue
+    if (table.notation !== 'printed' && notations.includes(table.notation)) continue
     if (options.only && !options.only(table.node, index)) continue
     const outcome = convert(table, language, notations, source)
     if (typeof outcome === 'string') {
@@ -131,9 +132,12 @@ function convert(
       }
       if (as === 'html') return {lines, as}
       const given = source.slice(table.start, table.end).split(/\r\n|[\n\r]/)
-      const before = language.readBack(
-        given.map((line, index) => (index === 0 ? line : line.slice(table.margin.length)))
-      )
+      const before =
+        table.notation === 'printed'
+          ? table.node
+          : language.readBack(
+              given.map((line, index) => (index === 0 ? line : line.slice(table.margin.length)))
+            )
       const after = language.readBack(lines)
       const difference = after
         ? before && compareTables({...before, dialect: 'rst'}, {...after, dialect: 'rst'})
@@ -163,5 +167,6 @@ function openDocument(
   if (isMarkdownDialect(from)) {
     return {tables: findMarkdownTables(source, from), language: markdown(from)}
   }
+  if (from === 'auto') return {tables: findPrinted(source), language: printed}
   return {tables: findRstTables(source), language: rst}
 }
