@@ -34,9 +34,9 @@ export function isWritten(text: string): boolean {
     if (isSource(line)) sources += 1
     if (line.startsWith('.. ')) hasDirective = true
     if (topRule.test(line) && /^\S/.test(before)) isTitled = true
-    if (isRunning(before) && isRunning(line) && !unfilled.test(before + line)) {
-      if (before.length > width || fits(before, line, width)) short += 1
-      else filled += 1
+    if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
+      if (before.length <= width && !fits(before, line, width)) filled += 1
+      else if (!isBareSignature(before) && !isBareSignature(line)) short += 1
     }
     before = line
   }
@@ -45,11 +45,6 @@ export function isWritten(text: string): boolean {
   if (sources * mostSources > lines) return false
   // Terms and signatures that stand below each other are short.
   return filled > 0 ? filled > short * 4 : isTitled
-}
-
-/** Whether a line at the left margin is one of running text, as far as it tells. */
-function isRunning(line: string): boolean {
-  return /^\p{L}/u.test(line) && !isBareSignature(line)
 }
 
 /** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `::`, literals. */
