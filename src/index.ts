@@ -10,6 +10,7 @@ export {
   type FromHyperhelpOptions,
   fromHyperhelp
 } from './read/from-hyperhelp.js'
+export {fromMarkdownHelp} from './read/from-markdown-help.js'
 export {fromRst} from './read/from-rst.js'
 export {fromSphinxText} from './read/from-sphinx-text.js'
 export type {GridTableOptions} from './read/table-options.js'

@@ -23,10 +23,13 @@ interface LinkedReading extends Reading {
  *   What files may take that links lead to.
  */
 export function convert(format: Format, options: LimitOptions): Work<LinkedReading> {
+  // Help can be written in Markdown; what Markdown is otherwise, other tools know.
+  const isHelp = format.name === 'hyperhelp'
   const findLinks = createLinkFinder(options, format.extension)
   return {
     fallback: 'sphinx-text',
-    documents: ['txt', 'rst', 'rest', 'inc'],
+    documents: ['txt', 'txt.gz', 'rst', 'rest', 'inc', ...(isHelp ? ['md', 'markdown'] : [])],
+    formatOf: (name) => (isHelp && formatOfName(name) === 'markdown' ? 'markdown' : undefined),
     refuse: refuseOther,
     read: (file, from, given) => readWhole(file, from, format, given),
     async look(reading, file, given) {
@@ -86,7 +89,7 @@ function refuseOther(text: string, name: string): string | undefined {
   const expected = 'a help file, Sphinx text or reStructuredText'
   const instead =
     other === 'markdown'
-      ? '`gridhelp fmt` draws the tables in it, `gridhelp tables` extracts them'
+      ? '`-t hyperhelp` makes a help file of it, `gridhelp fmt` draws the tables in it, `gridhelp tables` extracts them'
       : other === 'html'
         ? '`-f` says that it is one all the same'
         : `\`gridhelp tables -f ${other} -t grid\` draws it as a table`

@@ -60,6 +60,8 @@ export interface Work<Result> {
   join?(results: ReadonlyArray<Result>, several: boolean, isFile: boolean): string
   /** Extensions of files below a folder that it takes (default: texts, reStructuredText and Markdown). */
   documents?: ReadonlyArray<string>
+  /** What the name of an input says that it is; nothing where its text has to tell. */
+  formatOf?(name: string): InputFormat | undefined
   /** Why an input is not what the command reads, and what to call instead; nothing where it is fine. */
   refuse?(text: string, name: string): string | undefined
 }
@@ -160,7 +162,10 @@ export async function work<Result>(
       reporter.warning(input.name, 'input-empty', 'Unexpected empty file, expected text')
     }
     const refusal =
-      options.from === 'auto' && input.format === undefined && command.refuse?.(text, input.name)
+      options.from === 'auto' &&
+      input.format === undefined &&
+      !command.formatOf?.(input.name) &&
+      command.refuse?.(text, input.name)
     if (refusal) {
       reporter.failure(input.name, 'input-format', refusal)
       return undefined
@@ -189,6 +194,11 @@ export async function work<Result>(
     if (input.format) {
       reporter.detail(`${input.name} is read as ${input.format}, since its package lists it`)
       return input.format
+    }
+    const named = command.formatOf?.(input.name)
+    if (named !== undefined) {
+      reporter.detail(`${input.name} is read as ${named}, since its name says so`)
+      return named
     }
     const {format, reason} = detectFormat(text, command.fallback, input.path)
     reporter.detail(`${input.name} is read as ${format}, since ${reason}`)

@@ -30,7 +30,15 @@ export const convert: CommandDescription<SiteOptions> = {
     {
       flags: '-f, --from <format>',
       description: 'format of the inputs',
-      choices: [{name: 'auto'}, ...inputFormats],
+      choices: [
+        {name: 'auto'},
+        ...inputFormats,
+        {
+          name: 'markdown',
+          description: 'help written in Markdown, for -t hyperhelp',
+          aliases: ['md']
+        }
+      ],
       default: 'auto'
     },
     {
@@ -76,7 +84,8 @@ export const convert: CommandDescription<SiteOptions> = {
   ],
   examples: [
     ['gridhelp convert manual.txt -o manual.html', 'a help file as a page'],
-    ['gridhelp convert help -o site --target vitepress', 'a help package as a site']
+    ['gridhelp convert help -o site --target vitepress', 'a help package as a site'],
+    ['gridhelp convert manual.md -t hyperhelp -o manual.txt', 'Markdown as a help file']
   ],
   statuses: {0: 'everything was converted', 1: 'an input has errors'},
   async run(operands, given, surroundings) {

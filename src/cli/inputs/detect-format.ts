@@ -20,7 +20,7 @@ export interface Detection {
  *   Name of its file, which decides where it ends like those of reStructuredText.
  */
 export function detectFormat(value: string, fallback: InputFormat, name = ''): Detection {
-  const [ending] = /\.(?:rst|rest|inc)$/i.exec(name) ?? []
+  const [ending] = /\.(?:rst|rest|inc)(?=\.gz$|$)/i.exec(name) ?? []
   if (ending) return {format: 'rst', reason: `its name ends with ${ending}`}
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)

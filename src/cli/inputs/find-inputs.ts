@@ -126,7 +126,9 @@ export async function findInputs(
 
   function add(input: Input): void {
     const key = input.path ?? '-'
-    if (!found.has(key)) found.set(key, input)
+    // What comes of a compressed file is none.
+    const relative = input.relative.replace(/\.gz$/i, '')
+    if (!found.has(key)) found.set(key, {...input, relative})
   }
 
   function isLookedAt(full: string): boolean {

@@ -1,7 +1,7 @@
 import type {Choice} from '../command.js'
 
 /** Formats of documents that are read. */
-export type InputFormat = 'grid-table' | 'hyperhelp' | 'rst' | 'sphinx-text'
+export type InputFormat = 'grid-table' | 'hyperhelp' | 'markdown' | 'rst' | 'sphinx-text'
 
 /** What `-f` of `gridhelp convert` takes, besides `auto`. */
 export const inputFormats: ReadonlyArray<Choice & {name: InputFormat}> = [

@@ -5,6 +5,7 @@ import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {type FindTablesOptions, findTables} from '../../read/find-tables.js'
 import {fromHyperhelp} from '../../read/from-hyperhelp.js'
+import {fromMarkdownHelp} from '../../read/from-markdown-help.js'
 import {fromRst} from '../../read/from-rst.js'
 import {fromSphinxText} from '../../read/from-sphinx-text.js'
 import {cellLanguage} from '../../read/read-table.js'
@@ -44,6 +45,7 @@ export function readDocument(
     const tree = fromHyperhelp(file, {cells})
     return {tree, file, language: dialectOf(file)}
   }
+  if (format === 'markdown') return {tree: fromMarkdownHelp(file), file, language: 'hyperhelp'}
   if (format === 'rst') return {tree: fromRst(file, {cells}), file, language: 'rst'}
   if (format === 'sphinx-text') {
     return {tree: fromSphinxText(file, {cells}), file, language: 'sphinx-text'}

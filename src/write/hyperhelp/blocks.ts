@@ -125,7 +125,14 @@ function printBlock(
       const mark = `[${node.label ?? node.identifier}] `
       return hang(mark, node.children, column, settings)
     }
-    case 'html':
+    case 'html': {
+      // Words are not lost with their tags.
+      const text = node.value
+        .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ')
+        .replace(/\s+/g, ' ')
+      if (text.trim() !== '') lose('html', node)
+      return printParagraph([{type: 'text', value: text.trim()}], width - column, lose)
+    }
     case 'yaml':
       lose(node.type, node)
       return []

@@ -40,7 +40,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, note: string]>>
     'An attribute of the header has a quote or a line ending',
     'an apostrophe or a blank is written'
   ],
-  html: ['HyperHelp has no HTML', 'it is left out'],
+  html: ['HyperHelp has no HTML', 'its text is written without tags'],
   yaml: ['HyperHelp has no front matter', 'it is left out'],
   spans: ['A cell over several rows or columns has no form here', 'its text is written once']
 }

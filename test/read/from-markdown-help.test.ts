@@ -1,0 +1,99 @@
+import {existsSync, readFileSync} from 'node:fs'
+import type {Nodes, Root} from 'mdast'
+import {globSync} from 'tinyglobby'
+import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
+import {fromHyperhelp, toHyperhelp, toMarkdown} from '../../src/index.js'
+import {topicId} from '../../src/mdast/topic-ids.js'
+import {fromMarkdownHelp} from '../../src/read/from-markdown-help.js'
+
+function write(markdown: string): string {
+  return toHyperhelp(fromMarkdownHelp(markdown))
+}
+
+describe('help written in Markdown', () => {
+  it.each([
+    ['## Knots {#knots}', '## knots:Knots\n'],
+    ['<a id="knots"></a>\n\n## Knots and bends', '## knots:Knots and bends\n'],
+    ['<a id="Knots-and-bends"></a>\n\n## Knots and bends', '## Knots and bends\n'],
+    ['See [bends](bend).', 'See |:bend:bends|.\n'],
+    ['See [bends](#bend).', 'See |:bend:bends|.\n'],
+    ['See [two bends](ropes.md#two-bends).', 'See |two bends|.\n'],
+    ['See [ropes](ropes.md).', 'See |:ropes.txt:ropes|.\n'],
+    ['See [bends](Ropes:bend).', 'See |Ropes:bend:bends|.\n'],
+    ['Press <kbd>Ctrl+K</kbd>.', 'Press <Ctrl+K>.\n'],
+    ['A <a id="x"></a>place.', 'A *|x:|*place.\n'],
+    ['> [!WARNING]\n> Wet ropes slip.', 'Warning: Wet ropes slip.\n'],
+    ['Use `cut` <!-- why --> here.', 'Use `cut` <** why **> here.\n'],
+    [
+      '---\ntitle: "Ropes"\ndate: 2026-01-02\n---\n\nText.',
+      '%hyperhelp title="Ropes" date="2026-01-02"\n\nText.\n'
+    ],
+    [
+      '# Ropes\n\n*2026-01-02*\n\n## Knots',
+      '%hyperhelp title="Ropes" date="2026-01-02"\n\n\n# _none:Knots\n'
+    ]
+  ])('should write %j as %j', (markdown, expected) => {
+    expect(write(markdown)).toBe(expected)
+  })
+
+  it('should leave links to the web, and say that help files have none', () => {
+    const file = new VFile()
+    const tree = fromMarkdownHelp('See [it](https://example.org/a).')
+    expect(toHyperhelp(tree, {file})).toBe('See it (https://example.org/a).\n')
+    expect(file.messages).toMatchObject([{ruleId: 'hyperhelp-loss', line: 1, column: 5}])
+  })
+})
+
+/** Topics, targets of links, and words of a tree, in order. */
+function contentOf(tree: Root): {
+  topics: Array<string>
+  links: Array<string>
+  words: Array<string>
+} {
+  const topics: Array<string> = []
+  const links: Array<string> = []
+  const shown: Array<string> = []
+  const visit = (node: Nodes): void => {
+    // Notes have the labels of Markdown.
+    if (node.type === 'paragraph' && node.data?.admonitionLabel) return
+    if ('value' in node && node.type !== 'comment') shown.push(node.value)
+    if (node.type === 'helpHeader') shown.push(node.title ?? '')
+    if ((node.type === 'heading' || node.type === 'anchor') && node.identifier) {
+      // Markdown has the ids of topics.
+      topics.push(topicId(node.identifier))
+    }
+    if (node.type === 'helpLink' && !node.data?.malformed) {
+      links.push(`${node.package ?? ''}:${node.identifier}`)
+    }
+    if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return {
+    topics,
+    links,
+    words: (shown.join(' ').match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^note$/i.test(word))
+  }
+}
+
+const samples = globSync('samples/*/input.txt', {cwd: new URL('../..', import.meta.url).pathname})
+const corpus = '../shared/corpus/hyperhelp-help/'
+const files = existsSync(corpus) ? globSync(`${corpus}*.txt`) : []
+
+describe('HyperHelp → Markdown → HyperHelp', () => {
+  it.each([...samples.filter((name) => /hyperhelp|help/.test(name)), ...files].sort())(
+    'should keep topics, links and words of %s',
+    (name) => {
+      const tree = fromHyperhelp(readFileSync(name, 'utf8'), {dialect: 'hyperhelp'})
+      const markdown = toMarkdown(tree, {
+        tables: 'grid',
+        resolve: (link) =>
+          link.package === null
+            ? encodeURIComponent(link.identifier)
+            : `../${link.package}#${encodeURIComponent(link.identifier)}`
+      })
+      const again = fromHyperhelp(toHyperhelp(fromMarkdownHelp(markdown)), {dialect: 'hyperhelp'})
+      expect(contentOf(again)).toEqual(contentOf(tree))
+    }
+  )
+})
