@@ -54,10 +54,7 @@ describe.skipIf(!isThere)('the extension for VS Code', () => {
     expect(files).toEqual([
       'LICENSE.txt',
       'dist/extension.js',
-      'dist/server/gridhelp-run.cjs',
-      'dist/server/gridhelp.LICENSES.txt',
-      'dist/server/gridhelp.js',
-      'dist/server/package.json',
+      'dist/server.js',
       'language-configuration.json',
       'package.json',
       'readme.md',
@@ -78,8 +75,8 @@ describe.skipIf(!isThere)('the extension for VS Code', () => {
   })
 
   it('should carry a server that runs', async () => {
-    const program = path.join(folder, 'extension/dist/server/gridhelp.js')
-    const child = spawn(process.execPath, [program, 'lsp', '--stdio'])
+    const program = path.join(folder, 'extension/dist/server.js')
+    const child = spawn(process.execPath, [program, '--stdio'])
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin)

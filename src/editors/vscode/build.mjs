@@ -1,28 +1,31 @@
 /** Bundle the extension, and the language server beside it. */
-import {execFileSync} from 'node:child_process'
-import {rm, writeFile} from 'node:fs/promises'
-import process from 'node:process'
+import {rm} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-await rm(`${here}dist`, {recursive: true, force: true})
-await build({
+const shared = {
   absWorkingDir: here,
-  entryPoints: ['extension.ts'],
-  outfile: 'dist/extension.js',
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: ['vscode'],
+  mainFields: ['module', 'main'],
   minify: true,
+  legalComments: 'eof',
   logLevel: 'warning'
+}
+
+await rm(`${here}dist`, {recursive: true, force: true})
+await build({...shared, entryPoints: ['extension.ts'], external: ['vscode']})
+await build({
+  ...shared,
+  entryPoints: ['server.ts'],
+  // Packages are read without threads, and no program is ever started.
+  external: ['piscina'],
+  alias: {'node:child_process': '../../../scripts/no-processes.cjs'},
+  // Scripts have no `import.meta`.
+  define: {'import.meta.url': 'bundleUrl'},
+  banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"}
 })
-execFileSync(process.execPath, [`${root}scripts/bundle.mjs`, `${here}dist/server`], {
-  stdio: 'inherit'
-})
-await rm(`${here}dist/server/thread.js`, {force: true})
-await writeFile(`${here}dist/server/package.json`, '{"type": "module"}\n')

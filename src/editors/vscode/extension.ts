@@ -49,8 +49,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     'gridhelp',
     'gridhelp',
     {
-      module: context.asAbsolutePath('dist/server/gridhelp.js'),
-      args: ['lsp'],
+      module: context.asAbsolutePath('dist/server.js'),
       transport: TransportKind.stdio
     },
     {documentSelector: languages.map((language) => ({language}))}

@@ -1,0 +1,8 @@
+/** The language server, in one file that needs nothing beside it. */
+import process from 'node:process'
+import {serve} from '../../language-server/serve.js'
+import manifest from './package.json' with {type: 'json'}
+
+void serve(process.stdin, process.stdout, manifest.version).then((status) => {
+  process.exitCode = status
+})
