@@ -41,6 +41,7 @@ export function findBoundaries(
   rules: ReadonlyArray<number>
 ): Array<number> {
   const found = new Set<number>()
+  let right = 0
   for (const row of rules) {
     const text = lines.picture(row)
     for (let column = 0; column < text.length; column += 1) {
@@ -49,11 +50,22 @@ export function findBoundaries(
         if (character !== ' ' && text[column - 1] === ' ') found.add(column - 1)
       } else if (!isAcross(character) && character !== ':') found.add(column)
     }
-    if (kind === 'framed') continue
-    found.add(-1)
-    found.add(Math.max(...rules.map((rule) => lines.width(rule))))
+    right = Math.max(right, lines.width(row))
   }
+  if (kind !== 'framed') found.add(-1).add(right)
   return [...found].sort((a, b) => a - b)
+}
+
+/** Find the cell that starts in a column. */
+export function cellAt(line: ReadonlyArray<LineCell>, column: number): LineCell | undefined {
+  let low = 0
+  let high = line.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (line[middle]!.column < column) low = middle + 1
+    else high = middle
+  }
+  return line[low]?.column === column ? line[low] : undefined
 }
 
 /**

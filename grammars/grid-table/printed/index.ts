@@ -6,7 +6,7 @@ import {GridLines} from '../lines.js'
 import type {WidthModel} from '../nodes.js'
 import {isSimpleBorder} from '../recognize.js'
 import {buildPrinted, buildSpanning} from './build.js'
-import {cutLine, type Frame, findBoundaries} from './frame.js'
+import {cellAt, cutLine, type Frame, findBoundaries} from './frame.js'
 import {hasBox, isAcross, isDown, isMark, type RuleKind, ruleKind} from './marks.js'
 import {
   areRows,
@@ -164,7 +164,7 @@ export function findPrintedTables(
     let fewest = Number.POSITIVE_INFINITY
     for (const model of models) {
       const frame = cut(new GridLines(block, model), kind, rules)
-      const misses = frame.cells.filter((cells, row) => !cells && !rules.includes(row)).length
+      const misses = frame.cells.filter((cells) => !cells).length - rules.length
       if (misses < fewest) {
         best = frame
         fewest = misses
@@ -322,7 +322,7 @@ function hasNumbersToTheRight(frame: Frame, head: number, lines: ReadonlyArray<n
   const {value} = frame.lines
   return lines.every((row) =>
     frame.cells[row]!.some((cell) => {
-      const name = frame.cells[head]!.find(({column}) => column === cell.column)
+      const name = cellAt(frame.cells[head]!, cell.column)
       if (!name || number.test(textOf(frame, name))) return false
       return (
         number.test(textOf(frame, cell)) && /^ {2,}\S+ ?$/.test(value.slice(cell.start, cell.end))

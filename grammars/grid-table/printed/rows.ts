@@ -1,5 +1,5 @@
 import {textWidth} from '../widths.js'
-import type {Frame, LineCell, Piece} from './frame.js'
+import {cellAt, type Frame, type LineCell, type Piece} from './frame.js'
 
 /** A cell of a row: its pieces from top to bottom, and what stands between each two of them. */
 export interface PrintedCell {
@@ -68,7 +68,7 @@ function startsRow(frame: Frame, above: number, row: number): boolean {
   if (isEmpty(frame, lines[0]!)) return false
   return lines.some((cell) => {
     if (isEmpty(frame, cell)) return false
-    const upper = frame.cells[above]!.find(({column}) => column === cell.column)
+    const upper = cellAt(frame.cells[above]!, cell.column)
     return !upper || isEmpty(frame, upper) || hadRoom(frame, upper, cell)
   })
 }
@@ -78,7 +78,7 @@ function isOverflow(frame: Frame, above: number, row: number): boolean {
   let isDone = false
   let isOver = false
   for (const cell of frame.cells[row]!) {
-    const upper = frame.cells[above]!.find(({column}) => column === cell.column)
+    const upper = cellAt(frame.cells[above]!, cell.column)
     if (!upper) return false
     if (isEmpty(frame, cell)) isDone ||= !isEmpty(frame, upper)
     else if (isEmpty(frame, upper) || hadRoom(frame, upper, cell)) return false
@@ -125,7 +125,7 @@ export function hasNamedNumbers(frame: Frame, [first, ...others]: ReadonlyArray<
 
 function areNumbers(frame: Frame, lines: ReadonlyArray<number>, column: number): boolean {
   return lines.every((row) => {
-    const cell = frame.cells[row]!.find((other) => other.column === column)
+    const cell = cellAt(frame.cells[row]!, column)
     return cell !== undefined && number.test(textOf(frame, cell))
   })
 }
@@ -191,9 +191,9 @@ function startRow({cells}: Frame, line: number): PrintedRow {
 function addLine(frame: Frame, row: PrintedRow, line: number): void {
   row.last = line
   for (const cell of row.cells) {
-    const piece = frame.cells[line]!.find(({column}) => column === cell.column)
+    const piece = cellAt(frame.cells[line]!, cell.column)
     if (!piece) continue
-    const above = frame.cells[line - 1]!.find(({column}) => column === cell.column)!
+    const above = cellAt(frame.cells[line - 1]!, cell.column)!
     const mark = markOf(frame, line - 1, above) ?? leftMark(frame, line, piece)
     if (mark !== undefined) {
       // The mark is no text, nor is the one that answers it.
@@ -241,7 +241,8 @@ function markOf(frame: Frame, row: number, cell: LineCell): '\n' | '' | undefine
   // It stands right before the bar, where all else has a blank.
   const width = boundaries[column + colSpan]! - boundaries[column]! - 1
   if (textWidth(lines.value.slice(cell.start, end), 'terminal') !== width) return undefined
-  const below = frame.cells[row + 1]?.find((other) => other.column === column)
+  const line = frame.cells[row + 1]
+  const below = line && cellAt(line, column)
   if (!below) return undefined
   // All text has a blank before it, but for what goes on.
   const first = lines.value[below.start]
