@@ -15,6 +15,10 @@ const rule = (meaning: string, remedy: string, example?: string): Rule =>
 export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Grid tables': {
     'grid-table-top': rule('A table does not start with a border.', 'Add the top border.'),
+    'grid-table-stray': rule(
+      'A border has a `+` that no row uses, so that the table has a column more than it shows.',
+      'Draw it as `-`.'
+    ),
     'grid-table-slip': rule(
       'A table can be read, but one of its lines does not agree with the others.',
       'See what `gridhelp fmt --fix --diff` would do.'

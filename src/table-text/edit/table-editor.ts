@@ -231,7 +231,21 @@ export class TableEditor {
   }
 }
 
+/** A number and nothing else, perhaps with a sign, a fraction, an exponent, or digits in groups. */
+const number = /^[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[-+]?\d+)?%?$/i
+
+function toNumber(text: string): number | undefined {
+  // A sign at the start of a cell may be escaped.
+  const value = text.trim().replace(/^\\(?=[-+])/, '')
+  if (!/\d/.test(value) || !number.test(value)) return undefined
+  return Number(value.replace('\u2212', '-').replace(/[,%]/g, ''))
+}
+
+/** Numbers come by value, before all other texts. */
 function compareTexts(a: string, b: string): number {
+  const [one, other] = [toNumber(a), toNumber(b)]
+  if (one !== undefined && other !== undefined) return one - other
+  if (one !== undefined || other !== undefined) return one !== undefined ? -1 : 1
   collator ??= new Intl.Collator('en', {numeric: true})
   return collator.compare(a, b)
 }

@@ -13,7 +13,7 @@ import {checkChoice, checkCount, checkText} from '../../shared/check-options.js'
 import {reportTo, toMessage} from '../../shared/message.js'
 import {widthModels} from '../../write/grid-table/options.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
-import type {Repair} from '../repair/repair-lines.js'
+import type {Repair, Stray} from '../repair/repair-lines.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
@@ -265,9 +265,25 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
         repair.lines.map(({text}) => text)
       )
     }
+    if (reading && repair.kind === 'sound' && repair.stray.length > 0) {
+      tellStray(table, repair.stray as [Stray, ...Array<Stray>])
+      return undefined
+    }
     if (!isPadded || repair.kind !== 'repaired') tellProblems(table, own, repair)
     if (!reading || (repair.kind === 'repaired' && !isPadded)) return undefined
     return drawTable(table, reading.node)
+  }
+
+  /** Say where junctions are that no row uses: only who drew them knows whether a column is meant. */
+  function tellStray(table: TableText, [{line, column}]: readonly [Stray, ...Array<Stray>]): void {
+    const dash = table.lines[line]!.includes('=') ? '=' : '-'
+    pass.problems.push({
+      ruleId: 'grid-table-stray',
+      reason: `Unexpected \`+\` in column ${column + 1} of a border, which no row uses`,
+      start: read.lineStarts[table.first + line]! + table.prefixes[line]!.length + column,
+      severity: 'warning',
+      note: `Draw it as \`${dash}\`; the table is left as it is.`
+    })
   }
 
   /** Whether a repair does no more than what a dialect with ragged lines allows. */

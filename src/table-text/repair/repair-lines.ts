@@ -13,10 +13,17 @@ export interface RepairedLine {
   reason?: string
 }
 
+/** A junction that no line beside its border uses: a column that no row has. */
+export interface Stray {
+  line: number
+  /** Display column, from 0. */
+  column: number
+}
+
 /** What can be done with the lines of a table. */
 export type Repair =
   /** Nothing is wrong with them. */
-  | {kind: 'sound'}
+  | {kind: 'sound'; stray: ReadonlyArray<Stray>}
   /** There is one likeliest reading. */
   | {kind: 'repaired'; lines: Array<RepairedLine>}
   /** A line has none, or two that are as likely. */
@@ -64,7 +71,12 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
   const below = last.isBorder ? 0 : settings.below
   const isWhole = texts.every((text, index) => text === given[index])
   if (isWhole && sound.every(Boolean) && first.isBorder && last.isBorder) {
-    return {kind: 'sound'}
+    const stray = lines.flatMap(({isBorder, marks}, line) =>
+      isBorder && !settings.bars
+        ? marks.flatMap(({column}) => (boundaries.includes(column) ? [] : [{line, column}]))
+        : []
+    )
+    return {kind: 'sound', stray}
   }
   const readings: Array<Reading> = []
   for (const [index, line] of lines.entries()) {

@@ -2,7 +2,9 @@ import {describe, expect, it} from 'vitest'
 import {findTables} from '../../../src/read/find-tables.js'
 import {editTables} from '../../../src/table-text/edit/edit-tables.js'
 import type {TableEditor} from '../../../src/table-text/edit/table-editor.js'
+import {fromMatrix} from '../../../src/tables/from-matrix.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
+import {toGridTable} from '../../../src/write/grid-table/index.js'
 
 /** Edit the only table of a text. */
 function edit(text: string, change: (table: TableEditor) => void): string {
@@ -190,6 +192,21 @@ describe('rows', () => {
       )
     )
     expect(edit(table, (d) => d.sortRows(1))).toBe(table)
+  })
+
+  it('should sort numbers by value', () => {
+    const sorted = (texts: Array<string>): Array<string> => {
+      const table = toGridTable(
+        fromMatrix(
+          texts.map((value) => [value]),
+          {headRows: 0}
+        )
+      )
+      const [found] = findTables(edit(table, (d) => d.sortRows(0)))
+      return toMatrix(found!).map(([value]) => value!)
+    }
+    expect(sorted(['3', '-5', '-10', '1'])).toEqual(['-10', '-5', '1', '3'])
+    expect(sorted(['1.5', '1.25'])).toEqual(['1.25', '1.5'])
   })
 
   it('should move the rule', () => {
