@@ -17,7 +17,7 @@ const marked = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
  * |---|---|
  * | a rule `|====|====|` | `sphinx` |
  * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the rule | `adobe` |
- * | `:` in the first border or in the rule; a foot between two rules; a border of less than five columns | `pandoc` |
+ * | `:` in the first border or in the rule, or in both and not below; a foot between two rules; a border of less than five columns | `pandoc` |
  * | a rule as first or last border, or two of them | `adobe` |
  * | a junction `|` in a border, `+----|----+`; a rule as the last border | `hyperhelp` |
  * | nothing of it | `rst` |
@@ -25,6 +25,7 @@ const marked = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
 export function tellDialect(lines: GridLines): GridTableDialect {
   const rules: Array<number> = []
   const marks: Array<number> = []
+  let borders = 0
   let bars = false
   let adobe = false
   const last = lines.count - 1
@@ -38,6 +39,7 @@ export function tellDialect(lines: GridLines): GridTableDialect {
       continue
     }
     if (code !== plus || second === 32) continue
+    borders += 1
     const text = lines.text(row)
     if (second === equals || text.includes('=+') || text.includes('=:')) {
       if (/^\+[-=:<>^vx+|]*[+|]$/.test(text)) rules.push(row)
@@ -52,11 +54,16 @@ export function tellDialect(lines: GridLines): GridTableDialect {
   }
   if (adobe) return 'adobe'
   if (marks.length > 0) {
-    const [first] = marks
-    return marks.length === 1 && (first === 0 || first === rules[0]) ? 'pandoc' : 'adobe'
+    const [first, second] = marks
+    if (marks.length === 1 && (first === 0 || first === rules[0])) return 'pandoc'
+    // Adobe's writer marks each border above a cell; pandoc reads the rule, and who draws for it often marks the top, too.
+    const isUnmarked = marks.length === 2 && borders > 3
+    return first === 0 && second === rules[0] && isUnmarked ? 'pandoc' : 'adobe'
   }
   if (bars) return 'hyperhelp'
   if (rules.length > 1) {
+    // Adobe has two at most.
+    if (rules.length > 2 && rules[0] !== 0) return 'pandoc'
     return rules[rules.length - 1] === last && rules[0] !== 0 ? 'pandoc' : 'adobe'
   }
   if (rules[0] === 0) return 'adobe'
