@@ -144,7 +144,11 @@ async function runScript(code: string): Promise<string> {
     gridhelp,
     unified: await import('unified'),
     'gridhelp/unified': await import('../src/unified/index.js'),
-    'remark-parse': {default: await import('remark-parse')},
+    // A default import takes what stands here.
+    'rehype-stringify': (await import('rehype-stringify')).default,
+    'remark-gfm': (await import('remark-gfm')).default,
+    'remark-parse': (await import('remark-parse')).default,
+    'remark-rehype': (await import('remark-rehype')).default,
     vfile: await import('vfile')
   }
   await new AsyncFunction('modules', 'console', body)(modules, {log})

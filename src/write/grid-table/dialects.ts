@@ -37,12 +37,13 @@ export function makeRules(
       if (aligns.includes('justify')) lose('align')
       if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
       if (headRows === rows) lose('header')
-      if (footRows === rows) lose('footer')
+      // pandoc takes the first of two rules for the head's, and reads no table with a rule for its first border.
+      const hasFoot = footRows > 0 && headRows > 0
+      if (footRows > 0 && !hasFoot) lose('footer')
       return (row) => {
-        // A foot without a head: the first border says that the next rule is not the head's.
         const ruled =
-          (row === headRows && (headRows > 0 ? headRows < rows : footRows > 0)) ||
-          (footRows > 0 && (row === rows - footRows || row === rows))
+          (row === headRows && headRows > 0 && headRows < rows) ||
+          (hasFoot && (row === rows - footRows || row === rows))
         const section = ruled ? '=' : '-'
         const rule: Rule = {dash: section, cross: '+'}
         if (row === headRows && aligns.some(Boolean)) {

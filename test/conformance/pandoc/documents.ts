@@ -1,7 +1,7 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 
 /** Put text in a cell of a table. */
-function cell(text: string): string {
+export function cell(text: string): string {
   const lines = text.split('\n')
   const widths = lines.map((line) => textWidth(line, 'code-point'))
   const width = Math.max(...widths, 3)
@@ -220,7 +220,7 @@ const places = [
   `${small}\n\n| p | q |\n|---|---|\n| r | s |`,
   `$$\n${small}\n$$`,
   `Text with \`code\`.\n\n${headed}\n`,
-  `+---+---+\n| [a][r] | [r] |\n+---+---+\n\n[r]: u`,
+  `+--------+-----+\n| [a][r] | [r] |\n+--------+-----+\n\n[r]: u`,
   `${cell('[see][r] and [r]')}\n\n[r]: http://e.org`,
   `${cell('![pic][r]')}\n\n[r]: p.png`,
   `${cell('text[^1] more')}\n\n[^1]: note`,

@@ -57,7 +57,9 @@ export function tables(options: ModelOptions): fc.Arbitrary<GridTable> {
     )
   })
   return size.map(({rows, columns, head, foot, cells}) => {
-    const footRows = Math.min(foot, rows - 1)
+    // pandoc has no foot without a head.
+    const isHeadless = options.dialect === 'pandoc' && (head === 0 || rows < 3)
+    const footRows = isHeadless ? 0 : Math.min(foot, rows - 2 < 0 ? 0 : rows - 1)
     let headRows = Math.min(head, rows - footRows)
     const wanted = footRows > 0 ? 'head and foot' : 'head'
     if (headRows === rows - footRows && options.bodyless !== wanted) headRows -= 1
