@@ -1,11 +1,10 @@
-import type {Nodes} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTableReading, GridTableSettings} from '../../grammars/grid-table/index.js'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
+import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
 import {findRstDrawings} from './rst/read.js'
 
 /** What kind of document a text is, as far as it matters for where tables may stand in it. */
@@ -23,9 +22,8 @@ export interface DocumentTables {
 type LiteralRanges = (source: Source) => Array<number>
 
 /** Who knows where tables may stand, by kind of document. */
-const literalRanges: Record<DocumentKind, LiteralRanges> = {
+const literalRanges: Record<Exclude<DocumentKind, 'markdown'>, LiteralRanges> = {
   rst: rstLiterals,
-  markdown: markdownLiterals,
   program: codeOfProgram,
   // It may be either.
   text: rstLiterals
@@ -64,6 +62,14 @@ export function tablesOf(
   settings: GridTableSettings,
   report: Report
 ): DocumentTables {
+  if (kind === 'markdown') {
+    const {dialect, widths, literal} = settings
+    const {tables, refused} = readMarkdownDocument(source, {
+      dialect: isMarkdownDialect(dialect) ? dialect : 'markdown',
+      ...{widths, literal, report, cells: false}
+    })
+    return {readings: tables.map(({reading}) => reading), refused}
+  }
   const literals = literalRanges[kind](source)
   const isLiteral = (offset: number): boolean => {
     let low = 0
@@ -92,7 +98,6 @@ export function tablesOf(
       source.lineStarts[line - 1]! + column - source.point(source.lineStarts[line - 1]!).column
     return isTable ? isTable(line - 1) : !isLiteral(offset)
   })
-  if (kind === 'markdown') for (const {node} of readings) node.dialect = inMarkdown(node.dialect)
   return {readings, refused}
 }
 
@@ -104,11 +109,6 @@ function seenInRst(source: Source, settings: GridTableSettings): (line: number) 
   const {readings} = findRstDrawings(source, settings, () => {})
   const lines = new Set(readings.map(({node}) => node.position!.start.line - 1))
   return (line) => lines.has(line)
-}
-
-/** In Markdown a table is pandoc's or Adobe's. */
-function inMarkdown(dialect: GridTableDialect): GridTableDialect {
-  return dialect === 'hyperhelp' ? 'adobe' : dialect === 'rst' ? 'pandoc' : dialect
 }
 
 /** Directives whose content is markup; that of others is literal, or unknown. */
@@ -188,37 +188,6 @@ function rstLiterals(source: Source): Array<number> {
 function innerIndent(text: string): number {
   const item = /^\s*(?:(?:[-*+•‣⁃]|\(?(?:\d+|[A-Za-z#])[.)])\s+)*/.exec(text)!
   return item[0].length
-}
-
-/** Find what is literal in Markdown, as micromark reads it: code, HTML; and front matter and math, line by line. */
-function markdownLiterals(source: Source): Array<number> {
-  const {value} = source
-  const ranges: Array<[number, number]> = []
-  const lines = /^(-{3}|\+{3})[\t ]*\n[\s\S]*?\n\1[\t ]*(?:\n|$)/.exec(value)
-  if (lines) ranges.push([0, lines[0].length])
-  for (const {index, 0: math} of value.matchAll(
-    /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
-  )) {
-    ranges.push([index, index + math.length])
-  }
-  visit(fromMarkdown(value))
-  ranges.sort((a, b) => a[0] - b[0])
-  const merged: Array<number> = []
-  for (const [start, end] of ranges) {
-    const last = merged.length - 1
-    if (last > 0 && start <= merged[last]!) merged[last] = Math.max(merged[last]!, end)
-    else merged.push(start, end)
-  }
-  return merged
-
-  function visit(node: Nodes): void {
-    if (node.type === 'code' || node.type === 'html') {
-      const {start, end} = node.position!
-      // From the start of its line on: indentation of code comes before its position.
-      ranges.push([value.lastIndexOf('\n', start.offset! - 1) + 1, end.offset!])
-    }
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
 }
 
 /** Comments over several lines, and strings that document. */
