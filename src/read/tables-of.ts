@@ -1,6 +1,5 @@
 import {findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTableReading, GridTableSettings} from '../../grammars/grid-table/index.js'
-import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'

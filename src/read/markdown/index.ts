@@ -57,10 +57,13 @@ export interface MarkdownTable {
   reading: GridTableReading
 }
 
-/** Put blanks for front matter, so that all places stay. */
+/** Put blanks for front matter and blocks of math, which hold no tables, so that all places stay. */
 function withoutFrontMatter(text: string): string {
-  return text.replace(frontMatter, (lines) => lines.replace(/[^\n]/g, ' '))
+  const blank = (lines: string): string => lines.replace(/[^\n]/g, ' ')
+  return text.replace(frontMatter, blank).replace(mathBlock, blank)
 }
+
+const mathBlock = /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
 
 /** YAML, whose end pandoc draws with dots as well, or TOML. */
 const frontMatter =
