@@ -6,7 +6,7 @@ export const simpleName = '[\\p{L}\\p{N}]+(?:[-._+:][\\p{L}\\p{N}]+)*'
  * NUL stands for such a backslash: no text has one (see `Source`).
  */
 export function hideEscapes(text: string): string {
-  return text.includes('\\') ? text.replace(/\\([\s\S])/g, '\0$1') : text
+  return text.includes('\\') ? text.replace(/\\([\s\S]|$)/g, '\0$1') : text
 }
 
 /** Take the hidden backslashes away, and white space behind one (docutils: `nodes.unescape`). */

@@ -27,7 +27,7 @@ export function convert(format: Format, options: LimitOptions): Work<LinkedReadi
   const isHelp = format.name === 'hyperhelp'
   const findLinks = createLinkFinder(options, format.extension)
   return {
-    fallback: 'sphinx-text',
+    fallback: 'rst',
     documents: ['txt', 'txt.gz', 'rst', 'rest', 'inc', ...(isHelp ? ['md', 'markdown'] : [])],
     formatOf: (name) => (isHelp && formatOfName(name) === 'markdown' ? 'markdown' : undefined),
     refuse: refuseOther,

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {isGridBorder, isSimpleBorder} from '../../grammars/grid-table/recognize.js'
 import {FileError} from '../files/file-error.js'
 import {selectColumns} from '../tables/select-columns.js'
 import {keepLines} from '../write/grid-table/keep-source.js'
@@ -71,6 +72,8 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     fallback: 'grid-table',
     refuse(text, name) {
       if (formatOfName(name) !== undefined) return undefined
+      if (text.split('\n', 200).some((line) => isGridBorder(line) || isSimpleBorder(line)))
+        return undefined
       const other = detectData(text)
       if (other === undefined || other === 'html') return undefined
       return `This looks like ${otherFormats[other]}, expected a document; \`-f ${other}\` reads it as data`

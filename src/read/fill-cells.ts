@@ -35,6 +35,7 @@ export function fillCells(
   settings: ParseSettings
 ): void {
   const {node: table, cells, depth = 1} = reading
+  const {language} = state
   if (depth > deepestNesting) {
     reportTooDeep(table, state)
     for (const {node, text} of cells) if (text.length > 0) node.children = [preformatted(text)]
@@ -54,7 +55,7 @@ export function fillCells(
     const rest = hasEscapes(table, state) ? {escapes: true, quotes: isPlainRest(table)} : undefined
     const mayBePlain = !markdown && state.language === 'sphinx-text' && settings.unwrap
     for (const {node, text} of cells) {
-      if (text.length === 0 || (rest && isNothing(text))) continue
+      if (text.length === 0 || ((rest || language === 'rst') && isNothing(text))) continue
       const plain = mayBePlain ? readPlainCell(text, rest !== undefined) : undefined
       if (plain) {
         node.children = [plain]

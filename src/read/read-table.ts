@@ -5,6 +5,7 @@ import type {Language} from '../../grammars/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {createState, finish} from './read-document.js'
+import {resolveTable} from './rst/resolve-table.js'
 import type {ParseSettings} from './settings.js'
 
 /** How to read the drawing of a table. */
@@ -65,6 +66,7 @@ export function readCells(
   const state = createState(block, own)
   state.readings.push(reading)
   finish(state, own)
+  if (language === 'rst') resolveTable(node, block.source)
   return node
 }
 
@@ -72,7 +74,7 @@ const languages = new WeakMap<Source, Language>()
 
 /**
  * Tell the language of the cells of a table in a text of any kind: links are written as the Sphinx builder of help
- * files writes them, `|:topic:text|` (spec A22), or there are none.
+ * files writes them, `|:topic:text|` (spec A22), or what people draw as docutils reads it is reStructuredText.
  */
 export function cellLanguage(dialect: GridTableDialect, source: Source): Language {
   if (dialect === 'hyperhelp') return 'hyperhelp'
@@ -81,5 +83,6 @@ export function cellLanguage(dialect: GridTableDialect, source: Source): Languag
     language = /(?<!\\)\|:[^\s|:]/.test(source.value) ? 'sphinx-help' : 'sphinx-text'
     languages.set(source, language)
   }
-  return language
+  const isDrawn = dialect === 'rst' || dialect === 'rst-simple'
+  return isDrawn && language === 'sphinx-text' ? 'rst' : language
 }

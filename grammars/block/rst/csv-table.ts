@@ -121,7 +121,7 @@ function readCsv(block: TextBlock, format: CsvFormat): Array<Array<TextBlock>> {
       if (at < text.length) continue
       record.push(blockOf([[at, at]], text))
     }
-    if (record.length > 1 || record[0]!.length > 0 || value.isQuoted) records.push(record)
+    records.push(record)
     record = []
     at += 1
   }

@@ -69,10 +69,10 @@ export const enumeratedList: BlockConstruct = {
       const node: List = {
         type: 'list',
         ordered: true,
-        start: ordinal ?? 1,
         spread: false,
         children: items
       }
+      node.start = ordinal ?? 1
       const kind = sequence === '#' ? 'arabic' : sequence
       if (kind !== 'arabic' || format !== 'period') node.data = {enumerator: {kind, format}}
       return [this.nodes.spanning(node)]

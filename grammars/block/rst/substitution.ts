@@ -63,6 +63,14 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
       if (trim !== undefined) node.data = {trim}
       return node
     }
+    case 'raw': {
+      // A line ending for HTML is one for everybody; nothing else of it is.
+      const value = rest.toString().replace(/^\S+\s*/, '')
+      node.children = [
+        /^<br ?\/?>$/.test(value) ? {type: 'break', position} : {type: 'html', value, position}
+      ]
+      return node
+    }
     case 'date':
       node.children = [{type: 'text', value: formatDate(rest.toString()), position}]
       return node

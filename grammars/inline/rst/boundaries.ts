@@ -1,3 +1,6 @@
+import type {IToken} from 'chevrotain'
+import {Text} from '../tokens.js'
+
 /**
  * Where markup may begin and end (docutils: "Inline Markup Recognition Rules"). NUL stands for a backslash that takes the
  * meaning of what follows it away (`grammars/rst-text.ts`).
@@ -19,9 +22,24 @@ function remember(pattern: RegExp): (text: string, index: number) => boolean {
   }
 }
 
-/** Whether a mark at an index may begin markup. */
-export function mayBegin(text: string, index: number): boolean {
-  return index === 0 || isBefore(text, index - 1)
+/**
+ * Whether a mark at an index may begin markup: also right behind a mark of other markup, since docutils goes on there as
+ * at the beginning of a text.
+ *
+ * @param tokens
+ *   What was found before.
+ */
+export function mayBegin(text: string, index: number, tokens: ReadonlyArray<IToken>): boolean {
+  return index === 0 || isBefore(text, index - 1) || isBehindMark(index, tokens)
+}
+
+function isBehindMark(index: number, tokens: ReadonlyArray<IToken>): boolean {
+  const last = tokens[tokens.length - 1]
+  return (
+    last !== undefined &&
+    last.startOffset + last.image.length === index &&
+    !last.tokenType.CATEGORIES?.includes(Text)
+  )
 }
 
 /** Whether markup may end before an index. */
@@ -63,8 +81,13 @@ const pairs = new Map(
 )
 
 /** Whether a mark stands between quotes or brackets, or at the end: then it is text (docutils: `quoted_start`). */
-export function isQuoted(text: string, start: number, end: number): boolean {
-  if (start === 0) return false
+export function isQuoted(
+  text: string,
+  start: number,
+  end: number,
+  tokens: ReadonlyArray<IToken>
+): boolean {
+  if (start === 0 || isBehindMark(start, tokens)) return false
   if (end >= text.length) return true
   return pairs.get(text[start - 1]!)?.includes(text[end]!) === true
 }

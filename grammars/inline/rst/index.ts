@@ -26,8 +26,8 @@ export const rst: InlineLanguage = {
     footnoteReference,
     interpretedText,
     reference,
-    standalone,
-    unclosed
+    unclosed,
+    standalone
   ],
   prepare({source, value, starts, offsets}) {
     return new JoinedText(source, hideEscapes(value), starts, offsets)

@@ -1,4 +1,4 @@
-import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {CustomPatternMatcherReturn, IToken} from 'chevrotain'
 import type {PhrasingContent, Text} from 'mdast'
 import type {ReferenceData} from '../../rst-nodes.js'
 import {normalizeSpace, restoreEscapes, showEscapes, simpleName, toUrl} from '../../rst-text.js'
@@ -20,8 +20,10 @@ interface Found {
   readonly reference: string
 }
 
-const prefix = new RegExp(`:(${simpleName}):(?=\`)`, 'yu')
-const suffixRole = new RegExp(`:(${simpleName}):`, 'yu')
+/** A bound for the parts of a role's name, so that a text full of colons takes linear time. */
+const roleName = simpleName.replace(/\*$/, '{0,8}')
+const prefix = new RegExp(`:(${roleName}):(?=\`)`, 'yu')
+const suffixRole = new RegExp(`:(${roleName}):`, 'yu')
 
 /** Text in backticks, with a role before or behind it, or the marks of a reference. */
 const InterpretedText: InlineToken = inlineToken({
@@ -33,18 +35,22 @@ const InterpretedText: InlineToken = inlineToken({
   needs: '`'
 })
 
-function matchInterpreted(text: string, offset: number): CustomPatternMatcherReturn | null {
+function matchInterpreted(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
   let from = offset
   let role: string | undefined
   if (text[offset] === ':') {
-    if (!mayBegin(text, offset)) return null
+    if (!mayBegin(text, offset, tokens)) return null
     prefix.lastIndex = offset
     const match = prefix.exec(text)
     if (!match) return null
     role = match[1]
     from = prefix.lastIndex
     if (text[from + 1] === '`' || isSpaceAt(text, from + 1)) return null
-  } else if (text[offset + 1] === '`' || !opensAt(text, offset, '`')) {
+  } else if (text[offset + 1] === '`' || !opensAt(text, offset, '`', tokens)) {
     return null
   }
   from += 1

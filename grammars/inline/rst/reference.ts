@@ -1,4 +1,4 @@
-import type {CustomPatternMatcherReturn} from 'chevrotain'
+import type {CustomPatternMatcherReturn, IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import {normalizeSpace, simpleName} from '../../rst-text.js'
 import {startCodesBut} from '../../start-codes.js'
@@ -25,13 +25,17 @@ const Reference: InlineToken = inlineToken({
   opens: nameStarts,
   // Behind a letter, and behind a mark behind one, a name has begun before: so each is looked at once.
   starts: new RegExp(
-    `(?<!${letter}|${letter}[-:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
+    `(?<!${letter}|${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
   ),
   needs: '_'
 })
 
-function matchReference(text: string, offset: number): CustomPatternMatcherReturn | null {
-  if (!mayBegin(text, offset)) return null
+function matchReference(
+  text: string,
+  offset: number,
+  tokens: Array<IToken>
+): CustomPatternMatcherReturn | null {
+  if (!mayBegin(text, offset, tokens)) return null
   name.lastIndex = offset
   const match = name.exec(text)
   if (!match) return null
@@ -74,8 +78,8 @@ const label = new RegExp(`\\[(?:[0-9]+|#(?:${simpleName})?|\\*|${simpleName})\\]
 const FootnoteMark: InlineToken = inlineToken({
   name: 'FootnoteMark',
   label: '[label]_',
-  pattern: (text, offset) => {
-    if (!mayBegin(text, offset)) return null
+  pattern: (text, offset, tokens) => {
+    if (!mayBegin(text, offset, tokens)) return null
     label.lastIndex = offset
     const match = label.exec(text)
     return match && mayEnd(text, label.lastIndex) ? match : null

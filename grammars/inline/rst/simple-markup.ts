@@ -1,4 +1,4 @@
-import type {CustomPatternMatcherFunc} from 'chevrotain'
+import type {CustomPatternMatcherFunc, IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import type {Anchor} from '../../nodes.js'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
@@ -6,15 +6,28 @@ import type {InlineConstruct, InlineRules} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 import {findEnd, isQuoted, isSpaceAt, mayBegin, mayEnd} from './boundaries.js'
 
-/** Whether a mark opens something at an index: text stands behind it, and it is not quoted. */
-export function opensAt(text: string, index: number, mark: string): boolean {
-  const end = index + mark.length
+/** Whether a mark stands where it would open something, were it not quoted: text stands behind it. */
+function standsAt(
+  text: string,
+  index: number,
+  mark: string,
+  tokens: ReadonlyArray<IToken>
+): boolean {
   return (
     text.startsWith(mark, index) &&
-    mayBegin(text, index) &&
-    !isSpaceAt(text, end) &&
-    !isQuoted(text, index, end)
+    mayBegin(text, index, tokens) &&
+    !isSpaceAt(text, index + mark.length)
   )
+}
+
+/** Whether a mark opens something at an index. */
+export function opensAt(
+  text: string,
+  index: number,
+  mark: string,
+  tokens: ReadonlyArray<IToken>
+): boolean {
+  return standsAt(text, index, mark, tokens) && !isQuoted(text, index, index + mark.length, tokens)
 }
 
 /** What stands between two marks. */
@@ -43,8 +56,8 @@ function between({
     more.lastIndex = index
     return index + (more.exec(text)?.[0].length ?? 0)
   }
-  return (text, offset) => {
-    if (!opensAt(text, offset, open) || (not && text.startsWith(not, offset))) return null
+  return (text, offset, tokens) => {
+    if (!opensAt(text, offset, open, tokens) || (not && text.startsWith(not, offset))) return null
     const from = offset + open.length
     const end = findEnd(text, from, close, open, (at) => {
       const isText =
@@ -178,16 +191,17 @@ export const substitutionReference: InlineConstruct = construct(
   }
 )
 
-/** Marks that begin markup which nothing ends. */
+const marks = ['**', '``', '_`', '*', '|', '`']
+
+/** Marks that begin markup which nothing ends, or that are quoted. */
 const UnclosedMark: InlineToken = inlineToken({
   name: 'UnclosedMark',
   label: 'mark without end',
-  pattern: (text, offset) => {
-    for (const mark of ['**', '``', '_`', '*', '|', '`']) {
-      if (!opensAt(text, offset, mark)) continue
-      return mark === '|' && text[offset + 1] === '|' ? null : [mark]
-    }
-    return null
+  pattern: (text, offset, tokens) => {
+    const mark = marks.find((other) => standsAt(text, offset, other, tokens))
+    if (mark === undefined || (mark === '|' && text[offset + 1] === '|')) return null
+    const payload = isQuoted(text, offset, offset + mark.length, tokens)
+    return Object.assign([mark] as [string], {payload})
   },
   opens: '*`_|'
 })
@@ -218,6 +232,7 @@ export const unclosed: InlineConstruct = {
     return this.ACTION(() => {
       const {text, report} = this.state
       const {image, startOffset} = token
+      if (token.payload) return this.nodes.text(startOffset, endOf(token))
       const what = names[image]!
       const close = image === '_`' ? '`' : image
       report({

@@ -37,19 +37,20 @@ function addressAt(text: string, offset: number): {image: string; isMail: boolea
   address.lastIndex = offset
   const url = address.exec(text)
   if (url && schemes.has(url[1]!.toLowerCase())) {
-    const image = shorten(text, offset, url[0])
+    const image = shorten(text, offset, url[0], false)
     if (image) return {image, isMail: false}
   }
   mail.lastIndex = offset
   const found = mail.exec(text)
-  const image = found && shorten(text, offset, found[0])
+  const image = found && shorten(text, offset, found[0], true)
   return image ? {image, isMail: true} : undefined
 }
 
 /** Take the last characters away until what is left ends where an address may end. */
-function shorten(text: string, offset: number, image: string): string | undefined {
+function shorten(text: string, offset: number, image: string, isMail: boolean): string | undefined {
   let end = offset + image.length
-  const least = offset + image.search(/[:@]/) + 2
+  // docutils asks for two characters of a host, and one behind a scheme.
+  const least = offset + (isMail ? image.indexOf('@') + 3 : image.indexOf(':') + 2)
   while (end >= least) {
     if (mayEnd(text, end) && /[_~*/=+a-zA-Z0-9]/.test(text[end - 1]!))
       return text.slice(offset, end)
@@ -73,7 +74,7 @@ const Standalone: InlineToken = inlineToken({
 })
 
 function matchStandalone(text: string, offset: number): CustomPatternMatcherReturn | null {
-  if (!mayBegin(text, offset)) return null
+  if (!mayBegin(text, offset, [])) return null
   const found = addressAt(text, offset)
   return found ? Object.assign([found.image] as [string], {payload: found.isMail}) : null
 }

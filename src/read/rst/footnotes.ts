@@ -5,8 +5,17 @@ import {type ReportAt, walk} from './tree.js'
 /** Signs for footnotes without a label; when they are used up, they come twice, and so on (docutils: `Footnotes.symbols`). */
 const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
 
-/** Give footnotes the numbers and signs that docutils gives them (docutils: `references.Footnotes`). */
-export function numberFootnotes(tree: Root, {footnotes}: Names, report: ReportAt): void {
+/**
+ * Give footnotes the numbers and signs that docutils gives them (docutils: `references.Footnotes`).
+ *
+ * @returns
+ *   References to what is not there.
+ */
+export function numberFootnotes(
+  tree: Root,
+  {footnotes}: Names,
+  report: ReportAt
+): ReadonlySet<FootnoteReference> {
   const references: Array<FootnoteReference> = []
   walk(tree, (node) => {
     if (node.type === 'footnoteReference') references.push(node)
@@ -37,20 +46,24 @@ export function numberFootnotes(tree: Root, {footnotes}: Names, report: ReportAt
     setLabel(footnote, label)
   }
   const counts = {numbered: 0, signed: 0}
+  const unknown: Array<FootnoteReference> = []
+  const known = new Set(footnotes.map(({identifier}) => identifier))
   for (const reference of references) {
     const auto = reference.data?.auto
-    if (auto === undefined) continue
+    if (auto === undefined) {
+      if (!known.has(reference.identifier)) unknown.push(reference)
+      continue
+    }
     const label =
       auto === '#'
         ? numbered[counts.numbered++]
         : auto === '*'
           ? signed[counts.signed++]
           : named.get(auto.slice(1).toLowerCase())
-    if (label !== undefined) setLabel(reference, label)
+    if (label === undefined) unknown.push(reference)
+    else setLabel(reference, label)
   }
-  const known = new Set(footnotes.map(({identifier}) => identifier))
-  for (const {identifier, label, position, data} of references) {
-    if (known.has(identifier)) continue
+  for (const {label, position, data} of unknown) {
     report(position, {
       ruleId: 'rst-footnote-unknown',
       reason: `Unknown ${data?.citation ? 'citation' : 'footnote'} \`[${label}]\``,
@@ -58,6 +71,7 @@ export function numberFootnotes(tree: Root, {footnotes}: Names, report: ReportAt
       severity: 'error'
     })
   }
+  return new Set(unknown)
 }
 
 function setLabel(node: FootnoteDefinition | FootnoteReference, label: string): void {

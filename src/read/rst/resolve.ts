@@ -28,10 +28,25 @@ export function resolve(tree: Root, report: ReportAt): void {
       severity: 'warning'
     })
   }
+  const unknown = numberFootnotes(tree, names, report)
+  resolveWith(tree, names, report, unknown)
+}
+
+/**
+ * Resolve what a tree refers to.
+ *
+ * @param unknown
+ *   References to footnotes that are not there (default: none).
+ */
+export function resolveWith(
+  tree: Root,
+  names: Names,
+  report: ReportAt,
+  unknown: ReadonlySet<Nodes> = new Set()
+): void {
   const resolver = new Resolver(names, report)
   resolver.substitute(tree)
-  numberFootnotes(tree, names, report)
-  resolver.resolveAll(tree)
+  resolver.resolveAll(tree, unknown)
 }
 
 /** How many substitutions may stand in one another. */
@@ -100,7 +115,7 @@ class Resolver {
   }
 
   /** Resolve everything else. */
-  resolveAll(tree: Root): void {
+  resolveAll(tree: Root, unknown: ReadonlySet<Nodes>): void {
     walk(tree, (node) => {
       if (referenceOf(node)?.kind === 'anonymous') this.#anonymous.push(node as Link)
     })
@@ -117,6 +132,10 @@ class Resolver {
     const order = new Map(this.#anonymous.map((link, index) => [link, index]))
     replaceChildren(tree, (node) => {
       if (node.type === 'helpLink') return this.#label(node)
+      if (node.type === 'footnoteReference' && unknown.has(node)) {
+        const value = `[${node.data?.auto ?? node.label}]_`
+        return [{type: 'text', value, ...(node.position && {position: node.position})}]
+      }
       const reference = referenceOf(node)
       if (!reference) return undefined
       const link = node as Link

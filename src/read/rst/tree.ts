@@ -34,6 +34,11 @@ export function replaceChildren(
   let changed: Array<Nodes> | undefined
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index]!
+    // Half of all nodes are texts, which nothing stands in the place of.
+    if (child.type === 'text') {
+      changed?.push(child)
+      continue
+    }
     replaceChildren(child, replace)
     const others = replace(child) as Array<Nodes> | undefined
     if (others) changed ??= children.slice(0, index)

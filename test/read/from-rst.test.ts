@@ -1,0 +1,181 @@
+import type {Nodes, Root} from 'mdast'
+import {VFile} from 'vfile'
+import {describe, expect, it} from 'vitest'
+import {findTables} from '../../src/read/find-tables.js'
+import {fromRst} from '../../src/read/from-rst.js'
+import {toMarkdown} from '../../src/write/markdown/index.js'
+
+/** The Markdown of a document, without the last line ending. */
+function markdown(text: string): string {
+  return toMarkdown(fromRst(text)).trimEnd()
+}
+
+/** Where messages stand, and their rules. */
+function messages(text: string): Array<string> {
+  const file = new VFile(text)
+  fromRst(file)
+  return file.messages.map(({line, ruleId}) => `${line} ${ruleId}`)
+}
+
+/** Types of nodes, nested. */
+function outline(node: Nodes): string {
+  const children = 'children' in node ? (node.children as Array<Nodes>) : []
+  const inner = children.filter(({type}) => type !== 'text').map(outline)
+  return inner.length > 0 ? `${node.type}(${inner.join(' ')})` : node.type
+}
+
+function blocks(text: string): string {
+  return (fromRst(text) as Root).children.map(outline).join(' ')
+}
+
+describe('fromRst', () => {
+  it.each([
+    ['underlines tell levels by their order', 'A\n==\n\nB\n--\n\nC\n==', '# A\n\n## B\n\n# C'],
+    ['a title has a line above and below', '===\n A\n===\n\nB\n===', '# A\n\n## B'],
+    [
+      'a table stands right below a title',
+      'A\n=\n+---+\n| b |\n+---+',
+      '# A\n\n|     |\n| --- |\n| b   |'
+    ],
+    ['`#.` counts', '#. a\n#. b', '1. a\n2. b'],
+    [
+      'a letter without a second item below is text',
+      'A. Einstein was\na physicist.',
+      'A. Einstein was a physicist.'
+    ],
+    ['Roman numerals count', '(iv) a\n(v) b', '4. a\n5. b'],
+    ['another bullet is another list', '* a\n- b', '- a\n\n* b'],
+    ['classifiers are no part of a term', 'a : b : c\n  text', '- **a**\n\n  text'],
+    ['an attribution ends a quote', '  a\n\n  -- b', '> a\n>\n> — b'],
+    [
+      'a quoted literal block ends with its marks',
+      '::\n\n> a\n> b\n\nc',
+      '```\n> a\n> b\n```\n\nc'
+    ],
+    [
+      'the least indentation of a literal block goes',
+      'a::\n\n     b\n   c',
+      'a:\n\n```\n  b\nc\n```'
+    ],
+    ['lines of verse stay', '| a\n| b\n  c', 'a\\\nb c'],
+    ['substitutions are resolved', '|a|\n\n.. |a| replace:: *b*', '*b*'],
+    ['references are resolved', '`a b`_\n\n.. _A B: https://c.example', '[a b](https://c.example)'],
+    [
+      'names of names are resolved',
+      'a_\n\n.. _a: b_\n.. _b: https://c.example',
+      '[a](https://c.example)'
+    ],
+    [
+      'references without a name come in order',
+      'a__ b__\n\n__ https://a.example\n__ https://b.example',
+      '[a](https://a.example) [b](https://b.example)'
+    ],
+    [
+      'footnotes are numbered around those that have a number',
+      'a [#]_ [1]_\n\n.. [#] b\n.. [1] c',
+      'a [^2] [^1]\n\n[^2]: b\n\n[^1]: c'
+    ],
+    ['a backslash takes the meaning away', '\\*a\\* b\\ *c*', '\\*a\\* b*c*'],
+    [
+      'roles have forms of their own',
+      'H\\ :sub:`2`\\ O :sup:`a` :code:`b`',
+      'H<sub>2</sub>O <sup>a</sup> `b`'
+    ],
+    ['math is math', ':math:`x_1`\n\n.. math::\n\n   y', '$x_1$\n\n$$\ny\n$$'],
+    ['admonitions are alerts', '.. note:: a\n\n   b', '> [!NOTE]\n> a\n>\n> b'],
+    [
+      'code has its language',
+      '.. code-block:: python\n   :linenos:\n\n   a\n     b',
+      '```python\na\n  b\n```'
+    ],
+    ['an image is an image', '.. image:: a.png\n   :alt: b', '![b](a.png)'],
+    [
+      'an unknown directive stays as it is',
+      '.. foo:: a\n   :b: c\n\n   d',
+      '```rst\n.. foo:: a\n   :b: c\n\n   d\n```'
+    ]
+  ])('should know that %s', (_, text, wanted) => {
+    expect(markdown(`${text}\n`)).toBe(wanted)
+  })
+
+  it.each([
+    ['* a\n\n  b\n\n    c', 'list(listItem(paragraph paragraph blockquote(paragraph)))'],
+    ['1. a\n\n2) b', 'list(listItem(paragraph)) list(listItem(paragraph))'],
+    ['* +---+\n  | a |\n  +---+', 'list(listItem(gridTable(gtBody(gtRow(gtCell(paragraph))))))'],
+    ['- - a\n  - b', 'list(listItem(list(listItem(paragraph) listItem(paragraph))))'],
+    [':a: b\n\n    c', 'definitionList(definitionTerm definitionBody(paragraph paragraph))'],
+    [
+      '-a  b\n-c  d',
+      'definitionList(definitionTerm(inlineCode) definitionBody(paragraph) definitionTerm(inlineCode) definitionBody(paragraph))'
+    ],
+    ['..\n\n  a', 'comment blockquote(paragraph)'],
+    ['.. a\n   b', 'comment'],
+    ['.. py:function:: f(x)\n\n   a', 'definitionList(definitionTerm definitionBody(paragraph))']
+  ])('should read blocks in blocks: %j', (text, wanted) => {
+    expect(blocks(`${text}\n`)).toBe(wanted)
+  })
+
+  it.each([
+    ['Title\n===\n', []],
+    ['Title\n====\n', ['2 rst-title-short']],
+    ['* Title\n  =====\n', ['2 rst-title-place']],
+    ['A\n=\n\nB\n-\n\nC\n=\n\nD\n~~\n', ['10 rst-title-level'].map(() => '10 rst-title-level')],
+    ['* a\nb\n', ['2 rst-blank-line']],
+    ['a\nb\n  c\n', ['3 rst-indentation']],
+    ['a *b\n', ['1 rst-markup-unclosed']],
+    ['a_\n', ['1 rst-target-unknown']],
+    ['|a|\n', ['1 rst-substitution-unknown']],
+    ['[1]_\n', ['1 rst-footnote-unknown']],
+    ['a::\n\nb\n', ['2 rst-literal']],
+    ['.. csv-table::\n   :file: a.csv\n', ['1 rst-table-file']],
+    ['+---+\n| a |\n', ['2 grid-table-bottom']]
+  ])('should report what docutils reports: %j', (text, wanted) => {
+    expect(messages(text)).toEqual(wanted)
+  })
+
+  it('should give places in the text that it was given, tabs or not', () => {
+    const text = 'a::\r\n\r\n\tb\tc\r\n\r\n*d*\r\n'
+    const [, code, last] = fromRst(text).children
+    expect(code).toMatchObject({type: 'code', value: 'b       c'})
+    const {start, end} = last!.position!
+    expect(text.slice(start.offset, end.offset)).toBe('*d*')
+    expect(start.line).toBe(5)
+  })
+
+  it('should read tables of lists and of values, with what the document defines', () => {
+    const text = `.. list-table:: Kinds
+   :header-rows: 1
+
+   * - Name
+     - Use
+   * - rope_
+     - |a|
+
+.. csv-table::
+   :header: "x", "y"
+
+   "a, ""b""", 2
+
+.. _rope: https://rope.example
+.. |a| replace:: sail
+`
+    const tables = findTables(text, {dialect: 'rst'})
+    expect(tables.map(({caption}) => caption)).toEqual(['Kinds', undefined])
+    expect(tables.map((table) => toMarkdown(table).trimEnd())).toMatchInlineSnapshot(`
+      [
+        "| Name                         | Use  |
+      | ---------------------------- | ---- |
+      | [rope](https://rope.example) | sail |",
+        "| x      | y   |
+      | ------ | --- |
+      | a, "b" | 2   |",
+      ]
+    `)
+  })
+
+  it('should take linear time for what never ends', () => {
+    for (const piece of ['`', '*a ', '|a ', ':a:`', 'a_b', '- ', '.. _a', ':a', '| ', '  ']) {
+      expect(fromRst(piece.repeat(2_000)).type).toBe('root')
+    }
+  })
+})
