@@ -81,6 +81,8 @@ export function detectLanguage(value: string): LanguageEvidence | undefined {
   const evidence = findRstEvidence(text)
   if (evidence) return {language: 'rst', reason: evidence}
   if (total > 0 && total >= titles) return help
+  // What Sphinx's text writer did not lay out is what people write.
+  if (titles > 0 && !isWritten(text)) return {...plain, language: 'rst'}
   return titles > 0 ? plain : undefined
 }
 
