@@ -28,7 +28,7 @@ describe('bad input', () => {
       status: 2,
       stdout: '',
       stderr:
-        'docs error No documents in the folder, expected .txt, .rst, .rest, .inc folder-empty\n'
+        'docs error No documents in the folder, expected .txt, .txt.gz, .rst, .rest, .inc folder-empty\n'
     })
   })
 
