@@ -6,7 +6,7 @@
  * matches the patterns of tokens at one place only, so they are rated as sticky ones.
  */
 import {execFileSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {availableParallelism} from 'node:os'
 import {fileURLToPath, pathToFileURL} from 'node:url'
@@ -71,6 +71,8 @@ function findExpressions(files) {
   const calls = []
   for (const file of files) {
     const built = `dist/${file.replace(/\.ts$/, '.js')}`
+    // Of types alone nothing is built.
+    if (!existsSync(`${root}${built}`)) continue
     const text = readFileSync(`${root}${built}`, 'utf8')
     const tree = ts.createSourceFile(built, text, ts.ScriptTarget.Latest, true)
     const visit = (node) => {

@@ -29,12 +29,19 @@ const topOfSimple = new RegExp(`^${simpleTop}[\t ]*$`)
 /** Whether a line is a border from side to side of a grid table, whatever its dialect. */
 export function isGridBorder(line: string, offset = 0): boolean {
   borderAt.lastIndex = offset
-  return borderAt.test(line) && /[-=]/.test(line)
+  // Adobe's marks alone fill a border of three columns: `+>x<+`.
+  return borderAt.test(line) && /[-=]|[:>][xv^][:<]/.test(line)
 }
 
 /** Whether a line is a border of a simple table with two columns or more. */
 export function isSimpleBorder(line: string): boolean {
   return topOfSimple.test(line)
+}
+
+/** What is known of the lines of a table. */
+export interface GridLinesPayload {
+  /** UTF-16 units before the table in all of its lines, where the first begins behind a marker. */
+  margin?: number
 }
 
 /**
@@ -48,14 +55,17 @@ export function isSimpleBorder(line: string): boolean {
  * @param text
  *   Text with `\n` as its line ending.
  * @param offset
- *   Start of a line.
+ *   Start of a line, or where its text goes on behind a marker.
  * @returns
- *   The lines with their indentation; nothing when there is only a border.
+ *   The lines with their indentation; nothing when there is only a border. The payload is a `GridLinesPayload`.
  */
 export function matchGridLines(text: string, offset: number): CustomPatternMatcherReturn | null {
-  const {at, column} = skipBlanks(text, offset)
+  const {at, column: indent} = skipBlanks(text, offset)
   borderAt.lastIndex = at
   if (!borderAt.test(text)) return null
+  // Behind a marker: where the line begins says in which column the others stand.
+  const margin = offset - (text.lastIndexOf('\n', offset - 1) + 1)
+  const column = margin + indent
   const below = borderAt.lastIndex
   let end = below
   while (end < text.length) {
@@ -66,7 +76,10 @@ export function matchGridLines(text: string, offset: number): CustomPatternMatch
     end = newline === -1 ? text.length : newline + 1
   }
   if (end === below || !isGridBorder(text.slice(at, below))) return null
-  return [text.slice(offset, end)]
+  const match: CustomPatternMatcherReturn = [text.slice(offset, end)]
+  const payload: GridLinesPayload = margin > 0 ? {margin: margin + at - offset} : {}
+  match.payload = payload
+  return match
 }
 
 /** Where the text of a line starts, and in which column: tabs go to the next multiple of eight (docutils). */

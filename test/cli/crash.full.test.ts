@@ -191,7 +191,7 @@ describe('faults of the file system', () => {
   it.each([
     [['convert', 'pack', '-o', 'out', '-j', '1']],
     [['convert', 'pack', '-t', 'json', '-o', 'out']],
-    [['fmt', 'pack/part-0/knot-0.txt', 'pack/part-1/knot-1.txt', '-w']]
+    [['fmt', '--style', 'canonical', 'pack/part-0/knot-0.txt', 'pack/part-1/knot-1.txt', '-w']]
   ])(
     'should each be told in one line, and touch no other file: %j',
     async (args) => {

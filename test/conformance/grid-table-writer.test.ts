@@ -21,7 +21,7 @@ interface Case {
   id: string
   dialect: string
   input: string
-  expected: {error?: string}
+  expected?: {error?: string}
 }
 
 describe.skipIf(!present)('toGridTable, real tables', () => {
@@ -29,13 +29,9 @@ describe.skipIf(!present)('toGridTable, real tables', () => {
     it(`should write what is read as the same table, cells \`${cells}\``, () => {
       const failed: Array<string> = []
       let count = 0
-      for (const {
-        id,
-        dialect: name,
-        input,
-        expected: {error}
-      } of readCases()) {
-        if (error || name === 'rst-document') continue
+      for (const {id, dialect: name, input, expected} of readCases()) {
+        // Documents with faults have no tables to compare.
+        if (!expected || expected.error || name === 'rst-document') continue
         const dialect = (name === 'sphinx-text' ? 'sphinx' : name) as GridTableDialect
         let table: GridTable
         try {

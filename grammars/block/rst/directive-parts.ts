@@ -2,7 +2,7 @@ import type {Code} from 'mdast'
 import type {Position} from 'unist'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockRules} from '../construct.js'
-import {cutLines} from './cut.js'
+import {cutLines} from '../cut-lines.js'
 import type {DirectivePayload} from './indent.js'
 
 /** A directive, its parts as lines of the source. */

@@ -1,8 +1,8 @@
 import type {Code, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
+import {cutLines} from '../cut-lines.js'
 import {LiteralLines} from '../lines.js'
 import {detectCodeLanguage} from '../shared/code-language.js'
-import {cutLines} from './cut.js'
 import type {LinesPayload} from './indent.js'
 import {DoctestLines, DoctestMarker} from './lines.js'
 

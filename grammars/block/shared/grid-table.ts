@@ -1,9 +1,11 @@
+import type {IToken} from 'chevrotain'
 import type {Code, Paragraph, RootContent} from 'mdast'
 import {reportCutOff} from '../../grid-table/faults.js'
 import {readGridTable} from '../../grid-table/index.js'
-import {matchGridLines} from '../../grid-table/recognize.js'
+import {type GridLinesPayload, matchGridLines} from '../../grid-table/recognize.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
+import {cutLines} from '../cut-lines.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {preformatted} from './preformatted.js'
 
@@ -17,6 +19,12 @@ const GridTableLines: LineToken = lineToken({
   pattern: matchGridLines,
   opens: ' \t+'
 })
+
+/** Cut the lines of a table out; behind a marker its first line starts where the others do. */
+function cutTable(token: IToken, {lines}: BlockBuilder): TextBlock {
+  const {margin} = (token.payload ?? {}) as GridLinesPayload
+  return margin === undefined ? lines.trimmed([token]) : cutLines(lines, token, margin)
+}
 
 /**
  * ```ebnf
@@ -36,7 +44,7 @@ export function gridTable(keepText: KeepText = preformatted): BlockConstruct {
     rule() {
       const token = this.CONSUME(GridTableLines)
       return this.ACTION((): Array<RootContent> => {
-        const block = this.lines.trimmed([token])
+        const block = cutTable(token, this)
         const {tables, report} = this.state
         const reading = readGridTable(block, tables, report)
         if (!reading) return [keepText(block, this)]

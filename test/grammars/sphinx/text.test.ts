@@ -1,5 +1,6 @@
+import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {fromSphinxText} from '../../../src/index.js'
+import {fromSphinxText, type GridTable, toMatrix} from '../../../src/index.js'
 import {outlines} from './outline.js'
 
 function read(...lines: Array<string>): Array<string> {
@@ -330,4 +331,28 @@ describe('what the text writer laid out', () => {
       'paragraph("Pages: Winding of ropes | Drying of ropes")'
     ])
   })
+
+  it('should see a table that is the first thing of an item or a note', () => {
+    const table = ['+---+---+', '| a | b |', '|===|===|', '| 1 | 2 |', '+---+---+']
+    for (const marker of ['* ', '1. ', 'Note: ']) {
+      const text = table.map(
+        (line, index) => (index === 0 ? marker : ' '.repeat(marker.length)) + line
+      )
+      const tables = findNodes(fromSphinxText(`Title\n*****\n\n${text.join('\n')}\n`), 'gridTable')
+      expect(tables.map((node) => toMatrix(node as GridTable))).toEqual([
+        [
+          ['a', 'b'],
+          ['1', '2']
+        ]
+      ])
+    }
+  })
 })
+
+function findNodes(node: Nodes, type: string): Array<Nodes> {
+  const children = 'children' in node ? (node.children as Array<Nodes>) : []
+  return [
+    ...(node.type === type ? [node] : []),
+    ...children.flatMap((child) => findNodes(child, type))
+  ]
+}

@@ -1,6 +1,6 @@
 import type {IToken} from 'chevrotain'
-import {endOfText, TextBlock} from '../../text-block.js'
-import type {LineCutter} from '../line-cutter.js'
+import {endOfText, TextBlock} from '../text-block.js'
+import type {LineCutter} from './line-cutter.js'
 
 /**
  * Cut lines out at a margin.
