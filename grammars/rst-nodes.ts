@@ -109,16 +109,6 @@ declare module 'mdast' {
 }
 
 declare module './grid-table/nodes.js' {
-  interface GridTableColumn {
-    /** Whether its cells are heads of their rows. */
-    header?: boolean
-    /** How much of the table's width it takes, from 0 to 1. */
-    share?: number
-  }
-  interface GridTable {
-    /** What is written above it, as plain text. */
-    caption?: string
-  }
   interface GridTableData {
     /** Directive that it was written as. */
     notation?: string

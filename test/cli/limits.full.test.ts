@@ -88,7 +88,7 @@ describe('--timeout', () => {
     const folder = await folderWith(files)
     const {outcome} = startProgram([...args, '--timeout', '2'], {folder: folder.path, preload})
     const {status, stderr} = await outcome
-    expect(status).toBe(1)
+    expect(status).toBe(3)
     expect(stderr.split('\n').filter((line) => line.includes('time-limit'))).toEqual([said])
     const names = await folder.list()
     expect(names.filter((name) => name.startsWith('out'))).toEqual(written)
