@@ -33,12 +33,12 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: ['src/cli/gridhelp.ts', 'src/cli/thread.ts'],
+  entryPoints: ['src/cli/start/gridhelp.ts', 'src/cli/start/thread.ts'],
   format: 'esm'
 })
 const {metafile} = await build({
   ...shared,
-  entryPoints: {'gridhelp-run': 'src/cli/bundle.ts'},
+  entryPoints: {'gridhelp-run': 'src/cli/index.ts'},
   outExtension: {'.js': '.cjs'},
   format: 'cjs',
   plugins: [besides(/language-server\/serve\.js$/, () => './gridhelp-lsp.js')],
@@ -169,7 +169,7 @@ async function minify(text) {
 async function writeSchema() {
   const {outputFiles} = await build({
     ...shared,
-    entryPoints: ['src/cli/config.ts'],
+    entryPoints: ['src/cli/program/config.ts'],
     format: 'esm',
     write: false
   })

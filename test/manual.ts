@@ -1,6 +1,6 @@
-import {type CommandDescription, commonStatuses} from '../src/cli/command.js'
-import {namesOf} from '../src/cli/describe.js'
-import {usageOf} from '../src/cli/man-page.js'
+import {type CommandDescription, commonStatuses} from '../src/cli/description/command.js'
+import {namesOf} from '../src/cli/description/describe.js'
+import {usageOf} from '../src/cli/description/man-page.js'
 import type {Rule} from '../src/shared/rules.js'
 
 /** Write the sections of the manual that describe commands. */

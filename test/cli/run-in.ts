@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {Readable} from 'node:stream'
 import {onTestFinished} from 'vitest'
-import {run} from '../../src/cli/run.js'
+import {run} from '../../src/cli/program/run.js'
 
 /** What a call gave. */
 export interface Outcome {

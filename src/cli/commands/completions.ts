@@ -1,4 +1,4 @@
-import type {CommandDescription} from '../command.js'
+import type {CommandDescription} from '../description/command.js'
 
 export const completions: CommandDescription = {
   name: 'completions',
@@ -14,7 +14,7 @@ export const completions: CommandDescription = {
   ],
   statuses: {0: 'it was printed', 1: 'never'},
   async run([shell = ''], _options, {stdout}) {
-    const {writeCompletions} = await import('../completions.js')
+    const {writeCompletions} = await import('../description/completions.js')
     const {commands} = await import('./index.js')
     stdout.write(writeCompletions(shell, commands))
     return 0

@@ -1,8 +1,7 @@
 import type {Format} from '../../write/format.js'
 import {formats} from '../../write/index.js'
-import {chooseFormat} from '../choose-format.js'
-import {type CommandDescription, InvalidValue} from '../command.js'
-import {inputFormats} from '../inputs/input-formats.js'
+import {chooseFormat} from '../description/choose-format.js'
+import {type CommandDescription, InvalidValue} from '../description/command.js'
 import {
   bidiOption,
   inputOptions,
@@ -11,8 +10,9 @@ import {
   markdownTables,
   outputOption,
   talkOptions
-} from '../options.js'
-import type {SiteOptions} from '../site.js'
+} from '../description/options.js'
+import {inputFormats} from '../inputs/input-formats.js'
+import type {SiteOptions} from '../work/site.js'
 
 export const convert: CommandDescription<SiteOptions> = {
   name: 'convert',
@@ -90,20 +90,20 @@ export const convert: CommandDescription<SiteOptions> = {
   statuses: {0: 'everything was converted', 1: 'an input has errors'},
   async run(operands, given, surroundings) {
     const options = {...given, to: chooseFormat(given, formats, surroundings.folder)}
-    const {isSite} = await import('../is-site.js')
+    const {isSite} = await import('../work/is-site.js')
     if (await isSite(operands, options, surroundings.folder)) {
-      const {writeSite} = await import('../site.js')
+      const {writeSite} = await import('../work/site.js')
       return writeSite(operands, options, surroundings)
     }
     if (options.ndjson && operands.length === 0) {
-      const {convertLines, documentConverter} = await import('../ndjson.js')
+      const {convertLines, documentConverter} = await import('../work/ndjson.js')
       const format = await formatOf(options)
       return convertLines(documentConverter(format, options), options, surroundings)
     }
     // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
     const format = await formatOf(options)
-    const {convert} = await import('../convert.js')
-    const {work} = await import('../work.js')
+    const {convert} = await import('../work/convert.js')
+    const {work} = await import('../work/work.js')
     return work(operands, options, convert(format, options), surroundings)
   }
 }

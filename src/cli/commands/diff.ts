@@ -1,6 +1,6 @@
-import type {CommandDescription} from '../command.js'
-import type {DiffOptions} from '../diff.js'
-import {configOptions, limitOptions, talkOptions} from '../options.js'
+import type {CommandDescription} from '../description/command.js'
+import {configOptions, limitOptions, talkOptions} from '../description/options.js'
+import type {DiffOptions} from '../work/diff.js'
 
 export const diff: CommandDescription<DiffOptions> = {
   name: 'diff',
@@ -32,7 +32,7 @@ export const diff: CommandDescription<DiffOptions> = {
   ],
   statuses: {0: 'the tables say the same', 1: 'they differ'},
   async run(operands, options, surroundings) {
-    const {diff} = await import('../diff.js')
+    const {diff} = await import('../work/diff.js')
     return diff(operands, options, surroundings)
   }
 }

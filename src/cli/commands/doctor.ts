@@ -1,6 +1,6 @@
-import type {CommandDescription} from '../command.js'
-import type {DoctorOptions} from '../doctor.js'
-import {inputOptions, limitOptions, talkOptions} from '../options.js'
+import type {CommandDescription} from '../description/command.js'
+import {inputOptions, limitOptions, talkOptions} from '../description/options.js'
+import type {DoctorOptions} from '../work/doctor.js'
 
 export const doctor: CommandDescription<DoctorOptions> = {
   name: 'doctor',
@@ -18,7 +18,7 @@ export const doctor: CommandDescription<DoctorOptions> = {
   ],
   statuses: {0: 'nothing is wrong', 1: 'something is wrong in a file'},
   async run(operands, options, surroundings) {
-    const {examine} = await import('../doctor.js')
+    const {examine} = await import('../work/doctor.js')
     return examine(operands, options, surroundings)
   }
 }

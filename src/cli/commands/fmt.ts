@@ -1,8 +1,8 @@
-import {type CommandDescription, InvalidValue} from '../command.js'
-import {drawnDialects, readDialects} from '../dialects.js'
-import type {FmtOptions} from '../fmt.js'
-import {suggest} from '../nearest.js'
-import {inputOptions, limitOptions, talkOptions, toCount} from '../options.js'
+import {type CommandDescription, InvalidValue} from '../description/command.js'
+import {drawnDialects, readDialects} from '../description/dialects.js'
+import {inputOptions, limitOptions, talkOptions, toCount} from '../description/options.js'
+import {suggest} from '../program/nearest.js'
+import type {FmtOptions} from '../work/fmt.js'
 
 /** Notations that tables of a document can be written in. */
 const notationNames = ['grid', 'simple', 'list-table', 'csv-table', 'flat-table', 'pipe', 'html']
@@ -103,7 +103,7 @@ export const fmt: CommandDescription<FmtOptions> = {
     1: 'a table has errors; with --check or --list-different: a file is not formatted'
   },
   async run(operands, options, surroundings) {
-    const {fmt} = await import('../fmt.js')
+    const {fmt} = await import('../work/fmt.js')
     return fmt(operands, options, surroundings)
   }
 }

@@ -1,4 +1,4 @@
-import type {CommandDescription} from '../command.js'
+import type {CommandDescription} from '../description/command.js'
 import {completions} from './completions.js'
 import {convert} from './convert.js'
 import {diff} from './diff.js'

@@ -1,6 +1,12 @@
-import type {CommandDescription} from '../command.js'
-import type {LintOptions} from '../lint.js'
-import {bidiOption, inputOptions, jobsOption, limitOptions, talkOptions} from '../options.js'
+import type {CommandDescription} from '../description/command.js'
+import {
+  bidiOption,
+  inputOptions,
+  jobsOption,
+  limitOptions,
+  talkOptions
+} from '../description/options.js'
+import type {LintOptions} from '../work/lint.js'
 
 export const lint: CommandDescription<LintOptions> = {
   name: 'lint',
@@ -40,7 +46,7 @@ export const lint: CommandDescription<LintOptions> = {
   ],
   statuses: {0: 'nothing was found', 1: 'something was found'},
   async run(operands, options, surroundings) {
-    const {lint} = await import('../lint.js')
+    const {lint} = await import('../work/lint.js')
     return lint(operands, options, surroundings)
   }
 }

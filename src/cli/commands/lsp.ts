@@ -1,5 +1,5 @@
-import type {CommandDescription} from '../command.js'
-import {version} from '../version.js'
+import type {CommandDescription} from '../description/command.js'
+import {version} from '../start/version.js'
 
 export const lsp: CommandDescription<{stdio?: boolean}> = {
   name: 'lsp',

@@ -1,4 +1,4 @@
-import type {CommandDescription} from '../command.js'
+import type {CommandDescription} from '../description/command.js'
 
 export const man: CommandDescription = {
   name: 'man',
@@ -11,7 +11,7 @@ export const man: CommandDescription = {
   ],
   statuses: {0: 'it was printed', 1: 'never'},
   async run(_operands, _options, {stdout}) {
-    const {writeManPage} = await import('../man-page.js')
+    const {writeManPage} = await import('../description/man-page.js')
     const {commands} = await import('./index.js')
     stdout.write(writeManPage(commands))
     return 0

@@ -1,7 +1,13 @@
-import type {CommandDescription} from '../command.js'
-import {readDialects} from '../dialects.js'
-import type {MergeOptions} from '../merge.js'
-import {configOptions, limitOptions, outputOption, talkOptions, toCount} from '../options.js'
+import type {CommandDescription} from '../description/command.js'
+import {readDialects} from '../description/dialects.js'
+import {
+  configOptions,
+  limitOptions,
+  outputOption,
+  talkOptions,
+  toCount
+} from '../description/options.js'
+import type {MergeOptions} from '../work/merge.js'
 
 export const merge: CommandDescription<MergeOptions> = {
   name: 'merge',
@@ -47,7 +53,7 @@ export const merge: CommandDescription<MergeOptions> = {
   ],
   statuses: {0: 'the merge is clean', 1: 'there are conflicts'},
   async run(operands, options, surroundings) {
-    const {merge} = await import('../merge.js')
+    const {merge} = await import('../work/merge.js')
     return merge(operands, options, surroundings)
   }
 }

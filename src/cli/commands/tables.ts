@@ -1,7 +1,6 @@
-import {chooseFormat} from '../choose-format.js'
-import type {CommandDescription} from '../command.js'
-import {drawnDialects} from '../dialects.js'
-import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
+import {chooseFormat} from '../description/choose-format.js'
+import type {CommandDescription} from '../description/command.js'
+import {drawnDialects} from '../description/dialects.js'
 import {
   bidiOption,
   inputOptions,
@@ -10,11 +9,12 @@ import {
   outputOption,
   talkOptions,
   toCount
-} from '../options.js'
+} from '../description/options.js'
+import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
 import {dataFormats} from '../table-outputs/data-formats.js'
 import {tableOutputs} from '../table-outputs/table-outputs.js'
-import type {TablesOptions} from '../tables.js'
-import type {WorkOptions} from '../work.js'
+import type {TablesOptions} from '../work/tables.js'
+import type {WorkOptions} from '../work/work.js'
 
 interface Options extends Omit<WorkOptions, 'from'>, Omit<TablesOptions, 'from'> {
   from: string
@@ -120,8 +120,8 @@ export const tables: CommandDescription<Options> = {
     const {tableFormats} = await import('../table-outputs/table-formats.js')
     const to = chooseFormat(options, tableOutputs, surroundings.folder)
     const format = tableFormats.find(({name}) => name === to)!
-    const {tables} = await import('../tables.js')
-    const {work} = await import('../work.js')
+    const {tables} = await import('../work/tables.js')
+    const {work} = await import('../work/work.js')
     const {dialect, ...others} = options
     const isLines = (dialect as string | undefined) === 'lines'
     const own = {...others, ...(isLines ? {lines: true} : dialect && {dialect})}

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {dialectFor, type FoundConfig} from '../config.js'
+import {dialectFor, type FoundConfig} from '../program/config.js'
 
 /** Extensions of documents that people keep as sources, and the dialect of their tables. */
 const dialects: Readonly<Record<string, 'auto' | 'rst'>> = {

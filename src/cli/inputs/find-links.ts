@@ -5,7 +5,7 @@ import {describeError} from '../../files/describe-error.js'
 import type {PackageLinks} from '../../help-package/links/package-links.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/usual-limits.js'
-import type {Given} from '../work.js'
+import type {Given} from '../work/work.js'
 import {findPath} from './find-path.js'
 import type {LimitOptions} from './read-input.js'
 

@@ -1,4 +1,4 @@
-import type {Choice} from '../command.js'
+import type {Choice} from '../description/command.js'
 
 /** Formats of documents that are read. */
 export type InputFormat = 'grid-table' | 'hyperhelp' | 'markdown' | 'rst' | 'sphinx-text'

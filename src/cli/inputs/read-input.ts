@@ -5,7 +5,7 @@ import {readBytes, readStream, tooLarge} from '../../files/read-bytes.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/usual-limits.js'
 import {withDeadline} from '../../help-package/with-deadline.js'
 import type {Reporter} from '../messages/reporter.js'
-import type {Surroundings} from '../surroundings.js'
+import type {Surroundings} from '../program/surroundings.js'
 import type {Input} from './find-inputs.js'
 
 /** What an input may take, as options. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {version} from '../version.js'
+import {version} from '../start/version.js'
 import {toRecord} from './message-record.js'
 
 /** What was found in a file. */

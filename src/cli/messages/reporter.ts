@@ -1,7 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {BidiControls} from '../../shared/characters.js'
-import type {FoundConfig} from '../config.js'
-import type {Surroundings} from '../surroundings.js'
+import type {FoundConfig} from '../program/config.js'
+import type {Surroundings} from '../program/surroundings.js'
 import {escapeControls} from './escape-controls.js'
 import {wantsColor} from './wants-color.js'
 

@@ -1,4 +1,4 @@
-import type {Surroundings} from '../surroundings.js'
+import type {Surroundings} from '../program/surroundings.js'
 
 /**
  * Tell whether messages shall have colours: on a terminal, unless the call or the environment says otherwise

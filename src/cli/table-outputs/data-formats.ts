@@ -1,4 +1,4 @@
-import type {Choice} from '../command.js'
+import type {Choice} from '../description/command.js'
 
 /** Formats of data that are read. */
 export type DataFormat = 'csv' | 'json' | 'markdown' | 'ndjson' | 'tsv'

@@ -1,4 +1,4 @@
-import type {OutputFormat} from '../choose-format.js'
+import type {OutputFormat} from '../description/choose-format.js'
 
 /** What `-t` of `gridhelp tables` takes, the default first: the formats themselves are loaded when one is needed. */
 export const tableOutputs: ReadonlyArray<OutputFormat> = [

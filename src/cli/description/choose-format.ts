@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs'
 import path from 'node:path'
+import {UsageError} from '../program/usage-error.js'
 import type {Choice} from './command.js'
-import {UsageError} from './usage-error.js'
 
 /** A format that a command writes. */
 export interface OutputFormat extends Choice {

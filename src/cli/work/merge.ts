@@ -1,13 +1,13 @@
 import path from 'node:path'
-import {explainWrite, writeFile} from '../files/write-file.js'
-import type {GridTableOptions} from '../read/table-options.js'
-import {mergeTables} from '../table-text/compare/merge-tables.js'
-import type {FoundConfig} from './config.js'
-import {dialectOfFile} from './inputs/dialect-of-file.js'
-import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
-import {makeMessage} from './messages/make-message.js'
-import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
+import {explainWrite, writeFile} from '../../files/write-file.js'
+import type {GridTableOptions} from '../../read/table-options.js'
+import {mergeTables} from '../../table-text/compare/merge-tables.js'
+import {dialectOfFile} from '../inputs/dialect-of-file.js'
+import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
+import {makeMessage} from '../messages/make-message.js'
+import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
+import type {FoundConfig} from '../program/config.js'
+import type {Surroundings} from '../program/surroundings.js'
 
 /** Options of `gridhelp merge`. */
 export interface MergeOptions extends LimitOptions, ReporterOptions {

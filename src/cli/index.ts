@@ -3,7 +3,7 @@
  */
 
 /** The commands. */
-export const loadRun = (): Promise<typeof import('./run.js')> => import('./run.js')
+export const loadRun = (): Promise<typeof import('./program/run.js')> => import('./program/run.js')
 
 /** What runs in the threads of a pool. */
 export const loadThread = (): Promise<typeof import('../help-package/threads/thread.js')> =>

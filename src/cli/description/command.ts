@@ -1,5 +1,5 @@
-import type {Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
+import type {Status} from '../messages/reporter.js'
+import type {Surroundings} from '../program/surroundings.js'
 
 /** A value that an option takes by name. */
 export interface Choice {

@@ -1,17 +1,17 @@
 import path from 'node:path'
 import {VFile} from 'vfile'
-import {FileError} from '../files/file-error.js'
-import {kindOf} from '../read/tables-of.js'
+import {FileError} from '../../files/file-error.js'
+import {kindOf} from '../../read/tables-of.js'
 import {
   type ConvertTablesOptions,
   convertTables,
   type TableNotation,
   tableNotations
-} from '../table-text/convert/index.js'
-import type {FormattedTables} from '../table-text/format/index.js'
-import {detectFormat} from './inputs/detect-format.js'
-import {readDocument} from './inputs/read-document.js'
-import {findSections, hasTitle} from './table-outputs/find-sections.js'
+} from '../../table-text/convert/index.js'
+import type {FormattedTables} from '../../table-text/format/index.js'
+import {detectFormat} from '../inputs/detect-format.js'
+import {readDocument} from '../inputs/read-document.js'
+import {findSections, hasTitle} from '../table-outputs/find-sections.js'
 
 /** What a document is, where its dialect does not say it. */
 function languageOf(from: string, name: string): string {

@@ -2,19 +2,19 @@ import path from 'node:path'
 import {createTwoFilesPatch} from 'diff'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import {describeError} from '../files/describe-error.js'
-import {writeFile} from '../files/write-file.js'
+import {describeError} from '../../files/describe-error.js'
+import {writeFile} from '../../files/write-file.js'
 import {
   type FormatChange,
   type FormatTablesOptions,
   formatTables
-} from '../table-text/format/index.js'
+} from '../../table-text/format/index.js'
+import {dialectOfFile} from '../inputs/dialect-of-file.js'
+import {findInputs, type Input, reportProblems} from '../inputs/find-inputs.js'
+import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
+import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
+import type {Surroundings} from '../program/surroundings.js'
 import {areNotations, convertNotation, drawPrinted} from './convert-notation.js'
-import {dialectOfFile} from './inputs/dialect-of-file.js'
-import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
-import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
-import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
 
 /** Options of `gridhelp fmt`. */
 export interface FmtOptions extends LimitOptions, ReporterOptions {

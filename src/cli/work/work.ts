@@ -3,14 +3,14 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {describeError} from '../files/describe-error.js'
-import {detectFormat} from './inputs/detect-format.js'
-import {findInputs, type Input, reportProblems} from './inputs/find-inputs.js'
-import type {InputFormat} from './inputs/input-formats.js'
-import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
-import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
-import {UsageError} from './usage-error.js'
+import {describeError} from '../../files/describe-error.js'
+import {detectFormat} from '../inputs/detect-format.js'
+import {findInputs, type Input, reportProblems} from '../inputs/find-inputs.js'
+import type {InputFormat} from '../inputs/input-formats.js'
+import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
+import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
+import type {Surroundings} from '../program/surroundings.js'
+import {UsageError} from '../program/usage-error.js'
 
 /** Options that all commands have. */
 export interface WorkOptions extends LimitOptions, ReporterOptions {
@@ -236,7 +236,7 @@ export async function work<Result>(
 
   async function save(place: string, content: string, root?: string): Promise<void> {
     // Most calls write to standard output.
-    const {writeFile} = await import('../files/write-file.js')
+    const {writeFile} = await import('../../files/write-file.js')
     try {
       if (root === undefined) mkdirSync(path.dirname(place), {recursive: true})
       const changed = await writeFile(place, content, root)

@@ -1,6 +1,6 @@
+import {version} from '../start/version.js'
 import {type CommandDescription, commonStatuses} from './command.js'
 import {namesOf} from './describe.js'
-import {version} from './version.js'
 
 /**
  * Write the man page, in the macros of man(7).

@@ -1,19 +1,19 @@
 import path from 'node:path'
-import {decode} from '../files/decode.js'
-import {describeError} from '../files/describe-error.js'
-import {readBytes, readStream} from '../files/read-bytes.js'
+import {decode} from '../../files/decode.js'
+import {describeError} from '../../files/describe-error.js'
+import {readBytes, readStream} from '../../files/read-bytes.js'
 import {
   type ConvertOptions,
   type ConvertResult,
   convertHelpPackage,
   type OtherPackage
-} from '../help-package/convert-help-package.js'
-import {profiles, type Target} from '../help-package/profiles/index.js'
-import {usualMaxBytes} from '../help-package/usual-limits.js'
-import type {FormatOptions} from '../write/format.js'
-import {toRecord} from './messages/message-record.js'
-import {createReporter, type Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
+} from '../../help-package/convert-help-package.js'
+import {profiles, type Target} from '../../help-package/profiles/index.js'
+import {usualMaxBytes} from '../../help-package/usual-limits.js'
+import type {FormatOptions} from '../../write/format.js'
+import {toRecord} from '../messages/message-record.js'
+import {createReporter, type Status} from '../messages/reporter.js'
+import type {Surroundings} from '../program/surroundings.js'
 import type {WorkOptions} from './work.js'
 
 /** Options of `gridhelp convert PACKAGE`. */
@@ -107,7 +107,7 @@ export async function writeSite(
       finish(await convertHelpPackage(full, settings))
       return reporter.status()
     }
-    const {watchHelpPackage} = await import('../help-package/watch-help-package.js')
+    const {watchHelpPackage} = await import('../../help-package/watch-help-package.js')
     for await (const result of watchHelpPackage(full, settings)) finish(result)
   } catch (error) {
     if (signal?.aborted) return reporter.status()

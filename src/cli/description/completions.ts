@@ -1,7 +1,7 @@
+import {suggest} from '../program/nearest.js'
+import {UsageError} from '../program/usage-error.js'
 import type {CommandDescription, OptionDescription} from './command.js'
 import {longName, namesOf} from './describe.js'
-import {suggest} from './nearest.js'
-import {UsageError} from './usage-error.js'
 
 type Commands = ReadonlyArray<CommandDescription>
 

@@ -1,18 +1,24 @@
 import {Command, CommanderError, Option} from 'commander'
+import {commands} from '../commands/index.js'
 import {
   type CommandDescription,
   commonStatuses,
   InvalidValue,
   type OptionDescription
-} from './command.js'
-import {commands} from './commands/index.js'
+} from '../description/command.js'
+import {
+  describeChoices,
+  describeExamples,
+  describeStatuses,
+  longName,
+  namesOf
+} from '../description/describe.js'
+import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
+import {version} from '../start/version.js'
 import {findConfig} from './config.js'
-import {describeChoices, describeExamples, describeStatuses, longName, namesOf} from './describe.js'
-import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
 import {suggest} from './nearest.js'
 import type {Surroundings} from './surroundings.js'
 import {UsageError} from './usage-error.js'
-import {version} from './version.js'
 
 /**
  * Run the program.

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import {VFile} from 'vfile'
-import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {diffTables, type TableChange, viewOf} from '../table-text/compare/diff-tables.js'
-import {pairTables} from '../table-text/compare/pair-tables.js'
-import type {FoundConfig} from './config.js'
-import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
-import {readTables} from './inputs/read-tables.js'
-import {createReporter, type ReporterOptions, type Status} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {diffTables, type TableChange, viewOf} from '../../table-text/compare/diff-tables.js'
+import {pairTables} from '../../table-text/compare/pair-tables.js'
+import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
+import {readTables} from '../inputs/read-tables.js'
+import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
+import type {FoundConfig} from '../program/config.js'
+import type {Surroundings} from '../program/surroundings.js'
 
 /** Options of `gridhelp diff`. */
 export interface DiffOptions extends LimitOptions, ReporterOptions {

@@ -1,7 +1,7 @@
 /**
  * What the threads of a pool start from: bundled to `dist/thread.js`, which `pool.ts` names.
  */
-import type {Batch} from '../help-package/threads/thread.js'
+import type {Batch} from '../../help-package/threads/thread.js'
 import {loadBundle} from './load-bundle.js'
 
 const {run: runBatch} = await loadBundle().loadThread()

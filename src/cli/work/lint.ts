@@ -3,26 +3,26 @@ import {readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {describeError} from '../files/describe-error.js'
-import {lintHelpPackage} from '../help-package/lint/lint-help-package.js'
-import {findPackageAbove} from '../help-package/package-index/find-package.js'
-import {type HelpPackage, readHelpPackage} from '../help-package/read-help-package.js'
-import {toMdast} from '../mdast/index.js'
-import {formatTables} from '../table-text/format/index.js'
-import {detectFormat} from './inputs/detect-format.js'
-import {dialectOfFile, isSource} from './inputs/dialect-of-file.js'
-import {findInputs, reportProblems} from './inputs/find-inputs.js'
-import {readDocument} from './inputs/read-document.js'
-import {attempt, type LimitOptions, readInput} from './inputs/read-input.js'
-import {type LintedFile, lintFormats} from './messages/lint-formats.js'
+import {describeError} from '../../files/describe-error.js'
+import {lintHelpPackage} from '../../help-package/lint/lint-help-package.js'
+import {findPackageAbove} from '../../help-package/package-index/find-package.js'
+import {type HelpPackage, readHelpPackage} from '../../help-package/read-help-package.js'
+import {toMdast} from '../../mdast/index.js'
+import {formatTables} from '../../table-text/format/index.js'
+import {detectFormat} from '../inputs/detect-format.js'
+import {dialectOfFile, isSource} from '../inputs/dialect-of-file.js'
+import {findInputs, reportProblems} from '../inputs/find-inputs.js'
+import {readDocument} from '../inputs/read-document.js'
+import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
+import {type LintedFile, lintFormats} from '../messages/lint-formats.js'
 import {
   bidiRule,
   createReporter,
   type Reporter,
   type ReporterOptions,
   type Status
-} from './messages/reporter.js'
-import type {Surroundings} from './surroundings.js'
+} from '../messages/reporter.js'
+import type {Surroundings} from '../program/surroundings.js'
 
 /** Options of `gridhelp lint`. */
 export interface LintOptions extends LimitOptions, ReporterOptions {
