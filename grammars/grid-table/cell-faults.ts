@@ -39,7 +39,10 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
         reportNarrow(lines, columns[index - 1]!, columns[index]!, report)
       }
     }
-    if (findings.dialect !== 'sphinx') checkSpans(lines, geometry, report)
+    if (findings.dialect !== 'sphinx') {
+      checkSpans(lines, geometry, report)
+      checkInner(lines, geometry, report)
+    }
     return false
   }
   let count = 0
@@ -85,6 +88,31 @@ function checkSpans(lines: GridLines, {regions, columns}: GridGeometry, report: 
       // Boundaries side by side are reported already.
       if (column - columns[inner - 1]! === 1 || columns[inner + 1]! - column === 1) continue
       checkSpan(lines, regions[at]!, column, regions[at + 2]!, once)
+    }
+  }
+}
+
+/**
+ * Point out lines of cells that are borders but for a `|` where borders cross: from side to side they hold dashes only.
+ *
+ * ```text
+ *  | a   |-----+
+ *  | a   | b   |
+ * ```
+ *
+ * Lines that are borders throughout are reported with all others.
+ */
+function checkInner(lines: GridLines, {regions}: GridGeometry, report: Report): void {
+  for (let at = 0; at < regions.length; at += 4) {
+    const left = regions[at + 1]!
+    const right = regions[at + 3]!
+    if (right - left < 4) continue
+    for (let row = regions[at]! + 1; row < regions[at + 2]!; row += 1) {
+      if (lines.at(row, left + 1) !== dash || lines.at(row, left) !== pipe) continue
+      let column = left + 1
+      while (column < right && lines.at(row, column) === dash) column += 1
+      if (column < right || barBorder.test(lines.text(row))) continue
+      report(barForPlus(lines.offset(row, left), 'Draw every crossing of borders as `+`.'))
     }
   }
 }

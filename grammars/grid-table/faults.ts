@@ -1,3 +1,4 @@
+import {DerivedSource} from '../derived-source.js'
 import type {Problem, Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import type {BorderStyle, Borders} from './borders.js'
@@ -221,11 +222,19 @@ function raggedLine(
       note: `End the line with \`|\` in column ${width} of the table. ${words}`
     }
   }
-  const padded =
-    text.length === width ? 'code-unit' : textWidth(text, 'terminal') === width ? 'terminal' : ''
+  const tabbed = hasTab(lines, row)
+  const padded = tabbed
+    ? ''
+    : text.length === width
+      ? 'code-unit'
+      : textWidth(text, 'terminal') === width
+        ? 'terminal'
+        : ''
   const amount = `${Math.abs(difference)} blank${Math.abs(difference) === 1 ? '' : 's'}`
   const column = firstOff(lines, row, own)
-  const advice = adviceFor(lines, row, column, difference)
+  const advice = tabbed
+    ? 'Write blanks for the tab: it reaches to the next multiple of eight columns'
+    : adviceFor(lines, row, column, difference)
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
     reason: `Unexpected line of ${own} columns, expected ${width} as in the top border`,
@@ -250,12 +259,18 @@ function firstOff(lines: GridLines, row: number, own: number): number {
   return last
 }
 
+/** Whether a line has a tab, or had one where tabs have become blanks. */
+function hasTab({source, value, starts, ends}: GridLines, row: number): boolean {
+  const start = starts[row]!
+  const end = ends[row]!
+  if (!(source instanceof DerivedSource)) return value.slice(start, end).includes('\t')
+  const {base} = source
+  return base.value.slice(source.baseOffset(start), source.baseOffset(end)).includes('\t')
+}
+
 /** Say how to make a line as long as the first border. */
 function adviceFor(lines: GridLines, row: number, column: number, difference: number): string {
   const text = lines.value.slice(lines.starts[row], lines.ends[row])
-  if (text.includes('\t')) {
-    return 'Write blanks for the tab: it reaches to the next multiple of eight columns'
-  }
   const count = Math.abs(difference)
   if (/^\+[-=]/.test(text)) {
     const dash = text[1]!

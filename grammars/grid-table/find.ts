@@ -57,10 +57,14 @@ export function findGridTables(
   }
   return readings
 
-  function readGrid(block: TextBlock): void {
-    const line = source.lineAt(block.start)
+  function readGrid(found: TextBlock): void {
+    const first = source.lineAt(found.start)
     // What stands above the first border is a line block for docutils, and must be one.
-    const above = linesAbove(source, line, block.start, isRst ? '| ' : '|')
+    const upper = linesAbove(source, first, found.start, isRst ? '| ' : '|')
+    const moved = isRst || upper === 0 ? undefined : movedBorder(source, first - upper - 1, found)
+    const block = moved === undefined ? found : withMoved(source, moved, first - upper, found)
+    const above = moved === undefined ? upper : 0
+    const line = source.lineAt(block.start)
     if (isRst && followsParagraph(source, line - above, block.start - source.lineStarts[line]!)) {
       refuse?.(block)
       return
@@ -68,6 +72,7 @@ export function findGridTables(
     // A border alone is a table of no rows for docutils, and a line of text for everybody else.
     if (block.length === 1) return
     if (above > 0) reportTop(line - above)
+    if (moved !== undefined) reportMoved(block)
     const reading = readGridTable(block, settings, report)
     if (!reading) {
       refuse?.(block)
@@ -96,6 +101,18 @@ export function findGridTables(
     })
   }
 
+  /** Report a first border that stands in another column than the lines below it. */
+  function reportMoved(block: TextBlock): void {
+    const columns = [0, 1].map((line) => columnOf(source, block.starts[line]!) + 1)
+    report({
+      ruleId: 'grid-table-top',
+      reason: `Unexpected first border in column ${columns[0]}, expected column ${columns[1]} as in the lines below it`,
+      start: block.start,
+      end: block.ends[0]!,
+      note: 'It is read as the border of this table, as Python reads docstrings; docutils sees no table where the lines of a file stand so. Put it above the other lines.'
+    })
+  }
+
   /** Read a simple table from its top border; tells where what was read ends. */
   function readSimple(run: LineRun, next: number): number {
     const start = skipLeader(source.value, run.starts[0]!, run.ends[0]!, 61)
@@ -103,7 +120,8 @@ export function findGridTables(
     const line = source.lineAt(start)
     if (!isSimpleBorder(top) || followsParagraph(source, line, start - source.lineStarts[line]!))
       return 0
-    const indent = start - source.lineStarts[line]!
+    const own = start - source.lineStarts[line]!
+    const indent = isRst ? own : (movedIndent(source, line, top, simple[next]) ?? own)
     let bottom = -1
     let found = 0
     const limit = endOfIndented(source, line, indent, simple[next + 1]?.starts[0])
@@ -140,9 +158,9 @@ export function findGridTables(
       })
       return found === 0 ? 0 : source.lineEnd(bottom)
     }
-    const starts: Array<number> = []
-    const ends: Array<number> = []
-    for (let row = line; row <= bottom; row += 1) {
+    const starts: Array<number> = [start]
+    const ends: Array<number> = [source.lineEnd(line)]
+    for (let row = line + 1; row <= bottom; row += 1) {
       const end = source.lineEnd(row)
       starts.push(Math.min(source.lineStarts[row]! + indent, end))
       ends.push(end)
@@ -158,6 +176,56 @@ export function findGridTables(
     }
     return source.lineEnd(bottom)
   }
+}
+
+/** How far a place is from the start of its line. */
+function columnOf(source: Source, offset: number): number {
+  return offset - source.lineStarts[source.lineAt(offset)]!
+}
+
+/**
+ * Find the first border of a table where it stands in another column than the other lines: where the text of a docstring
+ * begins.
+ *
+ * ```text
+ *  """+---+---+        +---+---+
+ *  | a | b |               | a | b |
+ *  +---+---+               +---+---+
+ * ```
+ *
+ * @returns
+ *   Where it starts.
+ */
+function movedBorder(source: Source, line: number, {starts, ends}: TextBlock): number | undefined {
+  if (line < 0) return undefined
+  const border = /\+(?:[-=]+\+)+$/.exec(lineText(source, line).trimEnd())
+  const width = source.value.slice(starts[0], ends[0]).trimEnd().length
+  return border?.[0].length === width ? source.lineStarts[line]! + border.index : undefined
+}
+
+/** Put a border that stands elsewhere, and the lines from `line` on, above the lines of a table. */
+function withMoved(source: Source, border: number, line: number, block: TextBlock): TextBlock {
+  const last = source.lineAt(block.start)
+  const starts = [border]
+  const ends = [source.lineEnd(line - 1)]
+  for (let row = line; row < last; row += 1) {
+    starts.push(source.lineStarts[row]! + columnOf(source, block.start))
+    ends.push(source.lineEnd(row))
+  }
+  return new TextBlock(source, [...starts, ...block.starts], [...ends, ...block.ends])
+}
+
+/** Tell where the lines of a simple table stand whose first border stands behind the quotes of a docstring. */
+function movedIndent(
+  source: Source,
+  line: number,
+  top: string,
+  next: LineRun | undefined
+): number | undefined {
+  if (!next || !/^\s*(?:"""|''')/.test(lineText(source, line))) return undefined
+  const start = skipLeader(source.value, next.starts[0]!, next.ends[0]!, 61)
+  const text = source.value.slice(start, next.ends[0]).trimEnd()
+  return text === top ? columnOf(source, start) : undefined
 }
 
 /**

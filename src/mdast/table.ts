@@ -139,8 +139,10 @@ function createCell(
 ): GridTableCell {
   const {cell, rowSpan, colSpan, column} = placed
   const align = cell.align ?? table.columns?.[column]?.align
+  const namesRow = !header && table.columns?.[column]?.header === true
   const properties: Properties = {}
   if (header) properties.scope = colSpan > 1 ? 'colgroup' : 'col'
+  if (namesRow) properties.scope = rowSpan > 1 ? 'rowgroup' : 'row'
   if (colSpan > 1) properties.colSpan = colSpan
   if (rowSpan > 1) properties.rowSpan = rowSpan
   if (align) properties.align = align
@@ -148,7 +150,7 @@ function createCell(
   const only = cell.children.length === 1 ? cell.children[0] : undefined
   return {
     ...cell,
-    data: {...cell.data, hName: header ? 'th' : 'td', hProperties: properties},
+    data: {...cell.data, hName: header || namesRow ? 'th' : 'td', hProperties: properties},
     children:
       only?.type === 'paragraph'
         ? asCellContent(only.children)

@@ -237,3 +237,33 @@ describe('captions', () => {
     expect(table!.position!.start).toMatchObject({line: 1, column: 22})
   })
 })
+
+describe('a first border in another column', () => {
+  const inner = ['| k | v |', '+===+===+', '| x | y |', '+---+---+']
+
+  it.each([
+    [
+      'behind the quotes of a docstring',
+      ['def f():', '  """+---+---+', ...inner.map((line) => `  ${line}`)]
+    ],
+    ['left of the other lines', ['+---+---+', ...inner.map((line) => `    ${line}`)]],
+    ['right of the other lines', ['   +---+---+', ...inner]]
+  ])('should be that of the table: %s', (_, lines) => {
+    const file = new VFile(lines.join('\n'))
+    const [table, ...others] = findTables(file, {file})
+    expect(others).toEqual([])
+    expect(table!.children.map(({type}) => type)).toEqual(['gtHeader', 'gtBody'])
+    expect(texts(table!)).toBe('kvxy')
+    expect(file.messages.map(({ruleId}) => ruleId)).toEqual(['grid-table-top'])
+  })
+
+  it('should be that of a simple table behind the quotes of a docstring', () => {
+    const text = 'class A:\n  """==  ==\n  k   v\n  ==  ==\n  x   y\n  ==  ==\n  """\n'
+    expect(findTables(text).map(texts)).toEqual(['kvxy'])
+  })
+
+  it('should not be that of another table', () => {
+    const text = '+---+\n    | k | v |\n    +---+---+\n    | x | y |\n    +---+---+\n'
+    expect(findTables(text).map(texts)).toEqual(['xy'])
+  })
+})

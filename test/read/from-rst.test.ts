@@ -90,6 +90,16 @@ describe('fromRst', () => {
     ],
     ['an image is an image', '.. image:: a.png\n   :alt: b', '![b](a.png)'],
     [
+      'a simple table with borders of two widths is code, all of it',
+      '==  ==\na   b\n==  ====\nc   d\n==  ==\n\ne',
+      '```\n==  ==\na   b\n==  ====\nc   d\n==  ==\n```\n\ne'
+    ],
+    [
+      'tables have captions, with markup',
+      '.. table:: a *b*\n\n   ==  ==\n   c   d\n   ==  ==',
+      '**a _b_**\n\n|     |     |\n| --- | --- |\n| c   | d   |'
+    ],
+    [
       'an unknown directive stays as it is',
       '.. foo:: a\n   :b: c\n\n   d',
       '```rst\n.. foo:: a\n   :b: c\n\n   d\n```'
@@ -163,7 +173,9 @@ describe('fromRst', () => {
     expect(tables.map(({caption}) => caption)).toEqual(['Kinds', undefined])
     expect(tables.map((table) => toMarkdown(table).trimEnd())).toMatchInlineSnapshot(`
       [
-        "| Name                         | Use  |
+        "**Kinds**
+
+      | Name                         | Use  |
       | ---------------------------- | ---- |
       | [rope](https://rope.example) | sail |",
         "| x      | y   |
@@ -171,6 +183,14 @@ describe('fromRst', () => {
       | a, "b" | 2   |",
       ]
     `)
+  })
+
+  it('should name the tab that makes a line too long', () => {
+    const file = new VFile('+----+\n| a\t |\n+----+\n')
+    fromRst(file)
+    expect(file.messages.map(({note}) => note)).toEqual([
+      expect.stringContaining('Write blanks for the tab')
+    ])
   })
 
   it('should take linear time for what never ends', () => {

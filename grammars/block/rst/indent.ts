@@ -668,11 +668,11 @@ class Layout {
     let last = from
     for (let line = from + 1; line < region.to; line += 1) {
       if (this.#isBlank(line) || this.#depthOf(line, region) !== 0) continue
-      if (!/^=+[ =]*$/.test(this.#lineText(line, region))) continue
+      if (!this.#isSimpleRule(line, region)) continue
       if (this.#ends[line]! - this.#textStart(line, region) !== width) {
         return this.#brokenSimple(
           from,
-          line + 1,
+          this.#lastBorder(line, region) + 1,
           region,
           'simple-table-rule',
           'Unexpected width of a border, expected that of the first border of the simple table',
@@ -704,6 +704,20 @@ class Layout {
           'Unexpected end of text in a simple table, expected a bottom border',
           from
         )
+  }
+
+  /** Whether a line may be a border of a simple table (docutils: `simple_table_border_pat`). */
+  #isSimpleRule(line: number, region: Region): boolean {
+    return /^=+[ =]*$/.test(this.#lineText(line, region))
+  }
+
+  /** Find the last border in lines without a blank one: what stands between is meant as rows. */
+  #lastBorder(line: number, region: Region): number {
+    let last = line
+    for (let next = line + 1; !this.#isEnd(next, region); next += 1) {
+      if (this.#depthOf(next, region) === 0 && this.#isSimpleRule(next, region)) last = next
+    }
+    return last
   }
 
   #brokenSimple(

@@ -70,6 +70,8 @@ function isJson(text: string): boolean {
 function isSeparated(text: string, delimiter: string): boolean {
   const first = text.slice(0, text.indexOf('\n'))
   if (!first.includes(delimiter) || /^\s|[,\t] |[,\t]\s*$/.test(first)) return false
+  // Borders of a simple table may have tabs between them.
+  if (/^=[=\s]*=\s*$/.test(first)) return false
   try {
     const rows: Array<Array<string>> = parse(text, {
       delimiter,

@@ -253,6 +253,7 @@ class Resolver {
         const title = node.data?.title
         if (!title) return
         node.caption = visibleText(title)
+        node.data!.caption = {children: title.children, place: 'above'}
         delete node.data!.title
       }
     })

@@ -200,7 +200,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const start = read.pointAt(table.first, startOf(table)).offset!
     const last = table.end - 1
     pass.value += source.slice(at, start)
-    drawn.set(pass.value.length, table.first)
+    drawn.set(pass.value.length + (isMoved(table) && fix ? change.indexOf('+') : 0), table.first)
     pass.value += change
     at = read.pointAt(last, read.lineEnd(last)).offset!
   }
@@ -243,8 +243,11 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     return found
   }
 
-  function startOf({first, prefixes}: TableText): number {
-    return read.lineStarts[first]! + prefixes[0]!.length
+  /** Where a table is replaced from: a border that stands elsewhere goes with the blanks before it. */
+  function startOf(table: TableText): number {
+    const {first, prefixes} = table
+    const isBlank = fix && isMoved(table) && prefixes[0]!.trim() === ''
+    return read.lineStarts[first]! + (isBlank ? 0 : prefixes[0]!.length)
   }
 
   /** Format a table: what replaces it; nothing when it stays. */
@@ -253,6 +256,12 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     if (reading?.node.dialect === 'rst-simple') {
       for (const problem of own) pass.problems.push(problem)
       return undefined
+    }
+    if (fix && isMoved(table)) {
+      const reason = 'Its first border stands above the other lines now'
+      const place = placeOf(table)
+      pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
+      return textOf(table, table.lines)
     }
     // Who asks for a dialect wants it padded as that dialect counts.
     const isPadded =
@@ -442,8 +451,11 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
             read.pointAt(first, read.lineEnd(first)).offset,
             read.pointAt(first + 1, next).offset
           )
+    const start = isMoved(table) ? (prefixes[0]!.trim() === '' ? margin : eol + margin) : ''
     return lines
-      .map((text, index) => (index === 0 ? '' : index === above ? prefixes[above]! : margin) + text)
+      .map(
+        (text, index) => (index === 0 ? start : index === above ? prefixes[above]! : margin) + text
+      )
       .join(eol)
   }
 
@@ -462,6 +474,11 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       }
     ]
   }
+}
+
+/** Whether the first border of a table stands in another column than its other lines. */
+function isMoved({prefixes, margin, above}: TableText): boolean {
+  return above === 0 && prefixes.length > 1 && prefixes[0]!.length !== margin.length
 }
 
 /** Errors first, then warnings. */

@@ -2,6 +2,7 @@ import type {Paragraph} from 'mdast'
 import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {captionOf} from '../../mdast/caption.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toGridTable} from '../grid-table/index.js'
@@ -38,7 +39,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
     }
     if (options.spans === 'refuse') refuseSpans(layout)
     for (const loss of lossesOf(layout)) report(node, options, loss)
-    return pipeTable(node, layout, state, options)
+    return captionLine(node, state) + pipeTable(node, layout, state, options)
   }
   return {gridTable} as Partial<Handlers>
 }
@@ -97,6 +98,14 @@ function refuseSpans({cells, headRows}: TableLayout): void {
 
 function count(cells: number): string {
   return cells === 1 ? '1 cell' : `${cells} cells`
+}
+
+/** Pipe tables have no caption of their own: a strong line above is what people write. */
+function captionLine(node: GridTable, state: State): string {
+  const children = captionOf(node)?.children ?? []
+  if (children.length === 0) return ''
+  const line: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
+  return `${state.handle(line, undefined, state, {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0})}\n\n`
 }
 
 function pipeTable(

@@ -85,6 +85,11 @@ describe('faults of grid tables', () => {
       ['3:1 grid-table-junction']
     ],
     [
+      '`|` for `+` where a border begins inside the table',
+      '+---+---+\n| a | b |\n|   |---+\n|   | c |\n+---+---+',
+      ['3:5 grid-table-junction']
+    ],
+    [
       "Sphinx's rule",
       '+---+---+\n| a | b |\n|===|===|\n| c | d |\n+---+---+',
       ['3:1 grid-table-rule']

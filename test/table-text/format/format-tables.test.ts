@@ -391,6 +391,21 @@ describe('simple tables', () => {
   })
 })
 
+describe('a first border in another column', () => {
+  const lines = ['| k | v |', '+===+===+', '| x | y |', '+---+---+'].map((line) => `  ${line}`)
+
+  it.each([
+    ['left of the others', '+---+---+', ['  +---+---+']],
+    ['right of the others', '     +---+---+', ['  +---+---+']],
+    ['behind quotes', '  """+---+---+', ['  """', '  +---+---+']]
+  ])('should be moved by a repair, and by nothing else: %s', (_, first, wanted) => {
+    const text = [first, ...lines].join('\n')
+    expect(formatTables(text).value).toBe(text)
+    expect(formatTables(text, {style: 'canonical'}).value).toBe(text)
+    expect(formatTables(text, {fix: true}).value).toBe([...wanted, ...lines].join('\n'))
+  })
+})
+
 describe('repairs', () => {
   it.each([
     ['a bar', '| 12     Rope     |', '| 12    | Rope     |'],
