@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
+import {FileError} from '../files/file-error.js'
 import {removeLeftovers} from '../files/temporary.js'
 import {explainWrite, writeFile} from '../files/write-file.js'
 import {hash} from './hash.js'
@@ -99,7 +100,12 @@ export async function convertHelpPackage(
     return await withWorkers(
       workersOptions(settings),
       () => outlinePackage(target),
-      (outline, workers) => convertOutline(outline, workers, settings, folders)
+      (outline, workers) => {
+        if (outline.files.length === 0 && outline.messages.length === 0) {
+          throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
+        }
+        return convertOutline(outline, workers, settings, folders)
+      }
     )
   } catch (error) {
     // Threads may have ended while they wrote.

@@ -39,5 +39,7 @@ export interface FormatEntry {
   readonly aliases?: ReadonlyArray<string>
   /** Extensions, without a dot, of files that have this format and no other. */
   readonly extensions: ReadonlyArray<string>
+  /** Extensions of files that may have it, where a call says so. */
+  readonly accepts?: ReadonlyArray<string>
   load(): Promise<Format>
 }

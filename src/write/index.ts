@@ -5,7 +5,7 @@ export const formats: ReadonlyArray<FormatEntry> = [
   {
     name: 'markdown',
     description: 'GitHub-flavoured Markdown',
-    aliases: ['md', 'gfm'],
+    aliases: ['md', 'gfm', 'github'],
     extensions: ['md', 'markdown', 'mdown'],
     load: async () => (await import('./markdown/index.js')).markdown
   },
@@ -26,15 +26,17 @@ export const formats: ReadonlyArray<FormatEntry> = [
   {
     name: 'grid-table',
     description: 'the document as it is, its tables drawn anew',
-    aliases: ['grid', 'txt', 'text', 'rst', 'rest'],
-    extensions: ['rst', 'rest'],
+    aliases: ['grid', 'txt', 'text', 'rst', 'rest', 'restructuredtext'],
+    extensions: ['rst', 'rest', 'inc'],
+    accepts: ['txt', 'text'],
     load: async () => (await import('./grid-table/document.js')).gridTable
   },
   {
     name: 'hyperhelp',
     description: 'a HyperHelp help file',
-    aliases: ['hh'],
+    aliases: ['hh', 'help'],
     extensions: ['hyperhelp'],
+    accepts: ['txt', 'text'],
     load: async () => (await import('./hyperhelp/index.js')).hyperhelp
   }
 ]

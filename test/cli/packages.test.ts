@@ -91,7 +91,7 @@ describe('help packages', () => {
       ['convert', 'knots', 'more', '-o', 'out', '--target', 'github'],
       'Cannot make a site of 2 inputs'
     ],
-    [['lint'], "gridhelp error Missing required argument 'input'"],
+    [['lint'], 'Cannot lint an empty standard input, expected files or folders'],
     [['lint', 'none'], 'Cannot find it']
   ])('should exit with 2 for the wrong call %j', async (args, words) => {
     const folder = await folderWith(files)

@@ -46,7 +46,11 @@ export const convert: CommandDescription<SiteOptions> = {
       description: 'format to write (default: what -o says, else markdown)',
       choices: formats,
       hints: new Map([
-        ...['csv', 'tsv', 'ndjson'].map((name) => [name, '`gridhelp tables` writes data'] as const)
+        ...['csv', 'tsv', 'ndjson'].map((name) => [name, '`gridhelp tables` writes data'] as const),
+        ...['list-table', 'csv-table', 'pipe', 'simple'].map(
+          (name) =>
+            [name, `\`gridhelp fmt --as ${name}\` writes the tables of a document so`] as const
+        )
       ])
     },
     outputOption,

@@ -14,8 +14,8 @@ export const lint: CommandDescription<LintOptions> = {
   operands: [
     {
       name: 'input',
-      description: 'files, patterns, folders, help packages',
-      several: true
+      description: 'files, patterns, folders, help packages, or - for standard input',
+      ...{optional: true, several: true, stdin: true}
     }
   ],
   options: [

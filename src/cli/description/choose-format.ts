@@ -7,6 +7,8 @@ import type {Choice} from './command.js'
 export interface OutputFormat extends Choice {
   /** Extensions, without a dot, of files that have this format. */
   readonly extensions: ReadonlyArray<string>
+  /** Extensions of files that may have it, where `-t` says so. */
+  readonly accepts?: ReadonlyArray<string>
 }
 
 /** What the formats of other commands and of none are written with. */
@@ -37,21 +39,26 @@ export function chooseFormat(
 ): string {
   const extension = output === undefined ? '' : extensionOf(output, folder)
   const named = formats.find(({extensions}) => extensions.includes(extension))?.name
+  const other = elsewhere[extension]
   if (to !== undefined) {
-    const {extensions} = formats.find(({name}) => name === to)!
-    if (named === undefined || extensions.includes(extension)) return to
+    const {extensions, accepts = []} = formats.find(({name}) => name === to)!
+    const fitting = [...extensions, ...accepts]
+    if ((named === undefined && other === undefined) || fitting.includes(extension)) return to
+    const instead = named === undefined ? other : `\`-t ${named}\``
     throw new UsageError(
-      `Cannot write ${to} to \`${output}\`, expected a name that ends with .${extensions[0]}, or \`-t ${named}\``,
+      `Cannot write ${to} to \`${output}\`, expected a name that ends with .${fitting[0]}, or ${instead}`,
       'output-format'
     )
   }
   if (named !== undefined) return named
   if (extension === '') return formats[0]!.name
-  const other = elsewhere[extension]
+  if (other) {
+    throw new UsageError(`Cannot write ${extension} here, expected ${other}`, 'output-format')
+  }
+  const likely = formats.filter(({accepts}) => accepts?.includes(extension))
+  const names = (likely.length > 0 ? likely : formats).map(({name}) => name)
   throw new UsageError(
-    other
-      ? `Cannot write ${extension} here, expected ${other}`
-      : `Cannot tell a format from \`${output}\`, expected \`-t\` with one of ${formats.map(({name}) => name).join(', ')}`,
+    `Cannot tell a format from \`${output}\`, expected \`-t\` with one of ${names.join(', ')}`,
     'output-format'
   )
 }

@@ -39,6 +39,10 @@ export const inputOptions: ReadonlyArray<OptionDescription> = [
     flags: '--no-ignore',
     description: 'look at files that .gitignore and .gridhelpignore leave out, too'
   },
+  {
+    flags: '--no-error-on-unmatched-pattern',
+    description: 'exit with 0 where nothing is left to look at, as hooks want it'
+  },
   ...configOptions
 ]
 

@@ -43,10 +43,16 @@ const aboutFiles = new Set([
 /** Extensions of files below a folder that are taken for documents: texts, reStructuredText, Markdown. */
 const documents = ['txt', 'rst', 'rest', 'inc', 'md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd']
 
-/** Which files to look at. */
-export interface FindOptions {
+/** Which files to look at, as options. */
+export interface InputOptions {
   /** Whether to leave out what ignore files name (default: yes). */
-  ignore?: boolean | undefined
+  ignore?: boolean
+  /** Whether it is wrong that there is nothing to look at (default: yes). */
+  errorOnUnmatchedPattern?: boolean
+}
+
+/** Which files to look at. */
+export interface FindOptions extends InputOptions {
   /** Whether that goes for files that the call names, too: where a tool hands over the files of a project. */
   ignoreNamed?: boolean | undefined
   /** Extensions of files below a folder that are taken for documents (default: texts, reStructuredText, Markdown). */
@@ -106,7 +112,7 @@ export async function findInputs(
       for (const name of kept.sort()) {
         add({name: nameOf(name), path: name, relative: relativeName(name)})
       }
-      if (paths.length === 0) fail(operand, 'input-missing', 'No file matches the pattern')
+      if (paths.length === 0) miss(operand, 'input-missing', 'No file matches the pattern')
     } else {
       fail(operand, 'input-missing', `${describeError(stats)}, expected a file or a folder`)
     }
@@ -115,7 +121,7 @@ export async function findInputs(
   if (inputs.length === 0 && problems.length === 0 && left.length > 0) {
     const names = [...new Set(left)].join(', ')
     const files = left.length === 1 ? 'the file is' : `all ${left.length} files are`
-    fail(
+    miss(
       'gridhelp',
       'input-ignored',
       `No file to look at: ${files} left out by ${names}; --no-ignore looks at them`
@@ -137,6 +143,11 @@ export async function findInputs(
     return reason === undefined
   }
 
+  /** Say that there is nothing to look at. */
+  function miss(name: string, ruleId: string, reason: string): void {
+    if (options.errorOnUnmatchedPattern !== false) fail(name, ruleId, reason)
+  }
+
   function fail(name: string, ruleId: string, reason: string): void {
     problems.push({name, ruleId, reason})
   }
@@ -148,14 +159,14 @@ export async function findInputs(
     }
     const {glob} = await import('tinyglobby')
     const names = await glob(`**/*.{${extensions.join(',')}}`, {
-      ...{cwd: full, followSymbolicLinks: false, ignore: [...ignore]}
+      ...{cwd: full, followSymbolicLinks: false, ignore: [...ignore], caseSensitiveMatch: false}
     })
     const kept = names.filter((name) => isLookedAt(path.join(full, name)))
     for (const name of kept.sort()) {
       add({name: path.join(operand, name), path: path.join(full, name), relative: name})
     }
     if (names.length === 0) {
-      fail(
+      miss(
         operand,
         'folder-empty',
         `No documents in the folder, expected .${extensions.join(', .')}`

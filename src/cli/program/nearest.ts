@@ -13,16 +13,25 @@ import {distance} from 'fastest-levenshtein'
 export function nearest(value: string, names: Iterable<string>): string | undefined {
   const wanted = value.toLowerCase()
   let best: string | undefined
-  let least = (wanted.length < 3 ? 1 : Math.max(2, Math.floor(wanted.length * 0.4))) + 1
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1
+  const swapped = swaps(wanted)
   for (const name of names) {
-    const away =
-      name.toLowerCase().startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name)
+    const isStart = wanted.length > 1 && name.toLowerCase().startsWith(wanted)
+    const away = isStart || swapped.includes(name) ? 1 : distance(wanted, name)
     if (away < least) {
       least = away
       best = name
     }
   }
   return best
+}
+
+/** What a word may have been before two neighbouring letters changed places. */
+function swaps(word: string): Array<string> {
+  return Array.from(
+    {length: Math.max(0, word.length - 1)},
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
+  )
 }
 
 /** *, did you mean `x`?*, where there is something near. */

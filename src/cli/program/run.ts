@@ -74,6 +74,7 @@ export async function run(
       )
   }
   try {
+    if (args[0] === 'help') refuseUnknown(args[1])
     await program.parseAsync([...args], {from: 'user'})
   } catch (error) {
     // Who interrupts us does not want to know what that broke.
@@ -83,6 +84,14 @@ export async function run(
     return error.exitCode === 0 ? 0 : 2
   }
   return status
+
+  /** Say which command was meant, where there is none of that name. */
+  function refuseUnknown(name = 'help'): void {
+    const names = commands.map((command) => command.name)
+    if (name === 'help' || name.startsWith('-') || names.includes(name)) return
+    const expected = `expected ${names.join(', ')}${suggest(name, names)}`
+    throw new UsageError(`Cannot help with \`${name}\`, ${expected}`)
+  }
 
   /** Add what the configuration says and the call does not. */
   function configure(
@@ -129,7 +138,10 @@ export async function run(
         const names = 'a file, a folder, a pattern or `-`'
         throw new UsageError(`Cannot ${command.name()} an empty name, expected ${names}`)
       }
-      return await run(operands, configure(description, command, options), surroundings)
+      const settings = configure(description, command, options) as {output?: string}
+      // As everywhere, `-` is the standard stream.
+      if (settings.output === '-') delete settings.output
+      return await run(operands, settings, surroundings)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       return refuse(error, options)

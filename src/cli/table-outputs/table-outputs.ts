@@ -27,8 +27,8 @@ export const tableOutputs: ReadonlyArray<OutputFormat> = [
   {
     name: 'markdown',
     description: 'the tables as Markdown, an empty line between them',
-    aliases: ['md', 'gfm', 'pipe'],
-    extensions: ['md', 'markdown', 'mdown']
+    aliases: ['md', 'gfm', 'github', 'pipe'],
+    extensions: ['md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd']
   },
   {
     name: 'html',
@@ -40,14 +40,26 @@ export const tableOutputs: ReadonlyArray<OutputFormat> = [
     name: 'grid',
     description: 'grid tables, an empty line between them; --dialect says which',
     aliases: ['grid-table', 'txt', 'text'],
-    extensions: ['txt', 'text']
+    extensions: ['txt', 'text'],
+    accepts: ['rst', 'rest', 'inc', 'md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd']
   },
   {
     name: 'rst',
     description: 'grid tables of reStructuredText',
-    aliases: ['rest'],
-    extensions: ['rst', 'rest']
+    aliases: ['rest', 'restructuredtext'],
+    extensions: ['rst', 'rest', 'inc'],
+    accepts: ['txt', 'text']
   },
-  {name: 'list-table', description: 'list tables of reStructuredText', extensions: []},
-  {name: 'csv-table', description: 'CSV tables of reStructuredText', extensions: []}
+  {
+    name: 'list-table',
+    description: 'list tables of reStructuredText',
+    extensions: [],
+    accepts: ['rst', 'rest', 'inc', 'txt', 'text']
+  },
+  {
+    name: 'csv-table',
+    description: 'CSV tables of reStructuredText',
+    extensions: [],
+    accepts: ['rst', 'rest', 'inc', 'txt', 'text']
+  }
 ]

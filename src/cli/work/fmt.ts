@@ -10,14 +10,15 @@ import {
   formatTables
 } from '../../table-text/format/index.js'
 import {dialectOfFile} from '../inputs/dialect-of-file.js'
-import {findInputs, type Input, reportProblems} from '../inputs/find-inputs.js'
+import {findInputs, type Input, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
+import {UsageError} from '../program/usage-error.js'
 import {areNotations, convertNotation, drawPrinted} from './convert-notation.js'
 
 /** Options of `gridhelp fmt`. */
-export interface FmtOptions extends LimitOptions, ReporterOptions {
+export interface FmtOptions extends InputOptions, LimitOptions, ReporterOptions {
   from: NonNullable<FormatTablesOptions['from']>
   style?: NonNullable<FormatTablesOptions['style']>
   /** Notations, or a dialect. */
@@ -33,8 +34,6 @@ export interface FmtOptions extends LimitOptions, ReporterOptions {
   write?: boolean
   listDifferent?: boolean
   stdinFilepath?: string
-  /** Whether to leave out what ignore files name. */
-  ignore?: boolean
 }
 
 /**
@@ -52,10 +51,13 @@ export async function fmt(
   const signal = options.write ? surroundings.signal : undefined
   const reporter = createReporter(surroundings, options)
   const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, {
-    ignore: options.ignore,
+    ...options,
     ignoreNamed: true
   })
   const {inputs} = found
+  if (options.write && inputs.some(({path}) => path === undefined)) {
+    throw new UsageError('Cannot write standard input in place, expected files with `--write`')
+  }
   reportProblems(found, reporter)
   let different = 0
   let written = 0
@@ -108,7 +110,7 @@ export async function fmt(
     const isDifferent = value !== text
     if (isDifferent) different += 1
     if (options.listDifferent && isDifferent) stdout.write(`${name}\n`)
-    if (options.write && !isStdin) {
+    if (options.write) {
       if (isDifferent && (await write(input, name, value))) {
         written += 1
         for (const {type} of changes) total[type] += 1

@@ -11,7 +11,7 @@ import {toMdast} from '../../mdast/index.js'
 import {formatTables} from '../../table-text/format/index.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {dialectOfFile, isSource} from '../inputs/dialect-of-file.js'
-import {findInputs, reportProblems} from '../inputs/find-inputs.js'
+import {findInputs, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import {readDocument} from '../inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {type LintedFile, lintFormats} from '../messages/lint-formats.js'
@@ -23,14 +23,13 @@ import {
   type Status
 } from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
+import {UsageError} from '../program/usage-error.js'
 
 /** Options of `gridhelp lint`. */
-export interface LintOptions extends LimitOptions, ReporterOptions {
+export interface LintOptions extends InputOptions, LimitOptions, ReporterOptions {
   format: string
   jobs?: number
   with?: Array<string>
-  /** Whether to leave out what ignore files name. */
-  ignore?: boolean
 }
 
 /**
@@ -61,7 +60,7 @@ export async function lint(
   const documents: Array<string> = []
   /** Files that were looked at as parts of a package. */
   const done = new Set<string>()
-  for (const operand of operands) {
+  for (const operand of operands.length === 0 ? ['-'] : operands) {
     const full = path.resolve(folder, operand)
     const kind = await kindOf(full)
     if (kind !== 'documents') await lintPackage(operand)
@@ -123,23 +122,26 @@ export async function lint(
   }
 
   async function lintDocuments(): Promise<void> {
-    const result = await findInputs(documents, folder, {ignore: options.ignore, ignoreNamed: true})
+    const result = await findInputs(documents, folder, {...options, ignoreNamed: true})
     reportProblems(result, reporter)
     for (const input of result.inputs) {
-      if (input.path === undefined || done.has(input.path)) continue
-      const {name, format} = input
-      const inPackage = await lintInPackage(input.path)
+      const {name, format, path: full} = input
+      if (full !== undefined && done.has(full)) continue
+      const inPackage = full === undefined ? undefined : await lintInPackage(full)
       if (inPackage) {
         if (inPackage.length > 0) found.push({path: name, messages: inPackage})
         continue
       }
       const text = await readInput(input, options, reporter, surroundings)
       if (text === undefined) continue
+      if (text === '' && operands.length === 0) {
+        throw new UsageError('Cannot lint an empty standard input, expected files or folders')
+      }
       const file = new VFile({value: text, path: name})
       attempt(name, options, reporter, () => {
         if (!format && isSource(name)) {
           // Documents that are kept as sources: their tables are our business.
-          const from = dialectOfFile(input.path!, options.configuration) as 'auto'
+          const from = dialectOfFile(full!, options.configuration) as 'auto'
           file.messages.push(...formatTables(text, {from}).messages)
           // A document has more than tables, and `convert` something to say of links that lead nowhere.
           if (detectFormat(text, 'grid-table', name).format === 'rst') {

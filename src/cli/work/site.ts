@@ -1,6 +1,7 @@
 import path from 'node:path'
 import {decode} from '../../files/decode.js'
 import {describeError} from '../../files/describe-error.js'
+import {FileError} from '../../files/file-error.js'
 import {readBytes, readStream} from '../../files/read-bytes.js'
 import {
   type ConvertOptions,
@@ -113,7 +114,7 @@ export async function writeSite(
     if (signal?.aborted) return reporter.status()
     reporter.failure(
       operand,
-      'input-missing',
+      error instanceof FileError ? error.ruleId : 'input-missing',
       (error as NodeJS.ErrnoException).code === undefined
         ? (error as Error).message
         : `${describeError(error)}, expected a help package`

@@ -71,11 +71,15 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
   return {
     fallback: 'grid-table',
     refuse(text, name) {
-      if (formatOfName(name) !== undefined) return undefined
+      const named = formatOfName(name)
+      if (named !== undefined && named !== 'html') return undefined
       if (text.split('\n', 200).some((line) => isGridBorder(line) || isSimpleBorder(line)))
         return undefined
-      const other = detectData(text)
-      if (other === undefined || other === 'html') return undefined
+      const other = named ?? detectData(text)
+      if (other === undefined) return undefined
+      if (other === 'html') {
+        return 'Cannot read the tables of HTML, expected a document; `-f grid-table` reads it as plain text'
+      }
       return `This looks like ${otherFormats[other]}, expected a document; \`-f ${other}\` reads it as data`
     },
     read(file, from) {
@@ -143,6 +147,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
       }
       return [{content: format.stringify(found, settings), extension}]
     },
+    isEmpty: (found) => found.length === 0,
     join(results, several, isFile) {
       const all = results.flat()
       if (format.stringifySources && (options.sources ?? several)) {

@@ -1,11 +1,11 @@
-import {mkdirSync, realpathSync} from 'node:fs'
+import {mkdirSync, statSync} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
 import {detectFormat} from '../inputs/detect-format.js'
-import {findInputs, type Input, reportProblems} from '../inputs/find-inputs.js'
+import {findInputs, type Input, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import type {InputFormat} from '../inputs/input-formats.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
@@ -13,11 +13,9 @@ import type {Surroundings} from '../program/surroundings.js'
 import {UsageError} from '../program/usage-error.js'
 
 /** Options that all commands have. */
-export interface WorkOptions extends LimitOptions, ReporterOptions {
+export interface WorkOptions extends InputOptions, LimitOptions, ReporterOptions {
   from: 'auto' | InputFormat
   output?: string
-  /** Whether to leave out what ignore files name. */
-  ignore?: boolean
 }
 
 /** What a command makes of one input. */
@@ -58,6 +56,8 @@ export interface Work<Result> {
    *   Whether the call can lead to several inputs.
    */
   join?(results: ReadonlyArray<Result>, several: boolean, isFile: boolean): string
+  /** Whether nothing was found (default: never). */
+  isEmpty?(result: Result): boolean
   /** Extensions of files below a folder that it takes (default: texts, reStructuredText and Markdown). */
   documents?: ReadonlyArray<string>
   /** What the name of an input says that it is; nothing where its text has to tell. */
@@ -88,7 +88,7 @@ export async function work<Result>(
   const {stdout, folder} = surroundings
   const reporter = createReporter(surroundings, options)
   const found = await findInputs(operands.length === 0 ? ['-'] : operands, folder, {
-    ignore: options.ignore,
+    ...options,
     documents: command.documents
   })
   const {inputs, several} = found
@@ -101,7 +101,7 @@ export async function work<Result>(
     const reason = `Cannot write ${inputs.length} documents to ${place}, expected one input, or \`-o\` with a folder`
     throw new UsageError(reason, 'output-missing')
   }
-  const sources = new Set(inputs.flatMap(({path}) => path ?? []).map(realPath))
+  const sources = new Set(inputs.flatMap(({path}) => path ?? []).map(identify))
   if (target && !target.isFolder) refuseInput(target.full, options.output!)
   const signal = target ? surroundings.signal : undefined
   const written = new Map<string, string>()
@@ -133,8 +133,10 @@ export async function work<Result>(
         .map(({content}) => content)
         .join('')
     })
-    if (text && target) await save(target.full, text.value)
-    else if (text?.value) stdout.write(text.value)
+    // What could not be read shall not empty the file of an earlier call.
+    const isLost = results.every(({value, file}) => command.isEmpty?.(value) && hasError(file))
+    if (text && target && !isLost) await save(target.full, text.value)
+    else if (text?.value && !target) stdout.write(text.value)
     for (const done of results) reportMessages(done)
   }
   return reporter.status()
@@ -148,7 +150,7 @@ export async function work<Result>(
   }
 
   function refuseInput(full: string, name: string): void {
-    if (!sources.has(realPath(full))) return
+    if (!sources.has(identify(full))) return
     throw new UsageError(
       `Cannot write \`${name}\`, expected another path than that of an input`,
       'output-is-input'
@@ -222,7 +224,7 @@ export async function work<Result>(
         continue
       }
       written.set(place, input.name)
-      if (sources.has(realPath(place))) {
+      if (sources.has(identify(place))) {
         reporter.failure(
           input.name,
           'output-is-input',
@@ -254,14 +256,19 @@ function placeIn({path: full, relative}: Input): Pick<Given, 'place'> {
   return {place: {root: path.resolve(full, ...up), relative: relative.split(path.sep).join('/')}}
 }
 
+function hasError({messages}: VFile): boolean {
+  return messages.some(({fatal}) => fatal)
+}
+
 function byPlace(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-/** Path of what a path leads to; the path itself where there is nothing. */
-function realPath(full: string): string {
+/** What is the same for all names of a file, links of both kinds; the path itself where there is nothing. */
+function identify(full: string): string {
   try {
-    return realpathSync(full)
+    const {dev, ino} = statSync(full, {bigint: true})
+    return `${dev}:${ino}`
   } catch {
     return full
   }
