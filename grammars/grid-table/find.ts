@@ -222,7 +222,7 @@ function movedIndent(
   top: string,
   next: LineRun | undefined
 ): number | undefined {
-  if (!next || !/^\s*(?:"""|''')/.test(lineText(source, line))) return undefined
+  if (!next || !/^\s*[rRuU]?(?:"""|''')/.test(lineText(source, line))) return undefined
   const start = skipLeader(source.value, next.starts[0]!, next.ends[0]!, 61)
   const text = source.value.slice(start, next.ends[0]).trimEnd()
   return text === top ? columnOf(source, start) : undefined

@@ -1,8 +1,11 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
 import {gridBorder, gridSide, lineEnd, restOfLine, simpleBorder} from './recognize.js'
 
-/** What may stand in front of a table on its lines: indentation, quote marks, bullets, comment leaders. */
-export const anyLeader = '[\\t !-*,-/0-9:;<>@]*'
+/**
+ * What may stand in front of a table on its lines: indentation, quote marks, bullets, comment leaders, the start of a
+ * docstring.
+ */
+export const anyLeader = `(?:[\\t ]*[rRuU](?="""|'''))?[\\t !-*,-/0-9:;<>@]*`
 
 /** The kinds of lines that tables have: one token a line, line ending included. */
 export interface TableLineTokens {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {findTables} from '../../src/index.js'
+import {findTables, toMatrix} from '../../src/index.js'
 import {runs} from '../runs.js'
 import {shape} from './shape.js'
 
@@ -25,6 +25,27 @@ function table(leader: string, first: string = leader): string {
 }
 
 describe('findTables', () => {
+  it.each([
+    ['behind the quotes of a docstring', 'def f():\n    r"""', '    '],
+    ['in another column than all else', '', '  ']
+  ])('should read a table whose top border stands %s', (_, before, margin) => {
+    const grid = ['+---+---+', '| a | b |', '+===+===+', '| 1 | 2 |', '+---+---+']
+    const [table] = findTables(before + grid.join(`\n${margin}`))
+    expect(toMatrix(table!)).toEqual([
+      ['a', 'b'],
+      ['1', '2']
+    ])
+    expect(table!.children[0]!.type).toBe('gtHeader')
+  })
+
+  it('should read a simple table that starts behind the quotes of a docstring', () => {
+    const [table] = findTables('def f():\n  """=  =\n  a  b\n  =  =\n  1  2\n  =  =\n  """\n')
+    expect(toMatrix(table!)).toEqual([
+      ['a', 'b'],
+      ['1', '2']
+    ])
+  })
+
   it.each([
     ['in running text', `Text.\n\n${table('')}\nMore.`],
     ['right below a line of text', `Text:\n${table('')}`],

@@ -11,6 +11,8 @@ import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {type DocumentKind, kindOf, tablesOf} from '../../read/tables-of.js'
 import {checkChoice, checkCount, checkText} from '../../shared/check-options.js'
 import {reportTo, toMessage} from '../../shared/message.js'
+import {placeCells} from '../../tables/place-cells.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 import {widthModels} from '../../write/grid-table/options.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
 import type {Repair, Stray} from '../repair/repair-lines.js'
@@ -18,8 +20,8 @@ import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
 import {ignoreMarks} from './ignored.js'
-import {isDiagram} from './is-diagram.js'
-import {repairTable} from './repair-table.js'
+import {type Beside, isDiagram, type Surroundings} from './is-diagram.js'
+import {readLines, repairTable} from './repair-table.js'
 import {type TableText, tableText} from './table-text.js'
 
 export type {FormatChange} from './format-change.js'
@@ -74,6 +76,8 @@ interface Settings {
   dialect: GridTableDialect | undefined
   width: number | undefined
   fix: boolean
+  /** Whether a table may have been repaired before: junctions that were none of its faults stay. */
+  isAgain: boolean
 }
 
 /**
@@ -108,7 +112,7 @@ export function formatTables(
   // What is in another dialect now is not read again in the one that it had; what was drawn or repaired may have more
   // to draw in it: borders that stood in the way of others.
   for (let round = 0; round < 5 && !isSettled && first.changes.length > 0; round += 1) {
-    const next = formatOnce(value, settings, new Set())
+    const next = formatOnce(value, {...settings, isAgain: true}, new Set())
     if (next.value === value) break
     value = next.value
   }
@@ -150,7 +154,8 @@ function readOptions(source: string, options: FormatTablesOptions): Settings {
     isCanonical: style === 'canonical' || Boolean(dialect),
     dialect: dialect ?? undefined,
     width: width ?? undefined,
-    fix: fix ?? false
+    fix: fix ?? false,
+    isAgain: false
   }
 }
 
@@ -192,7 +197,13 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const own = problemsUntil(table.end, table.first)
     const isIgnored = takeMark(table.first)
     line = table.end
-    if (isIgnored || skipped.has(table.first) || isDiagram(table.lines, around(read, table))) {
+    if (isIgnored || skipped.has(table.first)) continue
+    const beside = around(read, table)
+    if (isDiagram(table.lines, beside)) {
+      // Neither is anything told of what goes on above and below it.
+      problemsUntil(table.end + beside.below.length, table.first)
+      const start = read.lineStarts[Math.max(0, table.first - beside.above.length)]!
+      pass.problems = pass.problems.filter((problem) => problem.start < start)
       continue
     }
     const change = formatTable(table, own)
@@ -269,13 +280,23 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const repair = repairTable(table, reading?.node.dialect ?? from)
     if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
       pass.changes.push(...changesOf(table, repair))
+      if (repair.stray.length > 0) tellStray(table, repair.stray as [Stray])
       return textOf(
         table,
         repair.lines.map(({text}) => text)
       )
     }
     if (reading && repair.kind === 'sound' && repair.stray.length > 0) {
-      tellStray(table, repair.stray as [Stray, ...Array<Stray>])
+      const lines =
+        fix && !settings.isAgain ? withoutStray(table, reading.node, repair.stray) : undefined
+      if (lines) {
+        const [{line, column}] = repair.stray as [Stray]
+        const reason = `\`+\` in column ${column + 1} of a border, which no row uses, is a dash now`
+        const place = {line: table.first + line + 1, column: table.prefixes[line]!.length + 1}
+        pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
+        return textOf(table, lines)
+      }
+      tellStray(table, repair.stray as [Stray])
       return undefined
     }
     if (!isPadded || repair.kind !== 'repaired') tellProblems(table, own, repair)
@@ -283,15 +304,33 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     return drawTable(table, reading.node)
   }
 
+  /** Take junctions out that no row uses; nothing where the table would be another one then. */
+  function withoutStray(
+    {lines}: TableText,
+    node: GridTable,
+    stray: ReadonlyArray<Stray>
+  ): Array<string> | undefined {
+    const result = lines.map((text, index) => {
+      const signs = [...text]
+      for (const {line, column} of stray) {
+        if (line === index) signs[column] = signs[column - 1] === '=' ? '=' : '-'
+      }
+      return signs.join('')
+    })
+    const dialect = node.dialect as GridTableDialect
+    const [before, after] = [lines, result].map((text) => cellsOf(readLines(text, dialect)))
+    return before !== undefined && before === after ? result : undefined
+  }
+
   /** Say where junctions are that no row uses: only who drew them knows whether a column is meant. */
-  function tellStray(table: TableText, [{line, column}]: readonly [Stray, ...Array<Stray>]): void {
+  function tellStray(table: TableText, [{line, column}]: readonly [Stray]): void {
     const dash = table.lines[line]!.includes('=') ? '=' : '-'
     pass.problems.push({
       ruleId: 'grid-table-stray',
       reason: `Unexpected \`+\` in column ${column + 1} of a border, which no row uses`,
       start: read.lineStarts[table.first + line]! + table.prefixes[line]!.length + column,
       severity: 'warning',
-      note: `Draw it as \`${dash}\`; the table is left as it is.`
+      note: `Draw it as \`${dash}\`, or let \`--fix\` do so; the table is left as it is.`
     })
   }
 
@@ -508,17 +547,34 @@ function adviceOf(repair: Repair, {first}: TableText): string | undefined {
     : `${where}.`
 }
 
-/** What stands right above and below a table, from its left side on. */
-function around(source: Source, {first, end, margin}: TableText): {above: string; below: string} {
-  const line = (index: number): string =>
-    index < 0 || index >= source.lineStarts.length
-      ? ''
-      : source.value.slice(source.lineStarts[index], source.lineEnd(index)).slice(margin.length)
-  return {above: line(first - 1), below: line(end)}
+/** What stands right above and below a table, as far as it may be drawn with it. */
+function around(source: Source, {first, end, margin}: TableText): Surroundings {
+  const from = (line: number, step: number): Array<Beside> => {
+    const found: Array<Beside> = []
+    for (; line >= 0 && line < source.lineStarts.length; line += step) {
+      const text = source.value.slice(source.lineStarts[line], source.lineEnd(line))
+      // The leader of a comment is none of a drawing.
+      const left = text.startsWith(margin) ? '' : text.slice(0, margin.length).trim()
+      found.push({left, text: text.slice(margin.length)})
+      if (!/^[|+]/.test(text.slice(margin.length))) break
+    }
+    return found
+  }
+  return {above: from(first - 1, -1), below: from(end, 1)}
 }
 
 function bomOf(source: string): number {
   return Number(source.startsWith('\uFEFF'))
+}
+
+/** The cells of a table with what they hold, whatever columns they are in. */
+function cellsOf(table: GridTable | undefined): string | undefined {
+  if (!table) return undefined
+  const {cells, headRows} = placeCells(table)
+  return JSON.stringify([
+    headRows,
+    ...cells.map(({cell, row, rowSpan}) => [row, rowSpan, toPlainText(cell)])
+  ])
 }
 
 /** Whether a table looks like anybody's because it has no head. */

@@ -1,7 +1,14 @@
-/** What stands right above and below a drawing. */
+/** A line above or below a drawing. */
+export interface Beside {
+  /** What stands in front of the drawing's left side, and from there on. */
+  left: string
+  text: string
+}
+
+/** What stands above and below a drawing, the nearest line first. */
 export interface Surroundings {
-  above: string
-  below: string
+  above: ReadonlyArray<Beside>
+  below: ReadonlyArray<Beside>
 }
 
 /**
@@ -9,9 +16,9 @@ export interface Surroundings {
  * title in a frame. Nobody wants those drawn anew.
  *
  * ```text
- *  +-----+      +-+-+-+-+      +=======+      +---+######+
- *  | CPU |      | A | B |      + Title +      |   #      |
- *  +--+--+      +-+-+-+-+      +=======+      +---+######+
+ *  +-----+      +-+-+-+-+      +=======+      +---+######+      +-------+ <-- top
+ *  | CPU |      | A | B |      + Title +      |   #      |      | stack |
+ *  +--+--+      +-+-+-+-+      +=======+      +---+######+      +-------+ <-- base
  *     |
  * ```
  *
@@ -28,9 +35,31 @@ export function isDiagram(lines: ReadonlyArray<string>, {above, below}: Surround
     (/^\+=/.test(top) && /^\+ /.test(lines[1] ?? '')) ||
     lines.some((line) => hasWall(line) || hasArrow(line)) ||
     hasPole(lines) ||
-    hangs(bottom, below) ||
-    hangs(top, above)
+    hangs(bottom, below[0]?.text ?? '') ||
+    hangs(top, above[0]?.text ?? '') ||
+    hasNotes(lines, [...above, ...below])
   )
+}
+
+/** A border, whatever stands behind it. */
+const border = /^\+[-=+]*[-=]{2}[-=+]*\+/
+
+/** Notes beside a drawing: behind a border or two lines of text, behind an arrow, or in front of what goes on with it. */
+function hasNotes(lines: ReadonlyArray<string>, around: ReadonlyArray<Beside>): boolean {
+  if (around.some(({left, text}) => left !== '' && border.test(text))) return true
+  const right = lines.reduce(
+    (most, line) => Math.max(most, (border.exec(line)?.[0].length ?? 0) - 1),
+    1
+  )
+  let noted = 0
+  for (const line of [...lines, ...around.map(({text}) => text)]) {
+    const note = /^[|+]$/.test(line[right] ?? '') ? line.slice(right + 1).trim() : ''
+    // A border more at the end is a column that the others lack.
+    if (note === '' || /[|+]$/.test(note)) continue
+    if (border.test(line) || /^(?:<[-=~.]|[-=~.]+>|[←⇐◄])/.test(note)) return true
+    noted += 1
+  }
+  return noted > 1
 }
 
 /** A border of single dashes is a ruler of bits if rows have fewer columns. */

@@ -29,7 +29,10 @@ export function repairTable(text: TableText, dialect: 'auto' | GridTableDialect)
     again.kind === 'sound' &&
     table?.columns.every(({width}) => width > 0) &&
     lettersOf(texts) === lettersOf(lines)
-  if (isWell) return repair
+  if (isWell) {
+    const stray = again.stray.map(({line, column}) => ({line: repair.lines[line]!.source, column}))
+    return {...repair, stray}
+  }
   const line = repair.lines.find(({reason}) => reason)
   return {
     kind: 'unclear',

@@ -25,7 +25,7 @@ export type Repair =
   /** Nothing is wrong with them. */
   | {kind: 'sound'; stray: ReadonlyArray<Stray>}
   /** There is one likeliest reading. */
-  | {kind: 'repaired'; lines: Array<RepairedLine>}
+  | {kind: 'repaired'; lines: Array<RepairedLine>; stray: ReadonlyArray<Stray>}
   /** A line has none, or two that are as likely. */
   | {kind: 'unclear'; line: number; reason: string; readings: Array<string>}
 
@@ -139,7 +139,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     const text = drawBorder(readings[source]!, places)
     result.push({text, source, reason: 'A bottom border is added'})
   }
-  return {kind: 'repaired', lines: result}
+  return {kind: 'repaired', lines: result, stray: []}
 }
 
 function unclear(line: number, reason: string, readings: Array<string> = []): Repair {

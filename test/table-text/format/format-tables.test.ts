@@ -275,6 +275,26 @@ describe('where tables are', () => {
     expect(formatTables(text(...box, ''), {file, style: 'canonical'}).changes).toHaveLength(1)
   })
 
+  it.each([
+    ['notes behind borders', ['+----+----+ <- base', '| ab | c  |', '+----+----+ <- top']],
+    ['notes behind lines', ['+----+', '| ab |  one', '+----+', '| c  |  two', '+----+']],
+    [
+      'notes in front of a line that goes on with it',
+      [
+        'high +----+',
+        '     | ab |',
+        '     +----+',
+        '     | c  |',
+        'low  +----+',
+        '     | d  |',
+        '     +----+'
+      ]
+    ]
+  ])('should leave a drawing with %s alone, without a word', (_, lines) => {
+    const drawing = text('Memory:', '', ...lines, '')
+    for (const fix of [false, true]) expect(format(drawing, {fix})).toBe(drawing)
+  })
+
   it('should look into comments of programs only', () => {
     const file = new VFile({path: 'a.py'})
     const program = text(
@@ -501,6 +521,30 @@ describe('repairs', () => {
     expect(result.value).toBe(prefix(after))
     const repaired = result.changes.filter(({type}) => type === 'repaired')
     expect(repaired.map(({line, reason}) => `${line} ${reason}`)).toEqual(reasons)
+  })
+
+  it('should name junctions that no row uses, and take them out where nothing else is wrong', () => {
+    const table = text(
+      '+---+-----+',
+      '| a | b   |',
+      '+---+--+--+',
+      '| c | d   |',
+      '+---+-----+',
+      ''
+    )
+    const {value, messages} = formatTables(table, {from: 'rst'})
+    expect(value).toBe(table)
+    expect(messages.map(({ruleId, place}) => [ruleId, place])).toMatchObject([
+      ['grid-table-stray', {start: {line: 3, column: 8}}]
+    ])
+    expect(formatTables(table, {from: 'rst', fix: true})).toMatchObject({
+      value: table.replace('--+--+--', '--+-----'),
+      messages: []
+    })
+    const twice = table.replace('| d   |', '| d  |')
+    const repaired = formatTables(twice, {from: 'rst', fix: true})
+    expect(repaired.value).toBe(table)
+    expect(repaired.messages.map(({ruleId}) => ruleId)).toEqual(['grid-table-stray'])
   })
 
   it('should pad for the characters that docutils counts', () => {
