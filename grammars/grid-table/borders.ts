@@ -1,3 +1,4 @@
+import {isFullBorder} from './geometry.js'
 import type {GridLines} from './lines.js'
 import type {GridTableAlign, GridTableDialect, GridTableVerticalAlign} from './nodes.js'
 
@@ -243,8 +244,19 @@ function readInnerSegments(
 /**
  * Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). What the
  * segment that moves says of alignment is void (gridtables: marks count where they stand at a boundary).
+ *
+ * ```text
+ *  +---+---+
+ *  | a | b |
+ *  | c |        ends early: in the second column there is nothing
+ *  | d | e|     its right side moves
+ *  +---+---+
+ * ```
+ *
+ * @param endsEarly
+ *   Whether a line may end at a boundary inside of the table (pandoc), what is behind it being blank.
  */
-export function straighten(lines: GridLines, {marks}: Borders): void {
+export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolean): void {
   let width = 0
   let same = true
   for (let row = 0; row < lines.count; row += 1) {
@@ -253,13 +265,14 @@ export function straighten(lines: GridLines, {marks}: Borders): void {
     if (own > width) width = own
   }
   if (same) return
+  const inner = endsEarly ? boundariesOf(lines) : new Set<number>()
   for (let row = 0; row < lines.count; row += 1) {
     const own = lines.width(row)
     const last = lines.at(row, own - 1)
-    const closed = last === plus || last === pipe
+    const closed = (last === plus || last === pipe) && (own >= width || !inner.has(own - 1))
     if (own === width && closed) continue
     const text = lines.picture(row)
-    if (last === plus) {
+    if (closed && last === plus) {
       const filler = lines.at(row, own - 2) === dash ? '-' : ' '
       lines.view(row, `${text.slice(0, -1).padEnd(width - 1, filler)}+`)
       const kept = marks.get(row)
@@ -273,4 +286,16 @@ export function straighten(lines: GridLines, {marks}: Borders): void {
       if (closed) lines.ends[row]! -= 1
     }
   }
+}
+
+/** Find the columns in which full borders have junctions, the last of each border left out. */
+function boundariesOf(lines: GridLines): Set<number> {
+  const columns = new Set<number>()
+  for (let row = 0; row < lines.count; row += 1) {
+    if (lines.at(row, 0) !== plus || !isFullBorder(lines, row)) continue
+    for (let column = 1; column < lines.width(row) - 1; column += 1) {
+      if (lines.at(row, column) === plus) columns.add(column)
+    }
+  }
+  return columns
 }

@@ -38,7 +38,7 @@ export interface Findings {
  *   Whether the frame is sound enough to look for cells.
  */
 export function checkFrame(findings: Findings, report: Report): boolean {
-  const {lines, style} = findings
+  const {lines} = findings
   let sound = true
   const fail: Report = (problem) => {
     sound = false
@@ -62,7 +62,6 @@ export function checkFrame(findings: Findings, report: Report): boolean {
     fail(missingBottom(findings))
   }
   checkRules(findings, fail)
-  if (!style.barJunctions) checkLookalikes(findings, report)
   return sound
 }
 
@@ -328,49 +327,99 @@ function edgeRule(value: string, start: number, end: number, which: 'first' | 'l
 }
 
 /** Point out lines that look like borders and are read as text. */
-function checkLookalikes({lines, dialect}: Findings, report: Report): void {
+export function checkLookalikes({lines, dialect, style}: Findings, report: Report): void {
+  if (style.marks) {
+    reportSlips(lines, report)
+    return
+  }
   for (let row = 1; row < lines.count - 1; row += 1) {
     if (lines.hasView(row)) continue
     const code = lines.at(row, 1)
     if (code !== dash && code !== 61) continue
     const text = lines.text(row)
-    const start = lines.starts[row]!
-    const end = lines.ends[row]!
-    if (code === 61) {
-      if (
-        text.charCodeAt(0) === pipe
-          ? dialect !== 'rst' || !isBarRule(text)
-          : !/^\+=+[+|]/.test(text)
-      ) {
-        continue
-      }
-      report({
-        ruleId: 'grid-table-rule',
-        reason: 'Unexpected rule that is read as text, expected `+====+` from side to side',
-        start,
-        end,
-        actual: text,
-        expected: [`${lines.text(0).replaceAll('-', '=')}`],
-        note: 'docutils knows rules of `+` and `=` only, and no cell may run through them; Sphinx writes `|====|`: read it with the dialect `sphinx`.'
-      })
-    } else if (text.includes('|') && barBorder.test(text)) {
-      reportBars(lines, row, text, report)
+    if (code === dash) {
+      if (text.includes('|') && barBorder.test(text)) reportBars(lines, row, text, report)
+      continue
+    }
+    const isRule =
+      text.charCodeAt(0) === pipe ? dialect === 'rst' && isBarRule(text) : /^\+=+[+|]/.test(text)
+    if (isRule) {
+      report(
+        ruleAsText(
+          lines,
+          row,
+          'docutils knows rules of `+` and `=` only, and no cell may run through them; Sphinx writes `|====|`: read it with the dialect `sphinx`.'
+        )
+      )
     }
   }
 }
 
-/** Report each `|` in a line that was drawn as a border. */
-export function reportBars(lines: GridLines, row: number, text: string, report: Report): void {
-  for (let column = text.indexOf('|'); column !== -1; column = text.indexOf('|', column + 1)) {
-    const dashed = text.charCodeAt(column - 1) === dash || text.charCodeAt(column + 1) === dash
-    if (!dashed) continue
-    report(
-      barForPlus(
-        lines.offset(row, column),
-        'Draw every crossing of borders as `+`; with `|` the rows above and below become one, or the table is refused.'
-      )
-    )
+/**
+ * Point out lines in which `|` stands for the `+` of other borders. Readers of Markdown take them for text or for
+ * borders, each in its own way.
+ *
+ * ```text
+ *  +-----+-----+     +-----+-----+     +-----+-----+
+ *  | a   | b   |     | a   | b   |     | a   | b   |
+ *  |-----+-----|     +=====|=====+     |     |-----+
+ *  | c   | d   |     | c   | d   |     |     | c   |
+ *  +-----+-----+     +-----+-----+     +-----+-----+
+ * ```
+ */
+function reportSlips(lines: GridLines, report: Report): void {
+  const source = (row: number): string => lines.value.slice(lines.starts[row], lines.ends[row])
+  const columns = new Set<number>()
+  for (let row = 0; row < lines.count; row += 1) {
+    const text = source(row)
+    if (!/^\+[-=+:]+\+$/.test(text)) continue
+    for (let at = text.indexOf('+'); at !== -1; at = text.indexOf('+', at + 1)) columns.add(at)
   }
+  for (let row = 1; row < lines.count - 1; row += 1) {
+    const text = source(row)
+    if (!/\|[-=:]|[-=:]\|/.test(text) || !slip.test(text)) continue
+    if ([...text.matchAll(/[|+]/g)].some(({index}) => !columns.has(index))) continue
+    const note = 'pandoc reads the line as text of a cell. `gridhelp fmt --fix` mends it.'
+    if (text.includes('=')) report(ruleAsText(lines, row, note))
+    else reportBars(lines, row, text, report)
+  }
+}
+
+/** A line of nothing but pieces of borders and blank pieces, each from one `|` or `+` to the next. */
+const slip = /^[|+](?:(?: +|:?-+:?|:?=+:?)[|+])+$/
+
+function ruleAsText(lines: GridLines, row: number, note: string): Problem {
+  const start = lines.starts[row]!
+  const end = lines.ends[row]!
+  return {
+    ruleId: 'grid-table-rule',
+    reason: 'Unexpected rule that is read as text, expected `+====+` from side to side',
+    start,
+    end,
+    actual: lines.value.slice(start, end),
+    expected: [lines.text(0).replaceAll('-', '=')],
+    note
+  }
+}
+
+/** Report the `|` in a line that was drawn as a border, all in one. */
+export function reportBars(lines: GridLines, row: number, text: string, report: Report): void {
+  const bars = [...text.matchAll(/\|/g)]
+    .map(({index}) => index)
+    .filter((at) => /[-:]/.test(text.charAt(at - 1)) || /[-:]/.test(text.charAt(at + 1)))
+  if (bars.length === 0) return
+  const start = lines.offset(row, bars[0]!)
+  const end = lines.offset(row, bars.at(-1)!) + 1
+  const actual = lines.value.slice(start, end)
+  report({
+    ...barForPlus(
+      start,
+      'Draw every crossing of borders as `+`; with `|` the rows above and below become one, or the table is refused.'
+    ),
+    end,
+    actual,
+    expected: [actual.replace(/\|(?=[-:])|(?<=[-:])\|/g, '+')]
+  })
 }
 
 /** Make the fault of a `|` in the place of a junction. */

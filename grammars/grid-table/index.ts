@@ -3,7 +3,7 @@ import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, markAt, readBorders, straighten} from './borders.js'
 import {checkCells} from './cell-faults.js'
 import {tellDialect, tellMarkdownDialect} from './dialect.js'
-import {checkFrame, isBorder, reportWidths} from './faults.js'
+import {checkFrame, checkLookalikes, isBorder, reportWidths} from './faults.js'
 import {findCells} from './geometry.js'
 import {buildTable, type GridTableReading, type Sections} from './layout.js'
 import {GridLines} from './lines.js'
@@ -43,7 +43,7 @@ export function readGridTable(
     return readSimpleTable(block, settings, report)
   }
   const dialect = given === 'markdown' ? tellMarkdownDialect(block) : given
-  return readLines(block, {...settings, dialect}, limitFaults(report))
+  return readLines(block, {...settings, dialect}, limitFaults(report), given === 'markdown')
 }
 
 /** Settings of which the dialect may be any. */
@@ -70,7 +70,8 @@ function limitFaults(report: Report): Report {
 function readLines(
   block: TextBlock,
   settings: ToldSettings,
-  report: Report
+  report: Report,
+  isMarkdown: boolean
 ): GridTableReading | undefined {
   let lines = measure(block, settings, report)
   const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
@@ -83,15 +84,29 @@ function readLines(
     borders = readBorders(lines, style)
   }
   const findings = {lines, borders, dialect, style}
-  if (!checkFrame(findings, report)) return undefined
-  if (style.ragged) straighten(lines, borders)
+  const isSlips = !style.barJunctions || isMarkdown
+  if (!checkFrame(findings, report)) {
+    if (isSlips) checkLookalikes(findings, report)
+    return undefined
+  }
+  if (style.ragged) straighten(lines, borders, dialect === 'pandoc')
   lines.keepsIndent = dialect === 'pandoc'
   const geometry = findCells(lines, {
     barJunctions: style.barJunctions,
     isLoose: dialect === 'adobe' && borders.marks.size > 0 ? looseIn(borders) : undefined,
     spaced: dialect === 'sphinx' && isSpaced(lines)
   })
-  if (checkCells(findings, geometry, report)) return undefined
+  const told = new Set<number>()
+  const isRefused = checkCells(findings, geometry, (problem) => {
+    told.add(problem.start)
+    report(problem)
+  })
+  if (isSlips) {
+    checkLookalikes(findings, (problem) => {
+      if (!told.has(problem.start)) report(problem)
+    })
+  }
+  if (isRefused) return undefined
   const sections = partSections(borders.rules, lines.count - 1, dialect)
   const reading = buildTable(lines, geometry, sections, borders, dialect, settings.literal)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}

@@ -38,6 +38,8 @@ export interface GridTableCaption {
   children: Array<PhrasingContent>
   /** Whether it stands above or below the table. */
   place: 'above' | 'below'
+  /** What it starts with: `Table:` (default: `:`). */
+  mark?: string
   /** Attributes as they are written: `{#id .class}`. */
   markup?: string
   identifier?: string

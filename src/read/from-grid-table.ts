@@ -4,7 +4,8 @@ import type {Problem} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {toMessage} from '../shared/message.js'
-import {readTable} from './read-table.js'
+import {readMarkdownTables} from './markdown-tables.js'
+import {readTable, type TableSettings} from './read-table.js'
 import {readValue} from './read-value.js'
 import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 
@@ -12,7 +13,7 @@ import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
  * Read exactly one table.
  *
  * @param value
- *   The lines of the table, perhaps indented, with blank lines around.
+ *   The lines of the table, perhaps indented, with blank lines around; a caption may stand above or below one of pandoc's.
  * @param options
  *   Dialect, what to make of cells. `options.file` gets all faults.
  * @returns
@@ -28,15 +29,33 @@ export function fromGridTable(
   const source = readValue(value)
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
   let failure: Problem | undefined
-  const table = readTable(tableBlock(source), {
-    ...settings,
-    report(problem) {
-      if (problem.severity === 'error') failure ??= problem
-      settings.report(problem)
-    }
-  })
+  const block = tableBlock(source)
+  const table =
+    readCaptioned(source, block, settings) ??
+    readTable(block, {
+      ...settings,
+      report(problem) {
+        if (problem.severity === 'error') failure ??= problem
+        settings.report(problem)
+      }
+    })
   if (!table) throw toMessage(failure!, source)
   return table
+}
+
+/** Read a table of pandoc's with its caption, where there is nothing else. */
+function readCaptioned(
+  source: Source,
+  block: TextBlock,
+  settings: TableSettings
+): GridTable | undefined {
+  const {dialect} = settings.tables
+  if (dialect !== 'pandoc' && dialect !== 'markdown') return undefined
+  const isLine = (line: number): boolean => /^[+|]/.test(block.line(line))
+  if (block.length === 0 || (isLine(0) && isLine(block.length - 1))) return undefined
+  const {tree, grids} = readMarkdownTables(source, {...settings, report: () => {}})
+  if (tree.children.length !== 1 || grids.length !== 1) return undefined
+  return readMarkdownTables(source, settings).grids[0]
 }
 
 /** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */

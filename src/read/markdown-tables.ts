@@ -2,8 +2,10 @@ import type {Definition, Nodes, PhrasingContent, Root, Table} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
+import {outsideOf} from '../mdast/caption.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
+import {giveCaption} from './markdown/captions.js'
 import {
   type MarkdownDialect,
   type MarkdownSettings,
@@ -13,6 +15,8 @@ import {readCells, type TableSettings} from './read-table.js'
 
 /** The tables of a Markdown document, of either kind in the order in which they start. */
 export interface MarkdownTables {
+  /** The document; captions are those of the tables. */
+  tree: Root
   grids: Array<GridTable>
   /** Pipe tables, in the dialect `pandoc`, whose cells are Markdown. */
   pipes: Array<GridTable>
@@ -37,6 +41,7 @@ export function readMarkdownTables(
     dialect: dialect as MarkdownDialect,
     widths,
     cells: cells === 'inline',
+    pipes: true,
     ...(settings.pandoc !== undefined && {pandoc: settings.pandoc}),
     report(problem) {
       // Markdown counts no widths: what stands below each other in an editor is right.
@@ -52,17 +57,22 @@ export function readMarkdownTables(
       return node
     }
     // Captions are known in the document only.
-    const {caption, identifier, data} = node
-    const known = {...(caption && {caption}), ...(identifier && {identifier}), ...(data && {data})}
-    return Object.assign(readCells(reading, block, settings), known)
+    return Object.assign(readCells(reading, block, settings), outsideOf(node))
   })
   const pipes = findPipeTables(tree).map((table) => {
-    if (cells === 'literal') return toGrid(table, (cell) => literalCell(cell, source))
-    readBreaks(table)
-    resolve(table, definitions)
-    return toGrid(table, ({children}) => children)
+    const {data} = table
+    if (cells !== 'literal') {
+      readBreaks(table)
+      resolve(table, definitions)
+    }
+    const grid =
+      cells === 'literal'
+        ? toGrid(table, (cell) => literalCell(cell, source))
+        : toGrid(table, ({children}) => children)
+    if (data?.caption) giveCaption(grid, data.caption)
+    return grid
   })
-  return {grids, pipes}
+  return {tree, grids, pipes}
 }
 
 /** Definitions by their normalized label; the first of a label counts. */

@@ -11,6 +11,7 @@ import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {captionOf} from '../mdast/caption.js'
+import {captionLine} from '../write/grid-table/caption.js'
 import {printTable} from '../write/grid-table/index.js'
 import {pandocUnsafe} from '../write/notation/pandoc-unsafe.js'
 import {createCellPrinter} from './print-cell.js'
@@ -109,7 +110,7 @@ function writeCaption(
     lineShift: 0
   })
   exit()
-  return {value: [':', text, caption.markup].filter(Boolean).join(' '), place: caption.place}
+  return {value: captionLine(caption, text), place: caption.place}
 }
 
 /**

@@ -1,12 +1,14 @@
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {captionOf} from '../../mdast/caption.js'
 import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
 import {type DirectiveTable, writeDirectiveTable} from '../../write/directive-table/index.js'
 import {printCells, type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
+import {printRstPhrasing} from '../../write/notation/rst.js'
 import type {CellContent} from '../inputs/read-document.js'
 import {makeMessage} from '../messages/make-message.js'
 import {type SourcedTable, toSourcedCsv, toSourcedRecords} from './sourced-tables.js'
@@ -179,7 +181,19 @@ function directiveFormat(name: DirectiveTable): TableFormat {
 }
 
 function drawTables(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string {
-  return tables.map((table) => `${toGridTable(table, gridOptions(table, options))}\n`).join('\n')
+  return tables.map((table) => `${drawTable(table, options)}\n`).join('\n')
+}
+
+/** Draw a table; in reST its title is that of a directive around it (docutils: "Table"). */
+function drawTable(table: GridTable, options: TableFormatOptions): string {
+  const settings = gridOptions(table, options)
+  const dialect = settings.dialect ?? table.dialect
+  const isRst = dialect === 'rst' || dialect === 'rst-simple'
+  if (!isRst || !table.caption) return toGridTable(table, settings)
+  const drawn = toGridTable(table, {...settings, caption: false, indent: 3})
+  const title = printRstPhrasing(captionOf(table)!.children).replace(/\s*\n\s*/g, ' ')
+  const name = table.identifier ? [`   :name: ${table.identifier}`] : []
+  return [`.. table:: ${title}`, ...name, '', drawn].join('\n')
 }
 
 function gridOptions(

@@ -1,6 +1,13 @@
-import type {Nodes, Paragraph, Parents, PhrasingContent, Text} from 'mdast'
+import type {Nodes, Paragraph, Parents, PhrasingContent, Table, Text} from 'mdast'
 import type {GridTable, GridTableCaption} from '../../../grammars/grid-table/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
+
+declare module 'mdast' {
+  interface TableData {
+    /** Its caption, as pandoc reads it. */
+    caption?: GridTableCaption | undefined
+  }
+}
 
 /**
  * Give tables their captions (pandoc: `table_captions`, `table_attributes`): the paragraph above or below that starts
@@ -18,17 +25,21 @@ import {toPlainText} from '../../tables/to-plain-text.js'
  *   Document; it is changed.
  * @param escaped
  *   Paragraphs whose first character is escaped.
+ * @param pipes
+ *   Whether pipe tables have captions, too, which they carry as `data.caption`.
  */
-export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>): void {
+export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>, pipes = false): void {
   if (!('children' in tree)) return
   const children = tree.children as Array<Nodes>
-  for (const child of children) takeCaptions(child, escaped)
-  if (!children.some(isPandocTable)) return
+  const isTable = (node: Nodes): node is GridTable | Table =>
+    isPandocTable(node) || (pipes && node.type === 'table')
+  for (const child of children) takeCaptions(child, escaped, pipes)
+  if (!children.some(isTable)) return
   const kept: Array<Nodes> = []
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index]!
     kept.push(node)
-    if (!isPandocTable(node)) continue
+    if (!isTable(node)) continue
     const before = kept.at(-2)
     const above =
       before && isApart(before, node) ? readCaption(before, escaped, 'above') : undefined
@@ -37,13 +48,18 @@ export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>): void {
     const below = above || !after ? undefined : readCaption(after, escaped, 'below')
     if (below) index += 1
     const caption = above ?? below
-    if (!caption) continue
-    const text = caption.children.map((child) => toPlainText(child)).join('')
-    if (text !== '') node.caption = text
-    if (caption.identifier) node.identifier = caption.identifier
-    node.data = {...node.data, caption}
+    if (caption && node.type === 'table') node.data = {...node.data, caption}
+    else if (caption) giveCaption(node as GridTable, caption)
   }
   ;(tree as Parents).children = kept as never
+}
+
+/** Give a table its caption. */
+export function giveCaption(table: GridTable, caption: GridTableCaption): void {
+  const text = caption.children.map((child) => toPlainText(child)).join('')
+  if (text !== '') table.caption = text
+  if (caption.identifier) table.identifier = caption.identifier
+  table.data = {...table.data, caption}
 }
 
 function isPandocTable(node: Nodes): node is GridTable {
@@ -55,7 +71,7 @@ function isApart(before: Nodes, after: Nodes): boolean {
 }
 
 /** What starts a caption (pandoc: `tableCaption`). */
-const start = /^(?:[Tt]able:|:(?![!-/:-@[-`{-~]))[ \t\n]*/
+const start = /^([Tt]able:|:(?![!-/:-@[-`{-~]))[ \t\n]*/
 
 function readCaption(
   node: Nodes,
@@ -64,10 +80,11 @@ function readCaption(
 ): GridTableCaption | undefined {
   if (node.type !== 'paragraph' || escaped.has(node)) return undefined
   const [first] = node.children
-  const mark = first?.type === 'text' ? start.exec(first.value)?.[0] : undefined
-  const children = mark === undefined ? undefined : cutStart(node, mark.length)
-  if (!children) return undefined
-  const caption: GridTableCaption = {children, place}
+  const match = first?.type === 'text' ? start.exec(first.value) : undefined
+  if (!match) return undefined
+  const caption: GridTableCaption = {children: cutStart(node, match[0].length), place}
+  if (match[1] !== ':') caption.mark = match[1]!
+  const {children} = caption
   const last = children.at(-1)
   const attributes = last?.type === 'text' ? attributesAtEnd.exec(last.value) : undefined
   if (attributes) cutAttributes(caption, attributes)

@@ -31,6 +31,8 @@ export function gridTableFromMarkdown(): Extension {
 export function createExtension(settings: {
   /** Takes each table when it begins, and what it was read from. */
   onTable?(table: GridTable, found: FoundTable): void
+  /** Whether pipe tables have captions, too. */
+  pipes?: boolean | undefined
 }): Extension {
   /** Paragraphs whose first character is escaped. */
   let escaped = new WeakSet<Nodes>()
@@ -82,7 +84,7 @@ export function createExtension(settings: {
     },
     transforms: [
       (tree) => {
-        takeCaptions(tree, escaped)
+        takeCaptions(tree, escaped, settings.pipes)
         escaped = new WeakSet()
         for (const item of items) item.spread = isSpread(item)
         items = []

@@ -34,6 +34,8 @@ export interface MarkdownSettings {
    * `true`, unless tables are Adobe's).
    */
   pandoc?: boolean
+  /** Whether pipe tables take their captions from the text around them (default: `false`). */
+  pipes?: boolean
   report: Report
 }
 
@@ -121,7 +123,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     mdastExtensions: [
       gfmFromMarkdown(),
       pandocMarkupFromMarkdown(),
-      createExtension({onTable: (table, one) => found.set(table, one)})
+      createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
     ]
   })
   const tables: Array<MarkdownTable> = []

@@ -47,7 +47,11 @@ export function markdown(dialect: MarkdownDialect): ConvertibleLanguage {
       const own = dialect === 'adobe' ? 'adobe' : 'pandoc'
       const table =
         notation === 'pipe' ? {...literalTable(node, pipesInCode), position: undefined} : node
-      return toGridTable(table as GridTable, {dialect: own, cells: 'literal'}).split('\n')
+      return toGridTable(table as GridTable, {
+        dialect: own,
+        cells: 'literal',
+        caption: false
+      }).split('\n')
     },
     readBack(lines) {
       const tables = {dialect, widths: 'auto'} as const

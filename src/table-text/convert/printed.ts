@@ -24,7 +24,8 @@ export function findPrinted(text: string): Array<DocumentTable> {
 /** Text with tables that programs print: they can be drawn as grid tables. */
 export const printed: ConvertibleLanguage = {
   notations: ['grid'],
-  write: ({node}) => toGridTable(node, {dialect: 'rst', cells: 'literal'}).split('\n'),
+  write: ({node}) =>
+    toGridTable(node, {dialect: 'rst', cells: 'literal', caption: false}).split('\n'),
   readBack: (lines): GridTable | undefined =>
     findTables(lines.join('\n'), {cells: 'literal', printed: false})[0]
 }

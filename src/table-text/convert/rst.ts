@@ -170,7 +170,7 @@ function draw(node: GridTable, isDrawn: boolean, as: 'grid' | 'simple'): Array<s
     as === 'grid'
       ? node
       : literalTable(node, (lines, column) => (column === 0 ? (oneLine(lines) ?? lines) : lines))
-  return toGridTable({...table, columns}, {dialect, cells: 'literal'}).split('\n')
+  return toGridTable({...table, columns}, {dialect, cells: 'literal', caption: false}).split('\n')
 }
 
 function indent(line: string): string {

@@ -340,7 +340,9 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       reading !== undefined &&
       borderStyles[reading.node.dialect].ragged &&
       repair.kind === 'repaired' &&
-      repair.lines.every(({reason}) => !reason || /too (?:long|short)|right border/.test(reason))
+      repair.lines.every(({reason}) => !reason || /too (?:long|short)|right border/.test(reason)) &&
+      // For pandoc a border that ends early ends there.
+      !(reading.node.dialect === 'pandoc' && repair.lines.some(isShortBorder))
     )
   }
 
@@ -598,4 +600,8 @@ function findLost(
   const starts = new Set(readings.map(({node}) => node.position!.start.offset))
   for (const [start, line] of drawn) if (!starts.has(start)) return line
   return undefined
+}
+
+function isShortBorder({reason}: {reason?: string | undefined}): boolean {
+  return reason !== undefined && /^The border was .* too short/.test(reason)
 }

@@ -39,7 +39,9 @@ export function replaceTables(tree: Root, options?: FormatOptions | null | undef
 
 function redraw(table: GridTable, source: string, language: FormatOptions['language']): string {
   const literal = keepLines(table, source)
-  return literal ? toGridTable(literal, {cells: 'literal'}) : toGridTable(table, {language})
+  return literal
+    ? toGridTable(literal, {cells: 'literal', caption: false})
+    : toGridTable(table, {language, caption: false})
 }
 
 /**

@@ -2,6 +2,7 @@ import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {checkChoice, checkCount, checkNode} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
+import {addCaption} from './caption.js'
 import {makeRules, narrowestColumns} from './dialects.js'
 import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
@@ -38,11 +39,17 @@ export function toGridTable(
 ): string {
   const settings = options || {}
   checkSettings(table, settings)
+  const {eol = '\n', indent} = settings
+  const withCaption = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+    settings.caption === false
+      ? lines
+      : addCaption(table, lines, settings.dialect ?? table.dialect, (what) =>
+          settings.onLoss?.(what)
+        )
   if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
     const kept = findSource(table, settings.source, settings.cells ?? 'inline')
-    if (kept) return kept.value
+    if (kept) return withCaption([kept.value]).join(eol ?? '\n')
   }
-  const {indent} = settings
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
   const {columns, rows} = placeCells(table)
   if (columns === 0 || rows === 0) {
@@ -51,7 +58,9 @@ export function toGridTable(
   }
   const lines = printTable(table, settings, margin.length)
   if (settings.verify) verify(table, lines, settings)
-  return lines.map((line) => margin + line).join(settings.eol ?? '\n')
+  return withCaption(lines)
+    .map((line) => (line === '' ? margin.trimEnd() : margin + line))
+    .join(eol ?? '\n')
 }
 
 /**
@@ -152,7 +161,7 @@ export function printTable(
     lose,
     // What was read from no text is data.
     exact: table.position === undefined,
-    printTable: (inner: GridTable) => printTable(inner, nested, 0)
+    printTable: (inner: GridTable) => addCaption(inner, printTable(inner, nested, 0), dialect, lose)
   }
   const contents = layout.cells.map(({cell}) => print?.(cell) ?? printBlocks(cell.children, state))
   const given = (table.columns ?? []).map(({width}) => width)

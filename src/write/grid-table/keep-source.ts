@@ -1,5 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
+import {outsideOf} from '../../mdast/caption.js'
 import {findDifference} from '../../tables/same-table.js'
 import {readBack} from './read-back.js'
 
@@ -62,7 +63,8 @@ function readLiteral(table: GridTable, source: string): GridTable | undefined {
   const {dialect, data} = table
   const cut = cutOut(table, source)
   const widths = data?.widths ?? 'docutils'
-  return cut && readBack(cut.lines, {dialect, language: undefined, widths, cells: 'literal'})
+  const read = cut && readBack(cut.lines, {dialect, language: undefined, widths, cells: 'literal'})
+  return read && Object.assign(read, outsideOf(table))
 }
 
 /** Cut a table out of a text: what stands before its first line stands before all. */

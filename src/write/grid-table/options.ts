@@ -30,9 +30,14 @@ export interface ToGridTableOptions {
    * the indentation of its first line left out.
    */
   source?: string | null | undefined
+  /**
+   * Whether to write the caption, too, above or below (default: `true`); only pandoc's tables have one. `false` for who
+   * puts the drawing where the table stood.
+   */
+  caption?: boolean | null | undefined
   /** Whether to read the result and compare, and throw if the dialect would read something else (default: `false`). */
   verify?: boolean | null | undefined
-  /** Takes the name of each thing that the dialect cannot say and that is lost: `'align'`, `'footer'`, a node type. */
+  /** Takes the name of each thing that the dialect cannot say and that is lost: `'align'`, `'caption'`, `'footer'`, a node type. */
   onLoss?: ((what: string) => void) | null | undefined
 }
 

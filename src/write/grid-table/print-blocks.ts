@@ -15,7 +15,7 @@ export interface BlockState {
   /** Whether text is data, of which each blank counts. */
   exact?: boolean
   /** Print a table inside of a cell: its lines. */
-  printTable(table: GridTable): Array<string>
+  printTable(table: GridTable): ReadonlyArray<string>
   /** Take what the notation cannot say. */
   lose(type: string): void
 }
@@ -48,7 +48,7 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
     case 'definitionTerm':
       return printParagraph(node.children, state)
     case 'gridTable':
-      return [fixed(state.printTable(node))]
+      return [fixed([...state.printTable(node)])]
     case 'root':
     case 'gtCell':
     case 'definitionBody':
@@ -122,7 +122,7 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
 
 /** A literal cell: what its text nodes hold stands as it is. */
 function literal(node: Nodes, state: BlockState): Array<Piece> {
-  if (node.type === 'gridTable') return [fixed(state.printTable(node))]
+  if (node.type === 'gridTable') return [fixed([...state.printTable(node)])]
   const text = toPlainText(node)
   return text === '' ? [] : [fixed(splitLines(text))]
 }

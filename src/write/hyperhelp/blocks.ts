@@ -8,6 +8,7 @@ import type {
   DefinitionTerm,
   HelpHeader
 } from '../../../grammars/nodes.js'
+import {captionOf} from '../../mdast/caption.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
@@ -113,8 +114,14 @@ function printBlock(
       return [printNative([node], lose)]
     case 'thematicBreak':
       return ['-'.repeat(Math.max(width - column, 4))]
-    case 'gridTable':
-      return printTable(node, settings)
+    case 'gridTable': {
+      // Help files have no captions: it is a paragraph.
+      const caption = captionOf(node)?.children ?? []
+      const lines = printTable(node, settings)
+      return caption.length > 0
+        ? [...printParagraph(caption, width - column, lose), '', ...lines]
+        : lines
+    }
     case 'table':
       return printTable(tableToGrid(node), settings)
     case 'definitionList':
@@ -242,6 +249,7 @@ function printTable(node: Parameters<typeof toGridTable>[0], {lose}: BlockSettin
   const drawn = toGridTable(node, {
     dialect: 'hyperhelp',
     language: 'hyperhelp',
+    caption: false,
     onLoss: (what) => lose(what, node)
   })
   const lines = drawn.split('\n')

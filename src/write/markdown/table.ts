@@ -5,6 +5,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
+import {captionLine} from '../grid-table/caption.js'
 import {toGridTable} from '../grid-table/index.js'
 import {tableToHtml} from './html-table.js'
 import type {ToMarkdownOptions} from './options.js'
@@ -39,7 +40,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
     }
     if (options.spans === 'refuse') refuseSpans(layout)
     for (const loss of lossesOf(layout)) report(node, options, loss)
-    return captionLine(node, state) + pipeTable(node, layout, state, options)
+    return withCaption(node, pipeTable(node, layout, state, options), state)
   }
   return {gridTable} as Partial<Handlers>
 }
@@ -100,12 +101,25 @@ function count(cells: number): string {
   return cells === 1 ? '1 cell' : `${cells} cells`
 }
 
-/** Pipe tables have no caption of their own: a strong line above is what people write. */
-function captionLine(node: GridTable, state: State): string {
-  const children = captionOf(node)?.children ?? []
-  if (children.length === 0) return ''
-  const line: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
-  return `${state.handle(line, undefined, state, {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0})}\n\n`
+/**
+ * Put the caption above or below a pipe table. GFM has none: a strong line above is what people write. What was pandoc's
+ * stays so, attributes too: `Table: Prices {#prices}`.
+ */
+function withCaption(node: GridTable, lines: string, state: State): string {
+  const caption = captionOf(node)
+  if (!caption || caption.children.length === 0) return lines
+  const info = {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0}
+  if (node.dialect !== 'pandoc') {
+    const strong: Paragraph = {
+      type: 'paragraph',
+      children: [{type: 'strong', children: caption.children}]
+    }
+    return `${state.handle(strong, undefined, state, info)}\n\n${lines}`
+  }
+  const paragraph: Paragraph = {type: 'paragraph', children: caption.children}
+  const text = state.handle(paragraph, undefined, state, {...info, before: ' '})
+  const line = captionLine({mark: 'Table:', ...caption}, text)
+  return caption.place === 'above' ? `${line}\n\n${lines}` : `${lines}\n\n${line}`
 }
 
 function pipeTable(
