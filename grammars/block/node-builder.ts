@@ -90,13 +90,17 @@ export class NodeBuilder {
     this.#texts.push(text)
   }
 
-  /** Keep the line endings of the text that was left last. */
-  keepLines(): void {
+  /**
+   * Keep line endings in the text that was left last.
+   *
+   * @param split
+   *   Tells its lines, and nothing where it has one (default: those that it is written in).
+   */
+  keepLines(split: (text: TextBlock) => ReadonlyArray<TextBlock> | undefined = linesOf): void {
     const last = this.#texts.pop()
     if (!last) return
-    const {text} = last
-    const lines = text.starts.map((_, index) => text.slice(index, index + 1))
-    this.#texts.push({...last, lines})
+    const lines = split(last.text)
+    this.#texts.push(lines ? {...last, lines} : last)
   }
 
   /**
@@ -199,4 +203,8 @@ export function between(nodes: ReadonlyArray<Node>): Position | undefined {
 /** Copy a point, which has an offset as all of ours have: no spread, which takes several times as long. */
 function copyPoint({line, column, offset}: Point): Point {
   return {line, column, offset: offset!}
+}
+
+function linesOf(text: TextBlock): Array<TextBlock> {
+  return text.starts.map((_, index) => text.slice(index, index + 1))
 }

@@ -1,4 +1,5 @@
 import type {Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {isOptions} from '../../grammars/block/shared/signature-lines.js'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../grammars/nodes.js'
 import {toCode} from './expression.js'
 import {joinAlike} from './join-alike.js'
@@ -100,11 +101,19 @@ function lowerTerm(
   if (node.data?.kind === 'signature' && isSignature(term)) {
     const value = visibleText(children).replace(/\s+/g, ' ').trim()
     const code: Array<PhrasingContent> = children.every(isPlain)
-      ? [{type: 'inlineCode', value}]
+      ? codeOfNames(value)
       : joinAlike(toCode(children))
     return [...targets, {type: 'strong', children: code}]
   }
   return [...targets, {type: 'strong', children}]
+}
+
+/** Write a signature as code; options with several names as several, so that each can be found and copied. */
+function codeOfNames(value: string): Array<PhrasingContent> {
+  if (!isOptions(value)) return [{type: 'inlineCode', value}]
+  return value.split(/(, | \| )(?=[-/+])/).map((part, index): PhrasingContent => {
+    return index % 2 === 0 ? {type: 'inlineCode', value: part} : {type: 'text', value: part}
+  })
 }
 
 /** Check for what code can hold. */

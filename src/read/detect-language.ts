@@ -51,6 +51,8 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
 /** What an underlined title counts, and what all of them may. */
 const titleWeight = 2
 const mostTitles = 12
+/** A text that begins with a title over stars, as Sphinx's writer underlines those of documents. */
+const documentTitle = /^\s*\S[^\n]*\n\*{3,} *\n/
 
 /**
  * Find out what language a text is written in, by all that it has: no single line decides, save a help header and what
@@ -67,7 +69,9 @@ export function detectLanguage(value: string): LanguageEvidence | undefined {
   for (const [pattern, reason] of certain) {
     if (pattern.test(text)) return {language: 'hyperhelp', reason}
   }
-  const titles = Math.min(countTitles(text) * titleWeight, mostTitles)
+  const titles =
+    Math.min(countTitles(text) * titleWeight, mostTitles) +
+    (documentTitle.test(text) ? mostTitles / 2 : 0)
   const found = hyperhelpSigns.map((sign) => ({...sign, count: countOf(sign, text)}))
   const strongest = found.reduce((best, sign) => (sign.count > best.count ? sign : best))
   const total = found.reduce((sum, {count}) => sum + count, 0)

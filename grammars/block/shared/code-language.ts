@@ -39,19 +39,32 @@ function has(value: string, {marks, pattern}: Sign): boolean {
 }
 
 const python =
-  /^ *(?:(?:async )?(?:def|with|for) .*|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
+  /^ *(?:(?:async )?(?:def \w+\(.*|(?:with|for \w.* in) .*:)|class \w.*:|import [\w.,]+(?: +[\w.,]+)*|from [\w.]+ import .*|(?:if|elif|while) .*:|(?:else|try|finally|except\b.*):|return\b.*|yield\b.*|raise\b.*|assert .*|del .*|global .*|pass|@\w[\w.]*(?:\(.*)?|print\(.*|print .*) *(?:#.*)?$/m
 const pythonStatement =
   /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
+/**
+ * What statements have that neither settings nor the commands of a build file are made of: a method that is called, what
+ * a call gives taken by a name, an argument with a name or one in quotes, a list or a mapping behind a name of Python's.
+ */
+const sureStatement =
+  /^(?:await )?(?:[a-z_]\w*\.)+\w+\(|^[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *[-+*/%]?= *(?:await )?(?:[\w.]+\(|[\[{(]$|\[["'\d]|\{["'}]|[bfr]["']|(?:None|True|False)\b|\w+(?:\.\w+)*\.[a-z_]\w*\b(?!\/))|^[A-Za-z_]\w*\((?:.*[(, ])?(?:[a-z_]\w*=[^=\s]|["'][^"'$]*["'])/m
 /** Words that stand between the operands of an expression. */
 const operator = '(?:and|as|async|await|else|for|from|if|in|is|lambda|not|or)\\b'
 /**
  * What no Python has outside of its strings and comments: two words side by side in parentheses, what stands for an
- * argument, variables of shells and of CMake, what other languages end a line with.
+ * argument, variables of shells and of CMake, what other languages begin or end a line with.
  */
 const noPython = new RegExp(
-  String.raw`\([^()]{0,200}?(?<![\w.])(?!${operator})[A-Za-z_](?:[\w.]|::)*\s+(?!${operator})["\w<[$]|[(,\s]<[\w-]+>|\$[{(<]|\|\||&&|;[ \t]*$|^[A-Z][A-Z0-9_]*=\S|^ *(?:else|end)?(?:if|foreach|function|macro|while)\(|^ *[<\[][\w-]+[>\]]|\([-/]`,
+  String.raw`\([^()]{0,200}?(?<![\w.])(?!${operator})[A-Za-z_](?:[\w.]|::)*\s+(?!${operator})["\w<[$]|[(,\s]<[\w-]+>|\$[{(<]|\|\||&&|;[ \t]*$|^[A-Z][A-Z0-9_]*=\S|^ *(?:else|end)?(?:if|foreach|function|macro|while)\(|^ *[<\[][\w-]+[>\]]|\([-/]|^ *(?:const|do|done|end|fi|fn|func|function|let|local|my|require|val|var)\b|^ *(?://|--)|=>|:=|\) *\{$|\b(?:do|then)$`,
   'm'
 )
+
+/** What JavaScript has, and no other language that ends its statements with a semicolon. */
+const javaScript =
+  /^ *(?:const|let|var) [\w{[][^=\n]*= *(?:await |new |require\(|async |function\b|\(?[\w, ]*\)? *=>|document\b|\$)|^ *(?:export (?:default|const|function|class)|import [^'"\n]* from ['"])|[=(,] *(?:async )?(?:function *\w*\(|\([\w, ]*\) *=>|\w+ *=> *[{(\w])|\bconsole\.log\(|\bdocument\.\w+[.(]/m
+/** What languages have that look like C from afar: JavaScript, PHP, Perl, Java, C#, Rust, Go. */
+const noC =
+  /^ *(?:(?:public|private|protected|abstract|final|package|namespace|using|import|export|function|fn|func|let|var|val|my|use|def|async)\b|const \w+ *=|\$\w)|=>|===|:=|\bfunction *\(/m
 
 /** Whether code may be Python's. */
 function mayBePython(value: string): boolean {
@@ -81,7 +94,8 @@ export function detectCodeLanguage(value: string, written?: string): string | un
   if (isJson(value)) return 'json'
   if (isMarkup(value)) return htmlElement.test(value) ? 'html' : 'xml'
   if (isIni(lines)) return 'ini'
-  if (isC(value, lines)) return 'c'
+  if (javaScript.test(value)) return 'js'
+  if (isC(value, lines)) return plusPlus.test(value) ? 'cpp' : 'c'
   if (
     lines.every((line) => command.test(line) || /^ *#/.test(line) || line.startsWith('   ')) &&
     command.test(lines[0]!)
@@ -97,7 +111,7 @@ export function detectCodeLanguage(value: string, written?: string): string | un
   const likely = pythonStatement.test(lines[0]!) || lines[0]!.startsWith('#')
   return likely &&
     statements.length > lines.length * 0.7 &&
-    pythonStatement.test(value) &&
+    sureStatement.test(value) &&
     !isProse(lines)
     ? 'python'
     : undefined
@@ -144,6 +158,9 @@ const cSigns: ReadonlyArray<Sign> = [
   {pattern: /^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m, marks: ['#']}
 ]
 
+/** What C++ has and C has not: namespaces, headers without an extension, templates. */
+const plusPlus = /\w::~?\w|^ *# *include *<\w+>|^ *template *<|^ *(?:class|namespace) \w[\w :]*\{/m
+
 /** Whether a member is taken by pointer in a statement. */
 function pointsToMember(line: string): boolean {
   const end = line.lastIndexOf(';')
@@ -152,6 +169,7 @@ function pointsToMember(line: string): boolean {
 
 /** Statements that end with semicolons, preprocessor lines, declarations. */
 function isC(value: string, lines: ReadonlyArray<string>): boolean {
+  if (noC.test(value)) return false
   if (cSigns.some((sign) => has(value, sign))) return true
   if (value.includes('->') && lines.some(pointsToMember)) return true
   const ends = lines.filter((line) => /[;{}](?: *\/[/*][\s\S]*)?$|^ *\/?\*/.test(line)).length

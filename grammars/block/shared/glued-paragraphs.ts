@@ -24,7 +24,8 @@ export function splitGlued(
   })
 }
 
-function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
+/** Take a text apart where it is glued; nothing where it is not. */
+export function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   const text = block.toString()
   const parts: Array<TextBlock> = []
   let from = 0
@@ -32,12 +33,20 @@ function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   let counted = 0
   for (const {index} of text.matchAll(seam)) {
     for (; counted < index; counted += 1) if ('"|'.includes(text[counted]!)) marks += 1
-    // What stands in a literal or a link is no sentence.
-    if (marks % 2 === 1) continue
+    // What stands in a literal, a link or a path is no sentence.
+    if (marks % 2 === 1 || isInPath(text, index)) continue
     parts.push(block.cut(from, index))
     from = index
   }
   if (from === 0) return undefined
   parts.push(block.cut(from))
   return parts
+}
+
+/** Whether the word before an index is a path or an address. */
+function isInPath(text: string, index: number): boolean {
+  for (let at = index - 1; at >= 0 && !' \n'.includes(text[at]!); at -= 1) {
+    if (text[at] === '/') return true
+  }
+  return false
 }

@@ -3,7 +3,8 @@ import type {RootContent} from 'mdast'
 import type {DefinitionList, DefinitionTerm} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
-import {type LineToken, lineToken, TextLine} from '../lines.js'
+import type {RuleMethods} from '../../rule-methods.js'
+import {BlankLine, LiteralLines, type LineToken, lineToken, TextLine} from '../lines.js'
 
 /** A line with one blank before it that is no indentation (spec A8, A14); the stage behind the lexer finds it. */
 export const LeadingBlankLine: LineToken = lineToken({
@@ -14,14 +15,22 @@ export const LeadingBlankLine: LineToken = lineToken({
   categories: [TextLine]
 })
 
+/** What stands around lines of text. */
+export interface Surroundings {
+  /** Whether a blank stands before the first that is no indentation. */
+  readonly isLeading: boolean
+  /** Whether literal lines are below. */
+  readonly isIntroduction: boolean
+}
+
 /** How languages differ. */
 interface ParagraphOptions {
   /** Lines of text; the last takes any line. */
   readonly tokens: ReadonlyArray<LineToken>
-  /** Make nodes of lines that nothing indented follows; `isLeading`: a blank stands before the first. */
+  /** Make nodes of lines that no body follows. */
   readonly readText: (
     block: TextBlock,
-    isLeading: boolean,
+    surroundings: Surroundings,
     builder: BlockBuilder
   ) => Array<RootContent>
   /** Make terms of lines that an indented body follows. */
@@ -47,7 +56,9 @@ export function paragraph({tokens, readText, readTerms}: ParagraphOptions): Bloc
       const block = this.ACTION(() => this.lines.takeText())
       const body = this.OPTION(this.takeBody)
       return this.ACTION((): Array<RootContent> => {
-        if (!body?.length) return readText(block, isLeading, this)
+        if (!body?.length) {
+          return readText(block, {isLeading, isIntroduction: isAboveLiteral(this)}, this)
+        }
         const terms = readTerms(block, this)
         const list: DefinitionList = {
           type: 'definitionList',
@@ -59,4 +70,11 @@ export function paragraph({tokens, readText, readTerms}: ParagraphOptions): Bloc
       })
     }
   }
+}
+
+/** Whether the next line that is not blank is the first of literal ones. */
+function isAboveLiteral(rules: RuleMethods): boolean {
+  let ahead = 1
+  while (rules.LA(ahead).tokenType === BlankLine) ahead += 1
+  return rules.LA(ahead).tokenType === LiteralLines
 }

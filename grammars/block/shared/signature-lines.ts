@@ -5,7 +5,7 @@ const keywords =
   '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template) )*'
 
 /** An option of a program with its argument (Sphinx: domains/std.py, `option_desc_re`; docutils: "Option Lists"). */
-const option = String.raw`(?:--?|/|\+)[^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|][\w.:|<>-]*)| ?\[[^\]]*\])*`
+const option = String.raw`(?:--?|/|\+)[^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|])(?:<[^>]*>|[\w.:|-])*| ?\[[^\]]*\])*`
 
 const options = new RegExp(`^${option}(?:(?:,| \\|) ${option})*$`)
 const call =
@@ -17,6 +17,9 @@ const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
 /** A command with arguments that stand for others: `wind [<options>] <rope>`. */
 const usage = /^[\w.-]+(?: [\w.-]+)?(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))+$/
+
+/** A command of a program by its words alone: `reel wind`. */
+const command = /^[a-z][\w-]*(?: [a-z][\w-]*){1,2}$/
 
 /** A section of a docstring (Sphinx: ext/napoleon), which authors describe things with, too. */
 const section =
@@ -41,7 +44,7 @@ export function isNameOfBody(line: string): boolean {
 
 /** Whether a line is a signature if text stands as deep below it as a body. */
 export function isNameOfText(line: string): boolean {
-  return isNameOfBody(line) || isName(line) || usage.test(line) || section.test(line)
+  return isNameOfBody(line) || isName(line) || [usage, command, section].some((pattern) => pattern.test(line))
 }
 
 function isName(line: string): boolean {

@@ -29,7 +29,7 @@ const LinkedLine: LineToken = lineToken({
 
 export const paragraph: BlockConstruct = paragraphOf({
   tokens: [LeadingBlankLine, LinkedLine, AnyLine],
-  readText: readRunningText,
+  readText: (block, {isLeading}, builder) => readRunningText(block, isLeading, builder),
   readTerms: (block, builder) => readOpenTerm(block, builder) ?? readTerms(block, builder)
 })
 

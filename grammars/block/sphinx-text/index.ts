@@ -55,6 +55,6 @@ export const sphinxText: BlockLanguage = {
   })),
   quick: (builder) =>
     isPlainParagraph(builder.lines.block)
-      ? readRunningText(builder.lines.block, builder)
+      ? readRunningText(builder.lines.block, {isIntroduction: false}, builder)
       : undefined
 }

@@ -1,6 +1,6 @@
 import {detectCodeLanguage} from '../shared/code-language.js'
 import {isFileName} from '../shared/file-name.js'
-import {beginsFilled, breaksLayout} from './written-layout.js'
+import {beginsFilled, breaksLayout, fits, width} from './written-layout.js'
 
 /**
  * Whether indented lines behind a paragraph are a literal block and not a block quote. Sphinx's text writer indents
@@ -33,7 +33,7 @@ function isLaidOut(lines: ReadonlyArray<string>, margin: number, isIntroduced: b
   if (beginsFilled(lines, margin) && wordiness(text) > 0.6 && !beginsWithName(text)) return true
   if (isSource(lines)) return false
   if (/^(?:\+[-=]{2}|={2,} +={2}|\.\. |\[image[\]:])/.test(text)) return true
-  if (breaksLayout(lines, margin)) return !isIntroduced && isVerse(lines)
+  if (breaksLayout(lines, margin)) return !isIntroduced && isVerse(lines, margin)
   return /^(?:\*|\d{1,9}\.) \S/.test(text) || isDefinition(lines) || isSentence(text)
 }
 
@@ -106,17 +106,36 @@ function dedent(value: string): {lines: Array<string>; margin: number} {
   return {lines: lines.map((line) => line.slice(margin)), margin}
 }
 
-/** Whether most lines are words and nothing else: those of a line block, which are broken where its author wanted it. */
-function isVerse(lines: ReadonlyArray<string>): boolean {
+/**
+ * Whether most lines are words and nothing else: those of a line block, which are broken where its author wanted it. What
+ * stands in quotes counts as a word, whatever it is, and a long line goes on in the next.
+ */
+function isVerse(lines: ReadonlyArray<string>, margin: number): boolean {
   let all = 0
   let verses = 0
-  for (const line of lines) {
-    if (line === '') continue
+  for (const line of joinWrapped(lines, margin)) {
+    const text = line.replace(/"[^"]+"/g, 'literal').trim()
+    if (text === '') continue
     all += 1
-    const begins = /^ *["“‘(*]*\p{Lu}/u.test(line) || /[.,!?]$/.test(line)
-    if (begins && !/[=<>{}\\]|;/.test(line) && wordiness(line.trim()) > 0.6) verses += 1
+    const begins = /^["“‘(*]*\p{Lu}/u.test(line.trim()) || /[.,!?]$/.test(text)
+    if (begins && !/[=<>{}\\;]/.test(text) && wordiness(text) > 0.6) verses += 1
   }
   return verses * 4 >= all * 3
+}
+
+/** Join lines that the writer broke where the next word had no room. */
+function joinWrapped(lines: ReadonlyArray<string>, margin: number): Array<string> {
+  const joined: Array<string> = []
+  let before = ''
+  for (const line of lines) {
+    if (before !== '' && /^\S/.test(line) && !fits(before, line, width - margin)) {
+      joined[joined.length - 1] += ` ${line}`
+    } else {
+      joined.push(line)
+    }
+    before = line
+  }
+  return joined
 }
 
 /** Whether half of the lines end, begin or are made as no line of prose: brackets, assignments, comments, calls, tags. */

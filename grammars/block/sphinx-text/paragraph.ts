@@ -2,7 +2,8 @@ import type {RootContent} from 'mdast'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {AnyLine} from '../lines.js'
-import {paragraph as paragraphOf} from '../shared/paragraph.js'
+import {splitAtSeams} from '../shared/glued-paragraphs.js'
+import {paragraph as paragraphOf, type Surroundings} from '../shared/paragraph.js'
 import {readRubric} from '../shared/rubric.js'
 import {splitTerms} from '../shared/terms.js'
 import {versionOf} from '../shared/version-note.js'
@@ -10,7 +11,7 @@ import {width} from './written-layout.js'
 
 export const paragraph: BlockConstruct = paragraphOf({
   tokens: [AnyLine],
-  readText: (block, _, builder) => readRunningText(block, builder),
+  readText: readRunningText,
   readTerms: (block, {nodes}) => splitTerms(block, width).map((text) => nodes.term(text))
 })
 
@@ -20,12 +21,21 @@ export const paragraph: BlockConstruct = paragraphOf({
  * @param block
  *   Lines without the blanks around them.
  */
-export function readRunningText(block: TextBlock, builder: BlockBuilder): Array<RootContent> {
+export function readRunningText(
+  block: TextBlock,
+  {isIntroduction}: Pick<Surroundings, 'isIntroduction'>,
+  builder: BlockBuilder
+): Array<RootContent> {
   const text = block.toString()
   const rubric = readRubric(block, text, builder)
   if (rubric) return [rubric]
   // Two colons announce a literal block; one of them is shown if there is text before them (docutils).
-  const marks = text.endsWith('::') ? (/(?:^|\s)::$/.test(text) ? 2 : 1) : 0
+  const marks = isIntroduction && text.endsWith('::') ? (/(?:^|\s)::$/.test(text) ? 2 : 1) : 0
   const lines = marks > 0 ? block.cut(0, text.length - marks) : block
-  return lines.length === 0 ? [] : [builder.nodes.paragraph(lines, versionOf(text))]
+  if (lines.length === 0) return []
+  const version = versionOf(text)
+  const node = builder.nodes.paragraph(lines, version)
+  // A version note is one paragraph, whatever its writer put together in it.
+  if (version) builder.nodes.keepLines(splitAtSeams)
+  return [node]
 }

@@ -116,7 +116,7 @@ export function beginsFilled(lines: ReadonlyArray<string>, margin: number): bool
 }
 
 /** Whether a line had room for the first word of the next one, and the two blanks that may part sentences. */
-function fits(line: string, next: string, room: number): boolean {
+export function fits(line: string, next: string, room: number): boolean {
   return hasRoom(/[.!?:]["”)*]{0,9}$/.test(line) ? `${line} ` : line, next, room)
 }
 
