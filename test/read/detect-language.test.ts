@@ -31,6 +31,10 @@ describe('detectLanguage', () => {
     ['a paragraph that begins with #', '#knots is the channel.\n'],
     ['what looks like one link', 'The form is |pipe:topic:text| here.\n'],
     ['one stray ::', 'For example::\n\n   tie()\n'],
+    [
+      'examples of the marks of HyperHelp',
+      'The mark *|bend:a bend|* is an anchor, as is\n*|knot|*.\n'
+    ],
     ['one literal in two backticks', 'Use ``tie`` for it.\n']
   ])("should know Sphinx's text by its titles, with %s", (_, text) => {
     expect(languageOf(page + text)).toBe('sphinx-text')

@@ -1,7 +1,7 @@
 import type {BlockLanguage} from '../language.js'
 import {gridTable} from '../shared/grid-table.js'
 import {helpHeader} from '../shared/help-header.js'
-import {EnumeratorMarker, list} from '../shared/list.js'
+import {EnumeratorMarker, ItemMarker, list} from '../shared/list.js'
 import {thematicBreak} from '../shared/separator.js'
 import {code} from './code.js'
 import {comment} from './comment.js'
@@ -30,7 +30,7 @@ export const hyperhelp: BlockLanguage = {
     thematicBreak(WholeSeparatorLine),
     layout,
     label,
-    list({enumerator: EnumeratorMarker, restarts: false}),
+    list({bullet: ItemMarker, enumerator: EnumeratorMarker, restarts: false}),
     region,
     paragraph
   ],

@@ -1,10 +1,11 @@
 import type {CustomPatternMatcherReturn} from 'chevrotain'
-import type {Code, Paragraph} from 'mdast'
+import type {Code, Paragraph, Table} from 'mdast'
 import {MarkupScan, scanOf} from '../../inline/hyperhelp/scan.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {type LineToken, lineStarts, lineToken} from '../lines.js'
 import {preformatted} from '../shared/preformatted.js'
+import {areTitled, readColumns} from './columns.js'
 import {gap, indentAt, isLineStart, lineEndAt} from './lines.js'
 
 /** How lines are laid out by hand. */
@@ -32,7 +33,7 @@ const AlignedLines: LineToken = lineToken({
  * ```
  *
  * What is laid out by hand and has no Markdown shape stays as it is: diagrams, trees of files, columns of text. Where
- * it holds links or other markup it is a paragraph that keeps its lines.
+ * it holds links or other markup it is a paragraph that keeps its lines, and columns of links are a table.
  */
 export const layout: BlockConstruct = {
   name: 'layout',
@@ -61,7 +62,10 @@ export const layout: BlockConstruct = {
 }
 
 /** Keep lines as they are if they are laid out by hand, whatever stands around them. */
-export function readLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph | undefined {
+export function readLayout(
+  block: TextBlock,
+  builder: BlockBuilder
+): Code | Paragraph | Table | undefined {
   if (block.length < 2) return undefined
   const text = block.toString()
   const layout = layoutOf(block.lines(), 0, text.length, new MarkupScan(text))
@@ -69,14 +73,16 @@ export function readLayout(block: TextBlock, builder: BlockBuilder): Code | Para
   return layout === 'preformatted' ? preformatted(block) : keepLines(block, builder)
 }
 
-/** Keep lines as they are: as code, or, where they hold markup, as a paragraph that keeps its lines. */
-export function keepLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph {
+/** Keep lines as they are: as code, or, where they hold markup, as a table of links or a paragraph that keeps its lines. */
+export function keepLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph | Table {
   const text = block.toString()
   const markup = new MarkupScan(text).next(0, text.length)
   return markup ? keepLines(block, builder) : preformatted(block)
 }
 
-function keepLines(block: TextBlock, builder: BlockBuilder): Paragraph {
+function keepLines(block: TextBlock, builder: BlockBuilder): Paragraph | Table {
+  const table = readColumns(block, builder)
+  if (table) return table
   return builder.nodes.withLines({type: 'paragraph', children: []}, block, logicalLines(block))
 }
 
@@ -162,7 +168,7 @@ function layoutOf(
   scan: MarkupScan
 ): Layout | undefined {
   if (lines.length < 2 || lines.some((line) => otherBlock.test(line))) return undefined
-  const evident = isDrawn(lines) || isInColumns(lines)
+  const evident = areTitled(lines) || isDrawn(lines) || isInColumns(lines)
   if (!evident && !isTree(lines)) return undefined
   for (let at = start; ; ) {
     const markup = scan.next(at, end)

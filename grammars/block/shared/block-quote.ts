@@ -3,7 +3,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {AnyIndent} from '../lines.js'
 import {isProduction} from './production-list.js'
-import {hasRoom} from './terms.js'
+import {splitTerms} from './terms.js'
 
 /** How languages differ. */
 interface BlockquoteOptions {
@@ -34,8 +34,9 @@ export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
         const [only] = children.length === 1 ? children : []
         const last = this.state.texts[this.state.texts.length - 1]
         if (width && only?.type === 'paragraph' && only === last?.node) {
-          if (last.lines === undefined && isVerse(last.text, width)) {
-            this.nodes.keepLines()
+          const verses = last.lines === undefined ? versesOf(last.text, width) : undefined
+          if (verses) {
+            this.nodes.keepLines(() => verses)
             return children
           }
         }
@@ -46,12 +47,18 @@ export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
   }
 }
 
-/** Whether each line had room for the first word of the next: the lines of a line block (spec A32). */
-function isVerse(block: TextBlock, width: number): boolean {
-  if (block.length < 2) return false
+/**
+ * Take the lines of a line block apart (spec A32): each ended where the first word of the next had room. Those that were
+ * wrapped are told from prose that a person wrapped early by how the others begin.
+ */
+function versesOf(block: TextBlock, width: number): Array<TextBlock> | undefined {
   const {column} = block.source.point(block.start)
-  for (let index = 0; index + 1 < block.length; index += 1) {
-    if (!hasRoom(block.line(index), block.line(index + 1), width - column + 1)) return false
-  }
-  return true
+  const verses = splitTerms(block, width - column + 1)
+  if (verses.length < 2) return undefined
+  const isSure =
+    verses.length === block.length || verses.every((verse) => begins.test(verse.line(0)))
+  return isSure ? verses : undefined
 }
+
+/** How a sentence begins. */
+const begins = /^["“‘(*]*\p{Lu}/u

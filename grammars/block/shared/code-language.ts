@@ -47,7 +47,7 @@ const pythonStatement =
  * a call gives taken by a name, an argument with a name or one in quotes, a list or a mapping behind a name of Python's.
  */
 const sureStatement =
-  /^(?:await )?(?:[a-z_]\w*\.)+\w+\(|^[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *[-+*/%]?= *(?:await )?(?:[\w.]+\(|[\[{(]$|\[["'\d]|\{["'}]|[bfr]["']|(?:None|True|False)\b|\w+(?:\.\w+)*\.[a-z_]\w*\b(?!\/))|^[A-Za-z_]\w*\((?:.*[(, ])?(?:[a-z_]\w*=[^=\s]|["'][^"'$]*["'])/m
+  /^(?:await )?(?:[a-z_]\w*\.)+\w+\(|^[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *[-+*/%]?= *(?:await )?(?:[\w.]+\(|[[{(]$|\[["'\d]|\{["'}]|[bfr]["']|(?:None|True|False)\b|\w+(?:\.\w+)*\.[a-z_]\w*\b(?!\/))|^ +[a-z_]\w*=[^=\s].*,$|^[A-Za-z_]\w*\((?:.*[(, ])?(?:[a-z_]\w*=[^=\s]|["'][^"'$]*["'])/m
 /** Words that stand between the operands of an expression. */
 const operator = '(?:and|as|async|await|else|for|from|if|in|is|lambda|not|or)\\b'
 /**

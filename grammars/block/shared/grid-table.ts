@@ -1,5 +1,5 @@
 import type {IToken} from 'chevrotain'
-import type {Code, Paragraph, RootContent} from 'mdast'
+import type {Code, Paragraph, RootContent, Table} from 'mdast'
 import {reportCutOff} from '../../grid-table/faults.js'
 import {readGridTable} from '../../grid-table/index.js'
 import {type GridLinesPayload, matchGridLines} from '../../grid-table/recognize.js'
@@ -10,7 +10,7 @@ import {type LineToken, lineToken} from '../lines.js'
 import {preformatted} from './preformatted.js'
 
 /** Keeps lines that no table can be made of. */
-type KeepText = (block: TextBlock, builder: BlockBuilder) => Code | Paragraph
+type KeepText = (block: TextBlock, builder: BlockBuilder) => Code | Paragraph | Table
 
 /** A border, and the lines below it that begin like a table's, at the same indentation. */
 const GridTableLines: LineToken = lineToken({

@@ -9,6 +9,15 @@ const BulletMarker: LineToken = lineToken({
   pattern: /[ \t]*[*+-][ ]+(?=[!-\uFFFF])/,
   role: 'marker'
 })
+/** The same, but where a mark of another kind is its text: then it explains a sign, as in `* - since version 2`. */
+export const ItemMarker: LineToken = lineToken({
+  name: 'ItemMarker',
+  label: '*',
+  pattern: /[ \t]*(?:\*[ ]+(?![+-] )|\+[ ]+(?![*-] )|-[ ]+(?![*+] ))(?=[!-\uFFFF])/,
+  opens: ' \t*+-',
+  role: 'marker',
+  categories: [BulletMarker]
+})
 /** `1. ` before text. */
 export const EnumeratorMarker: LineToken = lineToken({
   name: 'EnumeratorMarker',
@@ -33,6 +42,8 @@ export const HangingEnumerator: LineToken = lineToken({
 
 /** How languages differ. */
 interface ListOptions {
+  /** What stands before an item without a number. */
+  readonly bullet?: LineToken
   /** What stands before a numbered item. */
   readonly enumerator: LineToken
   /** Whether a `1` behind a higher number begins a list of its own: writers count, people may leave it to others. */
@@ -45,10 +56,10 @@ interface ListOptions {
  * item = Indent, blocks, Dedent ;
  * ```
  */
-export function list({enumerator, restarts}: ListOptions): BlockConstruct {
+export function list({bullet = BulletMarker, enumerator, restarts}: ListOptions): BlockConstruct {
   return {
     name: 'list',
-    tokens: [BulletMarker, enumerator],
+    tokens: [bullet, enumerator],
     example: '* one\n* two\n',
     rule() {
       const items: Array<ListItem> = []

@@ -1,10 +1,10 @@
 import {Lexer} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {DefinitionList, DefinitionTerm} from '../../nodes.js'
+import type {RuleMethods} from '../../rule-methods.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
-import type {RuleMethods} from '../../rule-methods.js'
-import {BlankLine, LiteralLines, type LineToken, lineToken, TextLine} from '../lines.js'
+import {BlankLine, type LineToken, LiteralLines, lineToken, TextLine} from '../lines.js'
 
 /** A line with one blank before it that is no indentation (spec A8, A14); the stage behind the lexer finds it. */
 export const LeadingBlankLine: LineToken = lineToken({

@@ -44,7 +44,11 @@ export function isNameOfBody(line: string): boolean {
 
 /** Whether a line is a signature if text stands as deep below it as a body. */
 export function isNameOfText(line: string): boolean {
-  return isNameOfBody(line) || isName(line) || [usage, command, section].some((pattern) => pattern.test(line))
+  return (
+    isNameOfBody(line) ||
+    isName(line) ||
+    [usage, command, section].some((pattern) => pattern.test(line))
+  )
 }
 
 function isName(line: string): boolean {

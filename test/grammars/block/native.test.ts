@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type {Node, Parent} from 'unist'
 import {describe, expect, it} from 'vitest'
+import {toPlainText} from '../../../src/tables/to-plain-text.js'
 import {blocks, faults, read} from '../native-tree.js'
 
 describe('headers of help files', () => {
@@ -246,6 +247,36 @@ describe('lines laid out by hand', () => {
     expect(blocks('key: `a`\noperator: `b`')).toEqual([
       'paragraph("key: " inlineCode("a") break "operator: " inlineCode("b"))'
     ])
+  })
+
+  it('should be tables where rules part titles from links', () => {
+    const cells = (...lines: Array<string>) =>
+      read(`${lines.join('\n')}\n`).children.flatMap((node) =>
+        node.type === 'table'
+          ? node.children.map((row) => row.children.map((cell) => toPlainText(cell)))
+          : [node.type]
+      )
+    expect(
+      cells(
+        '*|_none:Ropes|*         Drums',
+        '-----                -----',
+        '|hemp|               |oak| drum *',
+        '                     |brass|'
+      )
+    ).toEqual([
+      ['Ropes', 'Drums'],
+      ['hemp', 'oak drum *'],
+      ['', 'brass']
+    ])
+    expect(cells('|hemp|   |oak|', '|jute|', '|coir|   |elm|')).toEqual([
+      ['', ''],
+      ['hemp', 'oak'],
+      ['jute', ''],
+      ['coir', 'elm']
+    ])
+    // Columns that run into each other are text, and so is what explains a sign.
+    expect(cells('|hemp|   |oak|', '|jute and more|', '|coir|   |elm|')).toEqual(['paragraph'])
+    expect(blocks('* - since version 2')).toEqual(['paragraph("* - since version 2")'])
   })
 
   it('should not be seen in sentences', () => {

@@ -31,6 +31,11 @@ describe('detectCodeLanguage', () => {
     ['xml', '<Options>\n  <Option Name="x"/>\n</Options>'],
     ['html', '<p class="a">\n  Text\n</p>'],
     ['rst', '.. note::\n\n   Text'],
+    ['js', "const rope = require('rope');\nfunction wind(x) { return x }"],
+    ['js', 'let wound = wind(rope)\nwound.then(rope => rope.dry())'],
+    ['cpp', '#include <vector>\nstd::vector<int> turns;'],
+    ['python', 'Reel(\n   turns=3,\n)'],
+    ['python', 'ROPES = [\n   "hemp",\n]'],
     ['diff', '--- a/x\n+++ b/x\n@@ -1 +1 @@']
   ])('should tell %s', (language, value) => {
     expect(detectCodeLanguage(value, 'rst')).toBe(language)
@@ -57,7 +62,16 @@ describe('detectCodeLanguage', () => {
     'set(SIZE "big" CACHE)',
     'REEL_DEBUG=wind,dry',
     'wind(<rope> [<turns>])',
-    'include($<DIR>/reel.cmake)'
+    'include($<DIR>/reel.cmake)',
+    'project(Reel)\nenable_testing()',
+    'drum = 12',
+    'colour = "red"\nstrands = 3',
+    'mkdir /reels\nfor i in a b; do wind $i; done',
+    'local rope = wind(1)\nprint(rope)',
+    'def wind\n  puts "dry"\nend',
+    'public class Reel {\n  void wind();\n}',
+    '$rope = wind($turns);',
+    'func main() {\n  fmt.Println("dry")\n}'
   ])('should say nothing where it is not sure: %s', (value) => {
     expect(detectCodeLanguage(value)).toBeUndefined()
   })

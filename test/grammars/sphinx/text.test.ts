@@ -298,7 +298,9 @@ describe('what the text writer laid out', () => {
       '/V [<file>]',
       'wind [<options>] <rope>',
       'class reel.Drum(size)',
-      'REEL_<NAME>_SIZE'
+      'REEL_<NAME>_SIZE',
+      '-D <var>:<type>=<value>, -D <var>=<value>',
+      'reel wind'
     ]) {
       const read = page(signature, '', '   What it does.')
       expect(read, signature).toHaveLength(1)
@@ -310,11 +312,35 @@ describe('what the text writer laid out', () => {
     expect(page('So it goes.', '', '   Over and under,', '   Around and through.')[1]).toBe(
       'paragraph("Over and under," break "Around and through.")'
     )
+    // What stands in quotes is a word, and a long line goes on in the next.
+    expect(
+      page(
+        'The size.',
+        '',
+        '   Defaults to "reel<n>".',
+        '   Usual sizes are "reel<1>", "reel<2>", "reel<3>", "reel<4>", and',
+        '   "reel<5>", "reel<6>".'
+      )[1]
+    ).toMatch(/^paragraph\("Defaults to " inlineCode "reel<n>" "." break "Usual sizes are "/)
+  })
+
+  it('should keep two colons that announce nothing', () => {
+    expect(page('So::', '', 'Text.')).toEqual(['paragraph("So::")', 'paragraph("Text.")'])
+    expect(page('So::', '', '   wind()', '', 'Text.')[0]).toBe('paragraph("So:")')
   })
 
   it('should part the paragraphs of a note that the writer put together', () => {
     expect(page('Note:', '', '  Dry the rope first.Then wind it, see "reel.Drum now".')).toEqual([
       'admonition.note(paragraph("Dry the rope first.") paragraph("Then wind it, see " inlineCode "reel.Drum now" "."))'
+    ])
+    expect(page('Tip:', '', '  It is at ropes.example/Hemp.Dry (see there).')).toEqual([
+      'admonition.tip(paragraph("It is at ropes.example/Hemp.Dry (see there)."))'
+    ])
+  })
+
+  it('should put what a version note has together on lines of its own', () => {
+    expect(page('Changed in version 2: Dries first.Winds then.')).toEqual([
+      'paragraph("Changed in version 2: Dries first." break "Winds then.")'
     ])
   })
 
