@@ -12,7 +12,7 @@ import {
   toMarkdown,
   toMdast
 } from '../../src/index.js'
-import {dialectOf, readStructure, readText} from '../../src/language-server/read-text.js'
+import {dialectOf, readText} from '../../src/language-server/read-text.js'
 import type {Reading} from '../../src/language-server/reading-of.js'
 import {get, make, makeButton} from './dom.js'
 import {createEditor} from './editor.js'
@@ -95,7 +95,6 @@ function look(): void {
   const file = new VFile({value: text})
   tree = readText(file, how)
   if (how === 'hyperhelp' || how === 'sphinx-text' || how === 'rst') toMdast(tree, {file})
-  if (how === 'markdown') tree = readStructure(text, how)
   cost = performance.now() - start
   const name = readings.find(([value]) => value === how)?.[1] ?? how
   const count = file.messages.length

@@ -1,21 +1,64 @@
 import {performance} from 'node:perf_hooks'
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import type {Diagnostic} from 'vscode-languageserver'
+import type {Diagnostic, Range} from 'vscode-languageserver'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {toMdast} from '../mdast/index.js'
-import type {ChangedLines, Checked, KnownTable, OpenDocument} from './open-document.js'
+import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
+import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
 import {readText, tablesIn} from './read-text.js'
+import type {Reading} from './reading-of.js'
 import {toDiagnostic} from './to-diagnostic.js'
 
-/** Says what is wrong with the links of a page of a package; nothing where the document is in none. */
-export type CheckLinks = (tree: Root, file: VFile) => boolean
+/**
+ * Says what is wrong with the links of a page of a package, of which the tree is all or a part; nothing where the document
+ * is in none.
+ */
+export type CheckLinks = (tree: Root, file: VFile, isWhole: boolean) => boolean
+
+/** Documents that are read in less, in milliseconds, are read whole each time. */
+const quick = 15
 
 /** Lines that a table may have between two borders that are alike for its rows to be looked at alone. */
 const farthestBorder = 400
 
 /** Lines that a block of text may have to be looked at alone. */
 const longestBlock = 2000
+
+/**
+ * What a text may have that changes what others far away are: marks that open and close over blank lines, names that
+ * stand for something elsewhere, lines that go on with what stands above.
+ */
+const farReaching: Readonly<Record<Reading, {prose: RegExp; table: RegExp}>> = {
+  rst: {
+    prose: /[`|*[\]\\]|_(?!\w)|::|^[\t ]*(?:[^\w\s]|\w+[.)][\t ])/m,
+    table: /[`[\]\\]|_(?!\w)|::/
+  },
+  markdown: {
+    prose: /`{3}|~{3}|\$\$|^[\t >]*<|\[[^\]]*\[|\]:|^(?:-{3}|\+{3}|\.{3})[\t ]*$/m,
+    table: /\[[^\]]*\[|\]:/
+  },
+  hyperhelp: {prose: /`{3}|~{3}/, table: /`{3}|~{3}/},
+  'sphinx-text': {prose: /`{3}|~{3}/, table: /`{3}|~{3}/},
+  text: {prose: /`{3}|~{3}/, table: /`{3}|~{3}/}
+}
+
+/**
+ * Say what is known of a document as it is; look where nobody has since it changed. Large documents are not read whole
+ * for that: what is wrong with one may be known only in part.
+ *
+ * @param document
+ *   It keeps the result.
+ * @param checkLinks
+ *   Looks at its links.
+ */
+export function look(document: OpenDocument, checkLinks: CheckLinks): Known {
+  const {known, checked, cost} = document
+  if (known) return known
+  if (!checked || cost < quick) return checkAll(document, checkLinks)
+  document.known = checkChanged(document, checkLinks) ?? keepUnchanged(document)
+  return document.known
+}
 
 /**
  * Look at all of a document.
@@ -25,13 +68,16 @@ const longestBlock = 2000
  * @param checkLinks
  *   Looks at its links.
  */
-export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Checked {
+export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Known {
   const start = performance.now()
-  const checked = check(document.text.getText(), document, undefined, checkLinks)
+  const checked = check(document.text.getText(), document, undefined, (tree, file) =>
+    checkLinks(tree, file, true)
+  )
   document.cost = performance.now() - start
   document.checked = checked
   document.changed = undefined
-  return checked
+  document.known = {...checked, isFinal: true}
+  return document.known
 }
 
 /**
@@ -54,66 +100,139 @@ export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Checke
  * @returns
  *   What can be shown at once; `undefined` where only looking at all of it can tell.
  */
-export function checkChanged(
-  document: OpenDocument,
-  checkLinks: CheckLinks
-): (Checked & {isFinal: boolean}) | undefined {
+export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Known | undefined {
   const {checked, changed, reading} = document
   if (!checked) return undefined
   if (!changed) return {...checked, isFinal: true}
   const old = oldWindow(changed, changed)
   const table = checked.tables.find(({first, last}) => first <= old.first && old.last <= last)
-  // Code looks like anything: where there is some, only what stands above tells.
-  const fences = table ? checked.fences : countFences(document.text.getText())
-  if (!table && (fences > 0 || checked.fences > 0)) return undefined
   const window = table ? tableWindow(document, changed, table) : blockWindow(document, changed)
   if (!window) return undefined
   const before = oldWindow(window, changed)
-  const text = document.text.getText({
-    start: {line: window.first, character: 0},
-    end: {line: window.last + 1, character: 0}
-  })
-  const part = check(text, document, table?.dialect, checkLinks)
+  const crossing = table ? [] : checked.marks.filter((mark) => isAcross(mark, before))
+  // What stands in code looks like anything, and in text of no language only what stands above tells what is code.
+  if (crossing.some((mark) => mark.type === 'block' && mark.isLiteral)) return undefined
+  if (!table && reading === 'text' && hasFences(document.text.getText())) return undefined
+  const text = linesOf(document, window)
+  const part = check(text, document, table?.dialect, (tree, file) => checkLinks(tree, file, false))
   const shown =
     reading === 'rst'
       ? part.diagnostics.filter(({code}) => String(code).includes('table'))
       : part.diagnostics
-  const hasFaults = (lines: Lines): boolean =>
-    checked.diagnostics.some(({range: {start}}) => isIn(lines, start.line))
-  // What a paragraph of reST names may stand anywhere else, and the other way round.
-  const isLocal = reading === 'hyperhelp' ? isProse(before, checked, part) : reading !== 'rst'
   const isFinal =
     part.diagnostics.length === 0 &&
-    !hasFaults(table ?? before) &&
-    (table ? part.tables.length === 1 : isLocal)
+    !checked.diagnostics.some(({range: {start}}) => isIn(table ?? before, start.line)) &&
+    changed.old !== undefined &&
+    (table
+      ? part.tables.length === 1 &&
+        !farReaching[reading].table.test(changed.old + linesOf(document, changed))
+      : isLocal(text + changed.old, reading, before, checked, part) && crossing.length === 0)
   const {added} = changed
+  const isOuter = table && part.marks.find(({type}) => type === 'table')?.range
+  const marks = part.marks
+    .filter(({type, range}) => !isOuter || !isSame(range, isOuter) || !isOfTable.has(type))
+    .map((mark) => moveMark(mark, window.first))
   const result: Checked = {
-    fences,
     diagnostics: replaceLines(
       checked.diagnostics,
-      ({range}) => range.start.line,
       before,
+      added,
       shown.map((diagnostic) => moveDiagnostic(diagnostic, window.first)),
-      (diagnostic) => moveDiagnostic(diagnostic, added)
+      moveDiagnostic
     ),
     tables: table
       ? checked.tables.map((known) => {
           if (known === table) return {...known, last: known.last + added}
           return known.first > before.last ? moveTable(known, added) : known
         })
-      : replaceLines(
-          checked.tables,
-          ({first}) => first,
-          before,
-          part.tables.map((known) => moveTable(known, window.first)),
-          (known) => moveTable(known, added)
-        )
+      : [
+          ...checked.tables.filter(({first}) => first < before.first),
+          ...part.tables.map((known) => moveTable(known, window.first)),
+          ...checked.tables
+            .filter(({first}) => first > before.last)
+            .map((known) => moveTable(known, added))
+        ],
+    marks: replaceLines(
+      checked.marks,
+      before,
+      added,
+      isFinal ? marks : likelyDepths(marks, checked.marks, before),
+      moveMark,
+      // The first border of a window in a table may be that of the table.
+      table && ((mark) => isOfTable.has(mark.type) && isAround(mark, table))
+    )
   }
   if (isFinal) {
     document.checked = result
     document.changed = undefined
   }
   return {...result, isFinal}
+}
+
+/** Marks of a table itself. */
+const isOfTable: ReadonlySet<Mark['type']> = new Set(['table', 'block'])
+
+function linesOf(document: OpenDocument, {first, last}: Lines): string {
+  return document.text.getText({
+    start: {line: first, character: 0},
+    end: {line: last + 1, character: 0}
+  })
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  )
+}
+
+/** Whether a mark has lines both inside and outside of some. */
+function isAcross({range: {start, end}}: Mark, {first, last}: Lines): boolean {
+  return (start.line < first && end.line >= first) || (start.line <= last && end.line > last)
+}
+
+function isAround({range: {start, end}}: Mark, {first, last}: Lines): boolean {
+  return start.line <= first && end.line >= last
+}
+
+/** Whether blocks of running text can be looked at alone. */
+function isLocal(
+  text: string,
+  reading: Reading,
+  lines: Lines,
+  checked: Checked,
+  part: Checked
+): boolean {
+  if (farReaching[reading].prose.test(text)) return false
+  if (reading === 'hyperhelp') return isProse(lines, checked, part)
+  if (reading === 'markdown' || reading === 'text') return true
+  // The order in which titles are underlined says how deep they are.
+  const isTitle = ({type}: Mark): boolean => type === 'heading'
+  return (
+    !part.marks.some(isTitle) &&
+    !checked.marks.some((mark) => isTitle(mark) && isIn(lines, mark.range.start.line))
+  )
+}
+
+/** Give headings that were read alone the depth that others had there: how a title is underlined says nothing alone. */
+function likelyDepths(
+  marks: ReadonlyArray<Mark>,
+  known: ReadonlyArray<Mark>,
+  lines: Lines
+): Array<Mark> {
+  let depth = 1
+  const depths: Array<number> = []
+  for (const mark of known) {
+    if (mark.type !== 'heading') continue
+    if (mark.range.start.line > lines.last) break
+    if (mark.range.start.line < lines.first) depth = mark.depth
+    else depths.push(mark.depth)
+  }
+  return marks.map((mark) =>
+    mark.type === 'heading' ? {...mark, depth: depths.shift() ?? depth} : mark
+  )
 }
 
 /**
@@ -133,20 +252,24 @@ function isIn({first, last}: Lines, line: number): boolean {
 }
 
 /** What is known of a document that has changed: what was said of its other lines. */
-export function keepUnchanged({checked, changed}: OpenDocument): Checked {
-  if (!checked || !changed) return checked ?? {diagnostics: [], tables: [], fences: 0}
+export function keepUnchanged({checked, changed}: OpenDocument): Known {
+  if (!checked || !changed) {
+    return {...(checked ?? {diagnostics: [], tables: [], marks: []}), isFinal: false}
+  }
+  const {added} = changed
   const old = oldWindow(changed, changed)
+  const isKept = ({range: {start, end}}: {range: Range}): boolean =>
+    start.line > old.last || end.line < old.first
   return {
-    ...checked,
-    diagnostics: replaceLines(
-      checked.diagnostics.filter(
-        ({range}) => range.start.line > old.last || range.end.line < old.first
-      ),
-      ({range}) => range.start.line,
-      old,
-      [],
-      (diagnostic) => moveDiagnostic(diagnostic, changed.added)
-    )
+    isFinal: false,
+    diagnostics: replaceLines(checked.diagnostics.filter(isKept), old, added, [], moveDiagnostic),
+    tables: checked.tables.map((known) =>
+      known.first > old.last
+        ? moveTable(known, added)
+        : {...known, last: known.last >= old.last ? known.last + added : known.last}
+    ),
+    // Where no line is more or less, what stands in them stands there still, or nearly.
+    marks: added === 0 ? checked.marks : replaceLines(checked.marks, old, added, [], moveMark)
   }
 }
 
@@ -154,7 +277,7 @@ function check(
   text: string,
   {reading}: OpenDocument,
   dialect: GridTableDialect | undefined,
-  checkLinks: CheckLinks
+  checkLinks: (tree: Root, file: VFile) => boolean
 ): Checked {
   const file = new VFile({value: text})
   const tree = readText(file, reading, dialect)
@@ -168,7 +291,7 @@ function check(
     })
   )
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)
-  return {diagnostics, tables, fences: countFences(text)}
+  return {diagnostics, tables, marks: marksOf(tree, text, reading === 'hyperhelp')}
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
@@ -238,35 +361,46 @@ function isAtMargin(line: string): boolean {
   return /^\S/.test(line)
 }
 
-/** Count what may be fences of code. */
-function countFences(text: string): number {
-  let count = 0
-  for (const fence of ['```', '~~~']) {
-    for (let at = text.indexOf(fence); at !== -1; at = text.indexOf(fence, at + 1)) count += 1
-  }
-  return count
+/** Whether there may be code between fences. */
+function hasFences(text: string): boolean {
+  return text.includes('```') || text.includes('~~~')
 }
 
-/** Put new things where those of some lines were, and move those below. */
-function replaceLines<Thing>(
+/**
+ * Put new things where those of some lines were, and move those below; the end of what goes on below them moves, too.
+ *
+ * @param isKept
+ *   Says what stays of those that start in the lines.
+ */
+function replaceLines<Thing extends {range: Range}>(
   things: ReadonlyArray<Thing>,
-  lineOf: (thing: Thing) => number,
   {first, last}: Lines,
+  added: number,
   replacement: ReadonlyArray<Thing>,
-  move: (thing: Thing) => Thing
+  move: (thing: Thing, by: number) => Thing,
+  isKept?: ((thing: Thing) => boolean) | undefined
 ): Array<Thing> {
-  const above = things.filter((thing) => lineOf(thing) < first)
-  const below = things.filter((thing) => lineOf(thing) > last)
-  return [...above, ...replacement, ...below.map(move)]
+  const above: Array<Thing> = []
+  const below: Array<Thing> = []
+  for (const thing of things) {
+    const {start, end} = thing.range
+    if (start.line > last) below.push(added === 0 ? thing : move(thing, added))
+    else if (start.line < first || isKept?.(thing)) {
+      const isLonger = added !== 0 && end.line >= last && end.line > start.line
+      above.push(isLonger ? stretch(thing, added) : thing)
+    }
+  }
+  return [...above, ...replacement, ...below]
+}
+
+/** Move the end of a thing. */
+function stretch<Thing extends {range: Range}>(thing: Thing, by: number): Thing {
+  const {start, end} = thing.range
+  return {...thing, range: {start, end: {line: end.line + by, character: end.character}}}
 }
 
 function moveDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {
-  if (by === 0) return diagnostic
-  const {start, end} = diagnostic.range
-  return {
-    ...diagnostic,
-    range: {start: {...start, line: start.line + by}, end: {...end, line: end.line + by}}
-  }
+  return by === 0 ? diagnostic : {...diagnostic, range: moveRange(diagnostic.range, by)}
 }
 
 function moveTable({first, last, dialect}: KnownTable, by: number): KnownTable {

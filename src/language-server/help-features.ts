@@ -16,14 +16,8 @@ import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
 import type {HelpPackage} from '../help-package/read-help-package.js'
 import {isSafeUrl} from '../mdast/safe-url.js'
-import {
-  placeAt,
-  rangeOf,
-  type Target,
-  type TopicPlace,
-  targetOf,
-  topicPlaces
-} from './help-places.js'
+import {isSameTarget, type PagePlace, placeAt, type Target, targetOf} from './help-places.js'
+import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
 import type {HelpPage, HelpPlace, Workspace} from './workspace.js'
 
@@ -33,7 +27,9 @@ const shownLines = 12
 /** A document of help, its package, and what stands at a place of it. */
 interface Found extends HelpPlace {
   page: HelpPage
-  place: TopicPlace
+  place: PagePlace
+  /** What it leads to, or is. */
+  target: Target | undefined
 }
 
 async function findPlace(
@@ -43,8 +39,10 @@ async function findPlace(
 ): Promise<Found | undefined> {
   const home = await workspace.find(uri)
   const page = home && (await workspace.open(home.helpPackage, home.name))
-  const place = page && placeAt(page, position)
-  return home && page && place ? {...home, page, place} : undefined
+  const place = page && placeAt(page.places, position)
+  if (!home || !page || !place) return undefined
+  const target = targetOf(place, home.helpPackage, home.name, await workspace.packages())
+  return {...home, page, place, target}
 }
 
 /** Go to the topic that a link leads to. */
@@ -54,44 +52,43 @@ export async function findDefinition(
   position: Position
 ): Promise<Location | null> {
   const found = await findPlace(workspace, uri, position)
-  const target = found && targetOf(found.place, found.helpPackage, found.name)
-  return target ? locate(workspace, found.helpPackage, target) : null
+  return found?.target ? locate(workspace, found.target) : null
 }
 
 async function locate(
   workspace: Workspace,
-  helpPackage: HelpPackage,
-  {file, topic}: Target
+  {helpPackage, file, topic}: Target
 ): Promise<Location | null> {
   const page = await workspace.open(helpPackage, file)
   if (!page) return null
-  const place = topicPlaces(page).find(
+  const place = page.places.find(
     ({kind, topic: own}) => kind === 'topic' && normalizeTopic(own) === topic
   )
-  return {uri: page.uri, range: rangeOf(page.document, place ?? {start: 0, end: 0})}
+  const start = {line: 0, character: 0}
+  return {uri: page.uri, range: place?.name ?? {start, end: start}}
 }
 
 /** A page and the places on it that name one topic. */
 interface Mention {
   page: HelpPage
-  places: Array<TopicPlace>
+  places: Array<PagePlace>
 }
 
-/** Find all places of a package that name one topic: its anchor, and the links to it. */
-async function findMentions(
-  workspace: Workspace,
-  helpPackage: HelpPackage,
-  target: Target
-): Promise<Array<Mention>> {
+/** Find all places that name one topic: its anchor, and the links to it, those of other packages, too. */
+async function findMentions(workspace: Workspace, target: Target): Promise<Array<Mention>> {
   const mentions: Array<Mention> = []
-  for (const {name} of helpPackage.files) {
-    const page = await workspace.open(helpPackage, name)
-    if (!page) continue
-    const places = topicPlaces(page).filter((place) => {
-      const other = targetOf(place, helpPackage, name)
-      return other?.file === target.file && other.topic === target.topic
-    })
-    if (places.length > 0) mentions.push({page, places})
+  const others = await workspace.packages()
+  const own = target.helpPackage
+  const all = [own, ...[...others.values()].filter(({root}) => root !== own.root)]
+  for (const helpPackage of all) {
+    for (const {name} of helpPackage.files) {
+      const page = await workspace.open(helpPackage, name)
+      if (!page) continue
+      const places = page.places.filter((place) =>
+        isSameTarget(targetOf(place, helpPackage, name, others), target)
+      )
+      if (places.length > 0) mentions.push({page, places})
+    }
   }
   return mentions
 }
@@ -104,13 +101,12 @@ export async function findReferences(
   withTopic: boolean
 ): Promise<Array<Location>> {
   const found = await findPlace(workspace, uri, position)
-  const target = found && targetOf(found.place, found.helpPackage, found.name)
-  if (!target) return []
-  const mentions = await findMentions(workspace, found.helpPackage, target)
+  if (!found?.target) return []
+  const mentions = await findMentions(workspace, found.target)
   return mentions.flatMap(({page, places}) =>
     places
       .filter(({kind}) => withTopic || kind === 'link')
-      .map((place) => ({uri: page.uri, range: rangeOf(page.document, place)}))
+      .map(({name}) => ({uri: page.uri, range: name}))
   )
 }
 
@@ -121,9 +117,8 @@ export async function prepareRename(
   position: Position
 ): Promise<{range: Range; placeholder: string} | null> {
   const found = await findPlace(workspace, uri, position)
-  const target = found && targetOf(found.place, found.helpPackage, found.name)
-  if (!target || target.topic === undefined) return null
-  return {range: rangeOf(found.page.document, found.place), placeholder: found.place.topic}
+  if (found?.target?.topic === undefined) return null
+  return {range: found.place.name, placeholder: found.place.topic}
 }
 
 /** Rename a topic in all files of its package, the index included. */
@@ -134,9 +129,9 @@ export async function renameTopic(
   newName: string
 ): Promise<Map<string, Array<TextEdit>>> {
   const found = await findPlace(workspace, uri, position)
-  const target = found && targetOf(found.place, found.helpPackage, found.name)
-  if (!target || target.topic === undefined) {
-    throw failure('Cannot rename this, expected a topic of this package')
+  const target = found?.target
+  if (target?.topic === undefined) {
+    throw failure('Cannot rename this, expected a topic of a package in this workspace')
   }
   if (
     typeof newName !== 'string' ||
@@ -147,7 +142,7 @@ export async function renameTopic(
       `Cannot rename the topic to \`${newName}\`, expected a name without \`:\`, \`|\`, \`*\`, tabs or several blanks`
     )
   }
-  const {helpPackage} = found
+  const {helpPackage} = target
   const taken = findTopic(helpPackage.links.table, newName)
   if (taken && normalizeTopic(newName) !== target.topic) {
     throw failure(
@@ -155,15 +150,16 @@ export async function renameTopic(
     )
   }
   const changes = new Map<string, Array<TextEdit>>()
-  for (const {page, places} of await findMentions(workspace, helpPackage, target)) {
+  for (const {page, places} of await findMentions(workspace, target)) {
     const edits: Array<TextEdit> = []
     for (const place of places) {
       // Links by an alias, or to a topic in its file, keep what they say besides.
       if (normalizeTopic(place.topic) === target.topic) {
-        edits.push({range: rangeOf(page.document, place), newText: newName})
+        edits.push({range: place.name, newText: newName})
       } else if (normalizeTopic(place.topic).endsWith(`/${target.topic}`)) {
-        const start = place.end - place.topic.length + place.topic.lastIndexOf('/') + 1
-        edits.push({range: rangeOf(page.document, {start, end: place.end}), newText: newName})
+        const {start, end} = place.name
+        const character = start.character + place.topic.lastIndexOf('/') + 1
+        edits.push({range: {start: {line: start.line, character}, end}, newText: newName})
       }
     }
     if (edits.length > 0) changes.set(page.uri, edits)
@@ -189,7 +185,7 @@ function renameInIndex(
     if (node?.type !== 'string' || normalizeTopic(String(node.value)) !== topic) return
     const {offset, length} = node
     edits.push({
-      range: rangeOf(index, {start: offset, end: offset + length}),
+      range: {start: index.positionAt(offset), end: index.positionAt(offset + length)},
       newText: JSON.stringify(newName)
     })
   }
@@ -213,23 +209,17 @@ export async function hoverTopic(
 ): Promise<Hover | null> {
   const found = await findPlace(workspace, uri, position)
   if (found?.place.kind !== 'link') return null
-  const {helpPackage, page, place, name} = found
-  const range = rangeOf(page.document, {
-    start: place.node.position!.start.offset!,
-    end: place.node.position!.end.offset!
-  })
-  const resolution = helpPackage.links.resolve(place.topic, name)
-  if (resolution.kind === 'url')
+  const {place, name, target} = found
+  const {range} = place
+  const resolution = found.helpPackage.links.resolve(place.topic, name)
+  if (place.package === '' && resolution.kind === 'url') {
     return {range, contents: {kind: 'plaintext', value: resolution.url}}
-  const target = targetOf(place, helpPackage, name)
-  const location = target && (await locate(workspace, helpPackage, target))
-  const other = target && (await workspace.open(helpPackage, target.file))
-  if (!location || !other) return null
+  }
+  const location = target && (await locate(workspace, target))
+  const text = target && (await workspace.textOf(target.helpPackage, target.file))
+  if (!location || text === undefined) return null
   const {line} = location.range.start
-  const lines = other.document
-    .getText()
-    .split(/\r\n|\n|\r/)
-    .slice(line, line + shownLines)
+  const lines = text.split(/\r\n|\n|\r/).slice(line, line + shownLines)
   while (lines.at(-1)?.trim() === '') lines.pop()
   const value = `${target.file}:${line + 1}\n\n${lines.join('\n')}`
   return {range, contents: {kind: 'plaintext', value}}
@@ -246,21 +236,22 @@ export async function completeTopic(
   const link = /\|([^\s|:]*)(?::([^|:]*))?$/.exec(before)
   if (!home || !link) return []
   const {helpPackage} = home
+  const others = await workspace.packages()
   const [, owner = '', topic] = link
   if (topic === undefined) {
     const range = {start: {line, character: character - owner.length}, end: {line, character}}
-    return ['', helpPackage.name].map((name) => ({
+    return ['', ...new Set([helpPackage.name, ...others.keys()])].map((name) => ({
       label: name === '' ? '(this package)' : name,
       kind: CompletionItemKind.Module,
       filterText: name,
       textEdit: {range, newText: `${name}:`}
     }))
   }
-  if (owner !== '' && owner !== helpPackage.name) return []
+  const target = owner === '' || owner === helpPackage.name ? helpPackage : others.get(owner)
   const range = {start: {line, character: character - topic.length}, end: {line, character}}
   const rest = document.line(line).slice(character)
   const items: Array<CompletionItem> = []
-  for (const [name, {caption, source, kind}] of helpPackage.links.table.topics) {
+  for (const [name, {caption, source, kind}] of target?.links.table.topics ?? []) {
     items.push({
       label: name,
       detail: source,
@@ -272,20 +263,73 @@ export async function completeTopic(
   return items
 }
 
-/** The links of a page that lead to the web or to another page. */
-export async function listLinks(workspace: Workspace, uri: string): Promise<Array<DocumentLink>> {
+/** What a link to a topic carries until an editor asks where it leads. */
+interface LinkData {
+  root: string
+  file: string
+  topic: string | undefined
+}
+
+/**
+ * List the links of a document: those of HyperHelp that lead to the web or to a page, and of other languages those with
+ * a URL.
+ *
+ * @param workspace
+ *   Packages.
+ * @param uri
+ *   Document.
+ * @param marks
+ *   What it has.
+ */
+export async function listLinks(
+  workspace: Workspace,
+  uri: string,
+  marks: ReadonlyArray<Mark>
+): Promise<Array<DocumentLink>> {
   const home = await workspace.find(uri)
-  const page = home && (await workspace.open(home.helpPackage, home.name))
-  if (!home || !page) return []
+  const others = home ? await workspace.packages() : new Map<string, HelpPackage>()
   const links: Array<DocumentLink> = []
-  for (const place of topicPlaces(page)) {
-    if (place.kind !== 'link') continue
-    const resolution = home.helpPackage.links.resolve(place.topic, home.name)
-    if (resolution.kind === 'url' && isSafeUrl(resolution.url)) {
-      links.push({range: rangeOf(page.document, place), target: resolution.url})
+  for (const mark of marks) {
+    if (mark.type === 'link') {
+      const target = urlOf(mark.url, uri)
+      if (target !== undefined) links.push({range: mark.range, target})
     }
+    if (mark.type !== 'place' || mark.kind !== 'link' || !home) continue
+    const {helpPackage, name} = home
+    const resolution = mark.package === '' ? helpPackage.links.resolve(mark.topic, name) : undefined
+    if (resolution?.kind === 'url') {
+      if (isSafeUrl(resolution.url)) links.push({range: mark.name, target: resolution.url})
+      continue
+    }
+    const target = targetOf(mark, helpPackage, name, others)
+    if (!target) continue
+    const data: LinkData = {root: target.helpPackage.root, file: target.file, topic: target.topic}
+    links.push({range: mark.name, data})
   }
   return links
+}
+
+/** Say where a link of HyperHelp leads: to a line of a file. */
+export async function resolveLink(workspace: Workspace, link: DocumentLink): Promise<DocumentLink> {
+  const {root, file, topic} = Object(link.data) as LinkData
+  for (const helpPackage of await workspace.all()) {
+    if (helpPackage.root !== root) continue
+    const found = await locate(workspace, {helpPackage, file, topic})
+    if (found) return {...link, target: `${found.uri}#L${found.range.start.line + 1}`}
+  }
+  return link
+}
+
+/** The URL that a document links to: one of the web, or a file beside it; nothing that could run something. */
+function urlOf(url: string, from: string): string | undefined {
+  if (url.startsWith('#') || !isSafeUrl(url)) return undefined
+  try {
+    const {href, protocol, host} = new URL(url, from)
+    const isBeside = protocol === 'file:' && host === ''
+    return isBeside || /^(?:https?|mailto):$/.test(protocol) ? href : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function failure(message: string): ResponseError<void> {

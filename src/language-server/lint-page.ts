@@ -5,6 +5,7 @@ import {lintAnchors} from '../help-package/lint/lint-anchors.js'
 import {lintLinks} from '../help-package/lint/lint-links.js'
 import {createMessage} from '../help-package/messages.js'
 import {collectPlaces} from '../help-package/pages/collect-places.js'
+import type {HelpPackage} from '../help-package/read-help-package.js'
 import type {HelpPlace} from './workspace.js'
 
 /**
@@ -16,8 +17,15 @@ import type {HelpPlace} from './workspace.js'
  *   The page.
  * @param file
  *   Takes what is found.
+ * @param others
+ *   Other packages that links may lead to, by name.
  */
-export function lintPage({helpPackage, name}: HelpPlace, tree: Root, file: VFile): void {
+export function lintPage(
+  {helpPackage, name}: HelpPlace,
+  tree: Root,
+  file: VFile,
+  others: ReadonlyMap<string, HelpPackage>
+): void {
   const {anchors, links} = collectPlaces(tree, file)
   const report = ({file: own, place, reason, ruleId, severity, note}: Finding): void => {
     // What is wrong with the index is not said here.
@@ -29,5 +37,5 @@ export function lintPage({helpPackage, name}: HelpPlace, tree: Root, file: VFile
   if (listed || helpPackage.indexPath === undefined) {
     lintAnchors(name, anchors, helpPackage, report)
   }
-  lintLinks(name, links, helpPackage, new Map(), report)
+  lintLinks(name, links, helpPackage, others, report)
 }

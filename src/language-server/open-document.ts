@@ -1,6 +1,7 @@
 import type {Diagnostic, TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {Mark} from './marks.js'
 import type {Reading} from './reading-of.js'
 
 /** Lines that changed since the document was last looked at, from 0. */
@@ -10,7 +11,12 @@ export interface ChangedLines {
   last: number
   /** How many lines there are more than before. */
   added: number
+  /** Each of the lines as it was before a change; `undefined` where that is too much to keep. */
+  old: string | undefined
 }
+
+/** Most characters of lines that changed that are kept. */
+const mostOld = 2 ** 16
 
 /** A table as it was last read; lines from 0. */
 export interface KnownTable {
@@ -24,8 +30,12 @@ export interface KnownTable {
 export interface Checked {
   diagnostics: ReadonlyArray<Diagnostic>
   tables: ReadonlyArray<KnownTable>
-  /** How many fences of code the text has: one more or less, and text is code and code is text from there on. */
-  fences: number
+  marks: ReadonlyArray<Mark>
+}
+
+/** What is known of the text as it is; provisional where only reading all of it can tell. */
+export interface Known extends Checked {
+  isFinal: boolean
 }
 
 /** A document that an editor has open. */
@@ -35,6 +45,8 @@ export class OpenDocument {
   /** The last result, for the text as it was then: `changed` says what differs since. */
   checked: Checked | undefined
   changed: ChangedLines | undefined
+  /** What is known of the text as it is; nothing where nobody has looked since it changed. */
+  known: Known | undefined
   /** The line that was last typed in, from 0. */
   lastLine: number | undefined
   /** Milliseconds that reading all of it took the last time. */
@@ -58,6 +70,7 @@ export class OpenDocument {
 
   /** Apply what an editor says has changed. */
   change(changes: ReadonlyArray<TextDocumentContentChangeEvent>, version: number): void {
+    this.known = undefined
     const many = this.#applyDescending(changes, version)
     if (many) return
     for (const change of changes) this.#applyOne(change, version)
@@ -69,9 +82,10 @@ export class OpenDocument {
       const {start, end} = change.range
       const first = Math.min(start.line, end.line, before - 1)
       const last = Math.min(Math.max(start.line, end.line), before - 1)
+      const old = this.#lines(first, last)
       this.#text = TextDocument.update(this.#text, [change], version)
       const added = this.#text.lineCount - before
-      this.#note(first, last, last + added)
+      this.#note(first, last, last + added, old)
     } else {
       this.#text = TextDocument.update(this.#text, [change], version)
       this.checked = undefined
@@ -106,24 +120,33 @@ export class OpenDocument {
     const before = this.#text.lineCount
     const first = Math.min(edits.at(-1)!.range.start.line, before - 1)
     const last = Math.min(edits[0]!.range.end.line, before - 1)
+    const old = this.#lines(first, last)
     const text = TextDocument.applyEdits(this.#text, edits)
     this.#text = TextDocument.update(this.#text, [{text}], version)
-    this.#note(first, last, last + this.#text.lineCount - before)
+    this.#note(first, last, last + this.#text.lineCount - before, old)
     return true
   }
 
-  /** Remember that lines changed: `first` to `last` became `first` to `now`. */
-  #note(first: number, last: number, now: number): void {
+  /** Remember that lines changed: `first` to `last`, which were `old`, became `first` to `now`. */
+  #note(first: number, last: number, now: number, old: string): void {
     this.lastLine = now
     const added = now - last
     const {changed} = this
+    const all = changed ? (changed.old === undefined ? undefined : changed.old + old) : old
+    const kept = all !== undefined && all.length <= mostOld ? all : undefined
     this.changed = changed
       ? {
           first: Math.min(changed.first, first),
           last: changed.last > last ? changed.last + added : now,
-          added: changed.added + added
+          added: changed.added + added,
+          old: kept
         }
-      : {first, last: now, added}
+      : {first, last: now, added, old: kept}
+  }
+
+  #lines(first: number, last: number): string {
+    const start = {line: first, character: 0}
+    return this.#text.getText({start, end: {line: last + 1, character: 0}})
   }
 
   /** A line without its ending; nothing beyond the text. */
@@ -134,6 +157,15 @@ export class OpenDocument {
       end: {line: line + 1, character: 0}
     })
     return text.replace(/\r\n$|[\n\r]$/, '')
+  }
+
+  /** Whether a line has nothing but blanks. */
+  isBlank(line: number): boolean {
+    if (line < 0 || line >= this.#text.lineCount) return true
+    const text = this.#text.getText()
+    let at = this.#text.offsetAt({line, character: 0})
+    while (text[at] === ' ' || text[at] === '\t') at += 1
+    return at >= text.length || text[at] === '\n' || text[at] === '\r'
   }
 
   /** The ending that its lines have. */

@@ -1,15 +1,13 @@
 import type {Root} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
-import {gfmTable} from 'micromark-extension-gfm-table'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import {Source} from '../../grammars/source.js'
 import {findTables} from '../read/find-tables.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import {fromRst} from '../read/from-rst.js'
 import {fromSphinxText} from '../read/from-sphinx-text.js'
-import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
-import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
+import {readMarkdownDocument} from '../read/markdown/index.js'
+import {reportTo} from '../shared/message.js'
 import type {Reading} from './reading-of.js'
 
 /**
@@ -26,17 +24,23 @@ export function readText(file: VFile, reading: Reading, dialect?: GridTableDiale
   if (reading === 'hyperhelp') return fromHyperhelp(file)
   if (reading === 'sphinx-text') return fromSphinxText(file)
   if (reading === 'rst') return fromRst(file)
-  const children = findTables(file, {file, dialect: dialect ?? dialectOf(reading), printed: false})
+  if (reading === 'markdown') return readMarkdown(file, dialect)
+  const children = findTables(file, {file, dialect: dialect ?? 'auto', printed: false})
   return {type: 'root', children}
 }
 
-/** Read a text for its structure: of Markdown all of it, not its tables alone. */
-export function readStructure(text: string, reading: Reading): Root {
-  if (reading !== 'markdown') return readText(new VFile({value: text}), reading)
-  return fromMarkdown(text, {
-    extensions: [gridTableSyntax(), gfmTable()],
-    mdastExtensions: [gridTableFromMarkdown(), gfmTableFromMarkdown()]
+function readMarkdown(file: VFile, dialect: GridTableDialect | undefined): Root {
+  const source = new Source(String(file.value))
+  const report = reportTo(file, source)
+  const {tree} = readMarkdownDocument(source, {
+    dialect: dialect === 'pandoc' || dialect === 'adobe' ? dialect : 'markdown',
+    ...{widths: 'auto', cells: true, pandoc: false},
+    report(problem) {
+      // Markdown counts no widths: what stands below each other in an editor is right.
+      if (problem.ruleId !== 'grid-table-widths') report(problem)
+    }
   })
+  return tree
 }
 
 /** The dialect that the tables of a text are in. */

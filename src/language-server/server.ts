@@ -1,5 +1,4 @@
 import {fileURLToPath} from 'node:url'
-import type {Root} from 'mdast'
 import {
   type CancellationToken,
   type CodeAction,
@@ -18,7 +17,7 @@ import {
   type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver'
-import {type CheckLinks, checkAll, checkChanged, keepUnchanged} from './check.js'
+import {type CheckLinks, checkAll, look} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
 import {formatDocument, formatRange, repairAt, type TableStyle} from './formatting.js'
 import {
@@ -28,21 +27,20 @@ import {
   hoverTopic,
   listLinks,
   prepareRename,
-  renameTopic
+  renameTopic,
+  resolveLink
 } from './help-features.js'
 import {lintPage} from './lint-page.js'
+import {type Mark, tokenTypes} from './marks.js'
 import {type Checked, OpenDocument} from './open-document.js'
 import {readingOf} from './reading-of.js'
-import {foldings, outline, tokensOf, tokenTypes, treeOf} from './structure.js'
+import {foldings, outline, tokensOf} from './structure.js'
 import {actionsAt, cellsAt, doAction, tableActions, tableFrom} from './table-actions.js'
 import {typedCharacters, typeInTable} from './typing.js'
 import {Workspace} from './workspace.js'
 
 /** Milliseconds without typing before a document is looked at. */
 const quiet = 60
-
-/** Documents that are read in less, in milliseconds, are read whole each time. */
-const quick = 15
 
 /** What a code action carries until it is asked for. */
 interface ActionData {
@@ -70,8 +68,15 @@ export function startServer(connection: Connection, version: string): void {
   let canResolve = false
   let canVersion = false
   let canWatch = false
-  const workspace = new Workspace((uri) => documents.get(uri)?.text.getText())
-  const trees = new WeakMap<OpenDocument, {version: number; tree: Root}>()
+  const workspace = new Workspace((uri) => {
+    const document = documents.get(uri)
+    if (document?.reading !== 'hyperhelp') return undefined
+    const marks = (): ReadonlyArray<Mark> => {
+      const known = look(document, checkLinks(document))
+      return known.isFinal ? known.marks : checkAll(document, checkLinks(document)).marks
+    }
+    return {text: document.text.getText(), marks}
+  })
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const {capabilities, workspaceFolders, rootUri, initializationOptions} = params
@@ -109,7 +114,7 @@ export function startServer(connection: Connection, version: string): void {
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
-        documentLinkProvider: {},
+        documentLinkProvider: {resolveProvider: true},
         semanticTokensProvider: {legend: {tokenTypes, tokenModifiers: []}, full: true},
         workspace: {workspaceFolders: {supported: true, changeNotifications: true}}
       }
@@ -136,11 +141,11 @@ export function startServer(connection: Connection, version: string): void {
     const reading = readingOf(languageId, pathOf(uri), text, isHelp)
     const document = new OpenDocument(uri, languageId, version, text, reading)
     documents.set(uri, document)
-    later(document, 0, () => publishAll(document))
+    later(document, 0, () => publish(document, look(document, checkLinks(document))))
     // What its links lead to is known only when all of the package was read.
     if (isHelp) {
-      void workspace.find(uri).then((home) => {
-        if (home && documents.get(uri) === document) later(document, 0, () => publishAll(document))
+      void workspace.packages().then(() => {
+        if (documents.get(uri) === document) later(document, 0, () => publishAll(document))
       })
     }
   })
@@ -148,15 +153,12 @@ export function startServer(connection: Connection, version: string): void {
     const document = documents.get(uri)
     if (!document) return
     document.change(contentChanges, version)
-    if (document.cost < quick) later(document, quiet, () => publishAll(document))
-    else {
-      later(document, quiet, () => {
-        const result = checkChanged(document, linksOf(document, false))
-        publish(document, result ?? keepUnchanged(document))
-        // Reading all of it takes a tenth of the time at most.
-        andLater(document, 10 * document.cost, () => publishAll(document))
-      })
-    }
+    later(document, quiet, () => {
+      const known = look(document, checkLinks(document))
+      publish(document, known)
+      // Reading all of it takes a tenth of the time at most.
+      if (!known.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
+    })
   })
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     const document = documents.get(uri)
@@ -224,20 +226,20 @@ export function startServer(connection: Connection, version: string): void {
     unchanged(uri, token, () => hoverTopic(workspace, uri, position))
   )
   connection.onDocumentLinks(({textDocument: {uri}}, token) =>
-    unchanged(uri, token, () => listLinks(workspace, uri))
+    unchanged(uri, token, () => listLinks(workspace, uri, marksOf(find(uri))))
   )
+  connection.onDocumentLinkResolve((link) => resolveLink(workspace, link))
   connection.onDocumentSymbol(({textDocument: {uri}}) => {
     const document = find(uri)
-    return outline(readTree(document), document)
+    return outline(marksOf(document), document)
   })
   connection.onFoldingRanges(({textDocument: {uri}}) => {
     const document = find(uri)
-    return foldings(readTree(document), document)
+    return foldings(marksOf(document), document)
   })
   connection.languages.semanticTokens.on(({textDocument: {uri}}) => {
     const document = find(uri)
-    if (document.reading !== 'hyperhelp') return {data: []}
-    return tokensOf(readTree(document), document)
+    return tokensOf(marksOf(document), document)
   })
   connection.onShutdown(() => {
     for (const uri of documents.keys()) forget(uri)
@@ -269,20 +271,15 @@ export function startServer(connection: Connection, version: string): void {
     return result
   }
 
-  /** Read a document, once for each version. */
-  function readTree(document: OpenDocument): Root {
-    const known = trees.get(document)
-    if (known?.version === document.version) return known.tree
-    const tree = treeOf(document)
-    trees.set(document, {version: document.version, tree})
-    return tree
+  function marksOf(document: OpenDocument): ReadonlyArray<Mark> {
+    return look(document, checkLinks(document)).marks
   }
 
   /** Look at all pages of help anew: what their links lead to has changed. */
   function checkPages(): void {
     for (const document of documents.values()) {
       if (document.reading !== 'hyperhelp') continue
-      void workspace.find(document.uri).then(() => {
+      void workspace.packages().then(() => {
         if (documents.get(document.uri) === document) {
           later(document, 0, () => publishAll(document))
         }
@@ -319,16 +316,16 @@ export function startServer(connection: Connection, version: string): void {
   }
 
   function publishAll(document: OpenDocument): void {
-    publish(document, checkAll(document, linksOf(document, true)))
+    publish(document, checkAll(document, checkLinks(document)))
   }
 
   /** How the links of a document are looked at: as those of a page of its package, where it has one. */
-  function linksOf(document: OpenDocument, isWhole: boolean): CheckLinks {
-    return (tree, file) => {
+  function checkLinks(document: OpenDocument): CheckLinks {
+    return (tree, file, isWhole) => {
       const home = workspace.known(document.uri)
       if (!home) return false
       if (isWhole) workspace.update(home, tree, file)
-      lintPage(home, tree, file)
+      lintPage(home, tree, file, workspace.others)
       return true
     }
   }

@@ -1,4 +1,3 @@
-import type {Nodes, Root} from 'mdast'
 import {
   type DocumentSymbol,
   type FoldingRange,
@@ -7,56 +6,41 @@ import {
   SemanticTokensBuilder,
   SymbolKind
 } from 'vscode-languageserver'
-import {visit} from '../help-package/pages/scan-page.js'
-import {toPlainText} from '../tables/to-plain-text.js'
+import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
-import {readStructure} from './read-text.js'
 
-/** Read a document for its structure; its messages are for others. */
-export function treeOf(document: OpenDocument): Root {
-  return readStructure(document.text.getText(), document.reading)
-}
-
-/** Blocks that are worth to be folded: what hides more than it shows. */
-const folded = new Set([
-  'gridTable',
-  'table',
-  'code',
-  'blockquote',
-  'list',
-  'admonition',
-  'definitionBody'
-])
-
-/** A heading, a topic or a table, with where its section ends. */
+/** A heading with where its section ends. */
 interface Entry {
   symbol: DocumentSymbol
-  /** Tables are below all headings. */
   depth: number
 }
 
 /**
  * Outline a document: its headings, one in the other, and what is in their sections, topics and tables.
+ *
+ * @param marks
+ *   What the document has.
+ * @param document
+ *   Its lines.
  */
-export function outline(tree: Root, document: OpenDocument): Array<DocumentSymbol> {
+export function outline(marks: ReadonlyArray<Mark>, document: OpenDocument): Array<DocumentSymbol> {
   const roots: Array<DocumentSymbol> = []
   const open: Array<Entry> = []
   const last = document.text.lineCount - 1
   const end = {line: last, character: document.line(last).length}
   let tables = 0
-  visit(tree, (node) => {
-    const range = placeOf(node)
-    if (!range) return
-    if (node.type === 'heading') {
-      while (open.length > 0 && open.at(-1)!.depth >= node.depth) close(range.start)
-      push(node.depth, SymbolKind.String, toPlainText(node).trim() || '(untitled)', range)
-    } else if (node.type === 'gridTable') {
+  for (const mark of marks) {
+    const {range} = mark
+    if (mark.type === 'heading') {
+      while (open.length > 0 && open.at(-1)!.depth >= mark.depth) close(range.start)
+      open.push({symbol: add(SymbolKind.String, mark.name, {...range}), depth: mark.depth})
+    } else if (mark.type === 'table') {
       tables += 1
       add(SymbolKind.Array, `Table ${tables}`, range)
-    } else if (node.type === 'anchor' && node.identifier !== undefined && !node.hidden) {
-      add(SymbolKind.Key, node.identifier, range)
+    } else if (mark.type === 'topic') {
+      add(SymbolKind.Key, mark.name, range)
     }
-  })
+  }
   while (open.length > 0) close(end)
   return roots
 
@@ -65,12 +49,6 @@ export function outline(tree: Root, document: OpenDocument): Array<DocumentSymbo
     const above = open.at(-1)?.symbol.children ?? roots
     above.push(symbol)
     return symbol
-  }
-
-  function push(depth: number, kind: SymbolKind, name: string, range: Range): void {
-    open.push({symbol: add(kind, name, {...range}), depth})
-    const symbol = open.at(-1)!.symbol
-    symbol.selectionRange = range
   }
 
   /** End a section. */
@@ -84,18 +62,15 @@ export function outline(tree: Root, document: OpenDocument): Array<DocumentSymbo
 }
 
 /** Say what of a document can be folded: sections and blocks of several lines. */
-export function foldings(tree: Root, document: OpenDocument): Array<FoldingRange> {
+export function foldings(marks: ReadonlyArray<Mark>, document: OpenDocument): Array<FoldingRange> {
   const found: Array<FoldingRange> = []
   const add = (startLine: number, endLine: number, kind?: FoldingRangeKind): void => {
     let end = endLine
-    while (end > startLine && document.line(end).trim() === '') end -= 1
+    while (end > startLine && document.isBlank(end)) end -= 1
     if (end > startLine) found.push({startLine, endLine: end, ...(kind ? {kind} : {})})
   }
-  visit(tree, (node) => {
-    const range = placeOf(node)
-    if (range && folded.has(node.type)) add(range.start.line, range.end.line)
-  })
-  const waiting = outline(tree, document)
+  for (const {type, range} of marks) if (type === 'block') add(range.start.line, range.end.line)
+  const waiting = outline(marks, document)
   for (let symbol = waiting.pop(); symbol; symbol = waiting.pop()) {
     waiting.push(...(symbol.children ?? []))
     if (symbol.kind !== SymbolKind.String) continue
@@ -106,57 +81,29 @@ export function foldings(tree: Root, document: OpenDocument): Array<FoldingRange
   return found.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
 }
 
-/** Types of semantic tokens, as editors know them. */
-export const tokenTypes: Array<string> = [
-  'namespace',
-  'class',
-  'string',
-  'comment',
-  'keyword',
-  'macro',
-  'variable'
-]
-
-const typeOf: Readonly<Record<string, (typeof tokenTypes)[number]>> = {
-  helpHeader: 'namespace',
-  heading: 'class',
-  anchor: 'variable',
-  helpLink: 'string',
-  keyBinding: 'macro',
-  comment: 'comment',
-  inlineCode: 'keyword'
-}
-
 /** The marks of HyperHelp as semantic tokens. */
-export function tokensOf(tree: Root, document: OpenDocument): {data: Array<number>} {
+export function tokensOf(
+  marks: ReadonlyArray<Mark>,
+  document: OpenDocument
+): {data: Array<number>} {
   const builder = new SemanticTokensBuilder()
-  const pieces: Array<{line: number; from: number; to: number; type: number}> = []
-  visit(tree, (node) => {
-    const type = tokenTypes.indexOf(typeOf[node.type] ?? '')
-    const range = type < 0 ? undefined : placeOf(node)
-    if (!range) return
-    for (let {line} = range.start; line <= range.end.line; line += 1) {
-      const from = line === range.start.line ? range.start.character : 0
-      const to = line === range.end.line ? range.end.character : document.line(line).length
-      if (to > from) pieces.push({line, from, to, type})
+  const pieces: Array<{line: number; from: number; to: number; token: number}> = []
+  for (const mark of marks) {
+    if (mark.type !== 'token') continue
+    const {start, end} = mark.range
+    for (let {line} = start; line <= end.line; line += 1) {
+      const from = line === start.line ? start.character : 0
+      const to = line === end.line ? end.character : document.line(line).length
+      if (to > from) pieces.push({line, from, to, token: mark.token})
     }
-  })
+  }
   pieces.sort((a, b) => a.line - b.line || a.from - b.from)
   let done = {line: -1, to: 0}
-  for (const {line, from, to, type} of pieces) {
+  for (const {line, from, to, token} of pieces) {
     // Tokens do not overlap: what stands inside of another is left to it.
     if (line === done.line && from < done.to) continue
-    builder.push(line, from, to - from, type, 0)
+    builder.push(line, from, to - from, token, 0)
     done = {line, to}
   }
   return builder.build()
-}
-
-function placeOf({position}: Nodes): Range | undefined {
-  if (!position) return undefined
-  const {start, end} = position
-  return {
-    start: {line: start.line - 1, character: start.column - 1},
-    end: {line: end.line - 1, character: end.column - 1}
-  }
 }

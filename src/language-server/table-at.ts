@@ -13,12 +13,11 @@ export interface TextBlock {
 
 /** Find the lines between blank ones around a line; `undefined` at a blank line. */
 export function blockAt(document: OpenDocument, line: number): TextBlock | undefined {
-  if (document.line(line).trim() === '') return undefined
+  if (document.isBlank(line)) return undefined
   let first = line
-  while (first > 0 && document.line(first - 1).trim() !== '') first -= 1
+  while (!document.isBlank(first - 1)) first -= 1
   let last = line
-  const {lineCount} = document.text
-  while (last + 1 < lineCount && document.line(last + 1).trim() !== '') last += 1
+  while (!document.isBlank(last + 1)) last += 1
   const range = {start: {line: first, character: 0}, end: {line: last + 1, character: 0}}
   return {first, last, text: document.text.getText(range)}
 }

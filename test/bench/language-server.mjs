@@ -1,13 +1,14 @@
 /**
- * Measures the language server: processor time of a keystroke in a table of 10,000 rows and in a document of 2 MB,
- * opening them, and memory. `node test/bench/language-server.mjs [PROGRAM]`; `run.mjs` runs it, too.
+ * Measures the language server: processor time of keystrokes in large documents, opening them, and memory.
+ * `node test/bench/language-server.mjs [PROGRAM]`; `run.mjs` runs it, too.
  *
- * The server runs as an editor runs it. Its processor time is Linux' count for its process, in steps of 10 ms, over many
- * keystrokes; a keystroke is a change and what an editor asks for then (formatting on type, code actions), and all that
- * the server does until its diagnostics of that version are there.
+ * The server runs as an editor runs it. Its processor time is what Linux counts for all threads of its process, in
+ * nanoseconds. A keystroke is a change and all that an editor asks for then: formatting on type, whose edits are made
+ * and told, code actions at the cursor, outline, foldings, semantic tokens; and what the server does until its
+ * diagnostics of that version are there.
  */
 import {spawn} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
@@ -16,106 +17,176 @@ import {
   StreamMessageReader,
   StreamMessageWriter
 } from 'vscode-languageserver-protocol/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const keystrokes = 100
 
-/** Measure; gives a row for each document. */
+/** Measure; gives a row for each way to type in a document. */
 export async function measureLanguageServer(program = `${root}dist/gridhelp.js`) {
   const rows = []
-  for (const [name, text, line, character] of documents()) {
-    rows.push({name, size: text.length, ...(await measureOne(program, text, line, character))})
-  }
+  for (const scenario of scenarios()) rows.push(await measureOne(program, scenario))
   return rows
 }
 
-function* documents() {
-  const border = '+----------+----------------------+--------+\n'
-  const lines = Array.from({length: 10_000}, (_, row) =>
-    `| ${String(row).padEnd(8)} | words of the row      | yes    |\n`.replace(
-      'row      ',
-      'row     '
-    )
-  )
-  const head =
-    border + '| Number   | What it says         | Right  |\n' + border.replaceAll('-', '=')
-  const table = head + lines.map((line) => line + border).join('')
-  yield ['a table of 10,000 rows', table, 10_003, 20]
-  const chapter = `A title\n=======\n\nSome words of a paragraph, which has *markup* and goes on for a while.\n\n${head}${(lines[1] + border).repeat(5)}\n- an item\n- another one\n\n`
-  const document = chapter.repeat(Math.ceil(2 ** 21 / chapter.length))
-  yield ['a document of 2 MB', document, 25_003, 10]
+function* scenarios() {
+  const border = '+----------+------------------------+--------+\n'
+  const head = `${border}| Number   | What it says           | Right  |\n${border.replaceAll('-', '=')}`
+  const row = (number) => `| ${String(number).padEnd(8)} | words of the row       | yes    |\n`
+  const rows = Array.from({length: 10_000}, (_, number) => row(number) + border)
+  const table = head + rows.join('')
+  yield {
+    name: 'a letter in a table of 10,000 rows',
+    ...{languageId: 'restructuredtext', text: table, line: 10_003, character: 20, keys: letters(60)}
+  }
+  yield {
+    name: 'a letter that widens a column of 10,000 rows',
+    ...{languageId: 'restructuredtext', text: table, line: 10_003, character: 4, keys: wide(30)}
+  }
+  yield {
+    name: 'a letter that breaks a table of 10,000 rows',
+    ...{languageId: 'restructuredtext', text: table, line: 10_003, character: 20, keys: broken(30)}
+  }
+  const small = head + rows.slice(0, 5).join('')
+  const prose = 'Some words of a paragraph, which has *markup* and goes on for a while.\n\n'
+  const documents = [
+    ['reStructuredText', 'restructuredtext', `A title\n=======\n\n${prose}${small}\n- an item\n\n`],
+    ['Markdown', 'markdown', `# A title\n\n${prose}${small}\n- an item\n\n`],
+    ['HyperHelp', 'hyperhelp', `# topic:A title\n\n${prose}${small}\nSee |:topic:this| too.\n\n`],
+    ['text', 'plaintext', `A title\n\n${prose}${small}\n`]
+  ]
+  for (const [name, languageId, chapter] of documents) {
+    const start = languageId === 'hyperhelp' ? '%hyperhelp title="All"\n\n' : ''
+    const text = start + chapter.repeat(Math.ceil(2 ** 21 / chapter.length))
+    const lines = text.split('\n')
+    const line = lines.indexOf(prose.trim(), lines.length >> 1)
+    yield {
+      name: `a letter in 2 MB of ${name}`,
+      languageId,
+      text,
+      line,
+      character: 10,
+      keys: letters(30)
+    }
+    const cell = lines.findIndex((text, at) => at > line && text.startsWith('| 3'))
+    yield {
+      name: `a letter in a table in 2 MB of ${name}`,
+      ...{languageId, text, line: cell, character: 20, keys: letters(30)}
+    }
+  }
 }
 
-async function measureOne(program, text, line, character) {
-  const child = spawn(process.execPath, [program, 'lsp'])
+/** A letter is typed, and taken back. */
+function letters(count) {
+  return Array.from({length: count}, (_, key) => (key % 2 === 0 ? {text: 'x'} : {remove: 1}))
+}
+
+/** Letters that fill their cell, and go on. */
+function wide(count) {
+  return Array.from({length: count}, () => ({text: 'x'}))
+}
+
+/** A bar is typed into a cell, and taken back: editors ask for nothing then. */
+function broken(count) {
+  return Array.from({length: count}, (_, key) => (key % 2 === 0 ? {text: '+---'} : {remove: 4}))
+}
+
+async function measureOne(program, {name, languageId, text, line, character, keys}) {
+  const child = spawn(process.execPath, [
+    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/editors-prof'] : []),
+    program,
+    'lsp'
+  ])
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin)
   )
-  const uri = 'file:///bench.rst'
-  let published = 0
+  const textDocument = {uri: 'file:///bench'}
+  let published = {version: 0, diagnostics: []}
   let wake = () => {}
   connection.onNotification('textDocument/publishDiagnostics', (params) => {
-    published = params.version
+    published = params
     wake()
   })
   connection.listen()
   const until = async (version) => {
-    while (published < version) {
+    while (published.version < version) {
       await new Promise((resolve) => {
         wake = resolve
       })
     }
   }
-  const empty = {processId: null, rootUri: null, capabilities: {}}
-  await connection.sendRequest('initialize', empty)
-  await connection.sendNotification('initialized', {})
-  const start = cpu(child.pid)
-  await connection.sendNotification('textDocument/didOpen', {
-    textDocument: {uri, languageId: 'restructuredtext', version: 1, text}
-  })
-  await until(1)
-  const opened = cpu(child.pid)
-  for (let key = 0; key < keystrokes; key += 1) {
-    const version = key + 2
-    const at = {line, character: character + (key % 2)}
-    // A letter is typed, and taken back.
-    const change =
-      key % 2 === 0
-        ? {range: {start: at, end: at}, text: 'x'}
-        : {range: {start: {line, character}, end: at}, text: ''}
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: {uri, version},
-      contentChanges: [change]
-    })
-    const position = {line, character: character + ((key + 1) % 2)}
-    await connection.sendRequest('textDocument/onTypeFormatting', {
-      textDocument: {uri},
-      position,
-      ch: 'x',
-      options: {tabSize: 8, insertSpaces: true}
-    })
-    await connection.sendRequest('textDocument/codeAction', {
-      textDocument: {uri},
-      range: {start: position, end: position},
-      context: {diagnostics: [], only: ['quickfix']}
-    })
-    await until(version)
+  const capabilities = {
+    textDocument: {codeAction: {resolveSupport: {properties: ['edit']}}},
+    workspace: {workspaceEdit: {documentChanges: true}}
   }
-  const typed = cpu(child.pid)
+  await connection.sendRequest('initialize', {processId: null, rootUri: null, capabilities})
+  await connection.sendNotification('initialized', {})
+  const start = processorTime(child.pid)
+  let document = TextDocument.create(textDocument.uri, languageId, 1, text)
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: {...textDocument, languageId, version: 1, text}
+  })
+  await connection.sendRequest('textDocument/documentSymbol', {textDocument})
+  await connection.sendRequest('textDocument/foldingRange', {textDocument})
+  await until(1)
+  const open = processorTime(child.pid) - start
+  const times = []
+  let at = character
+  for (const {text = '', remove = 0} of keys) {
+    const before = processorTime(child.pid)
+    await change([
+      {range: {start: {line, character: at - remove}, end: {line, character: at}}, text}
+    ])
+    at += text.length - remove
+    const position = {line, character: at}
+    if (text.length === 1) {
+      const options = {tabSize: 8, insertSpaces: true}
+      const params = {textDocument, position, ch: text, options}
+      const edits = await connection.sendRequest('textDocument/onTypeFormatting', params)
+      if (edits?.length > 0) {
+        await change(edits.map(({range, newText}) => ({range, text: newText})).reverse())
+      }
+    }
+    const range = {start: position, end: position}
+    const diagnostics = published.diagnostics.filter(({range: {start}}) => start.line === line)
+    await Promise.all([
+      connection.sendRequest('textDocument/codeAction', {
+        textDocument,
+        range,
+        context: {diagnostics}
+      }),
+      connection.sendRequest('textDocument/documentSymbol', {textDocument}),
+      connection.sendRequest('textDocument/foldingRange', {textDocument}),
+      connection.sendRequest('textDocument/semanticTokens/full', {textDocument})
+    ])
+    await until(document.version)
+    times.push(processorTime(child.pid) - before)
+  }
   const memory = peak(child.pid)
   await connection.sendRequest('shutdown')
   await connection.sendNotification('exit')
   connection.dispose()
-  return {open: opened - start, keystroke: (typed - opened) / keystrokes, memory}
+  times.sort((a, b) => a - b)
+  const median = times[times.length >> 1]
+  return {name, size: text.length, open, median, most: times.at(-1), memory}
+
+  /** Make changes that stand in the order of the text from its end, and tell them. */
+  async function change(contentChanges) {
+    document = TextDocument.update(document, contentChanges, document.version + 1)
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: {...textDocument, version: document.version},
+      contentChanges
+    })
+  }
 }
 
-/** Milliseconds of processor time of a process. */
-function cpu(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
+/** Milliseconds of processor time of a process, all of its threads included. */
+function processorTime(pid) {
+  let time = 0
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    time += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0])
+  }
+  return time / 1e6
 }
 
 /** Most memory that a process has had, in MiB. */
@@ -128,14 +199,21 @@ function peak(pid) {
 /** Print what was measured. */
 export function printLanguageServer(rows) {
   console.log('\nlanguage server (milliseconds of processor time)')
-  for (const {name, size, open, keystroke, memory} of rows) {
+  for (const {name, size, open, median, most, memory} of rows) {
     const megabytes = (size / 2 ** 20).toFixed(1)
+    const key = `keystroke ${median.toFixed(1)}, at most ${most.toFixed(1)}`
     console.log(
-      `  ${name} (${megabytes} MB): open ${open}, keystroke ${keystroke.toFixed(1)}, memory ${memory} MiB`
+      `  ${name} (${megabytes} MB): ${key}; open ${open.toFixed(0)}, memory ${memory} MiB`
     )
   }
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  printLanguageServer(await measureLanguageServer(process.argv[2]))
+  const found = []
+  for (const scenario of scenarios()) {
+    const [, , program = `${root}dist/gridhelp.js`, only = ''] = process.argv
+    if (!scenario.name.includes(only)) continue
+    found.push(await measureOne(program, scenario))
+    printLanguageServer(found.slice(-1))
+  }
 }

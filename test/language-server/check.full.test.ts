@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {checkAll, checkChanged} from '../../src/language-server/check.js'
-import {OpenDocument} from '../../src/language-server/open-document.js'
+import {type Known, OpenDocument} from '../../src/language-server/open-document.js'
 import type {Reading} from '../../src/language-server/reading-of.js'
 import {runs} from '../runs.js'
 
@@ -28,6 +28,32 @@ function makeText(rows: number): string {
   lines.push(
     '',
     '- an item',
+    '',
+    '```',
+    'code',
+    '',
+    'more code',
+    '```',
+    '',
+    'Words with https://example.org and [a]',
+    'and *topic:b* and |:topic:c|.',
+    '',
+    '<!-- said',
+    '',
+    'or not -->',
+    '',
+    '1. one',
+    '',
+    '2. two',
+    '   goes on',
+    '',
+    'Another title',
+    '-------------',
+    '',
+    'Words only',
+    'in two lines',
+    '',
+    '- another item',
     '',
     '  +---+---+',
     '  | a | b |',
@@ -70,11 +96,36 @@ const edit = fc.record({
     '::',
     '```',
     '魚',
+    '`',
+    '# T',
+    '[a]',
+    '\n\n[a]: b\n\n',
+    '<!--',
+    '-->',
+    '$$',
+    '- ',
+    '\n\n2. b\n\n',
+    'x_ ',
+    '*topic:x*',
+    '|:topic:y|',
+    'https://example.org',
+    '\n----\n',
     '\t',
     '| a | b |',
     '\n+---+---+\n| c | d |\n+---+---+\n'
   )
 })
+
+/** Whether what is provisional can be shown: in order, and nothing beyond the text. */
+function isInOrder({marks, diagnostics}: Known, {text: {lineCount}}: OpenDocument): boolean {
+  const starts = marks.map(({range}) => range.start.line)
+  return (
+    starts.every((line, index) => index === 0 || starts[index - 1]! <= line) &&
+    [...marks, ...diagnostics].every(({range: {start, end}}) => {
+      return start.line >= 0 && start.line <= end.line && end.line < lineCount
+    })
+  )
+}
 
 describe('checkChanged', () => {
   it.each<Reading>(['rst', 'text', 'markdown', 'hyperhelp', 'sphinx-text'])(
@@ -101,6 +152,7 @@ describe('checkChanged', () => {
               const fresh = new OpenDocument('file:///a', '', 0, document.text.getText(), reading)
               const expected = checkAll(fresh, noLinks)
               const found = checkChanged(document, noLinks)
+              if (found && !found.isFinal) expect(isInOrder(found, document)).toBe(true)
               if (found?.isFinal) {
                 looked += 1
                 expect(found).toEqual({...expected, isFinal: true})
