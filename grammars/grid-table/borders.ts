@@ -1,6 +1,7 @@
 import {isFullBorder} from './geometry.js'
 import type {GridLines} from './lines.js'
 import type {GridTableAlign, GridTableDialect, GridTableVerticalAlign} from './nodes.js'
+import {borderSegment, docutilsRule, innerSegments} from './recognize.js'
 
 /** What the borders of a table say besides where cells are. */
 export interface Borders {
@@ -72,15 +73,6 @@ const equals = 61
 const pipe = 124
 const space = 32
 
-/** A rule as docutils wants it (docutils: `GridTableParser.head_body_separator_pat`). */
-const rule = /^\+=[=+]+=\+$/
-
-/** A segment of a border with its marks: Adobe's set, which holds pandoc's. */
-const segment = /^([:>]?)[-=]*(?:([\^vx])[-=]*)?([:<]?)$/
-
-/** Segments inside a line that is no border as a whole. */
-const innerSegment = /(?<=[+|])[:>]?[-=]+(?:[\^vx][-=]*)?[:<]?(?=[+|])/g
-
 /**
  * Read every border of a table as plain `+---+`, and note what it says besides.
  *
@@ -99,7 +91,7 @@ export function readBorders(lines: GridLines, style: BorderStyle): Borders {
     const second = lines.at(row, 1)
     if (code === plus && second === equals && !style.marks) {
       const text = lines.text(row)
-      if (rule.test(text)) {
+      if (docutilsRule.test(text)) {
         borders.rules.push(row)
         lines.view(row, text.replaceAll('=', '-'))
       }
@@ -174,7 +166,7 @@ function readMarks(lines: GridLines, row: number, style: BorderStyle, borders: B
   for (let at = 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code !== plus && !(code === pipe && style.barJunctions)) continue
-    const match = segment.exec(text.slice(from + 1, at))
+    const match = borderSegment.exec(text.slice(from + 1, at))
     // Two junctions side by side happen where columns meet that no cell uses.
     if (!match) return
     if (at - from > 1) {
@@ -224,9 +216,9 @@ function readInnerSegments(
   if (!text.includes('+') && !(style.barJunctions && /[-=]\|/.test(text))) return
   let changed = false
   const marks: Array<AlignMark> = []
-  let plain = text.replace(innerSegment, (drawn: string, offset: number) => {
+  let plain = text.replace(innerSegments, (drawn: string, offset: number) => {
     if (/^-+$/.test(drawn)) return drawn
-    const match = segment.exec(drawn)
+    const match = borderSegment.exec(drawn)
     const mark =
       match && readMark(offset - 1, offset + drawn.length, match[1]!, match[2] ?? '', match[3]!)
     if (mark) marks.push(mark)
@@ -255,8 +247,10 @@ function readInnerSegments(
  *
  * @param endsEarly
  *   Whether a line may end at a boundary inside of the table (pandoc), what is behind it being blank.
+ * @returns
+ *   Whether a line moved.
  */
-export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolean): void {
+export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolean): boolean {
   let width = 0
   let same = true
   for (let row = 0; row < lines.count; row += 1) {
@@ -264,7 +258,7 @@ export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolea
     if (row > 0 && own !== width) same = false
     if (own > width) width = own
   }
-  if (same) return
+  if (same) return false
   const inner = endsEarly ? boundariesOf(lines) : new Set<number>()
   for (let row = 0; row < lines.count; row += 1) {
     const own = lines.width(row)
@@ -286,6 +280,7 @@ export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolea
       if (closed) lines.ends[row]! -= 1
     }
   }
+  return true
 }
 
 /** Find the columns in which full borders have junctions, the last of each border left out. */

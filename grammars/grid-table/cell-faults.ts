@@ -1,7 +1,8 @@
 import type {Problem, Report} from '../problem.js'
-import {barBorder, barForPlus, type Findings, reportBars} from './faults.js'
+import {barForPlus, type Findings, reportBars} from './faults.js'
 import {type GridGeometry, isFullBorder, junctions} from './geometry.js'
 import type {GridLines} from './lines.js'
+import {barBorder} from './recognize.js'
 
 const plus = 43
 const dash = 45

@@ -1,14 +1,12 @@
 import type {TextBlock} from '../text-block.js'
 import {GridLines} from './lines.js'
 import type {GridTableDialect} from './nodes.js'
+import {isBarRule, markedBorder} from './recognize.js'
 
 const plus = 43
 const dash = 45
 const equals = 61
 const pipe = 124
-
-/** Border with alignment marks, junctions drawn `+`. */
-const marked = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
 
 /**
  * Tell the dialect of a table from its borders.
@@ -22,7 +20,7 @@ const marked = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
  * | a junction `|` in a border, `+----|----+`; a rule as the last border | `hyperhelp` |
  * | nothing of it | `rst` |
  */
-export function tellDialect(lines: GridLines): GridTableDialect {
+export function detectDialect(lines: GridLines): GridTableDialect {
   const rules: Array<number> = []
   const marks: Array<number> = []
   let borders = 0
@@ -46,7 +44,7 @@ export function tellDialect(lines: GridLines): GridTableDialect {
     }
     if (text.includes('-|-')) bars = true
     if (second !== dash || /[:<>^vx]/.test(text)) {
-      if (marked.test(text)) {
+      if (markedBorder.test(text)) {
         marks.push(row)
         if (/[<>^vx]/.test(text)) adobe = true
       }
@@ -72,11 +70,6 @@ export function tellDialect(lines: GridLines): GridTableDialect {
   return lines.text(0).length < 5 ? 'pandoc' : 'rst'
 }
 
-/** Whether a line is `|====|====|` and nothing else. */
-export function isBarRule(text: string): boolean {
-  return /^\|[= |+]*=[|+]$|^\|=[= |+]*[|+]$/.test(text) && !/= | =/.test(text)
-}
-
 /**
  * Tell the dialect of a table in Markdown, which is pandoc's or Adobe's, whatever else its borders look like. One that
  * nothing tells from reST is pandoc's, where lines may be ragged; a rule as the last border is Adobe's, and so is the
@@ -86,8 +79,8 @@ export function isBarRule(text: string): boolean {
  * @param block
  *   Lines of the table.
  */
-export function tellMarkdownDialect(block: TextBlock): 'pandoc' | 'adobe' {
-  const told = tellDialect(new GridLines(block, 'docutils'))
+export function detectMarkdownDialect(block: TextBlock): 'pandoc' | 'adobe' {
+  const told = detectDialect(new GridLines(block, 'docutils'))
   if (told === 'adobe' || told === 'pandoc') return told
   if (told === 'hyperhelp') return 'adobe'
   return block.toString().includes(codeBreak) ? 'adobe' : 'pandoc'

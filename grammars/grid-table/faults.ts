@@ -2,23 +2,16 @@ import {DerivedSource} from '../derived-source.js'
 import type {Problem, Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import type {BorderStyle, Borders} from './borders.js'
-import {isBarRule} from './dialect.js'
 import {isFullBorder} from './geometry.js'
 import type {GridLines} from './lines.js'
 import type {GridTableDialect} from './nodes.js'
+import {anyRule, barBorder, docutilsBorder, isBarRule} from './recognize.js'
+import type {Outline, OutlineFault} from './table-parser.js'
 import {textWidth} from './widths.js'
 
 const plus = 43
 const dash = 45
 const pipe = 124
-
-/** A border as docutils wants it (docutils: `states.Body.grid_table_top_pat`). */
-const strictBorder = /^\+-[-+]+-\+$/
-/** A line that somebody drew as a border, with `|` where `+` is needed. */
-export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
-
-/** A rule between head and body. */
-const rule = /^[+|]=[=+|]*[+|][ \t]*$/
 
 /** Most columns times rows of a table whose lines are made equally long: they are copied for it. */
 export const maximumPadding = 20_000_000
@@ -37,32 +30,49 @@ export interface Findings {
  * @returns
  *   Whether the frame is sound enough to look for cells.
  */
-export function checkFrame(findings: Findings, report: Report): boolean {
-  const {lines} = findings
-  let sound = true
-  const fail: Report = (problem) => {
-    sound = false
-    report({severity: 'error', ...problem})
-  }
-  const last = lines.count - 1
-  if (lines.count === 0 || (!isBorder(findings, 0) && !isEdgeRule(findings, 0))) {
-    fail({
-      ruleId: 'grid-table-top',
-      reason: `Unexpected ${lines.count === 0 ? 'end of text' : 'text'}, expected the top border of a table`,
-      start: lines.starts[0] ?? lines.block.start,
-      end: lines.ends[0] ?? lines.block.end,
-      actual: lines.count === 0 ? '' : lines.text(0),
-      expected: ['+-----+-----+'],
-      note: 'Start the table with a border of `-` with a `+` at either end and at each column; docutils takes a shorter one than `+---+` for text.'
-    })
+export function checkFrame(findings: Findings, {faults}: Outline, report: Report): boolean {
+  const problems = faults.map((fault): Problem => {
+    return {severity: 'error', ...describeFault(findings, fault)}
+  })
+  // Nothing else is worth a word then.
+  if (faults[0]?.kind === 'no-top') {
+    report(problems[0]!)
     return false
   }
-  checkSides(findings, fail, report)
-  if (last > 0 && !isBorder(findings, last) && !isEdgeRule(findings, last)) {
-    fail(missingBottom(findings))
+  checkSides(findings, (problem) => problems.push(problem))
+  // From top to bottom, whoever found them.
+  problems.sort((one, other) => one.start - other.start)
+  for (const problem of problems) report(problem)
+  return problems.every(({severity}) => severity !== 'error')
+}
+
+/** Say what is wrong with a line that the grammar of tables has no place for. */
+function describeFault(findings: Findings, {kind, row}: OutlineFault): Problem {
+  const {lines} = findings
+  const start = lines.starts[row] ?? lines.block.start
+  const end = lines.ends[row] ?? lines.block.end
+  switch (kind) {
+    case 'no-top':
+      return missingTop(findings, start, end)
+    case 'no-bottom':
+      return missingBottom(findings)
+    case 'top-rule':
+      return edgeRule(lines.value, start, end, 'first')
+    case 'bottom-rule':
+      return edgeRule(lines.value, start, end, 'last')
+    case 'second-rule':
+      return secondRule(findings, row)
+    case 'stray':
+      return {
+        ruleId: 'grid-table-left-border',
+        reason: 'Unexpected text, expected a `|` or `+` at the left side of the table',
+        start,
+        end,
+        actual: lines.value.slice(start, end),
+        expected: ['|', '+'],
+        note: 'Start the line with `|`, or part it from the table by a blank line. docutils: "Blank line required after table."'
+      }
   }
-  checkRules(findings, fail)
-  return sound
 }
 
 /** Whether a row can be the first or last border of a table. */
@@ -72,7 +82,7 @@ export function isBorder(
 ): boolean {
   const text = lines.text(row)
   return dialect === 'rst'
-    ? !lines.hasView(row) && strictBorder.test(text)
+    ? !lines.hasView(row) && docutilsBorder.test(text)
     : text.length > 2 && isFullBorder(lines, row) && text.includes('-')
 }
 
@@ -81,11 +91,10 @@ function refusesEdgeRules(dialect: GridTableDialect): boolean {
   return dialect === 'rst' || dialect === 'sphinx'
 }
 
-/** Whether a row is a rule that `checkRules` refuses in this place. */
-function isEdgeRule({borders, dialect}: Findings, row: number): boolean {
-  return (
-    refusesEdgeRules(dialect) && borders.rules[row === 0 ? 0 : borders.rules.length - 1] === row
-  )
+/** Whether a row can be the first or last line of a table, if only for a fault: a rule that may not stand there. */
+export function isEdge(findings: Findings, row: number): boolean {
+  const {borders, dialect} = findings
+  return isBorder(findings, row) || (refusesEdgeRules(dialect) && borders.rules.includes(row))
 }
 
 /**
@@ -105,7 +114,7 @@ export function reportCutOff(
   report: Report
 ): void {
   const last = block.length - 1
-  if (refusesEdgeRules(dialect) && rule.test(block.line(last))) {
+  if (refusesEdgeRules(dialect) && anyRule.test(block.line(last))) {
     report(edgeRule(block.source.value, block.starts[last]!, block.ends[last]!, 'last'))
     return
   }
@@ -136,6 +145,18 @@ export function reportCutOff(
   })
 }
 
+function missingTop({lines}: Findings, start: number, end: number): Problem {
+  return {
+    ruleId: 'grid-table-top',
+    reason: `Unexpected ${lines.count === 0 ? 'end of text' : 'text'}, expected the top border of a table`,
+    start,
+    end,
+    actual: lines.count === 0 ? '' : lines.text(0),
+    expected: ['+-----+-----+'],
+    note: 'Start the table with a border of `-` with a `+` at either end and at each column; docutils takes a shorter one than `+---+` for text.'
+  }
+}
+
 function missingBottom({lines}: Findings): Problem {
   const last = lines.count - 1
   const text = lines.text(last)
@@ -155,35 +176,21 @@ function missingBottom({lines}: Findings): Problem {
   }
 }
 
-/** Check that every line starts with a border and ends with one, where the first line ends. */
-function checkSides({lines, style}: Findings, fail: Report, warn: Report): void {
+/** Check that every line ends with a border, where the first line ends. */
+function checkSides({lines, style}: Findings, report: Report): void {
   const width = lines.width(0)
   let widest = width
   for (let row = 1; row < lines.count; row += 1) widest = Math.max(widest, lines.width(row))
-  const area = widest * lines.count
+  const isRagged = style.ragged && widest * lines.count <= maximumPadding
   for (let row = 0; row < lines.count; row += 1) {
-    const start = lines.starts[row]!
-    const end = lines.ends[row]!
     const first = lines.at(row, 0)
-    if (first !== plus && first !== pipe) {
-      fail({
-        ruleId: 'grid-table-left-border',
-        reason: 'Unexpected text, expected a `|` or `+` at the left side of the table',
-        start,
-        end,
-        actual: lines.value.slice(start, end),
-        expected: ['|', '+'],
-        note: 'Start the line with `|`, or part it from the table by a blank line. docutils: "Blank line required after table."'
-      })
-      continue
-    }
+    if (first !== plus && first !== pipe) continue
     const own = lines.width(row)
     const last = lines.at(row, own - 1)
     const closed = last === plus || last === pipe
     if (own === width && closed) continue
     const problem = raggedLine(lines, row, own, width, closed)
-    if (style.ragged && area <= maximumPadding) warn({...problem, severity: 'warning'})
-    else fail(problem)
+    report({...problem, severity: isRagged ? 'warning' : 'error'})
   }
 }
 
@@ -283,34 +290,19 @@ function adviceFor(lines: GridLines, row: number, column: number, difference: nu
     : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the border in column ${column + 1}, or widen the column in all lines`
 }
 
-/** Check the rules between head, body and foot where only one is allowed. */
-function checkRules({lines, borders, dialect}: Findings, fail: Report): void {
-  if (dialect !== 'rst' && dialect !== 'sphinx') return
-  const {rules} = borders
-  const last = lines.count - 1
-  const [first] = rules
-  rules.forEach((row, index) => {
-    const start = lines.starts[row]!
-    const end = lines.ends[row]!
-    const actual = lines.value.slice(start, end)
-    const expected = [actual.replaceAll('=', '-').replaceAll('|', '+')]
-    if (index > 0 && row < last) {
-      fail({
-        ruleId: 'grid-table-head-repeat',
-        reason: 'Unexpected second rule between head and body, expected at most one',
-        start,
-        end,
-        actual,
-        expected,
-        note: `Draw this line with \`-\`. docutils: "Multiple head/body row separators (table lines ${first! + 1} and ${row + 1}); only one allowed."`
-      })
-    }
-    if (row === 0 || row === last) {
-      fail(
-        edgeRule(lines.value, lines.starts[row]!, lines.ends[row]!, row === 0 ? 'first' : 'last')
-      )
-    }
-  })
+function secondRule({lines, borders}: Findings, row: number): Problem {
+  const start = lines.starts[row]!
+  const end = lines.ends[row]!
+  const actual = lines.value.slice(start, end)
+  return {
+    ruleId: 'grid-table-head-repeat',
+    reason: 'Unexpected second rule between head and body, expected at most one',
+    start,
+    end,
+    actual,
+    expected: [actual.replaceAll('=', '-').replaceAll('|', '+')],
+    note: `Draw this line with \`-\`. docutils: "Multiple head/body row separators (table lines ${borders.rules[0]! + 1} and ${row + 1}); only one allowed."`
+  }
 }
 
 function edgeRule(value: string, start: number, end: number, which: 'first' | 'last'): Problem {

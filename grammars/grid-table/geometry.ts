@@ -48,8 +48,15 @@ export interface GeometryOptions {
  * ```
  *
  * Work is linear in the size of the drawing.
+ *
+ * @param borders
+ *   Rows that are borders from side to side, the first and the last included: the grammar of tables says which.
  */
-export function findCells(lines: GridLines, options: GeometryOptions): GridGeometry {
+export function findCells(
+  lines: GridLines,
+  borders: ReadonlyArray<number>,
+  options: GeometryOptions
+): GridGeometry {
   const {count} = lines
   const right = lines.width(0) - 1
   const regions = new Regions()
@@ -62,37 +69,33 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
   }
   const rowMarks = new Uint8Array(count)
   const columnMarks = new Uint8Array(right + 1)
-  let top = 0
-  let border = lines.text(0)
-  let candidates = junctions(lines, 0)
-  let alive = new Uint8Array(candidates.length).fill(1)
-  let irregular = false
   rowMarks[0] = 1
-  markColumns(candidates, columnMarks)
-  for (let row = 1; row < count; row += 1) {
-    const text = lines.at(row, 0) === plus ? lines.text(row) : undefined
-    // Most borders are like the one above: to compare slices is many times faster than to look at each column.
-    const same = text === border
-    if (text !== undefined && ((same && lines.isPlain(row)) || isFullBorder(lines, row, right))) {
-      if (irregular) {
-        traceBand(lines, top, row, right, regions, open, rowMarks, columnMarks, room, options)
-      } else {
-        const left = closeBand(lines, top, row, regions, candidates, alive, same, options)
-        if (left !== right) open.push(top, left)
-      }
-      rowMarks[row] = 1
-      top = row
-      if (same) {
-        alive.fill(1)
-      } else {
-        border = text
-        candidates = junctions(lines, row)
-        alive = new Uint8Array(candidates.length).fill(1)
-        markColumns(candidates, columnMarks)
-      }
-      irregular = false
-    } else if (!irregular) {
-      irregular = readLine(lines, row, right, candidates, alive, options)
+  let top = 0
+  let above = ''
+  let candidates: Array<number> = []
+  let alive = new Uint8Array(0)
+  for (const row of borders) {
+    const border = lines.text(row)
+    const same = border === above
+    let irregular = false
+    for (let line = top + 1; line < row && !irregular; line += 1) {
+      irregular = readLine(lines, line, right, candidates, alive, options)
+    }
+    if (irregular) {
+      traceBand(lines, top, row, right, regions, open, rowMarks, columnMarks, room, options)
+    } else if (row > 0) {
+      const left = closeBand(lines, top, row, regions, candidates, alive, same, options)
+      if (left !== right) open.push(top, left)
+    }
+    rowMarks[row] = 1
+    top = row
+    if (same) {
+      alive.fill(1)
+    } else {
+      above = border
+      candidates = junctions(lines, row)
+      alive = new Uint8Array(candidates.length).fill(1)
+      markColumns(candidates, columnMarks)
     }
   }
   // Lines behind the last full border belong to no cell.
@@ -106,18 +109,21 @@ export function findCells(lines: GridLines, options: GeometryOptions): GridGeome
   return {regions: regions.take(), rows, columns, open}
 }
 
-/** Whether a row is a border from the left side of the table to the right. */
-export function isFullBorder(
-  lines: GridLines,
-  row: number,
-  right: number = lines.width(row) - 1
-): boolean {
-  if (lines.width(row) !== right + 1) return false
+/** Whether a row is a border from its first character to its last. */
+export function isFullBorder(lines: GridLines, row: number): boolean {
+  const right = lines.width(row) - 1
   for (let column = 0; column <= right; column += 1) {
     const code = lines.at(row, column)
     if (code !== plus && (code !== dash || column === 0 || column === right)) return false
   }
   return true
+}
+
+/** Rows that are borders from side to side. */
+export function fullBorders(lines: GridLines): Array<number> {
+  const rows: Array<number> = []
+  for (let row = 0; row < lines.count; row += 1) if (isFullBorder(lines, row)) rows.push(row)
+  return rows
 }
 
 /** Columns of the junctions in a border. */

@@ -2,14 +2,23 @@ import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 import {type Borders, borderStyles, markAt, readBorders, straighten} from './borders.js'
 import {checkCells} from './cell-faults.js'
-import {tellDialect, tellMarkdownDialect} from './dialect.js'
-import {checkFrame, checkLookalikes, isBorder, reportWidths} from './faults.js'
-import {findCells} from './geometry.js'
-import {buildTable, type GridTableReading, type Sections} from './layout.js'
+import {detectDialect, detectMarkdownDialect} from './dialect.js'
+import {
+  checkFrame,
+  checkLookalikes,
+  type Findings,
+  isBorder,
+  isEdge,
+  reportWidths
+} from './faults.js'
+import {findCells, fullBorders, isFullBorder} from './geometry.js'
+import {buildTable, type GridTableReading} from './layout.js'
 import {GridLines} from './lines.js'
 import type {GridTableDialect, WidthModel} from './nodes.js'
 import type {GridTableSettings} from './settings.js'
 import {readSimpleTable} from './simple-table/index.js'
+import {readOutline} from './table-parser.js'
+import {lexTable, type RowKinds} from './table-tokens.js'
 
 export type {GridDrawing, GridTableReading, PendingCell} from './layout.js'
 export type {GridTableSettings} from './settings.js'
@@ -42,7 +51,7 @@ export function readGridTable(
   ) {
     return readSimpleTable(block, settings, report)
   }
-  const dialect = given === 'markdown' ? tellMarkdownDialect(block) : given
+  const dialect = given === 'markdown' ? detectMarkdownDialect(block) : given
   return readLines(block, {...settings, dialect}, limitFaults(report), given === 'markdown')
 }
 
@@ -74,7 +83,7 @@ function readLines(
   isMarkdown: boolean
 ): GridTableReading | undefined {
   let lines = measure(block, settings, report)
-  const dialect = settings.dialect === 'auto' ? tellDialect(lines) : settings.dialect
+  const dialect = settings.dialect === 'auto' ? detectDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
   // Gives the borders their plain look, by which the end is found.
   let borders = readBorders(lines, style)
@@ -84,14 +93,15 @@ function readLines(
     borders = readBorders(lines, style)
   }
   const findings = {lines, borders, dialect, style}
+  const outline = readOutline(lexTable(lines.count, kindsOf(findings)), lines.count - 1, dialect)
   const isSlips = !style.barJunctions || isMarkdown
-  if (!checkFrame(findings, report)) {
+  if (!checkFrame(findings, outline, report)) {
     if (isSlips) checkLookalikes(findings, report)
     return undefined
   }
-  if (style.ragged) straighten(lines, borders, dialect === 'pandoc')
+  const isMoved = style.ragged && straighten(lines, borders, dialect === 'pandoc')
   lines.keepsIndent = dialect === 'pandoc'
-  const geometry = findCells(lines, {
+  const geometry = findCells(lines, isMoved ? fullBorders(lines) : outline.borders, {
     barJunctions: style.barJunctions,
     isLoose: dialect === 'adobe' && borders.marks.size > 0 ? looseIn(borders) : undefined,
     spaced: dialect === 'sphinx' && isSpaced(lines)
@@ -107,10 +117,32 @@ function readLines(
     })
   }
   if (isRefused) return undefined
-  const sections = partSections(borders.rules, lines.count - 1, dialect)
-  const reading = buildTable(lines, geometry, sections, borders, dialect, settings.literal)
+  const reading = buildTable(lines, geometry, outline, borders, dialect, settings.literal)
   if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
   return reading
+}
+
+/** Tell what the lines of a grid table are. */
+function kindsOf(findings: Findings): RowKinds {
+  const {lines, borders} = findings
+  let border = ''
+  return {
+    rules: borders.rules,
+    isBorder(row) {
+      if (lines.at(row, 0) !== 43) return false
+      const text = lines.text(row)
+      // Most borders are like the one above: to compare them is many times faster than to look at each column.
+      if (text === border && lines.isPlain(row)) return true
+      if (!isFullBorder(lines, row)) return false
+      border = text
+      return true
+    },
+    isEdge: (row) => isEdge(findings, row),
+    isLine(row) {
+      const code = lines.at(row, 0)
+      return code === 43 || code === 124
+    }
+  }
 }
 
 /**
@@ -183,35 +215,4 @@ function isSpaced(lines: GridLines): boolean {
     if (before !== 32 && before !== 0 && before !== 61 && before !== 45) return false
   }
   return true
-}
-
-/**
- * Tell head, body and foot apart by the rules.
- *
- * docutils and Sphinx know one rule, below the head. Adobe counts: the first rule ends the head (a rule as the first
- * border: there is none), the second begins the foot. pandoc's foot stands between two rules of which the second is the
- * last border. A rule as the last border of a HyperHelp table is a border.
- */
-function partSections(
-  rules: ReadonlyArray<number>,
-  last: number,
-  dialect: GridTableDialect
-): Sections {
-  const sections: Sections = {head: 0, foot: last}
-  if (dialect === 'adobe') {
-    sections.head = rules[0] ?? 0
-    if (rules[1] !== undefined) sections.foot = rules[1]
-    return sections
-  }
-  const inner = rules.filter((row) => row > 0 && row < last)
-  if (dialect === 'pandoc') {
-    sections.head = inner[0] ?? 0
-    if (rules[rules.length - 1] === last && inner.length > 0) {
-      sections.foot = inner[inner.length - 1]!
-      if (inner.length === 1 && rules[0] === 0) sections.head = 0
-    }
-    return sections
-  }
-  sections.head = inner[0] ?? 0
-  return sections
 }

@@ -14,6 +14,7 @@ import type {
   GridTableHeader,
   GridTableRow
 } from './nodes.js'
+import type {Outline} from './table-parser.js'
 
 /** A cell whose content is still to be read. */
 export interface PendingCell {
@@ -81,12 +82,7 @@ export interface GridDrawing {
 }
 
 /** Where head, body and foot part. */
-export interface Sections {
-  /** Row of the rule below the head, or 0. */
-  head: number
-  /** Row of the rule above the foot, or the last border. */
-  foot: number
-}
+type Sections = Pick<Outline, 'head' | 'foot'>
 
 /** Make the tree of a table. */
 export function buildTable(

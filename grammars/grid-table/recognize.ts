@@ -23,6 +23,32 @@ export const simpleBorder = '=[=\\t ]*'
 /** First border of a simple table: two columns or more (docutils: `states.Body.simple_table_top_pat`). */
 export const simpleTop = '=+(?:[\\t ]+=+)+'
 
+/** A border as docutils wants the first and the last (docutils: `states.Body.grid_table_top_pat`). */
+export const docutilsBorder: RegExp = /^\+-[-+]+-\+$/
+
+/** A rule as docutils wants it (docutils: `GridTableParser.head_body_separator_pat`). */
+export const docutilsRule: RegExp = /^\+=[=+]+=\+$/
+
+/** A rule in any notation: `+====+`, `|====|`. */
+export const anyRule: RegExp = /^[+|]=[=+|]*[+|][ \t]*$/
+
+/** A line that somebody drew as a border, with `|` where `+` is needed. */
+export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
+
+/** A border with alignment marks. */
+export const markedBorder: RegExp = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
+
+/** A segment of a border with its marks: Adobe’s set, which holds pandoc’s. */
+export const borderSegment: RegExp = /^([:>]?)[-=]*(?:([\^vx])[-=]*)?([:<]?)$/
+
+/** Segments of borders inside a line that is no border as a whole. */
+export const innerSegments: RegExp = /(?<=[+|])[:>]?[-=]+(?:[\^vx][-=]*)?[:<]?(?=[+|])/g
+
+/** Whether a line is `|====|====|` and nothing else, as Sphinx draws the rule below the head. */
+export function isBarRule(text: string): boolean {
+  return /^\|[= |+]*=[|+]$|^\|=[= |+]*[|+]$/.test(text) && !/= | =/.test(text)
+}
+
 const borderAt = new RegExp(gridBorder + lineEnd, 'y')
 const topOfSimple = new RegExp(`^${simpleTop}[\t ]*$`)
 

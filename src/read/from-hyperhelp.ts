@@ -5,7 +5,7 @@ import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
-import {tellTableDialect} from '../shared/table-dialect.js'
+import {tableDialectOf} from '../shared/table-dialect.js'
 import {detectHelpDialect} from './detect-language.js'
 import {type ParseSettings, parse} from './read-document.js'
 import {readValue} from './read-value.js'
@@ -77,11 +77,11 @@ export function fromHyperhelp(
   options?: FromHyperhelpOptions | null | undefined
 ): Root {
   const source = readValue(value)
-  return parse(source, tellSettings(value, source, options ?? {}))
+  return parse(source, detectSettings(value, source, options ?? {}))
 }
 
 /** Tell how to read a help file; a note of why stays on it. */
-export function tellSettings(
+export function detectSettings(
   value: Compatible,
   source: Source,
   settings: FromHyperhelpOptions
@@ -102,7 +102,7 @@ export function tellSettings(
   if (file) reportCharacters(source, report, settings.bidi)
   return {
     language,
-    tables: {dialect: tellTableDialect(source, language), widths: 'auto'},
+    tables: {dialect: tableDialectOf(source, language), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     strict: settings.strict ?? false,

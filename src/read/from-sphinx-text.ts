@@ -3,7 +3,7 @@ import type {Compatible} from 'vfile'
 import {reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
-import {tellTableDialect} from '../shared/table-dialect.js'
+import {tableDialectOf} from '../shared/table-dialect.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
@@ -35,7 +35,7 @@ export function fromSphinxText(
   if (file) reportCharacters(source, report, settings.bidi)
   return parse(source, {
     language: 'sphinx-text',
-    tables: {dialect: tellTableDialect(source, 'sphinx-text'), widths: 'auto'},
+    tables: {dialect: tableDialectOf(source, 'sphinx-text'), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     report

@@ -11,7 +11,7 @@ import type {Source} from '../../grammars/source.js'
  * @returns
  *   `auto` where each table is to tell for itself.
  */
-export function tellTableDialect(source: Source, language: Language): 'auto' | GridTableDialect {
+export function tableDialectOf(source: Source, language: Language): 'auto' | GridTableDialect {
   if (language === 'hyperhelp') return 'auto'
   const {value} = source
   const isPlain = language === 'sphinx-text' && (value.includes('``') || value.includes('\n.. '))

@@ -6,7 +6,7 @@ import type {
   State,
   Options as ToMarkdownExtension
 } from 'mdast-util-to-markdown'
-import {tellMarkdownDialect} from '../../grammars/grid-table/dialect.js'
+import {detectMarkdownDialect} from '../../grammars/grid-table/dialect.js'
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
@@ -119,7 +119,7 @@ function writeCaption(
  */
 function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
   const lines = printTable(table, {dialect}, 0, () => [])
-  return tellMarkdownDialect(TextBlock.of(new Source(lines.join('\n')))) === 'adobe'
+  return detectMarkdownDialect(TextBlock.of(new Source(lines.join('\n')))) === 'adobe'
 }
 
 /**

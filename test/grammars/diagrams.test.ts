@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {blockLanguages} from '../../grammars/block/languages.js'
 import {BlockParser} from '../../grammars/block/parser.js'
 import {LineParser} from '../../grammars/grid-table/line-parser.js'
+import {TableParser} from '../../grammars/grid-table/table-parser.js'
 import {inlineLanguages} from '../../grammars/inline/languages.js'
 import {modesOf} from '../../grammars/inline/lex.js'
 import {InlineParser} from '../../grammars/inline/parser.js'
@@ -14,7 +15,8 @@ interface DrawDiagrams {
 }
 
 const parsers: Record<string, () => {getSerializedGastProductions(): Array<ISerializedGast>}> = {
-  'grid-table': () => new LineParser()
+  'grid-table-lines': () => new LineParser(),
+  'grid-table': () => new TableParser()
 }
 for (const language of Object.values(blockLanguages)) {
   parsers[`block-${language.name}`] = () => new BlockParser(language)

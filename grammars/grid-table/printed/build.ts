@@ -1,6 +1,6 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
 import type {Borders} from '../borders.js'
-import {findCells} from '../geometry.js'
+import {findCells, fullBorders} from '../geometry.js'
 import {buildTable, type GridTableReading} from '../layout.js'
 import type {GridLines} from '../lines.js'
 import type {GridTable, GridTableCell, GridTableRow} from '../nodes.js'
@@ -119,7 +119,7 @@ export function buildSpanning(
   for (let row = 0; row < lines.count; row += 1) lines.view(row, toAscii(lines.picture(row)))
   const width = lines.width(0)
   for (let row = 1; row < lines.count; row += 1) if (lines.width(row) !== width) return undefined
-  const geometry = findCells(lines, {barJunctions: false, spaced: false})
+  const geometry = findCells(lines, fullBorders(lines), {barJunctions: false, spaced: false})
   if (geometry.open.length > 0) return undefined
   const borders: Borders = {rules: [], marks: new Map()}
   const head = rules[1]! < lines.count - 1 ? rules[1]! : 0

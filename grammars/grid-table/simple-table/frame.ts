@@ -1,8 +1,13 @@
 import type {Report} from '../../problem.js'
 import type {GridLines} from '../lines.js'
+import {readOutline} from '../table-parser.js'
+import {lexTable} from '../table-tokens.js'
 
 /** Border or rule (docutils: `states.Body.simple_table_border_pat`). */
 const border = /^=[ =]*$/
+
+/** Column span underline (docutils: `SimpleTableParser.span_pat`). */
+export const underline: RegExp = /^-[ -]*$/
 
 /** A column: its first display column and the one behind its last, from 0. */
 export interface Column {
@@ -30,30 +35,32 @@ export interface Frame {
 export function readFrame(lines: GridLines, report: Report): Frame | undefined {
   const last = lines.count - 1
   const top = lines.count > 0 ? withoutTabs(lines, 0) : ''
-  if (!border.test(top)) {
-    report({
-      ruleId: 'simple-table-top',
-      reason: 'Unexpected text, expected a border of `=`, one run for each column',
-      start: lines.block.start,
-      end: lines.ends[0] ?? lines.block.start,
-      actual: top,
-      expected: ['=====  ====='],
-      note: 'Start the table with a border such as `=====  =====`.'
-    })
-    return undefined
-  }
-  const columns = readColumns(top)
   const rules: Array<number> = []
-  for (let row = 1; row <= last; row += 1) {
+  for (let row = 0; row <= last; row += 1) {
     if (lines.at(row, 0) !== 61) continue
     const text = withoutTabs(lines, row)
     if (!border.test(text)) continue
-    if (row < last) rules.push(row)
-    lines.view(row, text.replaceAll('=', '-'))
+    if (row > 0 && row < last) rules.push(row)
+    if (row > 0) lines.view(row, text.replaceAll('=', '-'))
   }
+  const tokens = lexTable(lines.count, {
+    rules,
+    isBorder: (row) => underline.test(lines.text(row)),
+    isEdge: (row) => (row === 0 ? border.test(top) : lines.hasView(row)),
+    isLine: () => true
+  })
+  const {faults} = readOutline(tokens, last, 'rst-simple')
+  if (faults[0]?.kind === 'no-top') {
+    reportTop(lines, top, report)
+    return undefined
+  }
+  const columns = readColumns(top)
   const frame = {lines, columns, end: columns[columns.length - 1]!.end, rules}
-  if (last === 0 || !lines.hasView(last)) reportBottom(frame, top, report)
-  for (let index = 1; index < rules.length; index += 1) reportRule(frame, index, report)
+  if (last === 0) reportBottom(frame, top, report)
+  for (const {kind, row} of faults) {
+    if (kind === 'no-bottom') reportBottom(frame, top, report)
+    else reportRule(frame, row, report)
+  }
   return frame
 }
 
@@ -76,6 +83,18 @@ export function readColumns(text: string): Array<Column> {
   return columns
 }
 
+function reportTop(lines: GridLines, actual: string, report: Report): void {
+  report({
+    ruleId: 'simple-table-top',
+    reason: 'Unexpected text, expected a border of `=`, one run for each column',
+    start: lines.block.start,
+    end: lines.ends[0] ?? lines.block.start,
+    actual,
+    expected: ['=====  ====='],
+    note: 'Start the table with a border such as `=====  =====`.'
+  })
+}
+
 function reportBottom({lines}: Frame, top: string, report: Report): void {
   const last = lines.count - 1
   const end = lines.ends[last]!
@@ -90,8 +109,7 @@ function reportBottom({lines}: Frame, top: string, report: Report): void {
   })
 }
 
-function reportRule({lines, rules}: Frame, index: number, report: Report): void {
-  const row = rules[index]!
+function reportRule({lines, rules}: Frame, row: number, report: Report): void {
   report({
     ruleId: 'simple-table-head-repeat',
     reason: 'Unexpected second rule below a head, expected at most one',

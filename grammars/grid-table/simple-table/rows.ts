@@ -1,10 +1,7 @@
 import type {Report} from '../../problem.js'
 import {isBlank} from '../../text-block.js'
 import type {GridLines} from '../lines.js'
-import {type Column, type Frame, readColumns} from './frame.js'
-
-/** Column span underline (docutils: `SimpleTableParser.span_pat`). */
-const underline = /^-[ -]*$/
+import {type Column, type Frame, readColumns, underline} from './frame.js'
 
 /** A row that was found. */
 export interface SimpleRow {

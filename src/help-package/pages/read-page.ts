@@ -3,7 +3,7 @@ import {VFile} from 'vfile'
 import {decode} from '../../files/decode.js'
 import {explainError} from '../../files/file-error.js'
 import {readBytes, tooLarge} from '../../files/read-bytes.js'
-import {tellSettings} from '../../read/from-hyperhelp.js'
+import {detectSettings} from '../../read/from-hyperhelp.js'
 import {parse} from '../../read/read-document.js'
 import {readValue} from '../../read/read-value.js'
 import {createMessage} from '../messages.js'
@@ -70,7 +70,7 @@ export async function usePage<Result>(
     const result = withDeadline(timeout, () => {
       file.value = typeof content === 'string' ? content : decode(content)
       const source = readValue(file)
-      const settings = tellSettings(file, source, {})
+      const settings = detectSettings(file, source, {})
       return use({tree: parse(source, only ? {...settings, only} : settings), file})
     })
     return {file, result}

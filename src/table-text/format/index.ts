@@ -280,7 +280,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const repair = repairTable(table, reading?.node.dialect ?? from)
     if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
       pass.changes.push(...changesOf(table, repair))
-      if (repair.stray.length > 0) tellStray(table, repair.stray as [Stray])
+      if (repair.stray.length > 0) reportStray(table, repair.stray as [Stray])
       return textOf(
         table,
         repair.lines.map(({text}) => text)
@@ -296,10 +296,10 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
         pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
         return textOf(table, lines)
       }
-      tellStray(table, repair.stray as [Stray])
+      reportStray(table, repair.stray as [Stray])
       return undefined
     }
-    if (!isPadded || repair.kind !== 'repaired') tellProblems(table, own, repair)
+    if (!isPadded || repair.kind !== 'repaired') reportProblems(table, own, repair)
     if (!reading || (repair.kind === 'repaired' && !isPadded)) return undefined
     return drawTable(table, reading.node)
   }
@@ -323,7 +323,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   }
 
   /** Say where junctions are that no row uses: only who drew them knows whether a column is meant. */
-  function tellStray(table: TableText, [{line, column}]: readonly [Stray]): void {
+  function reportStray(table: TableText, [{line, column}]: readonly [Stray]): void {
     const dash = table.lines[line]!.includes('=') ? '=' : '-'
     pass.problems.push({
       ruleId: 'grid-table-stray',
@@ -347,7 +347,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   }
 
   /** Say what is wrong with a table, in one message; the other faults are details. */
-  function tellProblems(table: TableText, own: ReadonlyArray<Problem>, repair: Repair): void {
+  function reportProblems(table: TableText, own: ReadonlyArray<Problem>, repair: Repair): void {
     const [main] = [...own].sort((a, b) => rank(a) - rank(b) || a.start - b.start)
     if (!main && (repair.kind === 'sound' || (repair.kind === 'unclear' && !table.reading))) return
     const advice = adviceOf(repair, table)
@@ -444,7 +444,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const cells = target === node.dialect ? 'inline' : 'text'
     let wanted: GridTable | undefined
     const readAs = (drawn: ReadonlyArray<string>): Array<GridTableDialect> => [
-      ...new Set([target, dialect && from === 'auto' ? (tellDialectOf(drawn) ?? target) : target])
+      ...new Set([target, dialect && from === 'auto' ? (detectDialectOf(drawn) ?? target) : target])
     ]
     let reason = ''
     /** What only those read as it is meant who know its dialect. */
@@ -475,7 +475,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   }
 
   /** Tell which dialect a drawing seems to be of in this text. */
-  function tellDialectOf(lines: ReadonlyArray<string>): GridTableDialect | undefined {
+  function detectDialectOf(lines: ReadonlyArray<string>): GridTableDialect | undefined {
     const literal: TableSettings = {...options, report() {}, language: cellLanguage('rst', read)}
     const node = readTable(lines, {...literal, tables: {dialect: 'auto', widths: 'auto'}})
     return node && (isBuilt && isHeadless(node) ? 'sphinx' : node.dialect)

@@ -1,5 +1,5 @@
 import {borderStyles} from '../../../grammars/grid-table/borders.js'
-import {tellDialect} from '../../../grammars/grid-table/dialect.js'
+import {detectDialect} from '../../../grammars/grid-table/dialect.js'
 import {GridLines} from '../../../grammars/grid-table/lines.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
@@ -56,7 +56,7 @@ export function readLines(
 }
 
 function dialectOf(lines: ReadonlyArray<string>): GridTableDialect {
-  return tellDialect(new GridLines(TextBlock.of(new Source(lines.join('\n'))), 'docutils'))
+  return detectDialect(new GridLines(TextBlock.of(new Source(lines.join('\n'))), 'docutils'))
 }
 
 /** Whether `|` is a junction here: the dialect has it, and most borders of the table do. */

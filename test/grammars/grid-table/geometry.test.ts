@@ -1,12 +1,12 @@
 import {describe, expect, it, vi} from 'vitest'
-import {findCells, type GridGeometry} from '../../../grammars/grid-table/geometry.js'
+import {findCells, fullBorders, type GridGeometry} from '../../../grammars/grid-table/geometry.js'
 import {GridLines} from '../../../grammars/grid-table/lines.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 
 function cells(...rows: Array<string>): GridGeometry {
   const lines = new GridLines(TextBlock.of(new Source(rows.join('\n'))), 'docutils')
-  return findCells(lines, {barJunctions: false, spaced: false})
+  return findCells(lines, fullBorders(lines), {barJunctions: false, spaced: false})
 }
 
 /** Regions as `top,left–bottom,right`. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {type PageScan, scanPage, textsToScan} from '../../../src/help-package/pages/scan-page.js'
-import {fromHyperhelp, tellSettings} from '../../../src/read/from-hyperhelp.js'
+import {detectSettings, fromHyperhelp} from '../../../src/read/from-hyperhelp.js'
 import {parse} from '../../../src/read/read-document.js'
 import {readValue} from '../../../src/read/read-value.js'
 
@@ -21,7 +21,7 @@ function scanLightly(value: string, links: boolean): PageScan {
   const file = new VFile({value, path: 'a.txt'})
   const source = readValue(file)
   const wishes = {captions: true, links}
-  const tree = parse(source, {...tellSettings(file, source, {}), only: textsToScan(wishes)})
+  const tree = parse(source, {...detectSettings(file, source, {}), only: textsToScan(wishes)})
   return scanPage(tree, file, wishes)
 }
 
