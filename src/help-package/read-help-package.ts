@@ -20,6 +20,7 @@ import {
 import {createIndex, type IndexFile} from './package-index/index-file.js'
 import {describeMissingHelpFile, folderInSublime} from './package-index/missing-file.js'
 import {readIndex} from './package-index/read-index.js'
+import type {PackageFormat} from './pages/read-page.js'
 import type {PageScan, ScanWishes} from './pages/scan-page.js'
 import {type Workers, type WorkersOptions, withWorkers} from './threads/workers.js'
 import {usualMaxBytes, usualTimeout} from './usual-limits.js'
@@ -70,6 +71,8 @@ export interface PackageOptions {
   timeout?: number | null | undefined
   /** Bytes that a file may have (default: 32 MiB). */
   maxBytes?: number | null | undefined
+  /** What the files are: help files, or what Sphinx's text builder wrote (default: `'auto'`: each tells). */
+  from?: PackageFormat | null | undefined
   /** Ends the work: nothing more is written, and the promise is rejected with the signal's reason. */
   signal?: AbortSignal | null | undefined
 }
@@ -114,12 +117,19 @@ export async function readHelpPackage(
 }
 
 /** What options mean for those who do the work. */
-export function workersOptions({jobs, timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
+export function workersOptions({
+  jobs,
+  timeout,
+  maxBytes,
+  signal,
+  from
+}: PackageOptions): WorkersOptions {
   return {
     jobs: jobs ?? undefined,
     timeout: timeout ?? usualTimeout,
     maxBytes: maxBytes ?? usualMaxBytes,
-    signal: signal ?? undefined
+    signal: signal ?? undefined,
+    from: from ?? undefined
   }
 }
 

@@ -44,6 +44,35 @@ describe('help packages', () => {
     })
   })
 
+  it('should be told from what the text builder of Sphinx wrote', async () => {
+    const text = 'Knots\n*****\n\n\nLoops\n=====\n\n* a loop\n\n* a *bight*\n'
+    const page = '# Knots {#knots}\n\n## Loops {#loops}\n\n- a loop\n- a *bight*\n'
+    const folder = await folderWith({
+      'in/knots.txt': text,
+      'in/help.txt': `${header}# Loop\n\nSee |*this*|.\n`
+    })
+    for (const from of ['auto', 'sphinx-text']) {
+      await folder.call(['convert', 'in', '-f', from, '-o', from, '--target', 'vitepress'])
+      expect(await folder.read(`${from}/knots.md`)).toContain(page)
+    }
+    expect(await folder.read('auto/.vitepress/config.mjs')).toContain('"Knots"')
+    const {status, stderr} = await folder.call([
+      'convert',
+      'in',
+      '-f',
+      'rst',
+      '-o',
+      'site',
+      '--target',
+      'vitepress'
+    ])
+    expect({status, stderr}).toEqual({
+      status: 2,
+      stderr:
+        'gridhelp error Cannot make a site of rst, expected `-f hyperhelp` or `-f sphinx-text` usage\n'
+    })
+  })
+
   it('should be written in parts, and as lines of JSON', async () => {
     const folder = await folderWith(files)
     await folder.call(['convert', 'knots', '-o', 'out', '--shard', '1/2', '-q'])

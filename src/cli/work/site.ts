@@ -59,6 +59,12 @@ export async function writeSite(
     )
     return reporter.status()
   }
+  const {from} = options
+  if (from !== 'auto' && from !== 'hyperhelp' && from !== 'sphinx-text') {
+    const reason = `Cannot make a site of ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
+    reporter.failure('gridhelp', 'usage', reason)
+    return reporter.status()
+  }
   if (options.tables !== undefined) {
     reporter.failure(
       'gridhelp',
@@ -80,6 +86,7 @@ export async function writeSite(
   const settings: ConvertOptions = {
     target: (options.target ?? targets[0]) as Target,
     jobs: options.jobs,
+    from,
     timeout: options.timeout,
     maxBytes: options.maxBytes,
     signal,
@@ -96,9 +103,9 @@ export async function writeSite(
   try {
     if (options.ndjson && options.filesFrom === undefined && !options.shard) {
       const {convertLines, pageConverter} = await import('./ndjson.js')
-      const {target, jobs, timeout, maxBytes} = settings
+      const {target, jobs, timeout, maxBytes, from} = settings
       const full = path.resolve(folder, operand)
-      const convert = await pageConverter(full, {target, jobs, timeout, maxBytes})
+      const convert = await pageConverter(full, {target, jobs, timeout, maxBytes, from})
       const lines = await convertLines(convert, options, surroundings)
       return Math.max(lines, reporter.status()) as Status
     }

@@ -1,11 +1,15 @@
-import type {Root} from 'mdast'
+import type {Heading, Root, RootContent} from 'mdast'
 import {VFile} from 'vfile'
+import type {HelpHeader} from '../../../grammars/nodes.js'
 import {decode} from '../../files/decode.js'
 import {explainError} from '../../files/file-error.js'
 import {readBytes, tooLarge} from '../../files/read-bytes.js'
+import {detectLanguage} from '../../read/detect-language.js'
 import {detectSettings} from '../../read/from-hyperhelp.js'
+import {fromSphinxText} from '../../read/from-sphinx-text.js'
 import {parse} from '../../read/read-document.js'
 import {readValue} from '../../read/read-value.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 import {createMessage} from '../messages.js'
 import {withDeadline} from '../with-deadline.js'
 
@@ -22,7 +26,12 @@ export interface Limits {
   timeout: number
   /** Bytes. */
   maxBytes: number
+  /** What the files are (default: each tells). */
+  from?: PackageFormat | undefined
 }
+
+/** What files of packages can be. */
+export type PackageFormat = 'auto' | 'hyperhelp' | 'sphinx-text'
 
 /** Which file to read. */
 export interface FileTask {
@@ -58,7 +67,7 @@ export interface PageResult<Result> {
  */
 export async function usePage<Result>(
   {full, name, text}: FileTask,
-  {timeout, maxBytes}: Limits,
+  {timeout, maxBytes, from = 'auto'}: Limits,
   use: (page: Page) => Result,
   only?: RegExp
 ): Promise<PageResult<Result>> {
@@ -70,6 +79,8 @@ export async function usePage<Result>(
     const result = withDeadline(timeout, () => {
       file.value = typeof content === 'string' ? content : decode(content)
       const source = readValue(file)
+      const language = from === 'auto' ? detectLanguage(source.value)?.language : from
+      if (language === 'sphinx-text') return use({tree: withHeader(fromSphinxText(file)), file})
       const settings = detectSettings(file, source, {})
       return use({tree: parse(source, only ? {...settings, only} : settings), file})
     })
@@ -79,4 +90,19 @@ export async function usePage<Result>(
     file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, point: place})]
     return {file}
   }
+}
+
+/** Make the title of a text the header of a page, as help files have it; the titles below it move up. */
+function withHeader(tree: Root): Root {
+  const [title, ...rest] = tree.children
+  const isAbove = (node: RootContent) => node.type !== 'heading' || node.depth > 1
+  if (title?.type !== 'heading' || title.depth !== 1 || !rest.every(isAbove)) return tree
+  const header: HelpHeader = {
+    ...{type: 'helpHeader', title: toPlainText(title), date: null, attributes: {}},
+    ...(title.position && {position: title.position})
+  }
+  const moved = rest.map((node) =>
+    node.type === 'heading' ? {...node, depth: (node.depth - 1) as Heading['depth']} : node
+  )
+  return {...tree, children: [header, ...moved]}
 }

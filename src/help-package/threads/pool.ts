@@ -104,9 +104,9 @@ export class Pool implements Workers {
   }
 
   #batch(name: TaskName, tasks: ReadonlyArray<unknown>): Batch {
-    const {timeout, maxBytes} = this.#options
+    const {timeout, maxBytes, from} = this.#options
     return {
-      ...{name, tasks, limits: {timeout, maxBytes}},
+      ...{name, tasks, limits: {timeout, maxBytes, from}},
       ...{site: this.#site, siteNumber: this.#siteNumber}
     }
   }
