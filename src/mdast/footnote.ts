@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, FootnoteReference, PhrasingContent, RootContent} from 'mdast'
+import {footnoteMark} from '../tables/to-plain-text.js'
 import type {LowerState} from './state.js'
 import {createTarget} from './targets.js'
 
@@ -18,7 +19,7 @@ export function lowerFootnoteDefinition(
   const id = first ? state.ids.take(topicOf(node.identifier)) : undefined
   const label: Array<PhrasingContent> = [
     ...(id === undefined ? [] : [createTarget(id, node, state)]),
-    {type: 'text', value: `[${node.label ?? node.identifier}]`}
+    {type: 'text', value: footnoteMark(node)}
   ]
   const [head, ...rest] = state.flow(node.children)
   return head?.type === 'paragraph'
@@ -35,7 +36,7 @@ export function lowerFootnoteReference(
   const place = node.position && {position: node.position}
   const text: PhrasingContent = {
     type: 'text',
-    value: `[${node.label ?? node.identifier}]`,
+    value: footnoteMark(node),
     ...place
   }
   if (!defined.has(node.identifier)) return [text]

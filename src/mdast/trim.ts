@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast'
+import {footnoteMark} from '../tables/to-plain-text.js'
 import {isTarget} from './targets.js'
 
 const blankAtStart = /^[\t\n\r ]/
@@ -63,7 +64,7 @@ function textOf(node: PhrasingContent): string {
   if (node.type === 'keyBinding') return `<${node.value}>`
   if (node.type === 'html' || node.type === 'comment') return ''
   if (node.type === 'break') return ' '
-  if (node.type === 'footnoteReference') return `[${node.label ?? node.identifier}]`
+  if (node.type === 'footnoteReference') return footnoteMark(node)
   if ('value' in node) return node.value
   return 'children' in node ? visibleText(node.children) : ''
 }

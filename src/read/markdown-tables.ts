@@ -1,4 +1,4 @@
-import type {Definition, Nodes, PhrasingContent, Root, Table} from 'mdast'
+import type {Definition, FootnoteDefinition, Nodes, PhrasingContent, Root, Table} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
@@ -20,6 +20,8 @@ export interface MarkdownTables {
   grids: Array<GridTable>
   /** Pipe tables, in the dialect `pandoc`, whose cells are Markdown. */
   pipes: Array<GridTable>
+  /** The footnotes that their cells refer to, by number. */
+  notes: Array<FootnoteDefinition>
 }
 
 /**
@@ -49,6 +51,7 @@ export function readMarkdownTables(
     }
   })
   const definitions = findDefinitions(tree)
+  const notes = numberFootnotes(tree)
   const grids = tables.map(({node, reading, block}) => {
     if (cells === 'inline') {
       joinLines([node])
@@ -72,7 +75,46 @@ export function readMarkdownTables(
     if (data?.caption) giveCaption(grid, data.caption)
     return grid
   })
-  return {tree, grids, pipes}
+  return {tree, grids, pipes, notes}
+}
+
+/**
+ * Give footnotes their numbers, in the order in which the document refers to them; notes in the text count.
+ *
+ * @returns
+ *   Those that cells of tables refer to.
+ */
+function numberFootnotes(tree: Root): Array<FootnoteDefinition> {
+  const defined = new Map<string, FootnoteDefinition>()
+  const numbers = new Map<string, number>()
+  const used = new Set<FootnoteDefinition>()
+  let count = 0
+  find(tree)
+  number(tree, false)
+  return [...used].sort((a, b) => a.data!.number! - b.data!.number!)
+
+  function find(node: Nodes): void {
+    if (node.type === 'footnoteDefinition' && !defined.has(node.identifier)) {
+      defined.set(node.identifier, node)
+    }
+    if ('children' in node) for (const child of node.children) find(child)
+  }
+
+  function number(node: Nodes, isInTable: boolean): void {
+    if (node.type === 'text' && node.data?.verbatim && node.value.startsWith('^[')) count += 1
+    const note = node.type === 'footnoteReference' ? defined.get(node.identifier) : undefined
+    if (note) {
+      const own = numbers.get(note.identifier) ?? count + 1
+      if (own > count) count = own
+      numbers.set(note.identifier, own)
+      node.data = {...node.data, number: own}
+      note.data = {...note.data, number: own}
+      if (isInTable) used.add(note)
+    }
+    if (!('children' in node) || node.type === 'footnoteDefinition') return
+    const isTable = isInTable || node.type === 'gridTable' || node.type === 'table'
+    for (const child of node.children) number(child, isTable)
+  }
 }
 
 /** Definitions by their normalized label; the first of a label counts. */

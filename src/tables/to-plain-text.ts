@@ -1,5 +1,17 @@
-import type {Nodes} from 'mdast'
+import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
 import {placeCells} from './place-cells.js'
+
+declare module 'mdast' {
+  interface FootnoteReferenceData {
+    /** Its number, as readers of the document see it. */
+    number?: number | undefined
+  }
+
+  interface FootnoteDefinitionData {
+    /** Its number, as readers of the document see it. */
+    number?: number | undefined
+  }
+}
 
 /**
  * Take the text of a node, as data: no markup, links are their text, comments are nothing. Blocks
@@ -17,7 +29,7 @@ export function toPlainText(node: Nodes): string {
     case 'imageReference':
       return node.alt ?? ''
     case 'footnoteReference':
-      return `[${node.label ?? node.identifier}]`
+      return footnoteMark(node)
     case 'keyBinding':
       return `<${node.value}>`
     case 'helpHeader':
@@ -47,6 +59,15 @@ export function toPlainText(node: Nodes): string {
     default:
       return 'value' in node ? node.value : 'children' in node ? inline(node.children) : ''
   }
+}
+
+/** What readers see of a footnote, where it is referred to and in front of its text: `[1]`. */
+export function footnoteMark({
+  data,
+  identifier,
+  label
+}: FootnoteReference | FootnoteDefinition): string {
+  return `[${data?.number ?? label ?? identifier}]`
 }
 
 function inline(nodes: ReadonlyArray<Nodes>): string {

@@ -145,4 +145,11 @@ describe('what Markdown documents say of their tables', () => {
     expect(html).toContain('<a href="guide.md">Guide</a>')
     expect(html).toContain('<img src="logo.png" alt="logo">')
   })
+
+  it('should number footnotes as the document does', () => {
+    const {tables} = read(
+      'One[^a], two^[here], three[^b].\n\n+-----------+\n| see[^note] |\n| and[^b]    |\n+-----------+\n\n[^a]: A\n[^b]: B\n[^note]: N\n'
+    )
+    expect(toCsv(tables[0]!)).toBe('see[4] and[3]\n')
+  })
 })

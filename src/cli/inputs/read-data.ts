@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {FootnoteDefinition} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
@@ -86,10 +87,19 @@ export function readData(file: VFile, format: DataFormat, cells: CellContent): A
   }
 }
 
+const footnotes = new WeakMap<VFile, ReadonlyArray<FootnoteDefinition>>()
+
+/** Find the footnotes that the tables of a Markdown document refer to. */
+export function footnotesOf(file: VFile | undefined): ReadonlyArray<FootnoteDefinition> {
+  return (file && footnotes.get(file)) ?? []
+}
+
 /** Read pipe tables and grid tables in the order in which they start. */
 function readMarkdownTables(text: string, file: VFile, cells: CellContent): Array<GridTable> {
   const source = new Source(text)
-  const {grids, pipes} = readTables(source, settingsOf({dialect: 'markdown', cells}, file, source))
+  const settings = settingsOf({dialect: 'markdown', cells}, file, source)
+  const {grids, pipes, notes} = readTables(source, settings)
+  if (cells === 'inline') footnotes.set(file, notes)
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
 }
 

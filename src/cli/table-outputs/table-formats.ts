@@ -1,3 +1,4 @@
+import type {FootnoteDefinition, Nodes} from 'mdast'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
@@ -8,6 +9,7 @@ import {type DirectiveTable, writeDirectiveTable} from '../../write/directive-ta
 import {printCells, type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
+import {printMarkdown} from '../../write/notation/markdown.js'
 import {printRstPhrasing} from '../../write/notation/rst.js'
 import type {CellContent} from '../inputs/read-document.js'
 import {makeMessage} from '../messages/make-message.js'
@@ -31,6 +33,8 @@ export interface TableFormatOptions {
   tables?: MarkdownTables
   /** Tables whose cells are lines of text that shall stay as they are. */
   literal?: WeakSet<GridTable>
+  /** Find the footnotes of the document that a table is from. */
+  notes?(table: GridTable): ReadonlyArray<FootnoteDefinition>
   /** Take what a format cannot hold of a table. */
   lose?(table: GridTable, message: VFileMessage): void
 }
@@ -111,14 +115,9 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'md',
     single: false,
     hasUrls: true,
-    stringify: (list, {tables, spans, lose}) =>
-      list
-        .map((table) => {
-          const file = new VFile()
-          const text = toMarkdown(table, {tables, spans, file})
-          for (const message of file.messages) lose?.(table, message)
-          return text
-        })
+    stringify: (tables, options) =>
+      bySource(tables, options)
+        .map((group) => writeMarkdown(group, options))
         .join('\n')
   },
   {
@@ -126,7 +125,17 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
     extension: 'html',
     single: false,
     hasUrls: true,
-    stringify: (tables) => toHtml({type: 'root', children: [...tables]}, {document: true})
+    stringify: (tables, options) =>
+      toHtml(
+        {
+          type: 'root',
+          children: bySource(tables, options).flatMap((group) => [
+            ...group,
+            ...notesOf(group, options)
+          ])
+        },
+        {document: true}
+      )
   },
   {
     name: 'grid',
@@ -146,6 +155,48 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   directiveFormat('list-table'),
   directiveFormat('csv-table')
 ]
+
+/** Part tables by the documents that they are from, whose footnotes may have the same labels. */
+function bySource(
+  tables: ReadonlyArray<GridTable>,
+  {notes}: TableFormatOptions
+): Array<Array<GridTable>> {
+  const groups: Array<Array<GridTable>> = []
+  for (const table of tables) {
+    const group = groups.at(-1)
+    if (group && notes?.(group[0]!) === notes?.(table)) group.push(table)
+    else groups.push([table])
+  }
+  return groups
+}
+
+/** Find the footnotes that tables of one document refer to. */
+function notesOf(
+  tables: ReadonlyArray<GridTable>,
+  {notes}: TableFormatOptions
+): Array<FootnoteDefinition> {
+  const all = (tables[0] && notes?.(tables[0])) ?? []
+  const used = new Set<string>()
+  const collect = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') used.add(node.identifier)
+    else if ('children' in node) for (const child of node.children) collect(child)
+  }
+  if (all.length > 0) for (const table of tables) collect(table)
+  return all.filter(({identifier}) => used.has(identifier))
+}
+
+function writeMarkdown(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string {
+  const {spans, lose} = options
+  const file = new VFile()
+  const children = [...tables, ...notesOf(tables, options)]
+  const text = toMarkdown({type: 'root', children}, {tables: options.tables, spans, file})
+  for (const message of file.messages) {
+    const line = message.line ?? 0
+    const table = tables.findLast(({position}) => (position?.start.line ?? 0) <= line) ?? tables[0]
+    if (table) lose?.(table, message)
+  }
+  return text
+}
 
 /** Make a format of a directive of reST. */
 function directiveFormat(name: DirectiveTable): TableFormat {
@@ -181,7 +232,16 @@ function directiveFormat(name: DirectiveTable): TableFormat {
 }
 
 function drawTables(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string {
-  return tables.map((table) => `${drawTable(table, options)}\n`).join('\n')
+  return bySource(tables, options)
+    .map((group) => {
+      const drawn = group.map((table) => `${drawTable(table, options)}\n`)
+      const dialect = options.dialect ?? group[0]!.dialect
+      if (dialect === 'pandoc' || dialect === 'adobe') {
+        for (const note of notesOf(group, options)) drawn.push(`${printMarkdown(note)}\n`)
+      }
+      return drawn.join('\n')
+    })
+    .join('\n')
 }
 
 /** Draw a table; in reST its title is that of a directive around it (docutils: "Table"). */

@@ -9,7 +9,7 @@ import {keepLines} from '../../write/grid-table/keep-source.js'
 import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder} from '../inputs/find-links.js'
 import type {InputFormat} from '../inputs/input-formats.js'
-import {dataFormatOf, readData} from '../inputs/read-data.js'
+import {dataFormatOf, footnotesOf, readData} from '../inputs/read-data.js'
 import {readDocument, tablesOf} from '../inputs/read-document.js'
 import type {LimitOptions} from '../inputs/read-input.js'
 import {makeMessage} from '../messages/make-message.js'
@@ -66,6 +66,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     ...(format.dialect ? {dialect: format.dialect} : {}),
     lone,
     literal,
+    notes: (table) => footnotesOf(files.get(table)),
     lose: (table, message) => files.get(table)?.messages.push(message)
   }
   return {

@@ -6,7 +6,8 @@ type PeekingHandle = Handle & {peek?: () => string}
 
 const footnoteReference: PeekingHandle = (node: FootnoteReference) => `[^${node.identifier}]`
 
-const footnoteDefinition: Handle = (node: FootnoteDefinition, _, state, info) => {
+/** Write a footnote. */
+export const footnoteDefinition: Handle = (node: FootnoteDefinition, _, state, info) => {
   const tracker = state.createTracker(info)
   const value = tracker.move(`[^${node.identifier}]: `)
   tracker.shift(4)

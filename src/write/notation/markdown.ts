@@ -1,6 +1,7 @@
 import type {InlineCode, Nodes, Paragraph, PhrasingContent} from 'mdast'
 import {gfmTableToMarkdown} from 'mdast-util-gfm-table'
 import {gfmTaskListItemToMarkdown} from 'mdast-util-gfm-task-list-item'
+import {mathToMarkdown} from 'mdast-util-math'
 import {
   defaultHandlers,
   type Handle,
@@ -9,6 +10,7 @@ import {
   toMarkdown
 } from 'mdast-util-to-markdown'
 import {toPlainText} from '../../tables/to-plain-text.js'
+import {footnoteDefinition} from '../markdown/footnote.js'
 import {printInlineCode} from './inline-code.js'
 import {breakAfterUrl, pandocUnsafe} from './pandoc-unsafe.js'
 import {holdBlanks, type PrintState} from './print-state.js'
@@ -50,6 +52,8 @@ function makeOptions(state: PrintState): Options {
     bullet: '-',
     listItemIndent: 'one',
     handlers: {
+      ...mathToMarkdown().handlers,
+      footnoteDefinition,
       inlineCode: hold(inlineCode),
       link: hold(defaultHandlers.link),
       image: hold(defaultHandlers.image),
