@@ -35,6 +35,7 @@ export {
   type FormattedTables,
   formatTables
 } from './table-text/format/index.js'
+export {type UpdateTableOptions, updateTable} from './table-text/update/index.js'
 export {type FromCsvOptions, fromCsv} from './tables/from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './tables/from-matrix.js'
 export {fromPipeTables} from './tables/from-pipe-tables.js'

@@ -207,6 +207,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'A table stays as it is, since the notation that was asked for cannot hold it.',
       'Name a second notation, `--as pipe,html`, or take the spans or blocks out.'
     ),
+    'table-update': rule(
+      'The table stays as it is: the data names a column that it does not have, or holds what the table cannot.',
+      'Rename the column, or take out what the message names.'
+    ),
     'merge-conflict': rule(
       'Both sides of `gridhelp merge` changed the same cell or lines.',
       'Choose one of the texts between the marks.'

@@ -24,6 +24,7 @@ export {
   type FormattedTables,
   formatTables
 } from '../table-text/format/index.js'
+export {type UpdateTableOptions, updateTable} from '../table-text/update/index.js'
 export {type ToGridTableOptions, toGridTable} from '../write/grid-table/index.js'
 export {type FromCsvOptions, fromCsv} from './from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './from-matrix.js'

@@ -11,6 +11,7 @@ import {
   toCount
 } from '../description/options.js'
 import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
+import {UsageError} from '../program/usage-error.js'
 import {dataFormats} from '../table-outputs/data-formats.js'
 import {tableOutputs} from '../table-outputs/table-outputs.js'
 import type {TablesOptions} from '../work/tables.js'
@@ -19,6 +20,9 @@ import type {WorkOptions} from '../work/work.js'
 interface Options extends Omit<WorkOptions, 'from'>, Omit<TablesOptions, 'from'> {
   from: string
   to?: string
+  update?: string
+  merge?: string
+  write?: boolean
 }
 
 export const tables: CommandDescription<Options> = {
@@ -104,6 +108,23 @@ export const tables: CommandDescription<Options> = {
       description: 'columns that a grid table takes at most',
       parse: toCount('a number of columns, from 1')
     },
+    {
+      flags: '--update <data>',
+      description:
+        'put data into the table (the first one, or that of --nth) and print the document',
+      conflicts: ['to', 'under', 'columns', 'spans', 'dialect', 'width', 'in'],
+      completes: 'file'
+    },
+    {
+      flags: '--merge <column>',
+      description:
+        'with --update: match rows by this column, and keep those that the data does not have'
+    },
+    {
+      flags: '-w, --write',
+      description: 'with --update: write the document in place',
+      conflicts: ['output']
+    },
     ...inputOptions,
     ...limitOptions,
     ...talkOptions,
@@ -113,10 +134,23 @@ export const tables: CommandDescription<Options> = {
     ['gridhelp tables README.rst -o data.csv', 'the table of a document as CSV'],
     ['gridhelp tables data.csv -t grid', 'a grid table of CSV'],
     ['psql -c "select …" | gridhelp tables -t grid', 'a grid table of what a database printed'],
-    ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record a line']
+    ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record a line'],
+    [
+      'gridhelp tables ropes.rst --nth 2 --update ropes.csv -w',
+      'put data into a table of a document'
+    ]
   ],
   statuses: {0: 'everything was written', 1: 'an input has errors'},
   async run(operands, options, surroundings) {
+    const {update: data, merge, write} = options
+    if (data !== undefined) {
+      const {update} = await import('../work/update.js')
+      return update(operands, {...options, update: data}, surroundings)
+    }
+    if (merge !== undefined || write) {
+      const name = write ? '--write' : '--merge'
+      throw new UsageError(`Cannot use \`${name}\` here, expected \`--update\` with it`)
+    }
     const {tableFormats} = await import('../table-outputs/table-formats.js')
     const to = chooseFormat(options, tableOutputs, surroundings.folder)
     const format = tableFormats.find(({name}) => name === to)!

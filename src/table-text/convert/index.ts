@@ -160,7 +160,7 @@ function isAboveIndented({end, margin}: DocumentTable, source: string): boolean 
 }
 
 /** Find the tables of a document, and what its language is. */
-function openDocument(
+export function openDocument(
   source: string,
   from: NonNullable<GridTableOptions['dialect']>
 ): {tables: Array<DocumentTable>; language: ConvertibleLanguage} {

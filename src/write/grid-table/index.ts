@@ -1,5 +1,10 @@
-import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
+import type {
+  GridTable,
+  GridTableCell,
+  GridTableDialect
+} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
+import type {Language} from '../../../grammars/nodes.js'
 import {checkChoice, checkCount, checkNode} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {addCaption} from './caption.js'
@@ -64,18 +69,28 @@ export function toGridTable(
 }
 
 /**
- * Print the cells of a table as reST, so that directives can hold them.
+ * Print the cells of a table, so that something else than a drawing can hold them.
  *
+ * @param table
+ *   Table.
+ * @param onLoss
+ *   Takes what cannot be said.
+ * @param options
+ *   Whose marks they have (default: those of reST).
  * @returns
  *   The table; its cells hold their lines.
  */
 export function printCells(
   table: GridTable,
-  onLoss?: ((what: string) => void) | null | undefined
+  onLoss?: ((what: string) => void) | null | undefined,
+  {
+    dialect = 'rst',
+    language = 'sphinx-help'
+  }: {dialect?: GridTableDialect; language?: Language | undefined} = {}
 ): GridTable {
-  const settings: ToGridTableOptions = {dialect: 'rst'}
+  const settings: ToGridTableOptions = {dialect}
   const state = {
-    notation: notationOf('rst', 'sphinx-help', false),
+    notation: notationOf(dialect, language, false),
     cells: 'inline' as const,
     lose: (what: string): void => onLoss?.(what),
     exact: table.position === undefined,

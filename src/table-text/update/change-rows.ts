@@ -1,0 +1,81 @@
+import type {GridTable, GridTableCell, GridTableRow} from '../../../grammars/grid-table/nodes.js'
+import {placeCells} from '../../tables/place-cells.js'
+import {literal} from '../convert/literal-table.js'
+import type {TableEditor} from '../edit/table-editor.js'
+import type {RowStep} from './plan-rows.js'
+
+/** Sources of the cells that change, by step, then by column; nothing: the cell stays, or is empty in a new row. */
+export type NewSources = ReadonlyArray<ReadonlyArray<string | undefined>>
+
+/** Change the body of a drawn table. */
+export function changeDrawn(
+  editor: TableEditor,
+  steps: ReadonlyArray<RowStep>,
+  sources: NewSources
+): void {
+  const head = editor.headerRows
+  // Rows come before others go: a table always has one.
+  for (const [index, {type}] of steps.entries()) {
+    if (type === 'insert') {
+      editor.insertRow(
+        head + index,
+        sources[index]!.map((source) => source ?? '')
+      )
+    }
+  }
+  for (const [index, {type}] of steps.entries()) {
+    if (type !== 'keep') continue
+    for (const [column, source] of sources[index]!.entries()) {
+      if (source !== undefined) editor.setCell(head + index, column, source)
+    }
+  }
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    if (steps[index]!.type === 'delete') editor.deleteRow(head + index)
+  }
+}
+
+/**
+ * Change the body of a table whose cells hold their lines.
+ *
+ * @throws
+ *   When rows come or go and a cell spans some.
+ */
+export function changeNode(
+  table: GridTable,
+  steps: ReadonlyArray<RowStep>,
+  sources: NewSources
+): GridTable {
+  const {cells, slots, headRows, columns} = placeCells(table)
+  const tall = cells.find(({row, rowSpan}) => row >= headRows && rowSpan > 1)
+  if (tall && steps.some(({type}) => type !== 'keep')) {
+    throw new Error(
+      `Cannot add or delete rows, expected no cell over several: there is one at row ${tall.row}, column ${tall.column}`
+    )
+  }
+  const rows = steps.flatMap((step, index): Array<GridTableRow> => {
+    if (step.type === 'delete') return []
+    const own = sources[index]!
+    if (step.type === 'insert') {
+      const fresh = Array.from({length: columns}, (_, column) => cellOf(own[column] ?? ''))
+      return [{type: 'gtRow', children: fresh}]
+    }
+    const row = headRows + step.row
+    const children = cells.flatMap((placed, at): Array<GridTableCell> => {
+      if (placed.row !== row) return []
+      const column = slots[row]!.findIndex(
+        (slot, column) => slot === at && own[column] !== undefined
+      )
+      return [column === -1 ? placed.cell : {...placed.cell, ...cellOf(own[column]!)}]
+    })
+    return [{type: 'gtRow', children}]
+  })
+  const head = table.children.filter(({type}) => type === 'gtHeader')
+  return {
+    ...table,
+    children: [...head, {type: 'gtBody', children: rows}] as GridTable['children']
+  }
+}
+
+function cellOf(source: string): GridTableCell {
+  return {type: 'gtCell', children: literal(source === '' ? [] : source.split('\n'))}
+}

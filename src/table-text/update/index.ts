@@ -1,0 +1,353 @@
+import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import type {Language} from '../../../grammars/nodes.js'
+import {Source} from '../../../grammars/source.js'
+import {findTables} from '../../read/find-tables.js'
+import {isMarkdownDialect} from '../../read/markdown/index.js'
+import {readMarkdownTables} from '../../read/markdown-tables.js'
+import {cellLanguage} from '../../read/read-table.js'
+import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
+import {checkText} from '../../shared/check-options.js'
+import {fromMatrix} from '../../tables/from-matrix.js'
+import {toNamedRows} from '../../tables/to-records.js'
+import {printCells} from '../../write/grid-table/index.js'
+import type {ConvertibleLanguage, DocumentTable} from '../convert/document-table.js'
+import {openDocument} from '../convert/index.js'
+import {rst} from '../convert/rst.js'
+import {closeTables, openTables} from '../edit/open-tables.js'
+import {compareTables} from '../format/compare-tables.js'
+import {changeDrawn, changeNode, type NewSources} from './change-rows.js'
+import {mergeLines, mergeRows, rowLines} from './keep-lines.js'
+import {planByKey, planByTexts, type RowStep} from './plan-rows.js'
+
+/** Configuration of `updateTable`. */
+export interface UpdateTableOptions {
+  /**
+   * What the text is: reStructuredText (`'rst'`), Markdown (`'markdown'`, or the dialect of its grid tables, `'pandoc'`
+   * or `'adobe'`), or any text (default: `'auto'`), of which drawn tables are read.
+   */
+  from?: GridTableOptions['dialect']
+  /**
+   * Name of the column that tells rows apart. Rows stay where they are, also those that no record has, and new ones come
+   * behind them. Without it the table has the rows of the records, in their order.
+   */
+  merge?: string | null | undefined
+}
+
+const lineEnding = /\r\n|[\n\r]/
+
+/** A table, and what its cells say. */
+interface OpenedTable {
+  /** The table as it was read, markup and all. */
+  table: GridTable
+  names: ReadonlyArray<string>
+  rows: ReadonlyArray<ReadonlyArray<string>>
+}
+
+/**
+ * Put records into a table of a document: its notation and its drawing stay, and so does all else, to the byte.
+ *
+ * Columns are found by their names, as `toRecords` gives them; those that the records do not have keep their texts. A
+ * cell that says the value already keeps its source, with all markup; other values are written as text, what looks like
+ * markup in them escaped.
+ *
+ * @param source
+ *   Document.
+ * @param index
+ *   Number of the table, from 0, as `findTables` finds them.
+ * @param records
+ *   Values by the names of columns. Strings stand as they are, `null` and what is missing are empty cells, all else is
+ *   written as JSON.
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   The document.
+ * @throws {TypeError}
+ *   When the records are no objects.
+ * @throws {RangeError}
+ *   When there is no such table or column, when a record lacks the key, or when there is no record at all.
+ * @throws
+ *   When the notation cannot hold a value, or a cell spans where the values differ.
+ * @example
+ *   ```js
+ *   updateTable('=====  ==\nRope   kg\n=====  ==\nhemp   90\n=====  ==\n', 0, [{Rope: 'hemp', kg: '85'}])
+ *   ```
+ */
+export function updateTable(
+  source: string,
+  index: number,
+  records: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  options?: UpdateTableOptions | null | undefined
+): string {
+  checkText('update a table', source)
+  checkRecords(records)
+  const from = options?.from ?? 'auto'
+  const opened = open(source, index, from)
+  const columns = columnsOf(records, opened.names)
+  const values = valuesOf(records, columns)
+  const steps = plan(opened, values, columns, options?.merge ?? undefined)
+  const places = columns.map((name) => opened.names.indexOf(name))
+  const changed = steps.map((step) => changesIn(step, opened, values, places))
+  if (
+    steps.every(({type}, at) => type === 'keep' && changed[at]!.every((one) => one === undefined))
+  )
+    return source
+  const result = write(source, opened, from, steps, changed)
+  checkResult(open(result, index, from), opened, steps, values, places)
+  return result
+}
+
+function checkRecords(records: ReadonlyArray<unknown>): void {
+  const isRecord = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (!Array.isArray(records) || !records.every(isRecord)) {
+    throw new TypeError('Cannot update a table with that, expected an array of objects')
+  }
+  if (records.length === 0) {
+    throw new RangeError('Cannot update a table with no records, expected one or more')
+  }
+}
+
+/** Read a table of a document. */
+function open(
+  source: string,
+  index: number,
+  from: NonNullable<GridTableOptions['dialect']>
+): OpenedTable {
+  const tables = readAll(source, from)
+  const table = tables[index]
+  if (!table) {
+    const last = tables.length - 1
+    const expected = last < 0 ? 'a document with tables' : last === 0 ? '0' : `0 to ${last}`
+    throw new RangeError(`Cannot update table \`${index}\`, expected ${expected}`)
+  }
+  return {table, ...toNamedRows(table)}
+}
+
+function readAll(
+  source: string,
+  from: NonNullable<GridTableOptions['dialect']>
+): ReadonlyArray<GridTable> {
+  if (!isMarkdownDialect(from)) return findTables(source, {dialect: from})
+  const read = new Source(source)
+  const {grids, pipes} = readMarkdownTables(read, settingsOf({dialect: from}, undefined, read))
+  return [...grids, ...pipes].sort((a, b) => offsetOf(a) - offsetOf(b))
+}
+
+function offsetOf({position}: GridTable): number {
+  return position!.start.offset!
+}
+
+/** The columns that records have; each must be one of the table. */
+function columnsOf(
+  records: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  names: ReadonlyArray<string>
+): Array<string> {
+  const columns = new Set(records.flatMap((record) => Object.keys(record)))
+  for (const name of columns) {
+    if (names.includes(name)) continue
+    throw new RangeError(
+      `Cannot update the column \`${name}\`, expected one of ${names.map((one) => `\`${one}\``).join(', ')}`
+    )
+  }
+  return names.filter((name) => columns.has(name))
+}
+
+/** The values of the records, as texts. */
+function valuesOf(
+  records: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  columns: ReadonlyArray<string>
+): Array<Array<string>> {
+  return records.map((record) =>
+    columns.map((name) => {
+      const value = Object.hasOwn(record, name) ? record[name] : undefined
+      if (typeof value === 'string') return value
+      return value === null || value === undefined ? '' : JSON.stringify(value)
+    })
+  )
+}
+
+function plan(
+  {names, rows}: OpenedTable,
+  values: ReadonlyArray<ReadonlyArray<string>>,
+  columns: ReadonlyArray<string>,
+  key: string | undefined
+): Array<RowStep> {
+  const said = (texts: ReadonlyArray<string>): Array<string> => texts.map(normalize)
+  if (key === undefined) {
+    const places = columns.map((name) => names.indexOf(name))
+    return planByTexts(
+      rows.map((row) => said(places.map((place) => row[place]!))),
+      values.map(said)
+    )
+  }
+  const place = names.indexOf(key)
+  if (place === -1) {
+    throw new RangeError(
+      `Cannot update a table by the column \`${key}\`, expected one of ${names.map((one) => `\`${one}\``).join(', ')}`
+    )
+  }
+  const at = columns.indexOf(key)
+  const lacking = values.findIndex((texts) => at === -1 || texts[at] === '')
+  if (lacking !== -1) {
+    throw new RangeError(
+      `Cannot update a table by the column \`${key}\`, expected a value in each record: record ${lacking + 1} has none`
+    )
+  }
+  return planByKey(said(rows.map((row) => row[place]!)), said(values.map((texts) => texts[at]!)))
+}
+
+/** Blanks and line ends are as good as each other: a table breaks its lines where it has to. */
+function normalize(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The values that a step brings, by column of the table; nothing where a cell says it already. */
+function changesIn(
+  step: RowStep,
+  {names, rows}: OpenedTable,
+  values: ReadonlyArray<ReadonlyArray<string>>,
+  places: ReadonlyArray<number>
+): Array<string | undefined> {
+  const result: Array<string | undefined> = names.map(() => undefined)
+  if (step.type === 'delete' || step.record === undefined) return result
+  for (const [at, place] of places.entries()) {
+    const value = values[step.record]![at]!
+    if (step.type === 'insert' || normalize(rows[step.row]![place]!) !== normalize(value))
+      result[place] = value
+  }
+  return result
+}
+
+/** Write the new table into the document. */
+function write(
+  source: string,
+  {table}: OpenedTable,
+  from: NonNullable<GridTableOptions['dialect']>,
+  steps: ReadonlyArray<RowStep>,
+  changed: NewSources
+): string {
+  if (table.data?.printed) {
+    throw new Error('Cannot update a table that a program printed, expected one of a document')
+  }
+  const start = offsetOf(table)
+  const isMarkdown = isMarkdownDialect(from)
+  const isDrawn = table.dialect !== 'rst-simple' && table.data?.notation === undefined
+  const dialect = from === 'markdown' ? 'auto' : from
+  const drawn = isDrawn
+    ? openTables(source, {dialect}).find(({lines}) => lines.start === start)
+    : undefined
+  const own = (isMarkdown ? 'pandoc' : table.dialect) as GridTableDialect
+  const sources = toSources(
+    changed,
+    own,
+    isMarkdown ? undefined : cellLanguage(own, new Source(source))
+  )
+  if (drawn) {
+    changeDrawn(drawn.editor, steps, sources)
+    return closeTables(source, [drawn])
+  }
+  const {tables, language} =
+    from === 'auto' ? {tables: findSimple(source), language: rst} : openDocument(source, from)
+  const found = tables.find(({node}) => offsetOf(node) === start)
+  if (!found) {
+    throw new Error(
+      'Cannot update a table in a cell of another one, expected one that stands in none'
+    )
+  }
+  const lines = rewrite(source, found, language, steps, sources)
+  const eol = source.slice(found.start, found.end).includes('\r\n') ? '\r\n' : '\n'
+  const text = lines.map((line, at) => (at === 0 ? line : (found.margin + line).trimEnd()))
+  return source.slice(0, found.start) + text.join(eol) + source.slice(found.end)
+}
+
+/** Write values as text of a language, what looks like markup in them escaped. */
+function toSources(
+  changed: NewSources,
+  dialect: GridTableDialect,
+  language: Language | undefined
+): NewSources {
+  const table = fromMatrix(
+    changed.map((row) => row.map((value) => value ?? '')),
+    {headRows: 0}
+  )
+  const rows = printCells(table, undefined, {dialect, language}).children[0]?.children ?? []
+  return changed.map((row, index) =>
+    row.map((value, column) => {
+      if (value === undefined) return undefined
+      const [paragraph] = rows[index]!.children[column]!.children
+      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
+      return text?.type === 'text' ? text.value : ''
+    })
+  )
+}
+
+/** Simple tables of any text. */
+function findSimple(source: string): Array<DocumentTable> {
+  return findTables(source, {cells: 'literal', printed: false})
+    .filter(({dialect}) => dialect === 'rst-simple')
+    .map((node) => {
+      const {start, end} = node.position!
+      return {
+        ...{node, notation: 'simple', start: start.offset!, end: end.offset!},
+        margin: source.slice(start.offset! - start.column + 1, start.offset!),
+        ...{caption: [], options: [], widths: undefined}
+      }
+    })
+}
+
+/** Write a table in its notation again, its lines as they are where they say the same. */
+function rewrite(
+  source: string,
+  table: DocumentTable,
+  language: ConvertibleLanguage,
+  steps: ReadonlyArray<RowStep>,
+  sources: NewSources
+): Array<string> {
+  const {margin, start, end, notation} = table
+  if (notation === 'printed') throw new Error('Cannot update a table that a program printed')
+  const given = source
+    .slice(start, end)
+    .split(lineEnding)
+    .map((line, at) => (at === 0 ? line : line.slice(margin.length)))
+  const after = language.write({...table, node: changeNode(table.node, steps, sources)}, notation)
+  const wanted = language.readBack(after)
+  const before = language.write(table, notation)
+  if (before.join('\n') === given.join('\n')) return after
+  const isChanged = (step: number): boolean => sources[step]!.some((one) => one !== undefined)
+  const line = source.slice(0, start).split(lineEnding).length
+  const theirs = rowLines(table.node, given, line)
+  const ours = wanted && rowLines(wanted, after, 1)
+  const merged =
+    notation !== 'simple' && theirs && ours
+      ? mergeRows(theirs, ours, steps, isChanged)
+      : mergeLines(given, before, after)
+  const read = merged && language.readBack(merged)
+  return merged && wanted && read && !compareTables(wanted, read) ? merged : after
+}
+
+/** Make sure that the table says now what the records say. */
+function checkResult(
+  now: OpenedTable,
+  {names, rows}: OpenedTable,
+  steps: ReadonlyArray<RowStep>,
+  values: ReadonlyArray<ReadonlyArray<string>>,
+  places: ReadonlyArray<number>
+): void {
+  const kept = steps.filter(({type}) => type !== 'delete')
+  for (const [row, step] of kept.entries()) {
+    for (const column of names.keys()) {
+      const at = places.indexOf(column)
+      const hasValue = at !== -1 && step.type !== 'delete' && step.record !== undefined
+      const wanted = hasValue
+        ? values[(step as {record: number}).record]![at]!
+        : step.type === 'keep'
+          ? rows[step.row]![column]!
+          : ''
+      const found = now.rows[row]?.[column]
+      if (found !== undefined && normalize(found) === normalize(wanted)) continue
+      throw new Error(
+        `Cannot write \`${wanted}\` in column \`${names[column]}\` of row ${row + 1}, expected a value that the notation can hold, and no other one in the slots of a cell that spans`
+      )
+    }
+  }
+}
