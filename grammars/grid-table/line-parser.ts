@@ -8,7 +8,6 @@ import {
 import {
   anyLeader,
   CaptionBorder,
-  captionBorder,
   Fence,
   OtherLine,
   type TableLineTokens,
@@ -96,7 +95,7 @@ export class LineParser extends EmbeddedActionsParser {
           const token = this.CONSUME(CaptionBorder)
           this.ACTION(() => {
             addToken(run, token)
-            run.starts[0]! += captionBorder(token.image.slice(0, -1))
+            run.starts[0]! += token.payload as number
             run.captioned = true
           })
         }

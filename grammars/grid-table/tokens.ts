@@ -1,4 +1,5 @@
 import {type CustomPatternMatcherReturn, createToken, type TokenType} from 'chevrotain'
+import {handOn} from '../match-groups.js'
 import {gridBorder, gridSide, lineEnd, restOfLine, simpleBorder} from './recognize.js'
 
 /**
@@ -63,7 +64,7 @@ export const OtherLine: TokenType = createToken({
 })
 
 /**
- * A caption in front of the first border of its table: the Sphinx builder of help files writes captions as headings,
+ * A caption in front of the first border of its table, where it begins being the payload: the Sphinx builder of help files writes captions as headings,
  * and opens no line for what follows them.
  *
  * ```text
@@ -90,7 +91,7 @@ function matchCaptionBorder(text: string, offset: number): CustomPatternMatcherR
   const margin = line.startsWith('#', indent) ? indent : indent - 1
   const below = newline + 1 + margin
   return text.slice(newline + 1, below) === line.slice(0, margin) && text[below] === '|'
-    ? [text.slice(offset, newline + 1)]
+    ? handOn(text.slice(offset, newline + 1), border)
     : null
 }
 

@@ -1,25 +1,35 @@
+import type {CustomPatternMatcherReturn} from 'chevrotain'
 import type {Code, Paragraph, RootContent} from 'mdast'
 import {scanOf, whiteSpace, whiteSpaceStarts} from '../../inline/hyperhelp/scan.js'
+import {handOn} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {isLineStart} from './lines.js'
 
 /** Three backticks at the start of a line that holds no others (HyperHelp: help/syntax.txt, "Code Blocks"). */
 export const fenceOpener: RegExp = new RegExp(
-  `[${whiteSpace}]*\`\`\`(?!\`)[^\\n\`]*(?:\\n|(?![\\s\\S]))`,
-  'y'
+  `(?<indent>[${whiteSpace}]*)\`\`\`(?!\`)(?<language>[\\p{L}\\p{M}\\p{N}\\p{Pc}-]*)(?<meta>[^\\n\`]*)(?:\\n|(?![\\s\\S]))`,
+  'yu'
 )
+
+/** What the first line of a fence hands on. */
+interface FencePayload {
+  readonly indent: string
+  readonly language: string
+  readonly meta: string
+}
 
 /** Match a fence with its content and the line that closes it, or only its first line when nothing does. */
 function fence(closed: boolean) {
-  return (text: string, offset: number, tokens: object): [string] | null => {
+  return (text: string, offset: number, tokens: object): CustomPatternMatcherReturn | null => {
     if (!isLineStart(text, offset)) return null
     fenceOpener.lastIndex = offset
-    if (!fenceOpener.test(text)) return null
+    const match = fenceOpener.exec(text)
+    if (!match) return null
     const content = fenceOpener.lastIndex
     const end = scanOf(text, tokens).fenceEnd(content)
     if (end === -1) return closed ? null : [text.slice(offset, content)]
-    return closed ? [text.slice(offset, end)] : null
+    return closed ? handOn(text.slice(offset, end), match.groups) : null
   }
 }
 
@@ -60,11 +70,7 @@ export const code: BlockConstruct = {
             const block = this.lines.trimmed([token])
             const lines = token.image.split('\n')
             if (lines[lines.length - 1] === '') lines.pop()
-            const first = lines[0]!
-            const indent = /^[ \t]*/.exec(first)![0]
-            const info = first.slice(first.indexOf('```') + 3)
-            const language = /^[\p{L}\p{M}\p{N}\p{Pc}-]*/u.exec(info)![0]
-            const meta = info.slice(language.length)
+            const {indent, language, meta} = token.payload as FencePayload
             const node: Code = {
               type: 'code',
               lang: language || null,

@@ -1,4 +1,5 @@
 import type {Code} from 'mdast'
+import {matchGroups} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 
@@ -9,8 +10,9 @@ import {type LineToken, lineToken} from '../lines.js'
 const HangingFence: LineToken = lineToken({
   name: 'HangingFence',
   label: '``` code ```',
-  pattern:
-    /[ \t]*```(?!`)[^\n`]*\n(?:(?![ \t]*```[ \t]*(?:\n|(?![\0-\uFFFF])))[^\n]*\n)*[ \t]*```[ \t]*(?:\n|(?![\0-\uFFFF]))/,
+  pattern: matchGroups(
+    /[ \t]*```(?!`)(?<language>[\p{L}\p{M}\p{N}\p{Pc}-]*)[^\n`]*\n(?:(?![ \t]*```[ \t]*(?:\n|(?![\s\S])))[^\n]*\n)*[ \t]*```[ \t]*(?:\n|(?![\s\S]))/uy
+  ),
   opens: ' \t`'
 })
 
@@ -27,7 +29,7 @@ export const hangingCode: BlockConstruct = {
     const token = this.CONSUME(HangingFence)
     return this.ACTION(() => {
       const block = this.lines.trimmed([token])
-      const language = /```([\p{L}\p{M}\p{N}\p{Pc}-]*)/u.exec(block.line(0))?.[1]
+      const {language} = token.payload as {language: string}
       const content = block.slice(1, block.length - 1)
       const node: Code = {type: 'code', value: content.lines().join('\n')}
       if (language) node.lang = language

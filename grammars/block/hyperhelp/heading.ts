@@ -1,5 +1,6 @@
 import type {Heading} from 'mdast'
 import {whiteSpace, whiteSpaceStarts} from '../../inline/hyperhelp/scan.js'
+import {handOn} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {isLineStart} from './lines.js'
@@ -11,6 +12,17 @@ export const headingLine: RegExp = new RegExp(
 )
 const underline = new RegExp(`[${whiteSpace}]*(===+|---+)[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
 
+/** What the token of a heading hands on. */
+interface HeadingPayload {
+  /** How many blanks stand before its marks. */
+  readonly blanks: number
+  /** How many number signs. */
+  readonly depth: number
+  /** What stands behind them, to the end of the line. */
+  readonly body: string
+  readonly underline: '=' | '-' | undefined
+}
+
 /** A heading, and the line that underlines it. */
 const HeadingLine: LineToken = lineToken({
   name: 'HeadingLine',
@@ -18,10 +30,18 @@ const HeadingLine: LineToken = lineToken({
   pattern: (text, offset) => {
     if (!isLineStart(text, offset)) return null
     headingLine.lastIndex = offset
-    if (!headingLine.test(text)) return null
+    const match = headingLine.exec(text)
+    if (!match) return null
     underline.lastIndex = headingLine.lastIndex
-    const end = underline.test(text) ? underline.lastIndex : headingLine.lastIndex
-    return [text.slice(offset, end)]
+    const below = underline.exec(text)
+    const end = below ? underline.lastIndex : headingLine.lastIndex
+    const payload: HeadingPayload = {
+      blanks: match[1]!.length,
+      depth: match[2]!.length,
+      body: match[3]!,
+      underline: below?.[1]?.[0] as HeadingPayload['underline']
+    }
+    return handOn(text.slice(offset, end), payload)
   },
   opens: [...whiteSpaceStarts, '#'.charCodeAt(0)]
 })
@@ -45,8 +65,7 @@ export const heading: BlockConstruct = {
     const token = this.CONSUME(HeadingLine)
     return this.ACTION(() => {
       const block = this.lines.trimmed([token])
-      headingLine.lastIndex = 0
-      const [, blanks = '', marks = '#', body = ''] = headingLine.exec(token.image) ?? []
+      const {blanks, depth, body, underline} = token.payload as HeadingPayload
       const first = token.image.split('\n', 1)[0]!
       const start = block.start + /^[ \t]*/.exec(block.line(0))![0].length
       // Where the body starts in the source: the block starts at the line's first character that is no blank.
@@ -62,7 +81,7 @@ export const heading: BlockConstruct = {
       const value = first.slice(textStart, textEnd)
       const node: Heading = {
         type: 'heading',
-        depth: Math.min(marks.length, 6) as Heading['depth'],
+        depth: Math.min(depth, 6) as Heading['depth'],
         children: value
           ? [
               {
@@ -75,14 +94,13 @@ export const heading: BlockConstruct = {
       }
       const identifier = topic || value
       if (identifier && identifier !== '_none') node.identifier = identifier
-      const mark = /\n[^\S\n]*([=-])/.exec(token.image)?.[1]
-      if (mark) node.data = {underline: mark as '=' | '-'}
-      node.position = block.source.position(base + blanks.length, block.end)
+      if (underline) node.data = {underline}
+      node.position = block.source.position(base + blanks, block.end)
       if (!value) {
         this.state.report({
           ruleId: 'heading-empty',
           reason: 'Unexpected heading without text, expected text behind the number signs',
-          start: base + blanks.length,
+          start: base + blanks,
           end: base + first.trimEnd().length,
           note: 'Number signs at the end of a heading are not part of its text',
           severity: 'warning'

@@ -1,4 +1,5 @@
 import {whiteSpace} from '../../inline/hyperhelp/scan.js'
+import {handOn} from '../../match-groups.js'
 import type {HelpHeader} from '../../nodes.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
@@ -15,9 +16,10 @@ const RenderedHeader: LineToken = lineToken({
     if (offset !== 0) return null
     const newline = text.indexOf('\n')
     const end = newline === -1 ? text.length : newline + 1
-    if (!readLine(text.slice(0, end))) return null
+    const header = readLine(text.slice(0, end))
+    if (!header) return null
     underline.lastIndex = end
-    return [text.slice(0, underline.test(text) ? underline.lastIndex : end)]
+    return handOn(text.slice(0, underline.test(text) ? underline.lastIndex : end), header)
   },
   opens: '*'
 })
@@ -38,8 +40,7 @@ export const renderedHeader: BlockConstruct = {
     const token = this.CONSUME(RenderedHeader)
     return this.ACTION(() => {
       const block = this.lines.trimmed([token])
-      const first = token.image.slice(0, token.image.indexOf('\n') + 1 || undefined)
-      const {file, title, date} = readLine(first)!
+      const {file, title, date} = token.payload as RenderedLine
       const node: HelpHeader = {
         type: 'helpHeader',
         title: title.trim() || null,
@@ -55,13 +56,20 @@ export const renderedHeader: BlockConstruct = {
   }
 }
 
+/** What the first line shows. */
+interface RenderedLine {
+  file: string
+  title: string
+  date: string
+}
+
 /**
  * Take the line apart: an anchor, blanks, a title without two blanks in it, and the rest, which is the date.
  *
  * @param line
  *   One line with its line ending.
  */
-function readLine(line: string): {file: string; title: string; date: string} | undefined {
+function readLine(line: string): RenderedLine | undefined {
   const [mark = '', file = ''] = /^\*([^*|\n]+)\*/.exec(line) ?? []
   blanks.lastIndex = mark.length
   if (mark === '' || !blanks.test(line)) return undefined

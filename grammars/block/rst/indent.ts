@@ -1066,7 +1066,7 @@ class Layout {
   /** A directive: its argument, its options and its content (docutils: `parse_directive_block`). */
   #directive(line: number, region: Region, level: number, marker: IToken): Extent {
     const extent = this.#below(line, region)
-    const name = /^\.\. +(.*?) ?::/.exec(marker.image)![1]!.toLowerCase()
+    const name = (marker.payload as lines.DirectiveMarkerPayload).name.toLowerCase()
     const form = formOf(name)
     const behind = marker.startOffset + marker.image.length
     const titles = form.titles === true && region.titles

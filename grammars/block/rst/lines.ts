@@ -1,4 +1,5 @@
 import {type CustomPatternMatcherFunc, Lexer} from 'chevrotain'
+import {matchGroups} from '../../match-groups.js'
 import {simpleName} from '../../rst-text.js'
 import {AnyLine, type LineToken, lineToken} from '../lines.js'
 
@@ -14,11 +15,12 @@ const lineEnd = ' *(?:\\n|(?![\\0-\\uFFFF]))'
 
 /** Match an expression that needs the flag `u`, which Chevrotain's own expressions cannot have. */
 function unicode(source: string): CustomPatternMatcherFunc {
-  const pattern = new RegExp(source, 'yu')
-  return (text, offset) => {
-    pattern.lastIndex = offset
-    return pattern.exec(text)
-  }
+  return matchGroups(new RegExp(source, 'yu'))
+}
+
+/** What a `DirectiveMarker` hands on. */
+export interface DirectiveMarkerPayload {
+  readonly name: string
 }
 
 /** Blanks before the text of a line. */
@@ -125,7 +127,7 @@ export const SubstitutionMarker: LineToken = lineToken({
 export const DirectiveMarker: LineToken = lineToken({
   name: 'DirectiveMarker',
   label: '.. name::',
-  pattern: unicode(`\\.\\. +${simpleName} ?::${gap}`),
+  pattern: unicode(`\\.\\. +(?<name>${simpleName}) ?::${gap}`),
   opens: '.',
   categories: [ExplicitMarker]
 })

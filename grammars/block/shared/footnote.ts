@@ -1,5 +1,6 @@
 import {type CustomPatternMatcherReturn, type IToken, Lexer} from 'chevrotain'
 import type {FootnoteDefinition} from 'mdast'
+import {handOn} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
 
@@ -35,7 +36,7 @@ function matchMarker(
   if (before && !before.image.endsWith('\n')) return null
   footnoteMarker.lastIndex = offset
   const match = footnoteMarker.exec(text)
-  return match && Object.assign([match[0]] as [string], {payload: match[2]})
+  return match && handOn(match[0], match[2])
 }
 
 /** The same in plain reStructuredText: `.. [1] `. */
@@ -45,7 +46,7 @@ export const ExplicitFootnoteMarker: LineToken = lineToken({
   pattern: (text, offset) => {
     explicitMarker.lastIndex = offset
     const match = explicitMarker.exec(text)
-    return match && Object.assign([match[0]] as [string], {payload: match[1]})
+    return match && handOn(match[0], match[1])
   },
   opens: ' \t.',
   role: 'hanging',

@@ -2,6 +2,7 @@ import type {CustomPatternMatcherReturn} from 'chevrotain'
 import type {Heading, RootContent} from 'mdast'
 import {readGridTable} from '../../grid-table/index.js'
 import {captionBorder} from '../../grid-table/tokens.js'
+import {handOn} from '../../match-groups.js'
 import {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
@@ -15,10 +16,18 @@ const CaptionedTableLines: LineToken = lineToken({
   opens: ' \t#'
 })
 
+interface CaptionPayload {
+  /** Where the border begins in its line. */
+  readonly border: number
+  /** Whether the caption has number signs, as a heading. */
+  readonly isMarked: boolean
+}
+
 function matchCaptionedTable(text: string, offset: number): CustomPatternMatcherReturn | null {
   const newline = text.indexOf('\n', offset)
   const line = text.slice(offset, newline === -1 ? offset : newline)
-  if (captionBorder(line) === -1) return null
+  const border = captionBorder(line)
+  if (border === -1) return null
   const indent = line.length - line.trimStart().length
   const margin = line.slice(0, line[indent] === '#' ? indent : indent - 1)
   let end = newline + 1
@@ -29,7 +38,8 @@ function matchCaptionedTable(text: string, offset: number): CustomPatternMatcher
     end = next === -1 ? text.length : next + 1
     at = end
   }
-  return end > newline + 1 ? [text.slice(offset, end)] : null
+  const payload: CaptionPayload = {border, isMarked: line[indent] === '#'}
+  return end > newline + 1 ? handOn(text.slice(offset, end), payload) : null
 }
 
 /**
@@ -48,7 +58,7 @@ export const captionedTable: BlockConstruct = {
     return this.ACTION((): Array<RootContent> => {
       const lines = this.lines.raw([token])
       const first = lines.line(0)
-      const border = captionBorder(first)
+      const {border, isMarked} = token.payload as CaptionPayload
       const below = lines.slice(1).trimmed()
       const start = lines.start + border
       const block = new TextBlock(
@@ -56,7 +66,7 @@ export const captionedTable: BlockConstruct = {
         [start, ...below.starts],
         [start + first.slice(border).trimEnd().length, ...below.ends]
       )
-      const nodes = readRunningText(lines.cut(0, border), !/^[ \t]*#/.test(first), this)
+      const nodes = readRunningText(lines.cut(0, border), !isMarked, this)
       for (const node of nodes) if (node.type === 'heading') addRubric(node)
       const {tables, report} = this.state
       const reading = readGridTable(block, tables, report)

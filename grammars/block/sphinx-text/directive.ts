@@ -1,5 +1,6 @@
-import type {IToken} from 'chevrotain'
+import type {CustomPatternMatcherFunc, IToken} from 'chevrotain'
 import type {BlockContent, Code, Image, RootContent, Text} from 'mdast'
+import {matchGroups} from '../../match-groups.js'
 import type {Admonition, AdmonitionKind, DefinitionList, VersionData} from '../../nodes.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
@@ -16,18 +17,32 @@ const lineEnd = String.raw`(?:\n|(?![\0-\uFFFF]))`
  *  > .. figure:: a.png
  *  >    :alt: A picture
  *  >      of nothing
- *    ^^^                 groups 1 (empty) and 2
+ *    ^^^                 groups `margin` (empty) and `indent`
  * ```
  */
-const options = String.raw`(?:\1([ \t]+):(?!(?:returns?|rtype|raises?|yields?):)[A-Za-z][\w-]*:(?=[ \t\n]|(?![\0-\uFFFF]))[^\n]*${lineEnd}(?:\1\2[ \t]+[^ \t\n][^\n]*${lineEnd})*)*`
+const options = String.raw`(?:\k<margin>(?<indent>[ \t]+):(?!(?:returns?|rtype|raises?|yields?):)[A-Za-z][\w-]*:(?=[ \t\n]|(?![\0-\uFFFF]))[^\n]*${lineEnd}(?:\k<margin>\k<indent>[ \t]+[^ \t\n][^\n]*${lineEnd})*)*`
 const directiveStarts = ' \t.'
+
+/** What the token of a directive hands on. */
+interface DirectivePayload {
+  readonly name: string
+  readonly version: string
+  /** Blanks between the name and the argument. */
+  readonly blanks: string
+  /** What stands behind the name on its line. */
+  readonly argument: string
+}
+
+function line(source: string): CustomPatternMatcherFunc {
+  return matchGroups(new RegExp(String.raw`(?<margin>[ \t]*)\.\. ${source}`, 'y'))
+}
 
 /** `.. note::` with text behind it, or with options below it. */
 const AdmonitionDirective: LineToken = lineToken({
   name: 'AdmonitionDirective',
   label: '.. note::',
-  pattern: new RegExp(
-    String.raw`([ \t]*)\.\. (?:note|warning|seealso|important|caution|tip|hint|attention|danger|error|todo)::(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
+  pattern: line(
+    String.raw`(?<name>note|warning|seealso|important|caution|tip|hint|attention|danger|error|todo)::(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
   ),
   opens: directiveStarts,
   role: 'hanging'
@@ -36,8 +51,8 @@ const AdmonitionDirective: LineToken = lineToken({
 const VersionDirective: LineToken = lineToken({
   name: 'VersionDirective',
   label: '.. versionadded::',
-  pattern: new RegExp(
-    String.raw`([ \t]*)\.\. (?:versionadded|versionchanged|deprecated|versionremoved)::[ \t]+[^ \t\n]+(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
+  pattern: line(
+    String.raw`(?<name>versionadded|versionchanged|deprecated|versionremoved)::[ \t]+(?<version>[^ \t\n]+)(?:[ \t]+(?=[^ \t\n])|[ \t]*${lineEnd}${options})`
   ),
   opens: directiveStarts,
   role: 'hanging'
@@ -46,8 +61,8 @@ const VersionDirective: LineToken = lineToken({
 const LiteralDirective: LineToken = lineToken({
   name: 'LiteralDirective',
   label: '.. code-block::',
-  pattern: new RegExp(
-    String.raw`([ \t]*)\.\. (?:code-block|sourcecode|code|parsed-literal|math|productionlist|highlight|raw|doctest|testcode|testoutput|prompt)::[^\n]*${lineEnd}${options}`
+  pattern: line(
+    String.raw`(?<name>code-block|sourcecode|code|parsed-literal|math|productionlist|highlight|raw|doctest|testcode|testoutput|prompt)::[ \t]*(?<argument>[^\n]*)${lineEnd}${options}`
   ),
   opens: directiveStarts,
   role: 'verbatim'
@@ -56,8 +71,8 @@ const LiteralDirective: LineToken = lineToken({
 const Directive: LineToken = lineToken({
   name: 'Directive',
   label: '.. directive::',
-  pattern: new RegExp(
-    String.raw`([ \t]*)\.\. [A-Za-z][\w:.+-]*::(?=\s|(?![\0-\uFFFF]))[^\n]*${lineEnd}${options}`
+  pattern: line(
+    String.raw`(?<name>[A-Za-z][\w:.+-]*)::(?=\s|(?![\0-\uFFFF]))(?<blanks>[ \t]*)(?<argument>[^\n]*)${lineEnd}${options}`
   ),
   opens: directiveStarts
 })
@@ -115,7 +130,7 @@ function readAdmonition(
   body: Array<RootContent>,
   builder: BlockBuilder
 ): Admonition {
-  const name = /^\s*\.\. ([a-z]+)/.exec(token.image)![1]!
+  const {name} = token.payload as DirectivePayload
   return builder.nodes.from(token, {
     type: 'admonition',
     kind: name === 'todo' ? 'note' : (name as AdmonitionKind),
@@ -140,12 +155,12 @@ function readVersion(
   builder: BlockBuilder
 ): Array<RootContent> {
   const line = builder.lines.trimmed([token]).slice(0, 1)
-  const [, name, version] = /^\.\. ([a-z]+)::[ \t]+([^ \t]+)/.exec(line.line(0))!
-  const [change, label] = changes[name!]!
+  const {name, version} = token.payload as DirectivePayload
+  const [change, label] = changes[name]!
   const position = builder.nodes.position(line)
   const first = body[0]
   const text: Text = {type: 'text', value: `${label} ${version}`, position: {...position}}
-  const data: VersionData = {change, version: version!}
+  const data: VersionData = {change, version}
   if (first?.type !== 'paragraph') {
     text.value += '.'
     return [{type: 'paragraph', children: [text], data, position}, ...body]
@@ -172,16 +187,17 @@ function readDirective(
 ): Array<RootContent> {
   const block = builder.lines.trimmed([token])
   const line = block.slice(0, 1)
-  const [, name, blanks, argument] = /^\.\. ([\w:.+-]+)::([ \t]*)([\s\S]*)/.exec(line.line(0))!
-  const from = '.. ::'.length + name!.length + blanks!.length
+  const {name, blanks, ...payload} = token.payload as DirectivePayload
+  const argument = payload.argument.trimEnd()
+  const from = '.. ::'.length + name.length + blanks.length
   const text = line.cut(from)
   const position = builder.nodes.position(line)
-  if (/^(?:image|figure)$/.test(name!) && argument) {
+  if (/^(?:image|figure)$/.test(name) && argument) {
     const alt = readOption(block, 'alt')
     const image: Image = {type: 'image', url: argument, ...(alt ? {alt} : undefined), position}
     return [{type: 'paragraph', children: [image], position: {...position}}, ...body]
   }
-  if (object.test(name!) && argument) {
+  if (object.test(name) && argument) {
     const list: DefinitionList = {
       type: 'definitionList',
       children: [builder.nodes.term(text, 'signature')],
@@ -201,7 +217,7 @@ function readDirective(
     }
     return [builder.nodes.from(token, node)]
   }
-  if (silent.test(name!) || !argument) return body
+  if (silent.test(name) || !argument) return body
   return [builder.nodes.paragraph(text), ...body]
 }
 
@@ -232,7 +248,8 @@ function readLiteral(
   builder: BlockBuilder
 ): Array<RootContent> {
   const line = builder.lines.trimmed([token]).slice(0, 1)
-  const [, name, argument] = /^\.\. ([\w-]+)::[ \t]*([\s\S]*)/.exec(line.line(0))!
+  const {name, ...payload} = token.payload as DirectivePayload
+  const argument = payload.argument.trimEnd()
   const lines = content ? builder.lines.trimmed([content]).lines() : []
   // The argument of `math` is its content.
   if (name === 'math' && argument) lines.unshift(argument)
@@ -242,8 +259,8 @@ function readLiteral(
   const {start} = builder.nodes.position(line)
   const {end} = builder.nodes.position(content ? builder.lines.trimmed([content]) : line)
   const node: Code = {type: 'code', value, position: {start, end}, data: {fenced: false}}
-  const named = /^(?:code-block|sourcecode|code|raw|prompt)$/.test(name!)
-  const lang = languages[name!] ?? (named ? argument || detectCodeLanguage(value) : undefined)
+  const named = /^(?:code-block|sourcecode|code|raw|prompt)$/.test(name)
+  const lang = languages[name] ?? (named ? argument || detectCodeLanguage(value) : undefined)
   if (lang && lang !== 'none') node.lang = lang
   return [node] satisfies Array<BlockContent>
 }

@@ -1,4 +1,6 @@
+import type {IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
+import {matchGroups} from '../../match-groups.js'
 import type {InlineConstruct, InlineRules} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
@@ -6,11 +8,20 @@ import {type InlineToken, inlineToken} from '../tokens.js'
 const InterpretedText: InlineToken = inlineToken({
   name: 'InterpretedText',
   label: ':role:`text`',
-  pattern:
-    /(?::[A-Za-z][\w+.-]*(?::[A-Za-z][\w+.-]*)?:)?`[^\s`](?:[^`]*[^\s`])?`(?:__?(?![A-Za-z0-9_]))?/,
+  pattern: matchGroups(
+    /(?::(?<role>[A-Za-z][\w+.-]*(?::[A-Za-z][\w+.-]*)?):)?`(?<text>[^\s`](?:[^`]*[^\s`])?)`(?<marks>__?(?![A-Za-z0-9_]))?/y
+  ),
   opens: ':`',
   needs: '`'
 })
+/** What it hands on. */
+interface InterpretedPayload {
+  readonly role: string | undefined
+  readonly text: string
+  /** Those of a reference. */
+  readonly marks: string | undefined
+}
+
 /** A reference to a footnote in plain reStructuredText. */
 const FootnoteMark: InlineToken = inlineToken({
   name: 'FootnoteMark',
@@ -35,7 +46,7 @@ export const interpretedText: InlineConstruct = {
       {
         ALT: () => {
           const token = this.CONSUME(InterpretedText)
-          return this.ACTION(() => readInterpreted(token.image, token.startOffset, this))
+          return this.ACTION(() => readInterpreted(token, this))
         }
       },
       {
@@ -59,21 +70,13 @@ const proseRoles =
   /^(?:ref|doc|term|numref|pep|rfc|abbr|title|cite|dfn|issue|source|gh|t|title-reference|sub|sup|download)$/
 const emphasisRoles = /^(?:emphasis|dfn|title|title-reference|t|cite)$/
 
-function readInterpreted(
-  image: string,
-  offset: number,
-  {state, nodes}: InlineRules
-): PhrasingContent {
-  const {text: source} = state
-  const open = image.indexOf('`')
-  const close = image.lastIndexOf('`')
-  const role = open > 0 ? image.slice(1, open - 1) : undefined
-  const position = source.position(offset, offset + image.length)
-  const target = /^([^<]*[^\s<])\s*<([^<>]+)>$/.exec(image.slice(open + 1, close))
-  const from = offset + open + 1
-  const end = target ? from + target[1]!.length : offset + close
-  const child = nodes.text(from, end)
-  if (role === undefined && close + 1 < image.length) {
+function readInterpreted(token: IToken, {nodes}: InlineRules): PhrasingContent {
+  const {role, text, marks} = token.payload as InterpretedPayload
+  const position = nodes.position(token)
+  const target = /^([^<]*[^\s<])\s*<([^<>]+)>$/.exec(text)
+  const from = token.startOffset + (role === undefined ? 0 : role.length + 2) + 1
+  const child = nodes.text(from, from + (target?.[1] ?? text).length)
+  if (role === undefined && marks) {
     // A reference without an address of its own is the name of a target elsewhere.
     return target
       ? {type: 'link', url: target[2]!.replace(/\s+/g, ''), children: [child], position}
@@ -81,7 +84,7 @@ function readInterpreted(
   }
   if (role === 'strong') return {type: 'strong', children: [child], position}
   if (role === undefined || emphasisRoles.test(role)) {
-    return {type: 'emphasis', children: [nodes.text(from, offset + close)], position}
+    return {type: 'emphasis', children: [nodes.text(from, from + text.length)], position}
   }
   if (proseRoles.test(role)) return {...child, position}
   // `~module.name` shows `name` (Sphinx: "Cross-referencing Python objects").
