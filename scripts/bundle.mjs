@@ -1,93 +1,135 @@
 /**
- * Bundle the command line, since loading some six hundred modules costs half a second.
+ * Bundle the library and the command line to `dist/*.js`, since loading some six hundred modules costs a second: each
+ * place of `exports`, the program `gridhelp.js`, and `thread.js`, which runs in the threads of a pool. They share what
+ * they have in common, so nothing is in the package twice. What `tsc` built stands beside it for our own scripts.
  *
- * The program itself, `dist/gridhelp.js`, is a few lines, which load `dist/gridhelp-run.cjs` when there is work, as
- * `dist/thread.js` does in the threads of a pool. That is one script, which loads faster than a module; what stands
- * behind `import()` in the source is run when it is asked for.
+ * Packages that only we call are in the bundle, with their licences in `gridhelp.LICENSES.txt`. Dependencies are those
+ * whose types users meet, and `vfile-message`, since users ask `instanceof VFileMessage`.
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
-import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {chmod, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {builtinModules} from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import {fileURLToPath} from 'node:url'
-import {build, transform} from 'esbuild'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {build} from 'rolldown'
+import {esmExternalRequirePlugin} from 'rolldown/plugins'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = path.resolve(process.argv[2] ?? `${root}dist`)
 const {version, exports} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
 
-const shared = {
-  absWorkingDir: root,
-  outdir: out,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  // It has them, whatever esbuild's table says: else each look at one would make the expression anew.
-  supported: {'regexp-unicode-property-escapes': true},
-  minify: true,
-  legalComments: 'none',
-  define: {gridhelpVersion: JSON.stringify(version)},
-  logLevel: 'warning'
+/** Places of `exports`, by the name of their file. */
+const places = {
+  index: 'src/index.ts',
+  tables: 'src/tables/index.ts',
+  unified: 'src/unified/index.ts',
+  'help-package': 'src/help-package/index.ts',
+  prettier: 'src/prettier/index.ts'
 }
 
-await build({
-  ...shared,
-  entryPoints: ['src/cli/start/gridhelp.ts', 'src/cli/start/thread.ts'],
-  format: 'esm'
-})
-const {metafile} = await build({
-  ...shared,
-  entryPoints: {'gridhelp-run': 'src/cli/index.ts'},
-  outExtension: {'.js': '.cjs'},
-  format: 'cjs',
-  plugins: [besides(/language-server\/serve\.js$/, () => './gridhelp-lsp.js')],
-  // It starts its threads from a file of its own.
-  external: ['piscina'],
-  alias: {
-    'node:child_process': './scripts/no-processes.cjs',
-    // Their forms for browsers bring a `Buffer` of their own.
-    'csv-parse/browser/esm/sync': 'csv-parse/sync',
-    'csv-stringify/browser/esm/sync': 'csv-stringify/sync',
-    'hast-util-to-html': './scripts/late-to-html.cjs'
+/**
+ * What is loaded as a whole: modules that the same of these need are one file, so that each loads little more than it
+ * needs, from few files.
+ */
+const jobs = {
+  tables: places.tables,
+  remark: 'src/unified/remark-grid-tables.ts',
+  documents: places.index,
+  unified: places.unified,
+  prettier: places.prettier,
+  package: places['help-package'],
+  convert: 'src/cli/work/convert.ts',
+  commands: 'src/cli/program/run.ts',
+  lsp: 'src/language-server/serve.ts'
+}
+const entries = {
+  ...places,
+  gridhelp: 'src/cli/start/gridhelp.ts',
+  thread: 'src/help-package/threads/thread.ts'
+}
+
+const shared = {
+  cwd: root,
+  // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
+  platform: 'neutral',
+  external: ['vfile-message', /^prettier(?:\/|$)/],
+  plugins: [esmExternalRequirePlugin({external: builtins()})],
+  resolve: {
+    // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
+    mainFields: ['module', 'main'],
+    conditionNames: ['node', 'import', 'require', 'default'],
+    alias: {'node:child_process': `${root}scripts/no-processes.cjs`}
   },
-  // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
-  mainFields: ['module', 'main'],
-  // Scripts have no `import.meta`.
-  define: {...shared.define, 'import.meta.url': 'bundleUrl'},
-  banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"},
-  metafile: true,
-  preserveSymlinks: true
-})
-// Editors start it once and keep it: it shares the modules of the library, and makes no other command larger.
-const {metafile: serverFile} = await build({
+  transform: {define: {gridhelpVersion: JSON.stringify(version)}},
+  logLevel: 'warn',
+  // A command is loaded when it is called, also where something else has its module already.
+  checks: {ineffectiveDynamicImport: false}
+}
+
+await clean()
+const {output} = await build({
   ...shared,
-  entryPoints: {'gridhelp-lsp': 'src/language-server/serve.ts'},
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  banner: {
-    js: "import {createRequire} from 'node:module';const require=createRequire(import.meta.url);"
-  },
-  plugins: [
-    besides(/^\.\.\/.*\.js$/, (args) => {
-      const place = path.relative(root, path.resolve(args.resolveDir, args.path))
-      const isOurs = /^(?:src\/(?!language-server)|grammars\/)/.test(place)
-      return isOurs && !place.startsWith('src/cli/') ? `./${place}` : undefined
-    })
-  ],
-  metafile: true
+  input: entries,
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: out,
+    format: 'esm',
+    minify: true,
+    comments: false,
+    chunkFileNames: 'chunk-[name].js',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{name: chunkNamer(), debugName: 'job'}]
+    }
+  }
 })
-await toAscii(`${out}/gridhelp-run.cjs`)
-const program = `${out}/gridhelp.js`
-await writeFile(program, `#!/usr/bin/env node\n${await readFile(program, 'utf8')}`)
-await chmod(program, 0o755)
-await writeLicenses([...Object.keys(metafile.inputs), ...Object.keys(serverFile.inputs)])
-await stripModules()
+for (const {fileName} of output) await toAscii(`${out}/${fileName}`)
+await chmod(`${out}/gridhelp.js`, 0o755)
+await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
+await writeTypes()
 await writeSchema()
 
+/** Node's own modules, by either name. */
+function builtins() {
+  return builtinModules.flatMap((name) => [name, `node:${name}`])
+}
+
+/** Remove the files of the last time. */
+async function clean() {
+  await mkdir(out, {recursive: true})
+  for (const name of await readdir(out)) {
+    if (/^chunk-.*\.js$/.test(name)) await rm(`${out}/${name}`)
+  }
+}
+
+/** Name the chunk of a module by the jobs that need it. */
+function chunkNamer() {
+  const needed = new Map()
+  const own = new Set(Object.values(entries).map((file) => root + file))
+  return (id, context) => {
+    if (needed.size === 0) {
+      for (const [job, file] of Object.entries(jobs)) addNeeded(root + file, job, context)
+    }
+    const found = needed.get(id)
+    if (found) return [...found].join('-')
+    return own.has(id) ? null : 'work'
+  }
+
+  function addNeeded(id, job, context) {
+    const found = needed.get(id) ?? new Set()
+    if (found.has(job)) return
+    needed.set(id, found.add(job))
+    for (const other of context.getModuleInfo(id)?.importedIds ?? []) {
+      addNeeded(other, job, context)
+    }
+  }
+}
+
 /**
- * Escape what is beyond ASCII, which esbuild leaves in regular expressions: of ASCII, V8 keeps one byte for a character,
- * and nothing is decoded.
+ * Escape what is beyond ASCII, as in regular expressions: of ASCII, V8 keeps one byte for a character, and nothing is
+ * decoded.
  */
 async function toAscii(file) {
   const text = await readFile(file, 'utf8')
@@ -98,62 +140,39 @@ async function toAscii(file) {
   await writeFile(file, escaped)
 }
 
-/** Leave modules out of a bundle that stand beside it. */
-function besides(filter, place) {
-  return {
-    name: 'besides',
-    setup({onResolve}) {
-      onResolve({filter}, (args) => {
-        const found = place(args)
-        return found === undefined ? undefined : {path: found, external: true}
-      })
-    }
-  }
-}
-
 /**
- * Make the modules small: what no entry needs is left out; comments stay in the declarations that the entries hand on, for
- * editors to show, and in the repository.
+ * Take the declarations that users meet, and those they are made of, to `dist/types`. Comments stay where an entry hands
+ * something on, for editors to show.
  */
-async function stripModules() {
-  const entries = Object.values(exports)
-    .filter((place) => place.endsWith('/index.js'))
-    .map((place) => path.join(root, place))
-  // Where this runs for a test there are no modules.
-  if (!path.relative(root, out).startsWith('dist') || !(await readdir(out)).includes('src')) return
-  const declarations = entries.map((entry) => entry.replace(/\.js$/, '.d.ts'))
+async function writeTypes() {
+  const declarations = Object.values(exports)
+    .filter((place) => place.types)
+    .map((place) => path.join(root, place.types.replace('dist/types/', 'dist/')))
+  await rm(`${out}/types`, {recursive: true, force: true})
+  // Where this runs for a test, nothing is declared.
+  if (!(await readdir(out)).includes('src')) return
   const needed = new Set()
-  for (const entry of [...entries, `${out}/gridhelp-lsp.js`, ...declarations]) {
-    await follow(entry, /(?:from|import)\s*\(?['"](\.{1,2}\/[^'"]+?)\.js['"]/g, needed)
-  }
   const shown = new Set()
   for (const entry of declarations) {
+    await follow(entry, /(?:from|import)\s*\(?['"](\.{1,2}\/[^'"]+?)\.js['"]/g, needed)
     await follow(entry, /^export (?:type )?(?:\*|\{[^}]*\}) from ['"](\..*?)\.js['"]/gm, shown)
   }
-  for (const folder of ['src', 'grammars']) {
-    for (const name of await readdir(`${out}/${folder}`, {recursive: true})) {
-      const full = `${out}/${folder}/${name}`
-      if (!/\.(?:d\.ts|js)$/.test(name)) continue
-      if (!needed.has(full)) {
-        await rm(full)
-        continue
-      }
-      const text = await readFile(full, 'utf8')
-      if (name.endsWith('.js')) await writeFile(full, await minify(text))
-      else if (!shown.has(full)) await writeFile(full, withoutComments(text))
-    }
+  for (const full of needed) {
+    const place = `${out}/types/${path.relative(`${root}dist`, full)}`
+    await mkdir(path.dirname(place), {recursive: true})
+    if (shown.has(full)) await cp(full, place)
+    else await writeFile(place, withoutComments(await readFile(full, 'utf8')))
   }
 }
 
-/** Add the files that a module or a declaration leads to, and it itself. */
+/** Add the declarations that one leads to, and it itself. */
 async function follow(full, pattern, found) {
   if (found.has(full)) return
   const text = await readFile(full, 'utf8').catch(() => undefined)
   if (text === undefined) return
   found.add(full)
-  const extension = full.endsWith('.d.ts') ? '.d.ts' : '.js'
   for (const [, place] of text.matchAll(pattern)) {
-    await follow(path.resolve(path.dirname(full), place + extension), pattern, found)
+    await follow(path.resolve(path.dirname(full), `${place}.d.ts`), pattern, found)
   }
 }
 
@@ -161,40 +180,32 @@ function withoutComments(text) {
   return text.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, '')
 }
 
-async function minify(text) {
-  return (await transform(text, {minifyWhitespace: true, minifySyntax: true})).code
-}
-
 /** Write the JSON schema of the configuration, which editors check it with. */
 async function writeSchema() {
-  const {outputFiles} = await build({
-    ...shared,
-    entryPoints: ['src/cli/program/config.ts'],
-    format: 'esm',
-    write: false
-  })
-  const url = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  const {configSchema} = await import(url)
+  const [chunk] = (await build({...shared, input: 'src/cli/program/config.ts', write: false}))
+    .output
+  const file = `${out}/config.schema.mjs`
+  await writeFile(file, chunk.code)
+  const {configSchema} = await import(pathToFileURL(file))
+  await rm(file)
   await writeFile(`${out}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
 }
 
 /** Write down whose work is in the bundle, and their licences. */
-async function writeLicenses(inputs) {
+async function writeLicenses(modules) {
   const names = new Set()
-  for (const input of inputs) {
-    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
-    if (name) names.add(input.slice(0, name[0].length))
+  for (const module of modules) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(module)
+    if (name) names.add(name[0])
   }
-  const parts = [
-    'The files of dist that are no part of dist/src or dist/grammars contain these packages.\n'
-  ]
+  const parts = ['The scripts in this folder contain these packages.\n']
   for (const folder of [...names].sort()) {
     const {
       name,
       version: itsVersion,
       license
-    } = JSON.parse(await readFile(`${root}${folder}package.json`, 'utf8'))
-    const text = await readLicense(`${root}${folder}`)
+    } = JSON.parse(await readFile(`${folder}package.json`, 'utf8'))
+    const text = await readLicense(folder)
     parts.push(`${'-'.repeat(80)}\n${name} ${itsVersion} (${license})\n\n${text.trim()}\n`)
   }
   await writeFile(`${out}/gridhelp.LICENSES.txt`, parts.join('\n'))

@@ -75,32 +75,30 @@ describe('imports', () => {
     }
   )
 
-  it('should lead to what a user gets with the package, or to what the bundle holds', () => {
-    const {dependencies, peerDependencies} = JSON.parse(
-      readFileSync(`${root}package.json`, 'utf8')
-    ) as {
-      dependencies: Record<string, string>
-      peerDependencies: Record<string, string>
-    }
-    const missing = imports.filter(({from, to}) => {
-      if (isBundled(from) || to.startsWith('node:') || isFile(to)) return false
-      return (
-        !(nameOf(to) in {...dependencies, ...peerDependencies}) &&
-        !(`@types/${nameOf(to)}` in dependencies)
-      )
+  it('should lead to packages that are installed with this one, or in its bundle', () => {
+    const {dependencies, devDependencies, peerDependencies} = manifest()
+    const missing = imports.filter(({to}) => {
+      if (to.startsWith('node:') || isFile(to)) return false
+      const all = {...dependencies, ...devDependencies, ...peerDependencies}
+      return !(nameOf(to) in all) && !(`@types/${nameOf(to)}` in dependencies)
     })
     expect(missing).toEqual([])
   })
 
   it('should use every dependency', () => {
-    const {dependencies} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
-      dependencies: Record<string, string>
-    }
+    const {dependencies} = manifest()
     const used = new Set(imports.map(({to}) => nameOf(to)))
     const idle = Object.keys(dependencies).filter((name) => !used.has(name.replace('@types/', '')))
     expect(idle).toEqual([])
   })
 })
+
+function manifest(): Record<
+  'dependencies' | 'devDependencies' | 'peerDependencies',
+  Record<string, string>
+> {
+  return JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+}
 
 function importsBelow(folder: string): Array<Import> {
   const found: Array<Import> = []
@@ -160,11 +158,6 @@ function findCircle(folder: string): Array<string> | undefined {
 
 function isIn(file: string, folder: string): boolean {
   return file.startsWith(`${folder}/`)
-}
-
-/** Whether the package has a file only in its bundle, which holds what it imports. */
-function isBundled(file: string): boolean {
-  return isIn(file, 'src/cli') || isIn(file, 'src/language-server')
 }
 
 function isFile(to: string): boolean {

@@ -7,8 +7,9 @@ import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {detectHelpDialect} from './detect-language.js'
-import {type ParseSettings, parse} from './read-document.js'
+import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
+import type {ParseSettings} from './settings.js'
 import {cellContents} from './table-options.js'
 
 /** What `dialect: 'auto'` found, on `file.data.gridhelp`. */

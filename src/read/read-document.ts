@@ -8,8 +8,6 @@ import {holds, readText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
 import {appendRest, shortenLanguages} from './strict.js'
 
-export type {ParseSettings} from './settings.js'
-
 /**
  * Read a whole document: blocks, then the cells of its tables, then all running text.
  *

@@ -1,6 +1,6 @@
-import {parse} from 'csv-parse/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkDelimiter, checkText} from '../shared/check-options.js'
+import {csvRows} from './csv.js'
 import {fromMatrix} from './from-matrix.js'
 
 /** Configuration of `fromCsv`. */
@@ -26,11 +26,7 @@ export interface FromCsvOptions {
 export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
   checkText('read CSV', value)
   checkDelimiter('read CSV', options?.delimiter)
-  const rows: Array<Array<string>> = parse(value, {
-    bom: true,
-    delimiter: options?.delimiter ?? ',',
-    relax_column_count: true,
-    skip_empty_lines: true
-  })
+  const rows: Array<ReadonlyArray<string>> = []
+  for (const row of csvRows(value, options?.delimiter ?? ',')) if (row.length > 0) rows.push(row)
   return fromMatrix(rows, {headRows: (options?.header ?? true) && rows.length > 0 ? 1 : 0})
 }

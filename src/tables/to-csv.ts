@@ -1,6 +1,6 @@
-import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkChoice, checkDelimiter} from '../shared/check-options.js'
+import {writeCsv} from './csv.js'
 import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'
@@ -42,11 +42,9 @@ export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefine
   const isPlain = headRows === 1 && heads.every(({colSpan}) => colSpan === 1)
   const first = isPlain ? heads.map(({cell}) => toPlainText(cell)) : names
   const lines = (settings.header ?? headRows > 0) ? [first, ...rows] : rows
-  return stringify(lines, {
+  return writeCsv(lines, {
     delimiter: settings.delimiter ?? ',',
-    record_delimiter: settings.eol ?? '\n',
-    escape_formulas: settings.escapeFormulas ?? false,
-    // A lone line break of either kind must be quoted, whatever ends the records.
-    quoted_match: /[\n\r]/
+    eol: settings.eol ?? '\n',
+    escapeFormulas: settings.escapeFormulas ?? false
   })
 }

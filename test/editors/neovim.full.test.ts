@@ -33,7 +33,6 @@ describe.skipIf(found !== 0)('Neovim', () => {
       platform: 'node',
       format: 'cjs',
       mainFields: ['module', 'main'],
-      external: ['piscina'],
       define: {'import.meta.url': 'bundleUrl'},
       banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"}
     })

@@ -5,8 +5,9 @@ import {parseBlocks} from '../../grammars/block/index.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {readPlainCell} from '../../src/read/plain-cell.js'
-import {createState, type ParseSettings} from '../../src/read/read-document.js'
+import {createState} from '../../src/read/read-document.js'
 import {readText} from '../../src/read/running-text.js'
+import type {ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
 
 const settings: ParseSettings = {

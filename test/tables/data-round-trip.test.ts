@@ -66,10 +66,8 @@ describe('data', () => {
           ),
         fc.constantFrom(',', '\t', ';'),
         (rows, delimiter) => {
-          // A line without any field is none.
-          const wanted = rows.filter((row) => row.length > 1 || row[0] !== '')
           const csv = toCsv(fromMatrix(rows), {delimiter})
-          expect(toMatrix(fromCsv(csv, {delimiter}))).toEqual(wanted)
+          expect(toMatrix(fromCsv(csv, {delimiter}))).toEqual(rows)
         }
       ),
       {numRuns}

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {parse} from 'csv-parse/sync'
+import {csvRows} from '../../tables/csv.js'
 
 /** What an input is that is no document of ours. */
 export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
@@ -73,13 +73,15 @@ function isSeparated(text: string, delimiter: string): boolean {
   // Borders of a simple table may have tabs between them.
   if (/^=[=\s]*=\s*$/.test(first)) return false
   try {
-    const rows: Array<Array<string>> = parse(text, {
-      delimiter,
-      bom: true,
-      skip_empty_lines: false,
-      to: 100
-    })
-    return rows.length > 1
+    let columns: number | undefined
+    let rows = 0
+    for (const {length} of csvRows(text, delimiter)) {
+      columns ??= length
+      if (length !== columns) return false
+      rows += 1
+      if (rows === 100) break
+    }
+    return rows > 1
   } catch {
     return false
   }

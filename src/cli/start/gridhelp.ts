@@ -1,10 +1,10 @@
+#!/usr/bin/env node
 /**
  * The program: bundled to `dist/gridhelp.js`, a small file, so that asking for the version loads nothing else.
  *
  * Here `process` is the global one: to import it, or any other module of Node, means to look at all that it has, such as
  * three streams that must be made for that.
  */
-import {loadBundle} from './load-bundle.js'
 import {version} from './version.js'
 
 const args = process.argv.slice(2)
@@ -13,7 +13,7 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version}\n`)
 } else {
   let controller: AbortController | undefined
-  const {run} = await loadBundle().loadRun()
+  const {run} = await import('../program/run.js')
   const result = await run(args, {
     get stdin() {
       return process.stdin

@@ -1,6 +1,6 @@
-import {stringify} from 'csv-stringify/browser/esm/sync'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {FileError} from '../../files/file-error.js'
+import {writeCsv} from '../../tables/csv.js'
 import {toNamedRows} from '../../tables/to-records.js'
 import type {TableFormatOptions} from './table-formats.js'
 
@@ -19,7 +19,7 @@ const sources = ['file', 'line', 'table', 'caption'] as const
 
 interface Rows {
   names: Array<string>
-  rows: Array<Array<string | number | null>>
+  rows: Array<Array<string>>
 }
 
 /** Make records that say where they are from; a column with such a name gets a number: `file 2`. */
@@ -54,10 +54,10 @@ export function toSourcedCsv(
       `Cannot write tables with different columns as one CSV (${describe(first)}; ${describe(other)}), expected \`--columns\`, \`--nth\`, NDJSON, or a folder for \`-o\``
     )
   }
-  return stringify([first.names, ...all.flatMap(({rows}) => rows)], {
+  return writeCsv([first.names, ...all.flatMap(({rows}) => rows)], {
     delimiter,
-    escape_formulas: safeCsv ?? false,
-    quoted_match: /[\n\r]/
+    eol: '\n',
+    escapeFormulas: safeCsv ?? false
   })
 }
 
@@ -79,6 +79,6 @@ function toRows(
     return `${name} ${count}`
   })
   const {caption = null} = table as {caption?: string | null}
-  const start = [file, line, number, caption]
+  const start = [file, line, number, caption].map((value) => String(value ?? ''))
   return {names: [...sources, ...own], rows: rows.map((row) => [...start, ...row])}
 }

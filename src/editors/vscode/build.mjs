@@ -22,8 +22,7 @@ await build({...shared, entryPoints: ['extension.ts'], external: ['vscode']})
 await build({
   ...shared,
   entryPoints: ['server.ts'],
-  // Packages are read without threads, and no program is ever started.
-  external: ['piscina'],
+  // No program is ever started.
   alias: {'node:child_process': '../../../scripts/no-processes.cjs'},
   // Scripts have no `import.meta`.
   define: {'import.meta.url': 'bundleUrl'},

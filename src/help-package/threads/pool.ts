@@ -1,9 +1,9 @@
 import {serialize} from 'node:v8'
-import {Piscina} from 'piscina'
 import type {SiteData} from '../links/site-router.js'
 import type {MessageData} from '../messages.js'
 import {mapInOrder} from './map-in-order.js'
 import type {Batch} from './thread.js'
+import {Threads} from './threads.js'
 import type {ResultOf, TaskName, TaskOf, Workers, WorkersOptions} from './workers.js'
 
 /** Batches that a thread has: it goes on with the next one while the results of the last one are taken. */
@@ -24,9 +24,9 @@ const window = 8
 export class Pool implements Workers {
   readonly #options: WorkersOptions
   readonly #threads: number
-  readonly #pool: Piscina<Batch, Array<unknown>>
+  readonly #pool: Threads<Batch, Array<unknown>>
   /** Does what may have killed a thread, alone. */
-  #careful: Piscina<Batch, Array<unknown>> | undefined
+  #careful: Threads<Batch, Array<unknown>> | undefined
   #site: SharedArrayBuffer | undefined
   #siteNumber = 0
   #isClosed = false
@@ -112,17 +112,8 @@ export class Pool implements Workers {
   }
 }
 
-function createPool(first: number, threads: number, tasks: number): Piscina<Batch, Array<unknown>> {
-  return new Piscina({
-    filename: new URL('./thread.js', import.meta.url).href,
-    name: 'run',
-    minThreads: first,
-    maxThreads: threads,
-    concurrentTasksPerWorker: tasks,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    // Threads that wait by blocking do not read files meanwhile.
-    atomics: 'disabled'
-  })
+function createPool(first: number, most: number, depth: number): Threads<Batch, Array<unknown>> {
+  return new Threads(new URL('./thread.js', import.meta.url), {first, most, depth})
 }
 
 /** What comes of a task that has taken a thread with it. */

@@ -2,9 +2,11 @@
  * What runs in each thread of a pool: takes a batch of tasks, gives their results.
  */
 import {deserialize} from 'node:v8'
+import {parentPort} from 'node:worker_threads'
 import type {Limits} from '../pages/read-page.js'
 import {mapInOrder} from './map-in-order.js'
 import {Tasks} from './tasks.js'
+import type {Answer, Question} from './threads.js'
 import type {TaskName} from './workers.js'
 
 /** Tasks of one kind, and what is to be known for them. */
@@ -24,8 +26,20 @@ const width = 2
 let tasks: Tasks | undefined
 let known = 0
 
+parentPort?.on('message', async ({id, task}: Question) => {
+  try {
+    answer({id, result: await run(task as Batch)})
+  } catch (error) {
+    answer({id, error})
+  }
+})
+
+function answer(answer: Answer): void {
+  parentPort?.postMessage(answer)
+}
+
 /** Do the tasks of a batch. */
-export async function run(batch: Batch): Promise<Array<unknown>> {
+async function run(batch: Batch): Promise<Array<unknown>> {
   tasks ??= new Tasks(batch.limits)
   if (batch.site && batch.siteNumber !== known) {
     known = batch.siteNumber
