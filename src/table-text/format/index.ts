@@ -359,6 +359,10 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     }
     pass.problems.push({
       ...problem,
+      reason:
+        repair.kind === 'repaired'
+          ? `${problem.reason}; \`gridhelp fmt --fix\` repairs it`
+          : problem.reason,
       note: [advice, problem.note].filter(Boolean).join(' ') || undefined
     } as Problem)
     for (const detail of own) {
@@ -541,7 +545,7 @@ function describe(repair: Repair): string {
 
 /** Say what to do about a table. */
 function adviceOf(repair: Repair, {first}: TableText): string | undefined {
-  if (repair.kind === 'repaired') return `\`--fix\` repairs it: ${describe(repair)}.`
+  if (repair.kind === 'repaired') return `What \`--fix\` does: ${describe(repair)}.`
   if (repair.kind === 'sound') return undefined
   const where = `\`--fix\` leaves it alone. Line ${first + repair.line + 1}: ${repair.reason}`
   return repair.readings.length > 0

@@ -457,7 +457,7 @@ describe('repairs', () => {
     const table = text('+---+---+', '| a  | b |', '+---+---+', '| c | d  |', '+---+---+', '')
     const told = formatTables(table).messages.filter(({fatal}) => fatal !== undefined)
     expect(told).toHaveLength(1)
-    expect(told[0]!.note).toContain('`--fix` repairs it')
+    expect(told[0]!.reason).toContain('`gridhelp fmt --fix` repairs it')
   })
 
   it('should name the likeliest readings where two are as likely', () => {
