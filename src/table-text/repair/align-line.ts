@@ -30,6 +30,8 @@ const costs = {
   text: 0.4,
   junction: 1.2,
   near: 1.6,
+  /** A boundary inside a literal. */
+  literal: 4,
   /** A bar that lacks behind the last one of a line. */
   closed: 3,
   /** Most for blanks alone, where each bar is a boundary and each boundary a bar. */
@@ -262,7 +264,10 @@ interface End {
 /** The places that may be borders of a line: its bars, and both ends where a bar lacks there. */
 function placesOf(line: DrawnLine): Array<End> {
   const {marks, textWidth} = line
-  const ends: Array<End> = marks.map(({column}) => ({column, cost: 0}))
+  const ends: Array<End> = marks.map(({column, literal}) => ({
+    column,
+    cost: literal ? costs.literal : 0
+  }))
   const [first] = marks
   if (first?.column !== 0) {
     const blank = /^[ \t]/.test(line.given)

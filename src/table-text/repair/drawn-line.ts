@@ -7,6 +7,8 @@ export interface Mark {
   sign: string
   /** Whether it looks like a border: any `|`, and a `+` beside a dash. */
   strong: boolean
+  /** Whether it stands inside a literal and touches its text: `` `a|b` ``. */
+  literal: boolean
 }
 
 /** A line of a damaged drawing, asked by display column. */
@@ -48,12 +50,14 @@ export function drawnLine(given: string, column: number): DrawnLine {
   }
   const filled = text.trimEnd()
   const marks: Array<Mark> = []
+  const isLiteral = literalsOf(filled)
   for (let column = 0; column + 1 < units.length; column += 1) {
     const index = units[column]!
     const sign = text[index] ?? ''
     if (sign !== '+' && sign !== '|') continue
     const strong = sign === '|' || isDash(text[index - 1]) || isDash(text[index + 1])
-    marks.push({column, sign, strong})
+    const literal = isLiteral(index) && /\S/.test((text[index - 1] ?? '') + (text[index + 1] ?? ''))
+    marks.push({column, sign, strong, literal})
   }
   const border = borderOf(filled)
   return {
@@ -66,6 +70,20 @@ export function drawnLine(given: string, column: number): DrawnLine {
     marks,
     slice: (from, to) => (from >= to ? '' : text.slice(at(from), at(to)))
   }
+}
+
+/** Find what stands between backticks, as many behind it as in front: tells whether an index lies in it. */
+function literalsOf(text: string): (index: number) => boolean {
+  const spans: Array<[number, number]> = []
+  let open: {ticks: string; end: number} | undefined
+  for (const {index, 0: ticks} of text.matchAll(/`+/g)) {
+    if (!open) open = {ticks, end: index + ticks.length}
+    else if (open.ticks === ticks) {
+      spans.push([open.end, index])
+      open = undefined
+    }
+  }
+  return (index) => spans.some(([start, end]) => index >= start && index < end)
 }
 
 /** Write `tabColumn` for each column that a tab fills. */

@@ -453,6 +453,31 @@ describe('repairs', () => {
     expect(formatTables(value, {from: 'rst'}).messages).toEqual([])
   })
 
+  it('should take a bar inside a literal for text, in the column of a border, too', () => {
+    const table = text(
+      '+-----+---+',
+      '| a   | b |',
+      '+=====+===+',
+      '| `x|yz` | 1 |',
+      '+-----+---+',
+      ''
+    )
+    expect(formatTables(table, {from: 'rst', fix: true}).value).toBe(
+      text(
+        '+--------+---+',
+        '| a      | b |',
+        '+========+===+',
+        '| `x|yz` | 1 |',
+        '+--------+---+',
+        ''
+      )
+    )
+    const other = text('+----+---+', '| a  | b |', '+====+===+', '| `x|y` | 12 |', '+----+---+', '')
+    const {value, messages} = formatTables(other, {from: 'rst', fix: true})
+    expect(value).toBe(other)
+    expect(messages.filter(({fatal}) => fatal)).toHaveLength(1)
+  })
+
   it('should say what `--fix` would do, in one message', () => {
     const table = text('+---+---+', '| a  | b |', '+---+---+', '| c | d  |', '+---+---+', '')
     const told = formatTables(table).messages.filter(({fatal}) => fatal !== undefined)
