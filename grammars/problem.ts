@@ -25,6 +25,8 @@ export type Report = (problem: Problem) => void
 
 /** Every rule id that a reader can report. */
 export type RuleId =
+  | 'table-flattened'
+  | 'table-loss'
   | 'table-notation'
   // HyperHelp and Sphinx text
   | 'code-unclosed'

@@ -34,8 +34,10 @@ export interface ConvertOptions extends PackageOptions {
   /** Other packages that links may lead to, and where their sites are. */
   packages?: ReadonlyArray<OtherPackage> | null | undefined
   /**
-   * Takes each message when it is known, in the order that `messages` has, which stays empty then: so that nothing grows
-   * with the number of files. `root` is the absolute path that its `file` is relative to.
+   * Takes each message when it is known, in the order that `messages` has, which stays empty then. `root` is the absolute
+   * path that its `file` is relative to.
+   *
+   * @deprecated Give a `file`, or read the `messages` of the result and of each page.
    */
   onMessage?: ((message: VFileMessage, root: string) => void) | null | undefined
   /** Is given each page in the order of the files, when it is done. */
@@ -94,6 +96,34 @@ export async function convertHelpPackage(
   options?: ConvertOptions | null | undefined
 ): Promise<ConvertResult> {
   const settings = options ?? {}
+  const {messages, report} = collectMessages(settings)
+  return {...(await convertPackage(target, settings, report)), messages}
+}
+
+/** Make what takes messages, and says them to whom the options name. */
+export function collectMessages({file, onMessage}: Pick<ConvertOptions, 'file' | 'onMessage'>): {
+  /** Those that the result has. */
+  messages: Array<VFileMessage>
+  report: ReportMessage
+} {
+  const messages: Array<VFileMessage> = []
+  const report: ReportMessage = (message, root) => {
+    file?.messages.push(message)
+    if (onMessage) onMessage(message, root)
+    else messages.push(message)
+  }
+  return {messages, report}
+}
+
+/** Takes each message when it is known, and the absolute path that its `file` is relative to. */
+export type ReportMessage = (message: VFileMessage, root: string) => void
+
+/** Write a site, and say what is wrong at once: nothing grows with the number of files. */
+export async function convertPackage(
+  target: string,
+  settings: ConvertOptions,
+  report: ReportMessage
+): Promise<Omit<ConvertResult, 'messages'>> {
   findProfile(settings.target ?? 'github')
   const folders = new Set<string>()
   try {
@@ -104,7 +134,7 @@ export async function convertHelpPackage(
         if (outline.files.length === 0 && outline.messages.length === 0) {
           throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
         }
-        return convertOutline(outline, workers, settings, folders)
+        return convertOutline(outline, workers, settings, report, folders)
       }
     )
   } catch (error) {
@@ -123,6 +153,8 @@ export async function convertHelpPackage(
  *   Read and write the files.
  * @param settings
  *   Where to, and for which tool.
+ * @param report
+ *   Takes messages.
  * @param folders
  *   Remembers where something is written, as absolute paths.
  */
@@ -130,18 +162,18 @@ export async function convertOutline(
   outline: PackageOutline,
   workers: Pick<Workers, 'map' | 'share'>,
   settings: ConvertOptions,
+  report: ReportMessage,
   folders: Set<string> = new Set()
-): Promise<ConvertResult> {
+): Promise<Omit<ConvertResult, 'messages'>> {
   const profile = findProfile(settings.target ?? 'github')
   const helpPackage = await completePackage(outline, workers, {captions: false, links: false})
   const plan = planSite(helpPackage, profile)
   const entries = createContents(helpPackage, plan.pages, plan.titles)
-  const result: ConvertResult = {
+  const result = {
     root: helpPackage.root,
     pages: 0,
     written: 0,
-    failed: helpPackage.files.length - plan.pages.size,
-    messages: []
+    failed: helpPackage.files.length - plan.pages.size
   }
   for (const message of helpPackage.messages) say(message)
   const names = new Set(helpPackage.files.map(({name}) => name))
@@ -205,8 +237,7 @@ export async function convertOutline(
   return result
 
   function say(message: VFileMessage): void {
-    if (settings.onMessage) settings.onMessage(message, helpPackage.root)
-    else result.messages.push(message)
+    report(message, helpPackage.root)
   }
 
   async function write(place: string, content: string): Promise<void> {

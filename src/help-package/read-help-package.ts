@@ -1,5 +1,6 @@
 import {realpath} from 'node:fs/promises'
 import path from 'node:path'
+import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {Source} from '../../grammars/source.js'
 import {decode} from '../files/decode.js'
@@ -73,6 +74,8 @@ export interface PackageOptions {
   maxBytes?: number | null | undefined
   /** What the files are: help files, or what Sphinx's text builder wrote (default: `'auto'`: each tells). */
   from?: PackageFormat | null | undefined
+  /** Takes messages, too: all that the result has. */
+  file?: VFile | null | undefined
   /** Ends the work: nothing more is written, and the promise is rejected with the signal's reason. */
   signal?: AbortSignal | null | undefined
 }
@@ -109,11 +112,13 @@ export async function readHelpPackage(
   target: string,
   options?: PackageOptions | null | undefined
 ): Promise<HelpPackage> {
-  return withWorkers(
+  const helpPackage = await withWorkers(
     workersOptions(options ?? {}),
     () => outlinePackage(target),
     (outline, workers) => completePackage(outline, workers, {captions: true, links: true})
   )
+  options?.file?.messages.push(...helpPackage.messages)
+  return helpPackage
 }
 
 /** What options mean for those who do the work. */

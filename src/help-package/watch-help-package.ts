@@ -1,5 +1,10 @@
 import {watch} from 'node:fs'
-import {type ConvertOptions, type ConvertResult, convertOutline} from './convert-help-package.js'
+import {
+  type ConvertOptions,
+  type ConvertResult,
+  collectMessages,
+  convertOutline
+} from './convert-help-package.js'
 import {findPackage} from './package-index/find-package.js'
 import {outlinePackage, workersOptions} from './read-help-package.js'
 import {rememberResults} from './remember-results.js'
@@ -45,11 +50,13 @@ export async function* watchHelpPackage(
   try {
     while (!signal?.aborted) {
       isChanged = false
-      yield await withWorkers(
+      const {messages, report} = collectMessages(options)
+      const result = await withWorkers(
         settings,
         () => outlinePackage(target),
-        (outline, workers) => convertOutline(outline, remember(workers), options)
+        (outline, workers) => convertOutline(outline, remember(workers), options, report)
       )
+      yield {...result, messages}
       // From now on there is little to do: less than threads take to start.
       settings = {...settings, jobs: 1}
       if (!isChanged && !signal?.aborted) {

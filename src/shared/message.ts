@@ -26,7 +26,7 @@ function messageAt(
 /** Make a report that puts messages on a file; without a file nobody wants them. */
 export function reportTo(file: VFile | null | undefined, source: Source): Report {
   return (problem) => {
-    if (file) put(toMessage(problem, source), file)
+    if (file) putMessage(toMessage(problem, source), file)
   }
 }
 
@@ -35,11 +35,12 @@ export function reportAt(
   file: VFile | null | undefined
 ): (position: Position | undefined, problem: Omit<Problem, 'start' | 'end'>) => void {
   return (position, problem) => {
-    if (file) put(messageAt(position, problem), file)
+    if (file) putMessage(messageAt(position, problem), file)
   }
 }
 
-function put(message: VFileMessage, file: VFile): void {
+/** Put a message on a file. */
+export function putMessage(message: VFileMessage, file: VFile): void {
   if (file.path) {
     message.name = `${file.path}:${message.name}`
     message.file = file.path

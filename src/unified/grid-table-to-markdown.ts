@@ -6,6 +6,7 @@ import type {
   State,
   Options as ToMarkdownExtension
 } from 'mdast-util-to-markdown'
+import type {VFile} from 'vfile'
 import {detectMarkdownDialect} from '../../grammars/grid-table/dialect.js'
 import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
@@ -30,7 +31,13 @@ export interface GridTableToMarkdownOptions {
   width?: number | null | undefined
   /** How wide a character is (default: what reads the dialect counts). */
   widths?: WidthModel | null | undefined
-  /** Takes the name of each thing that the dialect cannot say and that is lost. */
+  /** Takes messages: what the dialect cannot say and is left out (rule `table-loss`). */
+  file?: VFile | null | undefined
+  /**
+   * Takes the name of each thing that is left out.
+   *
+   * @deprecated Give a `file`.
+   */
   onLoss?: ((what: string) => void) | null | undefined
 }
 
@@ -74,7 +81,7 @@ export function gridTableToMarkdown(
   }
 
   function handleGridTable(node: GridTable, _: unknown, state: State, info: Info): string {
-    const {width, widths, onLoss} = settings
+    const {width, widths, file, onLoss} = settings
     const dialect = settings.dialect ?? chooseDialect(node)
     const escapes = settings.dialect ? dialect === 'adobe' : isTold(node, dialect)
     const names: Array<ConstructName> = ['gridTable', 'gridTableCell']
@@ -83,7 +90,7 @@ export function gridTableToMarkdown(
     const exits = names.map((name) => state.enter(name))
     const margin = info.now.column - 1
     const print = createCellPrinter(node, state, escapes)
-    const lines = printTable(node, {dialect, width, widths, onLoss}, margin, print)
+    const lines = printTable(node, {dialect, width, widths, file, onLoss}, margin, print)
     const caption = dialect === 'pandoc' ? writeCaption(node, state) : undefined
     for (const exit of exits.reverse()) exit()
     const drawing = lines.join('\n')

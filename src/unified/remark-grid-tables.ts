@@ -1,16 +1,18 @@
 import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
+import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {markElements} from '../mdast/table.js'
 import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
 import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from '../read/markdown/pandoc-markup.js'
+import {putMessage} from '../shared/message.js'
 import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 
 /** Options of `remarkGridTables`. */
 export interface RemarkGridTablesOptions
-  extends Pick<GridTableToMarkdownOptions, 'width' | 'onLoss'> {
+  extends Pick<GridTableToMarkdownOptions, 'width' | 'file' | 'onLoss'> {
   /** How tables are drawn (default: `'auto'`: each table tells, and is written as it was read). */
   dialect?: 'auto' | 'pandoc' | 'adobe' | null | undefined
   /** How wide a character is (default: `'auto'`: as the right border tells; written as the dialect's readers count). */
@@ -30,12 +32,12 @@ export const remarkGridTables: Plugin<
   [options?: RemarkGridTablesOptions | null | undefined],
   Root
 > = function (options) {
-  const {dialect, widths, width, onLoss} = options ?? {}
+  const {dialect, widths, width, file, onLoss} = options ?? {}
   const data = this.data() as Record<string, Array<unknown> | undefined>
   const messages = new WeakMap<Root, Array<VFileMessage>>()
-  let pending: Array<VFileMessage> = []
+  const pending = new VFile()
 
-  add('micromarkExtensions', gridTableSyntax({dialect, widths, report: (one) => pending.push(one)}))
+  add('micromarkExtensions', gridTableSyntax({dialect, widths, file: pending}))
   add('micromarkExtensions', pandocMarkup())
   add('fromMarkdownExtensions', [
     gridTableFromMarkdown(),
@@ -48,17 +50,14 @@ export const remarkGridTables: Plugin<
       dialect: dialect === 'auto' ? undefined : dialect,
       widths: widths === 'auto' ? undefined : widths,
       width,
+      file,
       onLoss
     })
   )
 
   return (tree, file) => {
     for (const message of messages.get(tree) ?? []) {
-      if (file.path) {
-        message.name = `${file.path}:${message.name}`
-        message.file = file.path
-      }
-      file.messages.push(message)
+      putMessage(message, file)
     }
     messages.delete(tree)
   }
@@ -71,8 +70,8 @@ export const remarkGridTables: Plugin<
 
   function keepMessages(tree: Root): undefined {
     markTables(tree)
-    if (pending.length > 0) messages.set(tree, pending)
-    pending = []
+    if (pending.messages.length > 0) messages.set(tree, pending.messages)
+    pending.messages = []
   }
 }
 

@@ -212,8 +212,8 @@ describe('remarkGridTables', () => {
     const {tree, messages} = run(value)
     expect(outline(tree)).toBe('root(paragraph(text) blockquote(paragraph(text)))')
     expect(messages.map(({line, column, ruleId, fatal}) => [line, column, ruleId, fatal])).toEqual([
-      [5, 15, 'grid-table-right-border', false],
-      [5, 3, 'grid-table-bottom', false]
+      [5, 3, 'grid-table-bottom', false],
+      [5, 15, 'grid-table-right-border', false]
     ])
   })
 

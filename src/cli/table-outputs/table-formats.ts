@@ -7,6 +7,7 @@ import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
 import {type DirectiveTable, writeDirectiveTable} from '../../write/directive-table/index.js'
 import {printCells, type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
+import {describeLoss} from '../../write/grid-table/losses.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
 import {printMarkdown} from '../../write/notation/markdown.js'
@@ -208,15 +209,7 @@ function directiveFormat(name: DirectiveTable): TableFormat {
       tables
         .map((table) => {
           const onLoss = (what: string): void =>
-            lose?.(
-              table,
-              makeMessage(
-                'table-loss',
-                `\`${name}\` has no \`${what}\`: it is left out`,
-                false,
-                table
-              )
-            )
+            lose?.(table, makeMessage('table-loss', describeLoss(what, name), false, table))
           const printed =
             literal?.has(table) || cells === 'literal' ? table : printCells(table, onLoss)
           const caption = table.caption ? [table.caption] : []
@@ -265,7 +258,7 @@ function gridOptions(
   const onLoss = (what: string): void => {
     if (lost.has(what)) return
     lost.add(what)
-    const reason = `Unexpected \`${what}\`, expected what the dialect \`${dialect ?? table.dialect}\` can say: it is left out`
+    const reason = describeLoss(what, dialect ?? table.dialect)
     lose?.(table, makeMessage('table-loss', reason, false, table))
   }
   return {dialect, width, cells, onLoss}

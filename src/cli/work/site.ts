@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {VFileMessage} from 'vfile-message'
 import {decode} from '../../files/decode.js'
 import {describeError} from '../../files/describe-error.js'
 import {FileError} from '../../files/file-error.js'
@@ -6,7 +7,7 @@ import {readBytes, readStream} from '../../files/read-bytes.js'
 import {
   type ConvertOptions,
   type ConvertResult,
-  convertHelpPackage,
+  convertPackage,
   type OtherPackage
 } from '../../help-package/convert-help-package.js'
 import {profiles, type Target} from '../../help-package/profiles/index.js'
@@ -92,11 +93,11 @@ export async function writeSite(
     signal,
     shard: options.shard,
     packages: (options.with ?? []).map(toOther),
-    onProgress: (done, all, name) => reporter.progress(done, all, name),
-    onMessage(message, root) {
-      if (message.ruleId === 'link-unresolved') unresolved += 1
-      reporter.message(path.join(path.relative(folder, root), message.file ?? ''), message)
-    }
+    onProgress: (done, all, name) => reporter.progress(done, all, name)
+  }
+  const say = (message: VFileMessage, root: string): void => {
+    if (message.ruleId === 'link-unresolved') unresolved += 1
+    reporter.message(path.join(path.relative(folder, root), message.file ?? ''), message)
   }
   if (options.output !== undefined) settings.output = path.resolve(folder, options.output)
   if (options.ndjson) settings.onPage = writeLine
@@ -112,11 +113,14 @@ export async function writeSite(
     if (options.filesFrom !== undefined) settings.only = await readNames(options.filesFrom)
     const full = path.resolve(folder, operand)
     if (!options.watch) {
-      finish(await convertHelpPackage(full, settings))
+      finish(await convertPackage(full, settings, say))
       return reporter.status()
     }
     const {watchHelpPackage} = await import('../../help-package/watch-help-package.js')
-    for await (const result of watchHelpPackage(full, settings)) finish(result)
+    for await (const result of watchHelpPackage(full, settings)) {
+      for (const message of result.messages) say(message, result.root)
+      finish(result)
+    }
   } catch (error) {
     if (signal?.aborted) return reporter.status()
     reporter.failure(
@@ -129,7 +133,7 @@ export async function writeSite(
   }
   return reporter.status()
 
-  function finish(result: ConvertResult): void {
+  function finish(result: Omit<ConvertResult, 'messages'>): void {
     reporter.progress(1, 1, '')
     if (result.failed > 0) reporter.failed()
     const parts = [

@@ -60,11 +60,13 @@ export async function lintHelpPackage(
   options?: LintOptions | null | undefined
 ): Promise<LintResult> {
   const settings = options ?? {}
-  return withWorkers(
+  const result = await withWorkers(
     workersOptions(settings),
     () => outlinePackage(target),
     (outline, workers) => lintOutline(outline, workers, settings)
   )
+  settings.file?.messages.push(...result.messages)
+  return result
 }
 
 async function lintOutline(

@@ -9,11 +9,12 @@ import type {
   TokenizeContext
 } from 'micromark-util-types'
 import type {Position} from 'unist'
+import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {JoinedText} from '../../../grammars/joined-text.js'
 import type {Problem} from '../../../grammars/problem.js'
-import {toMessage} from '../../shared/message.js'
+import {putMessage, toMessage} from '../../shared/message.js'
 import {
   cellRoom,
   type FoundTable,
@@ -32,7 +33,13 @@ export interface GridTableSyntaxOptions {
   dialect?: 'auto' | GridTableDialect | null | undefined
   /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
   widths?: 'auto' | WidthModel | null | undefined
-  /** Takes what is wrong with a table; one that cannot be read is text. */
+  /** Takes messages: what is wrong with a table; one that cannot be read is text. */
+  file?: VFile | null | undefined
+  /**
+   * Takes each message.
+   *
+   * @deprecated Give a `file`.
+   */
   report?: ((message: VFileMessage) => void) | null | undefined
 }
 
@@ -63,7 +70,10 @@ export function gridTableSyntax(options?: GridTableSyntaxOptions | null | undefi
     dialect: options?.dialect === 'auto' ? 'markdown' : (options?.dialect ?? 'markdown'),
     widths: options?.widths ?? 'auto',
     report(problem, source, {locate}) {
-      if (options?.report) options.report(moveMessage(toMessage(problem, source), locate))
+      if (!options?.file && !options?.report) return
+      const message = moveMessage(toMessage(problem, source), locate)
+      if (options.file) putMessage(message, options.file)
+      options.report?.(message)
     }
   })
 }

@@ -13,6 +13,7 @@ import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
 import {drawGrid} from './draw-grid.js'
 import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
+import {losing} from './losses.js'
 import {notationOf} from './notation.js'
 import {languageOf, type ToGridTableOptions, widthModels} from './options.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
@@ -27,7 +28,7 @@ export type {ToGridTableOptions} from './options.js'
  * Write a grid table.
  *
  * What is written is canonical: reading it and writing that gives the same text. Words are never broken; what a
- * dialect cannot say is left out, and `onLoss` is told.
+ * dialect cannot say is left out, and `file` gets a message.
  *
  * @param table
  *   Table.
@@ -42,15 +43,14 @@ export function toGridTable(
   table: GridTable,
   options?: ToGridTableOptions | null | undefined
 ): string {
-  const settings = options || {}
-  checkSettings(table, settings)
+  const given = options || {}
+  checkSettings(table, given)
+  const settings = {...given, file: undefined, onLoss: losing(table, given)}
   const {eol = '\n', indent} = settings
   const withCaption = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
     settings.caption === false
       ? lines
-      : addCaption(table, lines, settings.dialect ?? table.dialect, (what) =>
-          settings.onLoss?.(what)
-        )
+      : addCaption(table, lines, settings.dialect ?? table.dialect, settings.onLoss)
   if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
     const kept = findSource(table, settings.source, settings.cells ?? 'inline')
     if (kept) return withCaption([kept.value]).join(eol ?? '\n')
@@ -144,7 +144,7 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
  * @param table
  *   Table.
  * @param settings
- *   Configuration: `dialect`, `width`, `widths`, `onLoss`.
+ *   Configuration: `dialect`, `width`, `widths`, `file`.
  * @param margin
  *   Columns that stand before each line, which count for `width`.
  * @param print
@@ -163,7 +163,7 @@ export function printTable(
   // Where a tab will stand is not known yet, only how wide it is at most.
   const measure: Measure = (value) => textWidth(value.replaceAll('\t', '        '), model)
   const layout = placeCells(table)
-  const lose = (what: string): void => settings.onLoss?.(what)
+  const lose = losing(table, settings)
   // A table of reST that was read has what its document's language has.
   const language = languageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
   const wasRead = table.position !== undefined && table.dialect === dialect

@@ -1,3 +1,4 @@
+import type {VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 
@@ -37,7 +38,13 @@ export interface ToGridTableOptions {
   caption?: boolean | null | undefined
   /** Whether to read the result and compare, and throw if the dialect would read something else (default: `false`). */
   verify?: boolean | null | undefined
-  /** Takes the name of each thing that the dialect cannot say and that is lost: `'align'`, `'caption'`, `'footer'`, a node type. */
+  /** Takes messages: what the dialect cannot say and is left out (rule `table-loss`). */
+  file?: VFile | null | undefined
+  /**
+   * Takes the name of each thing that is left out: `'align'`, `'caption'`, `'footer'`, a node type.
+   *
+   * @deprecated Give a `file`.
+   */
   onLoss?: ((what: string) => void) | null | undefined
 }
 

@@ -1,8 +1,8 @@
 import type {Paragraph} from 'mdast'
 import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
-import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
+import {reportAt} from '../../shared/message.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {captionLine} from '../grid-table/caption.js'
@@ -26,12 +26,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
     if (strategy === 'grid') {
       return toGridTable(node, {
         dialect: 'pandoc',
-        onLoss: (what) =>
-          report(
-            node,
-            options,
-            `Unexpected \`${what}\` in table, expected what pandoc's grid tables can hold`
-          )
+        file: options.file
       })
     }
     if (!isPipe(node, options)) {
@@ -65,14 +60,12 @@ const tooManyCopies = `Unexpected cells that span with more than ${maximumCopies
 
 function report(node: GridTable, options: ToMarkdownOptions, reason: string): void {
   if (!options.file) return
-  const message = new VFileMessage(reason, {
-    place: node.position,
+  reportAt(options.file)(node.position, {
     ruleId: 'table-flattened',
-    source: 'gridhelp'
+    reason,
+    note: "`tables: 'html'` or `'grid'` (command line: `--tables`) keeps it",
+    severity: 'warning'
   })
-  message.fatal = false
-  if (options.file.path) message.file = options.file.path
-  options.file.messages.push(message)
 }
 
 /** Say what a pipe table cannot hold of a table. */

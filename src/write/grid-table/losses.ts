@@ -1,0 +1,36 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {reportAt} from '../../shared/message.js'
+import type {ToGridTableOptions} from './options.js'
+
+/** What tables may have that not every notation can say. */
+const names: Readonly<Record<string, string>> = {
+  align: 'alignment of columns',
+  valign: 'vertical alignment',
+  header: 'head of this kind',
+  footer: 'foot',
+  caption: 'caption'
+}
+
+/** Say what a notation cannot hold of a table. */
+export function describeLoss(what: string, notation: string): string {
+  return `\`${notation}\` has no ${names[what] ?? `\`${what}\``}: it is left out`
+}
+
+/** Make what takes the losses of a table, and tells each once. */
+export function losing(
+  table: GridTable,
+  {dialect, file, onLoss}: Pick<ToGridTableOptions, 'dialect' | 'file' | 'onLoss'>
+): (what: string) => void {
+  const report = reportAt(file)
+  const told = new Set<string>()
+  return (what) => {
+    onLoss?.(what)
+    if (told.has(what)) return
+    told.add(what)
+    report(table.position, {
+      ruleId: 'table-loss',
+      reason: describeLoss(what, dialect ?? table.dialect),
+      severity: 'warning'
+    })
+  }
+}
