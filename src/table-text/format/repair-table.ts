@@ -17,13 +17,13 @@ import type {TableText} from './table-text.js'
  *   Dialect that it is read in.
  */
 export function repairTable(text: TableText, dialect: 'auto' | GridTableDialect): Repair {
-  const {lines, above, below, column} = text
+  const {lines, above, below, next, column} = text
   const own = dialect === 'auto' ? dialectOf(lines) : dialect
-  const settings: RepairSettings = {above, below, column, bars: hasBars(lines, own)}
+  const settings: RepairSettings = {above, below, next, column, bars: hasBars(lines, own)}
   const repair = repairLines(lines, settings)
   if (repair.kind !== 'repaired') return repair
   const texts = repair.lines.map((line) => line.text)
-  const again = repairLines(texts, {...settings, above: 0, below: 0})
+  const again = repairLines(texts, {...settings, above: 0, below: 0, next: undefined})
   const table = readLines(texts, dialect)
   const isWell =
     again.kind === 'sound' &&

@@ -19,6 +19,8 @@ export interface TableText {
   /** How many lines stand above its first border, and below its last. */
   above: number
   below: number
+  /** The first line that is not blank below them, behind the margin; nothing where it stands outside of that. */
+  next: string | undefined
   /** Columns in front of the table, for tabs. */
   column: number
 }
@@ -56,6 +58,7 @@ export function tableText(source: Source, found: GridTableReading | TextBlock): 
     lines,
     above: above.length,
     below: below.length,
+    next: nextLine(source, first - above.length + lines.length, margin),
     column: textWidth(margin, 'docutils')
   }
 }
@@ -98,6 +101,17 @@ function linesBelow(source: Source, next: number, margin: string): Array<string>
     else break
   }
   return line >= source.lineStarts.length || isOutside(source, line, margin) ? lines : []
+}
+
+function nextLine(source: Source, end: number, margin: string): string | undefined {
+  let line = end
+  const leader = margin.trimEnd()
+  while (line < source.lineStarts.length) {
+    const text = source.value.slice(source.lineStarts[line], source.lineEnd(line))
+    if (text.trim() !== '' && text.trim() !== leader.trim()) break
+    line += 1
+  }
+  return textBehind(source, line, margin)
 }
 
 /** What stands in a line behind the margin of a table; nothing in a blank line, or outside of the margin. */

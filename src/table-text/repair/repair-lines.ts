@@ -35,6 +35,8 @@ export interface RepairSettings {
   above: number
   /** Lines at the end that may belong to a table without a bottom border. */
   below: number
+  /** The first line that is not blank below them, if it has their margin. */
+  next?: string | undefined
   /** Columns in front of each line, for tabs. */
   column: number
   /** Whether a `|` between dashes is as good a junction as `+`. */
@@ -57,7 +59,7 @@ const mostChanges = 4
  *   Lines, without what stands in front of the table.
  */
 export function repairLines(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
-  const {column} = settings
+  const {column, next} = settings
   const texts = given.map((text, index) => closeGap(text, given, index))
   const lines = texts.map((text) => drawnLine(text, column))
   const evidence = gatherEvidence(lines)
@@ -136,6 +138,9 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
   }
   if (!last.isBorder) {
     const source = lines.length - 1
+    if (next?.startsWith('|') || given.includes(next ?? '')) {
+      return unclear(source, 'A blank line may part it from what stands below')
+    }
     const text = drawBorder(readings[source]!, places)
     result.push({text, source, reason: 'A bottom border is added'})
   }
@@ -168,7 +173,7 @@ function asItIs(line: DrawnLine, {boundaries}: Evidence): Reading {
 
 function reasonOf(
   line: DrawnLine,
-  {added, inOrder}: Reading,
+  {added, extra}: Reading,
   right: number,
   isWider: boolean
 ): string {
@@ -184,7 +189,7 @@ function reasonOf(
   if (line.textWidth === right + 1 && signs.length > 0) {
     return `\`|\` in column ${signs[0]!.column + 1} of a border is \`+\` now`
   }
-  if (!inOrder) return 'A bar that is no border is text now'
+  if (extra > 0) return 'A bar that is no border is text now'
   if (isWider && !line.isBorder && line.textWidth > right + 1) {
     return 'The columns are wider now, as its text needs them'
   }

@@ -478,6 +478,22 @@ describe('repairs', () => {
     expect(messages.filter(({fatal}) => fatal)).toHaveLength(1)
   })
 
+  it('should not close a table that may go on below a blank line', () => {
+    const table = ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '']
+    for (const rest of [
+      ['+---+---+'],
+      ['| e | f |', '+---+---+'],
+      ['+---+---+', '| e | f |', '+---+---+']
+    ]) {
+      const document = text(...table, ...rest, '')
+      const {value, messages} = formatTables(document, {from: 'rst', fix: true})
+      expect(value).toBe(document)
+      expect(messages[0]!.note).toContain('A blank line may part it')
+    }
+    const {value} = formatTables(text(...table, 'Text.', ''), {from: 'rst', fix: true})
+    expect(value).toBe(text(...table.slice(0, -1), '+---+---+', '', 'Text.', ''))
+  })
+
   it('should say what `--fix` would do, in one message', () => {
     const table = text('+---+---+', '| a  | b |', '+---+---+', '| c | d  |', '+---+---+', '')
     const told = formatTables(table).messages.filter(({fatal}) => fatal !== undefined)
