@@ -129,7 +129,7 @@ export async function convertPackage(
   try {
     return await withWorkers(
       workersOptions(settings),
-      () => outlinePackage(target),
+      () => outlinePackage(target, settings),
       (outline, workers) => {
         if (outline.files.length === 0 && outline.messages.length === 0) {
           throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
@@ -193,6 +193,7 @@ export async function convertOutline(
     scans: helpPackage.scans,
     pages: plan.pages,
     titles: plan.titles,
+    contents: helpPackage.contents,
     base: '',
     folder: profile.folder,
     others: await readOthers(settings, profile),
@@ -205,7 +206,7 @@ export async function convertOutline(
   await workers.map(
     'render',
     files,
-    ({full, name}) => ({full, name}),
+    ({full, name, format}) => ({full, name, ...format}),
     async ({state, content, messages: found}, {name}) => {
       settings.onProgress?.(done, files.length, name)
       done += 1

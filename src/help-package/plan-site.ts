@@ -33,7 +33,11 @@ export function planSite({files, scans, index, name}: HelpPackage, profile: Prof
     const listed = file.listed ? index.files.get(file.name) : undefined
     titles.set(
       file.name,
-      titleOf(scan.title ?? listed?.title ?? file.name, listed?.topics[0]?.caption, scan.dialect)
+      titleOf(
+        scan.title ?? listed?.title ?? scan.heading ?? file.name,
+        listed?.topics[0]?.caption,
+        scan.dialect
+      )
     )
   }
   const contents = isGithub

@@ -9,6 +9,7 @@ import {readBytes} from '../files/read-bytes.js'
 import {LinkMap} from './links/link-map.js'
 import {normalizeTopic} from './links/normalize-topic.js'
 import {createMessage, unpackMessage} from './messages.js'
+import {type ContentsLinks, findContentsLinks} from './package-index/contents-lists.js'
 import {deriveIndex} from './package-index/derive-index.js'
 import {
   findDocumentRoot,
@@ -21,7 +22,7 @@ import {
 import {createIndex, type IndexFile} from './package-index/index-file.js'
 import {describeMissingHelpFile, folderInSublime} from './package-index/missing-file.js'
 import {readIndex} from './package-index/read-index.js'
-import type {PackageFormat} from './pages/read-page.js'
+import type {PageFormat} from './pages/read-page.js'
 import type {PageScan, ScanWishes} from './pages/scan-page.js'
 import {type Workers, type WorkersOptions, withWorkers} from './threads/workers.js'
 import {usualMaxBytes, usualTimeout} from './usual-limits.js'
@@ -34,6 +35,8 @@ export interface HelpFile {
   full: string
   /** Whether the index lists it. */
   listed: boolean
+  /** How it is read. */
+  format: PageFormat
 }
 
 /** A help package. */
@@ -58,12 +61,23 @@ export interface HelpPackage {
   scans: Map<string, PageScan>
   /** Finds what links lead to. */
   links: LinkMap
+  /** What tables of contents on pages lead to that have no links. */
+  contents: ContentsLinks
   /** What is wrong with the index, and with files that cannot be read. */
   messages: Array<VFileMessage>
 }
 
 /** Options of all functions for packages. */
 export interface PackageOptions {
+  /**
+   * What the files are: help files, or what Sphinx's text builder wrote (default: help where there is an index; in a
+   * folder without one, each tells).
+   */
+  from?: PageFormat['from'] | null
+  /** Who wrote the help (default: each file tells). */
+  dialect?: PageFormat['dialect'] | null
+  /** Language of the code whose language the files do not say (default: see `fromSphinxText`). */
+  codeLanguage?: string | null | undefined
   /** Threads (default: one for each processor but one, and none for a few files). */
   jobs?: number | null | undefined
   /** Is told how far the work is. */
@@ -72,8 +86,6 @@ export interface PackageOptions {
   timeout?: number | null | undefined
   /** Bytes that a file may have (default: 32 MiB). */
   maxBytes?: number | null | undefined
-  /** What the files are: help files, or what Sphinx's text builder wrote (default: `'auto'`: each tells). */
-  from?: PackageFormat | null | undefined
   /** Takes messages, too: all that the result has. */
   file?: VFile | null | undefined
   /** Ends the work: nothing more is written, and the promise is rejected with the signal's reason. */
@@ -114,7 +126,7 @@ export async function readHelpPackage(
 ): Promise<HelpPackage> {
   const helpPackage = await withWorkers(
     workersOptions(options ?? {}),
-    () => outlinePackage(target),
+    () => outlinePackage(target, options ?? {}),
     (outline, workers) => completePackage(outline, workers, {captions: true, links: true})
   )
   options?.file?.messages.push(...helpPackage.messages)
@@ -122,25 +134,27 @@ export async function readHelpPackage(
 }
 
 /** What options mean for those who do the work. */
-export function workersOptions({
-  jobs,
-  timeout,
-  maxBytes,
-  signal,
-  from
-}: PackageOptions): WorkersOptions {
+export function workersOptions({jobs, timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
   return {
     jobs: jobs ?? undefined,
     timeout: timeout ?? usualTimeout,
     maxBytes: maxBytes ?? usualMaxBytes,
-    signal: signal ?? undefined,
-    from: from ?? undefined
+    signal: signal ?? undefined
   }
 }
 
 /** Find the files of a package, and read its index. */
-export async function outlinePackage(target: string): Promise<PackageOutline> {
+export async function outlinePackage(
+  target: string,
+  {from, dialect, codeLanguage}: Pick<PackageOptions, 'from' | 'dialect' | 'codeLanguage'> = {}
+): Promise<PackageOutline> {
   const place = await findPackage(target)
+  const own = from === 'auto' ? undefined : (from ?? undefined)
+  const format: PageFormat = {
+    from: own ?? (place.index === undefined ? 'auto' : 'hyperhelp'),
+    dialect: dialect ?? undefined,
+    codeLanguage: codeLanguage ?? undefined
+  }
   const messages: Array<VFileMessage> = []
   if (place.index === undefined) {
     const names = await listFiles(place.folder, isHelpFile)
@@ -150,7 +164,12 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
       indexPath: undefined,
       indexSource: undefined,
       index: undefined,
-      files: names.map((name) => ({name, full: path.join(place.folder, name), listed: false})),
+      files: names.map((name) => ({
+        name,
+        full: path.join(place.folder, name),
+        listed: false,
+        format
+      })),
       missing: [],
       messages
     }
@@ -167,7 +186,7 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
     // No link leads to what was found without following any.
     const full = plain.has(name) ? path.join(real, name) : await findHelpFile(root, name)
     if (full !== undefined) {
-      files.push({name, full, listed: true})
+      files.push({name, full, listed: true, format})
       continue
     }
     missing.push(name)
@@ -196,7 +215,7 @@ export async function outlinePackage(target: string): Promise<PackageOutline> {
   for (const name of there) {
     const full = path.join(real, name)
     if (isHelpFile(path.basename(name)) && !listed.has(full)) {
-      files.push({name, full, listed: false})
+      files.push({name, full, listed: false, format})
     }
   }
   return {
@@ -235,7 +254,13 @@ export async function completePackage(
     'scan',
     outline.files,
     // An index that is made of the topics needs what they say.
-    ({full, name}) => ({full, name, captions: captions || given === undefined, links}),
+    ({full, name, format}) => ({
+      full,
+      name,
+      ...format,
+      captions: captions || given === undefined,
+      links
+    }),
     ({scan, messages: found}, file) => {
       if (scan) {
         // Any text may lie beside the help; it belongs to it when it says so.
@@ -261,6 +286,7 @@ export async function completePackage(
     missing,
     scans,
     links: new LinkMap(withUnlisted(index, scans), scans),
+    contents: given ? new Map() : findContentsLinks(scans),
     messages
   }
 }
@@ -285,9 +311,9 @@ export function saysHelp(
 /** Add files that the index does not list: they can be linked to by their names all the same. */
 export function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): IndexFile {
   const files = new Map(index.files)
-  for (const [name, {title}] of scans) {
+  for (const [name, {title, heading}] of scans) {
     if (files.has(name)) continue
-    files.set(name, {name, title: title ?? name, topics: [], start: 0, end: 0})
+    files.set(name, {name, title: title ?? heading ?? name, topics: [], start: 0, end: 0})
   }
   return {...index, files}
 }

@@ -53,7 +53,7 @@ export async function* watchHelpPackage(
       const {messages, report} = collectMessages(options)
       const result = await withWorkers(
         settings,
-        () => outlinePackage(target),
+        () => outlinePackage(target, options),
         (outline, workers) => convertOutline(outline, remember(workers), options, report)
       )
       yield {...result, messages}

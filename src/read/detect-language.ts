@@ -15,7 +15,8 @@ interface Sign {
   /** What one of them counts, and what all of them may count. */
   readonly weight: number
   readonly most: number
-  readonly reason: string
+  /** What the text has then. */
+  readonly what: string
 }
 
 /** Signs that nothing outweighs. */
@@ -30,21 +31,21 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
     pattern: /\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/gu,
     weight: 3,
     most: 9,
-    reason: 'it has hidden anchors'
+    what: 'hidden anchors'
   },
   {
     pattern: /(?<!\\)\|[\w.-]*:[^\s|:][^|:\n]*:[^|\n]+\||^[ \t]*\|[\w.-]*::[^|\n]+\|/gm,
     weight: 3,
     most: 12,
-    reason: 'it has links to topics'
+    what: 'links to topics'
   },
-  {pattern: /<\*\*[^*]*\*\*>/g, weight: 3, most: 6, reason: 'it has comments of HyperHelp'},
+  {pattern: /<\*\*[^*]*\*\*>/g, weight: 3, most: 6, what: 'comments of HyperHelp'},
   {
     // Wrapped text may begin a line with a sign: a heading stands by itself.
     pattern: /(?<![^\n])(?<![^\n]\n)#{1,3} ?[^\s#!]/g,
     weight: 2,
     most: 8,
-    reason: 'it has headings of HyperHelp'
+    what: 'headings of HyperHelp'
   }
 ]
 
@@ -73,13 +74,25 @@ export function detectLanguage(value: string): LanguageEvidence | undefined {
     Math.min(countTitles(text) * titleWeight, mostTitles) +
     (documentTitle.test(text) ? mostTitles / 2 : 0)
   const found = hyperhelpSigns.map((sign) => ({...sign, count: countOf(sign, text)}))
-  const strongest = found.reduce((best, sign) => (sign.count > best.count ? sign : best))
   const total = found.reduce((sum, {count}) => sum + count, 0)
-  const help: LanguageEvidence = {language: 'hyperhelp', reason: strongest.reason}
+  const signs = listOf(
+    found
+      .filter(({count}) => count > 0)
+      .toSorted((a, b) => b.count - a.count)
+      .map(({what}) => what)
+  )
+  const against = (what: string): string => (what === '' ? '' : `, which outweighs its ${what}`)
+  const help: LanguageEvidence = {
+    language: 'hyperhelp',
+    reason: `it has ${signs}${against(titles > 0 ? 'underlined titles' : '')}`
+  }
   const headings = found[found.length - 1]!
   // A comment or a numbered item at the left margin of reST looks like a heading of HyperHelp.
   if (total > headings.count && total >= titles) return help
-  const plain: LanguageEvidence = {language: 'sphinx-text', reason: 'its titles are underlined'}
+  const plain: LanguageEvidence = {
+    language: 'sphinx-text',
+    reason: `its titles are underlined${against(signs)}`
+  }
   // A stray mark of reST is a mistake in what Sphinx's text writer laid out.
   if (total < titles && isWritten(text)) return plain
   const evidence = findRstEvidence(text)
@@ -122,6 +135,11 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
     }
   }
   return {language: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+}
+
+/** Join words: `a, b and c`. */
+function listOf(words: ReadonlyArray<string>): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 function countOf({pattern, weight, most}: Sign, text: string): number {

@@ -6,13 +6,14 @@ import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
+import {setCodeLanguage} from './code-language.js'
 import {detectHelpDialect} from './detect-language.js'
 import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
 import type {ParseSettings} from './settings.js'
 import {cellContents} from './table-options.js'
 
-/** What `dialect: 'auto'` found, on `file.data.gridhelp`. */
+/** Which dialect of HyperHelp a file was read as, and why, on `file.data.gridhelp`. */
 export interface DialectEvidence {
   dialect: 'hyperhelp' | 'sphinx'
   /** In Markdown, without a full stop. */
@@ -37,6 +38,11 @@ export interface DocumentOptions {
   cells?: 'literal' | 'text' | 'inline' | null | undefined
   /** Whether to put wrapped lines and words together again (default: `true`). */
   unwrap?: boolean | null | undefined
+  /**
+   * Language of the code whose language the document does not say (default: none in what people write; in what Sphinx
+   * writes, a guess where one is sure).
+   */
+  codeLanguage?: string | null | undefined
   /** What to say about characters that turn the order of text around (default: `'warn'`). */
   bidi?: BidiControls | null | undefined
   /** Takes messages (default: `value`, where that is a file). */
@@ -78,7 +84,10 @@ export function fromHyperhelp(
   options?: FromHyperhelpOptions | null | undefined
 ): Root {
   const source = readValue(value)
-  return parse(source, detectSettings(value, source, options ?? {}))
+  const settings = detectSettings(value, source, options ?? {})
+  const tree = parse(source, settings)
+  if (options?.codeLanguage) setCodeLanguage(tree, options.codeLanguage, settings.language)
+  return tree
 }
 
 /** Tell how to read a help file; a note of why stays on it. */
@@ -95,9 +104,10 @@ export function detectSettings(
   const language: Language =
     evidence?.language ?? (dialect === 'sphinx' ? 'sphinx-help' : 'hyperhelp')
   const file = fileOf(value, settings)
-  if (file && evidence) {
-    const name = evidence.language === 'sphinx-help' ? 'sphinx' : 'hyperhelp'
-    file.data.gridhelp = {dialect: name, reason: evidence.reason} satisfies DialectEvidence
+  if (file) {
+    const name = language === 'sphinx-help' ? 'sphinx' : 'hyperhelp'
+    const reason = evidence?.reason ?? 'it was told so'
+    file.data.gridhelp = {dialect: name, reason} satisfies DialectEvidence
   }
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)

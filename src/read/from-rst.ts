@@ -3,6 +3,7 @@ import type {Compatible} from 'vfile'
 import {reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportAt, reportTo} from '../shared/message.js'
+import {setCodeLanguage} from './code-language.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {readValue} from './read-value.js'
 import {readRst} from './rst/read.js'
@@ -31,11 +32,13 @@ export function fromRst(value: Compatible, options?: DocumentOptions | null | un
   const file = fileOf(value, settings)
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)
-  return readRst(source, {
+  const tree = readRst(source, {
     tables: {dialect: 'rst', widths: 'docutils', literal: settings.cells === 'literal'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     report,
     reportAt: reportAt(file)
   })
+  if (settings.codeLanguage) setCodeLanguage(tree, settings.codeLanguage, 'rst')
+  return tree
 }

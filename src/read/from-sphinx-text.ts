@@ -4,6 +4,7 @@ import {reportCharacters} from '../shared/characters.js'
 import {checkChoice} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
+import {setCodeLanguage} from './code-language.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
@@ -33,11 +34,13 @@ export function fromSphinxText(
   const file = fileOf(value, settings)
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)
-  return parse(source, {
+  const tree = parse(source, {
     language: 'sphinx-text',
     tables: {dialect: tableDialectOf(source, 'sphinx-text'), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
     report
   })
+  if (settings.codeLanguage) setCodeLanguage(tree, settings.codeLanguage, 'sphinx-text')
+  return tree
 }

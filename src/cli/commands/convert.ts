@@ -4,6 +4,7 @@ import {chooseFormat} from '../description/choose-format.js'
 import {type CommandDescription, InvalidValue} from '../description/command.js'
 import {
   bidiOption,
+  dialectOption,
   inputOptions,
   jobsOption,
   limitOptions,
@@ -12,6 +13,7 @@ import {
   talkOptions
 } from '../description/options.js'
 import {inputFormats} from '../inputs/input-formats.js'
+import {UsageError} from '../program/usage-error.js'
 import type {SiteOptions} from '../work/site.js'
 
 export const convert: CommandDescription<SiteOptions> = {
@@ -40,6 +42,11 @@ export const convert: CommandDescription<SiteOptions> = {
         }
       ],
       default: 'auto'
+    },
+    dialectOption,
+    {
+      flags: '--code-language <name>',
+      description: 'language of the code whose language the inputs do not say'
     },
     {
       flags: '-t, --to <format>',
@@ -93,7 +100,17 @@ export const convert: CommandDescription<SiteOptions> = {
   ],
   statuses: {0: 'everything was converted', 1: 'an input has errors'},
   async run(operands, given, surroundings) {
-    const options = {...given, to: chooseFormat(given, formats, surroundings.folder)}
+    const {from, dialect} = given
+    if (dialect !== undefined && from !== 'auto' && from !== 'hyperhelp') {
+      throw new UsageError(
+        `Cannot use \`--dialect\` with \`-f ${from}\`, expected \`-f hyperhelp\`: other formats have none`
+      )
+    }
+    const options: SiteOptions = {
+      ...given,
+      from: dialect === undefined ? from : 'hyperhelp',
+      to: chooseFormat(given, formats, surroundings.folder)
+    }
     const {isSite} = await import('../work/is-site.js')
     if (await isSite(operands, options, surroundings.folder)) {
       const {writeSite} = await import('../work/site.js')

@@ -1,11 +1,13 @@
 import type {CommandDescription} from '../description/command.js'
 import {
   bidiOption,
+  dialectOption,
   inputOptions,
   jobsOption,
   limitOptions,
   talkOptions
 } from '../description/options.js'
+import {inputFormats} from '../inputs/input-formats.js'
 import type {LintOptions} from '../work/lint.js'
 
 export const lint: CommandDescription<LintOptions> = {
@@ -29,6 +31,13 @@ export const lint: CommandDescription<LintOptions> = {
       ],
       default: 'pretty'
     },
+    {
+      flags: '-f, --from <format>',
+      description: 'format of the inputs',
+      choices: [{name: 'auto'}, ...inputFormats],
+      default: 'auto'
+    },
+    dialectOption,
     jobsOption,
     {
       flags: '--with <path>',

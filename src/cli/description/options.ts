@@ -89,3 +89,12 @@ function toSeconds(value: string): number {
   }
   return Number(value)
 }
+
+export const dialectOption: OptionDescription = {
+  flags: '--dialect <name>',
+  description: 'who wrote the HyperHelp files (default: each file tells)',
+  choices: [
+    {name: 'hyperhelp', description: 'people'},
+    {name: 'sphinx', description: 'the Sphinx builder'}
+  ]
+}

@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
+import type {ReadAsOptions} from '../../read/read-as.js'
 import type {Format} from '../../write/format.js'
 import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder, type Links} from '../inputs/find-links.js'
@@ -22,7 +23,10 @@ interface LinkedReading extends Reading {
  * @param options
  *   What files may take that links lead to.
  */
-export function convert(format: Format, options: LimitOptions): Work<LinkedReading> {
+export function convert(
+  format: Format,
+  options: LimitOptions & ReadAsOptions
+): Work<LinkedReading> {
   // Help can be written in Markdown; what Markdown is otherwise, other tools know.
   const isHelp = format.name === 'hyperhelp'
   const findLinks = createLinkFinder(options, format.extension)
@@ -31,7 +35,7 @@ export function convert(format: Format, options: LimitOptions): Work<LinkedReadi
     documents: ['txt', 'txt.gz', 'rst', 'rest', 'inc', ...(isHelp ? ['md', 'markdown'] : [])],
     formatOf: (name) => (isHelp && formatOfName(name) === 'markdown' ? 'markdown' : undefined),
     refuse: refuseOther,
-    read: (file, from, given) => readWhole(file, from, format, given),
+    read: (file, from, given) => readWhole(file, from, format, given, options),
     async look(reading, file, given) {
       if (!format.hasUrls) return reading
       return {...reading, links: await findLinks({tree: reading.tree, file, isWhole: true}, given)}
@@ -57,14 +61,24 @@ export function convert(format: Format, options: LimitOptions): Work<LinkedReadi
  *   What is to be written.
  * @param given
  *   Whether `from` was told, and not only guessed, and what takes decisions.
+ * @param options
+ *   How to read it.
  */
 export function readWhole(
   file: VFile,
   from: InputFormat,
   format: Format,
-  {isTold, detail}: Pick<Given, 'isTold'> & Partial<Given>
+  {isTold, detail}: Pick<Given, 'isTold'> & Partial<Given>,
+  {dialect, codeLanguage}: ReadAsOptions
 ): Reading {
-  if (from !== 'grid-table') return readDocument(file, from)
+  const how = {dialect, codeLanguage}
+  if (from !== 'grid-table') {
+    const reading = readDocument(file, from, how)
+    const {gridhelp} = file.data
+    if (gridhelp)
+      detail?.(`${file.path} has the dialect ${gridhelp.dialect}, since ${gridhelp.reason}`)
+    return reading
+  }
   const before = file.messages.length
   const reading = readDocument(file, from)
   const outside = findOutside(reading.tree, String(file.value))
@@ -72,7 +86,7 @@ export function readWhole(
   if (!isTold) {
     file.messages.length = before
     detail?.(`${file.path} is read as sphinx-text after all, since not all of it is tables`)
-    return readDocument(file, 'sphinx-text')
+    return readDocument(file, 'sphinx-text', how)
   }
   // Where tables are drawn anew all else stays as it is.
   if (format.name !== 'grid-table') {

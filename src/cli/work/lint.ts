@@ -12,6 +12,7 @@ import {formatTables} from '../../table-text/format/index.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {dialectOfFile, isSource} from '../inputs/dialect-of-file.js'
 import {findInputs, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
+import type {InputFormat} from '../inputs/input-formats.js'
 import {readDocument} from '../inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {type LintedFile, lintFormats} from '../messages/lint-formats.js'
@@ -28,6 +29,8 @@ import {UsageError} from '../program/usage-error.js'
 /** Options of `gridhelp lint`. */
 export interface LintOptions extends InputOptions, LimitOptions, ReporterOptions {
   format: string
+  from: 'auto' | InputFormat
+  dialect?: 'hyperhelp' | 'sphinx'
   jobs?: number
   with?: Array<string>
 }
@@ -52,6 +55,8 @@ export async function lint(
   const {stdout, folder} = surroundings
   const {jobs, timeout, maxBytes} = options
   const limits = {jobs, timeout, maxBytes}
+  const {dialect} = options
+  const from = options.from === 'auto' && dialect !== undefined ? 'hyperhelp' : options.from
   // Whatever a linter says is a finding.
   const reporter = createReporter(surroundings, {...options, frail: true})
   const found: Array<LintedFile> = []
@@ -62,7 +67,8 @@ export async function lint(
   const done = new Set<string>()
   for (const operand of operands.length === 0 ? ['-'] : operands) {
     const full = path.resolve(folder, operand)
-    const kind = await kindOf(full)
+    // A folder of what is no help is no package.
+    const kind = from === 'auto' || from === 'hyperhelp' ? await kindOf(full) : 'documents'
     if (kind !== 'documents') await lintPackage(operand)
     if (kind !== 'package') documents.push(operand)
   }
@@ -102,6 +108,7 @@ export async function lint(
     try {
       const result = await lintHelpPackage(path.resolve(folder, operand), {
         ...limits,
+        ...(from === 'hyperhelp' && {from, dialect}),
         packages: others,
         onProgress: (done, all, name) => reporter.progress(done, all, name)
       })
@@ -127,7 +134,8 @@ export async function lint(
     for (const input of result.inputs) {
       const {name, format, path: full} = input
       if (full !== undefined && done.has(full)) continue
-      const inPackage = full === undefined ? undefined : await lintInPackage(full)
+      const inPackage =
+        full === undefined || from !== 'auto' ? undefined : await lintInPackage(full)
       if (inPackage) {
         if (inPackage.length > 0) found.push({path: name, messages: inPackage})
         continue
@@ -139,7 +147,7 @@ export async function lint(
       }
       const file = new VFile({value: text, path: name})
       attempt(name, options, reporter, () => {
-        if (!format && isSource(name)) {
+        if (!format && from === 'auto' && isSource(name)) {
           // Documents that are kept as sources: their tables are our business.
           const from = dialectOfFile(full!, options.configuration) as 'auto'
           file.messages.push(...formatTables(text, {from}).messages)
@@ -150,7 +158,9 @@ export async function lint(
           if (file.messages.length > 0) found.push({path: name, messages: file.messages})
           return
         }
-        const {tree} = readDocument(file, format ?? detectFormat(text, 'sphinx-text', name).format)
+        const kind =
+          from === 'auto' ? (format ?? detectFormat(text, 'sphinx-text', name).format) : from
+        const {tree} = readDocument(file, kind, {dialect})
         // What `convert` has to say: links that lead nowhere.
         toMdast(tree, {file})
         if (file.messages.length > 0) found.push({path: name, messages: file.messages})

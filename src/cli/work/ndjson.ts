@@ -5,6 +5,7 @@ import {tooLarge} from '../../files/read-bytes.js'
 import {createPageWriter} from '../../help-package/pages/page-writer.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/usual-limits.js'
 import {withDeadline} from '../../help-package/with-deadline.js'
+import type {ReadAsOptions} from '../../read/read-as.js'
 import type {Format} from '../../write/format.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import type {InputFormat} from '../inputs/input-formats.js'
@@ -89,7 +90,7 @@ export async function convertLines(
 /** Make what converts documents to a format. */
 export function documentConverter(
   format: Format,
-  {timeout = usualTimeout, maxBytes = usualMaxBytes}: LimitOptions
+  {timeout = usualTimeout, maxBytes = usualMaxBytes, ...how}: LimitOptions & ReadAsOptions
 ): (request: Request) => Promise<Omit<Answer, 'id'>> {
   return async ({path, text, from}) => {
     if (typeof text !== 'string') throw new TypeError('expected `text`')
@@ -98,7 +99,7 @@ export function documentConverter(
     const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
     const output = withDeadline(timeout, () => {
       const kind = from ?? detectFormat(text, 'sphinx-text', file.path).format
-      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined})
+      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined}, how)
       return format.stringify(tree, {file, source: text, language})
     })
     return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}

@@ -21,6 +21,10 @@ import type {WorkOptions} from './work.js'
 /** Options of `gridhelp convert PACKAGE`. */
 export interface SiteOptions extends WorkOptions {
   to?: string
+  /** Who wrote help files. */
+  dialect?: 'hyperhelp' | 'sphinx'
+  /** What code is written in whose language no document says. */
+  codeLanguage?: string
   target?: string
   jobs?: number
   shard?: {part: number; of: number}
@@ -87,8 +91,10 @@ export async function writeSite(
   const settings: ConvertOptions = {
     target: (options.target ?? targets[0]) as Target,
     jobs: options.jobs,
-    from,
     timeout: options.timeout,
+    from,
+    dialect: options.dialect,
+    codeLanguage: options.codeLanguage,
     maxBytes: options.maxBytes,
     signal,
     shard: options.shard,
@@ -104,9 +110,12 @@ export async function writeSite(
   try {
     if (options.ndjson && options.filesFrom === undefined && !options.shard) {
       const {convertLines, pageConverter} = await import('./ndjson.js')
-      const {target, jobs, timeout, maxBytes, from} = settings
+      const {target, jobs, timeout, maxBytes, from, dialect, codeLanguage} = settings
       const full = path.resolve(folder, operand)
-      const convert = await pageConverter(full, {target, jobs, timeout, maxBytes, from})
+      const convert = await pageConverter(full, {
+        ...{target, jobs, timeout, maxBytes},
+        ...{from, dialect, codeLanguage}
+      })
       const lines = await convertLines(convert, options, surroundings)
       return Math.max(lines, reporter.status()) as Status
     }

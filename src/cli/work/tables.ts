@@ -204,7 +204,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     }
     const data = isCode && known === 'markdown' ? undefined : known
     const format = lines || isCode ? 'grid-table' : formatOf(file, from)
-    const tree = data ? undefined : readDocument(file, format, cells, find).tree
+    const tree = data ? undefined : readDocument(file, format, {cells}, find).tree
     const found = data ? readData(file, data, cells) : tablesOf(tree!)
     const isData = data !== undefined && data !== 'markdown'
     if (under === undefined) return {tables: found, isData}

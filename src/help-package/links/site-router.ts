@@ -1,3 +1,4 @@
+import type {ContentsLinks} from '../package-index/contents-lists.js'
 import type {IndexFile} from '../package-index/index-file.js'
 import type {RenderTask} from '../pages/render-page.js'
 import {linkKey, type PageScan} from '../pages/scan-page.js'
@@ -17,6 +18,8 @@ export interface SiteData extends LinkedSite {
   target: Target
   /** Titles of pages, by help file. */
   titles: ReadonlyMap<string, string>
+  /** What tables of contents on pages lead to. */
+  contents: ContentsLinks
   /** Folder of the pages below the output folder; or empty. */
   folder: string
   /** Other packages, by name. */
@@ -70,11 +73,12 @@ export class SiteRouter {
    *   Remembers where its links lead, by `linkKey`.
    */
   taskOf(file: string, seen: Map<string, LinkTarget>): RenderTask {
-    const {target, pages, titles} = this.site
+    const {target, pages, titles, contents} = this.site
     return {
       target,
       page: pages.get(file)!,
       title: titles.get(file) ?? file,
+      contents: contents.get(file),
       resolve: ({package: packageName, identifier}) => {
         const key = linkKey(packageName, identifier)
         let found = seen.get(key)

@@ -62,7 +62,7 @@ export async function lintHelpPackage(
   const settings = options ?? {}
   const result = await withWorkers(
     workersOptions(settings),
-    () => outlinePackage(target),
+    () => outlinePackage(target, settings),
     (outline, workers) => lintOutline(outline, workers, settings)
   )
   settings.file?.messages.push(...result.messages)
@@ -93,7 +93,7 @@ async function lintOutline(
   await workers.map(
     'places',
     readable,
-    ({full, name}) => ({full, name}),
+    ({full, name, format}) => ({full, name, ...format}),
     ({places, messages: found}, {name, listed}) => {
       settings.onProgress?.(done, readable.length, name)
       done += 1

@@ -1,4 +1,5 @@
 import type {PageScan} from '../pages/scan-page.js'
+import {contentsFromLists, findContentsLinks} from './contents-lists.js'
 import {type ContentsEntry, createIndex, type DeclaredTopic, type IndexFile} from './index-file.js'
 
 const nowhere = {start: 0, end: 0}
@@ -20,9 +21,15 @@ export function deriveIndex(name: string, scans: ReadonlyMap<string, PageScan>):
       // Topics that start so are reserved (HyperHelp: help/help_index.txt).
       if (!topic.startsWith('_')) topics.push({topic, caption, aliases: [], ...nowhere})
     }
-    index.files.set(file, {name: file, title: scan.title ?? file, topics, ...nowhere})
+    index.files.set(file, {
+      name: file,
+      title: scan.title ?? scan.heading ?? file,
+      topics,
+      ...nowhere
+    })
     contents.push({topic: file, folded: true, children: [], ...nowhere})
   }
-  index.contents = contents
+  const lists = contentsFromLists(scans, findContentsLinks(scans))
+  index.contents = lists.length > 0 ? lists : contents
   return index
 }

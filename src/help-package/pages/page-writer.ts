@@ -45,6 +45,7 @@ export async function createPageWriter(
       scans: helpPackage.scans,
       pages,
       titles,
+      contents: helpPackage.contents,
       base: '',
       folder: profile.folder,
       others: new Map(),
@@ -61,7 +62,7 @@ export async function createPageWriter(
       return {file: path, messages: [createMessage(unknownFile(path), {path})]}
     }
     const {file, result: content} = await usePage(
-      {full: known.full, name: path, text},
+      {full: known.full, name: path, text, ...known.format},
       limits,
       (page) => renderPage(page, router.taskOf(path, new Map()))
     )

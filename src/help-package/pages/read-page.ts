@@ -1,15 +1,13 @@
-import type {Heading, Root, RootContent} from 'mdast'
+import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import type {HelpHeader} from '../../../grammars/nodes.js'
 import {decode} from '../../files/decode.js'
 import {explainError} from '../../files/file-error.js'
 import {readBytes, tooLarge} from '../../files/read-bytes.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {detectSettings} from '../../read/from-hyperhelp.js'
-import {fromSphinxText} from '../../read/from-sphinx-text.js'
+import {type DocumentFormat, readAs} from '../../read/read-as.js'
 import {parse} from '../../read/read-document.js'
 import {readValue} from '../../read/read-value.js'
-import {toPlainText} from '../../tables/to-plain-text.js'
 import {createMessage} from '../messages.js'
 import {withDeadline} from '../with-deadline.js'
 
@@ -26,15 +24,20 @@ export interface Limits {
   timeout: number
   /** Bytes. */
   maxBytes: number
-  /** What the files are (default: each tells). */
-  from?: PackageFormat | undefined
 }
 
-/** What files of packages can be. */
-export type PackageFormat = 'auto' | 'hyperhelp' | 'sphinx-text'
+/** How the files of a package are read. */
+export interface PageFormat {
+  /** What they are; `auto`: each tells; those that do not are help (default: `hyperhelp`). */
+  from?: 'auto' | 'hyperhelp' | 'sphinx-text' | undefined
+  /** Who wrote the help (default: the text tells). */
+  dialect?: 'auto' | 'hyperhelp' | 'sphinx' | undefined
+  /** Language of the code whose language they do not say. */
+  codeLanguage?: string | undefined
+}
 
-/** Which file to read. */
-export interface FileTask {
+/** Which file to read, and how. */
+export interface FileTask extends PageFormat {
   /** Absolute path. */
   full: string
   /** Its path in the package. */
@@ -66,8 +69,8 @@ export interface PageResult<Result> {
  *   What was made of it. What goes wrong is a message: one file never stops the others.
  */
 export async function usePage<Result>(
-  {full, name, text}: FileTask,
-  {timeout, maxBytes, from = 'auto'}: Limits,
+  {full, name, text, ...format}: FileTask,
+  {timeout, maxBytes}: Limits,
   use: (page: Page) => Result,
   only?: RegExp
 ): Promise<PageResult<Result>> {
@@ -78,11 +81,7 @@ export async function usePage<Result>(
     if (size > maxBytes) throw tooLarge(size, maxBytes)
     const result = withDeadline(timeout, () => {
       file.value = typeof content === 'string' ? content : decode(content)
-      const source = readValue(file)
-      const language = from === 'auto' ? detectLanguage(source.value)?.language : from
-      if (language === 'sphinx-text') return use({tree: withHeader(fromSphinxText(file)), file})
-      const settings = detectSettings(file, source, {})
-      return use({tree: parse(source, only ? {...settings, only} : settings), file})
+      return use({tree: readTree(file, format, only), file})
     })
     return {file, result}
   } catch (error) {
@@ -92,17 +91,15 @@ export async function usePage<Result>(
   }
 }
 
-/** Make the title of a text the header of a page, as help files have it; the titles below it move up. */
-function withHeader(tree: Root): Root {
-  const [title, ...rest] = tree.children
-  const isAbove = (node: RootContent) => node.type !== 'heading' || node.depth > 1
-  if (title?.type !== 'heading' || title.depth !== 1 || !rest.every(isAbove)) return tree
-  const header: HelpHeader = {
-    ...{type: 'helpHeader', title: toPlainText(title), date: null, attributes: {}},
-    ...(title.position && {position: title.position})
-  }
-  const moved = rest.map((node) =>
-    node.type === 'heading' ? {...node, depth: (node.depth - 1) as Heading['depth']} : node
-  )
-  return {...tree, children: [header, ...moved]}
+/** Read the text of a file; of help, only texts with certain characters, where that is asked for. */
+function readTree(file: VFile, {from, dialect, codeLanguage}: PageFormat, only?: RegExp): Root {
+  const format = from === 'auto' ? detectFormat(String(file.value)) : (from ?? 'hyperhelp')
+  if (format !== 'hyperhelp' || !only) return readAs(file, format, {dialect, codeLanguage}).tree
+  const source = readValue(file)
+  return parse(source, {...detectSettings(file, source, {dialect}), only})
+}
+
+function detectFormat(text: string): DocumentFormat {
+  const found = detectLanguage(text)?.language ?? 'hyperhelp'
+  return found === 'sphinx-help' ? 'hyperhelp' : found
 }

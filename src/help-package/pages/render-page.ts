@@ -1,5 +1,16 @@
 import GithubSlugger from 'github-slugger'
-import type {Heading, Root, RootContent, Text} from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text
+} from 'mdast'
 import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import type {HelpLink} from '../../../grammars/nodes.js'
 import {lower} from '../../mdast/index.js'
@@ -11,6 +22,7 @@ import {reportLinks} from '../links/report-links.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
 import type {Page} from './read-page.js'
+import {entryText} from './scan-page.js'
 
 /** What the writer of a page has to know. */
 export interface RenderTask {
@@ -18,6 +30,8 @@ export interface RenderTask {
   /** Path of the page below the folder of pages. */
   page: string
   title: string
+  /** Files that items of its lists name, by their text. */
+  contents?: ReadonlyMap<string, string> | undefined
   /** Find where a link of the page leads. */
   resolve(link: HelpLink): LinkTarget
 }
@@ -35,7 +49,7 @@ export interface RenderTask {
 export function renderPage({tree, file}: Page, task: RenderTask): string {
   const profile = findProfile(task.target)
   const {title} = task
-  const titled = withTitle(tree, title)
+  const titled = withTitle(task.contents ? linkContents(tree, task.contents) : tree, title)
   const {options} = profile
   const resolve = reportLinks(file, task.resolve)
   const root = lower(
@@ -80,6 +94,44 @@ export function writePage(
 function collectHandlers({extensions, handlers}: Options, into: Partial<Handlers>): void {
   for (const extension of extensions ?? []) collectHandlers(extension, into)
   Object.assign(into, handlers)
+}
+
+/** Make links of the items of tables of contents. */
+function linkContents(tree: Root, contents: ReadonlyMap<string, string>): Root {
+  return {
+    ...tree,
+    children: tree.children.map((node) => (node.type === 'list' ? linkItems(node, contents) : node))
+  }
+}
+
+function linkItems(list: List, contents: ReadonlyMap<string, string>): List {
+  const children = list.children.map((item): ListItem => {
+    const blocks = item.children.map((block, index) => {
+      const file = index === 0 ? contents.get(entryText(block) ?? '') : undefined
+      if (file !== undefined) return linkTo(file, block)
+      return block.type === 'list' ? linkItems(block, contents) : block
+    })
+    return {...item, children: blocks}
+  })
+  return {...list, children}
+}
+
+/** Make a link of an entry: of a paragraph, or of the only item of a list. */
+function linkTo(identifier: string, block: BlockContent | DefinitionContent): Paragraph {
+  const [paragraph, number] =
+    block.type === 'list'
+      ? [block.children[0]!.children[0] as Paragraph, `${block.start ?? 1}. `]
+      : [block as Paragraph, '']
+  const position = paragraph.position && {position: paragraph.position}
+  const text: Array<PhrasingContent> = number === '' ? [] : [{type: 'text', value: number}]
+  const link: HelpLink = {
+    type: 'helpLink',
+    package: null,
+    identifier,
+    children: [...text, ...paragraph.children],
+    ...position
+  }
+  return {...paragraph, children: [link]}
 }
 
 /** Give a tree a title without changing it. */

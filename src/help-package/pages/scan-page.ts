@@ -1,7 +1,8 @@
-import type {Nodes, Root} from 'mdast'
+import type {List, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {collectTopicIds} from '../../mdast/topic-ids.js'
 import {withWholeUrl} from '../../mdast/whole-url.js'
+import {dialectOf} from '../../read/read-as.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 
@@ -19,6 +20,8 @@ export interface PageAnchor {
 export interface PageScan {
   /** Title in the header; `null` without one. */
   title: string | null
+  /** The heading of level 1 that it begins with; `null` without one. */
+  heading: string | null
   /** Whether the first line is a help header. */
   header: boolean
   /** Who wrote the file. */
@@ -30,6 +33,22 @@ export interface PageScan {
    * links.
    */
   links: Array<string>
+  /** Lists that may be tables of contents of other pages, which Sphinx's text writer leaves no links of. */
+  contents: Array<ContentsList>
+}
+
+/** A list that may be a table of contents. */
+export interface ContentsList {
+  /** What stands above it; `null` without a caption. */
+  caption: string | null
+  items: Array<ContentsItem>
+}
+
+/** An item of such a list. */
+export interface ContentsItem {
+  /** A title, as it is shown. */
+  text: string
+  items: Array<ContentsItem>
 }
 
 /** What to collect of a page besides its topics. */
@@ -87,11 +106,68 @@ export function scanPage(
   })
   return {
     title: header?.title ?? null,
+    heading: findHeading(tree),
     header: header !== undefined,
     dialect: dialectOf(file),
     anchors,
-    links: [...links]
+    links: [...links],
+    // Help has links in its tables of contents.
+    contents: captions && !file.data.gridhelp ? findContentsLists(tree) : []
   }
+}
+
+/** Find the heading of level 1 that a page begins with. */
+function findHeading(tree: Root): string | null {
+  for (const node of tree.children) {
+    if (node.type === 'comment' || node.type === 'definition') continue
+    if (node.type === 'anchor' && node.hidden) continue
+    const isTitle = node.type === 'heading' && node.depth === 1 && !node.data?.rubric
+    return isTitle ? toPlainText(node).replace(/\s+/g, ' ').trim() || null : null
+  }
+  return null
+}
+
+/** Find lists without numbers at the top of a page whose items are lines, perhaps with such lists below them. */
+function findContentsLists({children}: Root): Array<ContentsList> {
+  return children.flatMap((node, index): Array<ContentsList> => {
+    if (node.type !== 'list' || node.ordered) return []
+    const items = itemsOf(node)
+    const above = children[index - 1]
+    const caption = above?.type === 'heading' && above.data?.rubric ? toPlainText(above) : null
+    return items ? [{caption, items}] : []
+  })
+}
+
+function itemsOf({children}: List): Array<ContentsItem> | undefined {
+  const items: Array<ContentsItem> = []
+  for (const {children: blocks} of children) {
+    const [first, second] = blocks
+    const text = first && entryText(first)
+    if (text === undefined || blocks.length > 2) return undefined
+    if (second && (second.type !== 'list' || second.ordered)) return undefined
+    const below = second ? itemsOf(second) : []
+    if (!below) return undefined
+    items.push({text, items: below})
+  }
+  return items
+}
+
+/** The longest title that an entry of a table of contents has. */
+const longestTitle = 200
+
+/**
+ * What an entry of a table of contents says: all of a paragraph, or of a list of one item, which the number of a chapter
+ * makes of it; `undefined` for what is none.
+ */
+export function entryText(node: Nodes): string | undefined {
+  if (node.type === 'list' && node.ordered && node.children.length === 1) {
+    const [item] = node.children
+    const text = item?.children.length === 1 ? entryText(item.children[0]!) : undefined
+    return text === undefined ? undefined : `${node.start ?? 1}. ${text}`
+  }
+  if (node.type !== 'paragraph') return undefined
+  const text = toPlainText(node).replace(/\s+/g, ' ').trim()
+  return text !== '' && text.length <= longestTitle ? text : undefined
 }
 
 /** Make the key that links of one package and topic share. */
@@ -103,12 +179,6 @@ export function linkKey(packageName: string | null, topic: string): string {
 export function partsOfKey(key: string): [packageName: string, topic: string] {
   const cut = key.indexOf('\n')
   return [key.slice(0, cut), key.slice(cut + 1)]
-}
-
-/** Who wrote a file, as its reader found out. */
-export function dialectOf(file: VFile): 'hyperhelp' | 'sphinx' {
-  const data = file.data.gridhelp as {dialect?: unknown} | undefined
-  return data?.dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
 }
 
 /** Go through a tree in its order; nothing calls itself, so that depth does not matter. */

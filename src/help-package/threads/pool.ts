@@ -104,9 +104,9 @@ export class Pool implements Workers {
   }
 
   #batch(name: TaskName, tasks: ReadonlyArray<unknown>): Batch {
-    const {timeout, maxBytes, from} = this.#options
+    const {timeout, maxBytes} = this.#options
     return {
-      ...{name, tasks, limits: {timeout, maxBytes, from}},
+      ...{name, tasks, limits: {timeout, maxBytes}},
       ...{site: this.#site, siteNumber: this.#siteNumber}
     }
   }

@@ -8,10 +8,12 @@ import type {PageScan} from '../../../src/help-package/pages/scan-page.js'
 function scan(dialect: PageScan['dialect'], ...topics: Array<string>): PageScan {
   return {
     title: null,
+    heading: null,
     header: true,
     dialect,
     anchors: topics.map((topic) => ({topic, id: topic.replaceAll(' ', '-'), caption: topic})),
-    links: []
+    links: [],
+    contents: []
   }
 }
 

@@ -1,0 +1,114 @@
+import type {ContentsItem, PageScan} from '../pages/scan-page.js'
+import type {ContentsEntry} from './index-file.js'
+
+/** From the items of lists on a page to the files that they name, by file of the page. */
+export type ContentsLinks = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+const nowhere = {start: 0, end: 0}
+
+/** Names of the page that a manual begins with, the likeliest first. */
+const first = ['index', 'contents', 'toc', 'master']
+
+/**
+ * Find what tables of contents on pages lead to. Sphinx's text writer leaves lists of titles where its authors had a
+ * `toctree`: a list is one when most of its items are titles of other pages.
+ *
+ * @param scans
+ *   What is on the pages.
+ */
+export function findContentsLinks(scans: ReadonlyMap<string, PageScan>): ContentsLinks {
+  const files = new Map<string, Array<string>>()
+  for (const [file, {title, heading}] of scans) {
+    const key = keyOf(title ?? heading ?? '')
+    if (key !== '') files.set(key, [...(files.get(key) ?? []), file])
+  }
+  const found = new Map<string, Map<string, string>>()
+  for (const [page, {contents}] of scans) {
+    const links = new Map<string, string>()
+    for (const {items} of contents) {
+      const own = items.filter(({text}) => find(text, page) !== undefined)
+      if (own.length * 2 <= items.length) continue
+      for (const item of items) collect(item, page, links)
+    }
+    if (links.size > 0) found.set(page, links)
+  }
+  return found
+
+  function collect({text, items}: ContentsItem, page: string, links: Map<string, string>): void {
+    const file = find(text, page)
+    if (file !== undefined && !links.has(text)) links.set(text, file)
+    for (const item of items) collect(item, page, links)
+  }
+
+  /** Of pages with one title the nearest counts. */
+  function find(text: string, page: string): string | undefined {
+    const found = (files.get(keyOf(text)) ?? []).filter((file) => file !== page)
+    return found.toSorted((a, b) => shared(b, page) - shared(a, page))[0]
+  }
+}
+
+/** Make the table of contents of a manual: what that of its first page says, and of the pages that it names. */
+export function contentsFromLists(
+  scans: ReadonlyMap<string, PageScan>,
+  links: ContentsLinks
+): Array<ContentsEntry> {
+  const seen = new Set<string>()
+  const root = findFirst(links)
+  if (root === undefined) return []
+  seen.add(root)
+  return [{topic: root, folded: true, children: [], ...nowhere}, ...entriesOf(root)]
+
+  function entriesOf(page: string): Array<ContentsEntry> {
+    const own = links.get(page)
+    if (!own) return []
+    return (scans.get(page)?.contents ?? []).flatMap(({caption, items}) => {
+      const entries = items.flatMap((item) => toEntry(item, own))
+      if (caption === null || entries.length === 0) return entries
+      return [{topic: caption, caption, folded: true, children: entries, ...nowhere}]
+    })
+  }
+
+  function toEntry(
+    {text, items}: ContentsItem,
+    own: ReadonlyMap<string, string>
+  ): Array<ContentsEntry> {
+    const file = own.get(text)
+    const below = (): Array<ContentsEntry> => items.flatMap((item) => toEntry(item, own))
+    // A section of a page is on it; what is below may be a page again.
+    if (file === undefined || seen.has(file)) return below()
+    seen.add(file)
+    const children = [...below(), ...entriesOf(file)]
+    return [{topic: file, caption: text, folded: true, children, ...nowhere}]
+  }
+}
+
+/** Find the page that a manual begins with: by its name, else the one nearest to the top. */
+function findFirst(links: ContentsLinks): string | undefined {
+  const depth = (file: string): number => file.split('/').length
+  const rank = (file: string): number => {
+    const index = first.indexOf(nameOf(file))
+    return index === -1 ? first.length : index
+  }
+  return [...links.keys()].toSorted((a, b) => depth(a) - depth(b) || rank(a) - rank(b))[0]
+}
+
+function nameOf(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\..*$/, '').toLowerCase()
+}
+
+/** Titles with numbers, or in another case, are the same. */
+function keyOf(title: string): string {
+  return title
+    .replace(/^(?:\d+\.)+ /, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** How many folders two files share. */
+function shared(a: string, b: string): number {
+  const [ofA, ofB] = [a.split('/'), b.split('/')]
+  let count = 0
+  while (count < ofA.length - 1 && ofA[count] === ofB[count]) count += 1
+  return count
+}
