@@ -1,6 +1,5 @@
 import {version} from '../start/version.js'
-import {type CommandDescription, commonStatuses} from './command.js'
-import {namesOf} from './describe.js'
+import {type Choice, type CommandDescription, commonStatuses} from './command.js'
 
 /**
  * Write the man page, in the macros of man(7).
@@ -14,7 +13,7 @@ export function writeManPage(commands: ReadonlyArray<CommandDescription>): strin
     '.SH NAME',
     'gridhelp \\- format, repair, extract and convert tables and documents',
     '.SH SYNOPSIS',
-    ...commands.flatMap((command) => ['.br', `.B ${toRoff(usageOf(command))}`]),
+    ...commands.flatMap((command) => ['.br', `.B ${toRoff(usageOf(command))}`]).slice(1),
     '.SH COMMANDS',
     ...commands.flatMap(writeCommand),
     '.SH EXIT STATUS',
@@ -46,10 +45,7 @@ function writeCommand(command: CommandDescription): Array<string> {
       `.B ${toRoff(flags)}`,
       toRoff(description),
       ...(choices.length > 0
-        ? [
-            '.br',
-            toRoff(`Values: ${choices.map((choice) => namesOf(choice).join(' = ')).join(', ')}.`)
-          ]
+        ? ['.br', toRoff(`Values: ${choices.map(withAliases).join(', ')}.`)]
         : [])
     ]),
     '.PP',
@@ -58,6 +54,11 @@ function writeCommand(command: CommandDescription): Array<string> {
     '.PP',
     toRoff(`Exit status: 0: ${statuses[0]}; 1: ${statuses[1]}.`)
   ]
+}
+
+/** `rst (or rest, restructuredtext)`. */
+function withAliases({name, aliases = []}: Choice): string {
+  return aliases.length === 0 ? name : `${name} (or ${aliases.join(', ')})`
 }
 
 /** Keep a text from being read as requests or escapes. */

@@ -13,7 +13,7 @@ import type {LimitOptions} from '../inputs/read-input.js'
 import {type MessageRecord, toRecord} from '../messages/message-record.js'
 import type {Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
-import {readWhole} from './convert.js'
+import {convert, readWhole} from './convert.js'
 
 /** A line that is read. */
 interface Request {
@@ -90,16 +90,23 @@ export async function convertLines(
 /** Make what converts documents to a format. */
 export function documentConverter(
   format: Format,
-  {timeout = usualTimeout, maxBytes = usualMaxBytes, ...how}: LimitOptions & ReadAsOptions
+  options: LimitOptions & ReadAsOptions & {from: 'auto' | InputFormat}
 ): (request: Request) => Promise<Omit<Answer, 'id'>> {
-  return async ({path, text, from}) => {
+  const {timeout = usualTimeout, maxBytes = usualMaxBytes} = options
+  const {fallback, formatOf, refuse} = convert(format, options)
+  const told = options.from === 'auto' ? undefined : options.from
+  return async ({path: name, text, from = told}) => {
     if (typeof text !== 'string') throw new TypeError('expected `text`')
     const size = Buffer.byteLength(text)
     if (size > maxBytes) throw tooLarge(size, maxBytes)
-    const file = new VFile({value: text, ...(typeof path === 'string' ? {path} : {})})
+    const path = typeof name === 'string' ? name : ''
+    const known = from ?? formatOf?.(path)
+    const refusal = known === undefined ? refuse?.(text, path) : undefined
+    if (refusal !== undefined) throw new FileError('input-format', refusal)
+    const file = new VFile({value: text, ...(path === '' ? {} : {path})})
     const output = withDeadline(timeout, () => {
-      const kind = from ?? detectFormat(text, 'sphinx-text', file.path).format
-      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined}, how)
+      const kind = known ?? detectFormat(text, fallback, path).format
+      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined}, options)
       return format.stringify(tree, {file, source: text, language})
     })
     return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}
