@@ -134,8 +134,8 @@ function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
  * markup before the text has come to that.
  */
 const wholeTable: string =
-  '(?<border>[-=:<>^vx][-=:<>^vx+|]*[+|])[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?' +
-  '(?:\\n[\\t ]*\\+\\k<border>[\\t ]*(?:\\n|$)|[^\\n]$)'
+  '(?=(?<border>[-=:<>^vx][-=:<>^vx+|]*[+|])[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?' +
+  '(?:\\n[\\t ]*\\+\\k<border>[\\t ]*(?:\\n|$)|[^\\n]$))'
 
 function chooseDialect(table: GridTable): 'pandoc' | 'adobe' {
   if (table.dialect === 'pandoc' || table.dialect === 'adobe') return table.dialect
