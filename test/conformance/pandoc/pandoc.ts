@@ -98,6 +98,29 @@ export function sayPandoc(node: Ast): Array<Said> {
   return [{caption: letters(textOf(caption[1])), rows}]
 }
 
+/** Say the texts of the body of the first table, to the character; anything but text is its name. */
+export function sayFields(
+  blocks: ReadonlyArray<{t: string; c: ReadonlyArray<unknown>}>
+): Array<string> {
+  const table = blocks.find(({t}) => t === 'Table')
+  const bodies = (table?.c[4] ?? []) as Array<
+    [Attributes, number, Array<PandocRow>, Array<PandocRow>]
+  >
+  return bodies.flatMap(([, , , rows]) =>
+    rows.map(([, cells]) => cells[0]![4].map((block) => exactText(block)).join('\n\n'))
+  )
+}
+
+function exactText(node: Ast): string {
+  if (typeof node !== 'object' || node === null) return ''
+  if (Array.isArray(node)) return node.map((child) => exactText(child as Ast)).join('')
+  const {t, c} = node as {t?: string; c?: unknown}
+  if (t === 'Str') return String(c)
+  if (t === 'Space' || t === 'SoftBreak') return ' '
+  if (t === 'LineBreak') return '\n'
+  return t === 'Plain' || t === 'Para' ? exactText(c as Ast) : `<${t}>`
+}
+
 const sections = {gtHeader: 'head', gtBody: 'body', gtFooter: 'foot'} as const
 
 /** Say a table that we read. */
