@@ -19,7 +19,7 @@ const sources = ['file', 'line', 'table', 'caption'] as const
 
 interface Rows {
   names: Array<string>
-  rows: Array<Array<string>>
+  rows: Array<Array<string | number | null>>
 }
 
 /** Make records that say where they are from; a column with such a name gets a number: `file 2`. */
@@ -54,7 +54,8 @@ export function toSourcedCsv(
       `Cannot write tables with different columns as one CSV (${describe(first)}; ${describe(other)}), expected \`--columns\`, \`--nth\`, NDJSON, or a folder for \`-o\``
     )
   }
-  return writeCsv([first.names, ...all.flatMap(({rows}) => rows)], {
+  const rows = all.flatMap(({rows}) => rows.map((row) => row.map((field) => String(field ?? ''))))
+  return writeCsv([first.names, ...rows], {
     delimiter,
     eol: '\n',
     escapeFormulas: safeCsv ?? false
@@ -79,6 +80,6 @@ function toRows(
     return `${name} ${count}`
   })
   const {caption = null} = table as {caption?: string | null}
-  const start = [file, line, number, caption].map((value) => String(value ?? ''))
+  const start = [file, line, number, caption]
   return {names: [...sources, ...own], rows: rows.map((row) => [...start, ...row])}
 }
