@@ -8,6 +8,7 @@ import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
 import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
 import {readText, tablesIn} from './read-text.js'
 import type {Reading} from './reading-of.js'
+import {type Lines, rowsAround} from './table-at.js'
 import {toDiagnostic} from './to-diagnostic.js'
 
 /**
@@ -18,9 +19,6 @@ export type CheckLinks = (tree: Root, file: VFile, isWhole: boolean) => boolean
 
 /** Documents that are read in less, in milliseconds, are read whole each time. */
 const quick = 15
-
-/** Lines that a table may have between two borders that are alike for its rows to be looked at alone. */
-const farthestBorder = 400
 
 /** Lines that a block of text may have to be looked at alone. */
 const longestBlock = 2000
@@ -106,7 +104,9 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Kn
   if (!changed) return {...checked, isFinal: true}
   const old = oldWindow(changed, changed)
   const table = checked.tables.find(({first, last}) => first <= old.first && old.last <= last)
-  const window = table ? tableWindow(document, changed, table) : blockWindow(document, changed)
+  const window = table
+    ? rowsAround(document, changed, {first: table.first, last: table.last + changed.added})
+    : blockWindow(document, changed)
   if (!window) return undefined
   const before = oldWindow(window, changed)
   const crossing = table ? [] : checked.marks.filter((mark) => isAcross(mark, before))
@@ -280,7 +280,7 @@ function check(
   checkLinks: (tree: Root, file: VFile) => boolean
 ): Checked {
   const file = new VFile({value: text})
-  const tree = readText(file, reading, dialect)
+  const tree = readText(file, reading, dialect, 'literal')
   const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text' || reading === 'rst'
   if (isDocument && !checkLinks(tree, file)) toMdast(tree, {file})
   const tables = tablesIn(tree).map(
@@ -300,61 +300,26 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   )
 }
 
-/** Lines from `first` to `last`. */
-interface Lines {
-  first: number
-  last: number
-}
-
 /** Which lines of the text as it was are those of the text as it is. */
 function oldWindow({first, last}: Lines, {added}: ChangedLines): Lines {
   return {first, last: last - added}
-}
-
-/** Find two borders that are alike above and below the lines that changed. */
-function tableWindow(
-  document: OpenDocument,
-  {first, last, added}: ChangedLines,
-  table: KnownTable
-): Lines | undefined {
-  const bottom = table.last + added
-  for (let above = first - 1; above >= table.first && above > first - farthestBorder; above -= 1) {
-    const border = document.line(above)
-    if (!/^[^+|]*\+(?:[-=:]+\+)+[\t ]*$/.test(border)) continue
-    // A head ends once only.
-    if (border.includes('=') && above !== table.first) return undefined
-    for (let below = last + 1; below <= bottom && below < last + farthestBorder; below += 1) {
-      const line = document.line(below)
-      if (line.includes('=') && /\+=+\+/.test(line) && above !== table.first) return undefined
-      if (line === border && below > above + 1) {
-        const isLast = below === bottom
-        // The head of a table is its first rows.
-        return isLast && above === table.first ? undefined : {first: above, last: below}
-      }
-    }
-  }
-  return undefined
 }
 
 /** Find the block of text around lines that changed: from text at the margin below a blank line to the next. */
 function blockWindow(document: OpenDocument, {first, last}: ChangedLines): Lines | undefined {
   const {lineCount} = document.text
   let start = first
-  while (start > 0 && !(isBlank(document.line(start - 1)) && isAtMargin(document.line(start)))) {
+  while (start > 0 && !(document.isBlank(start - 1) && isAtMargin(document.line(start)))) {
     start -= 1
     if (first - start > longestBlock) return undefined
   }
   let end = last
   while (end + 1 < lineCount) {
-    if (isBlank(document.line(end)) && isAtMargin(document.line(end + 1))) break
+    if (document.isBlank(end) && isAtMargin(document.line(end + 1))) break
     end += 1
     if (end - last > longestBlock) return undefined
   }
   return {first: start, last: end}
-}
-
-function isBlank(line: string): boolean {
-  return line.trim() === ''
 }
 
 function isAtMargin(line: string): boolean {

@@ -3,7 +3,7 @@ import {type FormatTablesOptions, formatTables} from '../table-text/format/index
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
 import {dialectOf} from './read-text.js'
-import {blockAt} from './table-at.js'
+import {blockAt, blockLines, rowsAround, type TextBlock, textBetween} from './table-at.js'
 
 /** How tables are formatted: `keep` leaves what is consistent, `canonical` draws anew. */
 export type TableStyle = FormatTablesOptions['style']
@@ -30,9 +30,43 @@ export function formatRange(
   return within(document, format(document, style, false), start.line, end.line)
 }
 
-/** Repair the tables in the block around a line and format them; no edits where nothing is wrong or can be done. */
+/** Blocks of more lines are not repaired whole where a few rows of them tell what is wrong. */
+const longestBlock = 300
+
+/**
+ * Repair the tables in the block around a line and format them; no edits where nothing is wrong or can be done. The
+ * document has tables there: what stands in literal blocks and code is none.
+ */
 export function repairAt(document: OpenDocument, line: number, style: TableStyle): Array<TextEdit> {
-  return within(document, format(document, style, true), line, line)
+  const lines = blockLines(document, line, longestBlock)
+  if (!lines) return []
+  if (lines.last - lines.first >= longestBlock) {
+    const rows = rowsAround(document, {first: line, last: line}, lines)
+    // Drawn anew, rows would not fit the rest of their table.
+    if (rows) return repairText(document, textBetween(document, rows), 'keep')
+  }
+  return repairText(document, blockAt(document, line)!, style)
+}
+
+function repairText(
+  document: OpenDocument,
+  {text, first}: TextBlock,
+  style: TableStyle
+): Array<TextEdit> {
+  // Alone, what is indented would be a quote or code.
+  const margin = marginOf(text)
+  const inner = text.replaceAll(new RegExp(`^${margin}`, 'gm'), '')
+  const from = dialectOf(document.reading)
+  const {value} = formatTables(inner, {from, style, fix: true})
+  if (value === inner) return []
+  const repaired = margin === '' ? value : value.replaceAll(/^(?=.)/gm, margin)
+  return minimalEdits(text, repaired, first)
+}
+
+/** The blanks that all lines have in front. */
+function marginOf(text: string): string {
+  const margins = text.match(/^[\t ]*(?=[^\s])/gm) ?? ['']
+  return margins.reduce((least, margin) => (margin.length < least.length ? margin : least))
 }
 
 /** Tables are read where they stand in the document: there are none in literal blocks and code. */

@@ -1,4 +1,9 @@
-import type {Diagnostic, TextDocumentContentChangeEvent} from 'vscode-languageserver'
+import type {
+  Diagnostic,
+  Position,
+  Range,
+  TextDocumentContentChangeEvent
+} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Mark} from './marks.js'
@@ -17,6 +22,28 @@ export interface ChangedLines {
 
 /** Most characters of lines that changed that are kept. */
 const mostOld = 2 ** 16
+
+/** Put lines that changed and lines that changed after them together. */
+function join(before: ChangedLines, {first, last, added, old}: ChangedLines): ChangedLines {
+  const all = before.old === undefined || old === undefined ? undefined : before.old + old
+  return {
+    first: Math.min(before.first, first),
+    last: before.last > last - added ? before.last + added : last,
+    added: before.added + added,
+    old: all !== undefined && all.length <= mostOld ? all : undefined
+  }
+}
+
+/** How a table was widened for an editor, that will tell this as a change of its own. */
+export interface Widening {
+  /** Lines of the table, from 0, and what stands in them then. */
+  first: number
+  last: number
+  text: string
+  /** For each line the UTF-16 unit from which on all has moved, and by how many; of the line that was typed in, none. */
+  columns: ReadonlyArray<number | undefined>
+  by: number
+}
 
 /** A table as it was last read; lines from 0. */
 export interface KnownTable {
@@ -47,6 +74,8 @@ export class OpenDocument {
   changed: ChangedLines | undefined
   /** What is known of the text as it is; nothing where nobody has looked since it changed. */
   known: Known | undefined
+  /** How a table is to be widened. */
+  widening: Widening | undefined
   /** The line that was last typed in, from 0. */
   lastLine: number | undefined
   /** Milliseconds that reading all of it took the last time. */
@@ -71,9 +100,51 @@ export class OpenDocument {
   /** Apply what an editor says has changed. */
   change(changes: ReadonlyArray<TextDocumentContentChangeEvent>, version: number): void {
     this.known = undefined
+    const {changed, widening} = this
+    this.widening = undefined
+    const lineCount = this.#text.lineCount
+    this.changed = undefined
     const many = this.#applyDescending(changes, version)
-    if (many) return
-    for (const change of changes) this.#applyOne(change, version)
+    if (!many) for (const change of changes) this.#applyOne(change, version)
+    const now = this.changed as ChangedLines | undefined
+    const isWidening =
+      widening &&
+      this.#text.lineCount === lineCount &&
+      now &&
+      now.first >= widening.first &&
+      now.last <= widening.last &&
+      this.#lines(widening.first, widening.last) === widening.text
+    if (isWidening) {
+      this.changed = changed
+      this.#widen(widening)
+    } else if (changed && this.checked) this.changed = now ? join(changed, now) : changed
+  }
+
+  /** Move what stands right of where a table was widened. */
+  #widen({first, columns, by}: Widening): void {
+    const {checked} = this
+    if (!checked) return
+    const move = ({line, character}: Position): Position => {
+      const column = columns[line - first]
+      return column !== undefined && character >= column
+        ? {line, character: character + by}
+        : {line, character}
+    }
+    const moveRange = ({start, end}: Range): Range => ({start: move(start), end: move(end)})
+    const moveAll = <Thing extends {range: Range}>(things: ReadonlyArray<Thing>): Array<Thing> =>
+      things.map((thing) => {
+        const {start, end} = thing.range
+        if (end.line < first || start.line >= first + columns.length) return thing
+        const range = moveRange(thing.range)
+        return 'name' in thing && typeof thing.name === 'object'
+          ? {...thing, range, name: moveRange(thing.name as Range)}
+          : {...thing, range}
+      })
+    this.checked = {
+      ...checked,
+      diagnostics: moveAll(checked.diagnostics),
+      marks: moveAll(checked.marks)
+    }
   }
 
   #applyOne(change: TextDocumentContentChangeEvent, version: number): void {
@@ -101,7 +172,8 @@ export class OpenDocument {
     changes: ReadonlyArray<TextDocumentContentChangeEvent>,
     version: number
   ): boolean {
-    if (changes.length < 20) return false
+    const size = changes.reduce((sum, {text}) => sum + text.length, 0)
+    if (changes.length < 20 && size < mostOld) return false
     let next: {line: number; character: number} | undefined
     const edits = []
     for (const change of changes) {
@@ -130,18 +202,8 @@ export class OpenDocument {
   /** Remember that lines changed: `first` to `last`, which were `old`, became `first` to `now`. */
   #note(first: number, last: number, now: number, old: string): void {
     this.lastLine = now
-    const added = now - last
-    const {changed} = this
-    const all = changed ? (changed.old === undefined ? undefined : changed.old + old) : old
-    const kept = all !== undefined && all.length <= mostOld ? all : undefined
-    this.changed = changed
-      ? {
-          first: Math.min(changed.first, first),
-          last: changed.last > last ? changed.last + added : now,
-          added: changed.added + added,
-          old: kept
-        }
-      : {first, last: now, added, old: kept}
+    const own = {first, last: now, added: now - last, old: old.length > mostOld ? undefined : old}
+    this.changed = this.changed ? join(this.changed, own) : own
   }
 
   #lines(first: number, last: number): string {

@@ -19,13 +19,23 @@ import type {Reading} from './reading-of.js'
  *   How it is read.
  * @param dialect
  *   Dialect of the table that the text is a part of (default: found out).
+ * @param cells
+ *   What to make of cells in text of no language, which does not say what their marks are (default: `'inline'`).
  */
-export function readText(file: VFile, reading: Reading, dialect?: GridTableDialect): Root {
+export function readText(
+  file: VFile,
+  reading: Reading,
+  dialect?: GridTableDialect,
+  cells?: 'literal' | 'inline'
+): Root {
   if (reading === 'hyperhelp') return fromHyperhelp(file)
   if (reading === 'sphinx-text') return fromSphinxText(file)
   if (reading === 'rst') return fromRst(file)
   if (reading === 'markdown') return readMarkdown(file, dialect)
-  const children = findTables(file, {file, dialect: dialect ?? 'auto', printed: false})
+  const children = findTables(file, {
+    ...{file, cells, printed: false},
+    dialect: dialect ?? 'auto'
+  })
   return {type: 'root', children}
 }
 

@@ -21,7 +21,10 @@ import {startServer} from './server.js'
  */
 export function serve(
   input: AsyncIterable<Uint8Array | string>,
-  output: {write(text: string): unknown; on(event: 'error', listener: () => void): unknown},
+  output: {
+    write(data: string | Uint8Array): unknown
+    on(event: 'error', listener: () => void): unknown
+  },
   version: string
 ): Promise<0 | 1> {
   const incoming = input instanceof Readable ? input : Readable.from(input)
@@ -29,7 +32,7 @@ export function serve(
     decodeStrings: false,
     // Messages are written whole: no character is cut in two.
     write(chunk: string | Buffer, _encoding, done) {
-      output.write(String(chunk))
+      output.write(chunk)
       done()
     }
   })

@@ -7,11 +7,13 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
+  type DocumentSymbol,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   type Position,
   ResponseError,
+  SemanticTokensBuilder,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   type TextEdit,
@@ -34,7 +36,7 @@ import {lintPage} from './lint-page.js'
 import {type Mark, tokenTypes} from './marks.js'
 import {type Checked, OpenDocument} from './open-document.js'
 import {readingOf} from './reading-of.js'
-import {foldings, outline, tokensOf} from './structure.js'
+import {buildTokens, foldings, outline} from './structure.js'
 import {actionsAt, cellsAt, doAction, tableActions, tableFrom} from './table-actions.js'
 import {typedCharacters, typeInTable} from './typing.js'
 import {Workspace} from './workspace.js'
@@ -78,6 +80,10 @@ export function startServer(connection: Connection, version: string): void {
     return {text: document.text.getText(), marks}
   })
 
+  const outlines = new WeakMap<ReadonlyArray<Mark>, Array<DocumentSymbol>>()
+  /** Who told the tokens of a document: they know what they told. */
+  const tokens = new WeakMap<OpenDocument, SemanticTokensBuilder>()
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const {capabilities, workspaceFolders, rootUri, initializationOptions} = params
     if (initializationOptions?.style === 'canonical') style = 'canonical'
@@ -115,7 +121,11 @@ export function startServer(connection: Connection, version: string): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         documentLinkProvider: {resolveProvider: true},
-        semanticTokensProvider: {legend: {tokenTypes, tokenModifiers: []}, full: true},
+        semanticTokensProvider: {
+          legend: {tokenTypes, tokenModifiers: []},
+          full: {delta: true},
+          range: true
+        },
         workspace: {workspaceFolders: {supported: true, changeNotifications: true}}
       }
     }
@@ -229,17 +239,33 @@ export function startServer(connection: Connection, version: string): void {
     unchanged(uri, token, () => listLinks(workspace, uri, marksOf(find(uri))))
   )
   connection.onDocumentLinkResolve((link) => resolveLink(workspace, link))
-  connection.onDocumentSymbol(({textDocument: {uri}}) => {
-    const document = find(uri)
-    return outline(marksOf(document), document)
-  })
+  connection.onDocumentSymbol(({textDocument: {uri}}) => outlineOf(find(uri)))
   connection.onFoldingRanges(({textDocument: {uri}}) => {
     const document = find(uri)
-    return foldings(marksOf(document), document)
+    return foldings(marksOf(document), outlineOf(document), document)
   })
-  connection.languages.semanticTokens.on(({textDocument: {uri}}) => {
+  const {semanticTokens} = connection.languages
+  semanticTokens.on(({textDocument: {uri}}) => {
     const document = find(uri)
-    return tokensOf(marksOf(document), document)
+    const builder = new SemanticTokensBuilder()
+    tokens.set(document, builder)
+    buildTokens(marksOf(document), document, builder)
+    return builder.build()
+  })
+  semanticTokens.onDelta(({textDocument: {uri}, previousResultId}) => {
+    const document = find(uri)
+    const builder = tokens.get(document) ?? new SemanticTokensBuilder()
+    tokens.set(document, builder)
+    builder.previousResult(previousResultId)
+    buildTokens(marksOf(document), document, builder)
+    return builder.buildEdits()
+  })
+  semanticTokens.onRange(({textDocument: {uri}, range}) => {
+    const document = find(uri)
+    const builder = new SemanticTokensBuilder()
+    const lines = {first: range.start.line, last: range.end.line}
+    buildTokens(marksOf(document), document, builder, lines)
+    return builder.build()
   })
   connection.onShutdown(() => {
     for (const uri of documents.keys()) forget(uri)
@@ -269,6 +295,14 @@ export function startServer(connection: Connection, version: string): void {
       throw changedMeanwhile()
     }
     return result
+  }
+
+  /** Outline a document, once for each state that it is in. */
+  function outlineOf(document: OpenDocument): Array<DocumentSymbol> {
+    const marks = marksOf(document)
+    const known = outlines.get(marks) ?? outline(marks, document)
+    outlines.set(marks, known)
+    return known
   }
 
   function marksOf(document: OpenDocument): ReadonlyArray<Mark> {

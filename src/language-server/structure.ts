@@ -3,11 +3,12 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   type Range,
-  SemanticTokensBuilder,
+  type SemanticTokensBuilder,
   SymbolKind
 } from 'vscode-languageserver'
 import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
+import type {Lines} from './table-at.js'
 
 /** A heading with where its section ends. */
 interface Entry {
@@ -45,9 +46,12 @@ export function outline(marks: ReadonlyArray<Mark>, document: OpenDocument): Arr
   return roots
 
   function add(kind: SymbolKind, name: string, range: Range): DocumentSymbol {
-    const symbol: DocumentSymbol = {name, kind, range, selectionRange: range, children: []}
-    const above = open.at(-1)?.symbol.children ?? roots
-    above.push(symbol)
+    const symbol: DocumentSymbol = {name, kind, range, selectionRange: range}
+    const above = open.at(-1)?.symbol
+    if (above) {
+      above.children ??= []
+      above.children.push(symbol)
+    } else roots.push(symbol)
     return symbol
   }
 
@@ -61,8 +65,21 @@ export function outline(marks: ReadonlyArray<Mark>, document: OpenDocument): Arr
   }
 }
 
-/** Say what of a document can be folded: sections and blocks of several lines. */
-export function foldings(marks: ReadonlyArray<Mark>, document: OpenDocument): Array<FoldingRange> {
+/**
+ * Say what of a document can be folded: sections and blocks of several lines.
+ *
+ * @param marks
+ *   What the document has.
+ * @param symbols
+ *   Its outline.
+ * @param document
+ *   Its lines.
+ */
+export function foldings(
+  marks: ReadonlyArray<Mark>,
+  symbols: ReadonlyArray<DocumentSymbol>,
+  document: OpenDocument
+): Array<FoldingRange> {
   const found: Array<FoldingRange> = []
   const add = (startLine: number, endLine: number, kind?: FoldingRangeKind): void => {
     let end = endLine
@@ -70,7 +87,7 @@ export function foldings(marks: ReadonlyArray<Mark>, document: OpenDocument): Ar
     if (end > startLine) found.push({startLine, endLine: end, ...(kind ? {kind} : {})})
   }
   for (const {type, range} of marks) if (type === 'block') add(range.start.line, range.end.line)
-  const waiting = outline(marks, document)
+  const waiting = [...symbols]
   for (let symbol = waiting.pop(); symbol; symbol = waiting.pop()) {
     waiting.push(...(symbol.children ?? []))
     if (symbol.kind !== SymbolKind.String) continue
@@ -81,29 +98,51 @@ export function foldings(marks: ReadonlyArray<Mark>, document: OpenDocument): Ar
   return found.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
 }
 
-/** The marks of HyperHelp as semantic tokens. */
-export function tokensOf(
+/**
+ * Put the marks of HyperHelp in order as semantic tokens.
+ *
+ * @param marks
+ *   What the document has.
+ * @param document
+ *   Its lines.
+ * @param builder
+ *   Takes them.
+ * @param lines
+ *   Lines that are asked for (default: all).
+ */
+export function buildTokens(
   marks: ReadonlyArray<Mark>,
-  document: OpenDocument
-): {data: Array<number>} {
-  const builder = new SemanticTokensBuilder()
-  const pieces: Array<{line: number; from: number; to: number; token: number}> = []
+  document: OpenDocument,
+  builder: SemanticTokensBuilder,
+  {first, last}: Lines = {first: 0, last: Number.POSITIVE_INFINITY}
+): void {
+  let done = {line: -1, to: 0}
+  let pieces: Array<{line: number; from: number; to: number; token: number}> = []
   for (const mark of marks) {
     if (mark.type !== 'token') continue
     const {start, end} = mark.range
+    pushUntil(start.line)
     for (let {line} = start; line <= end.line; line += 1) {
       const from = line === start.line ? start.character : 0
       const to = line === end.line ? end.character : document.line(line).length
-      if (to > from) pieces.push({line, from, to, token: mark.token})
+      if (to > from && line >= first && line <= last) {
+        pieces.push({line, from, to, token: mark.token})
+      }
     }
   }
-  pieces.sort((a, b) => a.line - b.line || a.from - b.from)
-  let done = {line: -1, to: 0}
-  for (const {line, from, to, token} of pieces) {
-    // Tokens do not overlap: what stands inside of another is left to it.
-    if (line === done.line && from < done.to) continue
-    builder.push(line, from, to - from, token, 0)
-    done = {line, to}
+  pushUntil(Number.POSITIVE_INFINITY)
+
+  function pushUntil(stop: number): void {
+    if (pieces.length === 0 || pieces[0]!.line >= stop) return
+    pieces.sort((a, b) => a.line - b.line || a.from - b.from)
+    let count = 0
+    for (; count < pieces.length && pieces[count]!.line < stop; count += 1) {
+      const {line, from, to, token} = pieces[count]!
+      // Tokens do not overlap: what stands inside of another is left to it.
+      if (line === done.line && from < done.to) continue
+      builder.push(line, from, to - from, token, 0)
+      done = {line, to}
+    }
+    pieces = pieces.slice(count)
   }
-  return builder.build()
 }

@@ -9,7 +9,15 @@ import {toGridTable} from '../write/grid-table/index.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
 import {dialectOf} from './read-text.js'
-import {blockAt, type CellPlace, cellAt, isInTable, type TextBlock} from './table-at.js'
+import {
+  blockAt,
+  blockLines,
+  type CellPlace,
+  cellAt,
+  isInTable,
+  type TextBlock,
+  textBetween
+} from './table-at.js'
 
 /** Something that can be done to a table. */
 interface TableAction {
@@ -120,13 +128,15 @@ export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, Ta
 ])
 
 /** Tables of more lines are not read to say what can be done to them, only to do it. */
-const longestLook = 1000
+const longestLook = 400
 
 /** Say which of the actions can be done at a place. */
 export function actionsAt(document: OpenDocument, position: Position): Array<string> {
-  const block = tableBlockAt(document, position)
-  if (!block) return []
-  if (block.last - block.first > longestLook) return [...tableActions.keys()]
+  if (!isInDrawing(document, position)) return []
+  const lines = blockLines(document, position.line, longestLook)
+  if (!lines) return []
+  if (lines.last - lines.first >= longestLook) return [...tableActions.keys()]
+  const block = textBetween(document, lines)
   const names: Array<string> = []
   editTables(
     block.text,
@@ -271,8 +281,13 @@ export function cellsAt(
   return {cells, current}
 }
 
-function tableBlockAt(document: OpenDocument, {line}: Position): TextBlock | undefined {
-  return /^[^+|]{0,200}[+|]/.test(document.line(line)) ? blockAt(document, line) : undefined
+function tableBlockAt(document: OpenDocument, position: Position): TextBlock | undefined {
+  return isInDrawing(document, position) ? blockAt(document, position.line) : undefined
+}
+
+/** Whether a line may be one of a table. */
+function isInDrawing(document: OpenDocument, {line}: Position): boolean {
+  return /^[^+|]{0,200}[+|]/.test(document.line(line))
 }
 
 function placeIn(

@@ -3,23 +3,88 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {placeCells} from '../tables/place-cells.js'
 import type {OpenDocument} from './open-document.js'
 
-/** Lines of a document without a blank one among them. */
-export interface TextBlock {
-  /** Its first line, from 0. */
+/** Lines of a document, from 0. */
+export interface Lines {
   first: number
   last: number
+}
+
+/** Lines and what stands in them. */
+export interface TextBlock extends Lines {
   text: string
 }
 
 /** Find the lines between blank ones around a line; `undefined` at a blank line. */
 export function blockAt(document: OpenDocument, line: number): TextBlock | undefined {
+  const lines = blockLines(document, line, Number.POSITIVE_INFINITY)
+  return lines && textBetween(document, lines)
+}
+
+/**
+ * Find the lines between blank ones around a line; `undefined` at a blank line.
+ *
+ * @param most
+ *   How far to look, in lines.
+ */
+export function blockLines(document: OpenDocument, line: number, most: number): Lines | undefined {
   if (document.isBlank(line)) return undefined
   let first = line
-  while (!document.isBlank(first - 1)) first -= 1
+  while (!document.isBlank(first - 1) && line - first < most) first -= 1
   let last = line
-  while (!document.isBlank(last + 1)) last += 1
+  while (!document.isBlank(last + 1) && last - line < most) last += 1
+  return {first, last}
+}
+
+/** Take lines of a document, with their endings. */
+export function textBetween(document: OpenDocument, {first, last}: Lines): TextBlock {
   const range = {start: {line: first, character: 0}, end: {line: last + 1, character: 0}}
   return {first, last, text: document.text.getText(range)}
+}
+
+/** Lines that a table may have between two borders that are alike for its rows to be looked at alone. */
+const farthestBorder = 400
+
+/**
+ * Find two borders that are alike above and below lines of a table: from one to the other is a table of its own.
+ *
+ * @param document
+ *   Document.
+ * @param lines
+ *   Lines of the table.
+ * @param table
+ *   All of its lines.
+ */
+export function rowsAround(
+  document: OpenDocument,
+  {first, last}: Lines,
+  table: Lines
+): Lines | undefined {
+  /** The next border of each kind below the lines. */
+  const below = new Map<string, number>()
+  let headEnd: number | undefined
+  for (let line = last + 1; line <= table.last && line < last + farthestBorder; line += 1) {
+    const text = document.line(line)
+    if (/\+=+\+/.test(text)) headEnd ??= line
+    if (isBorder(text) && !below.has(text)) below.set(text, line)
+  }
+  for (let above = first - 1; above >= table.first && above > first - farthestBorder; above -= 1) {
+    const border = document.line(above)
+    if (!isBorder(border)) continue
+    const isTop = above === table.first
+    // A head ends once only.
+    if (border.includes('=') && !isTop) return undefined
+    const end = below.get(border)
+    if (end === undefined) continue
+    if (headEnd !== undefined && headEnd <= end && !isTop) return undefined
+    // The head of a table is its first rows.
+    return isTop && end === table.last ? undefined : {first: above, last: end}
+  }
+  return undefined
+}
+
+/** Whether a line is a border from side to side, whatever stands in front. */
+function isBorder(line: string): boolean {
+  return /^[^+|]*\+(?:[-=:]+\+)+[\t ]*$/.test(line)
 }
 
 /** A cell of a table. */

@@ -89,7 +89,8 @@ export function typeInTable(
   while (bar - blanks > character && text[bar - blanks - 1] === ' ') blanks += 1
   // One stays between the text and its bar.
   const removed = Math.min(excess, Math.max(0, blanks - 1))
-  const edits = widen(document, line, stop, excess - removed, model)
+  const own = text.slice(0, bar - removed) + text.slice(bar)
+  const edits = widen(document, line, {stop, by: excess - removed, own}, model)
   if (removed > 0) {
     const range = {
       start: {line, character: bar - removed},
@@ -119,7 +120,8 @@ function endCell(
     // A cell that spans columns ends where one of them does.
     return [insertAt(line, before.length - 1, ' '.repeat(stop - column))]
   }
-  return stops.includes(column) ? [] : widen(document, line, stop, column - stop, model)
+  if (stops.includes(column)) return []
+  return widen(document, line, {stop, by: column - stop, own: document.line(line)}, model)
 }
 
 /** A new line was made: behind a row, another one. */
@@ -203,13 +205,19 @@ function isBarAbove(
 /**
  * Widen the column that ends at `stop` in all lines of a table but one.
  *
- * Where a cell spans the column's end, its own end moves.
+ * Where a cell spans the column's end, its own end moves. The document remembers what becomes of the table.
+ *
+ * @param stop
+ *   Where the column ends.
+ * @param by
+ *   Columns.
+ * @param own
+ *   What will stand in the line that was typed in.
  */
 function widen(
   document: OpenDocument,
   typed: number,
-  stop: number,
-  by: number,
+  {stop, by, own}: {stop: number; by: number; own: string},
   model: WidthModel
 ): Array<TextEdit> {
   if (by <= 0) return []
@@ -230,27 +238,33 @@ function widen(
   lines.length = last - first + 1
   const isPlain = !/[^\n\r -~]/.test(whole.slice(startOf(first), startOf(last + 1)))
   const corners = cornersOf(lines, model, typed - first)
-  if (lines.length > mostEdits) {
-    const wide = lines.map((text, index) => {
-      const place = first + index === typed ? undefined : placeIn(text, index)
-      return place ? text.slice(0, place.at) + place.fill + text.slice(place.at) : text
-    })
-    // Neither of the two touches the line that the cursor is in.
-    return [replaceLines(first, typed - 1), replaceLines(typed + 1, last)].flat()
-
-    function replaceLines(from: number, to: number): Array<TextEdit> {
-      if (from > to) return []
-      const end = {line: to, character: lines[to - first]!.length}
-      const newText = wide.slice(from - first, to - first + 1).join(eol)
-      return [{range: {start: {line: from, character: 0}, end}, newText}]
-    }
-  }
   const edits: Array<TextEdit> = []
-  for (const [index, text] of lines.entries()) {
+  const columns: Array<number | undefined> = []
+  const wide = lines.map((text, index) => {
     const place = first + index === typed ? undefined : placeIn(text, index)
-    if (place) edits.push(insertAt(first + index, place.at, place.fill))
+    columns.push(place?.at)
+    if (!place) return text
+    if (lines.length <= mostEdits) edits.push(insertAt(first + index, place.at, place.fill))
+    return text.slice(0, place.at) + place.fill + text.slice(place.at)
+  })
+  // Neither of the two touches the line that the cursor is in.
+  if (lines.length > mostEdits) {
+    edits.push(...replaceLines(first, typed - 1), ...replaceLines(typed + 1, last))
   }
+  wide[typed - first] = lines[typed - first]!.endsWith('\r') ? `${own}\r` : own
+  const end = whole.slice(startOf(last) + lines[last - first]!.length, startOf(last + 1))
+  document.widening = {first, last, text: wide.join(eol) + end, columns, by}
   return edits
+
+  function replaceLines(from: number, to: number): Array<TextEdit> {
+    if (from > to) return []
+    const end = {line: to, character: document.line(to).length}
+    const newText = wide
+      .slice(from - first, to - first + 1)
+      .join(eol)
+      .replace(/\r$/, '')
+    return [{range: {start: {line: from, character: 0}, end}, newText}]
+  }
 
   /** Say what is put where in a line; nothing where the line has no such column. */
   function placeIn(text: string, index: number): {at: number; fill: string} | undefined {
@@ -285,9 +299,12 @@ function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: numbe
   /** For each line the corners of the border, and for others those of the next border below. */
   const own: Array<ReadonlySet<number> | undefined> = []
   const known = new Map<string, ReadonlySet<number>>()
+  /** Most borders are like the one before. */
+  let before = ''
+  let latest: ReadonlySet<number> | undefined
   for (const line of lines) {
-    const isRuled = line.includes('+') && /\+[-=:]|[-=:]\+/.test(line)
-    let corners = isRuled ? known.get(line) : undefined
+    const isRuled = line === before || (line.includes('+') && /\+[-=:]|[-=:]\+/.test(line))
+    let corners = line === before ? latest : isRuled ? known.get(line) : undefined
     if (isRuled && !corners) {
       const found = new Set<number>()
       addStops(line, model, found)
@@ -295,6 +312,7 @@ function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: numbe
       known.set(line, corners)
       for (const stop of corners) stops.add(stop)
     }
+    if (corners) [before, latest] = [line, corners]
     own.push(corners)
   }
   const sorted = [...stops].sort((a, b) => a - b)

@@ -3,9 +3,9 @@
  * `node test/bench/language-server.mjs [PROGRAM]`; `run.mjs` runs it, too.
  *
  * The server runs as an editor runs it. Its processor time is what Linux counts for all threads of its process, in
- * nanoseconds. A keystroke is a change and all that an editor asks for then: formatting on type, whose edits are made
- * and told, code actions at the cursor, outline, foldings, semantic tokens; and what the server does until its
- * diagnostics of that version are there.
+ * nanoseconds. A keystroke is a change and what an editor asks for then: formatting on type, whose edits are made and
+ * told, code actions at the cursor, semantic tokens; and what the server does until its diagnostics of that version are
+ * there. Outline and foldings are what editors ask for when nobody types for a while.
  */
 import {spawn} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
@@ -128,9 +128,11 @@ async function measureOne(program, {name, languageId, text, line, character, key
   })
   await connection.sendRequest('textDocument/documentSymbol', {textDocument})
   await connection.sendRequest('textDocument/foldingRange', {textDocument})
+  let {resultId} = await connection.sendRequest('textDocument/semanticTokens/full', {textDocument})
   await until(1)
   const open = processorTime(child.pid) - start
   const times = []
+  const outlines = []
   let at = character
   for (const {text = '', remove = 0} of keys) {
     const before = processorTime(child.pid)
@@ -149,26 +151,34 @@ async function measureOne(program, {name, languageId, text, line, character, key
     }
     const range = {start: position, end: position}
     const diagnostics = published.diagnostics.filter(({range: {start}}) => start.line === line)
-    await Promise.all([
+    const [tokens] = await Promise.all([
+      connection.sendRequest('textDocument/semanticTokens/full/delta', {
+        textDocument,
+        previousResultId: resultId
+      }),
       connection.sendRequest('textDocument/codeAction', {
         textDocument,
         range,
         context: {diagnostics}
-      }),
-      connection.sendRequest('textDocument/documentSymbol', {textDocument}),
-      connection.sendRequest('textDocument/foldingRange', {textDocument}),
-      connection.sendRequest('textDocument/semanticTokens/full', {textDocument})
+      })
     ])
+    resultId = tokens.resultId
     await until(document.version)
     times.push(processorTime(child.pid) - before)
+    const rest = processorTime(child.pid)
+    await connection.sendRequest('textDocument/documentSymbol', {textDocument})
+    await connection.sendRequest('textDocument/foldingRange', {textDocument})
+    outlines.push(processorTime(child.pid) - rest)
   }
   const memory = peak(child.pid)
   await connection.sendRequest('shutdown')
   await connection.sendNotification('exit')
   connection.dispose()
   times.sort((a, b) => a - b)
+  outlines.sort((a, b) => a - b)
   const median = times[times.length >> 1]
-  return {name, size: text.length, open, median, most: times.at(-1), memory}
+  const outline = outlines[outlines.length >> 1]
+  return {name, size: text.length, open, median, most: times.at(-1), outline, memory}
 
   /** Make changes that stand in the order of the text from its end, and tell them. */
   async function change(contentChanges) {
@@ -199,9 +209,9 @@ function peak(pid) {
 /** Print what was measured. */
 export function printLanguageServer(rows) {
   console.log('\nlanguage server (milliseconds of processor time)')
-  for (const {name, size, open, median, most, memory} of rows) {
+  for (const {name, size, open, median, most, outline, memory} of rows) {
     const megabytes = (size / 2 ** 20).toFixed(1)
-    const key = `keystroke ${median.toFixed(1)}, at most ${most.toFixed(1)}`
+    const key = `keystroke ${median.toFixed(1)}, at most ${most.toFixed(1)}; outline ${outline.toFixed(1)}`
     console.log(
       `  ${name} (${megabytes} MB): ${key}; open ${open.toFixed(0)}, memory ${memory} MiB`
     )

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {checkAll, checkChanged} from '../../src/language-server/check.js'
 import {type Known, OpenDocument} from '../../src/language-server/open-document.js'
 import type {Reading} from '../../src/language-server/reading-of.js'
+import {typeInTable} from '../../src/language-server/typing.js'
 import {runs} from '../runs.js'
 
 const noLinks = (): boolean => true
@@ -126,6 +127,51 @@ function isInOrder({marks, diagnostics}: Known, {text: {lineCount}}: OpenDocumen
     })
   )
 }
+
+describe('a column that is widened', () => {
+  it.each<[Reading, string]>([
+    ['rst', '\n'],
+    ['rst', '\r\n'],
+    ['hyperhelp', '\n'],
+    ['markdown', '\n'],
+    ['text', '\n']
+  ])('should be known without a look at all of the table (%s, %j)', (reading, eol) => {
+    const rows = Array.from({length: 150}, (_, row) =>
+      row % 9 === 4
+        ? `| ${reading === 'hyperhelp' ? '|:a:b|' : '*a b* '} spans both           |\n+-------------+---------------+`
+        : `| n${String(row).padEnd(10)} | https://x.org |\n+-------------+---------------+`
+    )
+    const lines = ['Words', '', '+-------------+---------------+', ...rows, '', 'Words', '']
+    const document = new OpenDocument(
+      'file:///a',
+      '',
+      0,
+      lines.join('\n').replaceAll('\n', eol),
+      reading
+    )
+    checkAll(document, noLinks)
+    const line = 23
+    for (let key = 0; key < 30; key += 1) {
+      const place = {line, character: 4 + key}
+      document.change([{range: {start: place, end: place}, text: 'x'}], key)
+      const cursor = {line, character: place.character + 1}
+      const edits = typeInTable(document, cursor, 'x').map(({range, newText}) => ({
+        range,
+        text: newText
+      }))
+      document.change(
+        edits.sort((a, b) => b.range.start.line - a.range.start.line),
+        key
+      )
+      const found = checkChanged(document, noLinks)
+      const fresh = new OpenDocument('file:///a', '', 0, document.text.getText(), reading)
+      expect(found).toEqual(checkAll(fresh, noLinks))
+      expect(found!.diagnostics.filter(({code}) => String(code).includes('table'))).toEqual([])
+    }
+    expect(document.text.getText()).toContain('| n1xxxxxxx')
+    expect(document.text.getText()).toContain('https://x.org |')
+  })
+})
 
 describe('checkChanged', () => {
   it.each<Reading>(['rst', 'text', 'markdown', 'hyperhelp', 'sphinx-text'])(
