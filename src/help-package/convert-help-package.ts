@@ -5,6 +5,7 @@ import {removeLeftovers} from '../files/temporary.js'
 import {explainWrite, writeFile} from '../files/write-file.js'
 import {hash} from './hash.js'
 import type {LinkedSite, SiteData} from './links/site-router.js'
+import {llmsName, llmsText} from './llms-text.js'
 import {createMessage, type Fault, unpackMessage} from './messages.js'
 import {writePage} from './pages/render-page.js'
 import {planSite} from './plan-site.js'
@@ -29,6 +30,8 @@ export interface ConvertOptions extends PackageOptions {
   target?: Target | null | undefined
   /** Only these help files, by their paths in the package (default: all). */
   only?: ReadonlySet<string> | null | undefined
+  /** Whether to write an `llms.txt` with links to all pages (default: `false`). */
+  llms?: boolean | null | undefined
   /** Only the nth part of `of` parts, from 1. The first part writes contents and navigation. */
   shard?: {part: number; of: number} | null | undefined
   /** Other packages that links may lead to, and where their sites are. */
@@ -234,6 +237,7 @@ export async function convertOutline(
       navigation: entries
     }
     for (const {path, content} of profile.files?.(parts) ?? []) await write(path, content)
+    if (settings.llms) await write(llmsName, llmsText(parts, profile.folder))
   }
   return result
 
@@ -295,8 +299,8 @@ export function unknownFile(name: string): Fault {
 }
 
 /** Read the packages that links may lead to. */
-async function readOthers(
-  {packages, ...options}: ConvertOptions,
+export async function readOthers(
+  {packages, ...options}: Pick<ConvertOptions, 'packages' | keyof PackageOptions>,
   profile: Profile
 ): Promise<Map<string, LinkedSite>> {
   const others = new Map<string, LinkedSite>()

@@ -14,4 +14,5 @@ export {
   type PackageOptions,
   readHelpPackage
 } from './read-help-package.js'
+export {convertToSinglePage, type SinglePage, type SinglePageOptions} from './single-page.js'
 export {watchHelpPackage} from './watch-help-package.js'

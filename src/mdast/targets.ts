@@ -14,7 +14,12 @@ export function createTarget(id: string, node: Nodes, state: LowerState): Html |
         data: {target: id, hName: 'a', hProperties: {id}},
         ...place
       }
-    : {type: 'html', value: `<a id="${escapeAttribute(id)}"></a>`, data: {target: id}, ...place}
+    : {type: 'html', value: htmlOfTarget(id), data: {target: id}, ...place}
+}
+
+/** Write a target in Markdown. */
+export function htmlOfTarget(id: string): string {
+  return `<a id="${escapeAttribute(id)}"></a>`
 }
 
 /** Write a value that can stand between double quotes in a tag. */

@@ -44,6 +44,20 @@ describe('help packages', () => {
     })
   })
 
+  it('should be written as one file, and with an llms.txt', async () => {
+    const folder = await folderWith(files)
+    const {stdout, status} = await folder.call(['convert', 'knots', '--single', '-', '-q'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('See [more](#more-More) and granny.')
+    await folder.call(['convert', 'knots', '--single', 'all.md', '-q'])
+    expect(await folder.read('all.md')).toBe(stdout)
+    await folder.call(['convert', 'knots', '-o', 'site', '--llms', '-q'])
+    expect(await folder.read('site/llms.txt')).toContain('](index.md)')
+    expect(
+      await folder.call(['convert', 'knots', '--single', 'all.md', '-o', 'site'])
+    ).toMatchObject({status: 2, stderr: expect.stringContaining('`--single` with `--output`')})
+  })
+
   it('should be told from what the text builder of Sphinx wrote', async () => {
     const text = 'Knots\n*****\n\n\nLoops\n=====\n\n* a loop\n\n* a *bight*\n'
     const page = '# Knots {#knots}\n\n## Loops {#loops}\n\n- a loop\n- a *bight*\n'

@@ -67,6 +67,16 @@ export const convert: CommandDescription<SiteOptions> = {
       description: 'write a help package as a site for a tool',
       choices: ['github', 'vitepress', 'mkdocs', 'docusaurus'].map((name) => ({name}))
     },
+    {
+      flags: '--single <file>',
+      description:
+        'write a help package as one Markdown file, with links to anchors in it (-: standard output)',
+      completes: 'file'
+    },
+    {
+      flags: '--llms',
+      description: 'write an llms.txt beside a site, with links to its pages'
+    },
     jobsOption,
     {
       flags: '--shard <i/n>',
@@ -96,6 +106,7 @@ export const convert: CommandDescription<SiteOptions> = {
   examples: [
     ['gridhelp convert manual.txt -o manual.html', 'a help file as a page'],
     ['gridhelp convert help -o site --target vitepress', 'a help package as a site'],
+    ['gridhelp convert help --single help.md', 'a help package as one file'],
     ['gridhelp convert manual.md -t hyperhelp -o manual.txt', 'Markdown as a help file']
   ],
   statuses: {0: 'everything was converted', 1: 'an input has errors'},
@@ -110,6 +121,11 @@ export const convert: CommandDescription<SiteOptions> = {
       ...given,
       from: dialect === undefined ? from : 'hyperhelp',
       to: chooseFormat(given, formats, surroundings.folder)
+    }
+    const {single} = options
+    if (single !== undefined) {
+      const {writeSingle} = await import('../work/single.js')
+      return writeSingle(operands, {...options, single}, surroundings)
     }
     const {isSite} = await import('../work/is-site.js')
     if (await isSite(operands, options, surroundings.folder)) {

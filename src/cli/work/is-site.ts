@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {SiteOptions} from './site.js'
 
 /** Options that only make sense for a package. */
-const siteOnly = ['target', 'shard', 'filesFrom', 'with', 'watch'] as const
+const siteOnly = ['target', 'shard', 'filesFrom', 'with', 'watch', 'llms'] as const
 
 /**
  * Whether a call is about a help package as a whole: it asks for a site, or its one input is a package, its output a

@@ -31,6 +31,9 @@ export interface SiteOptions extends WorkOptions {
   filesFrom?: string
   with?: Array<string>
   ndjson?: boolean
+  /** Write all pages as this Markdown file. */
+  single?: string
+  llms?: boolean
   watch?: boolean
   tables?: NonNullable<FormatOptions['tables']>
 }
@@ -98,7 +101,8 @@ export async function writeSite(
     maxBytes: options.maxBytes,
     signal,
     shard: options.shard,
-    packages: (options.with ?? []).map(toOther),
+    packages: packagesOf(options, folder),
+    llms: options.llms,
     onProgress: (done, all, name) => reporter.progress(done, all, name)
   }
   const say = (message: VFileMessage, root: string): void => {
@@ -177,10 +181,13 @@ export async function writeSite(
     const names = text.split(text.includes('\0') ? '\0' : /\r?\n/)
     return new Set(names.filter((name) => name !== '').map((name) => name.replace(/^\.\//, '')))
   }
+}
 
-  function toOther(value: string): OtherPackage {
+/** Other packages that a call names: `path=url`. */
+export function packagesOf({with: values = []}: SiteOptions, folder: string): Array<OtherPackage> {
+  return values.map((value) => {
     const cut = value.indexOf('=')
     const place = cut === -1 ? value : value.slice(0, cut)
     return {path: path.resolve(folder, place), url: cut === -1 ? '' : value.slice(cut + 1)}
-  }
+  })
 }

@@ -49,7 +49,7 @@ export interface RenderTask {
 export function renderPage({tree, file}: Page, task: RenderTask): string {
   const profile = findProfile(task.target)
   const {title} = task
-  const titled = withTitle(task.contents ? linkContents(tree, task.contents) : tree, title)
+  const titled = withTitle(withContents(tree, task.contents), title)
   const {options} = profile
   const resolve = reportLinks(file, task.resolve)
   const root = lower(
@@ -96,8 +96,9 @@ function collectHandlers({extensions, handlers}: Options, into: Partial<Handlers
   Object.assign(into, handlers)
 }
 
-/** Make links of the items of tables of contents. */
-function linkContents(tree: Root, contents: ReadonlyMap<string, string>): Root {
+/** Make links of the items of tables of contents, without changing a tree. */
+export function withContents(tree: Root, contents: ReadonlyMap<string, string> | undefined): Root {
+  if (!contents) return tree
   return {
     ...tree,
     children: tree.children.map((node) => (node.type === 'list' ? linkItems(node, contents) : node))
@@ -135,7 +136,7 @@ function linkTo(identifier: string, block: BlockContent | DefinitionContent): Pa
 }
 
 /** Give a tree a title without changing it. */
-function withTitle(tree: Root, title: string): Root {
+export function withTitle(tree: Root, title: string): Root {
   const [header, ...rest] = tree.children
   if (header?.type === 'helpHeader') return {...tree, children: [{...header, title}, ...rest]}
   const position = tree.position && {position: tree.position}
