@@ -4,7 +4,7 @@
 export interface Problem {
   /** Kebab-case name of the rule, listed in `src/shared/message.ts`. */
   ruleId: RuleId
-  /** *Unexpected x, expected y*, in Markdown, without a full stop. */
+  /** What is wrong, in plain words and in Markdown, without a full stop; *unexpected* only where something was. */
   reason: string
   /** UTF-16 units of `Source.value`, from 0. */
   start: number

@@ -164,7 +164,7 @@ function findWrong(text: string): Array<Problem> {
   if (nul !== -1) {
     problems.push({
       ruleId: 'nul-character',
-      reason: 'Unexpected NUL character, expected text',
+      reason: 'There is a NUL character in the text',
       start: nul,
       end: nul + 1,
       severity: 'warning',
@@ -175,7 +175,7 @@ function findWrong(text: string): Array<Problem> {
     const half = text.search(/\p{Surrogate}/u)
     problems.push({
       ruleId: 'lone-surrogate',
-      reason: 'Unexpected half of a surrogate pair, expected a character',
+      reason: 'There is half of a surrogate pair in the text',
       start: half,
       end: half + 1,
       severity: 'warning',

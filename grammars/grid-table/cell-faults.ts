@@ -23,7 +23,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
   if (geometry.regions.length / 4 > maximumCells) {
     report({
       ruleId: 'grid-table-limit',
-      reason: `Unexpected table of ${geometry.regions.length / 4} cells, expected at most ${maximumCells}`,
+      reason: `The table has ${geometry.regions.length / 4} cells, more than ${maximumCells}`,
       start: lines.starts[0]!,
       end: lines.ends[0]!,
       severity: 'error',
@@ -57,7 +57,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
     const at = lines.offset(row, column)
     report({
       ruleId: 'grid-table-cell-open',
-      reason: 'Unexpected cell that no borders close, expected a rectangle of `-`, `|` and `+`',
+      reason: 'The borders of the cell that starts here do not close',
       start: at,
       end: Math.min(at + 1, lines.ends[row]!),
       severity: 'error',
@@ -164,7 +164,7 @@ function shifted(lines: GridLines, row: number, column: number, better: number):
   const actual = lines.value.slice(at, at + 1)
   return {
     ruleId: 'grid-table-junction',
-    reason: `Unexpected \`${actual}\` in column ${column + 1} of the table, expected it in column ${better + 1}`,
+    reason: `\`${actual}\` is in column ${column + 1} of the table, but other lines have it in column ${better + 1}`,
     start: at,
     end: at + 1,
     actual: String(column + 1),
@@ -244,7 +244,7 @@ function missingJunction(lines: GridLines, row: number, column: number): Problem
   const at = lines.offset(row, column)
   return {
     ruleId: 'grid-table-junction',
-    reason: 'Unexpected `-` where borders cross, expected `+`',
+    reason: 'Borders cross here: `-` should be `+`',
     start: at,
     end: at + 1,
     actual: '-',

@@ -65,7 +65,7 @@ function describeFault(findings: Findings, {kind, row}: OutlineFault): Problem {
     case 'stray':
       return {
         ruleId: 'grid-table-left-border',
-        reason: 'Unexpected text, expected a `|` or `+` at the left side of the table',
+        reason: 'The line does not start with `|` or `+`',
         start,
         end,
         actual: lines.value.slice(start, end),
@@ -123,7 +123,7 @@ export function reportCutOff(
   if (!/^[+|]/.test(actual)) {
     report({
       ruleId: 'grid-table-blank-after',
-      reason: 'Unexpected text below the last border, expected the end of the table',
+      reason: 'Text stands right below the table',
       start,
       end: block.ends[length]!,
       actual,
@@ -135,7 +135,7 @@ export function reportCutOff(
   const border = block.line(0)
   report({
     ruleId: 'grid-table-bottom',
-    reason: 'Unexpected lines below the last border of a table, expected a border below them',
+    reason: 'Lines below the last border are not part of the table',
     start,
     end: block.end,
     actual,
@@ -148,7 +148,7 @@ export function reportCutOff(
 function missingTop({lines}: Findings, start: number, end: number): Problem {
   return {
     ruleId: 'grid-table-top',
-    reason: `Unexpected ${lines.count === 0 ? 'end of text' : 'text'}, expected the top border of a table`,
+    reason: `The table does not start with a border`,
     start,
     end,
     actual: lines.count === 0 ? '' : lines.text(0),
@@ -165,9 +165,7 @@ function missingBottom({lines}: Findings): Problem {
   const expected = lines.text(0)
   return {
     ruleId: 'grid-table-bottom',
-    reason: drawn
-      ? 'Unexpected gap in the bottom border, expected dashes from side to side'
-      : 'Unexpected end of table, expected a bottom border',
+    reason: drawn ? 'The bottom border has a gap' : 'The bottom border is missing',
     start: drawn ? lines.starts[last]! : at,
     end: at,
     actual: drawn ? text : '',
@@ -220,7 +218,7 @@ function raggedLine(
   if (!closed) {
     return {
       ruleId: 'grid-table-right-border',
-      reason: 'Unexpected end of line, expected the right border of the table',
+      reason: 'The line has no right border',
       start: end,
       end,
       actual: '',
@@ -243,7 +241,7 @@ function raggedLine(
     : adviceFor(lines, row, column, difference)
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
-    reason: `Unexpected line of ${own} columns, expected ${width} as in the top border`,
+    reason: `The line ends in column ${own}, the top border in column ${width}`,
     start: lines.offset(row, column),
     end,
     actual: String(own),
@@ -296,7 +294,7 @@ function secondRule({lines, borders}: Findings, row: number): Problem {
   const actual = lines.value.slice(start, end)
   return {
     ruleId: 'grid-table-head-repeat',
-    reason: 'Unexpected second rule between head and body, expected at most one',
+    reason: 'Second rule between head and body; a table has only one',
     start,
     end,
     actual,
@@ -309,7 +307,7 @@ function edgeRule(value: string, start: number, end: number, which: 'first' | 'l
   const actual = value.slice(start, end).trimEnd()
   return {
     ruleId: 'grid-table-head-edge',
-    reason: `Unexpected rule as the ${which} line, expected it between head and body`,
+    reason: `A rule cannot be the ${which} line of a table`,
     start,
     end: start + actual.length,
     actual,
@@ -385,7 +383,7 @@ function ruleAsText(lines: GridLines, row: number, note: string): Problem {
   const end = lines.ends[row]!
   return {
     ruleId: 'grid-table-rule',
-    reason: 'Unexpected rule that is read as text, expected `+====+` from side to side',
+    reason: 'This rule is read as text',
     start,
     end,
     actual: lines.value.slice(start, end),
@@ -418,7 +416,7 @@ export function reportBars(lines: GridLines, row: number, text: string, report: 
 export function barForPlus(at: number, advice: string): Problem {
   return {
     ruleId: 'grid-table-junction',
-    reason: 'Unexpected `|` in a border, expected `+`',
+    reason: '`|` in a border should be `+`',
     start: at,
     end: at + 1,
     actual: '|',

@@ -92,7 +92,7 @@ export function findGridTables(
     const end = source.lineEnd(line)
     report({
       ruleId: 'grid-table-top',
-      reason: 'Unexpected line of a table above its first border, expected the top border',
+      reason: 'A line of the table stands above its first border',
       start,
       end,
       actual: source.value.slice(start, end),
@@ -106,7 +106,7 @@ export function findGridTables(
     const columns = [0, 1].map((line) => columnOf(source, block.starts[line]!) + 1)
     report({
       ruleId: 'grid-table-top',
-      reason: `Unexpected first border in column ${columns[0]}, expected column ${columns[1]} as in the lines below it`,
+      reason: `The first border stands in column ${columns[0]}, the lines below it in column ${columns[1]}`,
       start: block.start,
       end: block.ends[0]!,
       note: 'It is read as the border of this table, as Python reads docstrings; docutils sees no table where the lines of a file stand so. Put it above the other lines.'
@@ -144,8 +144,8 @@ export function findGridTables(
         ruleId: found === 0 ? 'simple-table-bottom' : 'simple-table-blank-after',
         reason:
           found === 0
-            ? 'Unexpected end of text in a simple table, expected a bottom border'
-            : 'Unexpected text below a border, expected a blank line or another border',
+            ? 'The bottom border is missing'
+            : 'Text stands right below a border of the table',
         start: found === 0 ? start : source.lineStarts[bottom + 1]!,
         end: found === 0 ? run.ends[0]! : source.lineEnd(bottom + 1),
         actual:
@@ -257,7 +257,7 @@ function checkFinish(
   if (indentation(source, line) < column) return
   report({
     ruleId,
-    reason: 'Unexpected text right below a table, expected a blank line',
+    reason: 'Text stands right below the table',
     start: at,
     end,
     actual: source.value.slice(at, end),

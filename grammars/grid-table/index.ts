@@ -70,7 +70,7 @@ function limitFaults(report: Report): Report {
     report({
       ...problem,
       ruleId: 'grid-table-limit',
-      reason: `Unexpected further fault, expected at most ${maximumFaults} in a table`,
+      reason: `The table has more faults than the ${maximumFaults} that are shown`,
       note: 'Mend those above first.'
     })
   }

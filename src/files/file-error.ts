@@ -17,7 +17,7 @@ export class FileError extends Error {
 /** What to say of a file that cannot be read. */
 export interface FileFault {
   ruleId: string
-  /** *Unexpected x, expected y*, without a full stop. */
+  /** What is wrong, in plain words, without a full stop. */
   reason: string
   place?: {line: number; column: number} | undefined
 }
@@ -36,7 +36,7 @@ export function explainError(error: unknown): FileFault {
   return code === undefined
     ? {
         ruleId: 'internal',
-        reason: `Unexpected failure of gridhelp, please report: ${message}`
+        reason: `gridhelp has failed, please report: ${message}`
       }
     : {ruleId: 'input-unreadable', reason: `${describeError(error)}, expected a readable file`}
 }

@@ -37,5 +37,5 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 export function describeWrongByte(bytes: Uint8Array, offset: number): string {
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  return `Unexpected byte \`0x${byte}\` at offset ${offset}, expected UTF-8${wide ? '; this looks like UTF-16' : ''}`
+  return `The byte \`0x${byte}\` at offset ${offset} is not UTF-8${wide ? '; this looks like UTF-16' : ''}`
 }

@@ -67,6 +67,6 @@ export function tooLarge(size: number | undefined, most: number): FileError {
   const amount = size === undefined ? `more than ${most}` : String(size)
   return new FileError(
     'input-too-large',
-    `Unexpected size of ${amount} bytes, expected at most ${most}; \`--max-bytes\` allows more`
+    `The file has ${amount} bytes, more than ${most}; \`--max-bytes\` allows more`
   )
 }

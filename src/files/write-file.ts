@@ -62,7 +62,7 @@ export async function writeFile(full: string, content: string, root?: string): P
   const folder = path.dirname(full)
   if (root !== undefined) {
     if (!isBelow(root, full)) {
-      throw refuse(`Unexpected path outside of \`${root}\`, expected one below it`)
+      throw refuse(`The path is outside of \`${root}\``)
     }
     makeFolders(root, folder)
   }
@@ -73,7 +73,7 @@ export async function writeFile(full: string, content: string, root?: string): P
   const stats = look(full)
   if (stats?.isSymbolicLink()) throw refuseLink(full, root)
   if (stats?.isDirectory()) {
-    throw refuse(`Unexpected folder \`${nameOf(full, root)}\`, expected a file or nothing`)
+    throw refuse(`\`${nameOf(full, root)}\` is a folder, not a file`)
   }
   const bytes = Buffer.from(content)
   if (stats?.isFile() && stats.size === bytes.length && bytes.equals(readFileSync(full))) {
@@ -142,9 +142,7 @@ function look(full: string): Stats | undefined {
 }
 
 function refuseLink(full: string, root: string | undefined): FileError {
-  return refuse(
-    `Unexpected symbolic link \`${nameOf(full, root)}\`, expected a file or a folder: links are not written through`
-  )
+  return refuse(`\`${nameOf(full, root)}\` is a symbolic link, and links are not written through`)
 }
 
 function refuse(reason: string): FileError {

@@ -293,7 +293,7 @@ export function shardOf(file: string, parts: number): number {
 export function unknownFile(name: string): Fault {
   return {
     ruleId: 'help-file-missing',
-    reason: `Unexpected help file \`${name}\`, expected one of the package`,
+    reason: `The package has no help file \`${name}\``,
     severity: 'error'
   }
 }

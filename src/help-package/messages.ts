@@ -5,7 +5,7 @@ import type {Source} from '../../grammars/source.js'
 /** What is wrong with a package. */
 export interface Fault {
   ruleId: string
-  /** *Unexpected x, expected y*, in Markdown, without a full stop. */
+  /** What is wrong, in plain words and in Markdown, without a full stop; *unexpected* only where something was. */
   reason: string
   /** `error` is fatal, as everywhere in vfile. */
   severity: 'error' | 'warning' | 'info'

@@ -203,7 +203,7 @@ export async function outlinePackage(
         : createMessage(
             {
               ruleId: 'help-file-outside',
-              reason: `Unexpected path \`${name}\` of a help file, expected one below the document root`,
+              reason: `The help file \`${name}\` is outside of the document root`,
               severity: 'error',
               note: 'It is not read.'
             },

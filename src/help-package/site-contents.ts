@@ -62,7 +62,7 @@ export function createContents(
       createMessage(
         {
           ruleId: 'contents-unknown-topic',
-          reason: `Unexpected topic \`${entry.topic}\` in the table of contents, expected one of the package`,
+          reason: `The table of contents lists \`${entry.topic}\`, a topic that the package does not have`,
           severity: 'warning',
           note: 'HyperHelp leaves this entry out.'
         },

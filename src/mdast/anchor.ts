@@ -58,7 +58,7 @@ export function checkUrl(url: string, node: RootContent, state: LowerState): boo
   state.report(
     node,
     'link-unsafe',
-    `Unexpected scheme in URL \`${url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+    `The scheme of the URL \`${url}\` is not allowed, only \`http\`, \`https\`, \`mailto\`, or a relative URL`,
     'The text of the link stays, without a link'
   )
   return false

@@ -76,7 +76,7 @@ export function lowerHtml(node: Html, state: LowerState): Array<RootContent> {
   state.report(
     node,
     'html-unsafe',
-    'Unexpected HTML, expected tags without attributes that mark up text',
+    'This HTML could do more than mark up text',
     'It is written as text'
   )
   return [{type: 'text', value: node.value.replace(/[\n\r]+/g, ' ')}]

@@ -77,7 +77,7 @@ function reportTooDeep({position}: GridTable, {block, report}: BlockState): void
   const {line, column} = position!.start
   report({
     ruleId: 'nesting-limit',
-    reason: `Unexpected table at depth ${deepestNesting + 1}, expected at most ${deepestNesting} blocks in one another`,
+    reason: `The table stands in more than ${deepestNesting} blocks`,
     start: block.source.lineStarts[line - 1]! + column - 1,
     note: 'Its cells are code, line by line; no text is lost'
   })

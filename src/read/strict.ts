@@ -33,7 +33,7 @@ export function appendRest(root: Root, rest: Unclosed, source: Source, report: R
   const position = source.position(start, end)
   report({
     ruleId,
-    reason: `Unexpected end of file in ${name}, expected its closing mark`,
+    reason: `The file ends inside of ${name}`,
     start,
     end: start + length,
     expected: [close],

@@ -30,7 +30,7 @@ export function reportCharacters(
     lineEnd = source.lineEnd(source.lineAt(index))
     report({
       ruleId: 'bidi-control',
-      reason: `Unexpected bidirectional control \`U+${character.charCodeAt(0).toString(16).toUpperCase()}\`, expected text in the order in which it is shown`,
+      reason: `The bidirectional control \`U+${character.charCodeAt(0).toString(16).toUpperCase()}\` may show the text in another order`,
       start: index,
       end: index + 1,
       severity: 'warning',

@@ -41,7 +41,7 @@ describe('bad input', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(/^a\/hyperhelp\.json:1:17 error Unexpected `}` in JSON, .* index-json\n/)
     expect(stderr).toContain('\nb/hyperhelp.json:1:1 error Unexpected list as the index')
-    expect(stderr).toContain('\nb error Unexpected help package without help files')
+    expect(stderr).toContain('\nb error There are no help files in the package')
   })
 
   it.each([
@@ -66,7 +66,7 @@ describe('bad input', () => {
     ).toEqual({
       status: 2,
       stdout: 'a,b\n1,2\n',
-      stderr: `${place} error Unexpected byte ${words}, expected UTF-8 encoding\n`
+      stderr: `${place} error The byte ${words} is not UTF-8 encoding\n`
     })
   })
 
@@ -74,7 +74,7 @@ describe('bad input', () => {
     const folder = await folderWith({'wide.txt': Buffer.from('\uFEFF+---+\n', 'utf16le')})
     const {status, stderr} = await folder.call(['tables', 'wide.txt'])
     expect(status).toBe(2)
-    expect(stderr).toContain('expected UTF-8; this looks like UTF-16 encoding')
+    expect(stderr).toContain('is not UTF-8; this looks like UTF-16 encoding')
   })
 
   it('should warn about an empty file', async () => {
@@ -82,7 +82,7 @@ describe('bad input', () => {
     expect(await folder.call(['tables', 'empty.txt'])).toEqual({
       status: 0,
       stdout: '[\n  []\n]\n'.replace('\n  []\n', ''),
-      stderr: 'empty.txt warning Unexpected empty file, expected text input-empty\n'
+      stderr: 'empty.txt warning The file is empty input-empty\n'
     })
     const frail = await folder.call(['tables', 'empty.txt', '--frail'])
     expect(frail.status).toBe(1)
@@ -95,7 +95,7 @@ describe('bad input', () => {
     expect({status, stdout}).toEqual({status: 1, stdout: broken})
     expect(stderr.split('\n')).toHaveLength(2)
     expect(stderr).toMatch(
-      /^cut\.txt:\d+:\d+ error Unexpected .*, expected .* grid-table-bottom\n$/
+      /^cut\.txt:\d+:\d+ error The bottom border is missing grid-table-bottom\n$/
     )
   })
 

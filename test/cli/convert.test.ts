@@ -32,8 +32,7 @@ describe('gridhelp convert', () => {
     expect(stdout).not.toContain('ie.')
     expect({status, stderr}).toEqual({
       status: 0,
-      stderr:
-        'a.txt:6:3 warning Unexpected text outside of tables, expected tables only: it is left out text-outside-tables\n'
+      stderr: 'a.txt:6:3 warning Text outside of tables is left out text-outside-tables\n'
     })
     const whole = ['convert', '-f', 'grid-table', '-t', 'grid-table', 'a.txt']
     expect(await folder.call(whole)).toEqual({

@@ -56,7 +56,7 @@ describe('gridhelp fmt', () => {
     expect((await folder.call([...canonical, 'a.md'], options)).stdout).toBe(literal)
     expect((await folder.call([...canonical, 'x/a.rst'], options)).stdout).toContain('| a |')
     const {stderr} = await folder.call(['fmt', '--stdin-filepath', 'a.md'], {stdin: open})
-    expect(stderr).toMatch(/^a\.md:3:6 warning .*`\+` in column 6/)
+    expect(stderr).toMatch(/^a\.md:3:6 warning .*`\+` is in column 6/)
   })
 
   it('should convert, or leave the file alone and say why', async () => {

@@ -35,7 +35,7 @@ describe('withDeadline', () => {
     ]
   ])('should stop %s', (_, action) => {
     expect(() => withDeadline<unknown>(0.05, action)).toThrow(
-      'Unexpected time of more than 0.05 s, expected less: it is stopped; `--timeout` allows more'
+      'The file takes more than 0.05 s and is stopped; `--timeout` allows more'
     )
   })
 
@@ -67,7 +67,7 @@ describe('--timeout', () => {
     'pack/c.txt': `${header}# C\n\n${table}`
   }
   const said =
-    'pack/b.txt error Unexpected time of more than 2 s, expected less: it is stopped; `--timeout` allows more time-limit'
+    'pack/b.txt error The file takes more than 2 s and is stopped; `--timeout` allows more time-limit'
 
   it.each([
     [
@@ -134,7 +134,7 @@ describe('--timeout', () => {
     const {status, stderr} = await outcome
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'pack/b.txt error Unexpected end of the thread that read it: worker exited with code: 9 internal\n'
+      'pack/b.txt error The thread that read it has ended: worker exited with code: 9 internal\n'
     )
     const names = (await folder.list()).filter((name) => name.startsWith('out'))
     expect(names).toEqual(['out/README.md', 'out/a.md', 'out/c.md'])
@@ -150,8 +150,7 @@ describe('--timeout', () => {
 
 describe('--max-bytes', () => {
   const large = `${header}${'Tie a knot.\n'.repeat(20)}`
-  const said =
-    'Unexpected size of 284 bytes, expected at most 100; `--max-bytes` allows more input-too-large\n'
+  const said = 'The file has 284 bytes, more than 100; `--max-bytes` allows more input-too-large\n'
 
   it.each([
     [['convert', 'pack', '-o', 'out'], 'pack/large.txt'],

@@ -53,7 +53,7 @@ describe('output', () => {
     await folder.link('out/deep', '../away')
     const {status, stderr} = await folder.call(['tables', 'docs', '-o', 'out'])
     expect(status).toBe(2)
-    expect(stderr.match(/Unexpected symbolic link `(a\.json|deep)`/g)).toHaveLength(2)
+    expect(stderr.match(/`(a\.json|deep)` is a symbolic link/g)).toHaveLength(2)
     expect(await folder.read('away/c')).toBe('mine')
     expect((await folder.list()).filter((name) => name.startsWith('away'))).toEqual(['away/c'])
   })

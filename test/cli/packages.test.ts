@@ -194,7 +194,7 @@ describe('gridhelp lint', () => {
       ":1:56 warning Help file 'gone.txt' is in the index but not in Packages/Knots/ help-file-missing"
     expect(await found(['convert', 'knots', '-t', 'markdown', '-o', 'out'])).toContain(missing)
     const contents =
-      ':1:117 warning Unexpected topic `granny` in the table of contents, expected one of the package contents-unknown-topic'
+      ':1:117 warning The table of contents lists `granny`, a topic that the package does not have contents-unknown-topic'
     expect(await found(['convert', 'knots', '-o', 'site'])).toEqual([contents, missing, ...own])
     expect(await found(['lint', 'knots'])).toEqual([contents, missing, ...own])
   })

@@ -73,7 +73,7 @@ describe('--files-from', () => {
     ])
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'knots/none.txt error Unexpected help file `none.txt`, expected one of the package help-file-missing\n'
+      'knots/none.txt error The package has no help file `none.txt` help-file-missing\n'
     )
     expect((await folder.list()).filter((name) => name.startsWith('out'))).toEqual(['out/more.md'])
   })

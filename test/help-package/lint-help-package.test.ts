@@ -158,8 +158,8 @@ describe('lintHelpPackage', () => {
         "index warning Help file 'b.txt' is not linked to from any other file in this package help-file-unlinked",
         "index warning Help file 'b.txt' is not represented in the table of contents help-file-not-in-contents",
         "index warning Help file 'more.txt' is in Packages/Knots/help/ but missing from the index help-file-unlisted",
-        'index warning Unexpected topic `granny` in the table of contents, expected one of the package contents-unknown-topic',
-        'index warning Unexpected topic `twice` of `b.txt`, expected one that `index.txt` does not have topic-duplicate',
+        'index warning The table of contents lists `granny`, a topic that the package does not have contents-unknown-topic',
+        'index warning The topic `twice` of `b.txt` is also in `index.txt` topic-duplicate',
         "index warning Topic 'twice' appears in the index but not in 'b.txt' topic-without-anchor"
       ].sort()
     )
@@ -174,7 +174,7 @@ describe('lintHelpPackage', () => {
     expect(messages[0]).toMatch(/^hyperhelp\.json:1:\d+ error Unexpected key `pages` in the index/)
     expect(messages.slice(1).join('\n')).toMatch(/^index\.txt:\d+:\d+ \w+ .* grid-table-/)
     expect(await lint({'hyperhelp.json': one(), 'index.txt': new Uint8Array([0xff])})).toEqual([
-      'index.txt:1:1 error Unexpected byte `0xFF` at offset 0, expected UTF-8 encoding'
+      'index.txt:1:1 error The byte `0xFF` at offset 0 is not UTF-8 encoding'
     ])
   })
 

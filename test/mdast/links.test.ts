@@ -63,7 +63,7 @@ describe('links', () => {
       ['link-unresolved', "Link references a topic in a non-existant package ('other')"],
       [
         'link-unsafe',
-        'Unexpected scheme in URL `javascript:a`, expected `http`, `https`, `mailto`, or a relative URL'
+        'The scheme of the URL `javascript:a` is not allowed, only `http`, `https`, `mailto`, or a relative URL'
       ]
     ])
   })

@@ -82,7 +82,7 @@ describe('bytes', () => {
     ['a long form', bytes('é', 0xc0, 0xaf), 'encoding 1:2', '`0xC0` at offset 2'],
     ['a half of a pair', bytes(0xed, 0xa0, 0x80), 'encoding 1:1', '`0xED` at offset 0'],
     ['UTF-16', bytes(0xff, 0xfe, 'a'), 'encoding 1:1', 'this looks like UTF-16']
-  ])('should say where text is no UTF-8: %s', (_, value, message, reason) => {
+  ])('should say where text is not UTF-8: %s', (_, value, message, reason) => {
     expect(messagesOf(value)).toEqual(everywhere([message]))
     const file = new VFile(value)
     fromHyperhelp(file)

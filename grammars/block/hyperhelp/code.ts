@@ -95,7 +95,7 @@ export const code: BlockConstruct = {
             const block = this.lines.trimmed([token])
             this.state.report({
               ruleId: 'code-unclosed',
-              reason: 'Unexpected fence without a closing line, expected ```` ``` ```` further on',
+              reason: 'No line closes this fence',
               start: block.start,
               end: block.end,
               expected: ['```'],

@@ -99,7 +99,7 @@ export const heading: BlockConstruct = {
       if (!value) {
         this.state.report({
           ruleId: 'heading-empty',
-          reason: 'Unexpected heading without text, expected text behind the number signs',
+          reason: 'The heading has no text',
           start: base + blanks,
           end: base + first.trimEnd().length,
           note: 'Number signs at the end of a heading are not part of its text',

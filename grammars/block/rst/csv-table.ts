@@ -22,7 +22,7 @@ export function readCsvTable(
   if ('file' in options || 'url' in options) {
     rules.state.report({
       ruleId: 'rst-table-file',
-      reason: `Unexpected option \`${'file' in options ? 'file' : 'url'}\` of a table, expected its values in the document`,
+      reason: `The values of the table are not in the document: option \`${'file' in options ? 'file' : 'url'}\``,
       start: directive.whole.start,
       end: directive.whole.ends[0]!,
       note: 'Files and addresses that a document names are never opened; it stays as it is, as code',
@@ -31,7 +31,7 @@ export function readCsvTable(
     return undefined
   }
   if (!content) {
-    report(directive, rules, 'Unexpected end of a table, expected its values')
+    report(directive, rules, 'The table has no values')
     return undefined
   }
   const format = formatOf(options)

@@ -52,7 +52,7 @@ export const directive: BlockConstruct = {
 function readLines(directive: Directive, rules: BlockRules): Array<RootContent> {
   const {kind, fault, argument, content, position, options} = directive
   if (fault !== undefined) {
-    report(directive, rules, `Unexpected lines in directive \`${directive.name}\`: ${fault}`)
+    report(directive, rules, `The directive \`${directive.name}\` is malformed: ${fault}`)
     return [keep(directive)]
   }
   switch (kind) {
@@ -316,7 +316,7 @@ function readBlocks(
     case 'table': {
       const table = blocks.find((node) => node.type === 'gridTable')
       if (!table) {
-        report(directive, rules, 'Unexpected content of directive `table`, expected a table')
+        report(directive, rules, 'The directive `table` does not hold a table')
         return [...lead, ...blocks]
       }
       table.data = {...table.data, options: directive.options}

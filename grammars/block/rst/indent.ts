@@ -324,7 +324,7 @@ class Layout {
   #unindent(what: string, line: number): void {
     this.#report(
       'rst-blank-line',
-      `Unexpected line right below ${what}, expected a blank line`,
+      `A line stands right below ${what}; a blank line is missing`,
       line,
       `Put a blank line before this line, or indent it if it belongs to ${what} (docutils: “ends without a blank line; unexpected unindent”)`
     )
@@ -605,7 +605,7 @@ class Layout {
     if (this.#typeAt(line, region) === lines.GridTop) {
       this.#report(
         'grid-table-top',
-        'Unexpected line of a table above its first border, expected the top border',
+        'A line of the table stands above its first border',
         from,
         'Put a border above this line; without one it is not part of the table'
       )
@@ -645,7 +645,7 @@ class Layout {
     if (this.#isEnd(line, region)) return
     this.#report(
       ruleId,
-      'Unexpected text right below a table, expected a blank line',
+      'Text stands right below the table',
       line,
       'Put a blank line below the table (docutils: “Blank line required after table”)',
       'error'
@@ -675,7 +675,7 @@ class Layout {
           this.#lastBorder(line, region) + 1,
           region,
           'simple-table-rule',
-          'Unexpected width of a border, expected that of the first border of the simple table',
+          'The border is not as long as the first border of the simple table',
           line
         )
       }
@@ -693,7 +693,7 @@ class Layout {
           last + 1,
           region,
           'simple-table-blank-after',
-          'Unexpected text below a border, expected a blank line or another border',
+          'Text stands right below a border of the table',
           last + 1
         )
       : this.#brokenSimple(
@@ -701,7 +701,7 @@ class Layout {
           region.to,
           region,
           'simple-table-bottom',
-          'Unexpected end of text in a simple table, expected a bottom border',
+          'The bottom border is missing',
           from
         )
   }
@@ -742,7 +742,7 @@ class Layout {
   #unexpected(line: number): void {
     this.#report(
       'rst-indentation',
-      'Unexpected indentation, expected a blank line before deeper lines',
+      'The line stands deeper without a blank line before it',
       line,
       'Put a blank line before it if it is a quote, or take the indentation away (docutils: “Unexpected indentation”)',
       'error'
@@ -758,7 +758,7 @@ class Layout {
     if (!region.titles) {
       this.#report(
         'rst-title-place',
-        'Unexpected line of marks, expected text',
+        'A title or a transition cannot stand here',
         line,
         'Titles and transitions stand at the left margin, not in items, quotes and cells',
         'error'
@@ -778,7 +778,7 @@ class Layout {
         line,
         line + 2,
         region,
-        'Unexpected line of marks, expected a title or a blank line',
+        'A line of marks stands above neither a title nor a blank line',
         line
       )
       return line + 2
@@ -795,13 +795,7 @@ class Layout {
     if (!isUnderlined) {
       if (isShort) return this.#textBlock(line, region, level)
       const to = Math.min(below + 1, region.to)
-      this.#brokenTitle(
-        line,
-        to,
-        region,
-        'Unexpected line of marks above a text, expected the same line below it',
-        line
-      )
+      this.#brokenTitle(line, to, region, 'The line above the title has no match below it', line)
       return to
     }
     const depth = this.#indents[line + 1]! - region.margin
@@ -809,7 +803,7 @@ class Layout {
       if (isShort) return this.#textBlock(line, region, level)
       this.#report(
         'rst-title-short',
-        'Unexpected lines of a title that are shorter than its text, expected at least as many marks',
+        'The lines of the title are shorter than its text',
         line,
         'Make both lines as long as the title (docutils: “Title overline too short”)'
       )
@@ -851,7 +845,7 @@ class Layout {
         if (isShort) {
           this.#report(
             'rst-title-short',
-            'Unexpected underline that is shorter than its title, expected at least as many marks',
+            'The underline is shorter than its title',
             next,
             'Make the underline as long as the title (docutils: “Title underline too short”)'
           )
@@ -859,7 +853,7 @@ class Layout {
         if (!region.titles) {
           this.#report(
             'rst-title-place',
-            'Unexpected title, expected text',
+            'A title cannot stand here',
             next,
             'Titles stand at the left margin, not in items, quotes and cells (docutils: “Unexpected section title”)',
             'error'
@@ -886,7 +880,7 @@ class Layout {
     } else if (depth === 0 || depth > this.#level + 1) {
       this.#report(
         'rst-title-level',
-        `Unexpected marks of a title at this depth, expected those of a title one level below the last one`,
+        `The title skips a level: its marks are those of a deeper one`,
         line,
         'The marks of titles tell their levels in the order in which they come first (docutils: “Title level inconsistent”). It is read as one level below the last title.',
         'error'
@@ -968,7 +962,7 @@ class Layout {
     if (!/[!-/:-@[-`{-~]/.test(quote)) {
       this.#report(
         'rst-literal',
-        'Unexpected end of text behind `::`, expected a literal block',
+        'No literal block follows `::`',
         Math.max(from - 1, 0),
         'Indent the lines of the literal block below a blank line, or take one colon away (docutils: “Literal block expected; none found”)'
       )
@@ -988,7 +982,7 @@ class Layout {
       else {
         this.#report(
           'rst-literal',
-          `Unexpected line in a quoted literal block, expected \`${quote}\` before it`,
+          `A line of the quoted literal block does not begin with \`${quote}\``,
           end,
           'Begin each of its lines with the same mark, and leave a blank line behind it (docutils: “Inconsistent literal block quoting”)',
           'error'

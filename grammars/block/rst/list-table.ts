@@ -30,7 +30,7 @@ export function readListTable(
   const isFlat = directive.name === 'flat-table'
   const [list, ...others] = blocks
   if (list?.type !== 'list' || list.ordered || others.length > 0) {
-    report(directive, rules, 'Unexpected content of a list table, expected one bullet list')
+    report(directive, rules, 'The content of a list table is one bullet list, and this is not')
     return undefined
   }
   const rows: Array<GridTableRow> = []
@@ -40,7 +40,7 @@ export function readListTable(
       report(
         directive,
         rules,
-        'Unexpected item of a list table, expected a bullet list of cells in each'
+        'Each item of a list table is a bullet list of cells, and this is not'
       )
       return undefined
     }
@@ -51,7 +51,7 @@ export function readListTable(
     report(
       directive,
       rules,
-      `Unexpected rows of different lengths in a list table, expected ${count} cells in each`
+      `The rows of the list table have different lengths; the longest has ${count} cells`
     )
     return undefined
   }

@@ -42,7 +42,7 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
     })
     return {type: 'comment', value: text.replace(/^\.\. */, ''), position}
   }
-  if (!match) return keep('Unexpected text in a substitution, expected `|` behind its name')
+  if (!match) return keep('The name of the substitution has no `|` behind it')
   const name = normalizeSpace(showEscapes(match[1]!))
   // Hidden escapes are as long as those that are written.
   const rest = block.cut(match[0].length)
@@ -79,10 +79,10 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
       return node
     }
     case undefined:
-      return keep('Unexpected end of a substitution, expected a directive behind its name')
+      return keep('The substitution has no directive behind its name')
     default:
       return keep(
-        `Unexpected directive \`${match[2]}\` in a substitution, expected \`replace\`, \`image\`, \`unicode\` or \`date\``
+        `A substitution cannot hold the directive \`${match[2]}\`, only \`replace\`, \`image\`, \`unicode\` or \`date\``
       )
   }
 }

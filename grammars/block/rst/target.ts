@@ -41,7 +41,7 @@ function readTarget(
     const start = cutter.startOf(token)
     state.report({
       ruleId: 'rst-target',
-      reason: 'Unexpected text in a target, expected a colon behind its name',
+      reason: 'The name of the target has no colon behind it',
       start,
       end: start + lines[0]!.length,
       note: 'Write `.. _name:` or `.. _name: address`; it is read as a comment (docutils: “malformed hyperlink target”)',

@@ -70,7 +70,7 @@ function reportIllegal(
   const at = start + from + between.indexOf(actual)
   report({
     ruleId: 'header-illegal',
-    reason: `Unexpected \`${actual}\` in help header, expected pairs like \`title="…"\` and \`date="…"\``,
+    reason: `\`${actual}\` in the help header is not a pair like \`title="…"\` and \`date="…"\``,
     start: at,
     end: at + actual.length,
     actual,
@@ -85,7 +85,7 @@ function reportPair(key: string, value: string, start: number, report: Report): 
   if (key !== 'title' && key !== 'date') {
     report({
       ruleId: 'header-unknown-key',
-      reason: `Unexpected key \`${key}\` in help header, expected \`title\` or \`date\``,
+      reason: `The help header has no key \`${key}\`, only \`title\` or \`date\``,
       start,
       end: start + key.length,
       actual: key,
@@ -96,7 +96,7 @@ function reportPair(key: string, value: string, start: number, report: Report): 
   } else if (key === 'date' && !isDate(value)) {
     report({
       ruleId: 'header-date',
-      reason: `Unexpected date \`${value}\` in help header, expected a date like \`2019-03-25\``,
+      reason: `\`${value}\` in the help header is not a date like \`2019-03-25\``,
       start,
       end,
       actual: value,

@@ -57,7 +57,7 @@ export const code: BlockConstruct = {
             const block = this.lines.text([token])
             this.state.report({
               ruleId: 'code-unclosed',
-              reason: `Unexpected \`${block.line(0)}\` without an end, expected a line of \`\`\` below it`,
+              reason: `No line of \`\`\` closes \`${block.line(0)}\``,
               start: block.start,
               end: block.end,
               note: 'What follows is read as text; add the closing line'

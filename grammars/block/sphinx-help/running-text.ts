@@ -210,7 +210,7 @@ function checkSignature(block: TextBlock, text: string, builder: BlockBuilder): 
   if (!open) return
   builder.state.report({
     ruleId: 'signature-unclosed',
-    reason: 'Unexpected end of signature, expected `*` at the end of the line or alone on the next',
+    reason: 'No `*` closes the signature',
     start: block.end,
     actual: text,
     expected: ['*'],

@@ -204,8 +204,8 @@ export function findPrintedTables(
     report({
       ruleId: 'printed-table-lines',
       reason: isPrinted
-        ? 'Unexpected grid table as programs print it, read with the first row as its head and each line between rules as a row'
-        : 'Unexpected lines of one row with text in the first column each, read as one row',
+        ? 'Read as programs print tables: the first row is the head, and each line between rules is a row'
+        : 'All lines of a row have text in the first column; they are read as one row',
       start: lines.starts[0]!,
       end: lines.ends[0]!,
       note: isPrinted
@@ -219,8 +219,7 @@ export function findPrintedTables(
     const row = cells.findIndex((line, index) => !line && !rules.includes(index))
     report({
       ruleId: 'printed-table-row',
-      reason:
-        'Unexpected row whose bars do not stand below the junctions of the rules, expected a cell for each column',
+      reason: 'The bars of a row do not stand below the junctions of the rules',
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: lines.value.slice(lines.starts[row], lines.ends[row]),
@@ -231,8 +230,7 @@ export function findPrintedTables(
   function reportWrapped({lines}: Frame, row: number): void {
     report({
       ruleId: 'printed-table-wrapped',
-      reason:
-        'Unexpected line with text for some columns only, read as what did not fit into the line above',
+      reason: 'A line has text for some columns only; it is read as the rest of the line above',
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: lines.value.slice(lines.starts[row], lines.ends[row]),

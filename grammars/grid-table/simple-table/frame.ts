@@ -86,7 +86,7 @@ export function readColumns(text: string): Array<Column> {
 function reportTop(lines: GridLines, actual: string, report: Report): void {
   report({
     ruleId: 'simple-table-top',
-    reason: 'Unexpected text, expected a border of `=`, one run for each column',
+    reason: 'The table does not start with a border of `=`',
     start: lines.block.start,
     end: lines.ends[0] ?? lines.block.start,
     actual,
@@ -100,7 +100,7 @@ function reportBottom({lines}: Frame, top: string, report: Report): void {
   const end = lines.ends[last]!
   report({
     ruleId: 'simple-table-bottom',
-    reason: 'Unexpected end of table, expected a bottom border',
+    reason: 'The bottom border is missing',
     start: end,
     end,
     actual: lines.text(last),
@@ -112,7 +112,7 @@ function reportBottom({lines}: Frame, top: string, report: Report): void {
 function reportRule({lines, rules}: Frame, row: number, report: Report): void {
   report({
     ruleId: 'simple-table-head-repeat',
-    reason: 'Unexpected second rule below a head, expected at most one',
+    reason: 'Second rule between head and body; a table has only one',
     start: lines.starts[row]!,
     end: lines.ends[row]!,
     actual: lines.value.slice(lines.starts[row]!, lines.ends[row]!),

@@ -70,7 +70,7 @@ function readUnderline(frame: Frame, row: number, report: Report): Array<Column>
         row === lines.count - 1 || rules.includes(row)
           ? 'simple-table-rule'
           : 'simple-table-span-incomplete',
-      reason: `Unexpected underline of ${last.end} columns, expected ${frame.end} as in the top border`,
+      reason: `The underline ends in column ${last.end}, the top border in column ${frame.end}`,
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: drawn,
@@ -150,7 +150,7 @@ function reportFirstColumn(lines: GridLines, row: number, keep: boolean, report:
   report({
     ruleId: 'simple-table-first-column',
     severity: 'warning',
-    reason: 'Unexpected blanks in the first column of a new row, expected text',
+    reason: 'The first column of a new row is empty',
     start: lines.starts[row]!,
     end: lines.ends[row]!,
     actual: lines.text(row),
@@ -163,7 +163,7 @@ function reportSpan({lines, columns}: Frame, span: Column, row: number, report: 
   const end = lines.offset(row, span.end)
   report({
     ruleId: 'simple-table-span-alignment',
-    reason: 'Unexpected underline, expected it to start and end where columns do',
+    reason: 'The underline does not start and end where columns do',
     start,
     end,
     actual: lines.value.slice(start, end),
@@ -183,7 +183,7 @@ function reportMargin(
   const end = lines.offset(row, next.start)
   report({
     ruleId: 'simple-table-margin',
-    reason: 'Unexpected text between two columns, expected blanks',
+    reason: 'Text stands between two columns',
     start,
     end,
     actual: lines.value.slice(start, end),

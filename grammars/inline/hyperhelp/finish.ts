@@ -18,7 +18,7 @@ export function reportBlankLines(
     if (!/\n[ \t]*\n/.test(source.value.slice(start, end))) continue
     report({
       ruleId: 'markup-blank-line',
-      reason: 'Unexpected blank line in markup, expected its closing mark in the same paragraph',
+      reason: 'A blank line stands inside of markup',
       start,
       end,
       note: 'HyperHelp reads it up to the next closing mark, over any number of lines; close it, or take the mark away',

@@ -42,7 +42,7 @@ export const unclosed: InlineConstruct = {
       const {ruleId, mark, close} = faults[kind]
       report({
         ruleId,
-        reason: `Unexpected ${quote(mark)} without a closing mark, expected ${quote(close)} further on`,
+        reason: `No ${quote(close)} closes this ${quote(mark)}`,
         start: text.offset(start),
         end: text.offset(start) + mark.length,
         actual: mark,

@@ -123,7 +123,7 @@ export const interpretedText: InlineConstruct = {
       if (reference !== '') {
         this.state.report({
           ruleId: 'rst-role',
-          reason: 'Unexpected mark of a reference behind text with a role, expected one of both',
+          reason: 'Text with a role cannot be a reference as well',
           start: this.state.text.offset(startOffset),
           end: this.state.text.offset(startOffset + image.length - 1) + 1,
           note: 'Take the role or the underscore away (docutils: “Mismatch: both interpreted text role and reference suffix”)',

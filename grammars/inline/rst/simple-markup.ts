@@ -237,7 +237,7 @@ export const unclosed: InlineConstruct = {
       const close = image === '_`' ? '`' : image
       report({
         ruleId: 'rst-markup-unclosed',
-        reason: `Unexpected \`${image}\` that begins ${what}, expected \`${close}\` at its end`
+        reason: `No \`${close}\` ends the ${what} that begins with \`${image}\``
           .replace(/`(`+)`/g, '`` $1 ``')
           .replace('`_``', '`` _` ``'),
         start: text.offset(startOffset),

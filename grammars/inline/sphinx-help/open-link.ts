@@ -25,7 +25,7 @@ export const openLink: InlineConstruct = {
       const {text, report} = this.state
       report({
         ruleId: 'link-unclosed',
-        reason: `Unexpected \`${token.image}\` without an end, expected \`|\` behind the text of the link`,
+        reason: `No \`|\` closes the link \`${token.image}\``,
         start: text.offset(token.startOffset),
         end: text.offset(endOf(token) - 1) + 1,
         actual: token.image,

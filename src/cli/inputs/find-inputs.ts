@@ -198,7 +198,7 @@ export async function findInputs(
       })
     }
     if (listed.length === 0) {
-      fail(operand, 'folder-empty', 'Unexpected help package without help files, expected some')
+      fail(operand, 'folder-empty', 'There are no help files in the package')
     }
   }
 

@@ -75,14 +75,7 @@ export function readData(file: VFile, format: DataFormat, cells: CellContent): A
   } catch (error) {
     const {message, line, column} = faultOf(error as Error, text)
     const name = format === 'markdown' ? format : format.toUpperCase()
-    say(
-      file,
-      'data-malformed',
-      `Unexpected malformed ${name}, expected data: ${message}`,
-      true,
-      line,
-      column
-    )
+    say(file, 'data-malformed', `The ${name} is malformed: ${message}`, true, line, column)
     return []
   }
 }
@@ -119,7 +112,7 @@ function fromData(file: VFile, value: unknown): GridTable {
     }
   }
   for (const [name, found] of kinds) {
-    const reason = `Unexpected ${[...found].join(', ')} in column \`${name}\`, written as text: a table holds nothing else`
+    const reason = `${[...found].join(', ')} in column \`${name}\`: written as text, since a table holds nothing else`
     say(file, 'data-type', reason, undefined)
   }
   return fromRecords(value)

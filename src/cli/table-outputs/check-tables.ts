@@ -22,7 +22,7 @@ export function flatten(
 ): boolean {
   const {cells, headRows} = placeCells(table)
   if (headRows > 1) {
-    const reason = `Unexpected head of ${headRows} rows, flattened to one: names are joined by dots`
+    const reason = `The head has ${headRows} rows: the names of columns are joined by dots`
     file.messages.push(makeMessage('table-flattened', reason, false, table))
   }
   let fine = true
@@ -31,11 +31,11 @@ export function flatten(
     if (row < headRows || (rowSpan === 1 && colSpan === 1)) continue
     if (spans === 'refuse') {
       fine = false
-      const reason = `Unexpected cell over ${extentOf(placed)}, expected none: spans are refused`
+      const reason = `A cell spans ${extentOf(placed)}, which \`--spans refuse\` forbids`
       file.messages.push(makeMessage('table-span', reason, true, placed.cell))
     } else {
       const where = spans === 'blank' ? 'the first of its slots' : 'each of its slots'
-      const reason = `Unexpected cell over ${extentOf(placed)}, flattened: its text is in ${where}`
+      const reason = `A cell spans ${extentOf(placed)}: its text is in ${where}`
       file.messages.push(makeMessage('table-flattened', reason, false, placed.cell))
     }
   }
@@ -53,7 +53,7 @@ export function flatten(
 export function fitsFlat(file: VFile, table: GridTable, fill: boolean): boolean {
   const count = countCopies(placeCells(table), fill)
   if (count <= maximumCopies) return true
-  const reason = `Unexpected cells that span with ${count} characters in all of their slots, expected at most ${maximumCopies}`
+  const reason = `Cells that span have ${count} characters in all of their slots, more than ${maximumCopies}`
   file.messages.push(makeMessage('table-span', reason, true, table))
   return false
 }
@@ -91,14 +91,14 @@ export function checkData(
   const target =
     name === 'markdown' ? 'Markdown' : `the dialect \`${options.dialect ?? table.dialect}\``
   if (!read) {
-    const reason = `Unexpected data, expected what ${target} can hold: it reads as no table`
+    const reason = `${target} reads no table from this data`
     file.messages.push(makeMessage('data-changed', reason, false))
     return
   }
   const got = toMatrix(read)
   const heads = [table, read].map((one) => placeCells(one).headRows)
   if (heads[0] !== heads[1]) {
-    const reason = `Unexpected table of a head only, expected a row below it: ${target} reads it as a row`
+    const reason = `The table is a head only: ${target} reads it as a row`
     file.messages.push(makeMessage('data-changed', reason, false))
   }
   const {names} = toNamedRows(table)
@@ -110,12 +110,12 @@ export function checkData(
       count += 1
       if (count > mostCells) continue
       const place = row < heads[0]! ? 'the head' : `row ${row - heads[0]! + 1}`
-      const reason = `Unexpected ${quote(text)} in ${place}, column \`${names[column]}\`, expected what ${target} can hold: it reads as ${quote(other ?? '')}`
+      const reason = `${quote(text)} in ${place}, column \`${names[column]}\`, reads otherwise in ${target}: as ${quote(other ?? '')}`
       file.messages.push(makeMessage('data-changed', reason, false))
     }
   }
   if (count > mostCells) {
-    const reason = `Unexpected further fields that read otherwise, ${count} in all, expected what ${target} can hold`
+    const reason = `${count} fields in all read otherwise in ${target}`
     file.messages.push(makeMessage('data-changed', reason, false))
   }
 }

@@ -24,7 +24,7 @@ export function findColumns(
     }
     if (index === -1) {
       const known = names.map((known) => `\`${known}\``).join(', ')
-      const reason = `Unexpected table without the column \`${name}\`, expected one of ${known}`
+      const reason = `The table has no column \`${name}\`, only ${known}`
       file.messages.push(makeMessage('column-missing', reason, true, table))
       return []
     }

@@ -90,7 +90,7 @@ export function readWhole(
   }
   // Where tables are drawn anew all else stays as it is.
   if (format.name !== 'grid-table') {
-    const reason = 'Unexpected text outside of tables, expected tables only: it is left out'
+    const reason = 'Text outside of tables is left out'
     warn(file, 'text-outside-tables', reason, outside)
   }
   return reading

@@ -161,7 +161,7 @@ export async function work<Result>(
     const text = await readInput(input, options, reporter, surroundings)
     if (text === undefined) return undefined
     if (text.trim() === '') {
-      reporter.warning(input.name, 'input-empty', 'Unexpected empty file, expected text')
+      reporter.warning(input.name, 'input-empty', 'The file is empty')
     }
     const refusal =
       options.from === 'auto' &&

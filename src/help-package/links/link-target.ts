@@ -56,7 +56,7 @@ export function targetOf(
         ? {
             url,
             ruleId: 'link-anchor-missing',
-            reason: `Unexpected topic \`${topic}\` without an anchor in \`${resolution.file}\`, expected one`,
+            reason: `The topic \`${topic}\` has no anchor in \`${resolution.file}\``,
             severity: 'info'
           }
         : {url}
@@ -66,14 +66,14 @@ export function targetOf(
         ? {url: resolution.url}
         : {
             ruleId: 'link-unsafe',
-            reason: `Unexpected scheme in URL \`${resolution.url}\`, expected \`http\`, \`https\`, \`mailto\`, or a relative URL`,
+            reason: `The scheme of the URL \`${resolution.url}\` is not allowed, only \`http\`, \`https\`, \`mailto\`, or a relative URL`,
             severity: 'warning',
             note: stays
           }
     case 'package-file':
       return {
         ruleId: 'link-package-file',
-        reason: `Unexpected link to \`${resolution.path}\`, expected a page: only Sublime Text has this file`,
+        reason: `The link leads to \`${resolution.path}\`, a file that only Sublime Text has`,
         severity: 'info',
         note: stays
       }

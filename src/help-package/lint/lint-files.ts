@@ -66,7 +66,7 @@ export function lintFiles(
     if (scans.get(source)?.dialect === 'sphinx') continue
     report({
       ruleId: 'topic-duplicate',
-      reason: `Unexpected topic \`${topic}\` of \`${source}\`, expected one that \`${first}\` does not have`,
+      reason: `The topic \`${topic}\` of \`${source}\` is also in \`${first}\``,
       severity: 'warning',
       start,
       end

@@ -152,7 +152,7 @@ function lintContents({index, links}: HelpPackage, report: (finding: Finding) =>
     if (findContents(links.table, entry)) continue
     report({
       ruleId: 'contents-unknown-topic',
-      reason: `Unexpected topic \`${entry.topic}\` in the table of contents, expected one of the package`,
+      reason: `The table of contents lists \`${entry.topic}\`, a topic that the package does not have`,
       severity: 'warning',
       start: entry.start,
       end: entry.end

@@ -206,7 +206,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
       if (name === '') {
         report({
           ruleId: 'index-schema',
-          reason: `Unexpected empty key in ${where}, expected a name`,
+          reason: `A key in ${where} is empty`,
           severity: 'error',
           ...span
         })
@@ -215,7 +215,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
       if (fields.has(name)) {
         report({
           ruleId: 'index-duplicate-key',
-          reason: `Unexpected second \`${name}\` in ${where}, expected one`,
+          reason: `\`${name}\` stands twice in ${where}`,
           severity: 'warning',
           ...span,
           note: 'The last one counts.'
@@ -238,7 +238,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
   function missing(node: JsonNode, key: string, where: string): void {
     report({
       ruleId: 'index-schema',
-      reason: `Unexpected end of ${where}, expected \`${key}\``,
+      reason: `\`${key}\` is missing in ${where}`,
       severity: 'error',
       start: node.offset,
       end: node.offset + 1

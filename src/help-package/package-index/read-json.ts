@@ -79,11 +79,7 @@ function isShallow(text: string, report: ReportJson): boolean {
       depth += 1
       if (depth > deepest) {
         const start = scanner.getTokenOffset()
-        report(
-          `Unexpected nesting of more than ${deepest} levels in JSON, expected fewer`,
-          start,
-          start + 1
-        )
+        report(`The JSON nests more than ${deepest} levels`, start, start + 1)
         return false
       }
     } else if (kind === closeBrace || kind === closeBracket) depth -= 1

@@ -119,7 +119,7 @@ function createPool(first: number, most: number, depth: number): Threads<Batch, 
 /** What comes of a task that has taken a thread with it. */
 function failed(error: unknown): ResultOf<'render'> {
   const message: MessageData = {
-    reason: `Unexpected end of the thread that read it: ${error instanceof Error ? error.message : String(error)}`,
+    reason: `The thread that read it has ended: ${error instanceof Error ? error.message : String(error)}`,
     ruleId: 'internal',
     fatal: true,
     place: undefined

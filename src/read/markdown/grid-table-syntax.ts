@@ -188,7 +188,7 @@ function isInParagraph({events, sliceSerialize}: TokenizeContext): boolean {
 function belowText({reading, source}: FoundTable): Problem {
   return {
     ruleId: 'grid-table-blank-before',
-    reason: 'Unexpected grid table right below text, expected a blank line',
+    reason: 'A grid table stands right below text',
     start: 0,
     end: source.lineEnd(0),
     severity: 'warning',

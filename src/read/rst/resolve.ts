@@ -23,7 +23,7 @@ export function resolve(tree: Root, report: ReportAt): void {
   for (const target of names.duplicates) {
     report(target.position, {
       ruleId: 'rst-target-duplicate',
-      reason: 'Unexpected target with a name that another one has, expected another name',
+      reason: 'Another target has the same name',
       note: 'References lead to the first of them (docutils: “Duplicate explicit target name”)',
       severity: 'warning'
     })
@@ -96,7 +96,7 @@ class Resolver {
         reason:
           known === undefined
             ? `Unknown substitution \`${reference.name}\``
-            : `Unexpected substitution \`${reference.name}\` in itself`,
+            : `The substitution \`${reference.name}\` holds itself`,
         note: `Define it: \`.. |${reference.name}| replace:: text\` (docutils: “Undefined substitution referenced”)`,
         severity: 'error'
       })
@@ -124,7 +124,7 @@ class Resolver {
     if (!isPaired && this.#anonymous.length > 0) {
       this.#report(this.#anonymous[0]!.position, {
         ruleId: 'rst-target-anonymous',
-        reason: `Unexpected number of references without a name: ${this.#anonymous.length}, expected one for each of ${anonymous.length} targets without a name`,
+        reason: `There are ${this.#anonymous.length} references without a name, but ${anonymous.length} targets without one`,
         note: 'Each `name__` needs a `__ address` of its own, in the same order (docutils: “Anonymous hyperlink mismatch”)',
         severity: 'error'
       })
@@ -155,9 +155,7 @@ class Resolver {
     const isAmbiguous = this.#names.ambiguous.has(normalizeName(name))
     this.#report(position, {
       ruleId: 'rst-target-unknown',
-      reason: isAmbiguous
-        ? `Unexpected reference to \`${name}\`, which is the name of several titles, expected a name of one`
-        : `Unknown target \`${name}\``,
+      reason: isAmbiguous ? `Several titles are named \`${name}\`` : `Unknown target \`${name}\``,
       note: `Define it: \`.. _${name}: address\`, or before what it names: \`.. _${name}:\` (docutils: “Unknown target name”)`,
       severity: 'error'
     })

@@ -327,7 +327,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const dash = table.lines[line]!.includes('=') ? '=' : '-'
     pass.problems.push({
       ruleId: 'grid-table-stray',
-      reason: `Unexpected \`+\` in column ${column + 1} of a border, which no row uses`,
+      reason: `No row uses the \`+\` in column ${column + 1} of this border`,
       start: read.lineStarts[table.first + line]! + table.prefixes[line]!.length + column,
       severity: 'warning',
       note: `Draw it as \`${dash}\`, or let \`--fix\` do so; the table is left as it is.`

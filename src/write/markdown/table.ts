@@ -34,7 +34,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
       return tableToHtml(node)
     }
     if (options.spans === 'refuse') refuseSpans(layout)
-    for (const loss of lossesOf(layout)) report(node, options, loss)
+    for (const loss of lossesOf(layout)) report(node, options, loss, keepAll)
     return withCaption(node, pipeTable(node, layout, state, options), state)
   }
   return {gridTable} as Partial<Handlers>
@@ -56,16 +56,13 @@ export function isPipe(table: GridTable, {tables, spans}: ToMarkdownOptions): bo
     : lossesOf(layout).length === 0
 }
 
-const tooManyCopies = `Unexpected cells that span with more than ${maximumCopies} characters in all of their slots, expected fewer: the table is HTML`
+const tooManyCopies = `Cells that span have more than ${maximumCopies} characters in all of their slots: the table is HTML`
 
-function report(node: GridTable, options: ToMarkdownOptions, reason: string): void {
-  if (!options.file) return
-  reportAt(options.file)(node.position, {
-    ruleId: 'table-flattened',
-    reason,
-    note: "`tables: 'html'` or `'grid'` (command line: `--tables`) keeps it",
-    severity: 'warning'
-  })
+const keepAll = '`tables: "html"` keeps all of it (`--tables html` on the command line)'
+
+function report(node: GridTable, options: ToMarkdownOptions, reason: string, note?: string): void {
+  const problem = {ruleId: 'table-flattened' as const, reason, severity: 'warning' as const}
+  reportAt(options.file)(node.position, note === undefined ? problem : {...problem, note})
 }
 
 /** Say what a pipe table cannot hold of a table. */
@@ -73,11 +70,12 @@ function lossesOf({cells, headRows, footRows}: TableLayout): Array<string> {
   const losses: Array<string> = []
   const spans = cells.filter(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1).length
   const blocks = cells.filter(({cell}) => !isPipeCell(cell)).length
-  const instead = 'expected what a pipe table can hold'
-  if (headRows > 1) losses.push(`Unexpected ${headRows} header rows, ${instead}: one`)
-  if (footRows > 0) losses.push(`Unexpected footer, ${instead}: no footer`)
-  if (spans > 0) losses.push(`Unexpected spans of ${count(spans)}, ${instead}: no spans`)
-  if (blocks > 0) losses.push(`Unexpected blocks in ${count(blocks)}, ${instead}: text`)
+  if (headRows > 1) losses.push(`A pipe table has one header row: ${headRows} are written as one`)
+  if (footRows > 0) losses.push(`A pipe table has no foot: it is written as part of the body`)
+  if (spans > 0)
+    losses.push(`A pipe table has no spans: those of ${count(spans)} are written as single cells`)
+  if (blocks > 0)
+    losses.push(`A pipe table has text only: the blocks of ${count(blocks)} are written as text`)
   return losses
 }
 

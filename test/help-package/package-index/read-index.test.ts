@@ -46,8 +46,8 @@ describe('readIndex', () => {
 
   it.each([
     ['[]', '1:1 error Unexpected list as the index, expected an object'],
-    ['{"help_files": {}}', '1:1 error Unexpected end of the index, expected `package`'],
-    ['{"package": "a"}', '1:1 error Unexpected end of the index, expected `help_files`'],
+    ['{"help_files": {}}', '1:1 error `package` is missing in the index'],
+    ['{"package": "a"}', '1:1 error `help_files` is missing in the index'],
     [
       '{"package": "a",\n "help_files": {"x.txt": []}}',
       '2:26 error Unexpected empty list as `x.txt` of `help_files`, expected a title'
@@ -66,7 +66,7 @@ describe('readIndex', () => {
     ],
     [
       '{"package": "a", "help_files": {"x.txt": ["X", {"caption": "c"}]}}',
-      '1:48 error Unexpected end of a topic of `x.txt` of `help_files`, expected `topic`'
+      '1:48 error `topic` is missing in a topic of `x.txt` of `help_files`'
     ],
     [
       '{"package": "a", "help_files": {"x.txt": ["X", {"topic": "t", "aliases": [null]}]}}',
@@ -78,7 +78,7 @@ describe('readIndex', () => {
     ],
     [
       '{"package": "a", "package": "b", "help_files": {}}',
-      '1:18 warning Unexpected second `package` in the index, expected one'
+      '1:18 warning `package` stands twice in the index'
     ],
     ['{"package": "a", "help_files": {}', '1:34 error Unexpected end of file in JSON, expected `}`']
   ])('should tell what is wrong with %s', (text, message) => {
@@ -111,6 +111,6 @@ describe('readIndex', () => {
     ]
   ])('should not go down without end in %s', (_, text) => {
     const {messages} = read(text)
-    expect(messages.join()).toContain('Unexpected nesting of more than 100 levels in JSON')
+    expect(messages.join()).toContain('The JSON nests more than 100 levels')
   })
 })

@@ -162,12 +162,12 @@ describe('tables that GFM cannot hold', () => {
       ].join('\n')
     )
     expect(file.messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual([
-      ['table-flattened', 'Unexpected 2 header rows, expected what a pipe table can hold: one'],
+      ['table-flattened', 'A pipe table has one header row: 2 are written as one'],
       [
         'table-flattened',
-        'Unexpected spans of 4 cells, expected what a pipe table can hold: no spans'
+        'A pipe table has no spans: those of 4 cells are written as single cells'
       ],
-      ['table-flattened', 'Unexpected blocks in 1 cell, expected what a pipe table can hold: text']
+      ['table-flattened', 'A pipe table has text only: the blocks of 1 cell are written as text']
     ])
   })
 
