@@ -57,6 +57,8 @@ export interface HelpPackage {
   files: Array<HelpFile>
   /** Names in the index that are no file, or none that may be read. */
   missing: Array<string>
+  /** Names of text files below its root that the index does not list; none where there is no index. */
+  unlisted: Array<string>
   /** What is on the pages of the files that can be read, by name. */
   scans: Map<string, PageScan>
   /** Finds what links lead to. */
@@ -284,6 +286,7 @@ export async function completePackage(
     index,
     files,
     missing,
+    unlisted: given ? outline.files.flatMap(({name, listed}) => (listed ? [] : [name])) : [],
     scans,
     links: new LinkMap(withUnlisted(index, scans), scans),
     contents: given ? new Map() : findContentsLinks(scans),

@@ -1,11 +1,14 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import type {Finding} from '../help-package/lint/finding.js'
 import {lintAnchors} from '../help-package/lint/lint-anchors.js'
+import {lintIndex} from '../help-package/lint/lint-help-package.js'
 import {lintLinks} from '../help-package/lint/lint-links.js'
 import {createMessage} from '../help-package/messages.js'
 import {collectPlaces} from '../help-package/pages/collect-places.js'
 import type {HelpPackage} from '../help-package/read-help-package.js'
+import {indexNameOf} from '../help-package/site-contents.js'
 import type {HelpPlace} from './workspace.js'
 
 /**
@@ -17,25 +20,55 @@ import type {HelpPlace} from './workspace.js'
  *   The page.
  * @param file
  *   Takes what is found.
- * @param others
- *   Other packages that links may lead to, by name.
+ * @param options
+ *   Other packages that links may lead to, by name, and whether the tree is all of the page.
  */
 export function lintPage(
   {helpPackage, name}: HelpPlace,
   tree: Root,
   file: VFile,
-  others: ReadonlyMap<string, HelpPackage>
+  {others, isWhole}: {others: ReadonlyMap<string, HelpPackage>; isWhole: boolean}
 ): void {
   const {anchors, links} = collectPlaces(tree, file)
-  const report = ({file: own, place, reason, ruleId, severity, note}: Finding): void => {
-    // What is wrong with the index is not said here.
+  const report = ({file: own, place, ...fault}: Finding): void => {
+    // What is wrong with the index is said there.
     if (own !== name) return
-    const problem = {reason, ruleId, severity, ...(note === undefined ? {} : {note})}
-    file.messages.push(createMessage(problem, {path: name, point: place ?? {line: 1, column: 1}}))
+    file.messages.push(createMessage(fault, {path: name, point: place ?? {line: 1, column: 1}}))
   }
   const listed = helpPackage.files.some((other) => other.name === name && other.listed)
   if (listed || helpPackage.indexPath === undefined) {
     lintAnchors(name, anchors, helpPackage, report)
   }
   lintLinks(name, links, helpPackage, others, report)
+  // Of a part nobody can say whether it has the header that the index speaks of.
+  if (isWhole) for (const finding of findingsOf(helpPackage)) report(finding)
+}
+
+/**
+ * Check the index of a package: what is wrong with it, and what of its files is missing in it.
+ *
+ * @param helpPackage
+ *   Package.
+ */
+export function checkIndex(helpPackage: HelpPackage): Array<VFileMessage> {
+  const {indexSource: source, messages} = helpPackage
+  const path = indexNameOf(helpPackage)
+  // What HyperHelpAuthor has words for is told in its words.
+  const own = messages.filter(({file, ruleId}) => file === path && ruleId !== 'help-file-missing')
+  for (const {file, start, end, ...fault} of findingsOf(helpPackage)) {
+    if (file === undefined) own.push(createMessage(fault, {path, source, start, end}))
+  }
+  return own
+}
+
+/** What was found in the index of a package, by what links lead to: that is made anew when a page changes. */
+const found = new WeakMap<HelpPackage['links'], ReadonlyArray<Finding>>()
+
+function findingsOf(helpPackage: HelpPackage): ReadonlyArray<Finding> {
+  const known = found.get(helpPackage.links)
+  if (known) return known
+  const findings: Array<Finding> = []
+  lintIndex(helpPackage, (finding) => findings.push(finding))
+  found.set(helpPackage.links, findings)
+  return findings
 }

@@ -1,4 +1,4 @@
-import {fileURLToPath} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import {
   type CancellationToken,
   type CodeAction,
@@ -19,6 +19,7 @@ import {
   type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver'
+import type {HelpPackage} from '../help-package/read-help-package.js'
 import {type CheckLinks, checkAll, look} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
 import {formatDocument, formatRange, repairAt, type TableStyle} from './formatting.js'
@@ -32,12 +33,13 @@ import {
   renameTopic,
   resolveLink
 } from './help-features.js'
-import {lintPage} from './lint-page.js'
+import {checkIndex, lintPage} from './lint-page.js'
 import {type Mark, tokenTypes} from './marks.js'
 import {type Checked, OpenDocument} from './open-document.js'
 import {readingOf} from './reading-of.js'
 import {buildTokens, foldings, outline} from './structure.js'
 import {actionsAt, cellsAt, doAction, tableActions, tableFrom} from './table-actions.js'
+import {toDiagnostic} from './to-diagnostic.js'
 import {typedCharacters, typeInTable} from './typing.js'
 import {Workspace} from './workspace.js'
 
@@ -81,6 +83,8 @@ export function startServer(connection: Connection, version: string): void {
   })
 
   const outlines = new WeakMap<ReadonlyArray<Mark>, Array<DocumentSymbol>>()
+  /** For which links of a package its index was looked at the last time, by its path. */
+  const indexes = new Map<string, unknown>()
   /** Who told the tokens of a document: they know what they told. */
   const tokens = new WeakMap<OpenDocument, SemanticTokensBuilder>()
 
@@ -154,7 +158,7 @@ export function startServer(connection: Connection, version: string): void {
     later(document, 0, () => publish(document, look(document, checkLinks(document))))
     // What its links lead to is known only when all of the package was read.
     if (isHelp) {
-      void workspace.packages().then(() => {
+      void Promise.all([workspace.find(uri), workspace.all()]).then(() => {
         if (documents.get(uri) === document) later(document, 0, () => publishAll(document))
       })
     }
@@ -173,6 +177,10 @@ export function startServer(connection: Connection, version: string): void {
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     const document = documents.get(uri)
     if (document) later(document, 0, () => publishAll(document))
+    if (workspace.packageOfIndex(uri)) {
+      workspace.forget()
+      checkPages()
+    }
   })
   connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
     forget(uri)
@@ -313,7 +321,7 @@ export function startServer(connection: Connection, version: string): void {
   function checkPages(): void {
     for (const document of documents.values()) {
       if (document.reading !== 'hyperhelp') continue
-      void workspace.packages().then(() => {
+      void Promise.all([workspace.find(document.uri), workspace.all()]).then(() => {
         if (documents.get(document.uri) === document) {
           later(document, 0, () => publishAll(document))
         }
@@ -359,13 +367,26 @@ export function startServer(connection: Connection, version: string): void {
       const home = workspace.known(document.uri)
       if (!home) return false
       if (isWhole) workspace.update(home, tree, file)
-      lintPage(home, tree, file, workspace.others)
+      lintPage(home, tree, file, {others: workspace.others, isWhole})
       return true
     }
   }
 
   function publish({uri, version}: OpenDocument, {diagnostics}: Checked): void {
+    const home = workspace.known(uri)
+    if (home) publishIndex(home.helpPackage)
+    // What is wrong with an index its package says.
+    if (workspace.packageOfIndex(uri)) return
     connection.sendDiagnostics({uri, version, diagnostics: [...diagnostics]})
+  }
+
+  /** Tell what is wrong with the index of a package, where that is something else than before. */
+  function publishIndex(helpPackage: HelpPackage): void {
+    const {indexPath, links} = helpPackage
+    if (indexPath === undefined || indexes.get(indexPath) === links) return
+    indexes.set(indexPath, links)
+    const uri = pathToFileURL(indexPath).href
+    connection.sendDiagnostics({uri, diagnostics: checkIndex(helpPackage).map(toDiagnostic)})
   }
 
   function listActions({textDocument: {uri}, range, context}: CodeActionParams): Array<CodeAction> {

@@ -3,6 +3,7 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../read/find-tables.js'
 import {editTables} from '../table-text/edit/edit-tables.js'
 import type {TableEditor} from '../table-text/edit/table-editor.js'
+import {csvRows} from '../tables/csv.js'
 import {fromCsv} from '../tables/from-csv.js'
 import {fromMatrix} from '../tables/from-matrix.js'
 import {toGridTable} from '../write/grid-table/index.js'
@@ -229,13 +230,29 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
     for (const column of table.columns) column.width = 8
     return {title: `Create a table of ${rows} × ${columns}`, edits: replaceBy(table)}
   }
-  const delimiter = ['\t', ';', ','].find((mark) => lines.every((line) => line.includes(mark)))
-  if (delimiter === undefined || lines.some((line) => /^\s*[+|]/.test(line))) return undefined
+  if (start.line === end.line && start.character === end.character) return undefined
+  if (lines.some((line) => /^\s*[+|]/.test(line))) return undefined
+  const text = lines
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line))
+    .join('\n')
+  for (const delimiter of ['\t', ';', ',']) {
+    if (!text.includes(delimiter)) continue
+    const rows = csvOf(text, delimiter)
+    if (!rows) continue
+    return {title: 'Make a table of the selected CSV', edits: replaceBy(fromCsv(text, {delimiter}))}
+  }
+  return undefined
+}
+
+/** Read data; nothing where its lines do not have the same number of fields, two at least: prose has commas, too. */
+function csvOf(text: string, delimiter: string): Array<ReadonlyArray<string>> | undefined {
   try {
-    const table = fromCsv(lines.join('\n'), {delimiter})
-    return {title: 'Make a table of the selected lines', edits: replaceBy(table)}
+    const rows = [...csvRows(text, delimiter)].filter(({length}) => length > 0)
+    const [first] = rows
+    const isTable = first && first.length > 1 && rows.every(({length}) => length === first.length)
+    return isTable && rows.length > 1 ? rows : undefined
   } catch {
-    // A sentence or two with commas in each line, and a quote that nothing closes.
+    // A quote that nothing closes.
     return undefined
   }
 }

@@ -99,6 +99,13 @@ export class Workspace {
     return folder === undefined ? undefined : placeIn(this.#loaded.get(folder), uri)
   }
 
+  /** The package whose index a document is, if it was read already. */
+  packageOfIndex(uri: string): HelpPackage | undefined {
+    const file = pathOf(uri)
+    if (file === undefined || path.basename(file) !== indexName) return undefined
+    return this.#loaded.get(path.dirname(realPath(file)))
+  }
+
   /** Read the package of a document. */
   async find(uri: string): Promise<HelpPlace | undefined> {
     const folder = this.folderOf(uri)
@@ -125,24 +132,23 @@ export class Workspace {
   async all(): Promise<Array<HelpPackage>> {
     this.#folderList ??= findPackageFolders(this.#folders)
     const found = await Promise.all((await this.#folderList).map((folder) => this.#read(folder)))
-    return found.filter((helpPackage) => helpPackage !== undefined)
+    const all = found.filter((helpPackage) => helpPackage !== undefined)
+    // Of two with one name, the first one.
+    this.others = new Map(all.toReversed().map((helpPackage) => [helpPackage.name, helpPackage]))
+    return all
   }
 
-  /** The packages of the workspace by name; of two with one name, the first one. */
-  async packages(): Promise<Map<string, HelpPackage>> {
-    const byName = new Map<string, HelpPackage>()
-    for (const helpPackage of await this.all()) {
-      if (!byName.has(helpPackage.name)) byName.set(helpPackage.name, helpPackage)
-    }
-    this.others = byName
-    return byName
+  /** The packages of the workspace by name. */
+  async packages(): Promise<ReadonlyMap<string, HelpPackage>> {
+    await this.all()
+    return this.others
   }
 
   /** Tell what a page has now for others to link to. */
   update({helpPackage, name}: HelpPlace, tree: Root, file: VFile): void {
     const scan = scanPage(tree, file)
     const before = helpPackage.scans.get(name)
-    if (before && JSON.stringify(before.anchors) === JSON.stringify(scan.anchors)) return
+    if (JSON.stringify(before) === JSON.stringify(scan)) return
     helpPackage.scans.set(name, scan)
     const {index, scans} = helpPackage
     helpPackage.links = new LinkMap(withUnlisted(index, scans), scans)

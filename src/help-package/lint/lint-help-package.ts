@@ -12,7 +12,7 @@ import {
 } from '../read-help-package.js'
 import {indexNameOf} from '../site-contents.js'
 import {type Workers, withWorkers} from '../threads/workers.js'
-import type {Finding} from './finding.js'
+import type {Finding, ReportFinding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'
 import {lintLinks} from './lint-links.js'
@@ -82,12 +82,7 @@ async function lintOutline(
   for (const message of helpPackage.messages) {
     if (message.ruleId !== 'help-file-missing') messages.push(message)
   }
-  if (indexPath !== undefined) {
-    const known = new Set(files.filter(({listed}) => listed).map(({name}) => name))
-    const unlisted = outline.files.filter(({name}) => !known.has(name)).map(({name}) => name)
-    lintContents(helpPackage, add)
-    lintFiles(helpPackage, unlisted, add)
-  }
+  lintIndex(helpPackage, add)
   const readable = files.filter(({name}) => helpPackage.scans.has(name))
   let done = 0
   await workers.map(
@@ -144,8 +139,22 @@ async function lintOutline(
   }
 }
 
+/**
+ * Check the index of a package against its files; nothing where there is none.
+ *
+ * @param helpPackage
+ *   Package.
+ * @param report
+ *   Takes findings: about the index, and about files that do not say what it says of them.
+ */
+export function lintIndex(helpPackage: HelpPackage, report: ReportFinding): void {
+  if (helpPackage.indexPath === undefined) return
+  lintContents(helpPackage, report)
+  lintFiles(helpPackage, helpPackage.unlisted, report)
+}
+
 /** Entries of the table of contents that lead nowhere: HyperHelp leaves them out and logs it. */
-function lintContents({index, links}: HelpPackage, report: (finding: Finding) => void): void {
+function lintContents({index, links}: HelpPackage, report: ReportFinding): void {
   const waiting = index.contents.toReversed()
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
     for (const child of entry.children.toReversed()) waiting.push(child)
