@@ -165,7 +165,7 @@ describe('new tables', () => {
 
   it('should be made of the lines that are selected', async () => {
     const {uri, actions} = await list('‸name,n\nfox,*1*\n', undefined, {line: 2, character: 0})
-    await resolve(uri, actions.find(({title}) => title === 'Make a table of the selected lines')!)
+    await resolve(uri, actions.find(({title}) => title === 'Make a table of the selected CSV')!)
     expect(client.text(uri)).toMatch(
       /^\+-+\+-+\+\n\| name +\| n +\|\n\+=+\+=+\+\n\| fox +\| \\\*1\\?\* +\|\n\+-+\+-+\+\n$/
     )
