@@ -57,6 +57,10 @@ declare module 'mdast' {
     directive?: string
     /** Options of the directive. */
     options?: Record<string, string>
+    /** What readers see of code that has markup: the value is as it is written (docutils: "Parsed Literal Blocks"). */
+    visible?: string
+    /** The same with its markup, while the document is read. */
+    parsed?: Paragraph
     /** Format that the code is written in as it is (docutils: "Raw Data Pass-Through"). */
     raw?: string
     /** Whether it tells docutils or Sphinx something, and readers nothing. */

@@ -14,6 +14,8 @@ export interface PendingText {
   readonly lines?: ReadonlyArray<TextBlock>
   /** How many blocks each of these lines is nested in (default: none). */
   readonly depths?: ReadonlyArray<number>
+  /** Whether it stays as it is, line endings and blanks included (default: `false`). */
+  readonly isLiteral?: boolean
   /** Whether a backslash takes the meaning of what follows it away (default: `false`). */
   readonly escapes?: boolean
   /** Whether quotes are text, and nothing stands in them (default: `false`). */

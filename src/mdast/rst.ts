@@ -20,9 +20,11 @@ function nameOf({type}: Superscript | Subscript): 'sup' | 'sub' {
   return type === 'superscript' ? 'sup' : 'sub'
 }
 
-/** Lower code: what tells docutils or Sphinx something, and readers nothing, goes. */
+/** Lower code: what tells docutils or Sphinx something, and readers nothing, goes; so do marks in it. */
 export function lowerCode(node: Code): Array<RootContent> {
-  return node.data?.silent ? [] : [node]
+  const {silent, visible} = node.data ?? {}
+  if (silent) return []
+  return [visible === undefined ? node : {...node, value: visible}]
 }
 
 /** Keep math as remark-math does, so that what renders its output renders ours. */

@@ -58,7 +58,8 @@ function readPart(
 ): Array<PhrasingContent> {
   // Lines of reST by hand end at blanks, as those of help files by hand do.
   const language = pending.escapes ? 'hyperhelp' : state.language
-  const whole = unwrap ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')
+  const whole =
+    unwrap && !pending.isLiteral ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')
   return whole
     ? readJoined(whole, pending, state)
     : unwrapBlock(block, {kind: 'paragraph', language}).flatMap((text) =>

@@ -165,6 +165,7 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Nobody knows a directive, or its content is not what it expects.',
       'Read the message; the directive stays as code.'
     ),
+    'rst-directive-empty': rule('A directive lacks its content.', 'Indent what belongs to it.'),
     'rst-table': rule(
       'A list table is no list of lists, or a `table` directive has no table.',
       'Give each row a bullet, and each cell one below it.'

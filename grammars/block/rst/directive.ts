@@ -57,7 +57,7 @@ function readLines(directive: Directive, rules: BlockRules): Array<RootContent> 
   }
   switch (kind) {
     case 'code':
-      return content ? [codeOf(directive, content)] : [keep(directive)]
+      return content ? [codeOf(directive, trimEnds(content), rules)] : [keep(directive)]
     case 'math': {
       const parts = [argument, content].filter((part) => part !== undefined)
       if (parts.length === 0) return [keep(directive)]
@@ -110,15 +110,20 @@ const languages: Readonly<Record<string, string>> = {
   prompt: 'console'
 }
 
-function codeOf(directive: Directive, content: TextBlock): Code {
+function codeOf(directive: Directive, content: TextBlock, {nodes}: BlockRules): Code {
   const {name, argument, options, position} = directive
   const isCode = /^(?:code|code-block|sourcecode)$/.test(name)
   const lang = isCode ? argument?.toString().split(/\s/)[0] : languages[name]
-  const node: Code = {type: 'code', value: trimEnds(content).toString(), position}
+  const node: Code = {type: 'code', value: content.toString(), position}
   if (lang && lang !== 'none') node.lang = lang
   const {caption} = options
   if (node.lang && caption) node.meta = `title="${caption.replaceAll('"', "'")}"`
   if (Object.keys(options).length > 0) node.data = {options}
+  if (name === 'parsed-literal' && /[*`|_\\[]/.test(node.value)) {
+    const parsed: Paragraph = {type: 'paragraph', children: [], position}
+    nodes.leave({node: parsed, text: content, kind: 'paragraph', isLiteral: true})
+    node.data = {...node.data, parsed}
+  }
   return node
 }
 
@@ -275,9 +280,11 @@ function readBlocks(
   blocks: Array<RootContent>,
   rules: BlockRules
 ): Array<RootContent> {
-  const {kind, name, argument, position} = directive
+  const {kind, name, argument, content, position} = directive
+  const isEmpty = content === undefined && blocks.length === 0
   switch (kind) {
     case 'admonition': {
+      if (isEmpty) return [empty(directive, rules)]
       const known = name as AdmonitionKind
       const node: Admonition = {
         type: 'admonition',
@@ -314,6 +321,7 @@ function readBlocks(
       return [{type: 'definitionList', children, data: {kind: 'signature'}, position}]
     }
     case 'table': {
+      if (isEmpty) return [...lead, empty(directive, rules)]
       const table = blocks.find((node) => node.type === 'gridTable')
       if (!table) {
         report(directive, rules, 'The directive `table` does not hold a table')
@@ -325,7 +333,24 @@ function readBlocks(
     }
     case 'listTable':
       return [readListTable(directive, lead[0], blocks, rules) ?? keep(directive)]
-    default:
-      return [...lead, ...blocks]
+    default: {
+      const needsContent =
+        kind === 'quote' || kind === 'topic' || /^(?:compound|container)$/.test(name)
+      return isEmpty && needsContent ? [empty(directive, rules)] : [...lead, ...blocks]
+    }
   }
+}
+
+/** Keep a directive that lacks its content. */
+function empty(directive: Directive, {state}: BlockRules): Code {
+  const {name, whole} = directive
+  state.report({
+    ruleId: 'rst-directive-empty',
+    reason: `Unexpected end of directive \`${name}\`, expected its content`,
+    start: whole.start,
+    end: whole.ends[0]!,
+    note: 'Indent what belongs to it below a blank line; it stays as it is, as code (docutils: “Content block expected”)',
+    severity: 'error'
+  })
+  return keep(directive)
 }

@@ -14,15 +14,20 @@ function split(term: DefinitionTerm): void {
   const text = term.children[index]
   if (text?.type !== 'text') return
   const at = text.value.search(/ +: +/)
-  const rest = term.children.slice(index)
-  const words = rest
-    .map((child) => visibleText(child))
-    .join('')
-    .slice(at)
+  const classifiers: Array<string> = []
+  for (const [position, child] of term.children.slice(index).entries()) {
+    const value = visibleText(child)
+    const parts = child.type === 'text' ? value.split(/ +: +/) : [value]
+    // What stands before the first one is the term.
+    const [first = '', ...others] = position === 0 ? parts.slice(1) : parts
+    if (position === 0) classifiers.push(first)
+    else classifiers.push(classifiers.pop() + first)
+    classifiers.push(...others)
+  }
   const value = text.value.slice(0, at)
   const start = text.position?.start
   const end = start && {...start, column: start.column + at, offset: (start.offset ?? 0) + at}
-  term.data = {...term.data, classifiers: words.split(/ +: +/).slice(1)}
+  term.data = {...term.data, classifiers}
   const head = value === '' ? [] : [{...text, value, ...(start && end && {position: {start, end}})}]
   term.children = [...term.children.slice(0, index), ...head]
 }

@@ -1,6 +1,6 @@
-import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
-import type {Names} from './names.js'
-import {type ReportAt, walk} from './tree.js'
+import type {FootnoteDefinition, FootnoteReference} from 'mdast'
+import type {Survey} from './survey.js'
+import type {ReportAt} from './tree.js'
 
 /** Signs for footnotes without a label; when they are used up, they come twice, and so on (docutils: `Footnotes.symbols`). */
 const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
@@ -12,14 +12,9 @@ const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
  *   References to what is not there.
  */
 export function numberFootnotes(
-  tree: Root,
-  {footnotes}: Names,
+  {footnotes, footnoteReferences: references}: Survey,
   report: ReportAt
 ): ReadonlySet<FootnoteReference> {
-  const references: Array<FootnoteReference> = []
-  walk(tree, (node) => {
-    if (node.type === 'footnoteReference') references.push(node)
-  })
   const taken = new Set(
     [...references, ...footnotes].filter(({data}) => !data?.auto).map(({label}) => label)
   )

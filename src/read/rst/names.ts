@@ -1,7 +1,8 @@
-import type {Definition, FootnoteDefinition, Heading, Link, Node, Nodes, Parent} from 'mdast'
+import type {Definition, FootnoteDefinition, Heading, Link, Node} from 'mdast'
 import type {Anchor} from '../../../grammars/nodes.js'
 import type {SubstitutionDefinition} from '../../../grammars/rst-nodes.js'
 import {normalizeName} from '../../../grammars/rst-text.js'
+import type {Survey} from './survey.js'
 import {visibleText} from './tree.js'
 
 /** What a name refers to. */
@@ -24,18 +25,31 @@ export interface Names {
 }
 
 /** Find out what a document defines. */
-export function collectNames(tree: Parent): Names {
+export function collectNames(found: Survey): Names {
   const names: Names = {
     targets: new Map(),
     ambiguous: new Set(),
     duplicates: [],
     anonymous: [],
-    footnotes: [],
+    footnotes: found.footnotes,
     substitutions: new Map(),
-    aliases: new Map()
+    aliases: found.aliases
+  }
+  for (const node of found.targets) {
+    if (node.type === 'link') add(normalizeName(node.data!.name!), node)
+    else if (node.type === 'definition' && node.data?.anonymous) names.anonymous.push(node)
+    else if (node.identifier) add(node.identifier, node)
+  }
+  for (const node of found.substitutions) {
+    if (!names.substitutions.has(node.name)) names.substitutions.set(node.name, node)
   }
   const titles = new Map<string, Array<Heading>>()
-  collect(tree as Nodes)
+  for (const heading of found.headings) {
+    const name = normalizeName(visibleText(heading))
+    const known = titles.get(name)
+    if (known) known.push(heading)
+    else titles.set(name, [heading])
+  }
   for (const [name, [heading, ...others]] of titles) {
     if (names.targets.has(name)) continue
     if (others.length > 0) names.ambiguous.add(name)
@@ -48,47 +62,6 @@ export function collectNames(tree: Parent): Names {
     if (!known) names.targets.set(name, target)
     else if (urlOf(known) === undefined || urlOf(known) !== urlOf(target))
       names.duplicates.push(target)
-  }
-
-  function collect(node: Nodes): void {
-    switch (node.type) {
-      case 'definition':
-        if (node.data?.anonymous) names.anonymous.push(node)
-        else add(node.identifier, node)
-        break
-      case 'anchor':
-        if (node.identifier) add(node.identifier, node)
-        break
-      case 'heading': {
-        const name = normalizeName(visibleText(node))
-        const known = titles.get(name)
-        if (known) known.push(node)
-        else titles.set(name, [node])
-        break
-      }
-      case 'link':
-        if (node.data?.name !== undefined) add(normalizeName(node.data.name), node)
-        break
-      case 'footnoteDefinition':
-        names.footnotes.push(node)
-        break
-      case 'substitutionDefinition':
-        if (!names.substitutions.has(node.name)) names.substitutions.set(node.name, node)
-        break
-      default:
-        break
-    }
-    if (!('children' in node)) return
-    const children = node.children as Array<Nodes>
-    for (let index = 0; index < children.length; index += 1) {
-      const child = children[index]!
-      if (child.type === 'anchor' && child.hidden) {
-        const next: Nodes | undefined = children[index + 1]
-        if (next?.type === 'definition' || next?.type === 'heading') names.aliases.set(child, next)
-        else if (next?.type === 'anchor' && next.hidden) names.aliases.set(child, next)
-      }
-      collect(child)
-    }
   }
 }
 

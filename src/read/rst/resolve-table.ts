@@ -1,4 +1,3 @@
-import type {FootnoteReference, Nodes, Root} from 'mdast'
 import {expandTabs} from '../../../grammars/derived-source.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Source} from '../../../grammars/source.js'
@@ -6,7 +5,7 @@ import {parse} from '../read-document.js'
 import {numberFootnotes} from './footnotes.js'
 import {collectNames, type Names} from './names.js'
 import {resolveWith} from './resolve.js'
-import {walk} from './tree.js'
+import {survey} from './survey.js'
 
 /** What documents define, for those who read only their tables. */
 const known = new WeakMap<Source, Names>()
@@ -20,15 +19,10 @@ const known = new WeakMap<Source, Names>()
  *   Text that it stands in.
  */
 export function resolveTable(table: GridTable, source: Source): void {
-  const footnotes: Array<FootnoteReference> = []
-  let refers = false
-  walk(table, (node) => {
-    if (node.type === 'footnoteReference') footnotes.push(node)
-    else if (refersTo(node)) refers = true
-  })
-  if (!refers && footnotes.length === 0) return
+  const found = survey(table)
+  if (found.parents.length === 0) return
   const names = namesOf(source)
-  for (const reference of footnotes) {
+  for (const reference of found.footnoteReferences) {
     const {auto} = reference.data ?? {}
     const definition =
       auto && auto.length > 1 && names.footnotes.find(({data}) => data?.auto === auto)
@@ -36,13 +30,7 @@ export function resolveTable(table: GridTable, source: Source): void {
     reference.identifier = definition.identifier
     reference.label = definition.label
   }
-  const root: Root = {type: 'root', children: [table]}
-  resolveWith(root, names, () => {})
-}
-
-function refersTo(node: Nodes): boolean {
-  if (node.type === 'helpLink') return node.data?.role === 'ref'
-  return node.type === 'link' && node.data?.reference !== undefined
+  resolveWith(found, names, () => {})
 }
 
 function namesOf(source: Source): Names {
@@ -55,8 +43,9 @@ function namesOf(source: Source): Names {
       unwrap: true,
       report: () => {}
     })
-    names = collectNames(tree)
-    numberFootnotes(tree, names, () => {})
+    const found = survey(tree)
+    names = collectNames(found)
+    numberFootnotes(found, () => {})
     known.set(source, names)
   }
   return names

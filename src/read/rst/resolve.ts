@@ -1,13 +1,15 @@
 import type {Link, Nodes, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
-import type {DefinitionList, HelpLink} from '../../../grammars/nodes.js'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {HelpLink} from '../../../grammars/nodes.js'
 import type {ReferenceData} from '../../../grammars/rst-nodes.js'
 import {normalizeName} from '../../../grammars/rst-text.js'
 import {splitClassifiers} from './classifiers.js'
 import {spanCells} from './flat-table.js'
 import {numberFootnotes} from './footnotes.js'
 import {collectNames, type Names, type Target} from './names.js'
-import {type ReportAt, replaceChildren, visibleText, walk} from './tree.js'
+import {type Survey, survey} from './survey.js'
+import {type ReportAt, replaceChildren, visibleText} from './tree.js'
 
 /**
  * Resolve what refers to something else in a document: references, substitutions, footnotes (docutils:
@@ -19,7 +21,8 @@ import {type ReportAt, replaceChildren, visibleText, walk} from './tree.js'
  *   Takes messages.
  */
 export function resolve(tree: Root, report: ReportAt): void {
-  const names = collectNames(tree)
+  const found = survey(tree)
+  const names = collectNames(found)
   for (const target of names.duplicates) {
     report(target.position, {
       ruleId: 'rst-target-duplicate',
@@ -28,25 +31,28 @@ export function resolve(tree: Root, report: ReportAt): void {
       severity: 'warning'
     })
   }
-  const unknown = numberFootnotes(tree, names, report)
-  resolveWith(tree, names, report, unknown)
+  const unknown = numberFootnotes(found, report)
+  resolveWith(found, names, report, unknown)
 }
 
 /**
  * Resolve what a tree refers to.
  *
+ * @param found
+ *   What is in the tree.
  * @param unknown
  *   References to footnotes that are not there (default: none).
  */
 export function resolveWith(
-  tree: Root,
+  found: Survey,
   names: Names,
   report: ReportAt,
   unknown: ReadonlySet<Nodes> = new Set()
 ): void {
   const resolver = new Resolver(names, report)
-  resolver.substitute(tree)
-  resolver.resolveAll(tree, unknown)
+  resolver.substitute(found)
+  resolver.resolveAll(found, unknown)
+  finish(found, names)
 }
 
 /** How many substitutions may stand in one another. */
@@ -70,14 +76,15 @@ class Resolver {
   }
 
   /** Put what they stand for in the place of substitutions, and take the definitions away. */
-  substitute(tree: Root): void {
-    replaceChildren(tree, (node) => {
+  substitute({parents, substitutions}: Survey): void {
+    replaceChildren(parents, (node) => {
       const reference = referenceOf(node)
       return reference?.kind === 'substitution'
         ? this.#substitution(node as Link, reference, 0)
         : undefined
     })
-    replaceChildren(tree, (node) => {
+    if (substitutions.length === 0) return
+    replaceChildren(parents, (node) => {
       if (node.type !== 'substitutionDefinition') return undefined
       if (this.#used.has(node.name)) return []
       const value = `|${node.name}| ${visibleText(node)}`.trim()
@@ -104,8 +111,7 @@ class Resolver {
     }
     this.#used.add(known)
     const definition = this.#names.substitutions.get(known)!
-    const copy = structuredClone(definition.children)
-    for (const child of copy) setPosition(child, position)
+    const copy = definition.children.map((child) => copyAt(child, position))
     return copy.flatMap((child): Array<PhrasingContent> => {
       const inner = referenceOf(child)
       return inner?.kind === 'substitution'
@@ -115,10 +121,12 @@ class Resolver {
   }
 
   /** Resolve everything else. */
-  resolveAll(tree: Root, unknown: ReadonlySet<Nodes>): void {
-    walk(tree, (node) => {
-      if (referenceOf(node)?.kind === 'anonymous') this.#anonymous.push(node as Link)
-    })
+  resolveAll({parents}: Survey, unknown: ReadonlySet<Nodes>): void {
+    for (const {children} of parents) {
+      for (const node of children) {
+        if (referenceOf(node)?.kind === 'anonymous') this.#anonymous.push(node as Link)
+      }
+    }
     const {anonymous} = this.#names
     const isPaired = this.#anonymous.length === anonymous.length
     if (!isPaired && this.#anonymous.length > 0) {
@@ -130,7 +138,7 @@ class Resolver {
       })
     }
     const order = new Map(this.#anonymous.map((link, index) => [link, index]))
-    replaceChildren(tree, (node) => {
+    replaceChildren(parents, (node) => {
       if (node.type === 'helpLink') return this.#label(node)
       if (node.type === 'footnoteReference' && unknown.has(node)) {
         const value = `[${node.data?.auto ?? node.label}]_`
@@ -148,7 +156,6 @@ class Resolver {
       this.#unknown(reference, link)
       return [textOf(reference, link)]
     })
-    this.#finish(tree)
   }
 
   #unknown({name}: ReferenceData, {position}: Link): void {
@@ -226,36 +233,39 @@ class Resolver {
     }
     return undefined
   }
+}
 
-  /** Give headings the targets before them, and do what else needs texts that have been read. */
-  #finish(tree: Root): void {
-    const {aliases} = this.#names
-    replaceChildren(tree, (node) => {
-      if (node.type === 'definition' && node.data?.anonymous && node.url === '') {
-        const {identifier, position} = node
-        return identifier && !node.data.refersTo
-          ? [{type: 'anchor', identifier, hidden: true, children: [], ...(position && {position})}]
-          : undefined
-      }
-      if (node.type !== 'anchor') return undefined
-      const next = aliases.get(node)
-      if (next?.type !== 'heading') return undefined
-      if (next.identifier !== undefined && next.identifier !== node.identifier) return undefined
-      if (node.identifier) next.identifier = node.identifier
-      return []
-    })
-    walk(tree, (node) => {
-      if (node.type === 'definitionList') splitClassifiers(node as DefinitionList)
-      else if (node.type === 'gridTable') {
-        if (node.data?.flat) spanCells(node)
-        const title = node.data?.title
-        if (!title) return
-        node.caption = visibleText(title)
-        node.data!.caption = {children: title.children, place: 'above'}
-        delete node.data!.title
-      }
-    })
+/** Give headings the targets before them, and do what else needs texts that have been read. */
+function finish({parents, lists, tables, codes}: Survey, {aliases}: Names): void {
+  replaceChildren(parents, (node) => {
+    if (node.type === 'definition' && node.data?.anonymous && node.url === '') {
+      const {identifier, position} = node
+      return identifier && !node.data.refersTo
+        ? [{type: 'anchor', identifier, hidden: true, children: [], ...(position && {position})}]
+        : undefined
+    }
+    if (node.type !== 'anchor') return undefined
+    const next = aliases.get(node)
+    if (next?.type !== 'heading') return undefined
+    if (next.identifier !== undefined && next.identifier !== node.identifier) return undefined
+    if (node.identifier) next.identifier = node.identifier
+    return []
+  })
+  for (const list of lists) splitClassifiers(list)
+  for (const table of tables) finishTable(table)
+  for (const {data} of codes) {
+    data!.visible = visibleText(data!.parsed!)
+    delete data!.parsed
   }
+}
+
+function finishTable(table: GridTable): void {
+  if (table.data?.flat) spanCells(table)
+  const title = table.data?.title
+  if (!title) return
+  table.caption = visibleText(title)
+  table.data!.caption = {children: title.children, place: 'above'}
+  delete table.data!.title
 }
 
 function referenceOf(node: Nodes): ReferenceData | undefined {
@@ -266,8 +276,12 @@ function textOf({written}: ReferenceData, {position}: Link): PhrasingContent {
   return {type: 'text', value: written, ...(position && {position})}
 }
 
-function setPosition(node: Nodes, position: Position | undefined): void {
-  walk(node, (child) => {
-    if (position) child.position = structuredClone(position)
-  })
+/** Copy a node to another place. */
+function copyAt<Node extends Nodes>(node: Node, position: Position | undefined): Node {
+  const copy: Node = {...node}
+  if ('children' in copy) {
+    copy.children = (copy.children as Array<Nodes>).map((child) => copyAt(child, position)) as never
+  }
+  if (position) copy.position = {start: {...position.start}, end: {...position.end}}
+  return copy
 }

@@ -12,40 +12,33 @@ export type ReportAt = (
 export function visibleText(node: Nodes): string {
   if ('value' in node) return node.value
   if (node.type === 'image') return node.alt ?? ''
+  if (node.type === 'footnoteReference') return node.label ?? ''
   return 'children' in node ? (node.children as Array<Nodes>).map(visibleText).join('') : ''
 }
 
 /** Visit a node and all below it. */
 export function walk(node: Nodes, visit: (node: Nodes) => void): void {
   visit(node)
-  if (node.type === 'gridTable' && node.data?.title) walk(node.data.title, visit)
   if ('children' in node) for (const child of node.children as Array<Nodes>) walk(child, visit)
 }
 
-/** Put others in the place of nodes, children before their parents; texts side by side become one. */
-export function replaceChildren(
-  node: Nodes,
-  replace: (node: Nodes) => Array<PhrasingContent | RootContent> | undefined
-): void {
-  if (node.type === 'gridTable' && node.data?.title) replaceChildren(node.data.title, replace)
-  if (!('children' in node)) return
-  const parent = node as Parent
-  const children = parent.children as Array<Nodes>
-  let changed: Array<Nodes> | undefined
-  for (let index = 0; index < children.length; index += 1) {
-    const child = children[index]!
-    // Half of all nodes are texts, which nothing stands in the place of.
-    if (child.type === 'text') {
-      changed?.push(child)
-      continue
+/** What stands in the place of a node; nothing where it stays. */
+export type Replace = (node: Nodes) => Array<PhrasingContent | RootContent> | undefined
+
+/** Put others in the place of the children of nodes; texts side by side become one. */
+export function replaceChildren(parents: ReadonlyArray<Parent>, replace: Replace): void {
+  for (const parent of parents) {
+    const children = parent.children as Array<Nodes>
+    let changed: Array<Nodes> | undefined
+    for (let index = 0; index < children.length; index += 1) {
+      const child = children[index]!
+      const others = replace(child) as Array<Nodes> | undefined
+      if (others) changed ??= children.slice(0, index)
+      if (others) for (const other of others) changed!.push(other)
+      else changed?.push(child)
     }
-    replaceChildren(child, replace)
-    const others = replace(child) as Array<Nodes> | undefined
-    if (others) changed ??= children.slice(0, index)
-    if (others) for (const other of others) changed!.push(other)
-    else changed?.push(child)
+    if (changed) parent.children = joinTexts(changed) as typeof parent.children
   }
-  if (changed) parent.children = joinTexts(changed) as typeof parent.children
 }
 
 function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
