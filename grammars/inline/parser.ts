@@ -79,13 +79,13 @@ export class InlineParser extends EmbeddedActionsParser {
     else for (const node of nodes) this.#add(node)
   }
 
-  /** Add a node; text that follows text is one text. */
+  /** Add a node; text that follows text is one text, unless a construct says with `data` that it stands apart. */
   #add(node: PhrasingContent): void {
     const found = this.#found
     if (node.type === 'text') {
       if (node.value === '') return
       const last = found.length > this.#from ? found[found.length - 1]! : undefined
-      if (last?.type === 'text') {
+      if (last?.type === 'text' && !node.data && !last.data) {
         last.value += node.value
         if (last.position && node.position) last.position.end = node.position.end
         return

@@ -666,13 +666,16 @@ class Layout {
     const width = this.#ends[from]! - this.#textStart(from, region)
     let found = 0
     let last = from
+    // Whether no blank line stands in it: what is meant as a table of its own may follow one.
+    let isWhole = true
     for (let line = from + 1; line < region.to; line += 1) {
+      if (this.#isBlank(line)) isWhole = false
       if (this.#isBlank(line) || this.#depthOf(line, region) !== 0) continue
       if (!this.#isSimpleRule(line, region)) continue
       if (this.#ends[line]! - this.#textStart(line, region) !== width) {
         return this.#brokenSimple(
           from,
-          this.#lastBorder(line, region) + 1,
+          (isWhole ? this.#lastBorder(line, region) : line) + 1,
           region,
           'simple-table-rule',
           'The border is not as long as the first border of the simple table',

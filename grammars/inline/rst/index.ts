@@ -12,7 +12,7 @@ import {
   substitutionReference,
   unclosed
 } from './simple-markup.js'
-import {standalone} from './standalone.js'
+import {linkAddresses} from './standalone.js'
 
 /** reStructuredText (docutils: `states.Inliner`). Markup holds no other markup. */
 export const rst: InlineLanguage = {
@@ -26,18 +26,25 @@ export const rst: InlineLanguage = {
     footnoteReference,
     interpretedText,
     reference,
-    unclosed,
-    standalone
+    unclosed
   ],
   prepare({source, value, starts, offsets}) {
     return new JoinedText(source, hideEscapes(value), starts, offsets)
   },
-  finish(nodes) {
+  finish(found, state) {
+    const nodes = linkAddresses(found, state)
     const shown: Array<PhrasingContent> = []
     for (const node of nodes) {
       if (node.type === 'text') {
         node.value = showEscapes(node.value)
         if (node.value === '') continue
+        const last = shown[shown.length - 1]
+        if (last?.type === 'text') {
+          last.value += node.value
+          if (last.position && node.position) last.position.end = node.position.end
+          continue
+        }
+        delete node.data
       }
       shown.push(node)
     }

@@ -18,6 +18,8 @@ interface Found {
   readonly to: number
   /** `_` or `__` behind it. */
   readonly reference: string
+  /** Whether a role stands before it and another one behind it. */
+  readonly isTwice: boolean
 }
 
 /** A bound for the parts of a role's name, so that a text full of colons takes linear time. */
@@ -31,7 +33,8 @@ const InterpretedText: InlineToken = inlineToken({
   label: ':role:`text`',
   pattern: matchInterpreted,
   opens: ':`',
-  starts: /`|:(?=[^\s`:])/,
+  // A name of a role ends with `:` and a backtick; bounds keep a text full of colons linear.
+  starts: /`|:(?=[^\s`:]{1,80}(?::[^\s`:]{1,80}){0,8}:`)/,
   needs: '`'
 })
 
@@ -67,7 +70,8 @@ function matchInterpreted(
     role: role ?? suffix.role,
     from: from - offset,
     to: to - offset,
-    reference: suffix.reference
+    reference: suffix.reference,
+    isTwice: role !== undefined && suffix.role !== undefined
   }
   return Object.assign([image] as [string], {payload})
 }
@@ -109,7 +113,7 @@ export const interpretedText: InlineConstruct = {
   rule() {
     const token = this.CONSUME(InterpretedText)
     return this.ACTION((): PhrasingContent => {
-      const {role, from, to, reference} = token.payload as Found
+      const {role, from, to, reference, isTwice} = token.payload as Found
       const {image, startOffset} = token
       const position = this.nodes.position(token)
       const text = image.slice(from, to)
@@ -120,13 +124,17 @@ export const interpretedText: InlineConstruct = {
         written: restoreEscapes(image)
       }
       if (reference !== '' && role === undefined) return readReference(place, reference, this)
-      if (reference !== '') {
+      if (reference !== '' || isTwice) {
         this.state.report({
           ruleId: 'rst-role',
-          reason: 'Text with a role cannot be a reference as well',
+          reason: isTwice
+            ? 'Text cannot have a role on either side'
+            : 'Text with a role cannot be a reference as well',
           start: this.state.text.offset(startOffset),
           end: this.state.text.offset(startOffset + image.length - 1) + 1,
-          note: 'Take the role or the underscore away (docutils: “Mismatch: both interpreted text role and reference suffix”)',
+          note: isTwice
+            ? 'Take one of them away (docutils: “Multiple roles in interpreted text”)'
+            : 'Take the role or the underscore away (docutils: “Mismatch: both interpreted text role and reference suffix”)',
           severity: 'warning'
         })
         return {type: 'text', value: place.written, position}

@@ -82,7 +82,8 @@ const roles: Readonly<Record<string, ReadRole>> = {
   'title-reference': parent('emphasis'),
   t: parent('emphasis'),
   strong: parent('strong'),
-  literal: code,
+  // docutils: backslashes are text for `code` only.
+  literal: ({text, position}) => ({type: 'inlineCode', value: showEscapes(text), position}),
   code,
   sup: parent('superscript'),
   superscript: parent('superscript'),

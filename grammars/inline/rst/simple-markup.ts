@@ -245,7 +245,8 @@ export const unclosed: InlineConstruct = {
         note: `Close it, or write \`\\${image[0]}\` for the mark itself (docutils: “Inline ${what} start-string without end-string”)`,
         severity: 'warning'
       })
-      return this.nodes.text(startOffset, endOf(token))
+      // What stands on either side of it is looked at by itself, as in docutils.
+      return {...this.nodes.text(startOffset, endOf(token)), data: {}}
     })
   }
 }

@@ -1,9 +1,7 @@
-import type {CustomPatternMatcherReturn} from 'chevrotain'
-import type {PhrasingContent} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
+import type {JoinedText} from '../../joined-text.js'
 import {showEscapes} from '../../rst-text.js'
-import {startCodes} from '../../start-codes.js'
-import type {InlineConstruct} from '../construct.js'
-import {type InlineToken, inlineToken} from '../tokens.js'
+import type {InlineState} from '../state.js'
 import {mayBegin, mayEnd} from './boundaries.js'
 
 /** Schemes of addresses that stand in text by themselves (docutils: `urischemes`). */
@@ -18,8 +16,9 @@ const schemes = new Set(
 
 const character = "[-_.!~*'()\\[\\];/:@&=+$,%a-zA-Z0-9\\0]"
 const lastOne = `(?:[_~*/=+a-zA-Z0-9]|${character}(?=>))`
+const scheme = /[a-zA-Z][a-zA-Z0-9.+-]{0,40}:/y
 const address = new RegExp(
-  `([a-zA-Z][a-zA-Z0-9.+-]{0,40}):((?:(?://?)?${character}*${lastOne})(?:\\?${character}*${lastOne})?(?:#${character}*${lastOne})?)`,
+  `(?:(?://?)?${character}*${lastOne})(?:\\?${character}*${lastOne})?(?:#${character}*${lastOne})?`,
   'y'
 )
 const mailCharacter = "[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\\0]"
@@ -34,10 +33,13 @@ export function isUrl(text: string): boolean {
 }
 
 function addressAt(text: string, offset: number): {image: string; isMail: boolean} | undefined {
-  address.lastIndex = offset
-  const url = address.exec(text)
-  if (url && schemes.has(url[1]!.toLowerCase())) {
-    const image = shorten(text, offset, url[0], false)
+  scheme.lastIndex = offset
+  const [named] = scheme.exec(text) ?? []
+  // What is known of the scheme first: what follows it may be the rest of a long text.
+  if (named !== undefined && schemes.has(named.slice(0, -1).toLowerCase())) {
+    address.lastIndex = scheme.lastIndex
+    const [rest] = address.exec(text) ?? []
+    const image = rest === undefined ? undefined : shorten(text, offset, named + rest, false)
     if (image) return {image, isMail: false}
   }
   mail.lastIndex = offset
@@ -60,49 +62,82 @@ function shorten(text: string, offset: number, image: string, isMail: boolean): 
   return undefined
 }
 
-/** An address in running text. */
-const Standalone: InlineToken = inlineToken({
-  name: 'Standalone',
-  label: 'https://example.org',
-  pattern: matchStandalone,
-  opens: startCodes(
-    "-_!~*'{|}/#?^`&=+$%abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-  ),
-  starts:
-    /(?<![0-9A-Za-z])(?:[A-Za-z][A-Za-z0-9.+-]{0,40}:[^\s:]|[-_!~*'{|}/#?^`&=+$%A-Za-z0-9.]{1,64}@[A-Za-z0-9])/,
-  needs: ':@'
-})
-
-function matchStandalone(text: string, offset: number): CustomPatternMatcherReturn | null {
-  if (!mayBegin(text, offset, [])) return null
-  const found = addressAt(text, offset)
-  return found ? Object.assign([found.image] as [string], {payload: found.isMail}) : null
-}
+/** Where an address may begin: its first characters, and what makes it one. */
+const candidate =
+  /(?<![0-9A-Za-z])(?:[A-Za-z][A-Za-z0-9.+-]{0,40}:[^\s:]|[-_!~*'{|}/#?^`&=+$%A-Za-z0-9.\0]{1,64}@[A-Za-z0-9])/g
 
 /**
- * ```ebnf
- * standalone = Standalone ;
- * ```
- *
- * docutils: "Standalone Hyperlinks".
+ * Make links of the addresses in texts (docutils: "Standalone Hyperlinks", `Inliner.implicit_inline`). All other markup
+ * has been found before: what it leaves is looked at piece by piece.
  *
  * Deviation: docutils makes no link of an address that stands behind something with an unknown scheme; readers miss it.
  */
-export const standalone: InlineConstruct = {
-  name: 'standalone',
-  tokens: [Standalone],
-  example: 'https://example.org',
-  rule() {
-    const token = this.CONSUME(Standalone)
-    return this.ACTION((): PhrasingContent => {
-      const value = showEscapes(token.image)
-      const position = this.nodes.position(token)
-      return {
-        type: 'link',
-        url: token.payload ? `mailto:${value}` : value,
-        children: [{type: 'text', value, position}],
-        position
-      }
-    })
+export function linkAddresses(
+  nodes: Array<PhrasingContent>,
+  {text}: InlineState
+): Array<PhrasingContent> {
+  let linked: Array<PhrasingContent> | undefined
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!
+    const parts =
+      node.type === 'text' && /[:@]/.test(node.value) ? partsOf(node.value, node, text) : undefined
+    if (parts) linked ??= nodes.slice(0, index)
+    if (parts) linked!.push(...parts)
+    else linked?.push(node)
   }
+  return linked ?? nodes
+}
+
+/** Take the addresses out of a text; nothing where it has none. */
+function partsOf(value: string, node: Text, text: JoinedText): Array<PhrasingContent> | undefined {
+  const parts: Array<PhrasingContent> = []
+  let start: number | undefined
+  let done = 0
+  candidate.lastIndex = 0
+  for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
+    const {index} = match
+    candidate.lastIndex = index + 1
+    const found = mayBegin(value, index, []) ? addressAt(value, index) : undefined
+    if (!found) continue
+    start ??= startOf(node, text)
+    const end = index + found.image.length
+    if (index > done) parts.push(textAt(done, index))
+    const shown = showEscapes(found.image)
+    const position = placeOf(index, end)
+    parts.push({
+      type: 'link',
+      url: found.isMail ? `mailto:${shown}` : shown,
+      children: [{type: 'text', value: shown, ...(position && {position})}],
+      ...(position && {position: {...position}})
+    })
+    done = end
+    candidate.lastIndex = end
+  }
+  if (done === 0) return undefined
+  if (done < value.length) parts.push(textAt(done, value.length))
+  return parts
+
+  function textAt(from: number, to: number): Text {
+    const position = placeOf(from, to)
+    return {type: 'text', value: value.slice(from, to), ...(position && {position})}
+  }
+
+  function placeOf(from: number, to: number): Text['position'] {
+    // What other texts were put together of has one place only.
+    return start === undefined ? node.position : text.position(start + from, start + to)
+  }
+}
+
+/** Find the index in the running text at which a text starts; nothing where it does not stand there as it is. */
+function startOf({value, position}: Text, text: JoinedText): number | undefined {
+  const wanted = position?.start.offset
+  if (wanted === undefined) return undefined
+  let low = 0
+  let high = text.value.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (text.position(middle, middle).start.offset! < wanted) low = middle + 1
+    else high = middle
+  }
+  return text.value.startsWith(value, low) ? low : undefined
 }

@@ -24,7 +24,8 @@ describe.skipIf(!present)('docutils', () => {
     const answers = read(texts)
     for (const [index, text] of texts.entries()) {
       const ours = outlineOf(fromRst(text).children)
-      const theirs = answers[index]!
+      const theirs = answers[index]
+      if (!theirs) continue
       expect(withRefused(ours, theirs), `seed ${seed + index}\n${text}`).toEqual(theirs)
     }
   })
@@ -41,7 +42,7 @@ function withRefused(ours: Array<Outline>, theirs: Array<Outline>): Array<Outlin
   })
 }
 
-function read(texts: ReadonlyArray<string>): Array<Array<Outline>> {
+function read(texts: ReadonlyArray<string>): Array<Array<Outline> | null> {
   const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('')
   const {stdout, stderr, status} = spawnSync('python3', [script], {
     input,

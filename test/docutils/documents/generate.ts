@@ -42,7 +42,7 @@ const marked = [
   '`role`',
   ':sup:`2`',
   'H\\ :sub:`2`\\ O',
-  '`e`:emphasis:',
+  '`e`:emphasis: x',
   ':strong:`s`',
   ':literal:`l`',
   ':code:`c d`',
@@ -74,20 +74,7 @@ const marked = [
 /** Lines that look like the beginning of a block, or are one. */
 const beginnings = [
   ...['====', '--', '-', '..', '.. c', '1.', '1. x', '- ', '- y', '*', '|', '| l', '::', 'a::'],
-  ...[
-    '>>> 1',
-    '+--+',
-    '=== ===',
-    '__',
-    '__ x',
-    '.. |s| replace:: t',
-    ':f: v',
-    ':f:',
-    '-o  d',
-    '-o',
-    'a',
-    '(a) b'
-  ],
+  ...['>>> 1', '+--+', '=== ===', '__', '__ x', ':f: v', ':f:', '-o  d', '-o', 'a', '(a) b'],
   ...[
     'i. c',
     '#. d',
@@ -101,20 +88,7 @@ const beginnings = [
     '> q',
     '% q'
   ],
-  ...[
-    'term : c',
-    '.. [1',
-    '.. _a',
-    '..x',
-    '1) a',
-    '-- b',
-    '\\- c',
-    'A. B',
-    '====  ==',
-    '+-+',
-    '.. _:',
-    'C)'
-  ]
+  ...['term : c', '.. [1', '..x', '1) a', '-- b', '\\- c', 'A. B', '+-+', 'C)']
 ] as const
 
 const underlines = ['=====', '---', '~'.repeat(34), '-'] as const
@@ -217,7 +191,7 @@ class Writer {
     const lines: Lines = []
     for (const [index, block] of blocks.entries()) {
       // Below a grid table that ends too late docutils reads its last line twice.
-      const isBar = block[0]?.startsWith('|') && lines.at(-1)?.startsWith('+')
+      const isBar = /^[|+]/.test(block[0] ?? '') && lines.at(-1)?.startsWith('+')
       if (index > 0 && (isBar || this.#chance(apart))) lines.push('')
       lines.push(...block)
     }
@@ -455,8 +429,8 @@ class Writer {
     const inner = this.#blocks(depth + 1, this.#between(1, 2))
     const columns = this.#between(1, 4)
     return [
-      `.. ${name}::${name === 'admonition' ? ` ${this.#word()}` : this.#chance(0.4) ? ` ${this.#inline(2)}` : ''}`,
-      ...(this.#chance(0.3) ? [`${' '.repeat(columns)}:class: x`] : []),
+      `.. ${name}::${name === 'admonition' ? ` ${this.#word()}` : this.#chance(0.4) ? ` ${this.#word()} ${this.#word()}` : ''}`,
+      ...(this.#chance(0.3) ? [`${' '.repeat(columns)}:class: x`, ''] : []),
       ...(this.#chance(0.6) || name === 'admonition' ? [''] : []),
       ...indent(inner, columns)
     ]
@@ -488,7 +462,10 @@ class Writer {
         ...indent(['* - a', '  - b', '* - c', `  - ${this.#inline(1)}`], 3)
       ],
       () => ['.. csv-table::', '   :header: "a","b"', '', '   x,"y, z"', '   "q ""r""",2'],
-      () => ['.. table::', '', ...indent(this.#simpleTable(), 3)],
+      () =>
+        depth > 0
+          ? this.#text()
+          : ['.. table::', '', ...indent(this.#simpleTable(), 3), '', '.. c', ''],
       () => ['.. parsed-literal::', '', `   ${this.#word()} *b*`, `     ${this.#word()}`],
       () => ['.. class:: special', '', ...inner()]
     ])()

@@ -20,7 +20,11 @@ export function outlineOf(nodes: ReadonlyArray<Nodes>): Array<Outline> {
           found.push(['attribution', inlineOf(node.children, /^\u2014 /)])
         } else if (others.length === 0 && only?.type === 'image') {
           found.push(['image', only.url])
-        } else found.push(['paragraph', inlineOf(node.children)])
+        } else {
+          const text = inlineOf(node.children)
+          // An escaped blank alone is nothing.
+          if (text.length > 0) found.push(['paragraph', text])
+        }
         break
       }
       case 'list': {

@@ -2,7 +2,7 @@
 
 One JSON string per line in, one JSON array per line out: blocks as `[kind, …details, …blocks]`, running text as
 `[kind, text, …details]`. What docutils refuses and shows in a message only, as it does with misplaced titles, is
-`[refused]`.
+`[refused]`. `null` where references stand in that which docutils numbers with all others.
 """
 import io
 import json
@@ -89,6 +89,10 @@ def lines(block, depth=0):
     return found
 
 
+class Uncounted(Exception):
+    """References that are counted stand in what docutils refuses, and are not counted therefore."""
+
+
 def blocks(parent, depth=0):
     found = []
     for node in parent.children:
@@ -101,11 +105,14 @@ def blocks(parent, depth=0):
             for child in node.children:
                 # A title that is too short is told with its lines, and is one all the same.
                 if isinstance(child, nodes.literal_block) and (node['level'] > 2 or child.astext().startswith('..')):
+                    if re.search(r'\]_|__|\[[#*]', child.astext()):
+                        raise Uncounted()
                     found.append(['refused'])
         elif name == 'paragraph':
             text = inline(node)
             # An image alone is what a directive makes, too.
-            found.append(text[0] if len(text) == 1 and text[0][0] == 'image' else ['paragraph', text])
+            if text:
+                found.append(text[0] if len(text) == 1 and text[0][0] == 'image' else ['paragraph', text])
         elif name == 'bullet_list':
             found.append(['bullets', *[blocks(item) for item in node.children]])
         elif name == 'enumerated_list':
@@ -174,4 +181,7 @@ def blocks(parent, depth=0):
 
 
 for text in sys.stdin:
-    print(json.dumps(blocks(publish_doctree(json.loads(text), settings_overrides=SETTINGS))))
+    try:
+        print(json.dumps(blocks(publish_doctree(json.loads(text), settings_overrides=SETTINGS))))
+    except Uncounted:
+        print('null')
