@@ -78,7 +78,8 @@ export async function lint(
   for (const [index, {path, messages}] of found.entries()) {
     const seen = new Set<string>()
     const kept = messages.filter(({ruleId = '', line, column, reason}) => {
-      const key = [line, column, ruleId, reason].join('\0')
+      // Two readers say one fault in their own words.
+      const key = [ruleId, ...(line === undefined ? [reason] : [line, column])].join('\0')
       const isNew = !seen.has(key)
       seen.add(key)
       return isNew && rules[ruleId] !== 'off' && !(ruleId === bidiRule && options.bidi === 'allow')
