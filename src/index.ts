@@ -33,7 +33,8 @@ export {
   type FormatChange,
   type FormatTablesOptions,
   type FormattedTables,
-  formatTables
+  formatTables,
+  type TableReadings
 } from './table-text/format/index.js'
 export {type UpdateTableOptions, updateTable} from './table-text/update/index.js'
 export {type FromCsvOptions, fromCsv} from './tables/from-csv.js'

@@ -22,7 +22,8 @@ export {
   type FormatChange,
   type FormatTablesOptions,
   type FormattedTables,
-  formatTables
+  formatTables,
+  type TableReadings
 } from '../table-text/format/index.js'
 export {type UpdateTableOptions, updateTable} from '../table-text/update/index.js'
 export {type ToGridTableOptions, toGridTable} from '../write/grid-table/index.js'

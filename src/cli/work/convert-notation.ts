@@ -3,12 +3,12 @@ import {VFile} from 'vfile'
 import {FileError} from '../../files/file-error.js'
 import {kindOf} from '../../read/tables-of.js'
 import {
+  type ConvertedTables,
   type ConvertTablesOptions,
   convertTables,
   type TableNotation,
   tableNotations
 } from '../../table-text/convert/index.js'
-import type {FormattedTables} from '../../table-text/format/index.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {readDocument} from '../inputs/read-document.js'
 import {findSections, hasTitle} from '../table-outputs/find-sections.js'
@@ -52,7 +52,7 @@ export function convertNotation(
   from: string,
   only: string | undefined,
   name: string
-): FormattedTables {
+): ConvertedTables {
   const language = languageOf(from, name)
   const dialect = language === 'auto' ? 'rst' : language
   try {
@@ -69,7 +69,7 @@ export function convertNotation(
 }
 
 /** Draw what programs printed in a text as grid tables. */
-export function drawPrinted(text: string, only: string | undefined, name: string): FormattedTables {
+export function drawPrinted(text: string, only: string | undefined, name: string): ConvertedTables {
   return convertTables(text, {
     as: 'grid',
     from: 'auto',

@@ -55,6 +55,22 @@ export interface FormatTablesOptions {
   file?: VFile | null | undefined
 }
 
+/** A table that was left alone because a line of it can be read in several ways. */
+export interface TableReadings {
+  /** UTF-16 units of the text that was given, from 0: where the table starts, and where its last line ends. */
+  start: number
+  end: number
+  /** The line that can be read in several ways, from 1. */
+  line: number
+  /** The likeliest ways, the first one before the others; at most two. */
+  readings: Array<{
+    /** The line, read in this way. */
+    text: string
+    /** The table, read in this way and repaired as far as that goes: what stands from `start` to `end`. */
+    value: string
+  }>
+}
+
 /** What `formatTables` gives. */
 export interface FormattedTables {
   /** The text; the one that was given when nothing is to be changed. */
@@ -66,6 +82,8 @@ export interface FormattedTables {
    * `file` gets the same.
    */
   messages: Array<VFileMessage>
+  /** Tables that can be repaired in several ways, for those who can ask which is meant. */
+  readings: Array<TableReadings>
 }
 
 /** Options with their defaults. */
@@ -125,7 +143,8 @@ export function formatTables(
   return {
     value,
     changes: first.changes,
-    messages: first.problems.map((problem) => toMessage(problem, place))
+    messages: first.problems.map((problem) => toMessage(problem, place)),
+    readings: first.readings
   }
 }
 
@@ -163,6 +182,7 @@ interface Pass {
   value: string
   changes: Array<FormatChange>
   problems: Array<Problem>
+  readings: Array<TableReadings>
 }
 
 /**
@@ -184,7 +204,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     .sort((a, b) => a.first - b.first || b.end - a.end)
   const ignored = ignoreMarks(read)
   const isBuilt = from === 'auto' && cellLanguage('rst', read) === 'sphinx-help'
-  const pass: Pass = {value: '', changes: [], problems: []}
+  const pass: Pass = {value: '', changes: [], problems: [], readings: []}
   /** First line in the result, and number, of each table that was drawn. */
   const drawn = new Map<number, number>()
   let at = 0
@@ -299,9 +319,38 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       reportStray(table, repair.stray as [Stray])
       return undefined
     }
+    if (repair.kind === 'unclear') reportReadings(table, repair)
     if (!isPadded || repair.kind !== 'repaired') reportProblems(table, own, repair)
     if (!reading || (repair.kind === 'repaired' && !isPadded)) return undefined
     return drawTable(table, reading.node)
+  }
+
+  /** Note what a table would be in each of the ways in which one of its lines can be read. */
+  function reportReadings(
+    table: TableText,
+    {line, readings}: Extract<Repair, {kind: 'unclear'}>
+  ): void {
+    const dialect = table.reading?.node.dialect ?? from
+    const found = readings.map(({text, index}) => {
+      const isText = index === undefined
+      const lines = isText ? table.lines.map((own, at) => (at === line ? text : own)) : table.lines
+      const repair = repairTable({...table, lines}, dialect, isText ? undefined : {line, index})
+      const whole = repair.kind === 'repaired' ? repair.lines.map(({text}) => text) : lines
+      return {text, value: textOf(table, whole)}
+    })
+    const before = textOf(table, table.lines)
+    const values = found.map(({value}) => value)
+    const useful = found.filter(
+      ({value}, index) => value !== before && values.indexOf(value) === index
+    )
+    if (useful.length === 0) return
+    const last = table.end - 1
+    pass.readings.push({
+      start: read.pointAt(table.first, startOf(table)).offset!,
+      end: read.pointAt(last, read.lineEnd(last)).offset!,
+      line: table.first + line + 1,
+      readings: useful
+    })
   }
 
   /** Take junctions out that no row uses; nothing where the table would be another one then. */
@@ -549,7 +598,7 @@ function adviceOf(repair: Repair, {first}: TableText): string | undefined {
   if (repair.kind === 'sound') return undefined
   const where = `\`--fix\` leaves it alone. Line ${first + repair.line + 1}: ${repair.reason}`
   return repair.readings.length > 0
-    ? `${where}: ${repair.readings.map((text) => `\`${text}\``).join(' or ')}.`
+    ? `${where}: ${[...new Set(repair.readings.map(({text}) => `\`${text}\``))].join(' or ')}.`
     : `${where}.`
 }
 

@@ -15,15 +15,21 @@ import type {TableText} from './table-text.js'
  *   The table.
  * @param dialect
  *   Dialect that it is read in.
+ * @param choice
+ *   How a line is read that can be read in several ways (default: it is not guessed).
  */
-export function repairTable(text: TableText, dialect: 'auto' | GridTableDialect): Repair {
+export function repairTable(
+  text: TableText,
+  dialect: 'auto' | GridTableDialect,
+  choice?: RepairSettings['choice']
+): Repair {
   const {lines, above, below, next, column} = text
   const own = dialect === 'auto' ? dialectOf(lines) : dialect
-  const settings: RepairSettings = {above, below, next, column, bars: hasBars(lines, own)}
+  const settings: RepairSettings = {above, below, next, column, bars: hasBars(lines, own), choice}
   const repair = repairLines(lines, settings)
   if (repair.kind !== 'repaired') return repair
   const texts = repair.lines.map((line) => line.text)
-  const again = repairLines(texts, {...settings, above: 0, below: 0, next: undefined})
+  const again = repairLines(texts, {...settings, ...{above: 0, below: 0, next: undefined, choice: undefined}})
   const table = readLines(texts, dialect)
   const isWell =
     again.kind === 'sound' &&

@@ -20,6 +20,14 @@ export interface Stray {
   column: number
 }
 
+/** A way to read a line. */
+export interface LineReading {
+  /** The line as it is then. */
+  text: string
+  /** Which of the ways to align it this is; absent: `text` stands for the line. */
+  index?: number
+}
+
 /** What can be done with the lines of a table. */
 export type Repair =
   /** Nothing is wrong with them. */
@@ -27,7 +35,7 @@ export type Repair =
   /** There is one likeliest reading. */
   | {kind: 'repaired'; lines: Array<RepairedLine>; stray: ReadonlyArray<Stray>}
   /** A line has none, or two that are as likely. */
-  | {kind: 'unclear'; line: number; reason: string; readings: Array<string>}
+  | {kind: 'unclear'; line: number; reason: string; readings: Array<LineReading>}
 
 /** How to repair. */
 export interface RepairSettings {
@@ -41,6 +49,8 @@ export interface RepairSettings {
   column: number
   /** Whether a `|` between dashes is as good a junction as `+`. */
   bars: boolean
+  /** A line that is read in a way which somebody chose: one of those that stand in an unclear repair. */
+  choice?: {line: number; index: number} | undefined
 }
 
 /** Columns of boundaries after the repair, by those before. */
@@ -92,30 +102,36 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
       readings.push(reading)
       continue
     }
+    const chosen = settings.choice?.line === index ? settings.choice.index : -1
+    if (chosen !== -1) {
+      const found = align(line, index)[chosen]
+      if (!found) return unclear(index, 'No reading of it has the columns of the other lines')
+      readings.push(found)
+      continue
+    }
     if (line.foreign !== -1) {
       const character = line.slice(line.foreign, line.foreign + 1)
+      const dash = line.slice(line.foreign + 1, line.foreign + 2) === '=' ? '=' : '-'
       return unclear(
         index,
-        `\`${character}\` in column ${line.foreign + 1} of a border may be text`
+        `\`${character}\` in column ${line.foreign + 1} of a border may be text`,
+        [dash, ''].map((sign) => ({text: line.given.replace(character, sign)}))
       )
     }
     if (hasMark(line, right) && !line.given.includes('\t') && !/[+|]$/.test(line.given.trimEnd())) {
-      return unclear(index, 'Text stands behind the right border')
+      return unclear(index, 'Text stands behind the right border', likeliest(line, index))
     }
-    const [best, second] = alignLine(line, expectedIn(index, lines, evidence), evidence.flush)
+    const [best, second] = align(line, index)
     if (!best) return unclear(index, 'No reading of it has the columns of the other lines')
     const far =
       (best.slips > 1 && !best.inOrder && best.cost > mostChanges) ||
       // A junction that lacks here and is too many there is another table's, or was moved on purpose.
       (line.isBorder && best.added.length > 0 && best.extra > 0)
     if (far || (second && second.cost - best.cost < margin)) {
-      const likeliest = [best, ...(second ? [second] : [])].map((reading) =>
-        drawLine(line, reading, widen([line], [reading], boundaries), settings)
-      )
       return unclear(
         index,
         far ? 'No reading of it is near' : 'Two readings of it are as likely',
-        likeliest
+        likeliest(line, index)
       )
     }
     readings.push(best)
@@ -145,9 +161,23 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     result.push({text, source, reason: 'A bottom border is added'})
   }
   return {kind: 'repaired', lines: result, stray: []}
+
+  function align(line: DrawnLine, index: number): Array<Reading> {
+    return alignLine(line, expectedIn(index, lines, evidence!), evidence!.flush)
+  }
+
+  /** Draw the two likeliest readings of a line. */
+  function likeliest(line: DrawnLine, at: number): Array<LineReading> {
+    return align(line, at)
+      .slice(0, 2)
+      .map((reading, index) => {
+        const places = widen([line], [reading], boundaries)
+        return {text: drawLine(line, reading, places, settings), index}
+      })
+  }
 }
 
-function unclear(line: number, reason: string, readings: Array<string> = []): Repair {
+function unclear(line: number, reason: string, readings: Array<LineReading> = []): Repair {
   return {kind: 'unclear', line, reason, readings}
 }
 

@@ -564,6 +564,33 @@ describe('repairs', () => {
     expect(repaired.map(({line, reason}) => `${line} ${reason}`)).toEqual(reasons)
   })
 
+  it.each([
+    ['a bar that lacks in a word', '| abcd |', ['| ab|cd |', '| abcd  |']],
+    ['text behind the right border', '| a | b | c', ['| a | b | c |', '| a | b | c |']],
+    ['a bar too many', '| a | b | c |', ['| a | b | c |', '| a | b | c |']]
+  ])('should give the likeliest readings as data: %s', (_, line, texts) => {
+    const lines = ['+---+---+', line, '+---+---+', '| e | f |', '+---+---+']
+    const document = text('Text', '', ...lines.map((one) => `  ${one}`), '')
+    for (const fix of [false, true]) {
+      const {value, readings} = formatTables(document, {from: 'rst', fix})
+      expect(value).toBe(document)
+      expect(readings).toHaveLength(1)
+      const [found] = readings
+      expect(document.slice(found!.start, found!.end)).toBe(lines.join('\n  '))
+      expect(found!.line).toBe(4)
+      expect(found!.readings.map((one) => one.text)).toEqual(texts)
+      const [first, second] = found!.readings.map((one) =>
+        toMatrix(
+          findTables(document.slice(0, found!.start) + one.value, {
+            dialect: 'rst',
+            cells: 'text'
+          })[0]!
+        )
+      )
+      expect(first).not.toEqual(second)
+    }
+  })
+
   it('should name junctions that no row uses, and take them out where nothing else is wrong', () => {
     const table = text(
       '+---+-----+',
