@@ -173,7 +173,7 @@ export function findGridTables(
     if (reading) {
       readings.push(reading)
       checkFinish(bottom + 1, source, start, 'simple-table-blank-after', report)
-    }
+    } else refuse?.(new TextBlock(source, starts, ends))
     return source.lineEnd(bottom)
   }
 }

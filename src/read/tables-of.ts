@@ -4,7 +4,7 @@ import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
-import {findRstDrawings} from './rst/read.js'
+import {findRstDrawings, findRstLiterals} from './rst/read.js'
 
 /** What kind of document a text is, as far as it matters for where tables may stand in it. */
 export type DocumentKind = 'rst' | 'markdown' | 'program' | 'text'
@@ -18,7 +18,7 @@ export interface DocumentTables {
 }
 
 /** Pairs of offsets, ascending: what is between them is literal, and holds no tables. */
-type LiteralRanges = (source: Source) => Array<number>
+type LiteralRanges = (source: Source, settings: GridTableSettings) => Array<number>
 
 /** Who knows where tables may stand, by kind of document. */
 const literalRanges: Record<Exclude<DocumentKind, 'markdown'>, LiteralRanges> = {
@@ -69,8 +69,10 @@ export function tablesOf(
     })
     return {readings: tables.map(({reading}) => reading), refused}
   }
-  const literals = literalRanges[kind](source)
+  // Asked for once there is a table.
+  let literals: Array<number> | undefined
   const isLiteral = (offset: number): boolean => {
+    literals ??= literalRanges[kind](source, settings)
     let low = 0
     let high = literals.length
     while (low < high) {
@@ -110,83 +112,11 @@ function seenInRst(source: Source, settings: GridTableSettings): (line: number) 
   return (line) => lines.has(line)
 }
 
-/** Directives whose content is markup; that of others is literal, or unknown. */
-const containers =
-  /^(?:attention|caution|danger|error|hint|important|note|tip|warning|admonition|topic|sidebar|epigraph|highlights|pull-quote|compound|container|table|list-table|figure|class|rst-class|role|header|footer|only|ifconfig|seealso|versionadded|versionchanged|versionremoved|deprecated|centered|hlist|glossary|rubric|tabs?|tab-set|tab-item|tabbed|group-tab|dropdown|details|collapse|grid|grid-item|grid-item-card|card|panels|margin|toggle|cssclass|index|todo|describe|object|(?:\w+:)?(?:function|method|class|attribute|data|module|exception|type|member|var|macro|struct|enum|enumerator|option|envvar|program|confval|signal|property|setting|rst|directive|role|classmethod|staticmethod|decorator|namespace|concept|union|rule|cmdoption|currentmodule|moduleauthor|productionlist|py|js|c|cpp))$/
-
-/**
- * Find what is literal in reST, line by line: literal blocks, also quoted ones, comments, directives of code, fences.
- */
-function rstLiterals(source: Source): Array<number> {
-  const ranges: Array<number> = []
-  const {value, lineStarts} = source
-  /** Indentation below which the literal block at hand ends; it began at `start`. */
-  let floor = -1
-  let start = -1
-  /** What the next block may be, and how deep it must stand at least. */
-  let pending: {kind: 'literal' | 'directive'; indent: number} | undefined
-  let quote = ''
-  let blank = true
-  for (let line = 0; line < lineStarts.length; line += 1) {
-    const from = lineStarts[line]!
-    const text = value.slice(from, source.lineEnd(line)).trimEnd()
-    if (text === '') {
-      if (quote) close(from)
-      quote = ''
-      blank = true
-      continue
-    }
-    const indent = text.length - text.trimStart().length
-    const content = text.slice(indent)
-    if (floor >= 0 && indent < floor) close(from)
-    if (floor >= 0) continue
-    if (quote) {
-      if (content[0] === quote) continue
-      close(from)
-      quote = ''
-    }
-    if (pending && indent > pending.indent && (blank || pending.kind === 'directive')) {
-      open(from, pending.indent + 1)
-      pending = undefined
-      blank = false
-      continue
-    }
-    if (pending?.kind === 'literal' && blank && indent === pending.indent) {
-      if (/^[!-/:-@[-`{-~]/.test(content)) {
-        quote = content[0]!
-        start = from
-      }
-    }
-    pending = undefined
-    if (quote) continue
-    const directive = /^\.\.(?:$|\s+)(?:([\w:.+-]+?)::(?:\s|$))?/.exec(content)
-    const isExplicit = /^\.\.\s+(?:\[[^\]]+\]|_|\|)/.test(content)
-    if (directive && !isExplicit) {
-      if (directive[1] === undefined || !containers.test(directive[1])) {
-        // A comment, or a directive of something else than markup.
-        pending = {kind: 'directive', indent}
-      }
-    } else if (content.endsWith('::')) pending = {kind: 'literal', indent: innerIndent(text)}
-    blank = false
-  }
-  if (floor >= 0 || quote) ranges.push(start, value.length)
-  return ranges
-
-  function open(from: number, least: number): void {
-    floor = least
-    start = from
-  }
-
-  function close(end: number): void {
-    ranges.push(start, end)
-    floor = -1
-  }
-}
-
-/** Where the text of a list item starts: what is deeper belongs to it. */
-function innerIndent(text: string): number {
-  const item = /^\s*(?:(?:[-*+•‣⁃]|\(?(?:\d+|[A-Za-z#])[.)])\s+)*/.exec(text)!
-  return item[0].length
+/** Find what the reader of reST takes for literal: pairs of offsets. */
+function rstLiterals(source: Source, settings: GridTableSettings): Array<number> {
+  return findRstLiterals(source, settings).map(
+    (line) => source.lineStarts[line] ?? source.value.length + 1
+  )
 }
 
 /** Comments over several lines, and strings that document. */

@@ -108,6 +108,33 @@ export function findRstDrawings(
   }
 }
 
+/** What holds no tables, as text of its document. */
+const literalBlocks: ReadonlySet<string> = new Set(['code', 'comment', 'html', 'math', 'yaml'])
+
+/**
+ * Find the lines of a document that are literal for its reader: code, comments, math, directives of what is no markup.
+ *
+ * @returns
+ *   Numbers of lines, from 0, in pairs: the first one, and the one behind the last.
+ */
+export function findRstLiterals(given: Source, tables: ParseSettings['tables']): Array<number> {
+  const lines: Array<number> = []
+  const {blocks, refused} = readBlocks(given, tables, () => {})
+  // A table that cannot be read is code, too: it is none that somebody wrote.
+  const tops = new Set(refused.map(({source, start}) => source.lineAt(start)))
+  visit(blocks)
+  return lines
+
+  function visit(nodes: ReadonlyArray<Nodes>): void {
+    for (const node of nodes) {
+      if (literalBlocks.has(node.type) && node.position) {
+        const top = node.position.start.line - 1
+        if (!tops.has(top)) lines.push(top, node.position.end.line)
+      } else if ('children' in node) visit(node.children)
+    }
+  }
+}
+
 /** Read the blocks of a document, and leave cells and running text. */
 function readBlocks(
   given: Source,

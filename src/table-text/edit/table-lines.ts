@@ -126,7 +126,8 @@ export function replaceLines(lines: TableLines, replacement: ReadonlyArray<NewLi
   const eol = eols[0] || '\n'
   let result = ''
   for (const [index, {content, source}] of replacement.entries()) {
-    if (index > 0) result += source > 0 ? prefixes[source]! : margin
+    if (index > 0)
+      result += source > 0 ? prefixes[source]! : content === '' ? margin.trimEnd() : margin
     if (source === -1) result += content
     else if (content === contents[source]) result += given[source]!
     else result += keepTabs(content, source, lines) + trailing[source]!

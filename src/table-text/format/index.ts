@@ -16,6 +16,7 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import {widthModels} from '../../write/grid-table/options.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
 import type {Repair, Stray} from '../repair/repair-lines.js'
+import {isSimple} from '../repair/repair-simple.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
@@ -219,7 +220,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     line = table.end
     if (isIgnored || skipped.has(table.first)) continue
     const beside = around(read, table)
-    if (isDiagram(table.lines, beside)) {
+    if (!isSimple(table.lines) && isDiagram(table.lines, beside)) {
       // Neither is anything told of what goes on above and below it.
       problemsUntil(table.end + beside.below.length, table.first)
       const start = read.lineStarts[Math.max(0, table.first - beside.above.length)]!
@@ -284,10 +285,6 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   /** Format a table: what replaces it; nothing when it stays. */
   function formatTable(table: TableText, own: ReadonlyArray<Problem>): string | undefined {
     const {reading} = table
-    if (reading?.node.dialect === 'rst-simple') {
-      for (const problem of own) pass.problems.push(problem)
-      return undefined
-    }
     if (fix && isMoved(table)) {
       const reason = 'Its first border stands above the other lines now'
       const place = placeOf(table)
@@ -297,7 +294,10 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     // Who asks for a dialect wants it padded as that dialect counts.
     const isPadded =
       dialect !== undefined && own.every(({ruleId}) => ruleId === 'grid-table-widths')
-    const repair = repairTable(table, reading?.node.dialect ?? from)
+    const repair: Repair =
+      reading?.node.dialect === 'rst-simple'
+        ? {kind: 'sound', stray: []}
+        : repairTable(table, reading?.node.dialect ?? from)
     if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
       pass.changes.push(...changesOf(table, repair))
       if (repair.stray.length > 0) reportStray(table, repair.stray as [Stray])

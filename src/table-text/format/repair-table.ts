@@ -6,6 +6,7 @@ import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {readTable} from '../../read/read-table.js'
 import {type Repair, type RepairSettings, repairLines} from '../repair/repair-lines.js'
+import {isSimple, repairSimple} from '../repair/repair-simple.js'
 import type {TableText} from './table-text.js'
 
 /**
@@ -24,27 +25,45 @@ export function repairTable(
   choice?: RepairSettings['choice']
 ): Repair {
   const {lines, above, below, next, column} = text
-  const own = dialect === 'auto' ? dialectOf(lines) : dialect
-  const settings: RepairSettings = {above, below, next, column, bars: hasBars(lines, own), choice}
-  const repair = repairLines(lines, settings)
-  if (repair.kind !== 'repaired') return repair
-  const texts = repair.lines.map((line) => line.text)
-  const again = repairLines(texts, {...settings, ...{above: 0, below: 0, next: undefined, choice: undefined}})
-  const table = readLines(texts, dialect)
-  const isWell =
-    again.kind === 'sound' &&
-    table?.columns.every(({width}) => width > 0) &&
-    lettersOf(texts) === lettersOf(lines)
-  if (isWell) {
-    const stray = again.stray.map(({line, column}) => ({line: repair.lines[line]!.source, column}))
-    return {...repair, stray}
+  if (isSimple(lines)) {
+    return checked(repairSimple(lines, column), 'rst-simple', (texts) =>
+      repairSimple(texts, column)
+    )
   }
-  const line = repair.lines.find(({reason}) => reason)
-  return {
-    kind: 'unclear',
-    line: line?.source ?? 0,
-    reason: 'Its cells would still be open',
-    readings: []
+  const own = dialect === 'auto' ? dialectOf(lines) : dialect
+  const settings: RepairSettings = {above: 0, below: 0, column, bars: hasBars(lines, own)}
+  return checked(repairLines(lines, {...settings, above, below, next, choice}), dialect, (texts) =>
+    repairLines(texts, settings)
+  )
+
+  /** Make sure that what is repaired can be read, and that no letter is lost. */
+  function checked(
+    repair: Repair,
+    dialect: 'auto' | GridTableDialect,
+    repairAgain: (texts: ReadonlyArray<string>) => Repair
+  ): Repair {
+    if (repair.kind !== 'repaired') return repair
+    const texts = repair.lines.map((line) => line.text)
+    const again = repairAgain(texts)
+    const table = readLines(texts, dialect)
+    if (
+      again.kind === 'sound' &&
+      table?.columns.every(({width}) => width > 0) &&
+      lettersOf(texts) === lettersOf(lines)
+    ) {
+      const stray = again.stray.map(({line, column}) => ({
+        line: repair.lines[line]!.source,
+        column
+      }))
+      return {...repair, stray}
+    }
+    const line = repair.lines.find(({reason}) => reason)
+    return {
+      kind: 'unclear',
+      line: line?.source ?? 0,
+      reason: 'Its cells would still be open',
+      readings: []
+    }
   }
 }
 

@@ -87,7 +87,7 @@ function literalsOf(text: string): (index: number) => boolean {
 }
 
 /** Write `tabColumn` for each column that a tab fills. */
-function spreadTabs(text: string, column: number): string {
+export function spreadTabs(text: string, column: number): string {
   if (!text.includes('\t')) return text
   let result = ''
   let width = column

@@ -409,6 +409,91 @@ describe('simple tables', () => {
       text('=  =', 'a  b', '=  =', 'c  d', '=  =', '')
     )
   })
+
+  it('should stay as they are, and be drawn in one way where that is asked for', () => {
+    const table = text(
+      '=====\t====',
+      'Rope\tkg',
+      '=====\t====',
+      'hemp\t1',
+      '',
+      'silk\tkites',
+      '=====\t====',
+      ''
+    )
+    expect(format(table, {from: 'rst'})).toBe(table)
+    expect(format(table, {from: 'rst', style: 'canonical'})).toBe(
+      text(
+        '=====  =====',
+        'Rope   kg',
+        '=====  =====',
+        'hemp   1',
+        'silk   kites',
+        '=====  =====',
+        ''
+      )
+    )
+  })
+
+  it.each([
+    [
+      'a border that does not match',
+      ['=====  ====', 'Rope   Use', '=====  =======', 'hemp   rigging', '=====  ===='],
+      ['=====  ====', 'Rope   Use', '=====  ====', 'hemp   rigging', '=====  ====']
+    ],
+    [
+      'a border whose columns stand elsewhere',
+      ['=====  ====', 'Rope   Use', '====  =====', 'hemp   rig', '=====  ===='],
+      ['=====  ====', 'Rope   Use', '=====  ====', 'hemp   rig', '=====  ====']
+    ],
+    [
+      'a text over its column',
+      ['====  ===', 'Rope  Use', '====  ===', 'manila rope  rig', '魚    x', '====  ==='],
+      [
+        '===========  ===',
+        'Rope         Use',
+        '===========  ===',
+        'manila rope  rig',
+        '魚           x',
+        '===========  ==='
+      ]
+    ],
+    [
+      'tabs beside a text over its column',
+      ['====    ===', 'Rope\tUse', '====    ===', 'manila rope\trig', '====    ==='],
+      [
+        '===========    ===',
+        'Rope           Use',
+        '===========    ===',
+        'manila rope    rig',
+        '===========    ==='
+      ]
+    ]
+  ])('should be repaired: %s', (_, before, after) => {
+    // Tabs reach elsewhere behind a margin.
+    for (const margin of before.some((line) => line.includes('\t')) ? [''] : ['', '   ']) {
+      const document = (lines: ReadonlyArray<string>): string =>
+        text('Text', '', ...lines.map((line) => margin + line), '', 'End.', '')
+      for (const from of ['rst', 'auto'] as const) {
+        const {messages} = formatTables(document(before), {from})
+        expect(messages.filter(({note}) => note?.includes('`--fix` repairs it'))).toHaveLength(1)
+        const {value, changes} = formatTables(document(before), {from, fix: true})
+        expect(value).toBe(document(after))
+        expect(changes.map(({type}) => type)).toEqual(['repaired'])
+      }
+    }
+  })
+
+  it('should not be guessed, where a text may be of two columns', () => {
+    const table = text('=====  ====', 'Rope x Use', '=====  ====', 'b      c', '=====  ====', '')
+    const {value, messages, readings} = formatTables(table, {from: 'rst', fix: true})
+    expect(value).toBe(table)
+    expect(messages.map(({fatal}) => fatal)).toEqual([true])
+    expect(readings[0]!.readings.map(({value}) => value.split('\n')[1])).toEqual([
+      'Rope x  Use',
+      'Rope   x Use'
+    ])
+  })
 })
 
 describe('a first border in another column', () => {
