@@ -13,6 +13,7 @@ import type {
   Text
 } from 'mdast'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {sectionsOf} from '../shared/sections.js'
 import {checkUrl} from './anchor.js'
 import {captionOf} from './caption.js'
 import type {LowerState} from './state.js'
@@ -115,7 +116,7 @@ export function lowerGridTable(node: GridTable, state: LowerState): Array<RootCo
     ...(caption && {
       data: {...node.data, caption: {...caption, children: state.phrasing(caption.children)}}
     }),
-    children: node.children.map((section) => ({
+    children: sectionsOf(node).map((section) => ({
       ...section,
       children: section.children.map((row) => ({
         ...row,

@@ -2,6 +2,7 @@ import type {Properties} from 'hast'
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {GridTable, GridTableCaption, GridTableCell} from '../../grammars/grid-table/nodes.js'
+import {sectionsOf} from '../shared/sections.js'
 import {type PlacedCell, placeCells} from '../tables/place-cells.js'
 import {captionOf} from './caption.js'
 
@@ -48,7 +49,7 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
   return element
 
   function createSections(): GridTable['children'] {
-    return table.children.flatMap((section) => {
+    return sectionsOf(table).flatMap((section) => {
       const created = createSection(section)
       // pandoc has no head of empty cells; it is how one draws that there is none.
       return table.dialect === 'pandoc' && isEmptyHead(section) ? [] : [created]
@@ -102,7 +103,7 @@ function createColumns({columns}: GridTable): Array<object> {
 
 /**
  * Say the same on the nodes themselves, for who turns them into HTML without `gridTableHandlers`: those know more, the
- * caption and the widths of columns, and take the paragraph away that is alone in its cell.
+ * widths of columns, and take the paragraph away that is alone in its cell.
  *
  * @param table
  *   Table; its `data` and that of what is in it get `hName` and `hProperties`.
@@ -112,7 +113,7 @@ export function markElements(table: GridTable): void {
   const element = createElementTable({...table, dialect: 'rst'}, false)
   const sections = new Map(element.children.map((section) => [section.type, section]))
   mark(table, element)
-  for (const section of table.children) {
+  for (const section of sectionsOf(table)) {
     const other = sections.get(section.type)
     if (!other) continue
     mark(section, other)
@@ -123,6 +124,19 @@ export function markElements(table: GridTable): void {
       }
     }
   }
+}
+
+/**
+ * Put the caption of a table into it as a node, for who turns it into HTML without `gridTableHandlers`: elements are made
+ * of children. Whoever looks for sections passes it by.
+ *
+ * @param table
+ *   Table; one that has its caption stays.
+ */
+export function placeCaption(table: GridTable): void {
+  const [caption] = createCaption(captionOf(table))
+  if (!caption || sectionsOf(table) !== table.children) return
+  table.children.unshift(caption as GridTable['children'][number])
 }
 
 function mark(node: Nodes, {data}: Nodes): void {

@@ -1,5 +1,6 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 import {checkNode} from '../shared/check-options.js'
+import {sectionsOf} from '../shared/sections.js'
 
 /** A cell and the rectangle it covers; rows and columns count from 0 over the whole table. */
 export interface PlacedCell {
@@ -47,7 +48,7 @@ export function placeCells(table: GridTable): TableLayout {
     gtBody: [],
     gtFooter: []
   }
-  for (const {type, children} of table.children) {
+  for (const {type, children} of sectionsOf(table)) {
     for (const row of children) sections[type].push(row)
   }
   const cells: Array<PlacedCell> = []

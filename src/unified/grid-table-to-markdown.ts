@@ -12,6 +12,7 @@ import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {captionOf} from '../mdast/caption.js'
+import {sectionsOf} from '../shared/sections.js'
 import {captionLine} from '../write/grid-table/caption.js'
 import {printTable} from '../write/grid-table/index.js'
 import {pandocUnsafe} from '../write/notation/pandoc-unsafe.js'
@@ -140,6 +141,6 @@ const wholeTable: string =
 function chooseDialect(table: GridTable): 'pandoc' | 'adobe' {
   if (table.dialect === 'pandoc' || table.dialect === 'adobe') return table.dialect
   if (table.dialect) return 'pandoc'
-  const cells = table.children.flatMap(({children}) => children.flatMap((row) => row.children))
+  const cells = sectionsOf(table).flatMap(({children}) => children.flatMap((row) => row.children))
   return cells.some(({align, valign}) => align || valign) ? 'adobe' : 'pandoc'
 }

@@ -2,8 +2,8 @@ import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import type {WidthModel} from '../../grammars/grid-table/nodes.js'
-import {markElements} from '../mdast/table.js'
+import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
+import {markElements, placeCaption} from '../mdast/table.js'
 import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
 import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from '../read/markdown/pandoc-markup.js'
@@ -56,6 +56,7 @@ export const remarkGridTables: Plugin<
   )
 
   return (tree, file) => {
+    visitTables(tree, placeCaption)
     for (const message of messages.get(tree) ?? []) {
       putMessage(message, file)
     }
@@ -69,15 +70,15 @@ export const remarkGridTables: Plugin<
   }
 
   function keepMessages(tree: Root): undefined {
-    markTables(tree)
+    visitTables(tree, markElements)
     if (pending.messages.length > 0) messages.set(tree, pending.messages)
     pending.messages = []
   }
 }
 
 /** Let tables be tables in HTML, whoever writes it. */
-function markTables(node: Nodes): void {
+function visitTables(node: Nodes, visit: (table: GridTable) => void): void {
   if (!('children' in node)) return
-  if (node.type === 'gridTable') markElements(node)
-  for (const child of node.children) markTables(child)
+  if (node.type === 'gridTable') visit(node)
+  for (const child of node.children) visitTables(child, visit)
 }

@@ -4,13 +4,16 @@ import type {Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import rehypeSlug from 'rehype-slug'
+import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import remarkToc from 'remark-toc'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {toHyperhelp, toMarkdown as toMarkdownOfOurs} from '../../src/index.js'
 import {
   gridhelpToMdast,
   gridTableHandlers,
@@ -107,5 +110,45 @@ describe('plugins for unified, with those of others', () => {
     expect(toHtml(toHast(tree, {handlers: gridTableHandlers}))).toContain(
       '<td align="right">d</td>'
     )
+  })
+
+  const captioned = [
+    '+-----+-----+',
+    '| a   | b   |',
+    '+====:+=====+',
+    '| *c* | d   |',
+    '|     +-----+',
+    '|     | e   |',
+    '+-----+-----+',
+    '',
+    ': Words and *more* {#id .wide}',
+    ''
+  ].join('\n')
+
+  it.each([
+    ['with handlers', {handlers: gridTableHandlers}],
+    ['without', {}]
+  ])('should give HTML captions, spans and alignment, %s', (_, options) => {
+    const html = String(
+      unified()
+        .use(remarkParse)
+        .use(remarkGridTables)
+        .use(remarkRehype, options)
+        .use(rehypeStringify)
+        .processSync(captioned)
+    )
+    expect(html).toContain('<table id="id" class="wide"><caption>Words and <em>more</em></caption>')
+    expect(html).toMatch(/<thead><tr><th scope="col" align="right">/)
+    expect(html).toContain('rowspan="2"')
+    expect(html).not.toContain('<div')
+  })
+
+  it('should write captions that were put into the tree for HTML once', () => {
+    const processor = unified().use(remarkParse).use(remarkGridTables).use(remarkStringify)
+    const tree = processor.runSync(processor.parse(captioned)) as Root
+    expect(processor.stringify(tree)).toBe(String(processor.processSync(captioned)))
+    expect(processor.stringify(tree).match(/Words/g)).toHaveLength(1)
+    expect(toHyperhelp(tree).match(/Words/g)).toHaveLength(1)
+    expect(toMarkdownOfOurs(tree, {tables: 'html'}).match(/Words/g)).toHaveLength(1)
   })
 })
