@@ -1,12 +1,14 @@
 import {performance} from 'node:perf_hooks'
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Range} from 'vscode-languageserver'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {toMdast} from '../mdast/index.js'
+import {formatTables} from '../table-text/format/index.js'
 import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
 import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
-import {readText, tablesIn} from './read-text.js'
+import {dialectOf, readText, tablesIn} from './read-text.js'
 import type {Reading} from './reading-of.js'
 import {type Lines, rowsAround} from './table-at.js'
 import {toDiagnostic} from './to-diagnostic.js'
@@ -275,7 +277,7 @@ export function keepUnchanged({checked, changed}: OpenDocument): Known {
 
 function check(
   text: string,
-  {reading}: OpenDocument,
+  {reading, extension}: OpenDocument,
   dialect: GridTableDialect | undefined,
   checkLinks: (tree: Root, file: VFile) => boolean
 ): Checked {
@@ -290,8 +292,22 @@ function check(
       dialect: isDocument ? undefined : dialect
     })
   )
+  if (!(reading === 'hyperhelp' || reading === 'sphinx-text')) {
+    const from = dialect ?? dialectOf(reading)
+    tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${extension}`})}).messages)
+  }
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)
   return {diagnostics, tables, marks: marksOf(tree, text, reading === 'hyperhelp')}
+}
+
+/**
+ * Put what the formatter says of tables, which is how to repair them, in the place of what their reader says of them; what
+ * only one of the two sees is said, too.
+ */
+function tellWayOut({messages}: VFile, told: ReadonlyArray<VFileMessage>): void {
+  const ofTables = /^(?:grid|simple)-table-/
+  const others = messages.filter(({ruleId}) => !ofTables.test(ruleId ?? ''))
+  messages.splice(0, messages.length, ...others, ...told)
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -82,8 +82,12 @@ export class OpenDocument {
   cost = 0
   #text: TextDocument
 
+  /** What its name ends with, with the dot. */
+  readonly extension: string
+
   constructor(uri: string, languageId: string, version: number, text: string, reading: Reading) {
     this.uri = uri
+    this.extension = /\.\w+$/.exec(uri)?.[0] ?? ''
     this.reading = reading
     this.#text = TextDocument.create(uri, languageId, version, text)
   }

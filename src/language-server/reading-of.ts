@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {detectLanguage} from '../read/detect-language.js'
 
 /** How the text of an editor is read. */
 export type Reading = 'rst' | 'markdown' | 'hyperhelp' | 'sphinx-text' | 'text'
@@ -26,8 +27,7 @@ const byExtension: ReadonlyMap<string, Reading> = new Map([
 ])
 
 /**
- * Say how a document is read: by the editor's name of its language, then by its extension, then by its first line.
- * Everything else is text with tables in it, comments of source code included.
+ * Say how a document is read: by the editor's name of its language, then by its extension, then by its text. Everything else is text with tables in it, comments of source code included.
  *
  * @param languageId
  *   What the editor takes the document for.
@@ -51,5 +51,8 @@ export function readingOf(
   if (byName !== undefined) return byName
   const looksLikeHelp = /^\uFEFF?%hyperhelp\b/.test(text)
   const isText = /\.txt$/i.test(file) || languageId === 'plaintext' || languageId === 'help'
-  return isText && (looksLikeHelp || isHelp) ? 'hyperhelp' : 'text'
+  if (isText && (looksLikeHelp || isHelp)) return 'hyperhelp'
+  if (languageId === 'help' || !isText) return 'text'
+  const language = detectLanguage(text.slice(0, 200_000))?.language
+  return language === 'rst' || language === 'sphinx-text' ? language : 'text'
 }

@@ -141,10 +141,19 @@ export class Client {
   }
 
   /** The diagnostics of the text as it is now. */
-  async diagnostics(uri: string): Promise<Array<Diagnostic>> {
+  async diagnostics(
+    uri: string,
+    isWanted: (diagnostics: Array<Diagnostic>) => boolean = () => true
+  ): Promise<Array<Diagnostic>> {
     for (;;) {
       const published = this.#published.get(uri)
-      if (published?.version === this.#texts.get(uri)!.version) return published.diagnostics
+      if (
+        published &&
+        published.version === this.#texts.get(uri)?.version &&
+        isWanted(published.diagnostics)
+      ) {
+        return published.diagnostics
+      }
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           this.#waiting.delete(wake)
