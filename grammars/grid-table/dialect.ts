@@ -13,7 +13,7 @@ const pipe = 124
  *
  * | what stands there | dialect |
  * |---|---|
- * | a rule `|====|====|` | `sphinx` |
+ * | a rule `|====|====|` | `sphinx`; with a junction `|` in a border `hyperhelp` |
  * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the rule | `adobe` |
  * | `:` in the first border or in the rule, or in both and not below; a foot between two rules; a border of less than five columns | `pandoc` |
  * | a rule as first or last border, or two of them | `adobe` |
@@ -26,6 +26,7 @@ export function detectDialect(lines: GridLines): GridTableDialect {
   let borders = 0
   let bars = false
   let adobe = false
+  let barRule = false
   const last = lines.count - 1
   for (let row = 0; row <= last; row += 1) {
     const code = lines.at(row, 0)
@@ -33,7 +34,7 @@ export function detectDialect(lines: GridLines): GridTableDialect {
     if (code === pipe) {
       // Where a cell runs through the rule, the segment is blank.
       const isRule = second === equals || lines.at(row, lines.width(row) - 2) === equals
-      if (isRule && isBarRule(lines.text(row))) return 'sphinx'
+      if (isRule && isBarRule(lines.text(row))) barRule = true
       continue
     }
     if (code !== plus || second === 32) continue
@@ -50,6 +51,7 @@ export function detectDialect(lines: GridLines): GridTableDialect {
       }
     }
   }
+  if (barRule) return bars ? 'hyperhelp' : 'sphinx'
   if (adobe) return 'adobe'
   if (marks.length > 0) {
     const [first, second] = marks

@@ -14,7 +14,8 @@ import {
 import {findCells, fullBorders, isFullBorder} from './geometry.js'
 import {buildTable, type GridTableReading} from './layout.js'
 import {GridLines} from './lines.js'
-import type {GridTableDialect, WidthModel} from './nodes.js'
+import type {GridTableBorders, GridTableDialect, WidthModel} from './nodes.js'
+import {isBarJunction} from './recognize.js'
 import type {GridTableSettings} from './settings.js'
 import {readSimpleTable} from './simple-table/index.js'
 import {readOutline} from './table-parser.js'
@@ -118,8 +119,26 @@ function readLines(
   }
   if (isRefused) return undefined
   const reading = buildTable(lines, geometry, outline, borders, dialect, settings.literal)
-  if (lines.model !== 'docutils') reading.node.data = {widths: lines.model}
+  const shown = style.barJunctions ? shownIn(lines, borders) : undefined
+  if (lines.model !== 'docutils' || shown) {
+    reading.node.data = {
+      ...(lines.model !== 'docutils' && {widths: lines.model}),
+      ...(shown && {borders: shown})
+    }
+  }
   return reading
+}
+
+/** What the borders show of a dialect that has bars for junctions and rules for borders. */
+function shownIn(lines: GridLines, {rules}: Borders): GridTableBorders | undefined {
+  const shown: GridTableBorders = {}
+  const last = lines.count - 1
+  for (let row = 0; row <= last && !shown.junction; row += 1) {
+    if (lines.at(row, 0) === 43 && isBarJunction.test(lines.drawn(row))) shown.junction = '|'
+  }
+  if (rules[0] === 0) shown.top = '='
+  if (last > 0 && rules[rules.length - 1] === last) shown.bottom = '='
+  return shown.junction || shown.top || shown.bottom ? shown : undefined
 }
 
 /** Tell what the lines of a grid table are. */

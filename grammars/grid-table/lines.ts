@@ -115,6 +115,11 @@ export class GridLines {
       : this.value.slice(this.starts[row], this.ends[row])
   }
 
+  /** A row as it is drawn, whatever it stands for. */
+  drawn(row: number): string {
+    return this.value.slice(this.starts[row], this.ends[row])
+  }
+
   /** Whether a row is read where it stands, one unit a column. */
   isPlain(row: number): boolean {
     return this.#kinds[row] === 0

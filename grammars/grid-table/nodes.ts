@@ -62,11 +62,23 @@ export interface GridTable extends Parent {
   data?: GridTableData
 }
 
+/** How borders are drawn where most are drawn otherwise. */
+export interface GridTableBorders {
+  /** Junctions inside of them are bars: `+----|----+` (HyperHelp, Adobe). */
+  junction?: '|'
+  /** The first border is a rule (Adobe: there is no head). */
+  top?: '='
+  /** The last border is a rule (HyperHelp). */
+  bottom?: '='
+}
+
 export interface GridTableData extends Data {
   /** Whether a program printed it, in a notation that only readers know: `dialect` is what it is drawn in. */
   printed?: true
   /** The width model that its lines agree with, where that is not docutils' own. */
   widths?: WidthModel
+  /** What its borders show that only its dialect has, so that it is written as a table of this dialect again. */
+  borders?: GridTableBorders
   /** The caption with its markup and attributes. */
   caption?: GridTableCaption
 }

@@ -35,6 +35,9 @@ export const anyRule: RegExp = /^[+|]=[=+|]*[+|][ \t]*$/
 /** A line that somebody drew as a border, with `|` where `+` is needed. */
 export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
 
+/** A bar between two dashes of a border. */
+export const isBarJunction: RegExp = /^\+[-=:<>^vx+|]*-\|-[-=:<>^vx+|]*[+|]$/
+
 /** A border with alignment marks. */
 export const markedBorder: RegExp = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/
 

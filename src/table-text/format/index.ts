@@ -127,9 +127,10 @@ export function formatTables(
   const settings = readOptions(source, options ?? {})
   const first = formatOnce(source, settings, new Set())
   let {value} = first
-  const isSettled = settings.dialect && (!settings.fix || settings.from !== 'auto')
+  const isSettled = settings.dialect && settings.from !== 'auto'
   // What is in another dialect now is not read again in the one that it had; what was drawn or repaired may have more
-  // to draw in it: borders that stood in the way of others.
+  // to draw in it: borders that stood in the way of others. Where tables tell their dialect, the next run reads what
+  // this one has drawn.
   for (let round = 0; round < 5 && !isSettled && first.changes.length > 0; round += 1) {
     const next = formatOnce(value, {...settings, isAgain: true}, new Set())
     if (next.value === value) break

@@ -1,6 +1,7 @@
 import type {
   GridTable,
   GridTableAlign,
+  GridTableBorders,
   GridTableDialect
 } from '../../../grammars/grid-table/nodes.js'
 import type {TableLayout} from '../../tables/place-cells.js'
@@ -31,6 +32,8 @@ export function makeRules(
 ): (row: number) => Rule {
   const {rows, headRows, footRows} = layout
   const dash: Rule = {dash: '-', cross: '+'}
+  const shown = shownBorders(table, dialect)
+  const bars = shown.junction === '|'
   switch (dialect) {
     case 'pandoc': {
       const aligns = columnAligns(table, layout)
@@ -64,7 +67,7 @@ export function makeRules(
       // The second rule begins the foot; one alone ends the head.
       if (footRows > 0 && headRows + footRows === rows) lose('footer')
       return (row) => {
-        const head = headRows > 0 ? headRows : footRows > 0 ? 0 : -1
+        const head = headRows > 0 ? headRows : footRows > 0 || shown.top ? 0 : -1
         const double =
           row === head ||
           (footRows > 0 && row === rows - footRows) ||
@@ -73,6 +76,7 @@ export function makeRules(
         return {
           dash: dashes,
           cross: '+',
+          bars,
           mark(column, width) {
             const cell = starts.get(slot(row, column))?.cell
             if (!cell?.align && !cell?.valign) return ''
@@ -93,9 +97,18 @@ export function makeRules(
       // Sphinx: `writers.text.Table.__str__`, `writesep`.
       const sphinx = dialect === 'sphinx' || dialect === 'hyperhelp'
       const cross = sphinx ? '|' : '+'
-      return (row) => (row === head ? {dash: '=', cross} : {...dash, all: sphinx})
+      const bottom = shown.bottom && head === -1 ? rows : -1
+      return (row) => {
+        if (row === bottom) return {dash: '=', cross: '+', bars}
+        return row === head ? {dash: '=', cross, bars} : {...dash, all: sphinx, bars}
+      }
     }
   }
+}
+
+/** What the borders of a table show of its dialect; nothing where it is written in another. */
+function shownBorders(table: GridTable, dialect: GridTableDialect): GridTableBorders {
+  return (table.dialect === dialect && table.data?.borders) || {}
 }
 
 function slot(row: number, column: number): number {

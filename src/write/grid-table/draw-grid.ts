@@ -24,6 +24,8 @@ export interface Rule {
   dash: '-' | '='
   /** At crossings: Sphinx draws `|` in the line below the head. */
   cross: '+' | '|'
+  /** Whether junctions inside of a line from side to side are bars: `+----|----+`. */
+  bars?: boolean
   /** Whether every column's edge is a crossing, as Sphinx draws it, or only those where a border leads up or down. */
   all?: boolean
   /** What marks alignment in the line above the cell that starts in this column. */
@@ -64,7 +66,8 @@ export function drawGrid(drawing: Drawing): Array<string> {
   const lines: Array<string> = []
 
   for (let row = 0; row <= rows; row += 1) {
-    lines.push(horizontal(row))
+    const line = horizontal(row)
+    lines.push(rules[row]!.bars && wholeBorder.test(line) ? drawBars(line) : line)
     if (row === rows) break
     for (let line = 0; line < heights[row]!; line += 1) lines.push(content(row))
   }
@@ -120,6 +123,13 @@ export function drawGrid(drawing: Drawing): Array<string> {
 }
 
 /** Rows and columns whose boundary no cell has: only a `+` on the border shows that they are there. */
+const wholeBorder = /^[+|][-=:<>^vx]+(?:[+|][-=:<>^vx]+)*[+|]$/
+
+/** Draw `+----+----+` and `|====|====|` with bars for junctions, between two corners. */
+function drawBars(line: string): string {
+  return `+${line.slice(1, -1).replaceAll('+', '|')}+`
+}
+
 interface Hidden {
   rows: Set<number>
   columns: Set<number>
