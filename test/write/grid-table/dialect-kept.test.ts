@@ -49,7 +49,7 @@ describe('dialect of a table', () => {
   const asked = fc.constantFrom<GridTableDialect>(...names)
 
   it.each(names)('should stay when tables of %s are written and drawn again', (dialect) => {
-    const content = literalContent({combining: false, paragraphs: 1})
+    const content = literalContent({combining: false})
     const model = tables({dialect, content, ...dialects[dialect]})
     fc.assert(
       fc.property(model, fc.boolean(), asked, (table, hasBars, as) => {
