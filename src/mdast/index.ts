@@ -1,7 +1,7 @@
 import type {Nodes, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkNode, checkOptions} from '../shared/check-options.js'
 import {collectFootnotes} from './footnotes.js'
 import {handlers, htmlHandlers} from './handlers.js'
 import {joinAlike} from './join-alike.js'
@@ -27,6 +27,7 @@ export type {ToMdastOptions} from './options.js'
  *   toMdast(fromHyperhelp('See |:setup.txt/install:how to install|.'))
  */
 export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null | undefined): Root {
+  checkNode('turn a tree into mdast', tree, ['root', 'gridTable'])
   return lower(tree, options ?? {}, () => true)
 }
 
@@ -151,11 +152,18 @@ function copy(node: Nodes, state: LowerState): Nodes {
 
 function readSettings(options: ToMdastOptions): LowerSettings {
   const task = 'turn a tree into mdast'
-  checkChoice(task, 'target', options.target, ['markdown', 'html'])
-  checkChoice(task, 'header', options.header, ['heading', 'front-matter', 'none'])
-  checkChoice(task, 'definitions', options.definitions, ['list', 'paragraphs', 'html'])
-  checkChoice(task, 'admonitions', options.admonitions, ['alert', 'quote'])
-  checkChoice(task, 'keys', options.keys, ['kbd', 'code'])
+  checkOptions(task, options, {
+    target: ['markdown', 'html'],
+    path: 'string',
+    extension: 'string',
+    resolve: 'function',
+    header: ['heading', 'front-matter', 'none'],
+    definitions: ['list', 'paragraphs', 'html'],
+    admonitions: ['alert', 'quote'],
+    keys: ['kbd', 'code'],
+    comments: 'boolean',
+    file: 'file'
+  })
   const target = options.target ?? 'markdown'
   return {
     ...options,

@@ -8,7 +8,7 @@ import {
 } from '../../grammars/grid-table/printed/index.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions} from '../shared/check-options.js'
 import {isMarkdownDialect} from './markdown/index.js'
 import {readMarkdownTables} from './markdown-tables.js'
 import {findOutsideCode} from './outside-code.js'
@@ -51,7 +51,7 @@ export function findTables(
   value: Compatible,
   options?: FindTablesOptions | null | undefined
 ): Array<GridTable> {
-  checkChoice('find tables', 'in', options?.in, ['text', 'code'])
+  checkOptions('find tables', options, {in: ['text', 'code'], printed: 'boolean'})
   const isLines = options?.dialect === 'lines'
   const own = isLines ? {...options, dialect: 'auto' as const} : (options ?? {})
   const source = readValue(value)

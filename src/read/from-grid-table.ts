@@ -3,6 +3,7 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
+import {checkOptions} from '../shared/check-options.js'
 import {toMessage} from '../shared/message.js'
 import {readMarkdownTables} from './markdown-tables.js'
 import {readTable, type TableSettings} from './read-table.js'
@@ -27,6 +28,7 @@ export function fromGridTable(
   options?: GridTableOptions | null | undefined
 ): GridTable {
   const source = readValue(value)
+  checkOptions('read a table', options, {})
   const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
   let failure: Problem | undefined
   const block = tableBlock(source)

@@ -3,7 +3,7 @@ import type {Compatible, VFile} from 'vfile'
 import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
@@ -11,7 +11,7 @@ import {detectHelpDialect} from './detect-language.js'
 import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
 import type {ParseSettings} from './settings.js'
-import {cellContents} from './table-options.js'
+import {documentKinds} from './table-options.js'
 
 /** Which dialect of HyperHelp a file was read as, and why, on `file.data.gridhelp`. */
 export interface DialectEvidence {
@@ -97,8 +97,11 @@ export function detectSettings(
   settings: FromHyperhelpOptions
 ): ParseSettings {
   const task = 'read a help file'
-  checkChoice(task, 'dialect', settings.dialect, ['auto', 'hyperhelp', 'sphinx'])
-  checkChoice(task, 'cells', settings.cells, cellContents)
+  checkOptions(task, settings, {
+    ...documentKinds,
+    dialect: ['auto', 'hyperhelp', 'sphinx'],
+    strict: 'boolean'
+  })
   const dialect = settings.dialect ?? 'auto'
   const evidence = dialect === 'auto' ? detectHelpDialect(source.value) : undefined
   const language: Language =

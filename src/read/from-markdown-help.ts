@@ -12,6 +12,7 @@ import type {
 import type {Compatible} from 'vfile'
 import type {AdmonitionKind, Anchor, HelpHeader, HelpLink} from '../../grammars/nodes.js'
 import {topicId} from '../mdast/topic-ids.js'
+import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
@@ -42,6 +43,7 @@ export function fromMarkdownHelp(
   options?: Pick<DocumentOptions, 'file'> | null | undefined
 ): Root {
   const source = readValue(value)
+  checkOptions('read Markdown', options, {file: 'file'})
   const report = reportTo(fileOf(value, options ?? {}), source)
   const {tree} = readMarkdownDocument(source, {
     dialect: 'markdown',

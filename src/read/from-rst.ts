@@ -1,13 +1,13 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
 import {reportCharacters} from '../shared/characters.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions} from '../shared/check-options.js'
 import {reportAt, reportTo} from '../shared/message.js'
 import {setCodeLanguage} from './code-language.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {readValue} from './read-value.js'
 import {readRst} from './rst/read.js'
-import {cellContents} from './table-options.js'
+import {documentKinds} from './table-options.js'
 
 /**
  * Read a reStructuredText document, as docutils reads it; directives and roles of Sphinx too.
@@ -28,7 +28,7 @@ import {cellContents} from './table-options.js'
 export function fromRst(value: Compatible, options?: DocumentOptions | null | undefined): Root {
   const source = readValue(value)
   const settings = options ?? {}
-  checkChoice('read reStructuredText', 'cells', settings.cells, cellContents)
+  checkOptions('read reStructuredText', settings, documentKinds)
   const file = fileOf(value, settings)
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)

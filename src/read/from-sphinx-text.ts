@@ -1,14 +1,14 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
 import {reportCharacters} from '../shared/characters.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
 import {parse} from './read-document.js'
 import {readValue} from './read-value.js'
-import {cellContents} from './table-options.js'
+import {documentKinds} from './table-options.js'
 
 /**
  * Read a document that Sphinx's plain-text builder wrote, or plain reStructuredText that reads the same.
@@ -30,7 +30,7 @@ export function fromSphinxText(
 ): Root {
   const source = readValue(value)
   const settings = options ?? {}
-  checkChoice("read Sphinx's text", 'cells', settings.cells, cellContents)
+  checkOptions("read Sphinx's text", settings, documentKinds)
   const file = fileOf(value, settings)
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)

@@ -2,7 +2,7 @@ import type {Compatible, VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions, type OptionKind} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import type {TableSettings} from './read-table.js'
 
@@ -50,6 +50,14 @@ export const cellContents: ReadonlyArray<NonNullable<GridTableOptions['cells']>>
   'inline'
 ]
 
+/** What the options of all readers can be. */
+export const documentKinds: Readonly<Record<string, OptionKind>> = {
+  cells: cellContents,
+  unwrap: 'boolean',
+  bidi: ['warn', 'allow'],
+  file: 'file'
+}
+
 /**
  * Fill in defaults.
  *
@@ -61,9 +69,7 @@ export function settingsOf(
   file: VFile | undefined,
   source: Source
 ): TableSettings {
-  checkChoice('read tables', 'cells', options.cells, cellContents)
-  checkChoice('read tables', 'dialect', options.dialect, dialects)
-  checkChoice('read tables', 'widths', options.widths, models)
+  checkOptions('read tables', options, {...documentKinds, dialect: dialects, widths: models})
   const {cells, dialect, widths} = options
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, options.bidi)

@@ -39,6 +39,62 @@ export function checkCount(task: string, name: string, value: unknown, least: nu
   )
 }
 
+/** What an option can be: one of some names, a number from here on, or of a type; `file` is a VFile. */
+export type OptionKind =
+  | ReadonlyArray<string>
+  | number
+  | 'boolean'
+  | 'file'
+  | 'function'
+  | 'object'
+  | 'string'
+
+/**
+ * Check the options of a call; `null` and `undefined` mean the default.
+ *
+ * @param task
+ *   What is to be done, behind “Cannot”.
+ * @param options
+ *   What was given.
+ * @param kinds
+ *   What each option can be; others are not looked at.
+ * @throws {TypeError}
+ *   When an option, or all of them, is something else.
+ */
+export function checkOptions(
+  task: string,
+  options: unknown,
+  kinds: Readonly<Record<string, OptionKind>>
+): void {
+  if (options === null || options === undefined) return
+  if (typeof options !== 'object' || Array.isArray(options)) {
+    const what = Array.isArray(options) ? 'an array' : `\`${String(options)}\``
+    throw new TypeError(`Cannot ${task} with options ${what}, expected an object`)
+  }
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value: unknown = (options as Record<string, unknown>)[name]
+    if (typeof kind === 'number') checkCount(task, name, value, kind)
+    else if (typeof kind !== 'string') checkChoice(task, name, value, kind)
+    else checkType(task, name, value, kind)
+  }
+}
+
+const typeNames = {
+  boolean: '`true` or `false`',
+  file: 'a VFile',
+  function: 'a function',
+  object: 'an object',
+  string: 'a string'
+} as const
+
+function checkType(task: string, name: string, value: unknown, kind: keyof typeof typeNames): void {
+  if (value === null || value === undefined) return
+  const isFine = kind === 'file' ? Array.isArray(Object(value).messages) : typeof value === kind
+  if (isFine) return
+  const what = typeof value === 'string' ? value : nameOf(value)
+  throw new TypeError(`Cannot ${task} with ${name} \`${what}\`, expected ${typeNames[kind]}`)
+}
+
 /**
  * Check what stands between two fields.
  *

@@ -1,5 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkDelimiter, checkText} from '../shared/check-options.js'
+import {checkDelimiter, checkOptions, checkText} from '../shared/check-options.js'
 import {csvRows} from './csv.js'
 import {fromMatrix} from './from-matrix.js'
 
@@ -25,6 +25,7 @@ export interface FromCsvOptions {
  */
 export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
   checkText('read CSV', value)
+  checkOptions('read CSV', options, {header: 'boolean'})
   checkDelimiter('read CSV', options?.delimiter)
   const rows: Array<ReadonlyArray<string>> = []
   for (const row of csvRows(value, options?.delimiter ?? ',')) if (row.length > 0) rows.push(row)

@@ -1,5 +1,6 @@
 import type {Paragraph} from 'mdast'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import {checkOptions} from '../shared/check-options.js'
 
 /** Most cells that short rows may lack in all. */
 const maximumPadding = 1_000_000
@@ -33,12 +34,8 @@ export function fromMatrix(
   if (!Array.isArray(rows) || !rows.every(Array.isArray)) {
     throw new TypeError('Cannot make a table of that, expected an array of rows, which are arrays')
   }
+  checkOptions('make a table', options, {headRows: 0})
   const wanted = options?.headRows ?? Math.min(1, Math.max(0, rows.length - 1))
-  if (!Number.isInteger(wanted) || wanted < 0) {
-    throw new RangeError(
-      `Cannot make a table with \`headRows\` = \`${wanted}\`, expected a number of rows`
-    )
-  }
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   checkPadding(rows, columns)
   const nodes = rows.map(

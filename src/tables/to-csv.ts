@@ -1,5 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkChoice, checkDelimiter} from '../shared/check-options.js'
+import {checkDelimiter, checkOptions} from '../shared/check-options.js'
 import {writeCsv} from './csv.js'
 import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
@@ -33,7 +33,11 @@ export interface ToCsvOptions extends ToRecordsOptions {
  */
 export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefined): string {
   const settings = options || {}
-  checkChoice('write CSV', 'eol', settings.eol, ['\n', '\r\n'])
+  checkOptions('write CSV', options, {
+    eol: ['\n', '\r\n'],
+    header: 'boolean',
+    escapeFormulas: 'boolean'
+  })
   checkDelimiter('write CSV', settings.delimiter)
   const {names, rows} = toNamedRows(table, settings)
   const {cells, headRows} = placeCells(table)

@@ -1,5 +1,5 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {checkChoice} from '../shared/check-options.js'
+import {checkOptions} from '../shared/check-options.js'
 import {limitCopies} from './limit-copies.js'
 import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
@@ -66,8 +66,8 @@ export function toNamedRows(
   table: GridTable,
   options?: ToRecordsOptions | null | undefined
 ): {names: Array<string>; rows: Array<Array<string>>} {
+  checkOptions('make records', options, {spans: spanStrategies})
   const spans = options?.spans ?? 'fill'
-  checkChoice('make records', 'spans', spans, spanStrategies)
   const layout = placeCells(table)
   const {cells, slots, headRows, columns} = layout
   limitCopies('make records', layout, spans === 'fill')

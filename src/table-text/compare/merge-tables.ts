@@ -1,5 +1,5 @@
 import {diff3Merge} from 'node-diff3'
-import {checkText} from '../../shared/check-options.js'
+import {checkOptions, checkText} from '../../shared/check-options.js'
 import {type OpenTable, type OpenTablesOptions, openTables} from '../edit/open-tables.js'
 import {type CellConflict, type Marks, mergeTable, textsOf} from './merge-table.js'
 import {pairTables, type Texts} from './pair-tables.js'
@@ -58,6 +58,7 @@ export function mergeTables(
   options?: MergeTablesOptions | null | undefined
 ): MergedTables {
   for (const text of [base, ours, theirs]) checkText('merge tables', text)
+  checkOptions('merge tables', options, {labels: 'object', markerSize: 1})
   const labels = {ours: 'ours', theirs: 'theirs', ...options?.labels}
   const size = options?.markerSize ?? 7
   const marks: Marks = {

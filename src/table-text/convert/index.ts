@@ -4,7 +4,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {isMarkdownDialect} from '../../read/markdown/index.js'
 import type {GridTableOptions} from '../../read/table-options.js'
-import {checkChoice, checkText} from '../../shared/check-options.js'
+import {checkChoice, checkOptions, checkText} from '../../shared/check-options.js'
 import {toMessage} from '../../shared/message.js'
 import {compareTables} from '../format/compare-tables.js'
 import type {FormatChange} from '../format/format-change.js'
@@ -73,6 +73,7 @@ export const tableNotations: ReadonlyArray<TableNotation> = [
 export function convertTables(source: string, options: ConvertTablesOptions): ConvertedTables {
   const task = 'convert tables'
   checkText(task, source)
+  checkOptions(task, options, {only: 'function', file: 'file'})
   const wanted = [options?.as].flat().map((name) => (name === 'rst-simple' ? 'simple' : name))
   for (const name of wanted) checkChoice(task, 'as', name ?? 'nothing', tableNotations)
   const notations = wanted as Array<TableNotation>

@@ -1,4 +1,4 @@
-import {checkText} from '../../shared/check-options.js'
+import {checkOptions, checkText} from '../../shared/check-options.js'
 import {closeTables, type OpenTablesOptions, openTables} from './open-tables.js'
 import type {TableEditor} from './table-editor.js'
 
@@ -31,6 +31,7 @@ export function editTables(
   if (typeof edit !== 'function') {
     throw new TypeError(`Cannot edit tables with \`${typeof edit}\`, expected a function`)
   }
+  checkOptions('edit tables', options, {file: 'file'})
   const tables = openTables(source, options)
   const result: unknown = edit(tables.map(({editor}) => editor))
   if (result instanceof Promise) {

@@ -9,7 +9,7 @@ import {Source} from '../../../grammars/source.js'
 import {cellLanguage, readTable, type TableSettings} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {type DocumentKind, kindOf, tablesOf} from '../../read/tables-of.js'
-import {checkChoice, checkCount, checkText} from '../../shared/check-options.js'
+import {checkChoice, checkOptions, checkText} from '../../shared/check-options.js'
 import {reportTo, toMessage} from '../../shared/message.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
@@ -157,9 +157,14 @@ function readOptions(source: string, options: FormatTablesOptions): Settings {
   const dialect = named === 'simple' ? 'rst-simple' : named
   const task = 'format tables'
   checkText(task, source)
-  checkChoice(task, 'style', style, ['keep', 'canonical'])
+  checkOptions(task, options, {
+    style: ['keep', 'canonical'],
+    widths: ['auto', 'docutils', 'terminal', 'code-point', 'code-unit'],
+    width: 1,
+    fix: 'boolean',
+    file: 'file'
+  })
   checkChoice(task, options.as ? 'as' : 'dialect', dialect, Object.keys(widthModels))
-  checkCount(task, 'width', width, 1)
   const own = options.from === 'markdown' ? 'markdown' : kindOf(file?.extname)
   const kind =
     own !== 'text' || !from

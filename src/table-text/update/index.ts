@@ -6,7 +6,7 @@ import {isMarkdownDialect} from '../../read/markdown/index.js'
 import {readMarkdownTables} from '../../read/markdown-tables.js'
 import {cellLanguage} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
-import {checkText} from '../../shared/check-options.js'
+import {checkOptions, checkText} from '../../shared/check-options.js'
 import {fromMatrix} from '../../tables/from-matrix.js'
 import {toNamedRows} from '../../tables/to-records.js'
 import {printCells} from '../../write/grid-table/index.js'
@@ -79,6 +79,7 @@ export function updateTable(
   options?: UpdateTableOptions | null | undefined
 ): string {
   checkText('update a table', source)
+  checkOptions('update a table', options, {merge: 'string'})
   checkRecords(records)
   const from = options?.from ?? 'auto'
   const opened = open(source, index, from)

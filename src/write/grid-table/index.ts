@@ -5,7 +5,7 @@ import type {
 } from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {checkChoice, checkCount, checkNode} from '../../shared/check-options.js'
+import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {addCaption} from './caption.js'
 import {makeRules, narrowestColumns} from './dialects.js'
@@ -43,7 +43,7 @@ export function toGridTable(
   table: GridTable,
   options?: ToGridTableOptions | null | undefined
 ): string {
-  const given = options || {}
+  const given = options ?? {}
   checkSettings(table, given)
   const settings = {...given, file: undefined, onLoss: losing(table, given)}
   const {eol = '\n', indent} = settings
@@ -124,17 +124,17 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
   const task = 'write a grid table'
   checkNode(task, table, ['gridTable'])
   checkChoice(task, 'dialect', settings.dialect ?? table.dialect, Object.keys(widthModels))
-  checkChoice(task, 'cells', settings.cells, ['literal', 'text', 'inline'])
-  checkChoice(task, 'language', settings.language, [
-    'hyperhelp',
-    'sphinx-help',
-    'sphinx-text',
-    'rst',
-    'sphinx'
-  ])
-  checkChoice(task, 'widths', settings.widths, ['docutils', 'terminal', 'code-point', 'code-unit'])
-  checkChoice(task, 'eol', settings.eol, ['\n', '\r\n'])
-  checkCount(task, 'width', settings.width, 1)
+  checkOptions(task, settings, {
+    cells: ['literal', 'text', 'inline'],
+    language: ['hyperhelp', 'sphinx-help', 'sphinx-text', 'rst', 'sphinx'],
+    widths: ['docutils', 'terminal', 'code-point', 'code-unit'],
+    eol: ['\n', '\r\n'],
+    width: 1,
+    caption: 'boolean',
+    verify: 'boolean',
+    source: 'string',
+    file: 'file'
+  })
   if (typeof settings.indent !== 'string') checkCount(task, 'indent', settings.indent, 0)
 }
 

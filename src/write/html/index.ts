@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {toMdast} from '../../mdast/index.js'
 import type {ToMdastOptions} from '../../mdast/options.js'
-import {checkNode} from '../../shared/check-options.js'
+import {checkNode, checkOptions} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
 import {createPage} from './page.js'
 import {treeToHtml} from './tree-to-html.js'
@@ -31,6 +31,7 @@ export interface ToHtmlOptions
 export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | undefined): string {
   const settings = options ?? {}
   checkNode('write HTML', tree, ['root', 'gridTable'])
+  checkOptions('write HTML', options, {document: 'boolean', lang: 'string'})
   const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
   if (!settings.document) return `${body}\n`
   // A page has to have a title: without one in the text, the name of its file is the best there is.

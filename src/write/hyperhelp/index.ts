@@ -1,7 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {checkNode} from '../../shared/check-options.js'
+import {checkNode, checkOptions} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
 import {printBlocks} from './blocks.js'
 import {reportLosses} from './losses.js'
@@ -44,12 +44,13 @@ export function toHyperhelp(
 ): string {
   checkNode('write a help file', tree, ['root', 'gridTable'])
   const {width, title, date, file} = options ?? {}
+  checkOptions('write a help file', options, {
+    width: 1,
+    title: 'string',
+    date: 'string',
+    file: 'file'
+  })
   const columns = width ?? 80
-  if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(
-      `Cannot write a help file with width \`${columns}\`, expected a number of columns`
-    )
-  }
   const lose = reportLosses(file)
   const nodes: Root['children'] = tree.type === 'root' ? [...tree.children] : [tree]
   const hasHeader = nodes[0]?.type === 'helpHeader'

@@ -1,5 +1,5 @@
 import type {Node} from 'unist'
-import {checkCount} from '../../shared/check-options.js'
+import {checkOptions} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
 
 /** Options of `toJson`. */
@@ -24,7 +24,11 @@ export interface ToJsonOptions {
  */
 export function toJson(tree: Node, options?: ToJsonOptions | null | undefined): string {
   const settings = options ?? {}
-  checkCount('write JSON', 'indent', settings.indent, 0)
+  checkOptions('write JSON', options, {indent: 0, positions: 'boolean'})
+  if (typeof Object(tree).type !== 'string') {
+    const what = tree === null ? 'null' : typeof tree
+    throw new TypeError(`Cannot write JSON with \`${what}\`, expected a node with a \`type\``)
+  }
   const replace =
     settings.positions === false
       ? (key: string, value: unknown): unknown => (key === 'position' ? undefined : value)

@@ -6,7 +6,7 @@ import {mathToMarkdown} from 'mdast-util-math'
 import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {lower} from '../../mdast/index.js'
-import {checkChoice, checkNode} from '../../shared/check-options.js'
+import {checkNode, checkOptions, type OptionKind} from '../../shared/check-options.js'
 import {spanStrategies} from '../../tables/to-records.js'
 import type {Format} from '../format.js'
 import {footnoteHandlers} from './footnote.js'
@@ -16,6 +16,12 @@ import {phrasingHandlers} from './phrasing.js'
 import {isPipe, tableHandlers} from './table.js'
 
 export type {ToMarkdownOptions} from './options.js'
+
+const markdownKinds: Readonly<Record<string, OptionKind>> = {
+  tables: ['auto', 'pipe', 'html', 'grid'],
+  spans: spanStrategies,
+  tablePipeAlign: 'boolean'
+}
 
 /**
  * Write a document as Markdown: GFM, as a person would have written it.
@@ -35,8 +41,7 @@ export function toMarkdown(
 ): string {
   const settings = options ?? {}
   checkNode('write Markdown', tree, ['root', 'gridTable'])
-  checkChoice('write Markdown', 'tables', settings.tables, ['auto', 'pipe', 'html', 'grid'])
-  checkChoice('write Markdown', 'spans', settings.spans, spanStrategies)
+  checkOptions('write Markdown', options, markdownKinds)
   const root = lower(tree, {...settings, target: 'markdown'}, (table) => isPipe(table, settings))
   return stringify(root, markdownExtension(root, settings))
 }
@@ -107,6 +112,7 @@ const style: Options = {
  *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkStringify, {extensions: [gridhelpToMarkdown()]})
  */
 export function gridhelpToMarkdown(options?: ToMarkdownOptions | null | undefined): Options {
+  checkOptions('write Markdown', options, markdownKinds)
   return markdownExtension(undefined, options ?? {}, false)
 }
 

@@ -199,7 +199,7 @@ describe('toHyperhelp', () => {
 
   it('should not take a width that is none', () => {
     expect(() => toHyperhelp(root(), {width: 0})).toThrow(
-      'Cannot write a help file with width `0`, expected a number of columns'
+      'Cannot write a help file with width `0`, expected an integer from 1'
     )
   })
 
