@@ -1,7 +1,12 @@
 export type * from '../grammars/grid-table/nodes.js'
 export type * from '../grammars/nodes.js'
 export type * from '../grammars/rst-nodes.js'
-export {type ToMdastOptions, toMdast} from './mdast/index.js'
+export {
+  type ToMdastHandler,
+  type ToMdastOptions,
+  type ToMdastState,
+  toMdast
+} from './mdast/index.js'
 export {findTables} from './read/find-tables.js'
 export {fromGridTable} from './read/from-grid-table.js'
 export {

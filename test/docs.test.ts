@@ -149,6 +149,7 @@ async function runScript(code: string): Promise<string> {
     'remark-gfm': (await import('remark-gfm')).default,
     'remark-parse': (await import('remark-parse')).default,
     'remark-rehype': (await import('remark-rehype')).default,
+    'unist-util-visit': await import('unist-util-visit'),
     vfile: await import('vfile')
   }
   await new AsyncFunction('modules', 'console', body)(modules, {log})

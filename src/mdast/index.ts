@@ -10,7 +10,7 @@ import type {Handlers, Lower, LowerSettings, LowerState} from './state.js'
 import {joinTargets} from './targets.js'
 import {collectTopicIds} from './topic-ids.js'
 
-export type {ToMdastOptions} from './options.js'
+export type {ToMdastHandler, ToMdastOptions, ToMdastState} from './options.js'
 
 /**
  * Turn a document into mdast: the nodes of Markdown, with grid tables as the only ones it does not know.
@@ -47,7 +47,10 @@ export function lower(
   isText: (table: GridTable) => boolean
 ): Root {
   const settings = readSettings(options)
-  const table: Handlers = settings.target === 'html' ? htmlHandlers : handlers
+  const table = {
+    ...(settings.target === 'html' ? htmlHandlers : handlers),
+    ...settings.handlers
+  } as Handlers
   const state: LowerState = {
     settings,
     ids: collectTopicIds(tree),
@@ -162,6 +165,7 @@ function readSettings(options: ToMdastOptions): LowerSettings {
     admonitions: ['alert', 'quote'],
     keys: ['kbd', 'code'],
     comments: 'boolean',
+    handlers: 'object',
     file: 'file'
   })
   const target = options.target ?? 'markdown'

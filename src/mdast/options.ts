@@ -1,5 +1,24 @@
+import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import type {HelpLink} from '../../grammars/nodes.js'
+
+/** How handlers of `toMdast` go on to children, and say what they lose. */
+export interface ToMdastState {
+  /** Turn blocks into mdast. */
+  flow(nodes: ReadonlyArray<Nodes>): Array<RootContent>
+  /** Turn running text into mdast. */
+  phrasing(nodes: ReadonlyArray<Nodes>): Array<PhrasingContent>
+  /** Put a warning on the file: the node it is about, its rule, and what is wrong. */
+  report(node: Nodes, ruleId: string, reason: string, note?: string): void
+}
+
+/**
+ * Turns a node of one type into nodes of mdast.
+ *
+ * The type of its node is the one that it is registered for.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: handlers of one record take nodes of different types.
+export type ToMdastHandler = (node: any, state: ToMdastState) => ReadonlyArray<RootContent>
 
 /** Options of `toMdast`. */
 export interface ToMdastOptions {
@@ -55,6 +74,11 @@ export interface ToMdastOptions {
   keys?: 'kbd' | 'code' | null | undefined
   /** Whether comments, which no reader of a help file sees, are written as comments of HTML (default: `false`). */
   comments?: boolean | null | undefined
+  /**
+   * What becomes of nodes, by their types: of nodes of your own, or of ours in a form of your own
+   * (default: other nodes stay as they are).
+   */
+  handlers?: Readonly<Record<string, ToMdastHandler>> | null | undefined
   /** Takes messages: links without a target, URLs that are not written. */
   file?: VFile | null | undefined
 }

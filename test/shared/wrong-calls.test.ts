@@ -25,8 +25,12 @@ const reader = {cells: 'choice', unwrap: 'flag', bidi: 'choice', file: 'file'} a
 const tableReader = {...reader, dialect: 'choice', widths: 'choice'} as const
 const links = {path: 'text', extension: 'text', resolve: 'function', keys: 'choice'} as const
 const lowering = {
-  ...{...links, header: 'choice', definitions: 'choice', admonitions: 'choice'},
-  ...{comments: 'flag', file: 'file'}
+  ...links,
+  header: 'choice',
+  definitions: 'choice',
+  admonitions: 'choice',
+  comments: 'flag',
+  file: 'file'
 } as const
 const pipe = {tables: 'choice', spans: 'choice', tablePipeAlign: 'flag'} as const
 
@@ -38,7 +42,7 @@ const functions: Record<string, [args: Array<unknown>, options?: Record<string, 
   fromMarkdownHelp: [[''], {file: 'file'}],
   fromGridTable: [[drawn], tableReader],
   findTables: [[drawn], {...tableReader, in: 'choice', printed: 'flag'}],
-  toMdast: [[tree], {...lowering, target: 'choice'}],
+  toMdast: [[tree], {...lowering, target: 'choice', handlers: 'object'}],
   toMarkdown: [[tree], {...lowering, ...pipe}],
   gridhelpToMarkdown: [[], pipe],
   toHtml: [[tree], {...links, file: 'file', document: 'flag', lang: 'text'}],

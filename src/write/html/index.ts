@@ -9,7 +9,7 @@ import {treeToHtml} from './tree-to-html.js'
 
 /** Options of `toHtml`. */
 export interface ToHtmlOptions
-  extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'file'> {
+  extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'handlers' | 'file'> {
   /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`: what a page's body holds). */
   document?: boolean | null | undefined
   /** Language of the page, a tag of BCP 47 such as `de` (default: `'en'`: no format says its own). */

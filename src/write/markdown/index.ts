@@ -42,7 +42,9 @@ export function toMarkdown(
   const settings = options ?? {}
   checkNode('write Markdown', tree, ['root', 'gridTable'])
   checkOptions('write Markdown', options, markdownKinds)
-  const root = lower(tree, {...settings, target: 'markdown'}, (table) => isPipe(table, settings))
+  const root = lower(tree, {...settings, handlers: null, target: 'markdown'}, (table) =>
+    isPipe(table, settings)
+  )
   return stringify(root, markdownExtension(root, settings))
 }
 

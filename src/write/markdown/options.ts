@@ -6,7 +6,7 @@ import type {SpanStrategy} from '../../tables/to-records.js'
  * Options of `toMarkdown`: its own, and all of `mdast-util-to-markdown`, which go first: `bullet`, `handlers`, `join`,
  * `unsafe`, `extensions`, …
  */
-export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'target'>, Options {
+export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'handlers' | 'target'>, Options {
   /**
    * How tables are written (default: `'auto'`).
    *
