@@ -33,11 +33,24 @@ export function formatRange(
 /** Blocks of more lines are not repaired whole where a few rows of them tell what is wrong. */
 const longestBlock = 300
 
+/** A way to repair a table. */
+export interface RepairEdits {
+  title: string
+  edits: Array<TextEdit>
+  /** Whether there is no other way that is as likely. */
+  isCertain: boolean
+}
+
 /**
- * Repair the tables in the block around a line and format them; no edits where nothing is wrong or can be done. The
- * document has tables there: what stands in literal blocks and code is none.
+ * Find the ways to repair the tables in the block around a line: the one that is likeliest by far, or each likely way to
+ * read the line in doubt. None where nothing is wrong or can be done. The document has tables there: what stands in
+ * literal blocks and code is none.
  */
-export function repairAt(document: OpenDocument, line: number, style: TableStyle): Array<TextEdit> {
+export function repairsAt(
+  document: OpenDocument,
+  line: number,
+  style: TableStyle
+): Array<RepairEdits> {
   const lines = blockLines(document, line, longestBlock)
   if (!lines) return []
   if (lines.last - lines.first >= longestBlock) {
@@ -52,15 +65,26 @@ function repairText(
   document: OpenDocument,
   {text, first}: TextBlock,
   style: TableStyle
-): Array<TextEdit> {
+): Array<RepairEdits> {
   // Alone, what is indented would be a quote or code.
   const margin = marginOf(text)
   const inner = text.replaceAll(new RegExp(`^${margin}`, 'gm'), '')
   const from = dialectOf(document.reading)
-  const {value} = formatTables(inner, {from, style, fix: true})
-  if (value === inner) return []
-  const repaired = margin === '' ? value : value.replaceAll(/^(?=.)/gm, margin)
-  return minimalEdits(text, repaired, first)
+  const {value, readings} = formatTables(inner, {from, style, fix: true})
+  const repairs: Array<RepairEdits> = []
+  const add = (title: string, repaired: string, isCertain: boolean): void => {
+    const whole = margin === '' ? repaired : repaired.replaceAll(/^(?=.)/gm, margin)
+    const edits = minimalEdits(text, whole, first)
+    if (edits.length > 0) repairs.push({title, edits, isCertain})
+  }
+  add('Repair this table', value, readings.length === 0)
+  for (const {start, end, line, readings: ways} of readings) {
+    for (const {text: way, value: table} of ways) {
+      const title = `Read line ${first + line} as \`${way.trim()}\``
+      add(title, inner.slice(0, start) + table + inner.slice(end), false)
+    }
+  }
+  return repairs
 }
 
 /** The blanks that all lines have in front. */

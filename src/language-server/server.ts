@@ -22,7 +22,7 @@ import {
 import type {HelpPackage} from '../help-package/read-help-package.js'
 import {type CheckLinks, checkAll, look} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
-import {formatDocument, formatRange, repairAt, type TableStyle} from './formatting.js'
+import {formatDocument, formatRange, repairsAt, type TableStyle} from './formatting.js'
 import {
   completeTopic,
   findDefinition,
@@ -410,11 +410,10 @@ export function startServer(connection: Connection, version: string): void {
       context.only?.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`)) ??
       true
     if (wants(CodeActionKind.QuickFix) && faults.some(({code}) => /table/.test(String(code)))) {
-      const edits = repairAt(document, position.line, style)
-      if (edits.length > 0) {
+      for (const {title, edits, isCertain} of repairsAt(document, position.line, style)) {
         const edit = editOf(document, edits)
-        const extra = {diagnostics: faults, isPreferred: true, edit}
-        actions.push({title: 'Repair this table', kind: CodeActionKind.QuickFix, ...extra})
+        const extra = {diagnostics: faults, isPreferred: isCertain, edit}
+        actions.push({title, kind: CodeActionKind.QuickFix, ...extra})
       }
     }
     if (!wants(CodeActionKind.RefactorRewrite)) return actions

@@ -156,6 +156,39 @@ describe('repair', () => {
   })
 })
 
+describe('repair of what can be read in several ways', () => {
+  it.each([
+    ['rst', '', '| abcd |'],
+    ['rst', '  ', '| abcd |'],
+    ['rst', '', '| a | b | c |']
+  ])('should be offered way by way (%s, %j, %s)', async (_, margin, line) => {
+    const lines = ['+---+---+', line.replace('a', '‸a'), '+---+---+', '| e | f |', '+---+---+']
+    const marked = `Text\n\n${lines.map((line) => `${margin}${line}\n`).join('')}\nText\n`
+    const results = new Set<string>()
+    for (const index of [0, 1]) {
+      const {uri, actions} = await list(marked, (uri) => client.diagnostics(uri))
+      const ways = actions.filter(({title}) => title.startsWith('Read line 4 as `|'))
+      expect(ways).toHaveLength(2)
+      expect(ways[index]).toMatchObject({kind: 'quickfix', isPreferred: false})
+      await resolve(uri, ways[index]!)
+      expect(await client.diagnostics(uri)).toEqual([])
+      results.add(client.text(uri))
+    }
+    expect(results.size).toBe(2)
+  })
+
+  it('should look at the rows around a fault of a large table', async () => {
+    const row = '| a   | b   |\n+-----+-----+\n'
+    const {uri, actions} = await list(
+      `+-----+-----+\n${row.repeat(300)}| ‸c | d   |\n+-----+-----+\n${row.repeat(300)}`,
+      (uri) => client.diagnostics(uri)
+    )
+    await resolve(uri, actions.find(({title}) => title === 'Repair this table')!)
+    expect(client.text(uri)).toContain('| c   | d   |')
+    expect(await client.diagnostics(uri)).toEqual([])
+  })
+})
+
 describe('new tables', () => {
   it('should be made of a size', async () => {
     expect(await run('2 x 3‸\n', 'Create a table of 2 × 3')).toMatch(
@@ -169,6 +202,34 @@ describe('new tables', () => {
     expect(client.text(uri)).toMatch(
       /^\+-+\+-+\+\n\| name +\| n +\|\n\+=+\+=+\+\n\| fox +\| \\\*1\\?\* +\|\n\+-+\+-+\+\n$/
     )
+  })
+})
+
+describe('CSV', () => {
+  const selected = async (text: string): Promise<string | undefined> => {
+    const end = {line: text.split('\n').length, character: 0}
+    const {uri, actions} = await list(`‸${text}\n`, undefined, end)
+    const action = actions.find(({title}) => title === 'Make a table of the selected CSV')
+    if (!action) return undefined
+    await resolve(uri, action)
+    return client.text(uri)
+  }
+
+  it.each([
+    ['semicolons', 'a;b\n1;2', '| a | b |\n+===+===+\n| 1 | 2 |'],
+    ['tabs', 'a\tb\n1,5\t2', '| a   | b |\n+=====+===+\n| 1,5 | 2 |'],
+    ['quotes over lines', 'a,b\n"x\ny","1,2"', '| | x | 1,2 |\n| | y |     |']
+  ])('should become a table, with %s', async (_, text, expected) => {
+    expect(await selected(text)).toContain(expected)
+  })
+
+  it.each([
+    ['prose', 'Well, this is a text,\nand it has commas, of course.'],
+    ['one line', 'a,b'],
+    ['a quote that nothing closes', 'a,b\n"c,d'],
+    ['a table', '| a, | b |\n| c, | d |']
+  ])('should not be seen in %s', async (_, text) => {
+    expect(await selected(text)).toBeUndefined()
   })
 })
 
