@@ -167,7 +167,11 @@ function fillText(
     ? unwrapBlock(
         block,
         wrapping
-          ? {kind: 'cell', language, ...wrapping, markup: settings.cells !== 'text'}
+          ? {
+              ...{kind: 'cell', language, ...wrapping},
+              // Quotes and stars are no markup to HyperHelp.
+              markup: settings.cells !== 'text' && language !== 'hyperhelp'
+            }
           : {kind: 'paragraph', language: 'hyperhelp'}
       )
     : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))

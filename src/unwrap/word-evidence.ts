@@ -89,6 +89,12 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
   if (/^[(*]/.test(after)) weight -= 1
   if (!open) weight -= proseWeight(first, shapeOf(after))
   if (before.endsWith('|') && after[0] === '*') weight -= 5
+  // A whole link, or code, stands apart from the words around it; a plural hangs on it.
+  if (/\|:[^|:]*:[^|]*\|$|[^`]`$/.test(joined) && /^[\p{L}\d(`]/u.test(after)) {
+    weight -= /^e?s\b/.test(after) ? 0 : 6
+  }
+  // So does what it introduces: `|:topic:text|: *emphasis*`.
+  if (!open && /["|*`]:$/.test(before) && /^[\p{L}\d"*|`]/u.test(after)) weight -= 5
   // Names of Python's own methods: `__setitem__ __delitem__`.
   if (/^__\w+__$/.test(before) && after.startsWith('__')) weight -= 8
   // Two names that differ in their digits only are two names.
