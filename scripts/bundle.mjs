@@ -128,13 +128,13 @@ function chunkNamer() {
 }
 
 /**
- * Escape what is beyond ASCII, as in regular expressions: of ASCII, V8 keeps one byte for a character, and nothing is
- * decoded.
+ * Escape what is beyond ASCII, as in regular expressions, and control characters: of ASCII, V8 keeps one byte for a
+ * character, and nothing is decoded; and with a NUL in it a text is taken for a binary.
  */
 async function toAscii(file) {
   const text = await readFile(file, 'utf8')
   const escaped = text.replace(
-    /[^\0-\x7f]/g,
+    /[^\n\r\t\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   )
   await writeFile(file, escaped)

@@ -1,5 +1,5 @@
 import type {CellLine} from './cell-lines.js'
-import {insideLink, weighCut} from './word-evidence.js'
+import {insideLink, type KnownWords, weighCut} from './word-evidence.js'
 
 /** How a writer cuts words that are longer than a column. */
 export type Cuts =
@@ -47,7 +47,7 @@ export function findLineEnds(
   lines: ReadonlyArray<CellLine>,
   width: number,
   cuts: Cuts,
-  words: ReadonlySet<string>
+  words: KnownWords
 ): LineEnds {
   const count = lines.length - 1
   const from: Array<ReadonlyArray<number>> = []
@@ -100,7 +100,7 @@ function endCosts(
   index: number,
   width: number,
   cuts: Cuts,
-  words: ReadonlySet<string>
+  words: KnownWords
 ): ReadonlyArray<number> {
   const line = lines[index]!
   // Nothing but a whole `|:topic:text|` can have been meant.

@@ -3,14 +3,14 @@ import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-tab
 import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
-import {wordKey} from './word-evidence.js'
+import {KnownWords} from './word-evidence.js'
 
 /** What a whole table says about how its cells were wrapped. */
 export interface TableEvidence {
   /** How words that are longer than a column were cut. */
   cuts: Cuts
-  /** Words that stand whole somewhere in the table, in lower case. */
-  words: ReadonlySet<string>
+  /** Words that stand whole somewhere in the table. */
+  words: KnownWords
   /** Whether sentences are parted by two blanks, as typists do. */
   wideSentences: boolean
   /** Columns that the writer had for the text of each cell, in the order of the cells. */
@@ -95,7 +95,7 @@ export function tableEvidence(
   return {cuts: best.cuts, words, wideSentences, widths: found, known}
 }
 
-const noWords: ReadonlySet<string> = new Set()
+const noWords = new KnownWords([])
 
 /** Whether any line is so long that it may have been cut. */
 function hasFullLines(group: Group, measured: ReadonlyArray<ReadonlyArray<CellLine>>): boolean {
@@ -159,7 +159,7 @@ function collectWords(
   groups: ReadonlyArray<Group>,
   widened: ReadonlySet<number>,
   measured: ReadonlyArray<ReadonlyArray<CellLine>>
-): ReadonlySet<string> {
+): KnownWords {
   // As they are written first: most words stand there several times.
   const written = new Set<string>()
   for (const group of groups) {
@@ -179,9 +179,7 @@ function collectWords(
       }
     }
   }
-  const words = new Set<string>()
-  for (const word of written) words.add(wordKey(word))
-  return words
+  return new KnownWords(written)
 }
 
 interface Reading {
@@ -195,7 +193,7 @@ function readGroups(
   groups: ReadonlyArray<Group>,
   widened: ReadonlySet<number>,
   cuts: Cuts,
-  words: ReadonlySet<string>
+  words: KnownWords
 ): Reading {
   const reading: Reading = {cuts, cost: 0, widths: new Map()}
   const columns: Array<number> = []
@@ -224,7 +222,7 @@ export function readLineEnds(
   {lines, readings}: WrappedLines,
   width: number,
   cuts: Cuts,
-  words: ReadonlySet<string>
+  words: KnownWords
 ): LineEnds {
   // Where no line is as long as cut ones are, none was cut.
   const own = mayBeCut(lines, width, cuts) ? cuts : 'none'

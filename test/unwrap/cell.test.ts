@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {cellJoins, type TableEvidence, tableEvidence} from '../../src/unwrap/index.js'
+import {KnownWords} from '../../src/unwrap/word-evidence.js'
 import {runs} from '../runs.js'
 import {type Version, wrap} from './writer.js'
 
@@ -16,7 +17,7 @@ function join(lines: ReadonlyArray<string>, width: number, evidence?: TableEvide
 
 /** What a table is known to say, for lines alone. */
 function evidenceOf(cuts: TableEvidence['cuts'], words: ReadonlyArray<string> = []): TableEvidence {
-  return {cuts, words: new Set(words), wideSentences: false, widths: []}
+  return {cuts, words: new KnownWords(words), wideSentences: false, widths: []}
 }
 
 describe('cellJoins', () => {
