@@ -4,6 +4,7 @@ import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {cellOptions} from './markdown/index.js'
 import {placeNode} from './markdown/place-node.js'
+import {isPlainMarkdown} from './markdown/plain-text.js'
 
 /**
  * Read lines as Markdown: the cells of pandoc's and Adobe's tables are that.
@@ -17,18 +18,19 @@ import {placeNode} from './markdown/place-node.js'
  */
 export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
   const text = JoinedText.of(block, '\n')
-  if (plainWords.test(text.value)) return [paragraphOf(text)]
+  if (isPlainMarkdown(text.value, dialect)) return plainParagraphs(text)
   const {children} = fromMarkdown(text.value, cellOptions(dialect))
   for (const child of children) placeNode(child, text)
   return children
 }
 
-/** One line of words, which most cells are: there is nothing to read in it. */
-const plainWords = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
-
-function paragraphOf(text: JoinedText): Paragraph {
-  const {value} = text
-  const position = text.position(0, value.length)
-  const own = text.position(0, value.length)
-  return {type: 'paragraph', children: [{type: 'text', value, position: own}], position}
+/** Make of plain text what micromark makes of it: a paragraph for each run of lines without a blank one. */
+function plainParagraphs(text: JoinedText): Array<Paragraph> {
+  const paragraphs: Array<Paragraph> = []
+  for (const {0: value, index} of text.value.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
+    const end = index + value.length
+    const children = [{type: 'text' as const, value, position: text.position(index, end)}]
+    paragraphs.push({type: 'paragraph', children, position: text.position(index, end)})
+  }
+  return paragraphs
 }

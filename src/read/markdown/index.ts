@@ -71,9 +71,13 @@ const mathBlock = /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
 const frontMatter =
   /^(?:---[ \t]*\n(?!\n)[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/
 
-/** Make the options that the text of one cell is read with, where the document around it is not known. */
+const optionsOfCells = new Map<string, Options>()
+
+/** The options that the text of one cell is read with, where the document around it is not known; made once. */
 export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
-  return {
+  const known = optionsOfCells.get(dialect)
+  if (known) return known
+  const options: Options = {
     extensions: [
       gfm({singleTilde: false}),
       pandocMarkup({everywhere: dialect === 'pandoc'}),
@@ -81,6 +85,8 @@ export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
     ],
     mdastExtensions: [gfmFromMarkdown(), pandocMarkupFromMarkdown(), createExtension({})]
   }
+  optionsOfCells.set(dialect, options)
+  return options
 }
 
 /**
