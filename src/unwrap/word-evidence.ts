@@ -195,11 +195,7 @@ function knownAround(
   return mostKnown(before, words, width) + mostKnown(after, words, width)
 }
 
-function mostKnown(
-  candidates: ReadonlyArray<string>,
-  words: KnownWords,
-  width: number
-): number {
+function mostKnown(candidates: ReadonlyArray<string>, words: KnownWords, width: number): number {
   let most = 0
   for (const word of candidates) most = Math.max(most, knownWeight(bare(word), words, width))
   return most
