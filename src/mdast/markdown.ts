@@ -32,7 +32,9 @@ export function lowerParagraph(node: Paragraph, state: LowerState): Array<RootCo
 }
 
 /** Lower text: blanks in a row are one, as Markdown and HTML show them. */
-export function lowerText(node: Text): Array<RootContent> {
+export function lowerText(node: Text, {settings}: LowerState): Array<RootContent> {
+  // HTML has attributes of its own.
+  if (node.data?.attributes && settings.target === 'html') return []
   if (node.data?.verbatim) return [node]
   return [{...node, value: node.value.replace(/[\t ]{2,}/g, ' ')}]
 }

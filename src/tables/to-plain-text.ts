@@ -25,6 +25,8 @@ export function toPlainText(node: Nodes): string {
       return ''
     case 'break':
       return '\n'
+    case 'text':
+      return node.data?.attributes ? '' : node.value
     case 'image':
     case 'imageReference':
       return node.alt ?? ''

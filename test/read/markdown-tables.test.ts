@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {findTables, formatTables, toCsv, toHtml} from '../../src/index.js'
+import {findTables, formatTables, toCsv, toGridTable, toHtml} from '../../src/index.js'
 
 /** Read the tables of a Markdown document, and what is said of them. */
 function read(value: string): {tables: Array<GridTable>; said: Array<string>} {
@@ -151,5 +151,16 @@ describe('what Markdown documents say of their tables', () => {
       'One[^a], two^[here], three[^b].\n\n+-----------+\n| see[^note] |\n| and[^b]    |\n+-----------+\n\n[^a]: A\n[^b]: B\n[^note]: N\n'
     )
     expect(toCsv(tables[0]!)).toBe('see[4] and[3]\n')
+  })
+
+  it('should take attributes of links, images and code for what they are, and other braces for text', () => {
+    const text =
+      '+-------------------------+\n| ![a](b.png){width=50%}  |\n| `c`{.r #i} [l](u){.x y} |\n+-------------------------+\n'
+    const {tables} = read(text)
+    const html = toHtml({type: 'root', children: tables})
+    expect(html).toContain('<img src="b.png" alt="a" style="width: 50%">')
+    expect(html).toContain('<code id="i" class="r">c</code>')
+    expect(toCsv(tables[0]!)).toBe('a c l{.x y}\n')
+    expect(toGridTable(tables[0]!)).toBe(text.trimEnd())
   })
 })

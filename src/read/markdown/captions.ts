@@ -1,6 +1,7 @@
 import type {Nodes, Paragraph, Parents, PhrasingContent, Table, Text} from 'mdast'
 import type {GridTable, GridTableCaption} from '../../../grammars/grid-table/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
+import {attributeList, readAttributes} from './attributes.js'
 
 declare module 'mdast' {
   interface TableData {
@@ -102,24 +103,12 @@ function cutStart({children}: Paragraph, length: number): Array<PhrasingContent>
 }
 
 /** `{#id .class key="value"}` behind everything (pandoc: `attributes`). */
-const attributesAtEnd =
-  /[ \t\n]*\{((?:[ \t\n]*(?:#[^\s{}"]+|\.[^\s{}"]+|-|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s{}"']*)))*[ \t\n]*)\}[ \t\n]*$/
+const attributesAtEnd = new RegExp(`[ \\t\\n]*\\{(${attributeList})\\}[ \\t\\n]*$`)
 
 function cutAttributes(caption: GridTableCaption, match: RegExpExecArray): void {
   const {children} = caption
   const last = children.at(-1) as {type: 'text'; value: string}
   const value = last.value.slice(0, match.index)
   children.splice(-1, 1, ...(value === '' ? [] : [{...last, value}]))
-  const classes: Array<string> = []
-  const values: Record<string, string> = {}
-  for (const [, id, name, key, quoted, single, plain] of match[1]!.matchAll(attribute)) {
-    if (id !== undefined) caption.identifier = id
-    else if (name !== undefined) classes.push(name)
-    else if (key !== undefined) values[key] = quoted ?? single ?? plain ?? ''
-  }
-  if (classes.length > 0) caption.classes = classes
-  if (Object.keys(values).length > 0) caption.attributes = values
-  caption.markup = match[0].trim()
+  Object.assign(caption, readAttributes(match[1]!), {markup: match[0].trim()})
 }
-
-const attribute = /#([^\s{}"]+)|\.([^\s{}"]+)|([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']*))/g

@@ -9,12 +9,15 @@ import type {
   State,
   TokenizeContext
 } from 'micromark-util-types'
+import {attributeList, readAttributes} from './attributes.js'
 import {cellDialect} from './grid-table-search.js'
 
 declare module 'mdast' {
   interface TextData {
     /** Whether the text is markup of pandoc's that has no node: it is written as it stands. */
     verbatim?: boolean | undefined
+    /** Whether it is attributes of the node before, which no reader sees. */
+    attributes?: boolean | undefined
   }
 }
 
@@ -381,11 +384,34 @@ export function pandocMarkupFromMarkdown(): FromMarkdownExtension {
 
 function toTexts(node: Nodes): undefined {
   if (!('children' in node)) return
-  for (const child of node.children) {
+  for (const [index, child] of node.children.entries()) {
     if ((child as {type: string}).type === 'pandocMarkup') {
       const text = child as unknown as Text
       text.type = 'text'
       text.data = {verbatim: true}
+      const owner: Nodes | undefined = node.children[index - 1]
+      if (owner && owners.has(owner.type) && attributes.test(text.value)) {
+        text.data.attributes = true
+        giveAttributes(owner, text.value)
+      }
     } else toTexts(child)
   }
+}
+
+/** What attributes may stand behind (pandoc: `link_attributes`, `inline_code_attributes`). */
+const owners = new Set(['image', 'imageReference', 'inlineCode', 'link', 'linkReference'])
+
+const attributes = new RegExp(`^\\{${attributeList}\\}$`)
+
+/** Say on a node what attributes it has in HTML. */
+function giveAttributes(node: Nodes, text: string): void {
+  const {attributes = {}, classes, identifier} = readAttributes(text.slice(1, -1))
+  const hProperties: Record<string, string | Array<string>> = {}
+  if (identifier) hProperties.id = identifier
+  if (classes) hProperties.className = classes
+  const size = ['width', 'height'].flatMap((name) =>
+    attributes[name] && /^[\w.%]+$/.test(attributes[name]) ? [`${name}: ${attributes[name]}`] : []
+  )
+  if (size.length > 0) hProperties.style = size.join('; ').replace(/: (\d+)(?=;|$)/g, ': $1px')
+  if (Object.keys(hProperties).length > 0) node.data = {...node.data, hProperties} as never
 }

@@ -7,8 +7,6 @@ const excluded =
 const cells: ReadonlyArray<readonly [text: string, reason: string]> = [
   ['<!-- c --> seen', 'CommonMark: a comment goes on to the end of its line'],
   ['[span]{.c}', excluded],
-  ['`x`{.r}', excluded],
-  ['[l](u){.c}', excluded],
   ['\\newpage', excluded],
   ['\\alpha b', excluded],
   ['(c) text', excluded],

@@ -1,0 +1,28 @@
+/** Attributes of pandoc's, as they are read. */
+export interface Attributes {
+  identifier?: string
+  classes?: Array<string>
+  /** Further attributes, by name. */
+  attributes?: Record<string, string>
+}
+
+/** Pattern of what stands between the braces of attributes (pandoc: `attributes`). */
+export const attributeList: string =
+  '(?:[ \\t\\n]*(?:#[^\\s{}"]+|\\.[^\\s{}"]+|-|[\\w:.-]+=(?:"[^"]*"|\'[^\']*\'|[^\\s{}"\']*)))*[ \\t\\n]*'
+
+/** Read what stands between the braces of attributes: `#id .class key="value"`. */
+export function readAttributes(text: string): Attributes {
+  const result: Attributes = {}
+  const classes: Array<string> = []
+  const values: Record<string, string> = {}
+  for (const [, id, name, key, quoted, single, plain] of text.matchAll(attribute)) {
+    if (id !== undefined) result.identifier = id
+    else if (name !== undefined) classes.push(name)
+    else if (key !== undefined) values[key] = quoted ?? single ?? plain ?? ''
+  }
+  if (classes.length > 0) result.classes = classes
+  if (Object.keys(values).length > 0) result.attributes = values
+  return result
+}
+
+const attribute = /#([^\s{}"]+)|\.([^\s{}"]+)|([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']*))/g
