@@ -33,6 +33,24 @@ describe('configuration', () => {
     expect(stderr).toContain('not-formatted')
   })
 
+  it('should give dialects to the tables that are extracted and examined, too', async () => {
+    const folder = await folderWith({
+      'gridhelp.config.json': JSON.stringify({
+        dialects: {'docs/*': 'rst', '*.md': 'rst', 'd.*': 'pandoc'}
+      }),
+      'docs/a.txt': pandoc,
+      'b.txt': pandoc,
+      'd.txt': pandoc,
+      'c.md': '::\n\n  +--+\n  |a |\n  +--+\n'
+    })
+    const read = async (name: string) =>
+      JSON.parse((await folder.call(['tables', name, '-q'])).stdout).length
+    expect([await read('docs/a.txt'), await read('b.txt'), await read('c.md')]).toEqual([0, 1, 0])
+    const {stdout} = await folder.call(['tables', 'c.md', '-q', '--no-config'])
+    expect(stdout).not.toBe('[]\n')
+    expect((await folder.call(['doctor', 'd.txt'])).stdout).toContain('tables of pandoc')
+  })
+
   it.each([
     [{stile: 'keep'}, 'Cannot use `stile` in `gridhelp.config.json`, expected style, width'],
     [{stile: 'keep'}, 'did you mean `style`?'],

@@ -134,6 +134,14 @@ describe('messages', () => {
     expect((await folder.call(args)).stderr).toBe('')
   })
 
+  it('should tell a person the way out, once for each rule', async () => {
+    const folder = await folderWith({'a.txt': cut, 'b.txt': cut})
+    const args = ['lint', 'a.txt', 'b.txt', '--no-color']
+    const lines = (text: string) => text.split('\n').filter((line) => line.startsWith('  '))
+    expect(lines((await folder.call(args, {terminal: true})).stderr)).toHaveLength(1)
+    expect(lines((await folder.call(args)).stderr)).toEqual([])
+  })
+
   it('should say nothing but errors when quiet, and notes when verbose', async () => {
     const folder = await folderWith({'cut.txt': cut, 'empty.txt': ''})
     const args = ['tables', 'cut.txt', 'empty.txt']

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {chooseFormat} from '../description/choose-format.js'
 import type {CommandDescription} from '../description/command.js'
 import {drawnDialects} from '../description/dialects.js'
@@ -11,6 +12,7 @@ import {
   toCount
 } from '../description/options.js'
 import {type InputFormat, inputFormats} from '../inputs/input-formats.js'
+import {dialectFor} from '../program/config.js'
 import {UsageError} from '../program/usage-error.js'
 import {dataFormats} from '../table-outputs/data-formats.js'
 import {tableOutputs} from '../table-outputs/table-outputs.js'
@@ -158,7 +160,9 @@ export const tables: CommandDescription<Options> = {
     const {work} = await import('../work/work.js')
     const {dialect, ...others} = options
     const isLines = (dialect as string | undefined) === 'lines'
-    const own = {...others, ...(isLines ? {lines: true} : dialect && {dialect})}
+    const dialectOf = (name: string) =>
+      dialectFor(options.configuration, path.resolve(surroundings.folder, name))
+    const own = {...others, dialectOf, ...(isLines ? {lines: true} : dialect && {dialect})}
     const callOptions = {...own, from: textFormat(options.from)}
     return work(operands, callOptions, tables(format, own), surroundings)
   }

@@ -51,8 +51,15 @@ interface DataFault {
  *
  * @param cells
  *   What to make of the cells of grid tables in Markdown.
+ * @param dialect
+ *   How they are drawn there (default: each table tells).
  */
-export function readData(file: VFile, format: DataFormat, cells: CellContent): Array<GridTable> {
+export function readData(
+  file: VFile,
+  format: DataFormat,
+  cells: CellContent,
+  dialect: 'adobe' | 'markdown' | 'pandoc' = 'markdown'
+): Array<GridTable> {
   const text = String(file.value)
   try {
     switch (format) {
@@ -60,7 +67,7 @@ export function readData(file: VFile, format: DataFormat, cells: CellContent): A
       case 'tsv':
         return text.trim() === '' ? [] : [fromCsv(text, {delimiter: format === 'csv' ? ',' : '\t'})]
       case 'markdown':
-        return readMarkdownTables(text, file, cells)
+        return readMarkdownTables(text, file, {cells, dialect})
       case 'ndjson': {
         const records = text.split(/\r?\n/).flatMap(parseLine)
         return records.length === 0 ? [] : [fromData(file, records)]
@@ -88,11 +95,15 @@ export function footnotesOf(file: VFile | undefined): ReadonlyArray<FootnoteDefi
 }
 
 /** Read pipe tables and grid tables in the order in which they start. */
-function readMarkdownTables(text: string, file: VFile, cells: CellContent): Array<GridTable> {
+function readMarkdownTables(
+  text: string,
+  file: VFile,
+  options: {cells: CellContent; dialect: 'adobe' | 'markdown' | 'pandoc'}
+): Array<GridTable> {
   const source = new Source(text)
-  const settings = settingsOf({dialect: 'markdown', cells}, file, source)
+  const settings = settingsOf(options, file, source)
   const {grids, pipes, notes} = readTables(source, settings)
-  if (cells === 'inline') footnotes.set(file, notes)
+  if (options.cells === 'inline') footnotes.set(file, notes)
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
 }
 

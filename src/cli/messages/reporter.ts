@@ -3,6 +3,7 @@ import type {BidiControls} from '../../shared/characters.js'
 import type {FoundConfig} from '../program/config.js'
 import type {Surroundings} from '../program/surroundings.js'
 import {escapeControls} from './escape-controls.js'
+import {estimate} from './estimate.js'
 import {wantsColor} from './wants-color.js'
 
 /** How much to say, and how: options of every command, all of them off when absent but colours. */
@@ -86,6 +87,9 @@ export function createReporter(
   const color = wantsColor(options.color, surroundings)
   let status: Status = 0
   let shown = false
+  let started: number | undefined
+  /** Rules whose way out a person has seen. */
+  const explained = new Set<string>()
 
   return {
     message(name, {fatal, line, column, reason, ruleId, note}) {
@@ -120,8 +124,13 @@ export function createReporter(
     progress(done, all, name) {
       if (!stream.isTTY || options.quiet) return
       clear()
-      if (done === all) return
-      stream.write(`[${done + 1}/${all}] ${cut(escapeControls(name), 60)}`)
+      if (done === all) {
+        started = undefined
+        return
+      }
+      started ??= performance.now()
+      const left = estimate(performance.now() - started, done, all)
+      stream.write(`[${done + 1}/${all}]${left} ${cut(escapeControls(name), 60)}`)
       shown = true
     },
     status: () => status
@@ -137,7 +146,10 @@ export function createReporter(
     const label = color ? `\u001b[${colors[severity]}m${severity}\u001b[39m` : severity
     const rule = ruleId === '' ? '' : ` ${ruleId}`
     print(`${escapeControls(place)} ${label} ${cut(escapeControls(reason), longest)}${rule}`)
-    if (note && options.verbose) print(`  ${cut(escapeControls(note), longest)}`)
+    // A person is told the way out once for each rule; programs, and those who want it, see all or none.
+    const isNew = stream.isTTY && severity !== 'info' && !options.quiet && !explained.has(ruleId)
+    explained.add(ruleId)
+    if (note && (options.verbose || isNew)) print(`  ${cut(escapeControls(note), longest)}`)
   }
 
   function print(line: string): void {

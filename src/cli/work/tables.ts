@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
 import {FileError} from '../../files/file-error.js'
+import type {FindTablesOptions} from '../../read/find-tables.js'
 import {selectColumns} from '../../tables/select-columns.js'
 import {keepLines} from '../../write/grid-table/keep-source.js'
 import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
@@ -36,6 +37,8 @@ export interface TablesOptions extends TableFormatOptions, LimitOptions {
   lines?: boolean
   /** Whether to look in text or in code (default: `text`). */
   in?: 'text' | 'code'
+  /** The dialect that the configuration gives to a file, by its name. */
+  dialectOf?(name: string): string | undefined
   /** Whether records say where they are from (default: where there can be several inputs). */
   sources?: boolean
 }
@@ -194,18 +197,28 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     file: VFile,
     from: InputFormat
   ): {tables: Array<GridTable>; isData: boolean} | undefined {
-    const known = dataFormatOf(options.from ?? 'auto', file)
-    const {under, lines} = options
-    const find = {...(lines && {dialect: 'lines' as const}), ...(options.in && {in: options.in})}
+    const {under, lines, from: given = 'auto'} = options
+    const told = given === 'auto' && !lines ? options.dialectOf?.(file.path) : undefined
+    const known = dataFormatOf(given, file)
+    const find: FindTablesOptions = {...(lines && {dialect: 'lines'}), in: options.in}
+    if (told !== undefined) find.dialect = told as FindTablesOptions['dialect']
     const isCode = options.in === 'code'
-    if (isCode && !lines) {
+    if (isCode && !lines && told === undefined) {
       const language = known === 'markdown' ? known : formatOf(file, from)
       if (language === 'markdown' || language === 'rst') Object.assign(find, {dialect: language})
     }
-    const data = isCode && known === 'markdown' ? undefined : known
-    const format = lines || isCode ? 'grid-table' : formatOf(file, from)
+    const isTold = told !== undefined && told !== 'pandoc' && told !== 'adobe'
+    const data = (isCode || isTold) && known === 'markdown' ? undefined : known
+    const format =
+      told === 'rst' && !isCode
+        ? 'rst'
+        : lines || isCode || told !== undefined
+          ? 'grid-table'
+          : formatOf(file, from)
     const tree = data ? undefined : readDocument(file, format, {cells}, find).tree
-    const found = data ? readData(file, data, cells) : tablesOf(tree!)
+    const found = data
+      ? readData(file, data, cells, told as 'adobe' | 'pandoc' | undefined)
+      : tablesOf(tree!)
     const isData = data !== undefined && data !== 'markdown'
     if (under === undefined) return {tables: found, isData}
     const sections = findSections(tree ?? {type: 'root', children: []}, String(file.value))
