@@ -16,6 +16,7 @@ export {
   fromHyperhelp
 } from './read/from-hyperhelp.js'
 export {fromMarkdownHelp} from './read/from-markdown-help.js'
+export {fromPipeTables} from './read/from-pipe-tables.js'
 export {fromRst} from './read/from-rst.js'
 export {fromSphinxText} from './read/from-sphinx-text.js'
 export type {GridTableOptions} from './read/table-options.js'
@@ -44,7 +45,6 @@ export {
 export {type UpdateTableOptions, updateTable} from './table-text/update/index.js'
 export {type FromCsvOptions, fromCsv} from './tables/from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './tables/from-matrix.js'
-export {fromPipeTables} from './tables/from-pipe-tables.js'
 export {fromRecords} from './tables/from-records.js'
 export {type ToCsvOptions, toCsv} from './tables/to-csv.js'
 export {toMatrix} from './tables/to-matrix.js'

@@ -14,12 +14,13 @@ import {
 import {findCells, fullBorders, isFullBorder} from './geometry.js'
 import {buildTable, type GridTableReading} from './layout.js'
 import {GridLines} from './lines.js'
-import type {GridTableBorders, GridTableDialect, WidthModel} from './nodes.js'
+import type {GridTableBorders, GridTableDialect} from './nodes.js'
 import {isBarJunction} from './recognize.js'
 import type {GridTableSettings} from './settings.js'
 import {readSimpleTable} from './simple-table/index.js'
 import {readOutline} from './table-parser.js'
 import {lexTable, type RowKinds} from './table-tokens.js'
+import {widthModels} from './widths.js'
 
 export type {GridDrawing, GridTableReading, PendingCell} from './layout.js'
 export type {GridTableSettings} from './settings.js'
@@ -198,7 +199,7 @@ function looseIn({marks}: Borders): (row: number, column: number) => boolean {
  */
 function measure(block: TextBlock, settings: ToldSettings, report?: Report): GridLines {
   if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
-  const own = ownModels[settings.dialect] ?? 'docutils'
+  const own = settings.dialect === 'auto' ? 'docutils' : widthModels[settings.dialect]
   const first = new GridLines(block, own)
   if (first.plain || settings.dialect === 'rst' || isEven(first)) return first
   for (const model of ['docutils', 'terminal', 'code-point', 'code-unit'] as const) {
@@ -209,12 +210,6 @@ function measure(block: TextBlock, settings: ToldSettings, report?: Report): Gri
     return lines
   }
   return first
-}
-
-/** What reads a dialect counts, where that is not docutils' way (doclayout; `line.length`). */
-const ownModels: Partial<Record<ToldSettings['dialect'], WidthModel>> = {
-  pandoc: 'code-point',
-  adobe: 'code-unit'
 }
 
 function isEven(lines: GridLines): boolean {

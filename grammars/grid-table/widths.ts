@@ -1,5 +1,17 @@
 import {eastAsianWidthType} from 'get-east-asian-width'
-import type {WidthModel} from './nodes.js'
+import type {GridTableDialect, WidthModel} from './nodes.js'
+
+/** Each dialect's width model: that of what reads it. */
+export const widthModels: Record<GridTableDialect, WidthModel> = {
+  rst: 'docutils',
+  'rst-simple': 'docutils',
+  sphinx: 'docutils',
+  hyperhelp: 'docutils',
+  // doclayout's `realLength`, as pandoc 3.10 has it: the parts of emoji sequences count one by one.
+  pandoc: 'code-point',
+  // `line.length`.
+  adobe: 'code-unit'
+}
 
 /**
  * How many columns a text fills.

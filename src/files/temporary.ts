@@ -3,7 +3,7 @@ import {hostname} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import {threadId} from 'node:worker_threads'
-import {hash} from '../help-package/hash.js'
+import {hash} from './hash.js'
 
 /** Names this machine: others may write to the same folder. */
 const host = hash(hostname()).toString(16).padStart(8, '0')

@@ -2,6 +2,7 @@
 export type * from '../../grammars/grid-table/nodes.js'
 export {findTables} from '../read/find-tables.js'
 export {fromGridTable} from '../read/from-grid-table.js'
+export {fromPipeTables} from '../read/from-pipe-tables.js'
 export type {GridTableOptions} from '../read/table-options.js'
 export {diffTables, type TableChange} from '../table-text/compare/diff-tables.js'
 export {
@@ -29,7 +30,6 @@ export {type UpdateTableOptions, updateTable} from '../table-text/update/index.j
 export {type ToGridTableOptions, toGridTable} from '../write/grid-table/index.js'
 export {type FromCsvOptions, fromCsv} from './from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './from-matrix.js'
-export {fromPipeTables} from './from-pipe-tables.js'
 export {fromRecords} from './from-records.js'
 export {type ToCsvOptions, toCsv} from './to-csv.js'
 export {toMatrix} from './to-matrix.js'

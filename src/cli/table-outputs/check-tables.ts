@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {findTables} from '../../read/find-tables.js'
-import {fromPipeTables} from '../../tables/from-pipe-tables.js'
+import {fromPipeTables} from '../../read/from-pipe-tables.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
 import {toMatrix} from '../../tables/to-matrix.js'

@@ -2,9 +2,8 @@ import {serialize} from 'node:v8'
 import type {SiteData} from '../links/site-router.js'
 import type {MessageData} from '../messages.js'
 import {mapInOrder} from './map-in-order.js'
-import type {Batch} from './thread.js'
 import {Threads} from './threads.js'
-import type {ResultOf, TaskName, TaskOf, Workers, WorkersOptions} from './workers.js'
+import type {Batch, ResultOf, TaskName, TaskOf, Workers, WorkersOptions} from './work.js'
 
 /** Batches that a thread has: it goes on with the next one while the results of the last one are taken. */
 const depth = 2

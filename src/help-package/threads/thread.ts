@@ -3,22 +3,10 @@
  */
 import {deserialize} from 'node:v8'
 import {parentPort} from 'node:worker_threads'
-import type {Limits} from '../pages/read-page.js'
 import {mapInOrder} from './map-in-order.js'
 import {Tasks} from './tasks.js'
 import type {Answer, Question} from './threads.js'
-import type {TaskName} from './workers.js'
-
-/** Tasks of one kind, and what is to be known for them. */
-export interface Batch {
-  name: TaskName
-  tasks: ReadonlyArray<unknown>
-  limits: Limits
-  /** What `render` has to know, as `v8` serialises it, in memory that all threads share. */
-  site: SharedArrayBuffer | undefined
-  /** Changes with the site. */
-  siteNumber: number
-}
+import type {Batch} from './work.js'
 
 /** Files of a batch that are under way at once: one is read or written while another one is converted. */
 const width = 2

@@ -3,7 +3,7 @@ import type {
   GridTableCell,
   GridTableDialect
 } from '../../../grammars/grid-table/nodes.js'
-import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
@@ -15,7 +15,7 @@ import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {losing} from './losses.js'
 import {notationOf} from './notation.js'
-import {languageOf, type ToGridTableOptions, widthModels} from './options.js'
+import {languageOf, type ToGridTableOptions} from './options.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'

@@ -48,18 +48,6 @@ export interface ToGridTableOptions {
   onLoss?: ((what: string) => void) | null | undefined
 }
 
-/** Each dialect's width model: that of what reads it. */
-export const widthModels: Record<GridTableDialect, WidthModel> = {
-  rst: 'docutils',
-  'rst-simple': 'docutils',
-  sphinx: 'docutils',
-  hyperhelp: 'docutils',
-  // doclayout's `realLength`, as pandoc 3.10 has it: the parts of emoji sequences count one by one.
-  pandoc: 'code-point',
-  // `line.length`.
-  adobe: 'code-unit'
-}
-
 /** The language that is asked for: `sphinx` is the older name of `sphinx-help`. */
 export function languageOf({language}: Pick<ToGridTableOptions, 'language'>): Language | undefined {
   return language === 'sphinx' ? 'sphinx-help' : (language ?? undefined)

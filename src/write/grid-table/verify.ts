@@ -1,6 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {widthModels} from '../../../grammars/grid-table/widths.js'
 import {findDifference} from '../../tables/same-table.js'
-import {languageOf, type ToGridTableOptions, widthModels} from './options.js'
+import {languageOf, type ToGridTableOptions} from './options.js'
 import {readBack} from './read-back.js'
 
 /**

@@ -9,7 +9,7 @@ import {
   type UpdateTableOptions,
   updateTable
 } from '../../../src/index.js'
-import {fromPipeTables} from '../../../src/tables/from-pipe-tables.js'
+import {fromPipeTables} from '../../../src/read/from-pipe-tables.js'
 import {runs} from '../../runs.js'
 
 function text(...lines: Array<string>): string {

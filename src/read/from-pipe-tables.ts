@@ -1,7 +1,7 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
-import {readMarkdownTables} from '../read/markdown-tables.js'
 import {checkText} from '../shared/check-options.js'
+import {readMarkdownTables} from './markdown-tables.js'
 
 /**
  * Read the pipe tables of a Markdown document (GitHub Flavored Markdown: "Tables").
