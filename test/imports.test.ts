@@ -87,6 +87,14 @@ describe('imports', () => {
     expect(both).toEqual([])
   })
 
+  it.each(['cli', 'help-package', 'table-text'])(
+    'should find no loose files in src/%s, which has folders',
+    (room) => {
+      const files = readdirSync(`${root}src/${room}`).filter((name) => name.endsWith('.ts'))
+      expect(files.filter((name) => name !== 'index.ts')).toEqual([])
+    }
+  )
+
   it('should find files of src in rooms', () => {
     expect(readdirSync(`${root}src`).filter((name) => name.endsWith('.ts'))).toEqual(['index.ts'])
   })

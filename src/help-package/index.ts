@@ -1,18 +1,18 @@
+export {type LintOptions, type LintResult, lintHelpPackage} from './lint/lint-help-package.js'
+export {
+  type HelpFile,
+  type HelpPackage,
+  type PackageOptions,
+  readHelpPackage
+} from './package-index/read-help-package.js'
+export {createPageWriter, type PageRequest, type PageWriter} from './pages/page-writer.js'
+export type {Target} from './profiles/index.js'
 export {
   type ConvertedPage,
   type ConvertOptions,
   type ConvertResult,
   convertHelpPackage,
   type OtherPackage
-} from './convert-help-package.js'
-export {type LintOptions, type LintResult, lintHelpPackage} from './lint/lint-help-package.js'
-export {createPageWriter, type PageRequest, type PageWriter} from './pages/page-writer.js'
-export type {Target} from './profiles/index.js'
-export {
-  type HelpFile,
-  type HelpPackage,
-  type PackageOptions,
-  readHelpPackage
-} from './read-help-package.js'
-export {convertToSinglePage, type SinglePage, type SinglePageOptions} from './single-page.js'
-export {watchHelpPackage} from './watch-help-package.js'
+} from './site/convert-help-package.js'
+export {convertToSinglePage, type SinglePage, type SinglePageOptions} from './site/single-page.js'
+export {watchHelpPackage} from './site/watch-help-package.js'

@@ -14,7 +14,7 @@ import {
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
-import type {HelpPackage} from '../help-package/read-help-package.js'
+import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
 import {isSafeUrl} from '../mdast/safe-url.js'
 import {isSameTarget, type PagePlace, placeAt, type Target, targetOf} from './help-places.js'
 import type {Mark} from './marks.js'

@@ -5,10 +5,10 @@ import type {Finding} from '../help-package/lint/finding.js'
 import {lintAnchors} from '../help-package/lint/lint-anchors.js'
 import {lintIndex} from '../help-package/lint/lint-help-package.js'
 import {lintLinks} from '../help-package/lint/lint-links.js'
-import {createMessage} from '../help-package/messages.js'
+import {createMessage} from '../help-package/package-index/messages.js'
+import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
 import {collectPlaces} from '../help-package/pages/collect-places.js'
-import type {HelpPackage} from '../help-package/read-help-package.js'
-import {indexNameOf} from '../help-package/site-contents.js'
+import {indexNameOf} from '../help-package/site/site-contents.js'
 import type {HelpPlace} from './workspace.js'
 
 /**

@@ -19,7 +19,7 @@ import {
   type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver'
-import type {HelpPackage} from '../help-package/read-help-package.js'
+import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
 import {type CheckLinks, checkAll, look} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
 import {formatDocument, formatRange, repairsAt, type TableStyle} from './formatting.js'

@@ -10,9 +10,13 @@ import {isBelow} from '../files/is-below.js'
 import {readBytes} from '../files/read-bytes.js'
 import {LinkMap} from '../help-package/links/link-map.js'
 import {indexName} from '../help-package/package-index/find-package.js'
+import {
+  type HelpPackage,
+  readHelpPackage,
+  withUnlisted
+} from '../help-package/package-index/read-help-package.js'
 import {scanPage} from '../help-package/pages/scan-page.js'
-import {type HelpPackage, readHelpPackage, withUnlisted} from '../help-package/read-help-package.js'
-import {usualMaxBytes} from '../help-package/usual-limits.js'
+import {usualMaxBytes} from '../help-package/threads/usual-limits.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import type {PagePlace} from './help-places.js'
 import {type Mark, marksOf} from './marks.js'

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {withDeadline} from '../../src/help-package/with-deadline.js'
+import {withDeadline} from '../../src/help-package/threads/with-deadline.js'
 import {fromHyperhelp} from '../../src/index.js'
 import {startProgram} from './program.js'
 import {folderWith} from './run-in.js'

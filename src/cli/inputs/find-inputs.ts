@@ -175,7 +175,7 @@ export async function findInputs(
   }
 
   async function addPackage(operand: string, full: string): Promise<void> {
-    const {outlinePackage} = await import('../../help-package/read-help-package.js')
+    const {outlinePackage} = await import('../../help-package/package-index/read-help-package.js')
     const outline = await outlinePackage(full).catch((error: NodeJS.ErrnoException) => error)
     if (outline instanceof Error) {
       fail(operand, 'input-unreadable', `${describeError(outline)}, expected a help package`)

@@ -6,7 +6,10 @@ import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
 import {lintHelpPackage} from '../../help-package/lint/lint-help-package.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
-import {type HelpPackage, readHelpPackage} from '../../help-package/read-help-package.js'
+import {
+  type HelpPackage,
+  readHelpPackage
+} from '../../help-package/package-index/read-help-package.js'
 import {toMdast} from '../../mdast/index.js'
 import {formatTables} from '../../table-text/format/index.js'
 import {detectFormat} from '../inputs/detect-format.js'

@@ -4,14 +4,14 @@ import {decode} from '../../files/decode.js'
 import {describeError} from '../../files/describe-error.js'
 import {FileError} from '../../files/file-error.js'
 import {readBytes, readStream} from '../../files/read-bytes.js'
+import {profiles, type Target} from '../../help-package/profiles/index.js'
 import {
   type ConvertOptions,
   type ConvertResult,
   convertPackage,
   type OtherPackage
-} from '../../help-package/convert-help-package.js'
-import {profiles, type Target} from '../../help-package/profiles/index.js'
-import {usualMaxBytes} from '../../help-package/usual-limits.js'
+} from '../../help-package/site/convert-help-package.js'
+import {usualMaxBytes} from '../../help-package/threads/usual-limits.js'
 import type {FormatOptions} from '../../write/format.js'
 import {toRecord} from '../messages/message-record.js'
 import {createReporter, type Status} from '../messages/reporter.js'
@@ -129,7 +129,7 @@ export async function writeSite(
       finish(await convertPackage(full, settings, say))
       return reporter.status()
     }
-    const {watchHelpPackage} = await import('../../help-package/watch-help-package.js')
+    const {watchHelpPackage} = await import('../../help-package/site/watch-help-package.js')
     for await (const result of watchHelpPackage(full, settings)) {
       for (const message of result.messages) say(message, result.root)
       finish(result)

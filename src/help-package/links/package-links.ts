@@ -6,15 +6,15 @@ import type {HelpLink} from '../../../grammars/nodes.js'
 import {isBelow} from '../../files/is-below.js'
 import {findHelpFile, indexName} from '../package-index/find-package.js'
 import type {IndexFile} from '../package-index/index-file.js'
-import {type Limits, usePage} from '../pages/read-page.js'
-import {linkKey, type PageScan, partsOfKey, scanPage, textsToScan} from '../pages/scan-page.js'
 import {
   isHelpFile,
   openIndex,
   saysHelp,
   topicsInContents,
   withUnlisted
-} from '../read-help-package.js'
+} from '../package-index/read-help-package.js'
+import {type Limits, usePage} from '../pages/read-page.js'
+import {linkKey, type PageScan, partsOfKey, scanPage, textsToScan} from '../pages/scan-page.js'
 import {LinkMap, type Resolution, type ScanLookup} from './link-map.js'
 import {type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
 import {reportLinks} from './report-links.js'

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {HelpLink} from '../../../grammars/nodes.js'
 import {bodyOfLink} from '../../shared/link-faults.js'
-import {createMessage} from '../messages.js'
+import {createMessage} from '../package-index/messages.js'
 import type {LinkTarget} from './link-target.js'
 
 /**

@@ -1,8 +1,8 @@
 import {findContents} from '../links/topic-table.js'
 import type {ContentsEntry} from '../package-index/index-file.js'
 import {describeMissingHelpFile, folderInSublime} from '../package-index/missing-file.js'
+import type {HelpPackage} from '../package-index/read-help-package.js'
 import {partsOfKey} from '../pages/scan-page.js'
-import type {HelpPackage} from '../read-help-package.js'
 import type {ReportFinding} from './finding.js'
 
 /**

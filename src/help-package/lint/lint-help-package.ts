@@ -1,7 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import {findContents} from '../links/topic-table.js'
-import {createMessage, type MessageData, unpackMessage} from '../messages.js'
-import type {PagePlaces} from '../pages/collect-places.js'
+import {createMessage, type MessageData, unpackMessage} from '../package-index/messages.js'
 import {
   completePackage,
   type HelpPackage,
@@ -9,8 +8,9 @@ import {
   type PackageOptions,
   type PackageOutline,
   workersOptions
-} from '../read-help-package.js'
-import {indexNameOf} from '../site-contents.js'
+} from '../package-index/read-help-package.js'
+import type {PagePlaces} from '../pages/collect-places.js'
+import {indexNameOf} from '../site/site-contents.js'
 import {type Workers, withWorkers} from '../threads/workers.js'
 import type {Finding, ReportFinding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'

@@ -6,8 +6,8 @@ import {
   describeUnknownTopic
 } from '../../shared/link-faults.js'
 import {isPlainPath} from '../package-index/find-package.js'
+import type {HelpPackage} from '../package-index/read-help-package.js'
 import type {PlacedLink} from '../pages/collect-places.js'
-import type {HelpPackage} from '../read-help-package.js'
 import type {Finding, ReportFinding} from './finding.js'
 
 /**

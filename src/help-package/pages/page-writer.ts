@@ -1,9 +1,13 @@
-import {type ConvertedPage, type ConvertOptions, unknownFile} from '../convert-help-package.js'
 import {SiteRouter} from '../links/site-router.js'
-import {createMessage} from '../messages.js'
-import {planSite} from '../plan-site.js'
+import {createMessage} from '../package-index/messages.js'
+import {
+  type PackageOptions,
+  readHelpPackage,
+  workersOptions
+} from '../package-index/read-help-package.js'
 import {findProfile, type Target} from '../profiles/index.js'
-import {type PackageOptions, readHelpPackage, workersOptions} from '../read-help-package.js'
+import {type ConvertedPage, type ConvertOptions, unknownFile} from '../site/convert-help-package.js'
+import {planSite} from '../site/plan-site.js'
 import {usePage} from './read-page.js'
 import {renderPage} from './render-page.js'
 

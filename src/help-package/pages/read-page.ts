@@ -8,8 +8,8 @@ import {detectSettings} from '../../read/from-hyperhelp.js'
 import {type DocumentFormat, readAs} from '../../read/read-as.js'
 import {parse} from '../../read/read-document.js'
 import {readValue} from '../../read/read-value.js'
-import {createMessage} from '../messages.js'
-import {withDeadline} from '../with-deadline.js'
+import {createMessage} from '../package-index/messages.js'
+import {withDeadline} from '../threads/with-deadline.js'
 
 /** A help file that was read. */
 export interface Page {

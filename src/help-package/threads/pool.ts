@@ -1,6 +1,6 @@
 import {serialize} from 'node:v8'
 import type {SiteData} from '../links/site-router.js'
-import type {MessageData} from '../messages.js'
+import type {MessageData} from '../package-index/messages.js'
 import {mapInOrder} from './map-in-order.js'
 import {Threads} from './threads.js'
 import type {Batch, ResultOf, TaskName, TaskOf, Workers, WorkersOptions} from './work.js'

@@ -1,7 +1,7 @@
 import {rm, writeFile} from 'node:fs/promises'
 import {describe, expect, it} from 'vitest'
-import {type ConvertResult, watchHelpPackage} from '../../src/help-package/index.js'
-import {folderWith, help, indexOf} from './package-in.js'
+import {type ConvertResult, watchHelpPackage} from '../../../src/help-package/index.js'
+import {folderWith, help, indexOf} from '../package-in.js'
 
 describe('watchHelpPackage', () => {
   it('should write what has changed, and what has links that lead elsewhere now, until it is told to stop', async () => {

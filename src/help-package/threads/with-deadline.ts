@@ -1,5 +1,5 @@
 import {Script} from 'node:vm'
-import {FileError} from '../files/file-error.js'
+import {FileError} from '../../files/file-error.js'
 
 /** Where the script finds what to do. */
 const place = Symbol.for('gridhelp.task')

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type {ListItem, PhrasingContent, Root, RootContent} from 'mdast'
-import {relative} from '../mdast/resolve-link.js'
-import {isSafeUrl} from '../mdast/safe-url.js'
-import {findContents} from './links/topic-table.js'
-import {createMessage} from './messages.js'
-import {indexName} from './package-index/find-package.js'
-import type {ContentsEntry} from './package-index/index-file.js'
-import type {NavigationEntry} from './profiles/profile.js'
-import type {HelpPackage} from './read-help-package.js'
+import {relative} from '../../mdast/resolve-link.js'
+import {isSafeUrl} from '../../mdast/safe-url.js'
+import {findContents} from '../links/topic-table.js'
+import {createMessage} from '../package-index/messages.js'
+import {indexName} from '../package-index/find-package.js'
+import type {ContentsEntry} from '../package-index/index-file.js'
+import type {NavigationEntry} from '../profiles/profile.js'
+import type {HelpPackage} from '../package-index/read-help-package.js'
 
 /**
  * Make the table of contents of a site: what the index says, then the pages that it leaves out.

@@ -1,7 +1,7 @@
 import type {Heading, List, ListItem, PhrasingContent, Root, RootContent} from 'mdast'
 import {toMarkdown} from 'mdast-util-to-markdown'
-import {relative} from '../mdast/resolve-link.js'
-import type {NavigationEntry, Site} from './profiles/profile.js'
+import {relative} from '../../mdast/resolve-link.js'
+import type {NavigationEntry, Site} from '../profiles/profile.js'
 
 /** Name of the file. */
 export const llmsName = 'llms.txt'

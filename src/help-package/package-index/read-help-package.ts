@@ -2,15 +2,18 @@ import {realpath} from 'node:fs/promises'
 import path from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {Source} from '../../grammars/source.js'
-import {decode} from '../files/decode.js'
-import {FileError} from '../files/file-error.js'
-import {readBytes} from '../files/read-bytes.js'
-import {LinkMap} from './links/link-map.js'
-import {normalizeTopic} from './links/normalize-topic.js'
-import {createMessage, unpackMessage} from './messages.js'
-import {type ContentsLinks, findContentsLinks} from './package-index/contents-lists.js'
-import {deriveIndex} from './package-index/derive-index.js'
+import {Source} from '../../../grammars/source.js'
+import {decode} from '../../files/decode.js'
+import {FileError} from '../../files/file-error.js'
+import {readBytes} from '../../files/read-bytes.js'
+import {LinkMap} from '../links/link-map.js'
+import {normalizeTopic} from '../links/normalize-topic.js'
+import type {PageFormat} from '../pages/read-page.js'
+import type {PageScan, ScanWishes} from '../pages/scan-page.js'
+import {usualMaxBytes, usualTimeout} from '../threads/usual-limits.js'
+import {type Workers, type WorkersOptions, withWorkers} from '../threads/workers.js'
+import {type ContentsLinks, findContentsLinks} from './contents-lists.js'
+import {deriveIndex} from './derive-index.js'
 import {
   findDocumentRoot,
   findHelpFile,
@@ -18,14 +21,11 @@ import {
   isPlainPath,
   listFiles,
   type PackagePlace
-} from './package-index/find-package.js'
-import {createIndex, type IndexFile} from './package-index/index-file.js'
-import {describeMissingHelpFile, folderInSublime} from './package-index/missing-file.js'
-import {readIndex} from './package-index/read-index.js'
-import type {PageFormat} from './pages/read-page.js'
-import type {PageScan, ScanWishes} from './pages/scan-page.js'
-import {type Workers, type WorkersOptions, withWorkers} from './threads/workers.js'
-import {usualMaxBytes, usualTimeout} from './usual-limits.js'
+} from './find-package.js'
+import {createIndex, type IndexFile} from './index-file.js'
+import {createMessage, unpackMessage} from './messages.js'
+import {describeMissingHelpFile, folderInSublime} from './missing-file.js'
+import {readIndex} from './read-index.js'
 
 /** A help file of a package. */
 export interface HelpFile {

@@ -1,6 +1,6 @@
 import type {Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
-import type {Source} from '../../grammars/source.js'
+import type {Source} from '../../../grammars/source.js'
 
 /** What is wrong with a package. */
 export interface Fault {

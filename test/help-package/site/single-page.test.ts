@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {convertHelpPackage, convertToSinglePage} from '../../src/help-package/index.js'
-import {folderWith, help, indexOf} from './package-in.js'
+import {convertHelpPackage, convertToSinglePage} from '../../../src/help-package/index.js'
+import {folderWith, help, indexOf} from '../package-in.js'
 
 const knots = {
   'in/hyperhelp.json': indexOf({

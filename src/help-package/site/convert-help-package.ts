@@ -1,16 +1,16 @@
 import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
-import {FileError} from '../files/file-error.js'
-import {hash} from '../files/hash.js'
-import {removeLeftovers} from '../files/temporary.js'
-import {explainWrite, writeFile} from '../files/write-file.js'
-import type {LinkedSite, SiteData} from './links/site-router.js'
+import {FileError} from '../../files/file-error.js'
+import {hash} from '../../files/hash.js'
+import {removeLeftovers} from '../../files/temporary.js'
+import {explainWrite, writeFile} from '../../files/write-file.js'
+import type {LinkedSite, SiteData} from '../links/site-router.js'
 import {llmsName, llmsText} from './llms-text.js'
-import {createMessage, type Fault, unpackMessage} from './messages.js'
-import {writePage} from './pages/render-page.js'
+import {createMessage, type Fault, unpackMessage} from '../package-index/messages.js'
+import {writePage} from '../pages/render-page.js'
 import {planSite} from './plan-site.js'
-import {findProfile, type Target} from './profiles/index.js'
-import type {Profile} from './profiles/profile.js'
+import {findProfile, type Target} from '../profiles/index.js'
+import type {Profile} from '../profiles/profile.js'
 import {
   completePackage,
   outlinePackage,
@@ -18,9 +18,9 @@ import {
   type PackageOutline,
   readHelpPackage,
   workersOptions
-} from './read-help-package.js'
+} from '../package-index/read-help-package.js'
 import {contentsPage, createContents} from './site-contents.js'
-import {type Workers, withWorkers} from './threads/workers.js'
+import {type Workers, withWorkers} from '../threads/workers.js'
 
 /** Options of `convertHelpPackage`. */
 export interface ConvertOptions extends PackageOptions {

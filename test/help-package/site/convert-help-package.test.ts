@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {shardOf} from '../../src/help-package/convert-help-package.js'
 import {
   type ConvertedPage,
   type ConvertOptions,
   convertHelpPackage
-} from '../../src/help-package/index.js'
-import {folderWith, help, indexOf, type TestFolder} from './package-in.js'
+} from '../../../src/help-package/index.js'
+import {shardOf} from '../../../src/help-package/site/convert-help-package.js'
+import {folderWith, help, indexOf, type TestFolder} from '../package-in.js'
 
 async function convert(folder: TestFolder, options?: ConvertOptions) {
   const result = await convertHelpPackage(folder.at('in'), {
