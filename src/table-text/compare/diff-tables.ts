@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {toPlainText} from '../../tables/to-plain-text.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 import {matchColumns, matchRows} from './match.js'
 
 /** What is different between two tables. */

@@ -1,7 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {toPlainText} from '../../tables/to-plain-text.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {findDifference} from '../../tables/same-table.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 
 /**
  * Compare a table with what its drawing reads as.

@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {toPlainText} from '../../tables/to-plain-text.js'
 import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 
 /** Directives of reST that hold a table as a list, or as values. */
 export type DirectiveTable = 'list-table' | 'csv-table' | 'flat-table'

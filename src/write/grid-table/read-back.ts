@@ -1,8 +1,8 @@
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {readTable} from '../../read/read-table.js'
-import {toPlainText} from '../../tables/to-plain-text.js'
 import {placeCells} from '../../tables/place-cells.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 
 /** How a table that was written is read. */
 export interface ReadBackSettings {
