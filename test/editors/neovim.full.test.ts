@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
-import {build} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {bundleServer} from './server-program.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const {status: found} = spawnSync('nvim', ['--version'])
@@ -25,17 +25,7 @@ describe.skipIf(found !== 0)('Neovim', () => {
 
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'gridhelp-nvim-')))
-    const program = path.join(folder, 'server.cjs')
-    await build({
-      entryPoints: [`${root}src/editors/vscode/server.ts`],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      define: {'import.meta.url': 'bundleUrl'},
-      banner: {js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;"}
-    })
+    const program = await bundleServer(folder)
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
     execFileSync(
       'nvim',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {CancellationTokenSource, ErrorCodes, ResponseError} from 'vscode-languageserver-protocol'
 import {runs} from '../runs.js'
 import {Client} from './client.js'
 
@@ -139,6 +140,65 @@ describe('the protocol', () => {
         client.open('file:///good.rst', '+---+\n| a |\n| b  |\n+---+\n')
         const found = await client.diagnostics('file:///good.rst')
         expect(found.length).toBeGreaterThan(0)
+        expect(await client.stop()).toBe(0)
+      }),
+      {numRuns: runs(40)}
+    )
+  })
+
+  it('should answer each request, whether it is cancelled or its document changes', {
+    timeout: 120_000
+  }, async () => {
+    const known = requests.filter((method) => method !== 'no/such/method')
+    const step = fc.record({
+      method: fc.constantFrom(...known),
+      change: fc.constantFrom('nothing', 'cancel', 'edit', 'close', 'empty'),
+      line: fc.integer({min: 0, max: 6}),
+      character: fc.integer({min: 0, max: 20})
+    })
+    const content = '%hyperhelp title="x"\n\n# a:A\n\n|:a:b|\n+---+\n| a |\n| b  |\n+---+\n'
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, {minLength: 1, maxLength: 20}), async (steps) => {
+        const client = await Client.start()
+        const uri = 'file:///a.txt'
+        const answers: Array<Promise<unknown>> = []
+        client.open(uri, content, 'hyperhelp')
+        let version = 1
+        for (const {method, change, line, character} of steps) {
+          const position = {line, character}
+          const cancel = new CancellationTokenSource()
+          const params = {
+            textDocument: {uri},
+            ...{position, ch: 'x', newName: 'b', context: {diagnostics: []}},
+            range: {start: position, end: position},
+            options: {tabSize: 8, insertSpaces: true},
+            data: {uri, version, position, name: 'insertRowBelow'},
+            ...{title: 'x', command: 'gridhelp.table'},
+            arguments: [{uri, position, action: 'deleteRow'}]
+          }
+          answers.push(
+            client.connection.sendRequest(method, params, cancel.token).catch((error: unknown) => {
+              expect(error).toBeInstanceOf(ResponseError)
+              // Nothing goes wrong inside.
+              expect((error as ResponseError<void>).code).not.toBe(ErrorCodes.InternalError)
+            })
+          )
+          if (change === 'cancel') cancel.cancel()
+          if (change === 'close') {
+            await client.connection.sendNotification('textDocument/didClose', {textDocument: {uri}})
+            client.open(uri, content, 'hyperhelp')
+            version = 1
+          }
+          if (change === 'edit' || change === 'empty') {
+            version += 1
+            const range = {start: position, end: position}
+            await client.connection.sendNotification('textDocument/didChange', {
+              textDocument: {uri, version},
+              contentChanges: [change === 'edit' ? {range, text: '|\n'} : {text: ''}]
+            })
+          }
+        }
+        await Promise.all(answers)
         expect(await client.stop()).toBe(0)
       }),
       {numRuns: runs(40)}
