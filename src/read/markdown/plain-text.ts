@@ -60,10 +60,27 @@ const pandocSigns: ReadonlyArray<string> = [
 /** What micromark reads as something else than a character of text, whatever stands beside it. */
 const always = '[\\0\\t\\r\\uFEFF]'
 
-const tests = new Map<MarkdownDialect, RegExp>()
+/** What `readSimpleInline` reads, too. */
+const simple: ReadonlySet<string> = new Set([
+  'attention',
+  'codeText',
+  'labelEnd',
+  'protocolAutolink'
+])
+
+/** What a cell may hold. */
+interface Tests {
+  /** Something that is no text. */
+  markup: RegExp
+  /** Something that `readSimpleInline` does not read. */
+  other: RegExp
+}
+
+const tests = new Map<MarkdownDialect, Tests>()
 
 /**
- * Whether a text of Markdown, alone in a cell, is paragraphs of plain text for certain; blank lines part them.
+ * Tell what a text of Markdown, alone in a cell, holds for certain: paragraphs of `plain` text, blank lines between them, or
+ * paragraphs with `simple` markup, which `readSimpleInline` reads; all else is `other`.
  *
  * It asks the constructs that micromark would try, before any of them starts, which takes a hundred times as long: those
  * that are unknown here hold wherever the character stands that opens them.
@@ -73,16 +90,17 @@ const tests = new Map<MarkdownDialect, RegExp>()
  * @param dialect
  *   Dialect of the table.
  */
-export function isPlainMarkdown(text: string, dialect: 'pandoc' | 'adobe'): boolean {
-  let test = tests.get(dialect)
-  if (!test) {
-    test = createTest(dialect)
-    tests.set(dialect, test)
+export function contentOf(text: string, dialect: 'pandoc' | 'adobe'): 'plain' | 'simple' | 'other' {
+  let own = tests.get(dialect)
+  if (!own) {
+    own = {markup: createTest(dialect, new Set()), other: createTest(dialect, simple)}
+    tests.set(dialect, own)
   }
-  return !test.test(text)
+  if (!own.markup.test(text)) return 'plain'
+  return own.other.test(text) ? 'other' : 'simple'
 }
 
-function createTest(dialect: 'pandoc' | 'adobe'): RegExp {
+function createTest(dialect: 'pandoc' | 'adobe', left: ReadonlySet<string>): RegExp {
   const {constructs} = parse(cellOptions(dialect))
   const found = new Set([always])
   for (const table of ['document', 'flowInitial', 'contentInitial', 'flow', 'text'] as const) {
@@ -97,7 +115,7 @@ function createTest(dialect: 'pandoc' | 'adobe'): RegExp {
       // In Adobe's tables it is text.
       if (dialect === 'pandoc') for (const sign of pandocSigns) found.add(sign)
     } else if (name !== undefined && name in signs) {
-      if (signs[name]) found.add(signs[name])
+      if (signs[name] && !left.has(name)) found.add(signs[name])
     } else if (opener === 'null') found.add('^')
     else found.add(openerOf(Number(opener)))
   }
