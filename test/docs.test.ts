@@ -56,13 +56,28 @@ describe('README', () => {
   })
 
   it('should name tests that are there', () => {
-    const names = read('README.md').match(/(?<=`)test\/[\w/.-]+(?=`)/g)!
+    const text = read('README.md') + read('docs/security.md')
+    const names = text.match(/(?<=`)test\/[\w/.-]+(?=`)/g)!
     expect(names.length).toBeGreaterThan(5)
     for (const name of names) expect(() => statSync(root + name), name).not.toThrow()
   })
 })
 
 describe('manual', () => {
+  it('should name the repository and the version of package.json', () => {
+    const {repository, homepage, bugs, version} = JSON.parse(read('package.json'))
+    const url = repository.url.replace(/^git\+|\.git$/g, '')
+    const [, owner, name] = /github\.com\/([^/]+)\/([^/]+)$/.exec(url)!
+    expect({homepage, bugs}).toEqual({
+      homepage: `https://${owner}.github.io/${name}/`,
+      bugs: `${url}/issues`
+    })
+    const text = pages.map(read).join('\n')
+    const hooks = [...text.matchAll(/- repo: (\S+)\n\s+rev: (\S+)/g)]
+    expect(hooks.length).toBeGreaterThan(0)
+    for (const [, repo, rev] of hooks) expect([repo, rev]).toEqual([url, `v${version}`])
+  })
+
   it.each(examples)('should say what this gives, in $file: $code', async (one) => {
     const {file, kind, code, fence, result} = one
     const actual = kind === 'js' ? await runScript(code) : await runCommand(code)

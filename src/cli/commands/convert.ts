@@ -64,7 +64,7 @@ export const convert: CommandDescription<SiteOptions> = {
     markdownTables,
     {
       flags: '--target <tool>',
-      description: 'write a help package as a site for a tool',
+      description: 'write a site for this tool',
       choices: ['github', 'vitepress', 'mkdocs', 'docusaurus'].map((name) => ({name}))
     },
     {
@@ -80,24 +80,24 @@ export const convert: CommandDescription<SiteOptions> = {
     jobsOption,
     {
       flags: '--shard <i/n>',
-      description: 'write only the ith of n parts of a help package',
+      description: 'write only part i of n',
       parse: toShard
     },
     {
       flags: '--files-from <path>',
-      description: 'read only the help files that this file names, one a line',
+      description: 'convert only the files listed in this file, one per line',
       completes: 'file'
     },
     {
       flags: '--with <path=url>',
-      description: 'another help package that links may lead to, and where its site is',
+      description: 'another help package that links may point to, and the URL of its site',
       repeated: true
     },
     {
       flags: '--ndjson',
-      description: 'read and write documents as lines of JSON: {"id", "path", "text"}'
+      description: 'read and write one JSON object per line: {"id", "path", "text"}'
     },
-    {flags: '-w, --watch', description: 'write a help package again whenever it changes'},
+    {flags: '-w, --watch', description: 'rebuild the site when the help package changes'},
     ...inputOptions,
     ...limitOptions,
     ...talkOptions,

@@ -4,8 +4,8 @@ import type {DoctorOptions} from '../work/doctor.js'
 
 export const doctor: CommandDescription<DoctorOptions> = {
   name: 'doctor',
-  summary: 'print how files are read, where their tables are, and what is wrong',
-  details: 'What to look at before reporting a bug, and what to put into the report.',
+  summary: 'print how files are read, where their tables are, and what is wrong with them',
+  details: 'Run this before you report a bug, and add its output to the report.',
   operands: [{name: 'file', description: 'files', several: true}],
   options: [
     ...inputOptions.filter(({flags}) => flags.includes('config')),

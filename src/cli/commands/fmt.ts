@@ -23,9 +23,9 @@ function toNotations(value: string): Array<string> {
 
 export const fmt: CommandDescription<FmtOptions> = {
   name: 'fmt',
-  summary: 'format and repair the tables of documents, and leave all else as it is',
+  summary: 'format and repair the tables of documents, and nothing else',
   details:
-    'Prints to standard output; -w writes the files, -c only checks. A table that cannot be read stays as it is, unless --fix finds the one way to repair it.',
+    'Prints to standard output; -w writes the files in place, -c only checks. Broken tables stay as they are, unless --fix can repair them in exactly one way.',
   operands: [
     {
       name: 'input',
@@ -42,16 +42,16 @@ export const fmt: CommandDescription<FmtOptions> = {
     },
     {
       flags: '--style <name>',
-      description: 'how tables are drawn that can be read',
+      description: 'how to draw valid tables',
       choices: [
-        {name: 'keep', description: 'as they are; only what is inconsistent changes'},
-        {name: 'canonical', description: 'all in one way'}
+        {name: 'keep', description: 'keep their layout, fix only inconsistencies'},
+        {name: 'canonical', description: 'redraw all in one style'}
       ],
       default: 'keep'
     },
     {
       flags: '--as <notation>',
-      description: `notation to write them in, or several, for tables that the first cannot hold: ${notationNames.join(', ')}; or a dialect to draw them in`,
+      description: `convert to this notation, or to the first of several that can hold the table: ${notationNames.join(', ')}; or redraw in a dialect`,
       parse: toNotations
     },
     {
@@ -68,22 +68,24 @@ export const fmt: CommandDescription<FmtOptions> = {
     },
     {
       flags: '--width <n>',
-      description:
-        'most columns that a table may take: wider ones are broken anew, if their words allow it',
+      description: 'maximum width of a table in columns; wider tables are rewrapped where possible',
       parse: toCount('a number of columns, from 1')
     },
-    {flags: '--fix', description: 'repair tables that cannot be read, and say what was done'},
+    {flags: '--fix', description: 'repair broken tables, and report each repair'},
     {
       flags: '-c, --check',
-      description: 'say which files are not formatted, and write nothing',
+      description: 'report files that are not formatted, and write nothing',
       conflicts: ['write']
     },
     {flags: '--diff', description: 'print what would change, as a unified diff'},
-    {flags: '-l, --list-different', description: 'print the names of files that are not formatted'},
+    {
+      flags: '-l, --list-different',
+      description: 'print only the names of files that are not formatted'
+    },
     {flags: '-w, --write', description: 'write the files in place'},
     {
       flags: '--stdin-filepath <path>',
-      description: 'name of what comes from standard input; its extension decides the language',
+      description: 'path to assume for standard input; its extension sets the language',
       completes: 'file'
     },
     ...inputOptions,

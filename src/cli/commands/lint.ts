@@ -12,7 +12,7 @@ import type {LintOptions} from '../work/lint.js'
 
 export const lint: CommandDescription<LintOptions> = {
   name: 'lint',
-  summary: 'report what is wrong in documents and help packages',
+  summary: 'report problems in documents and help packages',
   operands: [
     {
       name: 'input',
@@ -23,10 +23,10 @@ export const lint: CommandDescription<LintOptions> = {
   options: [
     {
       flags: '--format <format>',
-      description: 'how to say it',
+      description: 'output format',
       choices: [
         {name: 'pretty', description: 'a line for each fault'},
-        {name: 'json', description: 'data'},
+        {name: 'json', description: 'JSON'},
         {name: 'sarif', description: 'SARIF 2.1.0, for code hosts'}
       ],
       default: 'pretty'
@@ -41,7 +41,7 @@ export const lint: CommandDescription<LintOptions> = {
     jobsOption,
     {
       flags: '--with <path>',
-      description: 'another help package that links may lead to',
+      description: 'another help package that links may point to',
       repeated: true
     },
     ...inputOptions,
@@ -53,7 +53,7 @@ export const lint: CommandDescription<LintOptions> = {
     ['gridhelp lint .', 'all documents below this folder'],
     ['gridhelp lint help --format sarif', 'a help package, for a code host']
   ],
-  statuses: {0: 'nothing was found', 1: 'something was found'},
+  statuses: {0: 'no problems', 1: 'problems were found'},
   async run(operands, options, surroundings) {
     const {lint} = await import('../work/lint.js')
     return lint(operands, options, surroundings)

@@ -31,7 +31,7 @@ export const tables: CommandDescription<Options> = {
   name: 'tables',
   summary: 'extract the tables of documents as data, and draw tables of data',
   details:
-    'Several inputs (a folder, a pattern, more than one file) give JSON, NDJSON and CSV whose records say where they are from: file, line, table, caption.',
+    'With several inputs (a folder, a pattern, more than one file), each record of JSON, NDJSON and CSV has its file, line, table and caption.',
   operands: [
     {
       name: 'input',
@@ -60,40 +60,40 @@ export const tables: CommandDescription<Options> = {
     {flags: '--under <heading>', description: 'only tables in the section with this heading'},
     {
       flags: '--columns <names>',
-      description: 'only these columns, in this order: names or numbers, a,b,3',
+      description: 'only these columns, by name or number, in this order: a,b,3',
       parse: (value) => value.split(',').map((name) => name.trim())
     },
     {
       flags: '--sources',
       description: 'add file, line, table and caption to each record (default: with several inputs)'
     },
-    {flags: '--no-sources', description: 'never add them'},
+    {flags: '--no-sources', description: 'do not add them'},
     {
       flags: '--spans <strategy>',
-      description: 'what formats without spans have in the slots of a spanning cell',
+      description: 'how formats without spans write spanning cells',
       choices: [{name: 'fill'}, {name: 'blank'}, {name: 'refuse'}]
     },
     {
       flags: '--cells <content>',
-      description: 'what cells hold',
+      description: 'how to read cells',
       choices: [
-        {name: 'inline', description: 'markup'},
-        {name: 'text', description: 'words without markup'},
-        {name: 'literal', description: 'lines as they stand'}
+        {name: 'inline', description: 'with markup'},
+        {name: 'text', description: 'without markup'},
+        {name: 'literal', description: 'line by line, unchanged'}
       ],
       default: 'inline'
     },
     markdownTables,
     {
       flags: '--safe-csv',
-      description: 'put a quote before fields that a spreadsheet would run as formulas'
+      description: 'prefix a quote to fields that a spreadsheet would run as formulas'
     },
     {
       flags: '--dialect <name>',
-      description: 'how grid tables are drawn; lines: how they are read',
+      description: 'dialect of the grid tables that are written',
       choices: [
         ...drawnDialects,
-        {name: 'lines', description: 'each line is a row, the first one the head'}
+        {name: 'lines', description: 'read each line as a row, the first one as the head'}
       ]
     },
     {
@@ -107,20 +107,19 @@ export const tables: CommandDescription<Options> = {
     },
     {
       flags: '--width <n>',
-      description: 'columns that a grid table takes at most',
+      description: 'maximum width of a grid table in columns',
       parse: toCount('a number of columns, from 1')
     },
     {
       flags: '--update <data>',
-      description:
-        'put data into the table (the first one, or that of --nth) and print the document',
+      description: 'replace the data of the table (the first one, or --nth) and print the document',
       conflicts: ['to', 'under', 'columns', 'spans', 'dialect', 'width', 'in'],
       completes: 'file'
     },
     {
       flags: '--merge <column>',
       description:
-        'with --update: match rows by this column, and keep those that the data does not have'
+        'with --update: match rows by this column, and keep rows that are not in the data'
     },
     {
       flags: '-w, --write',

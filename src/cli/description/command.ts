@@ -85,7 +85,7 @@ export class InvalidValue extends Error {
 
 /** Exit statuses that mean the same for each command. */
 export const commonStatuses: Readonly<Record<number, string>> = {
-  2: 'the call was wrong, there was no file to look at, or a file could not be read or written',
+  2: 'wrong usage, no matching file, or a file could not be read or written',
   3: 'a file took longer than --timeout',
   130: 'interrupted'
 }

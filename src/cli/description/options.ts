@@ -5,12 +5,12 @@ import {InvalidValue, type OptionDescription} from './command.js'
 export const limitOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--timeout <seconds>',
-    description: 'stop a file that takes longer, and go on with the others (default: 30; 0: never)',
+    description: 'skip files that take longer (default: 30; 0: no limit)',
     parse: toSeconds
   },
   {
     flags: '--max-bytes <n>',
-    description: 'leave out files that are larger (default: 32 MiB)',
+    description: 'skip larger files (default: 32 MiB)',
     parse: toCount('a number of bytes, from 1')
   }
 ]
@@ -27,49 +27,49 @@ export const talkOptions: ReadonlyArray<OptionDescription> = [
 export const configOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--config <path>',
-    description: 'use this configuration file (default: the next gridhelp.config.json upwards)',
+    description: 'use this configuration file (default: the nearest gridhelp.config.json)',
     completes: 'file'
   },
-  {flags: '--no-config', description: 'use no configuration file'}
+  {flags: '--no-config', description: 'ignore configuration files'}
 ]
 
 /** Which files to look at. */
 export const inputOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--no-ignore',
-    description: 'look at files that .gitignore and .gridhelpignore leave out, too'
+    description: 'include files that .gitignore and .gridhelpignore exclude'
   },
   {
     flags: '--no-error-on-unmatched-pattern',
-    description: 'exit with 0 where nothing is left to look at, as hooks want it'
+    description: 'exit with 0 when there is no file to check, for hooks'
   },
   ...configOptions
 ]
 
 export const bidiOption: OptionDescription = {
   flags: '--bidi <what>',
-  description: 'what to say about bidirectional control characters (default: warn)',
+  description: 'how to treat bidirectional control characters (default: warn)',
   choices: [{name: 'warn'}, {name: 'allow'}]
 }
 
 export const jobsOption: OptionDescription = {
   flags: '-j, --jobs <n>',
-  description: 'threads for a help package',
+  description: 'number of threads for a help package',
   parse: toCount('a number of threads, from 1')
 }
 
 export const outputOption: OptionDescription = {
   flags: '-o, --output <path>',
-  description: 'file or folder to write; the extension of a file decides the format',
+  description: 'write to this file or folder; the extension of a file sets the format',
   completes: 'file'
 }
 
 export const markdownTables: OptionDescription = {
   flags: '--tables <strategy>',
-  description: 'how Markdown has tables that GFM cannot hold',
+  description: 'how to write tables that GFM cannot express',
   choices: [
-    {name: 'auto', description: 'pipe tables where they hold all, else HTML (default)'},
-    {name: 'pipe', description: 'pipe tables, what is lost is a warning'},
+    {name: 'auto', description: 'pipe tables where possible, HTML otherwise (default)'},
+    {name: 'pipe', description: 'pipe tables; losses are warnings'},
     {name: 'html', description: 'HTML'},
     {name: 'grid', description: 'grid tables'}
   ]
