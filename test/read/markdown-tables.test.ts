@@ -163,4 +163,30 @@ describe('what Markdown documents say of their tables', () => {
     expect(toCsv(tables[0]!)).toBe('a c l{.x y}\n')
     expect(toGridTable(tables[0]!)).toBe(text.trimEnd())
   })
+
+  it.each([
+    ['at the mark', 'Rope\n:   +---+\n    | a |\n    +---+\n', ['a']],
+    [
+      'below text, with a caption',
+      'Rope\n\n:   Text\n\n    +---+\n    | a |\n    +---+\n\n    : In\n',
+      ['a In']
+    ],
+    ['in a second definition', 'Rope\n: one\n: two\n\n  +---+\n  | a |\n  +---+\n', ['a']],
+    ['in a quote', '> Rope\n>\n> ~   +---+\n>     | a |\n>     +---+\n', ['a']],
+    [
+      'that are captions',
+      'Text\n\n: Cap\n\n+---+\n| a |\n+---+\n: Not\n\n+---+\n| b |\n+---+\n',
+      ['a Cap', 'b Not']
+    ],
+    ['that are none', 'two\nlines\n:   x\n\n    +---+\n    | a |\n    +---+\n', []]
+  ])('should find tables in definitions, %s', (_, text, wanted) => {
+    const {tables} = read(text)
+    const found = tables.map((table) =>
+      [toCsv(table).trim(), table.caption].filter(Boolean).join(' ')
+    )
+    expect(found).toEqual(wanted)
+    // What is too long for its column is repaired, in tables.
+    const {value} = formatTables(text.replace('| a |', '| aa |'), {from: 'markdown', fix: true})
+    expect(value).toBe(text.replace('| a |', wanted.length > 0 ? '| aa|' : '| aa |'))
+  })
 })

@@ -7,6 +7,7 @@ import type {GridTable, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
+import {pandocDefinitions, pandocDefinitionsFromMarkdown} from './definition-list.js'
 import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
@@ -124,11 +125,13 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
       // pandoc's `~5~` is no deletion.
       gfm({singleTilde: false}),
       pandocMarkup({everywhere: pandoc}),
+      ...(pandoc ? [pandocDefinitions()] : []),
       syntax
     ],
     mdastExtensions: [
       gfmFromMarkdown(),
       pandocMarkupFromMarkdown(),
+      pandocDefinitionsFromMarkdown(),
       createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
     ]
   })

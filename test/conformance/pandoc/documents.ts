@@ -240,11 +240,23 @@ const more = [
   '+----+----+\n| a  | b  |\n+====+====+\n| c  | d  |\n+----+----+\n| e  | f  |\n+====+====+'
 ]
 
+/** Tables in definition lists, and what looks like one. */
+const definitions = [
+  `Term\n:   ${small.replaceAll('\n', '\n    ')}`,
+  `Term\n\n:   Text.\n\n    ${small.replaceAll('\n', '\n    ')}\n\n    : Inside`,
+  `Term\n: one\n: two\n\n  ${small.replaceAll('\n', '\n  ')}`,
+  `Term\n\n~   one\n\nOther\n\n~   ${headed.replaceAll('\n', '\n    ')}\n\nEnd.`,
+  `> Term\n>\n> :   a\n>\n>     ${small.replaceAll('\n', '\n>     ')}`,
+  `Text.\n\n: Words\n\n${small}`,
+  `Term\n:\ttext\n\n\t${small.replaceAll('\n', '\n\t')}`
+]
+
 /** Documents written for this test; their tables are read as pandoc reads them. */
 export const documents: ReadonlyArray<string> = [
   ...contents.map(cell),
   ...drawings,
   ...captions,
   ...places,
-  ...more
+  ...more,
+  ...definitions
 ].map((text) => `${text}\n`)
