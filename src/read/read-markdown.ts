@@ -1,4 +1,4 @@
-import type {Paragraph, RootContent} from 'mdast'
+import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
@@ -20,21 +20,53 @@ import {readSimpleInline} from './markdown/simple-inline.js'
 export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
   const text = JoinedText.of(block, '\n')
   const content = contentOf(text.value, dialect)
-  const paragraphs = content === 'other' ? undefined : readParagraphs(text, content === 'plain')
+  const paragraphs = content === 'other' ? undefined : readParagraphs(text, content)
   if (paragraphs) return paragraphs
+  const list = bullets.test(text.value) ? readBullets(text, dialect) : undefined
+  if (list) return [list]
   const {children} = fromMarkdown(text.value, cellOptions(dialect))
   for (const child of children) placeNode(child, text)
   return children
 }
 
+/** Bullets of one kind, each on a line of its own; a box may make an item a task. */
+const bullets = /^([-*+]) [^\s[][^\n]*(?:\n\1 [^\s[][^\n]*)*$/
+
+/** Make a tight list of lines, as micromark does; nothing where it has to be asked about one of them. */
+function readBullets(text: JoinedText, dialect: 'pandoc' | 'adobe'): List | undefined {
+  const items: Array<ListItem> = []
+  for (const {0: line, index} of text.value.matchAll(/[^\n]+/g)) {
+    const content = contentOf(line.slice(2), dialect)
+    const [start, end] = [index + 2, index + line.length]
+    const children = content === 'other' ? undefined : readPhrasing(text, start, end, content)
+    if (!children) return undefined
+    const paragraph: Paragraph = {type: 'paragraph', children, position: text.position(start, end)}
+    const position = text.position(index, end)
+    items.push({type: 'listItem', spread: false, checked: null, children: [paragraph], position})
+  }
+  const position = text.position(0, text.value.length)
+  return {type: 'list', ordered: false, start: null, spread: false, children: items, position}
+}
+
+function readPhrasing(
+  text: JoinedText,
+  start: number,
+  end: number,
+  content: 'plain' | 'simple'
+): Array<PhrasingContent> | undefined {
+  if (content === 'simple') return readSimpleInline(text, start, end)
+  return [{type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}]
+}
+
 /** Make paragraphs of runs of lines without a blank one, as micromark does; nothing where it has to be asked. */
-function readParagraphs(text: JoinedText, isPlain: boolean): Array<Paragraph> | undefined {
+function readParagraphs(
+  text: JoinedText,
+  content: 'plain' | 'simple'
+): Array<Paragraph> | undefined {
   const paragraphs: Array<Paragraph> = []
   for (const {0: value, index} of text.value.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
     const end = index + value.length
-    const children = isPlain
-      ? [{type: 'text' as const, value, position: text.position(index, end)}]
-      : readSimpleInline(text, index, end)
+    const children = readPhrasing(text, index, end, content)
     if (!children) return undefined
     paragraphs.push({type: 'paragraph', children, position: text.position(index, end)})
   }

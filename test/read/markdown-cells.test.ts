@@ -24,6 +24,7 @@ const pieces = [
 const text = fc
   .array(fc.constantFrom(...pieces), {minLength: 1, maxLength: 12})
   .map((parts) => parts.join(''))
+  .chain((value) => fc.constantFrom(value, value.replace(/^/gm, '- '), value.replace(/^/gm, '* ')))
   // The lines of a cell have no blanks at their ends, and no blank lines stand around them.
   .map((value) => value.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, ''))
   .filter((value) => value !== '')
