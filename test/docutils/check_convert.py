@@ -3,7 +3,8 @@
     python3 test/docutils/check_convert.py FOLDER | DOCUMENTS.jsonl[.gz]  [--as list-table,csv-table,grid,simple] [--show N]
 
 Needs docutils. For each notation: how many tables were written in it, how many stayed and said why, how many read as
-other cells than before, and how many documents changed elsewhere. Then all are written as grids again.
+other cells than before, and how many documents changed elsewhere, for docutils or by a byte. Then all are written back:
+as grids, and grids as lists.
 """
 
 import difflib
@@ -83,33 +84,50 @@ def cell(entry):
 
 
 files = dict(documents(pathlib.Path(args[0])))
-for notation in notations:
-    out = subprocess.run(
-        ["node", str(program), notation],
-        input="\n".join(json.dumps({"file": name, "text": text}) for name, text in files.items()),
-        capture_output=True, text=True, check=True,
-    )
+outlines = {}
+
+
+def convert(texts, notation):
+    """Write the tables of documents in a notation; yields what became of each."""
+    records = "\n".join(json.dumps({"file": name, "text": text}) for name, text in texts.items())
+    out = subprocess.run(["node", str(program), notation], input=records, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in out.stdout.splitlines()]
+
+
+def check(label, records):
+    """Compare documents whose tables were written in another notation with what they were first."""
     converted = stayed = wrong = elsewhere = 0
     shown = []
-    for line in out.stdout.splitlines():
-        record = json.loads(line)
+    for record in records:
+        name, text = record["file"], record["text"]
         converted += record["converted"]
         stayed += record["stayed"]
-        if record["text"] == files[record["file"]]:
+        if not record["isKept"]:
+            elsewhere += 1
+            shown.append(f"{name}: bytes outside of tables")
+        if text == files[name]:
             continue
-        before, rest = outline(files[record["file"]])
-        after, rest_after = outline(record["text"])
+        if name not in outlines:
+            outlines[name] = outline(files[name])
+        before, rest = outlines[name]
+        after, rest_after = outline(text)
         if len(before) != len(after):
             wrong += abs(len(before) - len(after))
-            shown.append(f"{record['file']}: {len(before)} tables, {len(after)} afterwards")
+            shown.append(f"{name}: {len(before)} tables, {len(after)} afterwards")
         for index, (one, two) in enumerate(zip(before, after)):
             if one != two:
                 wrong += 1
-                shown.append(f"{record['file']}, table {index + 1}:\n  {one}\n  {two}")
-        if rest != rest_after:
+                shown.append(f"{name}, table {index + 1}:\n  {one}\n  {two}")
+        if rest != rest_after and record["isKept"]:
             elsewhere += 1
-            shown.append(record["file"] + ": " + "\n".join(list(difflib.unified_diff(rest.splitlines(), rest_after.splitlines(), lineterm="", n=0))[:8]))
-        files[record["file"]] = record["text"] if notation == "keep" else files[record["file"]]
-    print(f"{notation:12} written {converted}  stayed {stayed}  other cells {wrong}  changed elsewhere {elsewhere} documents")
+            shown.append(name + ": " + "\n".join(list(difflib.unified_diff(rest.splitlines(), rest_after.splitlines(), lineterm="", n=0))[:8]))
+    print(f"{label:24} written {converted}  stayed {stayed}  other cells {wrong}  changed elsewhere {elsewhere} documents", flush=True)
     for text in shown[:show]:
         print("  " + text[:1500])
+
+
+for notation in notations:
+    records = convert(files, notation)
+    check(notation, records)
+    back = "list-table" if notation == "grid" else "grid"
+    check(f"{notation}, {back}", convert({record["file"]: record["text"] for record in records}, back))

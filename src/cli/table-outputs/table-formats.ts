@@ -5,8 +5,8 @@ import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nod
 import {captionOf} from '../../mdast/caption.js'
 import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
-import {type DirectiveTable, writeDirectiveTable} from '../../write/directive-table/index.js'
-import {printCells, type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
+import type {DirectiveTable} from '../../write/directive-table/index.js'
+import {type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
 import {describeLoss} from '../../write/grid-table/losses.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
@@ -210,15 +210,8 @@ function directiveFormat(name: DirectiveTable): TableFormat {
         .map((table) => {
           const onLoss = (what: string): void =>
             lose?.(table, makeMessage('table-loss', describeLoss(what, name), false, table))
-          const printed =
-            literal?.has(table) || cells === 'literal' ? table : printCells(table, onLoss)
-          const caption = table.caption ? [table.caption] : []
-          const lines = writeDirectiveTable(printed, name, {
-            caption,
-            options: [],
-            widths: undefined
-          })
-          return `${lines.join('\n')}\n`
+          const own = literal?.has(table) ? 'literal' : cells
+          return `${toGridTable(table, {dialect: name, cells: own, onLoss})}\n`
         })
         .join('\n')
   }

@@ -1,14 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {TableNotation} from '../../write/grid-table/options.js'
 
-/** Ways of writing a table that one table of a document can be turned into. */
-export type TableNotation =
-  | 'grid'
-  | 'simple'
-  | 'list-table'
-  | 'csv-table'
-  | 'flat-table'
-  | 'pipe'
-  | 'html'
+export type {TableNotation} from '../../write/grid-table/options.js'
 
 /** A table as it stands in a document, with the source of its cells. */
 export interface DocumentTable {

@@ -6,6 +6,7 @@ import {isMarkdownDialect} from '../../read/markdown/index.js'
 import type {GridTableOptions} from '../../read/table-options.js'
 import {checkChoice, checkOptions, checkText} from '../../shared/check-options.js'
 import {toMessage} from '../../shared/message.js'
+import {tableNotations} from '../../write/grid-table/options.js'
 import {compareTables} from '../format/compare-tables.js'
 import type {FormatChange} from '../format/format-change.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
@@ -43,16 +44,7 @@ export interface ConvertedTables {
   messages: Array<VFileMessage>
 }
 
-/** All notations. */
-export const tableNotations: ReadonlyArray<TableNotation> = [
-  'grid',
-  'simple',
-  'list-table',
-  'csv-table',
-  'flat-table',
-  'pipe',
-  'html'
-]
+export {tableNotations} from '../../write/grid-table/options.js'
 
 /**
  * Write tables of a document in another notation of its language, and leave all else as it is, to the byte.
@@ -131,6 +123,11 @@ function convert(
         reason ||= `Cannot write this table as \`${as}\`: the indented text below would become a part of it`
         continue
       }
+      if (as === 'pipe' && isAboveText(table, source)) {
+        reason ||=
+          'Cannot write this table as `pipe`: the line right below would become a row of it'
+        continue
+      }
       if (as === 'html') return {lines, as}
       const given = source.slice(table.start, table.end).split(/\r\n|[\n\r]/)
       const before =
@@ -159,6 +156,14 @@ function isAboveIndented({end, margin}: DocumentTable, source: string): boolean 
   )
   return below !== null && below[1]!.replaceAll('\t', '        ').length > margin.length
 }
+
+/** Whether text stands right below a table: a pipe table goes on to the next blank line. */
+function isAboveText({end, margin}: DocumentTable, source: string): boolean {
+  const [, below = ''] = source.slice(end, end + 2000).split(lineEnding)
+  return below.startsWith(margin.trimEnd()) && below.slice(margin.length).trim() !== ''
+}
+
+const lineEnding = /\r\n|[\n\r]/
 
 /** Find the tables of a document, and what its language is. */
 export function openDocument(

@@ -11,9 +11,9 @@ import {
   writeDirectiveTable
 } from '../../write/directive-table/index.js'
 import {toGridTable} from '../../write/grid-table/index.js'
+import {oneLine} from '../../write/notation/one-line.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
 import {literal, literalTable} from './literal-table.js'
-import {oneLine} from './one-line.js'
 
 const settings = {
   tables: {dialect: 'rst', widths: 'auto'},

@@ -7,6 +7,8 @@ import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
+import {type DirectiveTable, writeDirectiveTable} from '../directive-table/index.js'
+import {writeHtmlTable, writePipes} from '../markdown-table/index.js'
 import {addCaption} from './caption.js'
 import {makeRules, narrowestColumns} from './dialects.js'
 import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
@@ -15,7 +17,7 @@ import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {losing} from './losses.js'
 import {notationOf} from './notation.js'
-import {languageOf, type ToGridTableOptions} from './options.js'
+import {type DrawOptions, languageOf, type ToGridTableOptions, tableNotations} from './options.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'
@@ -45,12 +47,15 @@ export function toGridTable(
 ): string {
   const given = options ?? {}
   checkSettings(table, given)
-  const settings = {...given, file: undefined, onLoss: losing(table, given)}
+  const onLoss = losing(table, given)
+  const dialect = drawnDialect(table, given.dialect)
+  if (dialect === undefined) return writeNotation(table, given, onLoss)
+  const settings: DrawOptions = {...given, dialect, file: undefined, onLoss}
   const {eol = '\n', indent} = settings
   const withCaption = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
     settings.caption === false
       ? lines
-      : addCaption(table, lines, settings.dialect ?? table.dialect, settings.onLoss)
+      : addCaption(table, lines, settings.dialect ?? table.dialect, onLoss)
   if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
     const kept = findSource(table, settings.source, settings.cells ?? 'inline')
     if (kept) return withCaption([kept.value]).join(eol ?? '\n')
@@ -66,6 +71,42 @@ export function toGridTable(
   return withCaption(lines)
     .map((line) => (line === '' ? margin.trimEnd() : margin + line))
     .join(eol ?? '\n')
+}
+
+/** The dialect that a table is drawn in; nothing for notations that are no drawings. */
+function drawnDialect(
+  {dialect}: GridTable,
+  wanted: ToGridTableOptions['dialect']
+): GridTableDialect | undefined {
+  const own = dialect ?? 'rst'
+  if (!wanted) return own
+  if (wanted === 'grid') return own === 'rst-simple' ? 'rst' : own
+  if (wanted === 'simple') return 'rst-simple'
+  return Object.hasOwn(widthModels, wanted) ? (wanted as GridTableDialect) : undefined
+}
+
+/** Write a table as something else than a drawing. */
+function writeNotation(
+  table: GridTable,
+  {dialect: name, cells, indent, eol}: ToGridTableOptions,
+  onLoss: (what: string) => void
+): string {
+  const isMarkdown = name === 'pipe' || name === 'html'
+  const language = isMarkdown ? 'pandoc' : 'rst'
+  const printed = cells === 'literal' ? table : printCells(table, onLoss, {dialect: language})
+  const caption = table.caption ? [table.caption] : []
+  if (isMarkdown && table.caption) onLoss('caption')
+  const lines = isMarkdown
+    ? name === 'pipe'
+      ? writePipes(printed)
+      : writeHtmlTable(printed)
+    : writeDirectiveTable(printed, name as DirectiveTable, {
+        caption,
+        options: [],
+        widths: undefined
+      })
+  const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
+  return lines.map((line) => line && margin + line).join(eol ?? '\n')
 }
 
 /**
@@ -88,7 +129,7 @@ export function printCells(
     language = 'sphinx-help'
   }: {dialect?: GridTableDialect; language?: Language | undefined} = {}
 ): GridTable {
-  const settings: ToGridTableOptions = {dialect}
+  const settings: DrawOptions = {dialect}
   const state = {
     notation: notationOf(dialect, language, false),
     cells: 'inline' as const,
@@ -123,7 +164,10 @@ export function printCells(
 function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
   const task = 'write a grid table'
   checkNode(task, table, ['gridTable'])
-  checkChoice(task, 'dialect', settings.dialect ?? table.dialect, Object.keys(widthModels))
+  checkChoice(task, 'dialect', settings.dialect ?? table.dialect, [
+    ...Object.keys(widthModels),
+    ...tableNotations
+  ])
   checkOptions(task, settings, {
     cells: ['literal', 'text', 'inline'],
     language: ['hyperhelp', 'sphinx-help', 'sphinx-text', 'rst', 'sphinx'],
@@ -154,7 +198,7 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
  */
 export function printTable(
   table: GridTable,
-  settings: ToGridTableOptions,
+  settings: DrawOptions,
   margin: number,
   print?: (cell: GridTableCell) => Array<Piece>
 ): Array<string> {

@@ -2,8 +2,39 @@ import type {VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 
+/** Ways of writing a table that one table of a document can be turned into. */
+export type TableNotation =
+  | 'grid'
+  | 'simple'
+  | 'list-table'
+  | 'csv-table'
+  | 'flat-table'
+  | 'pipe'
+  | 'html'
+
+/** All notations. */
+export const tableNotations: ReadonlyArray<TableNotation> = [
+  'grid',
+  'simple',
+  'list-table',
+  'csv-table',
+  'flat-table',
+  'pipe',
+  'html'
+]
+
 /** Configuration of `toGridTable`. */
-export interface ToGridTableOptions {
+export interface ToGridTableOptions extends Omit<DrawOptions, 'dialect'> {
+  /**
+   * How the table is drawn and its cells are marked up (default: as it was read). Or another notation: `'grid'` is the
+   * dialect that it was read in, `'simple'` that of reST's simple tables; `'list-table'`, `'csv-table'` and
+   * `'flat-table'` are directives of reST, `'pipe'` and `'html'` tables of Markdown.
+   */
+  dialect?: GridTableDialect | TableNotation | null | undefined
+}
+
+/** How to draw a table. */
+export interface DrawOptions {
   /** How the table is drawn and its cells are marked up (default: as it was read). */
   dialect?: GridTableDialect | null | undefined
   /**
@@ -49,6 +80,6 @@ export interface ToGridTableOptions {
 }
 
 /** The language that is asked for: `sphinx` is the older name of `sphinx-help`. */
-export function languageOf({language}: Pick<ToGridTableOptions, 'language'>): Language | undefined {
+export function languageOf({language}: Pick<DrawOptions, 'language'>): Language | undefined {
   return language === 'sphinx' ? 'sphinx-help' : (language ?? undefined)
 }

@@ -1,7 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
 import {findDifference} from '../../tables/same-table.js'
-import {languageOf, type ToGridTableOptions} from './options.js'
+import {type DrawOptions, languageOf} from './options.js'
 import {readBack} from './read-back.js'
 
 /**
@@ -13,7 +13,7 @@ import {readBack} from './read-back.js'
 export function verify(
   table: GridTable,
   lines: ReadonlyArray<string>,
-  settings: ToGridTableOptions
+  settings: DrawOptions
 ): void {
   const dialect = settings.dialect ?? table.dialect
   const read = readBack(lines, {

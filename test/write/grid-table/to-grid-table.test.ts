@@ -2,6 +2,7 @@ import type {BlockContent, PhrasingContent} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 import {fromGridTable} from '../../../src/read/from-grid-table.js'
+import {fromMatrix} from '../../../src/tables/from-matrix.js'
 import {toGridTable} from '../../../src/write/grid-table/index.js'
 
 const lines = (...values: Array<string>): string => values.join('\n')
@@ -402,3 +403,65 @@ function paragraph(value: string): BlockContent {
 function text(value: string): PhrasingContent {
   return {type: 'text', value}
 }
+
+describe('toGridTable, other notations', () => {
+  it.each([
+    [
+      'grid',
+      [
+        '+-----+--------+',
+        '| a   | b \\*c* |',
+        '+=====+========+',
+        '| x,y | 1 | 2  |',
+        '+-----+--------+'
+      ]
+    ],
+    ['simple', ['===  ======', 'a    b \\*c*', '===  ======', 'x,y  1 | 2', '===  ======']],
+    [
+      'list-table',
+      [
+        '.. list-table:: Letters',
+        '   :header-rows: 1',
+        '',
+        '   * - a',
+        '     - b \\*c*',
+        '   * - x,y',
+        '     - 1 | 2'
+      ]
+    ],
+    [
+      'csv-table',
+      ['.. csv-table:: Letters', '   :header-rows: 1', '', '   a,b \\*c*', '   "x,y",1 | 2']
+    ],
+    [
+      'flat-table',
+      [
+        '.. flat-table:: Letters',
+        '   :header-rows: 1',
+        '',
+        '   * - a',
+        '     - b \\*c*',
+        '   * - x,y',
+        '     - 1 | 2'
+      ]
+    ],
+    ['pipe', ['| a   | b \\*c\\* |', '| --- | ------- |', '| x,y | 1 \\| 2  |']]
+  ] as const)('should write every notation: %s', (dialect, lines) => {
+    const table = {
+      ...fromMatrix([
+        ['a', 'b *c*'],
+        ['x,y', '1 | 2']
+      ]),
+      caption: 'Letters'
+    }
+    expect(toGridTable(table, {dialect})).toBe(lines.join('\n'))
+    expect(toGridTable(table, {dialect, indent: 2}).split('\n')[0]).toBe(`  ${lines[0]}`)
+  })
+
+  it('should write HTML that holds Markdown, and refuse what a notation cannot hold', () => {
+    const table = fromGridTable('+---+---+\n| a | b |\n+---+---+\n| c     |\n+---+---+')
+    expect(toGridTable(table, {dialect: 'html'})).toContain('<td colspan="2">\n\nc\n\n</td>')
+    expect(() => toGridTable(table, {dialect: 'list-table'})).toThrow('expected no spans')
+    expect(() => toGridTable(table, {dialect: 'pipe'})).toThrow('expected no spans')
+  })
+})

@@ -1,4 +1,4 @@
-import {startsBlock} from '../../write/notation/paragraph-start.js'
+import {startsBlock} from './paragraph-start.js'
 
 /**
  * Join the lines of a cell that is one paragraph.
