@@ -58,7 +58,7 @@ export interface CommandDescription<Options = object> {
   /** At least two. */
   examples: ReadonlyArray<Example>
   /** What 0 and 1 mean; 2 and 3 mean the same everywhere. */
-  statuses: {0: string; 1: string}
+  statuses: {0: string; 1?: string}
   /**
    * Do the work.
    *

@@ -52,13 +52,20 @@ function writeCommand(command: CommandDescription): Array<string> {
     'Examples:',
     ...examples.flatMap(([call, meaning]) => ['.TP', `.B ${toRoff(call)}`, toRoff(meaning)]),
     '.PP',
-    toRoff(`Exit status: 0: ${statuses[0]}; 1: ${statuses[1]}.`)
+    toRoff(`Exit status: ${describeOwnStatuses(statuses)}.`)
   ]
 }
 
 /** `rst (or rest, restructuredtext)`. */
 function withAliases({name, aliases = []}: Choice): string {
   return aliases.length === 0 ? name : `${name} (or ${aliases.join(', ')})`
+}
+
+/** `0: all tables are fine; 1: a table has errors`. */
+function describeOwnStatuses(statuses: CommandDescription['statuses']): string {
+  return Object.entries(statuses)
+    .map(([status, meaning]) => `${status}: ${meaning}`)
+    .join('; ')
 }
 
 /** Keep a text from being read as requests or escapes. */
