@@ -1,5 +1,5 @@
 import {createToken, Lexer, type TokenType} from 'chevrotain'
-import {startCodesBut} from '../start-codes.js'
+import {startCodes, startCodesBut} from '../start-codes.js'
 import type {InlineConstruct} from './construct.js'
 import {type InlineToken, Text} from './tokens.js'
 
@@ -88,16 +88,46 @@ function textRun(name: string, openers: ReadonlyArray<InlineToken>): Array<Token
     ...(plain.length > 0 ? [characterClass(plain)] : []),
     ...(perhaps.length > 0 ? [not + characterClass(perhaps)] : [])
   ]
+  const slow = `(?:${either.join('|')})+`
   return [
     createToken({
       name: `${name}Run`,
       label: 'text',
-      pattern: new RegExp(either.length > 1 ? `(?:${either.join('|')})+` : `(?:${either[0]})+`),
+      pattern: new RegExp(quickRun(openers, plain, perhaps, not) ?? slow),
       start_chars_hint: [...plain, ...perhaps],
       line_breaks: true,
       categories: [Text]
     })
   ]
+}
+
+/**
+ * Make the pattern of a run that looks at most words as a whole; nothing where that would not do.
+ *
+ * ```text
+ *  Many words of text, then one with a mar_k: more words
+ *  ───────────────────────────────────────   ──────────    words without a mark, up to their last blank
+ *                                         ──────           the others, character by character
+ * ```
+ */
+function quickRun(
+  openers: ReadonlyArray<InlineToken>,
+  plain: ReadonlyArray<number>,
+  perhaps: ReadonlyArray<number>,
+  not: string
+): string | undefined {
+  const soft = openers.filter(({starts}) => starts)
+  const blanks = [9, 10, 32]
+  if (soft.length === 0 || !blanks.every((code) => plain.includes(code))) return undefined
+  const marks = openers.flatMap(({starts, opens}) => (starts ? [] : opens))
+  for (const {inWord} of soft) {
+    if (inWord === undefined) return undefined
+    marks.push(...startCodes(inWord))
+  }
+  const wordless = startCodesBut('').filter((code) => !marks.includes(code))
+  const inWord = plain.filter((code) => !blanks.includes(code))
+  const character = `(?:${characterClass(inWord)}|${not}${characterClass(perhaps)})`
+  return `(?:${characterClass(wordless)}*[\\t\\n ]|${character}+[\\t\\n ]?|[\\t\\n ])+`
 }
 
 function openersOf(mode: ReadonlyArray<TokenType>): Array<InlineToken> {

@@ -13,6 +13,7 @@ export interface InlineToken extends TokenType {
   readonly opens: ReadonlyArray<number>
   readonly starts?: RegExp
   readonly needs?: string
+  readonly inWord?: string
 }
 
 /** What an inline token is made of. */
@@ -31,6 +32,11 @@ export interface InlineTokenConfig {
   readonly starts?: RegExp
   /** Characters, one of which a text with this construct has, if those in `opens` say little (default: `opens`). */
   readonly needs?: string
+  /**
+   * Characters, one of which stands in the word that it begins in: words without are text at a glance. Only for tokens
+   * with `starts`.
+   */
+  readonly inWord?: string
   /** Name of the construct whose inside begins behind it. */
   readonly enters?: string
   /** Whether the inside ends with it (default: `false`). */
@@ -47,6 +53,7 @@ export function inlineToken({
   opens,
   starts,
   needs,
+  inWord,
   enters,
   leaves,
   categories = []
@@ -63,7 +70,12 @@ export function inlineToken({
     ...(enters && {push_mode: enters}),
     ...(leaves && {pop_mode: true})
   })
-  return Object.assign(type, {opens: codes, ...(starts && {starts}), ...(marks && {needs: marks})})
+  return Object.assign(type, {
+    opens: codes,
+    ...(starts && {starts}),
+    ...(marks && {needs: marks}),
+    ...(inWord && {inWord})
+  })
 }
 
 /** A run of text, or a mark that marks nothing. */

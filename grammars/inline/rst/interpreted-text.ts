@@ -35,7 +35,8 @@ const InterpretedText: InlineToken = inlineToken({
   opens: ':`',
   // A name of a role ends with `:` and a backtick; bounds keep a text full of colons linear.
   starts: /`|:(?=[^\s`:]{1,80}(?::[^\s`:]{1,80}){0,8}:`)/,
-  needs: '`'
+  needs: '`',
+  inWord: '`'
 })
 
 function matchInterpreted(

@@ -27,7 +27,8 @@ const Reference: InlineToken = inlineToken({
   starts: new RegExp(
     `(?<!${letter}|${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
   ),
-  needs: '_'
+  needs: '_',
+  inWord: '_'
 })
 
 function matchReference(
