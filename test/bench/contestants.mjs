@@ -2,7 +2,7 @@
  * Who is measured. Each makes a function that does its job on a text once; peers are imported when they are needed, so
  * that none weighs on the memory of another.
  */
-import {fromGridTable, fromHyperhelp, toMarkdown} from '../../dist/src/index.js'
+import {fromGridTable, fromHyperhelp, fromRst, toMarkdown} from '../../dist/src/index.js'
 
 const dialect = 'rst'
 
@@ -12,6 +12,7 @@ export const contestants = {
   'gridhelp pandoc': () => (text) => fromGridTable(text, {dialect: 'pandoc', cells: 'inline'}),
   'gridhelp to Markdown': () => (text) =>
     toMarkdown(fromGridTable(text, {dialect}), {tables: 'pipe'}),
+  'gridhelp fromRst': () => (text) => fromRst(text),
   'gridhelp read': () => (text) => fromHyperhelp(text),
   'gridhelp read, to Markdown': () => (text) => toMarkdown(fromHyperhelp(text)),
   'Chevrotain lexing': lexAgain,

@@ -2,6 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {gunzipSync} from 'node:zlib'
 import {fromGridTable, fromHyperhelp, toMarkdown} from '../../dist/src/index.js'
 import {makeTableOf} from './cells.mjs'
 
@@ -45,6 +46,21 @@ export const corpusFolder = fileURLToPath(
   new URL('../../../shared/corpus/pythondocs', import.meta.url)
 )
 
+/** Whole reST documents of seven projects; not part of this repository. */
+const rstDocuments = fileURLToPath(
+  new URL('../../../shared/oracle/rst-documents.jsonl.gz', import.meta.url)
+)
+
+/** Read them: nothing where they are not there. */
+export function readRstDocuments() {
+  if (!existsSync(rstDocuments)) return []
+  return gunzipSync(readFileSync(rstDocuments))
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).text)
+}
+
 /** A help file to start the program with; it stands beside the corpus. */
 export const seed = fileURLToPath(
   new URL('../../../shared/corpus/seeds/audit-events.hyperhelp.txt', import.meta.url)
@@ -61,7 +77,7 @@ export function readCorpus() {
 
 /**
  * Make the texts that a job gets: `table:10000`, `spans:10000`, `pipe:10000`, `quotes/rst:6000` (a kind of cells and its
- * markup), `corpus`, `corpus-markdown`.
+ * markup), `corpus`, `corpus-markdown`, `rst-documents`.
  */
 export function makeInput(name) {
   const [kind, rows] = name.split(':')
@@ -72,6 +88,7 @@ export function makeInput(name) {
   if (kind === 'pipe') {
     return [toMarkdown(fromGridTable(makeTable(Number(rows), false)), {tables: 'pipe'})]
   }
+  if (kind === 'rst-documents') return readRstDocuments()
   const corpus = readCorpus()
   return kind === 'corpus' ? corpus : corpus.map((text) => toMarkdown(fromHyperhelp(text)))
 }

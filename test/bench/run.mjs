@@ -15,7 +15,7 @@ import {cpus} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {kinds} from './cells.mjs'
-import {corpusFolder, makeInput, seed} from './inputs.mjs'
+import {corpusFolder, makeInput, readRstDocuments, seed} from './inputs.mjs'
 import {measureLanguageServer, printLanguageServer} from './language-server.mjs'
 import {compare, findGrowth, printKinds, printTable} from './report.mjs'
 
@@ -88,6 +88,11 @@ const comparisons = [
     inputs: series('table')
   },
   {
+    name: 'read whole reST documents',
+    contestants: ['gridhelp fromRst', 'docutils document'],
+    inputs: ['rst-documents']
+  },
+  {
     name: 'read help files; Chevrotain lexes them into the same tokens',
     contestants: ['gridhelp read', 'Chevrotain lexing'],
     inputs: ['corpus']
@@ -115,6 +120,7 @@ function series(kind) {
 
 const absent = new Set()
 const hasCorpus = existsSync(corpusFolder)
+const hasRstDocuments = readRstDocuments().length > 0
 if (!hasCorpus) console.log(`!!! ${corpusFolder} is not there: whole documents are NOT measured`)
 if (!works('python3', [`${folder}measure_docutils.py`, 'table'], makeInput('table:3')[0])) {
   absent.add('docutils GridTableParser').add('docutils document')
@@ -129,6 +135,7 @@ const results = []
 for (const {name, contestants, inputs} of comparisons) {
   for (const input of inputs) {
     if ((input === 'corpus' || input === 'start') && !hasCorpus) continue
+    if (input === 'rst-documents' && !hasRstDocuments) continue
     const present = contestants.filter((one) => !absent.has(one) && !isTooSlow(one, input))
     const found = new Map(present.map((one) => [one, []]))
     for (let round = 0; round < Number(values.rounds); round += 1) {
@@ -193,8 +200,10 @@ function isTooSlow(contestant, input) {
 function measure(contestant, input) {
   const options = {maxBuffer: 1 << 28, cwd: folder}
   if (contestant.startsWith('docutils')) {
-    const kind = contestant === 'docutils document' ? 'document' : 'table'
-    const text = makeInput(input)[0]
+    const texts = makeInput(input)
+    const isOne = texts.length === 1
+    const kind = contestant === 'docutils document' ? (isOne ? 'document' : 'documents') : 'table'
+    const text = isOne ? texts[0] : JSON.stringify(texts)
     return JSON.parse(
       execFileSync('python3', ['measure_docutils.py', kind], {...options, input: text})
     )

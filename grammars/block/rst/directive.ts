@@ -284,7 +284,7 @@ function readBlocks(
   const isEmpty = content === undefined && blocks.length === 0
   switch (kind) {
     case 'admonition': {
-      if (isEmpty) return [empty(directive, rules)]
+      if (isEmpty) reportEmpty(directive, rules)
       const known = name as AdmonitionKind
       const node: Admonition = {
         type: 'admonition',
@@ -342,15 +342,18 @@ function readBlocks(
 }
 
 /** Keep a directive that lacks its content. */
-function empty(directive: Directive, {state}: BlockRules): Code {
-  const {name, whole} = directive
+function empty(directive: Directive, rules: BlockRules): Code {
+  reportEmpty(directive, rules)
+  return keep(directive)
+}
+
+function reportEmpty({name, whole}: Directive, {state}: BlockRules): void {
   state.report({
     ruleId: 'rst-directive-empty',
-    reason: `Unexpected end of directive \`${name}\`, expected its content`,
+    reason: `Directive \`${name}\` has no content`,
     start: whole.start,
     end: whole.ends[0]!,
-    note: 'Indent what belongs to it below a blank line; it stays as it is, as code (docutils: “Content block expected”)',
+    note: 'Indent what belongs to it below a blank line (docutils: “Content block expected”)',
     severity: 'error'
   })
-  return keep(directive)
 }
