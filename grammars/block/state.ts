@@ -38,4 +38,6 @@ export interface BlockState {
   readonly depth: number
   /** Labels of footnotes, in lower case. */
   readonly footnotes: Set<string>
+  /** What text in backticks without a role has from a place on (docutils: `default-role`); nothing: a title's. */
+  readonly defaultRoles: Array<{readonly start: number; readonly role: string | undefined}>
 }

@@ -10,5 +10,7 @@ export interface InlineState {
   readonly signature?: boolean
   /** Labels of the footnotes that the document defines: only they can be referred to. */
   readonly footnotes: ReadonlySet<string>
+  /** Role of text in backticks that says none, where the document says one. */
+  readonly defaultRole?: string | undefined
   readonly report: Report
 }

@@ -163,6 +163,7 @@ function readSettings(options: ToMdastOptions): LowerSettings {
     header: ['heading', 'front-matter', 'none'],
     definitions: ['list', 'paragraphs', 'html'],
     admonitions: ['alert', 'quote'],
+    directives: ['code', 'myst'],
     keys: ['kbd', 'code'],
     comments: 'boolean',
     handlers: 'object',
@@ -177,6 +178,7 @@ function readSettings(options: ToMdastOptions): LowerSettings {
     header: options.header ?? 'heading',
     definitions: options.definitions ?? 'list',
     admonitions: options.admonitions ?? 'alert',
+    directives: options.directives ?? 'code',
     keys: options.keys ?? 'kbd'
   }
 }

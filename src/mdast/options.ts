@@ -66,6 +66,13 @@ export interface ToMdastOptions {
    */
   admonitions?: 'alert' | 'quote' | null | undefined
   /**
+   * Form of directives of reStructuredText that have none in Markdown (default: `'code'`).
+   *
+   * - `code`: code that is the directive as it was written
+   * - `myst`: fences of MyST, `{name} argument`, which MyST and Jupyter Book run; those too that readers do not see
+   */
+  directives?: 'code' | 'myst' | null | undefined
+  /**
    * Form of `<Ctrl+C>` (default: `'kbd'`).
    *
    * - `kbd`: `<kbd>` where it names keys; code otherwise

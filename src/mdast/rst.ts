@@ -21,10 +21,47 @@ function nameOf({type}: Superscript | Subscript): 'sup' | 'sub' {
 }
 
 /** Lower code: what tells docutils or Sphinx something, and readers nothing, goes; so do marks in it. */
-export function lowerCode(node: Code): Array<RootContent> {
-  const {silent, visible} = node.data ?? {}
+export function lowerCode(node: Code, {settings}: LowerState): Array<RootContent> {
+  const {directive, silent, visible} = node.data ?? {}
+  if (directive !== undefined && settings.directives === 'myst') return [mystOf(node, directive)]
   if (silent) return []
   return [visible === undefined ? node : {...node, value: visible}]
+}
+
+/**
+ * Write a directive as MyST has it.
+ *
+ * ```text
+ *  .. name:: argument        ```{name} argument
+ *     :option: value         :option: value
+ *
+ *     content                content
+ *                            ```
+ * ```
+ */
+function mystOf({value, ...node}: Code, name: string): Code {
+  const [first = '', ...rest] = value.split('\n')
+  const margin = Math.min(
+    ...rest.filter((line) => line !== '').map((line) => /^ */.exec(line)![0].length)
+  )
+  const lines = rest.map((line) => line.slice(Math.min(margin, line.length)))
+  const until = (isEnd: (line: string) => boolean, from: number): number => {
+    const end = lines.findIndex((line, index) => index >= from && isEnd(line))
+    return end === -1 ? lines.length : end
+  }
+  const blank = until((line) => line === '', 0)
+  const options = Math.min(
+    until((line) => /^:(?! )[^:]+:(?: |$)/.test(line), 0),
+    blank
+  )
+  const argument = [/::\s*(.*)$/.exec(first)?.[1] ?? '', ...lines.slice(0, options)]
+  const meta = argument.filter(Boolean).join(' ')
+  return {
+    ...node,
+    lang: `{${name}}`,
+    ...(meta && {meta}),
+    value: lines.slice(options).join('\n').replace(/^\n+/, '')
+  }
 }
 
 /** Keep math as remark-math does, so that what renders its output renders ours. */

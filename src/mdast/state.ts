@@ -11,6 +11,7 @@ export interface LowerSettings extends ToMdastOptions {
   header: 'heading' | 'front-matter' | 'none'
   definitions: 'list' | 'paragraphs' | 'html'
   admonitions: 'alert' | 'quote'
+  directives: 'code' | 'myst'
   keys: 'kbd' | 'code'
 }
 

@@ -38,7 +38,10 @@ export function parse(source: Source, settings: ParseSettings): Root {
 /** Make the state that a text is read with. */
 export function createState(block: TextBlock, settings: ParseSettings): BlockState {
   const {language, tables, report} = settings
-  return {block, language, tables, report, texts: [], readings: [], depth: 0, footnotes: new Set()}
+  return {
+    ...{block, language, tables, report, depth: 0},
+    ...{texts: [], readings: [], footnotes: new Set<string>(), defaultRoles: []}
+  }
 }
 
 /** Read all that waits in a state: cells, and the cells of tables found in them, and running text. */

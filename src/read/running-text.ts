@@ -70,11 +70,15 @@ function readPart(
 function readJoined(
   joined: JoinedText,
   {kind, escapes, quotes = false}: PendingText,
-  {language, footnotes, report}: BlockState
+  {language, footnotes, report, defaultRoles}: BlockState
 ): Array<PhrasingContent> {
   const text = escapes ? hideEscapes(joined, quotes) : joined
   const signature = kind === 'signature'
-  const nodes = parseInline({text, language, signature, footnotes, report})
+  const defaultRole =
+    defaultRoles.length === 0
+      ? undefined
+      : defaultRoles.findLast(({start}) => start <= joined.offset(0))?.role
+  const nodes = parseInline({text, language, signature, footnotes, report, defaultRole})
   if (text !== joined) showEscapes(nodes)
   return nodes
 }

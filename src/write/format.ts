@@ -17,6 +17,8 @@ export interface FormatOptions {
   language?: Language | null | undefined
   /** How Markdown has tables that GFM cannot hold. */
   tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
+  /** How Markdown has directives that have no form of their own. */
+  directives?: ToMdastOptions['directives']
 }
 
 /** A way of writing documents: the command line's `-t`. */

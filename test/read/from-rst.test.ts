@@ -138,7 +138,18 @@ describe('fromRst', () => {
     ['[1]_\n', ['1 rst-footnote-unknown']],
     ['a::\n\nb\n', ['2 rst-literal']],
     ['.. csv-table::\n   :file: a.csv\n', ['1 rst-table-file']],
-    ['+---+\n| a |\n', ['2 grid-table-bottom']]
+    ['+---+\n| a |\n', ['2 grid-table-bottom']],
+    ['a\n\n.. compound::\n\nb\n', ['3 rst-directive-empty']],
+    [':sup:`a`:sub:\n', ['1 rst-role']],
+    ['`a`:sup:_\n', ['1 rst-role']],
+    ['.. _a\n', ['1 rst-target']],
+    ['.. _a: b\n.. _a: c\n', ['2 rst-target-duplicate']],
+    ['a__\n', ['1 rst-target-anonymous']],
+    ['====\nA\n\nb\n', ['1 rst-title']],
+    ['==  ==\na   b\n==  ===\n', ['3 simple-table-rule']],
+    ['==  ==\na   b\n', ['1 simple-table-bottom']],
+    ['.. list-table::\n\n   * - a\n   * - b\n     - c\n', ['1 rst-table']],
+    ['- a\n\n  ::\n\n    b\n  c\n', ['6 rst-blank-line']]
   ])('should report what docutils reports: %j', (text, wanted) => {
     expect(messages(text)).toEqual(wanted)
   })
@@ -183,6 +194,32 @@ describe('fromRst', () => {
       | a, "b" | 2   |",
       ]
     `)
+  })
+
+  it('should read text without a role as the document says, from there on', () => {
+    const text =
+      '`a`\n\n.. default-role:: code\n\n`b` `c`:sup:\n\n+-----+\n| `d` |\n+-----+\n\n.. default-role::\n\n`e`\n'
+    expect(markdown(text)).toBe('*a*\n\n`b` <sup>c</sup>\n\n|     |\n| --- |\n| `d` |\n\n*e*')
+  })
+
+  it('should write directives as MyST runs them, where that is asked for', () => {
+    const text =
+      '.. foo:: a\n   b\n   :c: d\n   :e:\n\n   f\n\n     g\n\n.. index:: h\n\n.. bar::\n\n   i\n'
+    expect(toMarkdown(fromRst(text), {directives: 'myst'}).trimEnd()).toBe(
+      '```{foo} a b\n:c: d\n:e:\n\nf\n\n  g\n```\n\n```{index} h\n```\n\n```{bar}\ni\n```'
+    )
+  })
+
+  it('should show what marks in code mean, and keep the code as it is written', () => {
+    const tree = fromRst(
+      '.. parsed-literal::\n\n   a |v| *b*\n     c_\n\n.. |v| replace:: 1\n.. _c: https://c.example\n'
+    )
+    expect(tree.children[0]).toMatchObject({
+      type: 'code',
+      value: 'a |v| *b*\n  c_',
+      data: {visible: 'a 1 b\n  c'}
+    })
+    expect(toMarkdown(tree)).toContain('```\na 1 b\n  c\n```')
   })
 
   it('should name the tab that makes a line too long', () => {

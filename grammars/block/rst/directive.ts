@@ -78,6 +78,10 @@ function readLines(directive: Directive, rules: BlockRules): Array<RootContent> 
     case 'toctree':
       return readToctree(directive, rules)
     case 'hidden':
+      if (directive.name === 'default-role') {
+        const role = argument?.toString().trim()
+        rules.state.defaultRoles.push({start: directive.whole.start, role})
+      }
       return [{...keep(directive), data: {directive: directive.name, options, silent: true}}]
     default:
       rules.state.report({

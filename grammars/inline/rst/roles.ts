@@ -110,7 +110,7 @@ export function readRole(
   found: Place,
   rules: InlineRules
 ): PhrasingContent {
-  const name = role?.toLowerCase()
+  const name = (role ?? rules.state.defaultRole)?.toLowerCase()
   const read =
     name === undefined ? parent('emphasis') : (roles[name] ?? roles[name.replace(/^std:/, '')])
   if (read) return read(found, rules)
@@ -122,7 +122,7 @@ export function readRole(
   return {
     type: 'inlineCode',
     value,
-    data: {role: role!, ...(short !== undefined && {short})},
+    data: {role: role ?? rules.state.defaultRole!, ...(short !== undefined && {short})},
     position: found.position
   }
 }

@@ -5,6 +5,7 @@ import {type CommandDescription, InvalidValue} from '../description/command.js'
 import {
   bidiOption,
   dialectOption,
+  directivesOption,
   inputOptions,
   jobsOption,
   limitOptions,
@@ -62,6 +63,7 @@ export const convert: CommandDescription<SiteOptions> = {
     },
     outputOption,
     markdownTables,
+    directivesOption,
     {
       flags: '--target <tool>',
       description: 'write a site for this tool',
@@ -146,10 +148,11 @@ export const convert: CommandDescription<SiteOptions> = {
 }
 
 /** Load the format that is asked for, and tell it how. */
-async function formatOf({to, tables}: SiteOptions): Promise<Format> {
+async function formatOf({to, tables, directives}: SiteOptions): Promise<Format> {
   const format = await formats.find(({name}) => name === to)!.load()
-  if (tables === undefined) return format
-  return {...format, stringify: (tree, options) => format.stringify(tree, {...options, tables})}
+  const own = {...(tables && {tables}), ...(directives && {directives})}
+  if (Object.keys(own).length === 0) return format
+  return {...format, stringify: (tree, options) => format.stringify(tree, {...options, ...own})}
 }
 
 function toShard(value: string): {part: number; of: number} {

@@ -75,6 +75,15 @@ export const markdownTables: OptionDescription = {
   ]
 }
 
+export const directivesOption: OptionDescription = {
+  flags: '--directives <form>',
+  description: 'how to write directives that Markdown cannot express',
+  choices: [
+    {name: 'code', description: 'as code (default)'},
+    {name: 'myst', description: 'as MyST fences'}
+  ]
+}
+
 /** Make what reads a number from 1. */
 export function toCount(expected: string): (value: string) => number {
   return (value) => {

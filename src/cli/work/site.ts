@@ -36,6 +36,7 @@ export interface SiteOptions extends WorkOptions {
   llms?: boolean
   watch?: boolean
   tables?: NonNullable<FormatOptions['tables']>
+  directives?: NonNullable<FormatOptions['directives']>
 }
 
 /** Names of targets, the default one first. */

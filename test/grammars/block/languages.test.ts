@@ -81,6 +81,7 @@ function stateOf(text: string, {name}: BlockLanguage): BlockState {
     texts: [],
     readings: [],
     depth: 0,
-    footnotes: new Set()
+    footnotes: new Set(),
+    defaultRoles: []
   }
 }
