@@ -3,7 +3,7 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {findTables} from '../read/find-tables.js'
 import {editTables} from '../table-text/edit/edit-tables.js'
 import type {TableEditor} from '../table-text/edit/table-editor.js'
-import {csvRows} from '../tables/csv.js'
+import {parseCsv} from '../tables/csv.js'
 import {fromCsv} from '../tables/from-csv.js'
 import {fromMatrix} from '../tables/from-matrix.js'
 import {toGridTable} from '../write/grid-table/index.js'
@@ -247,7 +247,7 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
 /** Read data; nothing where its lines do not have the same number of fields, two at least: prose has commas, too. */
 function csvOf(text: string, delimiter: string): Array<ReadonlyArray<string>> | undefined {
   try {
-    const rows = [...csvRows(text, delimiter)].filter(({length}) => length > 0)
+    const rows = parseCsv(text, delimiter)
     const [first] = rows
     const isTable = first && first.length > 1 && rows.every(({length}) => length === first.length)
     return isTable && rows.length > 1 ? rows : undefined

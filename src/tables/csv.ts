@@ -1,78 +1,22 @@
-/** Comma-separated values (RFC 4180). */
-
-/** What is wrong with CSV, and where. */
-export class CsvError extends Error {
-  /** From 1. */
-  readonly line: number
-
-  constructor(reason: string, line: number) {
-    super(`${reason} on line ${line}`)
-    this.line = line
-  }
-}
+import {parse} from 'csv-parse/browser/esm/sync'
+import {stringify} from 'csv-stringify/browser/esm/sync'
 
 /**
- * Read rows, one after the other; a line without any field is an empty row. Lines end with `\n` or `\r\n`; with `\r` where
- * a text has neither.
+ * Read comma-separated values (RFC 4180). Lines without anything are no rows.
  *
  * @throws
- *   `CsvError` where a quote is not closed, or stands inside a field.
+ *   Where a quote is not closed, or stands inside a field.
  */
-export function* csvRows(value: string, delimiter: string): Generator<Array<string>> {
-  const text = value.startsWith('\uFEFF') ? value.slice(1) : value
-  const end = text.includes('\n') ? '\n' : '\r'
-  let line = 1
-  let row: Array<string> = []
-  for (let index = 0; index < text.length; ) {
-    const isQuoted = text[index] === '"'
-    const start = index
-    index = isQuoted ? closingQuote(index) + 1 : endOfField(index)
-    let field = text.slice(start, index)
-    if (isQuoted) {
-      if (index < text.length && !isEnd(index)) {
-        throw new CsvError('Unexpected text behind a closing quote', line)
-      }
-      field = field.slice(1, -1).replaceAll('""', '"')
-    } else if (field.includes('"')) {
-      throw new CsvError('Unexpected quote inside a field', line)
-    }
-    const hasNext = text.startsWith(delimiter, index) && index < text.length
-    if (row.length > 0 || field !== '' || isQuoted || hasNext) row.push(field)
-    if (hasNext) {
-      index += delimiter.length
-      // Behind the last delimiter of a text there is one more field.
-      if (index < text.length) continue
-      row.push('')
-    }
-    if (text[index] === '\r' && end === '\n') index += 1
-    index += 1
-    line += 1
-    yield row
-    row = []
-  }
+export function parseCsv(value: string, delimiter: string): Array<Array<string>> {
+  return parse(value, {bom: true, delimiter, relax_column_count: true, skip_empty_lines: true})
+}
 
-  function isEnd(index: number): boolean {
-    return (
-      text[index] === end ||
-      text.startsWith(delimiter, index) ||
-      (end === '\n' && text.startsWith('\r\n', index))
-    )
-  }
-
-  function endOfField(index: number): number {
-    while (index < text.length && !isEnd(index)) index += 1
-    return index
-  }
-
-  function closingQuote(start: number): number {
-    const first = line
-    for (let index = start + 1; index < text.length; index += 1) {
-      if (text[index] === end) line += 1
-      if (text[index] !== '"') continue
-      if (text[index + 1] !== '"') return index
-      index += 1
-    }
-    throw new CsvError('Unexpected end of the text inside a quoted field that starts', first)
+/** Whether a text is at least two rows of the same number of fields; the first hundred tell. */
+export function isCsv(value: string, delimiter: string): boolean {
+  try {
+    return parse(value, {bom: true, delimiter, skip_empty_lines: false, to: 100}).length > 1
+  } catch {
+    return false
   }
 }
 
@@ -90,18 +34,13 @@ export function writeCsv(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   {delimiter, eol, escapeFormulas}: CsvSettings
 ): string {
-  const lines = rows.map((row) => {
+  return stringify([...rows], {
+    delimiter,
+    record_delimiter: eol,
+    escape_formulas: escapeFormulas,
+    // A lone line break of either kind must be quoted, whatever ends the records.
+    quoted_match: /[\n\r]/,
     // A line without anything would be no row.
-    if (row.length === 1 && row[0] === '') return `""${eol}`
-    const fields = row.map((field) => {
-      const value = escapeFormulas && formula.test(field) ? `'${field}` : field
-      const isPlain = !(value.includes(delimiter) || /["\n\r]/.test(value))
-      return isPlain ? value : `"${value.replaceAll('"', '""')}"`
-    })
-    return fields.join(delimiter) + eol
+    quoted_empty: rows.every(({length}) => length < 2)
   })
-  return lines.join('')
 }
-
-/** What a spreadsheet takes for the start of a formula (OWASP: "CSV Injection"), in full width too. */
-const formula = /^[=+\-@\t\r＝＋－＠]/

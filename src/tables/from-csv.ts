@@ -1,6 +1,6 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkDelimiter, checkOptions, checkText} from '../shared/check-options.js'
-import {csvRows} from './csv.js'
+import {parseCsv} from './csv.js'
 import {fromMatrix} from './from-matrix.js'
 
 /** Configuration of `fromCsv`. */
@@ -27,7 +27,6 @@ export function fromCsv(value: string, options?: FromCsvOptions | null | undefin
   checkText('read CSV', value)
   checkOptions('read CSV', options, {header: 'boolean'})
   checkDelimiter('read CSV', options?.delimiter)
-  const rows: Array<ReadonlyArray<string>> = []
-  for (const row of csvRows(value, options?.delimiter ?? ',')) if (row.length > 0) rows.push(row)
+  const rows = parseCsv(value, options?.delimiter ?? ',')
   return fromMatrix(rows, {headRows: (options?.header ?? true) && rows.length > 0 ? 1 : 0})
 }

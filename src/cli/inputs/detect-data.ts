@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {csvRows} from '../../tables/csv.js'
+import {isCsv} from '../../tables/csv.js'
 
 /** What an input is that is no document of ours. */
 export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
@@ -72,17 +72,5 @@ function isSeparated(text: string, delimiter: string): boolean {
   if (!first.includes(delimiter) || /^\s|[,\t] |[,\t]\s*$/.test(first)) return false
   // Borders of a simple table may have tabs between them.
   if (/^=[=\s]*=\s*$/.test(first)) return false
-  try {
-    let columns: number | undefined
-    let rows = 0
-    for (const {length} of csvRows(text, delimiter)) {
-      columns ??= length
-      if (length !== columns) return false
-      rows += 1
-      if (rows === 100) break
-    }
-    return rows > 1
-  } catch {
-    return false
-  }
+  return isCsv(text, delimiter)
 }
