@@ -14,5 +14,10 @@ export {
   convertHelpPackage,
   type OtherPackage
 } from './site/convert-help-package.js'
+export {
+  convertMarkdownPackage,
+  type MarkdownPackage,
+  type MarkdownPackageOptions
+} from './site/markdown-package.js'
 export {convertToSinglePage, type SinglePage, type SinglePageOptions} from './site/single-page.js'
 export {watchHelpPackage} from './site/watch-help-package.js'

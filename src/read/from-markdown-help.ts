@@ -60,7 +60,7 @@ export function fromMarkdownHelp(
 }
 
 /** What stands between the lines of front matter, one pair a line. */
-function readFrontMatter(text: string): Record<string, string> | undefined {
+export function readFrontMatter(text: string): Record<string, string> | undefined {
   const [, lines] = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? []
   if (lines === undefined) return undefined
   const pairs: Record<string, string> = {}
@@ -308,7 +308,9 @@ function convertLink(node: Link, topics: Topics): HelpLink | Link {
   const place = node.position && {position: node.position}
   // `Package:topic`, or the folder of another package beside this one: `../Package/page.md#topic`.
   const [, named, beside, path = '', id] =
-    /^(?:([\w .-]+):|\.\.\/([\w .-]+)\/?)?([^#]*)(?:#(.*))?$/s.exec(url) ?? []
+    /^(?:([\w .-]+):|\.\.\/(?!\.\.|[^/#]*\.(?:md|markdown|html)(?:#|$))([\w .-]+)\/?)?([^#]*)(?:#(.*))?$/s.exec(
+      url
+    ) ?? []
   const page = path.replace(/\.(?:md|markdown|html)$/, '.txt')
   const isOwn = id !== undefined && topicId(text) === id
   const identifier = id ? (isOwn ? text : (topics.get(id) ?? id)) : page || text

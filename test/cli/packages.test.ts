@@ -44,6 +44,17 @@ describe('help packages', () => {
     })
   })
 
+  it('should be made of folders of Markdown', async () => {
+    const folder = await folderWith({
+      'docs/index.md': '---\npackage: Knots\n---\n\n# Start {#start}\n\nSee [loops](loop.md).\n',
+      'docs/loop.md': '# Loops\n\nText.\n'
+    })
+    const call = ['convert', 'docs', '-t', 'hyperhelp', '-o', 'help']
+    expect(await folder.call(call)).toEqual({status: 0, stdout: '', stderr: ''})
+    expect(JSON.parse(await folder.read('help/hyperhelp.json'))).toMatchObject({package: 'Knots'})
+    expect(await folder.read('help/index.txt')).toContain('See |:loop.txt:loops|.')
+  })
+
   it('should be written as one file, and with an llms.txt', async () => {
     const folder = await folderWith(files)
     const {stdout, status} = await folder.call(['convert', 'knots', '--single', '-', '-q'])

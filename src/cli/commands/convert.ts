@@ -109,7 +109,8 @@ export const convert: CommandDescription<SiteOptions> = {
     ['gridhelp convert manual.txt -o manual.html', 'a help file as a page'],
     ['gridhelp convert help -o site --target vitepress', 'a help package as a site'],
     ['gridhelp convert help --single help.md', 'a help package as one file'],
-    ['gridhelp convert manual.md -t hyperhelp -o manual.txt', 'Markdown as a help file']
+    ['gridhelp convert manual.md -t hyperhelp -o manual.txt', 'Markdown as a help file'],
+    ['gridhelp convert docs -t hyperhelp -o help', 'a folder of Markdown as a help package']
   ],
   statuses: {0: 'everything was converted', 1: 'an input has errors'},
   async run(operands, given, surroundings) {
@@ -128,6 +129,11 @@ export const convert: CommandDescription<SiteOptions> = {
     if (single !== undefined) {
       const {writeSingle} = await import('../work/single.js')
       return writeSingle(operands, {...options, single}, surroundings)
+    }
+    if (options.to === 'hyperhelp') {
+      const {writeMarkdownPackage} = await import('../work/markdown-package.js')
+      const status = await writeMarkdownPackage(operands, options, surroundings)
+      if (status !== undefined) return status
     }
     const {isSite} = await import('../work/is-site.js')
     if (await isSite(operands, options, surroundings.folder)) {
