@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {fromHyperhelp, type ToMarkdownOptions, toMarkdown} from '../../src/index.js'
+import {fromHyperhelp, fromSphinxText, type ToMarkdownOptions, toMarkdown} from '../../src/index.js'
 
 function write(source: string, options?: ToMarkdownOptions): string {
   return toMarkdown(fromHyperhelp(source), options)
@@ -155,5 +155,16 @@ describe('input', () => {
     const before = structuredClone(tree)
     toMarkdown(tree)
     expect(tree).toEqual(before)
+  })
+})
+
+describe('options of programs', () => {
+  it('should have a code span for each name', () => {
+    const text =
+      'reel(1)\n*******\n\n-t, --turns TURNS\n\n   How often.\n\n--a | -b <x>, <y>\n\n   Either.\n'
+    const markdown = toMarkdown(fromSphinxText(text))
+    expect(markdown).toContain('- **`-t`, `--turns TURNS`**\n')
+    // What is no list of options stays one signature.
+    expect(markdown).not.toContain('`-b <x>`')
   })
 })

@@ -41,7 +41,7 @@ function matchLiteral(text: string, offset: number): CustomPatternMatcherReturn 
         isBehind(text, end + 1) &&
         !opensInside(text, offset, end)
       ) {
-        if (inner % 2 === 0) return [text.slice(offset, end + 1)]
+        if (inner % 2 === 0) return literalOf(text, offset, end)
         if (fit === -1) fit = end
       }
     }
@@ -49,7 +49,16 @@ function matchLiteral(text: string, offset: number): CustomPatternMatcherReturn 
     end = text.indexOf('"', end + 1)
   }
   const close = fit === -1 ? next : fit
-  return close === -1 ? null : [text.slice(offset, close + 1)]
+  return close === -1 ? null : literalOf(text, offset, close)
+}
+
+/**
+ * Take a literal, unless its first quote is a slip: a backtick closes what it began, and another literal begins behind
+ * that, ``"reel.cfg` has a table "spools"``.
+ */
+function literalOf(text: string, offset: number, end: number): CustomPatternMatcherReturn | null {
+  const literal = text.slice(offset, end + 1)
+  return literal.includes('`') && /^"[^`]*`[^`]* "[^\s"`]+"$/.test(literal) ? null : [literal]
 }
 
 /** Whether text goes on so behind a literal: with a blank, closing punctuation, other markup, or the plural's `s`. */

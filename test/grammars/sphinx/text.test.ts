@@ -324,6 +324,15 @@ describe('what the text writer laid out', () => {
     ).toMatch(/^paragraph\("Defaults to " inlineCode "reel<n>" "." break "Usual sizes are "/)
   })
 
+  it('should not take a slip for the beginning of a literal', () => {
+    expect(page('The "reel.cfg` file has a table "spools".')).toEqual([
+      'paragraph("The \\"reel.cfg` file has a table " inlineCode "spools" ".")'
+    ])
+    expect(page('Say "a `b` c" and "x".')).toEqual([
+      'paragraph("Say " inlineCode "a `b` c" " and " inlineCode "x" ".")'
+    ])
+  })
+
   it('should keep two colons that announce nothing', () => {
     expect(page('So::', '', 'Text.')).toEqual(['paragraph("So::")', 'paragraph("Text.")'])
     expect(page('So::', '', '   wind()', '', 'Text.')[0]).toBe('paragraph("So:")')
