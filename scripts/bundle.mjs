@@ -4,7 +4,8 @@
  * they have in common, so nothing is in the package twice. What `tsc` built stands beside it for our own scripts.
  *
  * Packages that only we call are in the bundle, with their licences in `gridhelp.LICENSES.txt`. Dependencies are those
- * whose types users meet, and `vfile-message`, since users ask `instanceof VFileMessage`.
+ * whose types users meet, and two that users have as well: they ask `instanceof VFileMessage`, and `vfile` has other
+ * modules for browsers.
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
@@ -54,7 +55,7 @@ const shared = {
   cwd: root,
   // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
   platform: 'neutral',
-  external: ['vfile-message', /^prettier(?:\/|$)/],
+  external: ['vfile', 'vfile-message', /^prettier(?:\/|$)/],
   plugins: [esmExternalRequirePlugin({external: builtins()})],
   resolve: {
     // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.

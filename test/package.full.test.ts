@@ -14,6 +14,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
+import {gzipSync} from 'node:zlib'
 import {build} from 'esbuild'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 
@@ -125,12 +126,22 @@ fromHyperhelp('', {dialect: 'vim'})
 })
 
 describe('library', () => {
-  it('should be bundled for browsers', async () => {
+  // Bytes that a browser loads, minified and compressed; packages of others included. Who makes one smaller puts the new
+  // number here. Issue 18 asks for 75,000, 180,000 and 100,000: all readers of documents are in each as yet, since
+  // `findTables` asks them where tables may stand.
+  it.each([
+    ['gridhelp/tables', '*', 247_200],
+    ['gridhelp', '*', 283_900],
+    ['gridhelp/unified', '{remarkGridTables}', 201_600]
+  ])('should be bundled for browsers, and not grow: %s %s', async (place, names, usual) => {
     const {outputFiles, warnings} = await build({
-      stdin: {contents: "export * from 'gridhelp'", resolveDir: project},
-      ...{bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'silent'}
+      stdin: {contents: `export ${names} from '${place}'`, resolveDir: project},
+      ...{bundle: true, minify: true, write: false, platform: 'browser', format: 'esm'},
+      logLevel: 'silent'
     })
     expect({files: outputFiles.length, warnings}).toEqual({files: 1, warnings: []})
+    const size = gzipSync(outputFiles[0]!.contents, {level: 9}).length
+    expect(size).toBeLessThan(usual * 1.03)
   })
 })
 
