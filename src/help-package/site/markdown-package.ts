@@ -1,0 +1,203 @@
+import path from 'node:path'
+import type {Nodes, Root} from 'mdast'
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {decode} from '../../files/decode.js'
+import {explainError, FileError} from '../../files/file-error.js'
+import {readBytes} from '../../files/read-bytes.js'
+import {writeFile} from '../../files/write-file.js'
+import {fromMarkdownHelp, readFrontMatter} from '../../read/from-markdown-help.js'
+import {toHyperhelp} from '../../write/hyperhelp/index.js'
+import {createMessage} from '../package-index/messages.js'
+import {indexName, listFiles} from '../package-index/find-package.js'
+import type {PageScan} from '../pages/scan-page.js'
+import {scanPage} from '../pages/scan-page.js'
+import type {PackageOptions} from '../package-index/read-help-package.js'
+import {usualMaxBytes, usualTimeout} from '../threads/usual-limits.js'
+import {withDeadline} from '../threads/with-deadline.js'
+
+/** Options of `convertMarkdownPackage`. */
+export interface MarkdownPackageOptions
+  extends Pick<PackageOptions, 'timeout' | 'maxBytes' | 'signal' | 'onProgress'> {
+  /** Folder that gets the package. */
+  output: string
+}
+
+/** What became of a folder of Markdown. */
+export interface MarkdownPackage {
+  /** Absolute path of the folder that names of files in messages are relative to. */
+  root: string
+  /** Files that are help files now. */
+  pages: number
+  /** Files that were written, others were the same. */
+  written: number
+  /** Files that could not be read. */
+  failed: number
+  messages: Array<VFileMessage>
+}
+
+/** What a package has. */
+interface Places {
+  readonly files: ReadonlySet<string>
+  readonly folders: ReadonlySet<string>
+}
+
+/** A page that was read. */
+interface Page {
+  /** Its help file in the package. */
+  name: string
+  file: VFile
+  tree: Root
+  scan: PageScan
+  front: Readonly<Record<string, string>>
+}
+
+const extension = /\.(?:md|markdown)$/i
+
+/** Tell whether a folder holds help written in Markdown, and no other documents. */
+export async function isMarkdownPackage(folder: string): Promise<boolean> {
+  const names = await listFiles(folder, (name) => /\.(?:md|markdown|txt|rst)$/i.test(name))
+  return names.length > 0 && names.every((name) => extension.test(name))
+}
+
+/**
+ * Write a folder of Markdown as a help package: a help file for each page, and the index.
+ *
+ * The front matter of the first page, `index.md` or `README.md`, says `package` and `description`; that of each page its
+ * `title` and `date`. Topics are those of headings, `## Knots {#knots}`, and of anchors.
+ *
+ * @param target
+ *   Path of the folder.
+ * @param options
+ *   Where to.
+ * @returns
+ *   What was done, and what help files cannot say as messages.
+ * @throws
+ *   When there is no such folder.
+ * @example
+ *   await convertMarkdownPackage('docs', {output: 'help'})
+ */
+export async function convertMarkdownPackage(
+  target: string,
+  {output, timeout, maxBytes, signal, onProgress}: MarkdownPackageOptions
+): Promise<MarkdownPackage> {
+  const root = path.resolve(target)
+  const names = (await listFiles(root, (name) => extension.test(name))).sort(byPlace)
+  if (names.length === 0) {
+    throw new FileError('folder-empty', 'No Markdown files in the folder, expected .md')
+  }
+  const places: Places = {
+    files: new Set(names.map(helpNameOf)),
+    folders: new Set(names.flatMap(foldersOf))
+  }
+  const result: MarkdownPackage = {root, pages: 0, written: 0, failed: 0, messages: []}
+  const pages: Array<Page> = []
+  for (const [index, source] of names.entries()) {
+    signal?.throwIfAborted()
+    onProgress?.(index, names.length, source)
+    const name = helpNameOf(source)
+    const file = new VFile({path: source})
+    try {
+      const bytes = await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes)
+      const page = withDeadline(timeout ?? usualTimeout, (): Page => {
+        file.value = decode(bytes)
+        const tree = fromMarkdownHelp(file)
+        goToFiles(tree, name, places)
+        const front = readFrontMatter(String(file.value)) ?? {}
+        return {name, file, tree, scan: scanPage(tree, file), front}
+      })
+      await write(name, toHyperhelp(page.tree, {file}))
+      pages.push(page)
+      result.pages += 1
+    } catch (error) {
+      if (signal?.aborted) throw error
+      const {ruleId, reason, place} = explainError(error)
+      result.messages.push(
+        createMessage({ruleId, reason, severity: 'error'}, {path: source, point: place})
+      )
+      result.failed += 1
+    }
+    for (const message of file.messages) {
+      message.file = source
+      result.messages.push(message)
+    }
+  }
+  await write(indexName, `${JSON.stringify(indexOf(pages, path.basename(root)), undefined, 4)}\n`)
+  return result
+
+  async function write(name: string, content: string): Promise<void> {
+    const folder = path.resolve(output)
+    if (await writeFile(path.join(folder, name), content, folder)) result.written += 1
+  }
+}
+
+/** The folders that a file lies in, below that of the package. */
+function foldersOf(name: string): Array<string> {
+  const parts = name.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** The help file of a page. */
+function helpNameOf(source: string): string {
+  return source.replace(extension, '.txt')
+}
+
+/** The first page of a folder comes before the others, and the files of a folder before its folders. */
+function byPlace(a: string, b: string): number {
+  const key = (name: string): string =>
+    name
+      .split('/')
+      .map((part, index, parts) => {
+        if (index + 1 < parts.length) return `2${part}`
+        return /^(?:index|readme)\./i.test(part) ? `0${part}` : `1${part}`
+      })
+      .join('/')
+  return key(a) < key(b) ? -1 : 1
+}
+
+/** Make links to pages, which are relative to their own, lead to help files, which are relative to the package. */
+function goToFiles(tree: Root, name: string, {files, folders}: Places): void {
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'helpLink') {
+      const {package: beside, identifier} = node
+      // `../folder/page.md` has the form of a link to another package.
+      const folder = beside === null ? undefined : joined(name, `../${beside}`)
+      const isFolder = folder !== undefined && folders.has(folder)
+      const file = joined(name, isFolder ? `../${beside}/${identifier}` : identifier)
+      if (isFolder) node.package = null
+      if (node.package === null && file !== undefined && files.has(file)) node.identifier = file
+    }
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+}
+
+/** Put a relative path behind the folder of a file; `undefined` for what leads out of the package. */
+function joined(from: string, to: string): string | undefined {
+  const whole = path.posix.join(path.posix.dirname(from), to)
+  return whole.startsWith('../') ? undefined : whole
+}
+
+/** Make the index of the pages. */
+function indexOf(pages: ReadonlyArray<Page>, folder: string): Record<string, unknown> {
+  const front = pages[0]?.front ?? {}
+  const name = front.package ?? folder
+  const titleOf = ({name, scan}: Page): string => scan.title ?? scan.heading ?? name
+  return {
+    package: name,
+    description: front.description ?? `Help for ${name}`,
+    help_files: Object.fromEntries(
+      pages.map((page) => [
+        page.name,
+        [
+          titleOf(page),
+          // Topics that begin so are HyperHelp's own.
+          ...page.scan.anchors
+            .filter(({topic}) => !topic.startsWith('_'))
+            .map(({topic, caption}) => ({topic, caption}))
+        ]
+      ])
+    ),
+    help_contents: pages.map(({name}) => ({topic: name}))
+  }
+}
