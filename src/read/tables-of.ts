@@ -3,11 +3,9 @@ import type {GridTableReading, GridTableSettings} from '../../grammars/grid-tabl
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
+import type {DocumentKind} from '../shared/document-kind.js'
 import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
 import {findRstDrawings, findRstLiterals} from './rst/read.js'
-
-/** What kind of document a text is, as far as it matters for where tables may stand in it. */
-export type DocumentKind = 'rst' | 'markdown' | 'program' | 'text'
 
 /** The tables of a document. */
 export interface DocumentTables {
@@ -26,21 +24,6 @@ const literalRanges: Record<Exclude<DocumentKind, 'markdown'>, LiteralRanges> = 
   program: codeOfProgram,
   // It may be either.
   text: rstLiterals
-}
-
-/** Endings of names, by kind of document; what is not listed is text. */
-const kinds: ReadonlyArray<readonly [DocumentKind, RegExp]> = [
-  ['rst', /^\.(?:rst|rest)$/i],
-  ['markdown', /^\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$/i],
-  [
-    'program',
-    /^\.(?:py|pyi|pyx|rb|sh|bash|zsh|pl|pm|r|jl|tcl|ya?ml|toml|cmake|c|h|cc|cpp|cxx|hh|hpp|hxx|cs|java|js|mjs|cjs|jsx|ts|mts|cts|tsx|go|rs|swift|kt|kts|scala|dart|php|css|scss|less|sql|lua|hs|elm|ada|vhdl?|el|lisp|clj|scm|asm|s|ini|tex|sty|m|erl|proto|groovy|v|sv|d|zig|nim|f90)$/i
-  ]
-]
-
-/** Tell the kind of a document by the ending of its name, with the dot. */
-export function kindOf(extension: string | undefined): DocumentKind {
-  return kinds.find(([, names]) => names.test(extension ?? ''))?.[0] ?? 'text'
 }
 
 /**

@@ -1,3 +1,4 @@
+import {tableNotations} from '../../write/grid-table/options.js'
 import {type CommandDescription, InvalidValue} from '../description/command.js'
 import {drawnDialects, readDialects} from '../description/dialects.js'
 import {inputOptions, limitOptions, talkOptions, toCount} from '../description/options.js'
@@ -5,14 +6,17 @@ import {suggest} from '../program/nearest.js'
 import type {FmtOptions} from '../work/fmt.js'
 
 /** Notations that tables of a document can be written in. */
-const notationNames = ['grid', 'simple', 'list-table', 'csv-table', 'flat-table', 'pipe', 'html']
 
 /** Read names of notations, or the name of a dialect. */
 function toNotations(value: string): Array<string> {
   const names = value.split(',').map((name) => name.trim())
   const dialects = drawnDialects.flatMap(({name, aliases = []}) => [name, ...aliases])
   for (const name of names) {
-    const known = [...notationNames, 'rst-simple', ...(names.length === 1 ? dialects : [])]
+    const known: ReadonlyArray<string> = [
+      ...tableNotations,
+      'rst-simple',
+      ...(names.length === 1 ? dialects : [])
+    ]
     if (!known.includes(name)) {
       throw new InvalidValue(`expected one of ${known.join(', ')}${suggest(name, known)}`)
     }
@@ -51,7 +55,7 @@ export const fmt: CommandDescription<FmtOptions> = {
     },
     {
       flags: '--as <notation>',
-      description: `convert to this notation, or to the first of several that can hold the table: ${notationNames.join(', ')}; or redraw in a dialect`,
+      description: `convert to this notation, or to the first of several that can hold the table: ${tableNotations.join(', ')}; or redraw in a dialect`,
       parse: toNotations
     },
     {

@@ -1,22 +1,10 @@
 import path from 'node:path'
+import {kindOf} from '../../shared/document-kind.js'
 import {dialectFor, type FoundConfig} from '../program/config.js'
-
-/** Extensions of documents that people keep as sources, and the dialect of their tables. */
-const dialects: Readonly<Record<string, 'auto' | 'rst'>> = {
-  '.rst': 'rst',
-  '.rest': 'rst',
-  '.inc': 'rst',
-  '.md': 'auto',
-  '.markdown': 'auto',
-  '.mdown': 'auto',
-  '.mkd': 'auto',
-  '.qmd': 'auto',
-  '.rmd': 'auto'
-}
 
 /** Whether the name of a file says that it is reStructuredText or Markdown. */
 export function isSource(name: string): boolean {
-  return extensionOf(name) in dialects
+  return languageOf(name) !== 'auto'
 }
 
 /**
@@ -28,9 +16,10 @@ export function isSource(name: string): boolean {
  *   Configuration (optional).
  */
 export function dialectOfFile(full: string, config?: FoundConfig): string {
-  return dialectFor(config, full) ?? dialects[extensionOf(full)] ?? 'auto'
+  return dialectFor(config, full) ?? languageOf(full)
 }
 
-function extensionOf(name: string): string {
-  return path.extname(name).toLowerCase()
+function languageOf(name: string): 'auto' | 'markdown' | 'rst' {
+  const kind = kindOf(path.extname(name))
+  return kind === 'rst' || kind === 'markdown' ? kind : 'auto'
 }

@@ -1,33 +1,22 @@
-import path from 'node:path'
 import {VFile} from 'vfile'
 import {FileError} from '../../files/file-error.js'
-import {kindOf} from '../../read/tables-of.js'
 import {
   type ConvertedTables,
   type ConvertTablesOptions,
-  convertTables,
-  type TableNotation,
-  tableNotations
+  convertTables
 } from '../../table-text/convert/index.js'
+import {type TableNotation, tableNotations} from '../../write/grid-table/options.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {readDocument} from '../inputs/read-document.js'
 import {findSections, hasTitle} from '../table-outputs/find-sections.js'
 
-/** What a document is, where its dialect does not say it. */
-function languageOf(from: string, name: string): string {
-  if (from !== 'auto') return from
-  const kind = kindOf(path.extname(name))
-  return kind === 'markdown' || kind === 'rst' ? kind : 'auto'
-}
-
 /** Whether names are notations that `fmt --as` can turn the tables of a document into. */
 export function areNotations(
   names: ReadonlyArray<string>,
-  from: string,
-  name: string
+  from: string
 ): names is ReadonlyArray<TableNotation> {
   // Tables of plain text are only drawn in another way.
-  const isText = !['rst', 'markdown', 'pandoc', 'adobe'].includes(languageOf(from, name))
+  const isText = !['rst', 'markdown', 'pandoc', 'adobe'].includes(from)
   const known: ReadonlyArray<string> = tableNotations
   return names.every((one) => known.includes(one) && !(isText && /^(?:grid|simple)$/.test(one)))
 }
@@ -53,8 +42,7 @@ export function convertNotation(
   only: string | undefined,
   name: string
 ): ConvertedTables {
-  const language = languageOf(from, name)
-  const dialect = language === 'auto' ? 'rst' : language
+  const dialect = from === 'auto' ? 'rst' : from
   try {
     return convertTables(text, {
       as,

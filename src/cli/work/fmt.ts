@@ -89,7 +89,7 @@ export async function fmt(
     const from = dialectOf(name)
     const {as, only} = options
     const result = attempt(name, options, reporter, () => {
-      if (as && areNotations(as, from, name)) return convertNotation(text, as, from, only, name)
+      if (as && areNotations(as, from)) return convertNotation(text, as, from, only, name)
       // What programs printed is drawn first, then all is formatted.
       const drawn =
         as?.includes('grid') && from === 'auto' ? drawPrinted(text, only, name) : undefined

@@ -1,4 +1,5 @@
-import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {fillCells} from '../../tables/fill-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
 /**
@@ -13,24 +14,8 @@ export function literalTable(
   table: GridTable,
   change: (lines: Array<string>, column: number) => Array<string>
 ): GridTable {
-  return {
-    ...table,
-    children: table.children.map((section) => ({
-      ...section,
-      children: section.children.map((row) => ({
-        ...row,
-        children: row.children.map((cell, column): GridTableCell => {
-          const text = cell.children.map((child) => toPlainText(child)).join('\n\n')
-          const lines = text === '' ? [] : change(text.split('\n'), column)
-          return {...cell, children: literal(lines)}
-        })
-      }))
-    })) as GridTable['children']
-  }
-}
-
-/** Make the content of a cell of its lines. */
-export function literal(lines: ReadonlyArray<string>): GridTableCell['children'] {
-  const value = lines.join('\n')
-  return value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]
+  return fillCells(table, (cell, column) => {
+    const text = cell.children.map((child) => toPlainText(child)).join('\n\n')
+    return text === '' ? [] : change(text.split('\n'), column)
+  })
 }

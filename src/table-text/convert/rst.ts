@@ -5,6 +5,7 @@ import {TextBlock} from '../../../grammars/text-block.js'
 import {readCells} from '../../read/read-table.js'
 import {spanCells} from '../../read/rst/flat-table.js'
 import {findRstTables as findTables, readRstTables} from '../../read/rst/read.js'
+import {linesToContent} from '../../tables/fill-cells.js'
 import {
   type DirectiveTable,
   directiveTables,
@@ -13,7 +14,7 @@ import {
 import {toGridTable} from '../../write/grid-table/index.js'
 import {oneLine} from '../../write/notation/one-line.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
-import {literal, literalTable} from './literal-table.js'
+import {literalTable} from './literal-table.js'
 
 const settings = {
   tables: {dialect: 'rst', widths: 'auto'},
@@ -123,7 +124,7 @@ function trimBlank(lines: ReadonlyArray<string>): Array<string> {
 
 /** Make the content of a cell of its lines, apart from the roles that say how far it goes. */
 function content(lines: ReadonlyArray<string>): GridTableCell['children'] {
-  const [paragraph] = literal(lines)
+  const [paragraph] = linesToContent(lines)
   if (paragraph?.type !== 'paragraph') return []
   const text = paragraph.children[0] as {value: string}
   for (let match = spanRole.exec(text.value); match; match = spanRole.exec(text.value)) {

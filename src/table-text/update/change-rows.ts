@@ -1,6 +1,6 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../../grammars/grid-table/nodes.js'
+import {linesToContent} from '../../tables/fill-cells.js'
 import {placeCells} from '../../tables/place-cells.js'
-import {literal} from '../convert/literal-table.js'
 import type {TableEditor} from '../edit/table-editor.js'
 import type {RowStep} from './plan-rows.js'
 
@@ -77,5 +77,5 @@ export function changeNode(
 }
 
 function cellOf(source: string): GridTableCell {
-  return {type: 'gtCell', children: literal(source === '' ? [] : source.split('\n'))}
+  return {type: 'gtCell', children: linesToContent(source === '' ? [] : source.split('\n'))}
 }

@@ -1,6 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
+import {cannotWrite} from '../cannot-write.js'
 
 /** Directives of reST that hold a table as a list, or as values. */
 export type DirectiveTable = 'list-table' | 'csv-table' | 'flat-table'
@@ -54,9 +55,13 @@ export function writeDirectiveTable(
   const layout = placeCells(table)
   const spanning = layout.cells.find(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1)
   if (spanning && name !== 'flat-table') {
-    fail(`the cell at row ${spanning.row + 1}, column ${spanning.column + 1}`, name, 'no spans')
+    cannotWrite(
+      `the cell at row ${spanning.row + 1}, column ${spanning.column + 1}`,
+      `as \`${name}\``,
+      'no spans'
+    )
   }
-  if (layout.footRows > 0) fail('a foot', name, 'none')
+  if (layout.footRows > 0) cannotWrite('a foot', `as \`${name}\``, 'none')
   const stubs = table.columns.findIndex(({header}) => !header)
   const stubColumns = stubs === -1 ? table.columns.length : stubs
   const [title = '', ...more] = caption
@@ -124,8 +129,4 @@ export function linesOf({cell}: PlacedCell): Array<string> {
 
 function indent(line: string): string {
   return line && `   ${line}`
-}
-
-function fail(what: string, name: string, expected: string): never {
-  throw new Error(`Cannot write ${what} as \`${name}\`, expected ${expected}`)
 }

@@ -1,6 +1,7 @@
 import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {PlacedCell, TableLayout} from '../../tables/place-cells.js'
+import {cannotWrite} from '../cannot-write.js'
 import {trimEnd} from './piece.js'
 
 /** What is drawn as a simple table. */
@@ -44,9 +45,10 @@ const gap = 2
 export function drawSimple(drawing: SimpleDrawing): Array<string> {
   const {layout, texts} = drawing
   const {rows, columns, headRows, cells, slots} = layout
-  if (columns < 2) fail('a table of one column', 'two columns or more')
+  if (columns < 2)
+    cannotWrite('a table of one column', 'with dialect `rst-simple`', 'two columns or more')
   const tall = cells.find(({rowSpan}) => rowSpan > 1)
-  if (tall) fail(place(tall), 'a cell in one row')
+  if (tall) cannotWrite(place(tall), 'with dialect `rst-simple`', 'a cell in one row')
   const head = headRows > 0 && headRows < rows ? headRows : -1
   const lines = [underline(drawing, '=')]
   const starts = startsOf(drawing.widths)
@@ -83,21 +85,27 @@ function drawRow(
         // Only the first of the row's columns says where a row begins, also where a cell spans more.
         const begin = text.slice(0, widths[0]!).trim() !== ''
         if (number === 0 && !begin) {
-          if (!escapes || text !== '') fail(place(first), 'text in the first column')
+          if (!escapes || text !== '')
+            cannotWrite(place(first), 'with dialect `rst-simple`', 'text in the first column')
           text = '\\'
         } else if (number > 0 && begin) {
-          fail(place(first), 'one line of text')
+          cannotWrite(place(first), 'with dialect `rst-simple`', 'one line of text')
         }
       }
       const start = starts[column]!
       line += ' '.repeat(start - at) + text
       at = start + textWidth(text, model)
       if (column + colSpan < layout.columns && at > starts[column + colSpan]! - gap) {
-        fail(place(layout.cells[index]!), 'text that fits its columns')
+        cannotWrite(
+          place(layout.cells[index]!),
+          'with dialect `rst-simple`',
+          'text that fits its columns'
+        )
       }
     }
     const drawn = trimEnd(line)
-    if (/^(?:-[ -]*|=[ =]*)$/.test(drawn)) fail(place(first), 'text that is no border')
+    if (/^(?:-[ -]*|=[ =]*)$/.test(drawn))
+      cannotWrite(place(first), 'with dialect `rst-simple`', 'text that is no border')
     lines.push(drawn)
   }
   return lines
@@ -124,8 +132,4 @@ function startsOf(widths: ReadonlyArray<number>): Array<number> {
 
 function place({row, column}: PlacedCell): string {
   return `the cell at row ${row}, column ${column}`
-}
-
-function fail(what: string, expected: string): never {
-  throw new Error(`Cannot write ${what} with dialect \`rst-simple\`, expected ${expected}`)
 }

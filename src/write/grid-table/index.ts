@@ -6,6 +6,7 @@ import type {
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
+import {fillCells} from '../../tables/fill-cells.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {type DirectiveTable, writeDirectiveTable} from '../directive-table/index.js'
 import {writeHtmlTable, writePipes} from '../markdown-table/index.js'
@@ -137,27 +138,11 @@ export function printCells(
     exact: table.position === undefined,
     printTable: (inner: GridTable) => printTable(inner, settings, 0)
   }
-  return {
-    ...table,
-    children: table.children.map((section) => ({
-      ...section,
-      children: section.children.map((row) => ({
-        ...row,
-        children: row.children.map((cell): GridTableCell => {
-          const lines = fillPieces(
-            printBlocks(cell.children, state),
-            Number.POSITIVE_INFINITY,
-            (value) => textWidth(value, 'docutils')
-          )
-          const value = lines.join('\n')
-          return {
-            ...cell,
-            children: value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]
-          }
-        })
-      }))
-    })) as GridTable['children']
-  }
+  return fillCells(table, (cell) =>
+    fillPieces(printBlocks(cell.children, state), Number.POSITIVE_INFINITY, (value) =>
+      textWidth(value, 'docutils')
+    )
+  )
 }
 
 /** Make sure that a caller asks for something that there is. */
