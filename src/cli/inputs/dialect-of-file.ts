@@ -4,11 +4,13 @@ import {dialectFor, type FoundConfig} from '../program/config.js'
 
 /** Whether the name of a file says that it is reStructuredText or Markdown. */
 export function isSource(name: string): boolean {
-  return languageOf(name) !== 'auto'
+  const kind = kindOf(path.extname(name))
+  return kind === 'rst' || kind === 'markdown'
 }
 
 /**
- * Tell which dialect the tables of a file are read in: what the configuration says, or the name of the file.
+ * Tell which dialect the tables of a file are read in: what the configuration says, or the name of the file. Those of
+ * Markdown tell themselves.
  *
  * @param full
  *   Absolute path.
@@ -16,10 +18,10 @@ export function isSource(name: string): boolean {
  *   Configuration (optional).
  */
 export function dialectOfFile(full: string, config?: FoundConfig): string {
-  return dialectFor(config, full) ?? languageOf(full)
+  return dialectFor(config, full) ?? (kindOf(path.extname(full)) === 'rst' ? 'rst' : 'auto')
 }
 
-function languageOf(name: string): 'auto' | 'markdown' | 'rst' {
-  const kind = kindOf(path.extname(name))
-  return kind === 'rst' || kind === 'markdown' ? kind : 'auto'
+/** What a document is for `fmt --as`: its dialect, or what the name of its file says. */
+export function languageOf(dialect: string, name: string): string {
+  return dialect === 'auto' && kindOf(path.extname(name)) === 'markdown' ? 'markdown' : dialect
 }

@@ -9,7 +9,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../../table-text/format/index.js'
-import {dialectOfFile} from '../inputs/dialect-of-file.js'
+import {dialectOfFile, languageOf} from '../inputs/dialect-of-file.js'
 import {findInputs, type Input, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
@@ -89,7 +89,8 @@ export async function fmt(
     const from = dialectOf(name)
     const {as, only} = options
     const result = attempt(name, options, reporter, () => {
-      if (as && areNotations(as, from)) return convertNotation(text, as, from, only, name)
+      const language = languageOf(from, name)
+      if (as && areNotations(as, language)) return convertNotation(text, as, language, only, name)
       // What programs printed is drawn first, then all is formatted.
       const drawn =
         as?.includes('grid') && from === 'auto' ? drawPrinted(text, only, name) : undefined

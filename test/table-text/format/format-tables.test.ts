@@ -98,7 +98,7 @@ describe('formatTables', () => {
   })
 
   it('should draw what reads the same when nobody says any more which dialect it is', () => {
-    // Here the rule for words that Sphinx cuts would join the link, which fills its line, to the next word.
+    // The rule for words that Sphinx cuts would join a link that fills its line to the next word, but whole links are none.
     const sphinx = text(
       'See |:ropes.txt:ropes|.',
       '',
@@ -109,7 +109,9 @@ describe('formatTables', () => {
       '| lice()| at sea   |',
       '+------------------+'
     )
-    expect(format(sphinx, {dialect: 'hyperhelp'})).toContain('| |:rope.splice:splice()| at sea |')
+    expect(format(sphinx, {dialect: 'hyperhelp'})).toContain(
+      '| |:rope.splice:splice()| |\n| at sea                  |'
+    )
   })
 
   it('should leave a text alone for which the dialect has no drawing, and say why', () => {
@@ -476,7 +478,7 @@ describe('simple tables', () => {
         text('Text', '', ...lines.map((line) => margin + line), '', 'End.', '')
       for (const from of ['rst', 'auto'] as const) {
         const {messages} = formatTables(document(before), {from})
-        expect(messages.filter(({note}) => note?.includes('`--fix` repairs it'))).toHaveLength(1)
+        expect(messages.filter(({reason}) => reason.includes('--fix` repairs it'))).toHaveLength(1)
         const {value, changes} = formatTables(document(before), {from, fix: true})
         expect(value).toBe(document(after))
         expect(changes.map(({type}) => type)).toEqual(['repaired'])
