@@ -1,24 +1,26 @@
 import path from 'node:path'
+import {kindOf} from '../../shared/document-kind.js'
 import {isCsv} from '../../tables/csv.js'
 
 /** What an input is that is no document of ours. */
 export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
 
-const byExtension: Readonly<Record<string, OtherFormat>> = {
+/** Endings of names of data. */
+const dataEndings: Readonly<Record<string, Exclude<OtherFormat, 'html' | 'markdown'>>> = {
   '.csv': 'csv',
   '.tsv': 'tsv',
   '.tab': 'tsv',
   '.json': 'json',
   '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.mdown': 'markdown',
-  '.mkd': 'markdown',
-  '.qmd': 'markdown',
-  '.rmd': 'markdown',
-  '.html': 'html',
-  '.htm': 'html'
+  '.jsonl': 'ndjson'
+}
+
+/** Tell which data, or Markdown, a file holds by the ending of its name, with the dot. */
+export function dataOf(extension: string): Exclude<OtherFormat, 'html'> | undefined {
+  return (
+    dataEndings[extension.toLowerCase()] ??
+    (kindOf(extension) === 'markdown' ? 'markdown' : undefined)
+  )
 }
 
 /** Names for people. */
@@ -33,7 +35,8 @@ export const otherFormats: Readonly<Record<OtherFormat, string>> = {
 
 /** What the name of a file says that it is. */
 export function formatOfName(name: string): OtherFormat | undefined {
-  return byExtension[path.extname(name).toLowerCase()]
+  const extension = path.extname(name)
+  return /^\.html?$/i.test(extension) ? 'html' : dataOf(extension)
 }
 
 /**

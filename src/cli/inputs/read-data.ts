@@ -9,23 +9,8 @@ import {settingsOf} from '../../read/table-options.js'
 import {fromCsv} from '../../tables/from-csv.js'
 import {fromRecords} from '../../tables/from-records.js'
 import {type DataFormat, dataFormats} from '../table-outputs/data-formats.js'
+import {dataOf} from './detect-data.js'
 import type {CellContent} from './read-document.js'
-
-const extensions: Readonly<Record<string, DataFormat>> = {
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-  '.tab': 'tsv',
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.mdown': 'markdown',
-  '.mkd': 'markdown',
-  '.qmd': 'markdown',
-  '.rmd': 'markdown',
-  '.mdx': 'markdown'
-}
 
 /**
  * Tell whether an input is data, or Markdown.
@@ -34,7 +19,7 @@ const extensions: Readonly<Record<string, DataFormat>> = {
  *   What the call says it is; `auto`: the extension of the file tells.
  */
 export function dataFormatOf(from: string, file: VFile): DataFormat | undefined {
-  if (from === 'auto') return extensions[path.extname(file.path ?? '').toLowerCase()]
+  if (from === 'auto') return dataOf(path.extname(file.path ?? ''))
   return dataFormats.find(({name}) => name === from)?.name
 }
 

@@ -1,5 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
+import {cannotWrite} from '../cannot-write.js'
 import {linesOf} from '../directive-table/index.js'
 import {alignmentsOf, writePipeTable} from '../markdown/pipe-table.js'
 import {oneLine} from '../notation/one-line.js'
@@ -15,20 +16,20 @@ export function writePipes(table: GridTable): Array<string> {
   const rows = Array.from({length: layout.rows}, (_, row) =>
     layout.slots[row]!.map((index) => pipeCell(layout.cells[index]!))
   )
-  if (layout.headRows > 1) fail('a head of several rows', 'pipe', 'one')
-  if (layout.footRows > 0) fail('a foot', 'pipe', 'none')
+  if (layout.headRows > 1) cannotWrite('a head of several rows', 'as `pipe`', 'one')
+  if (layout.footRows > 0) cannotWrite('a foot', 'as `pipe`', 'none')
   const head = layout.headRows === 1 ? [] : [Array.from({length: layout.columns}, () => '')]
   return writePipeTable([...head, ...rows], alignmentsOf(table, layout.columns)).split('\n')
 }
 
 function pipeCell(cell: PlacedCell): string {
   const {rowSpan, colSpan} = cell
-  if (rowSpan > 1 || colSpan > 1) fail(placeOf(cell), 'pipe', 'no spans')
+  if (rowSpan > 1 || colSpan > 1) cannotWrite(placeOf(cell), 'as `pipe`', 'no spans')
   const [line = '', ...more] =
-    oneLine(linesOf(cell)) ?? fail(placeOf(cell), 'pipe', 'one paragraph')
+    oneLine(linesOf(cell)) ?? cannotWrite(placeOf(cell), 'as `pipe`', 'one paragraph')
   if (more.length > 0 || / {4}|\t/.test(/^\s*/.exec(line)![0]))
-    fail(placeOf(cell), 'pipe', 'one paragraph')
-  if (isBlock.test(line)) fail(placeOf(cell), 'pipe', 'running text')
+    cannotWrite(placeOf(cell), 'as `pipe`', 'one paragraph')
+  if (isBlock.test(line)) cannotWrite(placeOf(cell), 'as `pipe`', 'running text')
   // A pipe is a pipe behind a backslash, in code as well (GFM: "Tables").
   return line.replace(/\\*\|/g, (match) => (match.length % 2 === 0 ? match : `\\${match}`))
 }
@@ -81,8 +82,4 @@ function htmlCell(cell: PlacedCell, section: string, {columns}: GridTable): Arra
 
 function placeOf({row, column}: PlacedCell): string {
   return `the cell at row ${row + 1}, column ${column + 1}`
-}
-
-function fail(what: string, as: 'pipe', expected: string): never {
-  throw new Error(`Cannot write ${what} as \`${as}\`, expected ${expected}`)
 }
