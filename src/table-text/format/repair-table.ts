@@ -31,7 +31,13 @@ export function repairTable(
     )
   }
   const own = dialect === 'auto' ? dialectOf(lines) : dialect
-  const settings: RepairSettings = {above: 0, below: 0, column, bars: hasBars(lines, own)}
+  const settings: RepairSettings = {
+    above: 0,
+    below: 0,
+    column,
+    bars: hasBars(lines, own),
+    marks: own === 'adobe'
+  }
   return checked(repairLines(lines, {...settings, above, below, next, choice}), dialect, (texts) =>
     repairLines(texts, settings)
   )

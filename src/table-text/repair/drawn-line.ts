@@ -40,8 +40,10 @@ export const tabColumn = '\v'
  *   Line from the left side of its table on.
  * @param column
  *   Columns in front of it, for tabs.
+ * @param isMarked
+ *   Whether `v` and `x` in a border say how text is aligned (default: `true`).
  */
-export function drawnLine(given: string, column: number): DrawnLine {
+export function drawnLine(given: string, column: number, isMarked = true): DrawnLine {
   const text = spreadTabs(given, column)
   const units = columnUnits(text, 'docutils')
   const at = (column: number): number => {
@@ -59,7 +61,7 @@ export function drawnLine(given: string, column: number): DrawnLine {
     const literal = isLiteral(index) && /\S/.test((text[index - 1] ?? '') + (text[index + 1] ?? ''))
     marks.push({column, sign, strong, literal})
   }
-  const border = borderOf(filled)
+  const border = borderOf(filled, isMarked)
   return {
     given,
     width: units.length - 1,
@@ -110,9 +112,9 @@ function isDash(character: string | undefined): boolean {
  * @returns
  *   Column of that character or `-1`; nothing for another line.
  */
-function borderOf(text: string): number | undefined {
+function borderOf(text: string, isMarked: boolean): number | undefined {
   if (!/^[-+|=:]/.test(text) || !/[-=]{2}|\+[-=]/.test(text)) return undefined
-  const others = text.replace(/[-=+|:<>^vx]/g, '')
+  const others = text.replace(isMarked ? /[-=+|:<>^vx]/g : /[-=+|:<>^]/g, '')
   const dashes = text.replace(/[^-=]/g, '').length
   // `|----|----|` is text, or Sphinx' rule.
   if (others.length > 1 || dashes * 2 < text.length - 3 || !text.includes('+')) return undefined

@@ -49,6 +49,8 @@ export interface RepairSettings {
   column: number
   /** Whether a `|` between dashes is as good a junction as `+`. */
   bars: boolean
+  /** Whether `v` and `x` in a border say how text is aligned. */
+  marks: boolean
   /** A line that is read in a way which somebody chose: one of those that stand in an unclear repair. */
   choice?: {line: number; index: number} | undefined
 }
@@ -71,7 +73,7 @@ const mostChanges = 4
 export function repairLines(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
   const {column, next} = settings
   const texts = given.map((text, index) => closeGap(text, given, index))
-  const lines = texts.map((text) => drawnLine(text, column))
+  const lines = texts.map((text) => drawnLine(text, column, settings.marks))
   const evidence = gatherEvidence(lines)
   if (!evidence) return unclear(0, 'Its lines end in different columns')
   const {boundaries, sound} = evidence

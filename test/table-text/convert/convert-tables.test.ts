@@ -212,3 +212,17 @@ function convert(
 function lines(...texts: ReadonlyArray<string>): string {
   return `${texts.join('\n')}\n`
 }
+
+describe('pipe tables', () => {
+  it('should not be written right above a text, which would become a row', () => {
+    const grid = lines('> +---+', '> | a |', '> +===+', '> | b |', '> +---+')
+    const document = `${grid.trimEnd()}\n> : Title\n`
+    const {value, messages} = convertTables(document, {from: 'markdown', as: 'pipe'})
+    expect(value).toBe(document)
+    expect(messages.map(({reason}) => reason)).toEqual([
+      'Cannot write this table as `pipe`: the line right below would become a row of it'
+    ])
+    const apart = `${grid.trimEnd()}\n>\n> text\n`
+    expect(convertTables(apart, {from: 'markdown', as: 'pipe'}).messages).toEqual([])
+  })
+})

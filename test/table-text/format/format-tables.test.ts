@@ -678,6 +678,49 @@ describe('repairs', () => {
     }
   })
 
+  describe.each<[string, string, FormatTablesOptions]>([
+    ['in a list', '1. ', {from: 'rst'}],
+    ['in a quote of Markdown', '> ', {from: 'markdown'}],
+    ['in a comment', '# ', {file: new VFile({path: 'a.py'})}]
+  ])('%s', (_, leader, options) => {
+    const rest = leader === '1. ' ? '   ' : leader
+    const write = (lines: ReadonlyArray<string>): string =>
+      lines.map((line, at) => `${at === 0 ? leader : rest}${line}\n`).join('')
+    const good = [
+      '+------+-------+----+',
+      '| Rope | Use   | kg |',
+      '+======+=======+====+',
+      '| hemp | rig   | 1  |',
+      '+------+-------+----+',
+      '| silk | kites | 2  |',
+      '|      | flags |    |',
+      '+------+-------+----+'
+    ]
+    it.each<[string, Record<number, string>]>([
+      ['two slips', {1: '| Rope  | Use   | kg |', 5: '| silk | kites   2  |'}],
+      ['a row of tabs', {3: '| hemp\t| rig\t| 1\t|'}],
+      ['wide characters', {5: '| silk | kites | 2 |'}],
+      ['a border that lacks on the left', {3: '  hemp | rig   | 1  |'}],
+      ['a border that lacks on the right', {3: '| hemp | rig   | 1'}],
+      ['borders that end early', {0: '+------+------+----+', 7: '+------+-------+---+'}],
+      ['bars for junctions', {2: '+======|=======+====+', 4: '+------+-------|----+'}]
+    ])('should mend %s', (_, slips) => {
+      const bad = good.map((line, at) => slips[at] ?? line)
+      expect(formatTables(write(bad), {...options, fix: true})).toMatchObject({
+        value: write(good),
+        messages: []
+      })
+    })
+  })
+
+  it('should name a letter in a border of a dialect that has no such marks', () => {
+    const table = text('+---+---+', '| a | b |', '+-x-+---+', '| c | d |', '+---+---+', '')
+    const {value, messages, readings} = formatTables(table, {from: 'rst', fix: true})
+    expect(value).toBe(table)
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['grid-table-slip'])
+    expect(readings[0]!.readings[0]!.value).toBe(table.replace('x', '-').trimEnd())
+  })
+
   it('should name junctions that no row uses, and take them out where nothing else is wrong', () => {
     const table = text(
       '+---+-----+',
