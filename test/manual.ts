@@ -1,4 +1,4 @@
-import {type CommandDescription, commonStatuses} from '../src/cli/description/command.js'
+import type {CommandDescription} from '../src/cli/description/command.js'
 import {namesOf} from '../src/cli/description/describe.js'
 import {usageOf} from '../src/cli/description/man-page.js'
 import type {Rule} from '../src/shared/rules.js'
@@ -16,14 +16,14 @@ function writeCommand(command: CommandDescription): string {
     return `| ${code(flags)} | ${cell(description)}${rest.join('')} |`
   })
   const calls = examples.map(([call, meaning]) => `# ${meaning}\n${call}`)
-  const all = {...statuses, ...commonStatuses}
+  const said = Object.entries(statuses).map(([status, meaning]) => `${status}, ${meaning}`)
   return [
     `## gridhelp ${name}`,
     `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${details ? ` ${details}` : ''}`,
     `\`\`\`text\n${usageOf(command)}\n\`\`\``,
     `\`\`\`sh\n${calls.join('\n')}\n\`\`\``,
     ...(rows.length > 0 ? [['| option | meaning |', '| --- | --- |', ...rows].join('\n')] : []),
-    `Exit status: 0, ${all[0]}; 1, ${all[1]}.`,
+    `Exit status: ${said.join('; ')}.`,
     ''
   ].join('\n\n')
 }
