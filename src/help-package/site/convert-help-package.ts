@@ -5,12 +5,7 @@ import {hash} from '../../files/hash.js'
 import {removeLeftovers} from '../../files/temporary.js'
 import {explainWrite, writeFile} from '../../files/write-file.js'
 import type {LinkedSite, SiteData} from '../links/site-router.js'
-import {llmsName, llmsText} from './llms-text.js'
 import {createMessage, type Fault, unpackMessage} from '../package-index/messages.js'
-import {writePage} from '../pages/render-page.js'
-import {planSite} from './plan-site.js'
-import {findProfile, type Target} from '../profiles/index.js'
-import type {Profile} from '../profiles/profile.js'
 import {
   completePackage,
   outlinePackage,
@@ -19,8 +14,13 @@ import {
   readHelpPackage,
   workersOptions
 } from '../package-index/read-help-package.js'
-import {contentsPage, createContents} from './site-contents.js'
+import {writePage} from '../pages/render-page.js'
+import {findProfile, type Target} from '../profiles/index.js'
+import type {Profile} from '../profiles/profile.js'
 import {type Workers, withWorkers} from '../threads/workers.js'
+import {llmsName, llmsText} from './llms-text.js'
+import {planSite} from './plan-site.js'
+import {contentsPage, createContents} from './site-contents.js'
 
 /** Options of `convertHelpPackage`. */
 export interface ConvertOptions extends PackageOptions {

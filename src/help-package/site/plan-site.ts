@@ -1,6 +1,6 @@
+import type {HelpPackage} from '../package-index/read-help-package.js'
 import {PagePaths} from '../pages/page-paths.js'
 import type {Profile} from '../profiles/profile.js'
-import type {HelpPackage} from '../package-index/read-help-package.js'
 
 /** What goes where in a site. */
 export interface SitePlan {

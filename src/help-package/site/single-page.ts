@@ -3,23 +3,23 @@ import type {VFileMessage} from 'vfile-message'
 import {lower} from '../../mdast/index.js'
 import {htmlOfTarget, isTarget} from '../../mdast/targets.js'
 import {isPipe} from '../../write/markdown/table.js'
-import {type ConvertOptions, readOthers} from './convert-help-package.js'
 import {type LinkTarget, targetOf} from '../links/link-target.js'
 import {reportLinks} from '../links/report-links.js'
 import {SiteRouter} from '../links/site-router.js'
 import {packMessage, unpackMessage} from '../package-index/messages.js'
-import {PagePaths} from '../pages/page-paths.js'
-import {usePage} from '../pages/read-page.js'
-import {withContents, withTitle, writePage} from '../pages/render-page.js'
-import {planSite} from './plan-site.js'
-import {findProfile} from '../profiles/index.js'
-import type {NavigationEntry} from '../profiles/profile.js'
 import {
   type HelpPackage,
   type PackageOptions,
   readHelpPackage,
   workersOptions
 } from '../package-index/read-help-package.js'
+import {PagePaths} from '../pages/page-paths.js'
+import {usePage} from '../pages/read-page.js'
+import {withContents, withTitle, writePage} from '../pages/render-page.js'
+import {findProfile} from '../profiles/index.js'
+import type {NavigationEntry} from '../profiles/profile.js'
+import {type ConvertOptions, readOthers} from './convert-help-package.js'
+import {planSite} from './plan-site.js'
 import {contentsPage, createContents} from './site-contents.js'
 
 /** Options of `convertToSinglePage`. */

@@ -3,11 +3,11 @@ import type {ListItem, PhrasingContent, Root, RootContent} from 'mdast'
 import {relative} from '../../mdast/resolve-link.js'
 import {isSafeUrl} from '../../mdast/safe-url.js'
 import {findContents} from '../links/topic-table.js'
-import {createMessage} from '../package-index/messages.js'
 import {indexName} from '../package-index/find-package.js'
 import type {ContentsEntry} from '../package-index/index-file.js'
-import type {NavigationEntry} from '../profiles/profile.js'
+import {createMessage} from '../package-index/messages.js'
 import type {HelpPackage} from '../package-index/read-help-package.js'
+import type {NavigationEntry} from '../profiles/profile.js'
 
 /**
  * Make the table of contents of a site: what the index says, then the pages that it leaves out.

@@ -1,14 +1,14 @@
 import {watch} from 'node:fs'
+import {findPackage} from '../package-index/find-package.js'
+import {outlinePackage, workersOptions} from '../package-index/read-help-package.js'
+import {withWorkers} from '../threads/workers.js'
 import {
   type ConvertOptions,
   type ConvertResult,
   collectMessages,
   convertOutline
 } from './convert-help-package.js'
-import {findPackage} from '../package-index/find-package.js'
-import {outlinePackage, workersOptions} from '../package-index/read-help-package.js'
 import {rememberResults} from './remember-results.js'
-import {withWorkers} from '../threads/workers.js'
 
 /** How long a folder must be quiet before it is read, in milliseconds: editors write a file in several steps. */
 const quiet = 120
