@@ -64,7 +64,12 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
         if (pieces.length > 0 && (node.spread || item.spread)) pieces.push(fixed(['']))
         const content =
           item.children.length > 1 && !item.spread ? tighten(body, item.children) : body
-        for (const piece of prefixed(content, bullet, ' '.repeat(bullet.length))) pieces.push(piece)
+        // Only Markdown has tasks.
+        const isTask = notation.printNode !== undefined && typeof item.checked === 'boolean'
+        const mark = isTask ? `[${item.checked ? 'x' : ' '}] ` : ''
+        for (const piece of prefixed(content, bullet + mark, ' '.repeat(bullet.length))) {
+          pieces.push(piece)
+        }
       }
       return pieces
     }
@@ -109,6 +114,7 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
     case 'comment':
       return notation.comment(node.value)
     case 'html':
+    case 'math':
     case 'table':
     case 'definition':
       if (notation.printNode) return [fixed(notation.printNode(node).split('\n'))]

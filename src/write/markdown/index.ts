@@ -111,7 +111,11 @@ const style: Options = {
  * @returns
  *   Extension.
  * @example
- *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkStringify, {extensions: [gridhelpToMarkdown()]})
+ *   unified()
+ *     .use(hyperhelpParse)
+ *     .use(gridhelpToMdast)
+ *     .data('toMarkdownExtensions', [gridhelpToMarkdown()])
+ *     .use(remarkStringify)
  */
 export function gridhelpToMarkdown(options?: ToMarkdownOptions | null | undefined): Options {
   checkOptions('write Markdown', options, markdownKinds)

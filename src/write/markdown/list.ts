@@ -18,11 +18,15 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
   tracker.shift(size)
   const exit = state.enter('listItem')
   const indent = ' '.repeat(size)
+  // GFM: a task is marked in front of its text.
+  const isTask = typeof node.checked === 'boolean' && node.children[0]?.type === 'paragraph'
+  const task = isTask ? `[${node.checked ? 'x' : ' '}] ` : ''
+  tracker.move(task)
   const value = state.indentLines(
     state.containerFlow(node, tracker.current()),
     (line, at, blank) => {
       if (at > 0) return blank ? line : indent + line
-      return blank ? bullet : `${bullet} ${line}`
+      return blank ? bullet : `${bullet} ${task}${line}`
     }
   )
   exit()
