@@ -66,7 +66,7 @@ export function tablesOf(
     return low % 2 === 1
   }
   const refused: Array<TextBlock> = []
-  const isTable = kind === 'rst' ? seenInRst(source, settings) : undefined
+  const seen = kind === 'rst' ? seenInRst(source, settings) : undefined
   const readings = findGridTables(
     source,
     settings,
@@ -80,19 +80,26 @@ export function tablesOf(
     const {line, column} = node.position!.start
     const offset =
       source.lineStarts[line - 1]! + column - source.point(source.lineStarts[line - 1]!).column
-    return isTable ? isTable(line - 1) : !isLiteral(offset)
+    return seen ? seen.has(line) : !isLiteral(offset)
   })
-  return {readings, refused}
+  if (!seen) return {readings, refused}
+  // What the reader sees and the finder does not, such as a table right below a directive.
+  for (const reading of readings) seen.delete(lineOf(reading))
+  const all = [...readings, ...seen.values()]
+  return {readings: all.sort((a, b) => lineOf(a) - lineOf(b)), refused}
+}
+
+function lineOf({node}: GridTableReading): number {
+  return node.position!.start.line
 }
 
 /**
- * Ask the reader of reST on which lines it sees tables. Of lines that no table can be made of it knows only those that
- * start as one does: whether others are meant as a table, their places tell.
+ * Ask the reader of reST which tables it sees, by their first lines. Of lines that no table can be made of it knows only
+ * those that start as one does: whether others are meant as a table, their places tell.
  */
-function seenInRst(source: Source, settings: GridTableSettings): (line: number) => boolean {
+function seenInRst(source: Source, settings: GridTableSettings): Map<number, GridTableReading> {
   const {readings} = findRstDrawings(source, settings, () => {})
-  const lines = new Set(readings.map(({node}) => node.position!.start.line - 1))
-  return (line) => lines.has(line)
+  return new Map(readings.map((reading) => [lineOf(reading), reading]))
 }
 
 /** Find what the reader of reST takes for literal: pairs of offsets. */
