@@ -8,7 +8,7 @@ const style = `:root { color-scheme: light dark }
 body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }
 pre, code, kbd { font-family: ui-monospace, monospace; font-size: 0.9em }
 pre { padding: 0.75rem; overflow-x: auto; border: 1px solid #8886; border-radius: 0.25rem }
-table { display: block; overflow-x: auto; border-collapse: collapse }
+table { display: block; margin: 1rem 0; overflow-x: auto; border-collapse: collapse }
 th, td { padding: 0.25rem 0.5rem; border: 1px solid #8888; vertical-align: top }
 th { text-align: start }
 aside, blockquote { margin: 1rem 0; padding: 0 1rem; border-inline-start: 0.25rem solid #8888 }
