@@ -161,6 +161,22 @@ describe('program', () => {
     expect(readFileSync(path.join(project, 'one.csv'), 'utf8')).toBe('a,b\n1,2\n')
   })
 
+  it('should serve editors', () => {
+    const messages = [
+      {id: 1, method: 'initialize', params: {processId: null, rootUri: null, capabilities: {}}},
+      {method: 'initialized', params: {}},
+      {id: 2, method: 'shutdown'},
+      {method: 'exit'}
+    ]
+    const input = messages
+      .map((message) => JSON.stringify({jsonrpc: '2.0', ...message}))
+      .map((body) => `Content-Length: ${body.length}\r\n\r\n${body}`)
+      .join('')
+    const {status, stdout, stderr} = runNode([program, 'lsp'], input)
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(stdout).toContain('"serverInfo":{"name":"gridhelp"')
+  })
+
   it('should exit with 1 and 2 for errors of the input and of the call', () => {
     expect(runNode([program, 'tables', '--nth', '2'], table).status).toBe(1)
     expect(runNode([program, 'tables', 'none.txt']).status).toBe(2)

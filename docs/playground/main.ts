@@ -100,7 +100,7 @@ function look(): void {
   const count = file.messages.length
   status.textContent = `Read as ${name}; ${count === 0 ? 'no faults' : count === 1 ? 'one fault' : `${count} faults`}`
   get('tab-faults').textContent = count === 0 ? 'Faults' : `Faults (${count})`
-  showFaults(file, text)
+  showFaults(file, text, how)
   showPanel(how, text)
 }
 
@@ -115,6 +115,7 @@ function showPanel(how: Reading, text: string): void {
     const tables = findTables(text, {cells: 'literal', dialect: dialectOf(how)})
     showTables(get('tables'), tables, {
       edit: (index, change) => edit(how, index, change),
+      read: (index) => findTables(text, {dialect: dialectOf(how)})[index],
       goTo: editor.goTo
     })
     if (wantsFocus) restoreFocus(get('tables'))
@@ -154,7 +155,7 @@ function edit(how: Reading, index: number, change: (table: TableEditor) => void)
   }
 }
 
-function showFaults({messages}: VFile, text: string): void {
+function showFaults({messages}: VFile, text: string, how: Reading): void {
   const list = make('ul')
   const {length} = text
   const diagnostics = messages.slice(0, 500).map((message): Diagnostic => {
@@ -178,9 +179,21 @@ function showFaults({messages}: VFile, text: string): void {
     }
   })
   editor.showFaults(diagnostics)
-  const repair = makeButton('Repair', () => format(true))
+  const {value, readings} = formatTables(text, {from: dialectOf(how), fix: true})
+  const repairs: Array<HTMLElement> = []
+  if (value !== text) repairs.push(makeButton('Repair', () => format(true)))
+  for (const {start, end, line, readings: ways} of readings) {
+    for (const {text: way, value: table} of ways) {
+      const replace = (): void => editor.replace(text.slice(0, start) + table + text.slice(end))
+      const label = make('span', {}, `Read line ${line} as `, make('code', {}, way.trim()))
+      const button = makeButton('', replace)
+      button.append(label)
+      repairs.push(button)
+    }
+  }
+  const actions = make('p', {class: 'repairs'}, ...repairs)
   get('faults').replaceChildren(
-    ...(messages.length > 0 ? [repair, list] : [make('p', {class: 'note'}, 'Nothing is wrong.')])
+    ...(messages.length > 0 ? [actions, list] : [make('p', {class: 'note'}, 'Nothing is wrong.')])
   )
 }
 
@@ -263,10 +276,15 @@ function show(name: string): void {
 
 /** List the files of what was dropped, those in folders included. */
 async function listDropped(items: DataTransferItemList): Promise<Array<File>> {
-  const waiting = [...items]
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null)
+  const waiting: Array<FileSystemEntry> = []
   const found: Array<File> = []
+  for (const item of items) {
+    const entry = item.webkitGetAsEntry()
+    // What another program hands over need not be in a file system.
+    const file = entry ? null : item.getAsFile()
+    if (entry) waiting.push(entry)
+    if (file) found.push(file)
+  }
   for (let entry = waiting.shift(); entry && found.length < 2000; entry = waiting.shift()) {
     if (entry.isFile) {
       found.push(

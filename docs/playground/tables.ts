@@ -1,4 +1,5 @@
-import {type GridTable, type TableEditor, toCsv, toRecords} from '../../src/index.js'
+import {tableFormats} from '../../src/cli/table-outputs/table-formats.js'
+import type {GridTable, TableEditor} from '../../src/index.js'
 import {placeCells} from '../../src/tables/place-cells.js'
 import {make, makeButton} from './dom.js'
 
@@ -9,6 +10,8 @@ const pageSize = 100
 export interface TablesHost {
   /** Edit the table with a number in the source. */
   edit(index: number, change: (table: TableEditor) => void): void
+  /** Read the table with a number for what its cells mean, not for their lines. */
+  read(index: number): GridTable | undefined
   goTo(offset: number): void
 }
 
@@ -77,13 +80,16 @@ function showTable(table: GridTable, index: number, host: TablesHost): HTMLEleme
     change: (table: TableEditor, place: Place) => void
   ): HTMLButtonElement => makeButton(label, () => host.edit(index, (table) => change(table, at())))
   const name = makeButton(`Table ${index + 1}`, () => host.goTo(table.position?.start.offset ?? 0))
+  name.className = 'name'
   const save = make('select', {'aria-label': `Export table ${index + 1}`})
-  for (const label of ['Export…', 'CSV', 'JSON']) save.append(make('option', {}, label))
+  save.append(make('option', {}, 'Export…'))
+  for (const {name} of tableFormats) save.append(make('option', {}, name))
   save.addEventListener('change', () => {
-    if (save.value === 'CSV') download(`table-${index + 1}.csv`, 'text/csv', toCsv(table))
-    if (save.value === 'JSON') {
-      const text = `${JSON.stringify(toRecords(table), undefined, 2)}\n`
-      download(`table-${index + 1}.json`, 'application/json', text)
+    const format = tableFormats.find(({name}) => name === save.value)
+    const whole = host.read(index)
+    if (format && whole) {
+      const text = format.stringify([whole], {lone: true})
+      download(`table-${index + 1}.${format.extension}`, text)
     }
     save.selectedIndex = 0
   })
@@ -91,7 +97,8 @@ function showTable(table: GridTable, index: number, host: TablesHost): HTMLEleme
     'figcaption',
     {},
     name,
-    make('span', {}, `${table.dialect}, ${rows} × ${table.columns.length}`),
+    make('span', {class: 'size'}, `${table.dialect}, ${rows} × ${table.columns.length}`),
+    make('span', {class: 'gap'}),
     act('+ Row', (table, {row}) => table.insertRow(Math.min(row + 1, table.rowCount))),
     act('− Row', (table, {row}) => table.deleteRow(row)),
     act('+ Column', (table, {column}) => table.insertColumn(column + 1)),
@@ -170,8 +177,9 @@ function textOf({children}: {children: ReadonlyArray<object>}): string {
   return paragraph?.children?.[0]?.value ?? ''
 }
 
-function download(name: string, type: string, text: string): void {
-  const link = make('a', {download: name, href: URL.createObjectURL(new Blob([text], {type}))})
+function download(name: string, text: string): void {
+  const blob = new Blob([text], {type: 'text/plain'})
+  const link = make('a', {download: name, href: URL.createObjectURL(blob)})
   link.click()
   URL.revokeObjectURL(link.href)
 }

@@ -38,23 +38,33 @@ export function serve(
   })
   return new Promise((resolve) => {
     const end = (): void => {
-      connection.dispose()
+      resolve(watchDog.shutdownReceived ? 0 : 1)
       // An open input would keep the process.
       incoming.destroy()
-      resolve(watchDog.shutdownReceived ? 0 : 1)
+      try {
+        connection.dispose()
+      } catch {
+        // It has closed by itself.
+      }
     }
     const watchDog = {shutdownReceived: false, initialize() {}, exit: end}
     const connection = createConnection(
       (logger) => {
         const reader = new StreamMessageReader(incoming)
+        // A timer that waits for the rest of a message would outlive the input.
+        reader.partialMessageTimeout = 0
         const writer = new StreamMessageWriter(outgoing)
         return createProtocolConnection(reader, writer, logger)
       },
       watchDog,
       ProposedFeatures.all
     )
-    incoming.once('end', end)
-    incoming.once('close', end)
+    // What was sent before the end is heard first: messages wait in line, one for each turn of the event loop.
+    const endAfter = (turns: number): void => {
+      if (turns === 0) end()
+      else setImmediate(endAfter, turns - 1)
+    }
+    incoming.once('end', () => endAfter(1000))
     // Who listens no more is no reason to fail loudly.
     output.on('error', end)
     startServer(connection, version)

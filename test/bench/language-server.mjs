@@ -92,7 +92,6 @@ function broken(count) {
 
 async function measureOne(program, {name, languageId, text, line, character, keys}) {
   const child = spawn(process.execPath, [
-    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/editors-prof'] : []),
     program,
     'lsp'
   ])

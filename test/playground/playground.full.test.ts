@@ -123,17 +123,51 @@ describe.skipIf(!isThere)('playground', () => {
     await page.getByText('rst, 1 × 3').waitFor()
   })
 
-  it('should export CSV and JSON', async () => {
+  it('should offer each likely reading of a broken table', async () => {
+    await write('+---+---+\n| abcd |\n+---+---+\n| e | f |\n+---+---+\n')
+    await page.getByRole('tab', {name: /^Faults/}).click()
+    await page.getByRole('button', {name: 'Read line 2 as | ab|cd |'}).click()
+    await page.getByText('Nothing is wrong.').waitFor()
+    expect(await read()).toContain('| ab|cd |')
+  })
+
+  it.each([
+    ['csv', 'a,b\n1,2\n'],
+    ['tsv', 'a\tb\n1\t2\n'],
+    ['json', '[\n  {\n    "a": "1",\n    "b": "2"\n  }\n]\n'],
+    ['ndjson', '{"a":"1","b":"2"}\n'],
+    ['markdown', '| a   | b   |\n'],
+    ['html', '<table>'],
+    ['grid', '+---+---+\n| a | b |\n+===+===+\n'],
+    ['rst', '+===+===+\n| 1 | 2 |\n'],
+    ['list-table', '.. list-table::'],
+    ['csv-table', '.. csv-table::']
+  ])('should export %s', async (label, expected) => {
     await write('+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+\n')
     await page.getByText('rst, 2 × 2').waitFor()
-    for (const [label, expected] of [
-      ['CSV', 'a,b\n1,2\n'],
-      ['JSON', '[\n  {\n    "a": "1",\n    "b": "2"\n  }\n]\n']
-    ] as const) {
-      const download = page.waitForEvent('download')
-      await page.getByLabel('Export table 1').selectOption(label)
-      expect(readFileSync(await (await download).path(), 'utf8')).toBe(expected)
-    }
+    const download = page.waitForEvent('download')
+    await page.getByLabel('Export table 1').selectOption(label)
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain(expected)
+  })
+
+  it('should take what is pasted, and a file that is dropped', async () => {
+    await write('')
+    await page.evaluate(
+      `const data = new DataTransfer()
+      data.setData('text/plain', ${JSON.stringify(table)})
+      const host = document.querySelector('#source > div').shadowRoot
+      const event = {clipboardData: data, bubbles: true, cancelable: true}
+      host.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', event))`
+    )
+    await page.getByRole('cell', {name: 'a', exact: true}).waitFor()
+    await page.evaluate(
+      `const data = new DataTransfer()
+      data.items.add(new File([${JSON.stringify(table.replace('a', 'z'))}], 'z.rst'))
+      const event = {dataTransfer: data, bubbles: true, cancelable: true}
+      document.querySelector('#source').dispatchEvent(new DragEvent('drop', event))`
+    )
+    await page.getByRole('cell', {name: 'z', exact: true}).waitFor()
+    expect(await page.locator('#source.drop').count()).toBe(0)
   })
 
   it('should show the tree, and where its nodes stand', async () => {
@@ -201,6 +235,11 @@ describe.skipIf(!isThere)('playground', () => {
           'document.documentElement.scrollWidth - document.documentElement.clientWidth'
         )
         expect(wide).toBe(0)
+        // Text and what is behind it differ.
+        const colors = 'getComputedStyle(document.body)'
+        expect(await page.evaluate(`${colors}.color`)).not.toBe(
+          await page.evaluate(`${colors}.backgroundColor`)
+        )
         const shots = process.env.GRIDHELP_SCREENSHOTS
         if (shots) await page.screenshot({path: path.join(shots, `${colorScheme}-${width}.png`)})
       }
