@@ -91,10 +91,7 @@ function broken(count) {
 }
 
 async function measureOne(program, {name, languageId, text, line, character, keys}) {
-  const child = spawn(process.execPath, [
-    program,
-    'lsp'
-  ])
+  const child = spawn(process.execPath, [program, 'lsp'])
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin)
