@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {fillCells} from '../../tables/fill-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
+import {withLines} from '../../tables/with-lines.js'
 
 /**
  * Make a table whose cells hold their lines as they are.
@@ -14,7 +14,7 @@ export function literalTable(
   table: GridTable,
   change: (lines: Array<string>, column: number) => Array<string>
 ): GridTable {
-  return fillCells(table, (cell, column) => {
+  return withLines(table, (cell, column) => {
     const text = cell.children.map((child) => toPlainText(child)).join('\n\n')
     return text === '' ? [] : change(text.split('\n'), column)
   })

@@ -5,7 +5,7 @@ import {TextBlock} from '../../../grammars/text-block.js'
 import {readCells} from '../../read/read-table.js'
 import {spanCells} from '../../read/rst/flat-table.js'
 import {findRstTables as findTables, readRstTables} from '../../read/rst/read.js'
-import {linesToContent} from '../../tables/fill-cells.js'
+import {linesToContent} from '../../tables/with-lines.js'
 import {
   type DirectiveTable,
   directiveTables,

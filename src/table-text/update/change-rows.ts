@@ -1,6 +1,6 @@
 import type {GridTable, GridTableCell, GridTableRow} from '../../../grammars/grid-table/nodes.js'
-import {linesToContent} from '../../tables/fill-cells.js'
 import {placeCells} from '../../tables/place-cells.js'
+import {linesToContent} from '../../tables/with-lines.js'
 import type {TableEditor} from '../edit/table-editor.js'
 import type {RowStep} from './plan-rows.js'
 

@@ -6,8 +6,8 @@ import type {
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
-import {fillCells} from '../../tables/fill-cells.js'
 import {placeCells} from '../../tables/place-cells.js'
+import {withLines} from '../../tables/with-lines.js'
 import {type DirectiveTable, writeDirectiveTable} from '../directive-table/index.js'
 import {writeHtmlTable, writePipes} from '../markdown-table/index.js'
 import {addCaption} from './caption.js'
@@ -138,7 +138,7 @@ export function printCells(
     exact: table.position === undefined,
     printTable: (inner: GridTable) => printTable(inner, settings, 0)
   }
-  return fillCells(table, (cell) =>
+  return withLines(table, (cell) =>
     fillPieces(printBlocks(cell.children, state), Number.POSITIVE_INFINITY, (value) =>
       textWidth(value, 'docutils')
     )

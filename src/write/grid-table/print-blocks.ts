@@ -8,7 +8,7 @@ import type {Piece} from './piece.js'
 import {splitLines} from './split-lines.js'
 
 /** How the blocks of a cell are printed. */
-export interface BlockState {
+export interface CellState {
   notation: Notation
   /** How the text of the cells is meant; see `ToGridTableOptions`. */
   cells: 'literal' | 'text' | 'inline'
@@ -21,7 +21,7 @@ export interface BlockState {
 }
 
 /** Print blocks, a blank line between any two. */
-export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Array<Piece> {
+export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Array<Piece> {
   const pieces: Array<Piece> = []
   let before: Nodes | undefined
   // How many lists of the same kind directly precede: two in a row are one, unless their marks differ.
@@ -40,7 +40,7 @@ export function printBlocks(nodes: ReadonlyArray<Nodes>, state: BlockState): Arr
   return pieces
 }
 
-function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece> {
+function printBlock(node: Nodes, state: CellState, other: boolean): Array<Piece> {
   const {notation} = state
   if (state.cells === 'literal') return literal(node, state)
   switch (node.type) {
@@ -127,21 +127,21 @@ function printBlock(node: Nodes, state: BlockState, other: boolean): Array<Piece
 }
 
 /** A literal cell: what its text nodes hold stands as it is. */
-function literal(node: Nodes, state: BlockState): Array<Piece> {
+function literal(node: Nodes, state: CellState): Array<Piece> {
   if (node.type === 'gridTable') return [fixed([...state.printTable(node)])]
   const text = toPlainText(node)
   return text === '' ? [] : [fixed(splitLines(text))]
 }
 
 /** Print phrasing, with `hold` for each blank at which no line may end. */
-function phrase(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): string {
+function phrase(nodes: ReadonlyArray<PhrasingContent>, state: CellState): string {
   if (state.cells === 'text') return nodes.map((node) => toPlainText(node)).join('')
   const settings: PrintState = {hold, lose: (type) => state.lose(type)}
   if (state.exact) settings.exact = true
   return state.notation.phrasing(nodes, settings)
 }
 
-function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: BlockState): Array<Piece> {
+function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState): Array<Piece> {
   const {notation} = state
   const value = phrase(nodes, state)
   if (value.includes('\n') && nodes.some(endsLine)) {

@@ -14,8 +14,8 @@ import {toGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
 import type {Lose} from './losses.js'
 import {plain, printParagraph, readNative, splitLines, unmarked} from './paragraph.js'
-import {mayOpen, printNative} from './print-native.js'
 import {protectText} from './protect-text.js'
+import {mayOpen, writePhrasing} from './write-phrasing.js'
 
 /** What the blocks have to know. */
 export interface BlockSettings {
@@ -43,7 +43,7 @@ export interface BlockSettings {
  * @returns
  *   Lines, without the indentation of `column`.
  */
-export function printBlocks(
+export function writeBlocks(
   nodes: ReadonlyArray<Nodes>,
   column: number,
   settings: BlockSettings,
@@ -81,7 +81,7 @@ export function printBlocks(
     if (node.type === 'blockquote') {
       if (!region || region.indent === 0) region = {indent: 4, quoted: true}
       const {indent} = region
-      return indented(printBlocks(node.children, column + indent, settings), indent)
+      return indented(writeBlocks(node.children, column + indent, settings), indent)
     }
     region = undefined
     return printBlock(node, next, column, settings)
@@ -111,7 +111,7 @@ function printBlock(
     case 'code':
       return printCode(node, lose)
     case 'comment':
-      return [printNative([node], lose)]
+      return [writePhrasing([node], lose)]
     case 'thematicBreak':
       return ['-'.repeat(Math.max(width - column, 4))]
     case 'gridTable': {
@@ -153,7 +153,7 @@ function printBlock(
       }
       return isPhrasing(node)
         ? printParagraph([node as PhrasingContent], width - column, lose)
-        : printBlocks(node.children as Array<Nodes>, column, settings)
+        : writeBlocks(node.children as Array<Nodes>, column, settings)
     }
   }
 }
@@ -293,9 +293,9 @@ function printEntry(
   settings: BlockSettings
 ): Array<string> {
   const names = terms.map(({children: name}) =>
-    splitLines(printNative(name, settings.lose)).join(' ').trim()
+    splitLines(writePhrasing(name, settings.lose)).join(' ').trim()
   )
-  const body = indented(printBlocks(children, column + indent, settings), indent)
+  const body = indented(writeBlocks(children, column + indent, settings), indent)
   const apart = names.length === 1 && isTermLine(plain(names[0]!)) ? [''] : []
   const lines = [...names, ...apart, ...body]
   if (terms.length === 0 || readsAsEntry(names, lines)) return lines
@@ -311,7 +311,7 @@ function readsAsEntry(names: ReadonlyArray<string>, lines: ReadonlyArray<string>
   if (list?.type !== 'definitionList' || others.length > 0) return false
   const found = list.children.map((child) =>
     child.type === 'definitionTerm'
-      ? plain(printNative(child.children, () => undefined))
+      ? plain(writePhrasing(child.children, () => undefined))
       : undefined
   )
   return (
@@ -329,10 +329,10 @@ function labelOf(node: Admonition): string {
 function printAdmonition(node: Admonition, column: number, settings: BlockSettings): Array<string> {
   const [first, ...others] = node.children
   const own = first?.type === 'paragraph' && first.data?.admonitionLabel === true
-  const label = own ? printNative(first.children, settings.lose).trim() : `${labelOf(node)}:`
+  const label = own ? writePhrasing(first.children, settings.lose).trim() : `${labelOf(node)}:`
   const children = own ? others : node.children
   if (children.length === 0 || !isText(children[0])) {
-    return [label, ...indented(printBlocks(children, column + 8, settings), 8)]
+    return [label, ...indented(writeBlocks(children, column + 8, settings), 8)]
   }
   return hang(`${label} `, children, column, settings)
 }
@@ -349,7 +349,7 @@ function hang(
   settings: BlockSettings
 ): Array<string> {
   const indent = mark.replaceAll(mayOpen, '').length
-  const [first = '', ...rest] = indented(printBlocks(children, column + indent, settings), indent)
+  const [first = '', ...rest] = indented(writeBlocks(children, column + indent, settings), indent)
   return [mark + first.slice(indent), ...rest]
 }
 
@@ -379,7 +379,7 @@ function printItem(
     const box: PhrasingContent = {type: 'text', value: text}
     if (first?.type === 'paragraph') children[0] = {...first, children: [box, ...first.children]}
   }
-  const lines = printBlocks(children, column + indent, settings, !item.spread)
+  const lines = writeBlocks(children, column + indent, settings, !item.spread)
   const starts = ['paragraph', 'list', 'admonition', 'definitionList']
   if (lines.length === 0 || !starts.includes(item.children[0]?.type ?? '')) {
     // Something has to follow the mark: a comment that nobody sees.

@@ -3,10 +3,10 @@ import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {checkNode, checkOptions} from '../../shared/check-options.js'
 import type {Format} from '../format.js'
-import {printBlocks} from './blocks.js'
+import {writeBlocks} from './blocks.js'
 import {reportLosses} from './losses.js'
-import {held, rawEnding} from './print-native.js'
 import {protectText} from './protect-text.js'
+import {held, rawEnding} from './write-phrasing.js'
 
 /** Options of `toHyperhelp`. */
 export interface ToHyperhelpOptions {
@@ -57,7 +57,7 @@ export function toHyperhelp(
   if (!hasHeader && (title || date)) {
     nodes.unshift({type: 'helpHeader', title: title ?? null, date: date ?? null, attributes: {}})
   }
-  const printed = printBlocks(nodes, 0, {
+  const printed = writeBlocks(nodes, 0, {
     width: columns,
     bullet: hasOpenStar(tree) ? '-' : '*',
     lose
