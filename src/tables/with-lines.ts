@@ -8,7 +8,7 @@ import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
  * @param toLines
  *   Gives the lines of a cell.
  */
-export function fillCells(
+export function withLines(
   table: GridTable,
   toLines: (cell: GridTableCell, index: number) => ReadonlyArray<string>
 ): GridTable {

@@ -15,7 +15,7 @@ import {tableToGrid} from './grid-of-table.js'
 import type {Lose} from './losses.js'
 import {plain, printParagraph, readNative, splitLines, unmarked} from './paragraph.js'
 import {protectText} from './protect-text.js'
-import {mayOpen, writePhrasing} from './write-phrasing.js'
+import {mayOpen, writeHelpText} from './write-help-text.js'
 
 /** What the blocks have to know. */
 export interface BlockSettings {
@@ -111,7 +111,7 @@ function printBlock(
     case 'code':
       return printCode(node, lose)
     case 'comment':
-      return [writePhrasing([node], lose)]
+      return [writeHelpText([node], lose)]
     case 'thematicBreak':
       return ['-'.repeat(Math.max(width - column, 4))]
     case 'gridTable': {
@@ -293,7 +293,7 @@ function printEntry(
   settings: BlockSettings
 ): Array<string> {
   const names = terms.map(({children: name}) =>
-    splitLines(writePhrasing(name, settings.lose)).join(' ').trim()
+    splitLines(writeHelpText(name, settings.lose)).join(' ').trim()
   )
   const body = indented(writeBlocks(children, column + indent, settings), indent)
   const apart = names.length === 1 && isTermLine(plain(names[0]!)) ? [''] : []
@@ -311,7 +311,7 @@ function readsAsEntry(names: ReadonlyArray<string>, lines: ReadonlyArray<string>
   if (list?.type !== 'definitionList' || others.length > 0) return false
   const found = list.children.map((child) =>
     child.type === 'definitionTerm'
-      ? plain(writePhrasing(child.children, () => undefined))
+      ? plain(writeHelpText(child.children, () => undefined))
       : undefined
   )
   return (
@@ -329,7 +329,7 @@ function labelOf(node: Admonition): string {
 function printAdmonition(node: Admonition, column: number, settings: BlockSettings): Array<string> {
   const [first, ...others] = node.children
   const own = first?.type === 'paragraph' && first.data?.admonitionLabel === true
-  const label = own ? writePhrasing(first.children, settings.lose).trim() : `${labelOf(node)}:`
+  const label = own ? writeHelpText(first.children, settings.lose).trim() : `${labelOf(node)}:`
   const children = own ? others : node.children
   if (children.length === 0 || !isText(children[0])) {
     return [label, ...indented(writeBlocks(children, column + 8, settings), 8)]

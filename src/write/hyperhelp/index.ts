@@ -6,7 +6,7 @@ import type {Format} from '../format.js'
 import {writeBlocks} from './blocks.js'
 import {reportLosses} from './losses.js'
 import {protectText} from './protect-text.js'
-import {held, rawEnding} from './write-phrasing.js'
+import {held, rawEnding} from './write-help-text.js'
 
 /** Options of `toHyperhelp`. */
 export interface ToHyperhelpOptions {

@@ -4,7 +4,7 @@ import {parse} from '../../read/read-document.js'
 import type {Lose} from './losses.js'
 import {protectText} from './protect-text.js'
 import {wrap} from './wrap.js'
-import {held, joiner, mayOpen, rawEnding, writePhrasing} from './write-phrasing.js'
+import {held, joiner, mayOpen, rawEnding, writeHelpText} from './write-help-text.js'
 
 /** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
 const narrowest = 53
@@ -31,7 +31,7 @@ export function printParagraph(
   width: number,
   lose: Lose
 ): Array<string> {
-  const text = writePhrasing(nodes, lose).trim()
+  const text = writeHelpText(nodes, lose).trim()
   if (text === '') return []
   // A comment alone is a block of its own, save behind a mark.
   if (nodes.length === 1 && nodes[0]?.type === 'comment') return [text]
@@ -65,7 +65,7 @@ function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
   return (
     blocks.length === 1 &&
     block?.type === 'paragraph' &&
-    plain(writePhrasing(block.children, () => undefined)) === plain(text)
+    plain(writeHelpText(block.children, () => undefined)) === plain(text)
   )
 }
 
@@ -101,7 +101,7 @@ export function plain(value: string): string {
   return unmarked(value.replaceAll(mayOpen, ''))
 }
 
-/** Put in what the marks of `writePhrasing` stand for. */
+/** Put in what the marks of `writeHelpText` stand for. */
 export function unmarked(value: string): string {
   return value.replaceAll(held, ' ').replaceAll(rawEnding, '\n')
 }

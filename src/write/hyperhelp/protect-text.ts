@@ -1,5 +1,5 @@
 import {MarkupScan} from '../../../grammars/inline/hyperhelp/scan.js'
-import {joiner, mayOpen} from './write-phrasing.js'
+import {joiner, mayOpen} from './write-help-text.js'
 
 /**
  * Keep characters of text from opening a construct that something further on would close: a word joiner stands behind them,

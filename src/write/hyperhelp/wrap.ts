@@ -1,5 +1,5 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
-import {held, mayOpen, rawEnding} from './write-phrasing.js'
+import {held, mayOpen, rawEnding} from './write-help-text.js'
 
 /** Words that no line may begin with: something else would begin there. */
 const startsBlock = /^(?:[*+-]$|[0-9]{1,9}[.)]$|#|```|={3,}|-{3,}|\+[-=]|<\*\*|%hyperhelp)/
@@ -9,7 +9,7 @@ const startsBlock = /^(?:[*+-]$|[0-9]{1,9}[.)]$|#|```|={3,}|-{3,}|\+[-=]|<\*\*|%
  * broken, nor is a run of blanks.
  *
  * @param text
- *   What `writePhrasing` gave, without breaks.
+ *   What `writeHelpText` gave, without breaks.
  * @param width
  *   Columns, at most.
  */

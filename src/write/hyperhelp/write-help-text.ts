@@ -23,7 +23,7 @@ export const joiner = '\u2060'
  * @returns
  *   Text; `\n` stands for a break, `held`, `rawEnding` and `mayOpen` for what their names say.
  */
-export function writePhrasing(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): string {
+export function writeHelpText(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): string {
   let value = ''
   /** The end of the value: to look at the value itself would copy it each time. */
   let tail = ''
@@ -68,9 +68,9 @@ function printNode(node: PhrasingContent, lose: Lose): string {
     case 'strong':
     case 'linkReference':
       lose(node.type, node)
-      return writePhrasing(node.children, lose)
+      return writeHelpText(node.children, lose)
     case 'link': {
-      const text = writePhrasing(node.children, lose)
+      const text = writeHelpText(node.children, lose)
       const bare = toPlainText(node)
       if (bare === node.url || `mailto:${bare}` === node.url) return text
       lose('link', node)
@@ -113,7 +113,7 @@ function printLink(node: HelpLink, lose: Lose): string {
     !body.includes('|') && !owner.includes(':') && (same || !node.identifier.includes(':'))
   if (isSaid && begins.test(body)) return `|${hold(body)}|`
   lose('helpLink', node)
-  return writePhrasing(node.children, lose)
+  return writeHelpText(node.children, lose)
 }
 
 /**
@@ -132,7 +132,7 @@ function printAnchor(node: Anchor, lose: Lose): string {
     !`${body}${close}`.slice(0, -1).includes(close) && (same || !identifier.includes(':'))
   if (isSaid && begins.test(body)) return hold(`${node.hidden ? '*|' : '*'}${body}${close}`)
   lose('anchor', node)
-  return writePhrasing(node.children, lose)
+  return writeHelpText(node.children, lose)
 }
 
 function plainOf(nodes: ReadonlyArray<PhrasingContent>): string {
