@@ -78,8 +78,11 @@ def ancestors(node):
 
 
 def cell(entry):
+    for paragraph in entry.findall(nodes.paragraph):
+        for run in list(paragraph.findall(nodes.Text)):
+            run.parent.replace(run, nodes.Text(run.replace("\n", " ")))
     text = "".join(child.pformat() for child in entry.children)
-    # Problematic references are numbered through the document.
+    # Problematic references are numbered through the document; running text may break elsewhere, literal blocks may not.
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if "<problematic" not in line)
 
 
