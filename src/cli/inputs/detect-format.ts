@@ -1,4 +1,3 @@
-import path from 'node:path'
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {kindOf} from '../../shared/document-kind.js'
@@ -22,7 +21,8 @@ export interface Detection {
  *   Name of its file, which decides where it ends like those of reStructuredText.
  */
 export function detectFormat(value: string, fallback: InputFormat, name = ''): Detection {
-  const ending = path.extname(name.replace(/\.gz$/i, ''))
+  // Not by `node:path`: the playground asks, too.
+  const [ending] = /\.[^./\\]*$/.exec(name.replace(/\.gz$/i, '')) ?? ['']
   if (kindOf(ending) === 'rst') return {format: 'rst', reason: `its name ends with ${ending}`}
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)
