@@ -241,7 +241,9 @@ function raggedLine(
     : adviceFor(lines, row, column, difference)
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
-    reason: `The line ends in column ${own}, the top border in column ${width}`,
+    reason: tabbed
+      ? `A tab takes the line to column ${own}, and the top border ends in column ${width}`
+      : `The line ends in column ${own}, the top border in column ${width}`,
     start: lines.offset(row, column),
     end,
     actual: String(own),
