@@ -228,4 +228,24 @@ describe('gridhelp tables', () => {
     expect(document.stdout).toContain('| City')
     expect(document.stderr).toContain('A pipe table has one header row')
   })
+
+  it.each(['inline', 'literal'])(
+    'should keep the markup of pipe tables, cells `%s`',
+    async (cells) => {
+      const folder = await folderWith({
+        'a.md': '| a | b |\n|---|--:|\n| ~~old~~ $x_1$ | [l](http://e.org) `c` **d** |\n'
+      })
+      const {stdout} = await folder.call(['tables', 'a.md', '-t', 'grid', '--cells', cells])
+      expect(stdout).toBe(
+        [
+          '+---------------+-----------------------------+',
+          '| a             | b                           |',
+          '+===============+============================:+',
+          '| ~~old~~ $x_1$ | [l](http://e.org) `c` **d** |',
+          '+---------------+-----------------------------+',
+          ''
+        ].join('\n')
+      )
+    }
+  )
 })
