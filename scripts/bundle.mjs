@@ -64,6 +64,8 @@ const shared = {
     alias: {'node:child_process': `${root}scripts/no-processes.cjs`}
   },
   transform: {define: {gridhelpVersion: JSON.stringify(version)}},
+  // The version is where it is asked for, so that to print it loads nothing else.
+  optimization: {inlineConst: true},
   logLevel: 'warn',
   // A command is loaded when it is called, also where something else has its module already.
   checks: {ineffectiveDynamicImport: false}

@@ -150,6 +150,10 @@ describe('program', () => {
     expect(runNode([program, '--version']).stdout).toBe(`${manifest.version}\n`)
   })
 
+  it('should load nothing else for that', () => {
+    expect(readFileSync(program, 'utf8')).not.toMatch(/(?:^|[;}])import\b(?!\()/m)
+  })
+
   it('should write standard input to standard output', () => {
     const {status, stdout, stderr} = runNode([program, 'tables', '-t', 'csv'], table)
     expect({status, stdout, stderr}).toEqual({status: 0, stdout: 'a,b\n1,2\n', stderr: ''})
