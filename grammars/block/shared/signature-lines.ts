@@ -15,6 +15,8 @@ const described = new RegExp(`^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(
 const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 /** A name in a module, and not of a file. */
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
+/** A name of a program, as no word is written that no quote stands around. */
+const identifier = /^[A-Za-z]\w*_(?:\w|<\w+>)+$/
 /** A command with arguments that stand for others: `wind [<options>] <rope>`. */
 const usage = /^[\w.-]+(?: [\w.-]+)?(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))+$/
 
@@ -30,9 +32,18 @@ export function isOptions(line: string): boolean {
   return /^(?:-{1,2}|\/|\+)[\w?#@]/.test(line) && options.test(line)
 }
 
-/** Whether a line is a signature, whatever stands below it: options, a call, what a keyword says, a name in a module. */
+/**
+ * Whether a line is a signature, whatever stands below it: options, a call, what a keyword says, a name in a module or
+ * one with an underscore.
+ */
 export function isBareSignature(line: string): boolean {
-  return isOptions(line) || described.test(line) || isCall(line) || isDotted(line)
+  return (
+    isOptions(line) ||
+    described.test(line) ||
+    isCall(line) ||
+    isDotted(line) ||
+    identifier.test(line)
+  )
 }
 
 /** Whether a line is a signature if anything stands as deep below it as a body: a name that is no word. */

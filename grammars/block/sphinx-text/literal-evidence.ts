@@ -52,9 +52,9 @@ function isDefinition(lines: ReadonlyArray<string>): boolean {
   return isSentence(body.join('\n').trimEnd())
 }
 
-/** Whether the first word is one for programs, such as `a_b` or `c->d`. */
+/** Whether the first word is one for programs, such as `a_b` or `c->d`, that nobody put in stars: those mark arguments. */
 function beginsWithName(text: string): boolean {
-  return /^\S*[=;{}<>$_\\]/.test(text)
+  return /^(?!\*[^\s*]+\*)\S*[=;{}<>$_\\]/.test(text)
 }
 
 /** Whether text begins with a sentence: a capital or a mark, words, and an end. */

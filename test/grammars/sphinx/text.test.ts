@@ -308,6 +308,22 @@ describe('what the text writer laid out', () => {
     }
   })
 
+  it('should take a lone name with an underscore for a signature, which no quotes mark as code', () => {
+    expect(page('reel_wind_<side>', '', 'It winds.')).toEqual([
+      'definitionList(definitionTerm("reel_wind_<side>"))',
+      'paragraph("It winds.")'
+    ])
+    expect(page('"reel_wind"', '', 'It winds.')[0]).toBe('paragraph(inlineCode "reel_wind")')
+  })
+
+  it('should read arguments in stars that are described as text, whatever letters their names have', () => {
+    expect(
+      page('Arguments:', '', '   *time_ms*: (Optional) Time to wait (see', '   "reel.wind()").')
+    ).toEqual([
+      'definitionList(definitionTerm("Arguments:") definitionBody(paragraph(emphasis("time_ms") ": (Optional) Time to wait (see " inlineCode "reel.wind()" ").")))'
+    ])
+  })
+
   it('should keep the lines of verse', () => {
     expect(page('So it goes.', '', '   Over and under,', '   Around and through.')[1]).toBe(
       'paragraph("Over and under," break "Around and through.")'
