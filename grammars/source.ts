@@ -164,7 +164,7 @@ function findWrong(text: string): Array<Problem> {
   if (nul !== -1) {
     problems.push({
       ruleId: 'nul-character',
-      reason: 'There is a NUL character in the text',
+      reason: 'The text contains a NUL character',
       start: nul,
       end: nul + 1,
       severity: 'warning',
@@ -175,7 +175,7 @@ function findWrong(text: string): Array<Problem> {
     const half = text.search(/\p{Surrogate}/u)
     problems.push({
       ruleId: 'lone-surrogate',
-      reason: 'There is half of a surrogate pair in the text',
+      reason: 'The text contains half of a surrogate pair',
       start: half,
       end: half + 1,
       severity: 'warning',

@@ -40,7 +40,7 @@ export function writeRules(
       const examples = Object.entries(rules).flatMap(([id, {example}]) =>
         example === undefined ? [] : [`\`${id}\`:\n\n\`\`\`text\n${example}\n\`\`\``]
       )
-      const table = ['| rule | what is wrong | what to do |', '| --- | --- | --- |', ...rows]
+      const table = ['| rule | problem | fix |', '| --- | --- | --- |', ...rows]
       const shown = examples.length > 0 ? `Examples:\n\n${examples.join('\n\n')}\n` : ''
       return `## ${title}\n\n${table.join('\n')}\n\n${shown}`
     })

@@ -54,7 +54,7 @@ describe('blocks that are too deep', () => {
       const tree = read(file)
       expect(file.messages).toMatchObject([{ruleId: 'nesting-limit', column: expect.any(Number)}])
       const [{line, column, reason}] = file.messages as [VFile['messages'][number]]
-      expect(reason).toBe('More than 64 blocks stand in one another here')
+      expect(reason).toBe('More than 64 levels of nested blocks')
       // Where the first block is that is too deep.
       expect(
         String(file.value)

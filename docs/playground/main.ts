@@ -193,7 +193,7 @@ function showFaults({messages}: VFile, text: string, how: Reading): void {
   }
   const actions = make('p', {class: 'repairs'}, ...repairs)
   get('faults').replaceChildren(
-    ...(messages.length > 0 ? [actions, list] : [make('p', {class: 'note'}, 'Nothing is wrong.')])
+    ...(messages.length > 0 ? [actions, list] : [make('p', {class: 'note'}, 'No problems.')])
   )
 }
 
@@ -215,9 +215,7 @@ function format(fix: boolean): void {
     fix
   })
   if (value === text)
-    status.textContent = fix
-      ? 'There is nothing that can be repaired for certain'
-      : 'All tables are formatted'
+    status.textContent = fix ? 'Nothing can be repaired with certainty' : 'All tables are formatted'
   else editor.replace(value)
 }
 
@@ -231,7 +229,7 @@ async function makeLink(): Promise<void> {
   location.hash = `${reading.value}:${data}`
   try {
     await navigator.clipboard.writeText(location.href)
-    status.textContent = 'The link is copied'
+    status.textContent = 'Link copied'
   } catch {
     status.textContent = 'The link is in the address bar'
   }
@@ -248,7 +246,7 @@ async function openLink(): Promise<string | undefined> {
     if (readings.some(([name]) => name === match[1])) reading.value = match[1]!
     return text
   } catch {
-    status.textContent = 'The link is damaged'
+    status.textContent = 'The link is corrupt'
     return undefined
   }
 }

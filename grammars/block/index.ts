@@ -71,8 +71,8 @@ function parserOf(language: BlockLanguage): BlockParser {
 function reportTooDeep(token: IToken, {lines, state}: BlockBuilder): void {
   state.report({
     ruleId: 'nesting-limit',
-    reason: `More than ${deepestNesting} blocks stand in one another here`,
+    reason: `More than ${deepestNesting} levels of nested blocks`,
     start: lines.startOf(token),
-    note: 'Deeper blocks are read as if they stood at this depth; no text is lost'
+    note: 'Deeper blocks are read as if they were at this level; no text is lost'
   })
 }

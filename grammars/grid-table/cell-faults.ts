@@ -29,7 +29,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
       severity: 'error',
       actual: String(geometry.regions.length / 4),
       expected: [String(maximumCells)],
-      note: 'Part the table.'
+      note: 'Split the table.'
     })
     return true
   }
@@ -63,7 +63,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
       severity: 'error',
       actual: lines.value.slice(at, at + 1),
       expected: ['+'],
-      note: `Close the cell whose top left corner is here: cells are rectangles, with \`+\` wherever borders meet. docutils: "Malformed table; parse incomplete."`
+      note: `Close the cell whose upper left corner is here: cells are rectangles, with \`+\` wherever borders meet. docutils: "Malformed table; parse incomplete."`
     })
   }
   return true
@@ -113,7 +113,7 @@ function checkInner(lines: GridLines, {regions}: GridGeometry, report: Report): 
       let column = left + 1
       while (column < right && lines.at(row, column) === dash) column += 1
       if (column < right || barBorder.test(lines.text(row))) continue
-      report(barForPlus(lines.offset(row, left), 'Draw every crossing of borders as `+`.'))
+      report(barForPlus(lines.offset(row, left), 'Write `+` wherever borders cross.'))
     }
   }
 }
@@ -226,7 +226,7 @@ function reportMissing(
     const before = lines.at(row, column - 1)
     const after = lines.at(row, column + 1)
     if (code === pipe && (before === dash || after === dash)) {
-      report(barForPlus(lines.offset(row, column), 'Draw every crossing of borders as `+`.'))
+      report(barForPlus(lines.offset(row, column), 'Write `+` wherever borders cross.'))
     } else if (
       code === dash &&
       before === dash &&
@@ -249,6 +249,6 @@ function missingJunction(lines: GridLines, row: number, column: number): Problem
     end: at + 1,
     actual: '-',
     expected: ['+'],
-    note: 'Draw every crossing of borders as `+`. docutils: "Malformed table; parse incomplete."'
+    note: 'Write `+` wherever borders cross. docutils: "Malformed table; parse incomplete."'
   }
 }

@@ -70,7 +70,7 @@ function describeFault(findings: Findings, {kind, row}: OutlineFault): Problem {
         end,
         actual: lines.value.slice(start, end),
         expected: ['|', '+'],
-        note: 'Start the line with `|`, or part it from the table by a blank line. docutils: "Blank line required after table."'
+        note: 'Start the line with `|`, or separate it from the table with a blank line. docutils: "Blank line required after table."'
       }
   }
 }
@@ -123,11 +123,11 @@ export function reportCutOff(
   if (!/^[+|]/.test(actual)) {
     report({
       ruleId: 'grid-table-blank-after',
-      reason: 'Text stands right below the table',
+      reason: 'There is no blank line below the table',
       start,
       end: block.ends[length]!,
       actual,
-      note: 'Put a blank line below the table. docutils: "Blank line required after table."',
+      note: 'Add a blank line below the table. docutils: "Blank line required after table."',
       severity: 'error'
     })
     return
@@ -153,7 +153,7 @@ function missingTop({lines}: Findings, start: number, end: number): Problem {
     end,
     actual: lines.count === 0 ? '' : lines.text(0),
     expected: ['+-----+-----+'],
-    note: 'Start the table with a border of `-` with a `+` at either end and at each column; docutils takes a shorter one than `+---+` for text.'
+    note: 'Start the table with a border of `-`, with a `+` at both ends and between columns; docutils reads one shorter than `+---+` as text.'
   }
 }
 
@@ -234,22 +234,22 @@ function raggedLine(
       : textWidth(text, 'terminal') === width
         ? 'terminal'
         : ''
-  const amount = `${Math.abs(difference)} blank${Math.abs(difference) === 1 ? '' : 's'}`
+  const amount = `${Math.abs(difference)} space${Math.abs(difference) === 1 ? '' : 's'}`
   const column = firstOff(lines, row, own)
   const advice = tabbed
-    ? 'Write blanks for the tab: it reaches to the next multiple of eight columns'
+    ? 'Replace the tab with spaces: it extends to the next multiple of eight columns'
     : adviceFor(lines, row, column, difference)
   return {
     ruleId: padded ? 'grid-table-widths' : 'grid-table-right-border',
     reason: tabbed
-      ? `A tab takes the line to column ${own}, and the top border ends in column ${width}`
-      : `The line ends in column ${own}, the top border in column ${width}`,
+      ? `A tab extends the line to column ${own}, but the top border ends in column ${width}`
+      : `The line ends in column ${own}, but the top border in column ${width}`,
     start: lines.offset(row, column),
     end,
     actual: String(own),
     expected: [String(width)],
     note: padded
-      ? `The line is padded by ${padded === 'code-unit' ? 'the number of its characters' : 'what a terminal shows'}; wide characters take two columns here, combining ones none: ${difference > 0 ? 'remove' : 'add'} ${amount} in front of the border. ${words}`
+      ? `The line is padded by ${padded === 'code-unit' ? 'the number of its characters' : 'its width in a terminal'}; here wide characters take two columns, and combining ones none: ${difference > 0 ? 'remove' : 'add'} ${amount} before the border. ${words}`
       : `${advice}. ${words}`
   }
 }
@@ -280,14 +280,14 @@ function adviceFor(lines: GridLines, row: number, column: number, difference: nu
   const count = Math.abs(difference)
   if (/^\+[-=]/.test(text)) {
     const dash = text[1]!
-    return `${difference > 0 ? 'Remove' : 'Add'} ${count} \`${dash}\` in front of column ${column + 1}`
+    return `${difference > 0 ? 'Remove' : 'Add'} ${count} \`${dash}\` before column ${column + 1}`
   }
-  const amount = `${count} blank${count === 1 ? '' : 's'}`
+  const amount = `${count} space${count === 1 ? '' : 's'}`
   let blanks = 0
   while (lines.at(row, column - 1 - blanks) === 32) blanks += 1
   return difference > blanks
     ? `Widen this column by ${amount} in all lines, or shorten the text`
-    : `${difference > 0 ? 'Remove' : 'Add'} ${amount} in front of the border in column ${column + 1}, or widen the column in all lines`
+    : `${difference > 0 ? 'Remove' : 'Add'} ${amount} before the border in column ${column + 1}, or widen the column in all lines`
 }
 
 function secondRule({lines, borders}: Findings, row: number): Problem {
@@ -296,7 +296,7 @@ function secondRule({lines, borders}: Findings, row: number): Problem {
   const actual = lines.value.slice(start, end)
   return {
     ruleId: 'grid-table-head-repeat',
-    reason: 'Second rule between head and body; a table has only one',
+    reason: 'The table has a second header separator',
     start,
     end,
     actual,
@@ -309,7 +309,7 @@ function edgeRule(value: string, start: number, end: number, which: 'first' | 'l
   const actual = value.slice(start, end).trimEnd()
   return {
     ruleId: 'grid-table-head-edge',
-    reason: `A rule cannot be the ${which} line of a table`,
+    reason: `The header separator cannot be the ${which} line of a table`,
     start,
     end: start + actual.length,
     actual,
@@ -340,7 +340,7 @@ export function checkLookalikes({lines, dialect, style}: Findings, report: Repor
         ruleAsText(
           lines,
           row,
-          'docutils knows rules of `+` and `=` only, and no cell may run through them; Sphinx writes `|====|`: read it with the dialect `sphinx`.'
+          'In docutils a header separator consists of `+` and `=`, and no cell crosses it; Sphinx writes `|====|`: use the dialect `sphinx` to read it.'
         )
       )
     }
@@ -371,7 +371,7 @@ function reportSlips(lines: GridLines, report: Report): void {
     const text = source(row)
     if (!/\|[-=:]|[-=:]\|/.test(text) || !slip.test(text)) continue
     if ([...text.matchAll(/[|+]/g)].some(({index}) => !columns.has(index))) continue
-    const note = 'pandoc reads the line as text of a cell. `gridhelp fmt --fix` mends it.'
+    const note = 'pandoc reads the line as the text of a cell. `gridhelp fmt --fix` repairs it.'
     if (text.includes('=')) report(ruleAsText(lines, row, note))
     else reportBars(lines, row, text, report)
   }
@@ -385,7 +385,7 @@ function ruleAsText(lines: GridLines, row: number, note: string): Problem {
   const end = lines.ends[row]!
   return {
     ruleId: 'grid-table-rule',
-    reason: 'This rule is read as text',
+    reason: 'This line of `=` is read as text',
     start,
     end,
     actual: lines.value.slice(start, end),
@@ -406,7 +406,7 @@ export function reportBars(lines: GridLines, row: number, text: string, report: 
   report({
     ...barForPlus(
       start,
-      'Draw every crossing of borders as `+`; with `|` the rows above and below become one, or the table is refused.'
+      'Write `+` wherever borders cross; with `|` the rows above and below become one, or the table cannot be read.'
     ),
     end,
     actual,

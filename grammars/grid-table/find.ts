@@ -92,12 +92,12 @@ export function findGridTables(
     const end = source.lineEnd(line)
     report({
       ruleId: 'grid-table-top',
-      reason: 'A line of the table stands above its first border',
+      reason: 'A line of the table is above its first border',
       start,
       end,
       actual: source.value.slice(start, end),
       expected: ['+-----+-----+'],
-      note: 'Put a border above this line; without one it is not part of the table.'
+      note: 'Add a border above the line; without one it is not part of the table.'
     })
   }
 
@@ -106,10 +106,10 @@ export function findGridTables(
     const columns = [0, 1].map((line) => columnOf(source, block.starts[line]!) + 1)
     report({
       ruleId: 'grid-table-top',
-      reason: `The first border stands in column ${columns[0]}, the lines below it in column ${columns[1]}`,
+      reason: `The first border starts in column ${columns[0]}, the lines below it in column ${columns[1]}`,
       start: block.start,
       end: block.ends[0]!,
-      note: 'It is read as the border of this table, as Python reads docstrings; docutils sees no table where the lines of a file stand so. Put it above the other lines.'
+      note: 'It is read as the border of this table, as in a Python docstring; in a file, docutils sees no table here. Align it with the other lines.'
     })
   }
 
@@ -145,7 +145,7 @@ export function findGridTables(
         reason:
           found === 0
             ? 'The bottom border is missing'
-            : 'Text stands right below a border of the table',
+            : 'Text follows a border of the table without a blank line',
         start: found === 0 ? start : source.lineStarts[bottom + 1]!,
         end: found === 0 ? run.ends[0]! : source.lineEnd(bottom + 1),
         actual:
@@ -257,12 +257,12 @@ function checkFinish(
   if (indentation(source, line) < column) return
   report({
     ruleId,
-    reason: 'Text stands right below the table',
+    reason: 'There is no blank line below the table',
     start: at,
     end,
     actual: source.value.slice(at, end),
     expected: [''],
-    note: 'Put a blank line below the table. docutils: "Blank line required after table."'
+    note: 'Add a blank line below the table. docutils: "Blank line required after table."'
   })
 }
 

@@ -72,8 +72,8 @@ function limitFaults(report: Report): Report {
     report({
       ...problem,
       ruleId: 'grid-table-limit',
-      reason: `The table has more faults than the ${maximumFaults} that are shown`,
-      note: 'Mend those above first.'
+      reason: `The table has more than ${maximumFaults} problems; the rest are not shown`,
+      note: 'Fix those above first.'
     })
   }
 }

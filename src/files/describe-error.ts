@@ -9,7 +9,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['ENFILE', 'Cannot open it: too many open files'],
   ['ENOENT', 'Cannot find it'],
   ['ENOSPC', 'Cannot write it: no space left'],
-  ['ENOTDIR', 'Cannot find it: a part of the path is no folder'],
+  ['ENOTDIR', 'Cannot find it: part of the path is not a folder'],
   ['EPERM', 'Cannot open it: not permitted'],
   ['EROFS', 'Cannot write it: the file system is read-only']
 ])

@@ -62,7 +62,7 @@ export async function writeFile(full: string, content: string, root?: string): P
   const folder = path.dirname(full)
   if (root !== undefined) {
     if (!isBelow(root, full)) {
-      throw refuse(`The path is outside of \`${root}\``)
+      throw refuse(`The path is outside \`${root}\``)
     }
     makeFolders(root, folder)
   }
@@ -142,7 +142,9 @@ function look(full: string): Stats | undefined {
 }
 
 function refuseLink(full: string, root: string | undefined): FileError {
-  return refuse(`\`${nameOf(full, root)}\` is a symbolic link, and links are not written through`)
+  return refuse(
+    `\`${nameOf(full, root)}\` is a symbolic link, and gridhelp does not write through links`
+  )
 }
 
 function refuse(reason: string): FileError {

@@ -453,7 +453,10 @@ export function startServer(connection: Connection, version: string): void {
 }
 
 function changedMeanwhile(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed meanwhile')
+  return new ResponseError(
+    LSPErrorCodes.ContentModified,
+    'The document has changed in the meantime'
+  )
 }
 
 /** Path of a document; of one that is no file, what looks like a path. */

@@ -45,12 +45,12 @@ export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, Ta
   ],
   [
     'insertColumnLeft',
-    {title: 'Insert column on the left', edit: (table, {column}) => table.insertColumn(column)}
+    {title: 'Insert column to the left', edit: (table, {column}) => table.insertColumn(column)}
   ],
   [
     'insertColumnRight',
     {
-      title: 'Insert column on the right',
+      title: 'Insert column to the right',
       edit: (table, {column, colSpan}) => table.insertColumn(column + colSpan)
     }
   ],
@@ -65,7 +65,7 @@ export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, Ta
   [
     'mergeRight',
     {
-      title: 'Merge with the cell on the right',
+      title: 'Merge with the cell to the right',
       applies: ({column, colSpan}, {columnCount}) => column + colSpan < columnCount,
       edit: (table, {row, column, rowSpan, colSpan}) =>
         table.mergeCells(row, column, rowSpan, colSpan + 1)
@@ -239,7 +239,10 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
     if (!text.includes(delimiter)) continue
     const rows = csvOf(text, delimiter)
     if (!rows) continue
-    return {title: 'Make a table of the selected CSV', edits: replaceBy(fromCsv(text, {delimiter}))}
+    return {
+      title: 'Make a table from the selected CSV',
+      edits: replaceBy(fromCsv(text, {delimiter}))
+    }
   }
   return undefined
 }

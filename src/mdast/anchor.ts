@@ -40,7 +40,7 @@ export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootCont
       bodyOf(node),
       'link-unresolved',
       node.package ? describeUnknownPackage(node.package) : describeUnknownTopic(node.identifier),
-      'The text of the link stays, without a link'
+      'The link becomes plain text'
     )
     return children
   }
@@ -59,7 +59,7 @@ export function checkUrl(url: string, node: RootContent, state: LowerState): boo
     node,
     'link-unsafe',
     `The scheme of the URL \`${url}\` is not allowed, only \`http\`, \`https\`, \`mailto\`, or a relative URL`,
-    'The text of the link stays, without a link'
+    'The link becomes plain text'
   )
   return false
 }

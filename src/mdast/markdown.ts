@@ -76,12 +76,7 @@ const harmlessTag =
 export function lowerHtml(node: Html, state: LowerState): Array<RootContent> {
   // The writer of HTML leaves it out.
   if (state.settings.target === 'html' || harmlessTag.test(node.value)) return [node]
-  state.report(
-    node,
-    'html-unsafe',
-    'This HTML could do more than mark up text',
-    'It is written as text'
-  )
+  state.report(node, 'html-unsafe', 'This HTML does more than format text', 'It is written as text')
   return [{type: 'text', value: node.value.replace(/[\n\r]+/g, ' ')}]
 }
 

@@ -113,7 +113,7 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
   if (value.includes(':⚓|*')) {
     return {
       language: 'sphinx-help',
-      reason: 'hidden anchors `*|…:⚓|*` are those of the Sphinx builder'
+      reason: 'it has hidden anchors `*|…:⚓|*`, which the Sphinx builder writes'
     }
   }
   const fences = count(value, /^```rst[ \t]*$/gm)
@@ -125,16 +125,17 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
   if (fences * 2 > byHand) {
     return {
       language: 'sphinx-help',
-      reason: 'fences of language `rst` are those of the Sphinx builder'
+      reason: 'it has code fences with the language `rst`, which the Sphinx builder writes'
     }
   }
   if (links * 2 > byHand && byHand === 0) {
     return {
       language: 'sphinx-help',
-      reason: 'links of the form `|:file.txt/topic:text|` only are those of the Sphinx builder'
+      reason:
+        'all of its links have the form `|:file.txt/topic:text|`, which the Sphinx builder writes'
     }
   }
-  return {language: 'hyperhelp', reason: 'nothing points to the Sphinx builder'}
+  return {language: 'hyperhelp', reason: 'nothing suggests the Sphinx builder'}
 }
 
 /** Join words: `a, b and c`. */

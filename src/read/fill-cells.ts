@@ -77,9 +77,9 @@ function reportTooDeep({position}: GridTable, {block, report}: BlockState): void
   const {line, column} = position!.start
   report({
     ruleId: 'nesting-limit',
-    reason: `The table stands in more than ${deepestNesting} blocks`,
+    reason: `The table is nested more than ${deepestNesting} levels deep`,
     start: block.source.lineStarts[line - 1]! + column - 1,
-    note: 'Its cells are code, line by line; no text is lost'
+    note: 'Its cells become code, line by line; no text is lost'
   })
 }
 

@@ -109,7 +109,7 @@ export function detectSettings(
   const file = fileOf(value, settings)
   if (file) {
     const name = language === 'sphinx-help' ? 'sphinx' : 'hyperhelp'
-    const reason = evidence?.reason ?? 'it was told so'
+    const reason = evidence?.reason ?? 'an option says so'
     file.data.gridhelp = {dialect: name, reason} satisfies DialectEvidence
   }
   const report = reportTo(file, source)

@@ -37,7 +37,7 @@ function readBytes(bytes: Uint8Array): Source {
       start,
       end: start + 1,
       severity: 'error',
-      note: 'All that is not UTF-8 is read as U+FFFD. Convert the text to UTF-8 first.'
+      note: 'Bytes that are not UTF-8 are read as U+FFFD. Convert the text to UTF-8 first.'
     }
   ])
 }

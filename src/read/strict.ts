@@ -33,11 +33,11 @@ export function appendRest(root: Root, rest: Unclosed, source: Source, report: R
   const position = source.position(start, end)
   report({
     ruleId,
-    reason: `The file ends inside of ${name}`,
+    reason: `The file ends inside ${name}`,
     start,
     end: start + length,
     expected: [close],
-    note: 'Everything up to the end of the file belongs to it',
+    note: 'Everything up to the end of the file is part of it',
     severity: 'warning'
   })
   const body = value.slice(start + length, end)

@@ -30,11 +30,11 @@ export function reportCharacters(
     lineEnd = source.lineEnd(source.lineAt(index))
     report({
       ruleId: 'bidi-control',
-      reason: `The bidirectional control \`U+${character.charCodeAt(0).toString(16).toUpperCase()}\` may show the text in another order`,
+      reason: `The bidirectional control \`U+${character.charCodeAt(0).toString(16).toUpperCase()}\` can show the text in another order`,
       start: index,
       end: index + 1,
       severity: 'warning',
-      note: "Such characters can hide what a text says (CVE-2021-42574). Take it out, or allow it with `bidi: 'allow'` or `--bidi allow`."
+      note: "Such characters can hide what a text says (CVE-2021-42574). Remove it, or allow it with `bidi: 'allow'` or `--bidi allow`."
     })
   }
 }

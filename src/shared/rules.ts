@@ -14,95 +14,98 @@ const rule = (meaning: string, remedy: string, example?: string): Rule =>
 /** Rules by group and id: what the manual lists, and what the configuration can turn off. */
 export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Grid tables': {
-    'grid-table-top': rule('A table does not start with a border.', 'Add the top border.'),
+    'grid-table-top': rule('The table does not start with a border.', 'Add the top border.'),
     'grid-table-stray': rule(
-      'A border has a `+` that no row uses, so that the table has a column more than it shows.',
-      'Draw it as `-`.'
+      'A border has a `+` that no row uses, which gives the table an extra column.',
+      'Replace it with `-`.'
     ),
     'grid-table-slip': rule(
-      'A table can be read, but one of its lines does not agree with the others.',
-      'See what `gridhelp fmt --fix --diff` would do.'
+      'The table can be read, but one of its lines does not match the others.',
+      'See what `gridhelp fmt --fix --diff` would change.'
     ),
     'grid-table-bottom': rule(
-      'A table does not end with a border.',
-      'Add the bottom border, or a blank line behind it.',
+      'The table does not end with a border.',
+      'Add the bottom border, or a blank line below it.',
       '+---+\n| a |\n\nText.'
     ),
     'grid-table-left-border': rule(
       'A line does not start with `|` or `+` in the column of the left border.',
-      'Move the line below the border above.'
+      'Align the line with the border above.'
     ),
     'grid-table-right-border': rule(
       'A line does not end in the column of the right border.',
-      '`gridhelp fmt --fix` pads it.',
+      'Run `gridhelp fmt --fix`, which pads it.',
       '+-----+\n| a   |\n| b |\n+-----+'
     ),
     'grid-table-junction': rule(
-      'A `|` or `-` stands where borders cross.',
+      'A `|` or `-` is where borders cross.',
       'Write `+` there.',
       '+---+---+\n| a | b |\n+---|---+\n| c | d |\n+---+---+'
     ),
     'grid-table-cell-open': rule(
-      'The borders around a cell do not close to a rectangle.',
-      'Draw the missing border; `gridhelp fmt --fix` does where there is one way only.',
+      'The borders around a cell do not form a rectangle.',
+      'Draw the missing border; `gridhelp fmt --fix` does so if there is only one way.',
       '+---+---+\n| a | b |\n+---+   |\n| c     |\n+---+---+'
     ),
     'grid-table-border-missing': rule(
-      'Lines of a table stand outside of its borders.',
-      'Draw a border above and below all of them.'
+      'Lines of the table are outside its borders.',
+      'Draw a border above and below them.'
     ),
     'grid-table-head-edge': rule(
-      'The rule of the head is the first or the last line.',
-      'Move it between head and body.',
+      'The header separator is the first or last line.',
+      'Move it between header and body.',
       '+===+\n| a |\n+---+'
     ),
     'grid-table-head-repeat': rule(
-      'A table has two rules between head and body.',
-      'Make one of them `+---+`.',
+      'The table has two header separators.',
+      'Change one of them to `+---+`.',
       '+---+\n| a |\n+===+\n| b |\n+===+\n| c |\n+---+'
     ),
-    'grid-table-rule': rule('A rule of `=` is read as text.', 'Draw it from side to side.'),
+    'grid-table-rule': rule('A line of `=` is read as text.', 'Draw it across the whole table.'),
     'grid-table-widths': rule(
-      'Characters are counted in another way than the format does.',
-      '`gridhelp fmt --fix` pads the table anew.'
+      'Characters are not counted the way the format counts them.',
+      'Run `gridhelp fmt --fix`, which pads the table again.'
     ),
     'grid-table-blank-before': rule(
-      'A table in Markdown stands right below text, so pandoc reads it as text.',
+      'A Markdown table follows text without a blank line, so pandoc reads it as text.',
       'Add a blank line above it.'
     ),
     'grid-table-blank-after': rule(
-      'Text follows a table without a blank line.',
+      'Text follows the table without a blank line.',
       'Add a blank line.',
       '+---+\n| a |\n+---+\nText.'
     ),
-    'grid-table-limit': rule('A table has more than 1,000,000 cells.', 'Split it; it stays text.'),
-    'nesting-limit': rule('Blocks or tables are more than 64 deep in one another.', 'Nest less.')
+    'grid-table-limit': rule(
+      'The table has more than 1,000,000 cells and stays text.',
+      'Split it.'
+    ),
+    'nesting-limit': rule('Blocks or tables are nested more than 64 levels deep.', 'Nest less.')
   },
   'Simple tables': {
-    'simple-table-top': rule('A simple table lacks its top border.', 'Add it.'),
+    'simple-table-top': rule('The top border is missing.', 'Add it.'),
     'simple-table-bottom': rule(
-      'A simple table lacks its bottom border.',
+      'The bottom border is missing.',
       'Repeat the top border at the end.',
       '==  ==\na   b\n\nText.'
     ),
     'simple-table-blank-after': rule(
-      'Text follows a simple table without a blank line.',
-      'Add one.'
+      'Text follows the table without a blank line.',
+      'Add a blank line.'
     ),
     'simple-table-first-column': rule(
       'A new row starts with an empty first cell.',
-      'Write `\\` into it.'
+      'Write `\\` into the cell.'
     ),
-    'simple-table-head-repeat': rule('A simple table has two rules below its head.', 'Remove one.'),
+    'simple-table-head-repeat': rule('The table has two header separators.', 'Remove one.'),
     'simple-table-margin': rule(
-      'Text stands between two columns.',
-      'Shorten it, or widen the column.',
+      'Text crosses the gap between two columns.',
+      'Shorten the text, or widen the column.',
       '==  ==\na   b\nlonger\n==  =='
     ),
-    'simple-table-rule': rule('A rule is not as the borders are.', 'Repeat the top border.'),
+    'simple-table-rule': rule('A border does not match the top border.', 'Repeat the top border.'),
     'simple-table-span-alignment': rule(
       'An underline does not end where a column ends.',
-      'Let it end below a column of the top border.'
+      'End it below a column of the top border.'
     ),
     'simple-table-span-incomplete': rule(
       'An underline does not reach the last column.',
@@ -111,235 +114,274 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
   },
   'Tables that programs print': {
     'printed-table-row': rule(
-      'The bars of a row do not stand below the junctions of the rules.',
-      'Print the table again, or mend the row.'
+      'The bars of a row do not line up with those of the other lines.',
+      'Print the table again, or fix the row.'
     ),
     'printed-table-lines': rule(
-      'A grid table without borders between its rows may be one that a program printed, each line a row.',
-      'Say how it is meant: `gridhelp tables --dialect lines`, or `-f rst`.'
+      'A grid table without borders between its rows may be the output of a program, one row per line.',
+      'Say which one it is: `gridhelp tables --dialect lines`, or `-f rst`.'
     ),
     'printed-table-wrapped': rule(
-      'A line has text for some columns only, and was read as what did not fit into the line above.',
-      'Print the table wider if it is a row of its own.'
+      'A line fills only some columns, so it was read as the rest of the line above.',
+      'If it is a row of its own, print the table wider.'
     )
   },
   reStructuredText: {
     'rst-title-short': rule(
-      'The line below a title is shorter than the title.',
-      'Make it as long.',
+      'The underline is shorter than the title.',
+      'Make it as long as the title.',
       'Title\n===='
     ),
     'rst-title-level': rule(
-      'The marks of a title come where those of a higher level are due.',
-      'Use the marks of the level below the last title.',
+      'The title skips a level.',
+      'Use the underline of the next level.',
       'A\n==\n\nB\n--\n\nC\n==\n\nD\n~~'
     ),
     'rst-title-place': rule(
-      'A title stands in a list, a quote or a cell.',
+      'A title is in a list, a quote or a cell.',
       'Move it to the left margin, or make it bold text.',
       '* Title\n  ====='
     ),
     'rst-title': rule(
-      'Lines of marks are neither a title nor a transition.',
-      'Write the same line above and below the title, or only below.',
+      'A line of punctuation is neither a title underline nor a transition.',
+      'Write the same line above and below the title, or only below it.',
       '=====\nTitle\n\nText.'
     ),
     'rst-indentation': rule(
-      'Deeper lines follow without a blank line.',
-      'Add a blank line, or take the indentation away.'
+      'The indentation changes without a blank line.',
+      'Add a blank line, or remove the indentation.'
     ),
     'rst-blank-line': rule(
-      'A list, a quote, a table or a directive ends without a blank line.',
-      'Add one.'
+      'A list, quote, table or directive ends without a blank line.',
+      'Add a blank line.'
     ),
     'rst-literal': rule(
-      'No literal block follows `::`, or a line of a quoted one lacks its mark.',
-      'Indent the block below a blank line.'
+      'No literal block follows `::`, or a line of a quoted literal block lacks its quoting character.',
+      'Indent the block, below a blank line.'
     ),
     'rst-markup-unclosed': rule(
-      'Nothing closes a mark such as `*`.',
-      'Close it, or write a backslash before it.'
+      'Inline markup such as `*` is never closed.',
+      'Close it, or escape it with a backslash.'
     ),
-    'rst-role': rule('Text has a role and the mark of a reference.', 'Take one of both away.'),
+    'rst-role': rule(
+      'Interpreted text has two roles, or a role and a reference suffix.',
+      'Remove one of them.'
+    ),
     'rst-directive': rule(
-      'Nobody knows a directive, or its content is not what it expects.',
-      'Read the message; the directive stays as code.'
+      'The directive is unknown, or its content is not what it expects.',
+      'Read the message; the directive becomes a code block.'
     ),
-    'rst-directive-empty': rule('A directive lacks its content.', 'Indent what belongs to it.'),
+    'rst-directive-empty': rule('The directive has no content.', 'Indent its content below it.'),
     'rst-table': rule(
-      'A list table is no list of lists, or a `table` directive has no table.',
-      'Give each row a bullet, and each cell one below it.'
+      'A list table is not a list of lists, or a `table` directive has no table.',
+      'Give each row a bullet, and each cell a nested bullet.'
     ),
     'rst-table-file': rule(
-      'A `csv-table` takes its values from elsewhere.',
-      'Put the values into the document: nothing else is opened.'
+      'A `csv-table` reads its values from a file or a URL.',
+      'Put the values into the document: gridhelp opens nothing else.'
     ),
-    'rst-target': rule('A target has no colon behind its name.', 'Add it.'),
-    'rst-target-unknown': rule('A reference leads to no target.', 'Define the target.'),
-    'rst-target-duplicate': rule('Two targets have one name.', 'Rename one of them.'),
+    'rst-target': rule('The name of a target is not followed by a colon.', 'Add the colon.'),
+    'rst-target-unknown': rule('A reference has no target.', 'Define the target.'),
+    'rst-target-duplicate': rule('Two targets have the same name.', 'Rename one of them.'),
     'rst-target-anonymous': rule(
-      'There are not as many references without a name as targets.',
+      'The numbers of anonymous references and anonymous targets differ.',
       'Give each reference a target, in the same order.'
     ),
-    'rst-footnote-unknown': rule('A footnote or a citation is not there.', 'Add it.'),
+    'rst-footnote-unknown': rule('A footnote or citation is not defined.', 'Define it.'),
     'rst-substitution': rule(
-      'A substitution has no proper definition.',
+      'A substitution definition is malformed.',
       'Use `replace`, `image`, `unicode` or `date`.'
     ),
-    'rst-substitution-unknown': rule('Nothing says what a substitution stands for.', 'Define it.')
+    'rst-substitution-unknown': rule('A substitution is not defined.', 'Define it.')
   },
   'Formatting and data': {
-    'not-formatted': rule(
-      '`fmt --check`: a table is not as `fmt` writes it.',
-      'Run `gridhelp fmt -w`.'
-    ),
-    'grid-table-drawn': rule('`fmt` drew a table anew.', 'Nothing: this is for your information.'),
-    'grid-table-repaired': rule('`fmt --fix` repaired a table.', 'Look at the difference.'),
+    'not-formatted': rule('`fmt --check`: a table is not formatted.', 'Run `gridhelp fmt -w`.'),
+    'grid-table-drawn': rule('`fmt` redrew a table.', 'Nothing: for your information.'),
+    'grid-table-repaired': rule('`fmt --fix` repaired a table.', 'Review the change.'),
     'grid-table-format': rule(
-      '`fmt` leaves a table alone, since drawing would change it.',
+      '`fmt` left a table alone, because formatting would change what it says.',
       'Read the note.'
     ),
-    'table-missing': rule('There is no table, or no nth one.', 'Check the file and `--nth`.'),
+    'table-missing': rule(
+      'There is no table, or `--nth` is too high.',
+      'Check the file and `--nth`.'
+    ),
     'table-converted': rule(
       '`fmt --as` wrote a table in another notation.',
-      'Nothing: this is for your information.'
+      'Nothing: for your information.'
     ),
     'table-notation': rule(
-      'A table stays as it is, since the notation that was asked for cannot hold it.',
-      'Name a second notation, `--as pipe,html`, or take the spans or blocks out.'
+      'The notation cannot hold the table, which stays as it is.',
+      'Name a second notation (`--as pipe,html`), or remove the spans or blocks.'
     ),
     'table-update': rule(
-      'The table stays as it is: the data names a column that it does not have, or holds what the table cannot.',
-      'Rename the column, or take out what the message names.'
+      'The table stays as it is: it does not have a column of the data, or cannot hold a value.',
+      'Rename the column, or remove what the message names.'
     ),
     'merge-conflict': rule(
       'Both sides of `gridhelp merge` changed the same cell or lines.',
-      'Choose one of the texts between the marks.'
+      'Choose one of the texts between the conflict markers.'
     ),
-    'heading-missing': rule('No heading has the text of `--under`.', 'Check the text.'),
-    'column-missing': rule('A table has not the column of `--columns`.', 'Check the name.'),
+    'heading-missing': rule('No heading matches `--under`.', 'Check the text.'),
+    'column-missing': rule('The table has no such column.', 'Check `--columns`.'),
     'table-flattened': rule(
-      'A format without spans or with one line of names cannot hold a table as it is.',
-      'Read what became of it; `--spans` says how; JSON of the tree keeps all.'
+      'The format cannot hold the table as it is: it has no spans, or only one header row.',
+      'Read what was done; `--spans` controls it, and `-t json` of `gridhelp convert` keeps everything.'
     ),
     'table-span': rule(
       'A cell spans, and `--spans refuse` forbids that.',
       'Use `fill` or `blank`.'
     ),
-    'table-loss': rule('A dialect cannot say something of a table.', 'Choose another `--dialect`.'),
-    'data-malformed': rule(
-      'CSV, TSV, JSON or NDJSON cannot be read.',
-      'Mend the data at the place.'
+    'table-loss': rule(
+      'The dialect cannot express something in the table.',
+      'Choose another `--dialect`.'
     ),
+    'data-malformed': rule('CSV, TSV, JSON or NDJSON is malformed.', 'Fix the data there.'),
     'data-type': rule(
-      'Numbers, lists and the like become text in a table.',
-      'Nothing, if you expect that.'
+      'Numbers, lists and other values become text in a table.',
+      'Nothing, if that is what you want.'
     ),
     'data-changed': rule(
-      'A field does not come back from the table as it was.',
+      'A value does not come back from the table as it was.',
       'Use another dialect, or `--cells literal`.'
     ),
-    'text-outside-tables': rule('`-f grid-table` leaves out what is no table.', 'Leave `-f` away.'),
-    'hyperhelp-loss': rule('A help file cannot say something.', 'Its text was written.'),
+    'text-outside-tables': rule(
+      '`-f grid-table` leaves out text that is not a table.',
+      'Leave `-f` away.'
+    ),
+    'hyperhelp-loss': rule('A help file cannot express something.', 'Nothing: its text was kept.'),
     'html-unsafe': rule(
-      'HTML in a Markdown cell is more than formatting.',
-      'It is written as text.'
+      'HTML in a Markdown cell does more than format text.',
+      'Nothing: it was written as text.'
     )
   },
   'Files and calls': {
-    usage: rule('The call asks for what cannot be done.', 'Read the message.'),
-    config: rule('The configuration has a fault.', 'Read the message; use the JSON schema.'),
-    'input-missing': rule('No such file or folder, or no file for a pattern.', 'Check the name.'),
-    'input-ignored': rule('Ignore files leave out all files of the call.', 'Use `--no-ignore`.'),
-    'input-format': rule('An input is not what the command reads.', 'Call what the message names.'),
-    'input-empty': rule('A file is empty.', 'Check the file.'),
-    'input-too-large': rule('A file is larger than `--max-bytes`.', 'Allow more.'),
-    'input-unreadable': rule('A file cannot be read.', 'Check permissions.'),
-    'folder-empty': rule('A folder has no documents.', 'Check the folder.'),
-    'output-missing': rule('Several documents need a folder.', 'Use `-o folder/`.'),
+    usage: rule('The command cannot do what was asked.', 'Read the message.'),
+    config: rule('The configuration is invalid.', 'Read the message; use the JSON schema.'),
+    'input-missing': rule(
+      'There is no such file or folder, or no file matches the pattern.',
+      'Check the name.'
+    ),
+    'input-ignored': rule('Ignore files exclude every input.', 'Use `--no-ignore`.'),
+    'input-format': rule(
+      'The command cannot read this kind of input.',
+      'Use the command in the message.'
+    ),
+    'input-empty': rule('The file is empty.', 'Check the file.'),
+    'input-too-large': rule('The file is larger than `--max-bytes`.', 'Raise the limit.'),
+    'input-unreadable': rule('The file cannot be read.', 'Check its permissions.'),
+    'folder-empty': rule('The folder contains no documents.', 'Check the folder.'),
+    'output-missing': rule(
+      'Several documents cannot be written to one place.',
+      'Use `-o folder/`.'
+    ),
     'output-format': rule(
-      '`-o` and `-t` contradict each other, or say nothing.',
+      '`-o` and `-t` contradict each other, or neither names a format.',
       'Change one of them.'
     ),
     'output-is-input': rule('The output would overwrite an input.', 'Choose another name.'),
     'output-collision': rule('Two inputs have the same output.', 'Rename one.'),
     'output-tables': rule(
-      'A format holds one table a file.',
+      'The format holds one table per file.',
       'Use `--nth`, `--sources`, NDJSON or a folder.'
     ),
     'output-refused': rule(
-      'A file cannot be written.',
-      'Read the message; links are not written through.'
+      'The file cannot be written.',
+      'Read the message; gridhelp does not write through symbolic links.'
     ),
-    'time-limit': rule('A file takes longer than `--timeout`.', 'Allow more time, or report it.'),
-    'line-malformed': rule(
-      '`--ndjson`: a line is not what is expected.',
-      'Write `{"id", "path", "text"}`.'
-    ),
-    encoding: rule('A file is not UTF-8.', 'Convert it: `iconv -t UTF-8`.'),
-    'nul-character': rule('A text has NUL, which is read as U+FFFD.', 'Remove it.'),
+    'time-limit': rule('The file takes longer than `--timeout`.', 'Raise the limit, or report it.'),
+    'line-malformed': rule('`--ndjson`: a line is malformed.', 'Write `{"id", "path", "text"}`.'),
+    encoding: rule('The file is not UTF-8.', 'Convert it: `iconv -t UTF-8`.'),
+    'nul-character': rule('The text contains NUL, which is read as U+FFFD.', 'Remove it.'),
     'lone-surrogate': rule(
-      'A text has half of a surrogate pair, read as U+FFFD.',
-      'Mend its encoding.'
+      'The text contains half of a surrogate pair, which is read as U+FFFD.',
+      'Fix its encoding.'
     ),
     'bidi-control': rule(
-      'Characters show the text in another order than it has.',
+      'Control characters can show the text in another order.',
       'Look at the line in hexadecimal; `--bidi allow` accepts them.'
     ),
-    internal: rule('gridhelp has failed.', 'Please report it, with `gridhelp doctor FILE`.')
+    internal: rule(
+      'gridhelp has failed.',
+      'Please report it, with the output of `gridhelp doctor FILE`.'
+    )
   },
   'HyperHelp files': {
     'header-missing': rule(
-      'The first line is no help header.',
+      'The first line is not a help header.',
       'Start with `%hyperhelp title="…" date="…"`.'
     ),
-    'header-illegal': rule('The header cannot be read.', 'Write `key="value"`.'),
-    'header-unknown-key': rule('The header has an unknown key.', 'Use `title` and `date`.'),
-    'header-date': rule('The date is no date.', 'Write `YYYY-MM-DD`.'),
-    'heading-empty': rule('A heading has no text.', 'Write some.', '# '),
+    'header-illegal': rule('The help header is malformed.', 'Write `key="value"`.'),
+    'header-unknown-key': rule('The help header has an unknown key.', 'Use `title` and `date`.'),
+    'header-date': rule('The date is invalid.', 'Write `YYYY-MM-DD`.'),
+    'heading-empty': rule('A heading has no text.', 'Add some.', '# '),
     'title-mismatch': rule('The index has another title than the file.', 'Make them the same.'),
-    'anchor-unclosed': rule('An anchor does not end.', 'Close it with `*`.', '*topic:text'),
-    'anchor-whitespace': rule('A topic starts or ends with a blank.', 'Remove the blank.'),
-    'anchor-consecutive-whitespace': rule('A topic has two blanks in a row.', 'Remove one.'),
-    'anchor-duplicate': rule('Two anchors of a file have the same topic.', 'Rename one.'),
-    'anchor-in-other-file': rule('The index has the topic in another file.', 'Mend the index.'),
-    'anchor-not-in-index': rule('The index has no such topic.', 'Add it.'),
-    'anchor-reserved': rule('A topic has a reserved name.', 'Rename it.'),
-    'link-unclosed': rule('A link does not end.', 'Close it with `|`.', '|topic:text'),
-    'link-malformed': rule('A link has too many parts.', 'Write `|package:topic:text|`.'),
-    'link-whitespace': rule('A link has blanks around its topic.', 'Remove them.'),
-    'link-unresolved': rule(
-      'A link leads nowhere.',
-      'Check topic and package; `--with` names others.'
+    'anchor-unclosed': rule('An anchor is never closed.', 'Close it with `*`.', '*topic:text'),
+    'anchor-whitespace': rule(
+      'A topic contains tabs or no-break spaces.',
+      'Replace them with spaces.'
     ),
-    'link-anchor-missing': rule('A link leads to a file without its anchor.', 'Check the anchor.'),
-    'link-package-file': rule('A link opens a file of Sublime Text.', 'A site cannot have it.'),
-    'link-unknown-package-file': rule('A link opens a file that is not there.', 'Check the path.'),
-    'link-unsafe': rule('A URL is neither relative nor http, https or mailto.', 'It becomes text.'),
-    'code-unclosed': rule('Code or a block of code does not end.', 'Close it.'),
-    'comment-unclosed': rule('A comment does not end.', 'Close it with `<**`.'),
-    'key-binding-unclosed': rule('A key does not end.', 'Close it.'),
-    'signature-unclosed': rule('A signature does not end.', 'Close its brackets.'),
+    'anchor-consecutive-whitespace': rule('A topic contains two spaces in a row.', 'Remove one.'),
+    'anchor-duplicate': rule('Two anchors in the file have the same topic.', 'Rename one.'),
+    'anchor-in-other-file': rule('The index lists the topic for another file.', 'Fix the index.'),
+    'anchor-not-in-index': rule('The topic is not in the index.', 'Add it.'),
+    'anchor-reserved': rule('The topic has a reserved name.', 'Rename it.'),
+    'link-unclosed': rule('A link is never closed.', 'Close it with `|`.', '|topic:text'),
+    'link-malformed': rule('A link is malformed.', 'Write `|package:topic:text|`.'),
+    'link-whitespace': rule(
+      'The topic of a link contains tabs or no-break spaces.',
+      'Replace them with spaces.'
+    ),
+    'link-unresolved': rule(
+      'A link has no target.',
+      'Check topic and package; `--with` names other packages.'
+    ),
+    'link-anchor-missing': rule(
+      'The file that a link points to has no such anchor.',
+      'Check the anchor.'
+    ),
+    'link-package-file': rule(
+      'A link opens a file of Sublime Text.',
+      'Remove it: a site does not have the file.'
+    ),
+    'link-unknown-package-file': rule(
+      'A link opens a file that does not exist.',
+      'Check the path.'
+    ),
+    'link-unsafe': rule(
+      'A URL is neither relative nor `http`, `https` or `mailto`.',
+      'Change it: it was written as text.'
+    ),
+    'code-unclosed': rule('Code is never closed.', 'Close it.'),
+    'comment-unclosed': rule('A comment is never closed.', 'Close it with `**>`.'),
+    'key-binding-unclosed': rule('A key binding is never closed.', 'Close it with `>`.'),
+    'signature-unclosed': rule('A signature is never closed.', 'Close its brackets.'),
     'hidden-anchor': rule(
-      'A hidden anchor is not as the builder writes it.',
+      'A hidden anchor is not what the builder writes.',
       'Build the file again.'
     ),
-    'markup-blank-line': rule('Markup goes over a blank line.', 'Close it before the line.'),
-    'admonition-title': rule('A note has no label.', 'Write one.')
+    'markup-blank-line': rule('Markup crosses a blank line.', 'Close it before the blank line.'),
+    'admonition-title': rule('An admonition has no label.', 'Add one.')
   },
   'Help packages': {
-    'index-json': rule('`hyperhelp.json` is no JSON.', 'Mend it at the place.'),
-    'index-schema': rule('`hyperhelp.json` has what is not expected.', 'Read the message.'),
+    'index-json': rule('`hyperhelp.json` is not valid JSON.', 'Fix it there.'),
+    'index-schema': rule('`hyperhelp.json` has an unexpected value or key.', 'Read the message.'),
     'index-duplicate-key': rule('`hyperhelp.json` has a key twice.', 'Remove one.'),
-    'index-external': rule('An external has no URL.', 'Give it one.'),
-    'help-file-missing': rule('The index lists a file that is not there.', 'Add or unlist it.'),
-    'help-file-outside': rule('The index lists a file outside of the package.', 'Move it.'),
-    'help-file-unlisted': rule('The index does not list a help file.', 'List it.'),
-    'help-file-unlinked': rule('No link leads to a help file.', 'Link to it.'),
-    'help-file-not-in-contents': rule('The contents lack a help file.', 'Add it.'),
-    'contents-unknown-topic': rule('The contents name an unknown topic.', 'Check the topic.'),
+    'index-external': rule('An external has no URL.', 'Add one.'),
+    'help-file-missing': rule(
+      'The index lists a file that does not exist.',
+      'Add the file, or remove the entry.'
+    ),
+    'help-file-outside': rule('The index lists a file outside the package.', 'Move the file.'),
+    'help-file-unlisted': rule('A help file is not in the index.', 'Add it.'),
+    'help-file-unlinked': rule('Nothing links to a help file.', 'Link to it.'),
+    'help-file-not-in-contents': rule('A help file is not in the table of contents.', 'Add it.'),
+    'contents-unknown-topic': rule(
+      'The table of contents lists an unknown topic.',
+      'Check the topic.'
+    ),
     'topic-duplicate': rule('Two files have the same topic.', 'Rename one.'),
-    'topic-without-anchor': rule('The index has a topic without an anchor.', 'Write the anchor.'),
+    'topic-without-anchor': rule('A topic in the index has no anchor.', 'Add the anchor.'),
     'package-file': rule('A file of the package cannot be shown.', 'Read the message.')
   }
 }

@@ -32,7 +32,7 @@ export function fromMatrix(
   options?: FromMatrixOptions | null | undefined
 ): GridTable {
   if (!Array.isArray(rows) || !rows.every(Array.isArray)) {
-    throw new TypeError('Cannot make a table of that, expected an array of rows, which are arrays')
+    throw new TypeError('Cannot make a table from that, expected an array of arrays')
   }
   checkOptions('make a table', options, {headRows: 0})
   const wanted = options?.headRows ?? Math.min(1, Math.max(0, rows.length - 1))
@@ -68,7 +68,7 @@ export function checkPadding(rows: ReadonlyArray<{length: number}>, columns: num
   const lacking = rows.reduce((sum, row) => sum + columns - row.length, 0)
   if (lacking <= maximumPadding) return
   throw new RangeError(
-    `Cannot make a table of rows that lack ${lacking} cells of ${columns} columns, expected at most ${maximumPadding}`
+    `Cannot make a table from rows that lack ${lacking} cells in ${columns} columns, expected at most ${maximumPadding}`
   )
 }
 

@@ -13,7 +13,7 @@ import {checkPadding, fromMatrix} from './from-matrix.js'
  */
 export function fromRecords(records: ReadonlyArray<Readonly<Record<string, unknown>>>): GridTable {
   if (!Array.isArray(records) || !records.every(isRecord)) {
-    throw new TypeError('Cannot make a table of that, expected an array of objects')
+    throw new TypeError('Cannot make a table from that, expected an array of objects')
   }
   const names = new Set<string>()
   const keys = records.map((record) => Object.keys(record))

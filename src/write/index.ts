@@ -11,7 +11,7 @@ export const formats: ReadonlyArray<FormatEntry> = [
   },
   {
     name: 'html',
-    description: 'a page of HTML',
+    description: 'an HTML page',
     aliases: ['htm'],
     extensions: ['html', 'htm'],
     load: async () => (await import('./html/index.js')).html
@@ -25,7 +25,7 @@ export const formats: ReadonlyArray<FormatEntry> = [
   },
   {
     name: 'grid-table',
-    description: 'the document as it is, its tables drawn anew',
+    description: 'the document as it is, with its tables redrawn',
     aliases: ['grid', 'txt', 'text', 'rst', 'rest', 'restructuredtext'],
     extensions: ['rst', 'rest', 'inc'],
     accepts: ['txt', 'text'],

@@ -104,14 +104,14 @@ describe('bad input', () => {
     expect(await folder.call(['tables', 'one.txt', '--nth', '2'])).toEqual({
       status: 1,
       stdout: '[]\n',
-      stderr: 'one.txt error No table 2: there is 1 table-missing\n'
+      stderr: 'one.txt error There is no table 2: the input has 1 table-missing\n'
     })
   })
 
   it.each([
     [
       ['tables', 'one.txt', '--nth', '0'],
-      'Cannot use `0` for `--nth`, expected a number of a table, from 1'
+      'Cannot use `0` for `--nth`, expected a table number, from 1'
     ],
     [['convert', 'one.txt', '-t', 'docx'], 'Cannot use `docx` for `--to`, expected markdown, html'],
     [['convert', 'one.txt', '--fast'], "Unknown option '--fast'"],

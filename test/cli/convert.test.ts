@@ -18,7 +18,7 @@ describe('gridhelp convert', () => {
     const lines = outcome.stderr.split('\n')
     expect(new Set(lines).size).toBe(lines.length)
     expect((await folder.call(['convert', '--verbose', 'a.txt'])).stderr).toContain(
-      'a.txt is read as sphinx-text after all, since not all of it is tables\n'
+      'a.txt is read as sphinx-text after all: it contains more than tables\n'
     )
     const [answer] = (
       await folder.call(['convert', '--ndjson'], {stdin: `${JSON.stringify({text})}\n`})
@@ -32,7 +32,7 @@ describe('gridhelp convert', () => {
     expect(stdout).not.toContain('ie.')
     expect({status, stderr}).toEqual({
       status: 0,
-      stderr: 'a.txt:6:3 warning Text outside of tables is left out text-outside-tables\n'
+      stderr: 'a.txt:6:3 warning Text outside the tables is left out text-outside-tables\n'
     })
     const whole = ['convert', '-f', 'grid-table', '-t', 'grid-table', 'a.txt']
     expect(await folder.call(whole)).toEqual({

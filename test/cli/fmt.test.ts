@@ -18,9 +18,7 @@ describe('gridhelp fmt', () => {
     const folder = await folderWith({'docs/a.md': bad, 'docs/b.rst': good, 'docs/c.js': bad})
     const {status, stdout, stderr} = await folder.call(['fmt', '--write', '--verbose', 'docs'])
     expect([status, stdout]).toEqual([0, 'docs/a.md\n'])
-    expect(stderr).toContain(
-      'docs/a.md:1:1 info Blanks at line ends are removed grid-table-drawn\n'
-    )
+    expect(stderr).toContain('docs/a.md:1:1 info Trailing spaces were removed grid-table-drawn\n')
     expect(stderr).toContain('1 file changed: 0 tables repaired, 1 drawn\n')
     expect(await folder.read('docs/a.md')).toBe(good)
     expect(await folder.read('docs/c.js')).toBe(bad)
@@ -32,7 +30,7 @@ describe('gridhelp fmt', () => {
       status: 1,
       stdout: '',
       stderr:
-        'a.md warning Not formatted: `gridhelp fmt` would change this file; the table in line 1 is to be drawn anew not-formatted\n'
+        'a.md warning Not formatted: `gridhelp fmt` would redraw the table in line 1 not-formatted\n'
     })
     expect(await folder.call(['fmt', '-c', 'b.md'])).toEqual({status: 0, stdout: '', stderr: ''})
     expect(await folder.read('a.md')).toBe(bad)

@@ -122,10 +122,10 @@ describe('inputs', () => {
     })
     const {stderr} = await folder.call(['convert', '*.txt', '-t', 'json', '-o', 'out', '--verbose'])
     expect(stderr.split('\n').filter((line) => line.includes(' is read as '))).toEqual([
-      'a.txt is read as hyperhelp, since its first line is a help header',
-      'b.txt is read as sphinx-text, since its titles are underlined',
-      'c.txt is read as grid-table, since there is nothing in it but a table',
-      'd.txt is read as hyperhelp, since it has links to topics'
+      'a.txt is read as hyperhelp: its first line is a help header',
+      'b.txt is read as sphinx-text: its titles are underlined',
+      'c.txt is read as grid-table: it contains only a table',
+      'd.txt is read as hyperhelp: it has links to topics'
     ])
   })
 })

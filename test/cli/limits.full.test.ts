@@ -134,7 +134,7 @@ describe('--timeout', () => {
     const {status, stderr} = await outcome
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'pack/b.txt error The thread that read it has ended: worker exited with code: 9 internal\n'
+      'pack/b.txt error The worker that read it exited: worker exited with code: 9 internal\n'
     )
     const names = (await folder.list()).filter((name) => name.startsWith('out'))
     expect(names).toEqual(['out/README.md', 'out/a.md', 'out/c.md'])

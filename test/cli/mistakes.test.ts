@@ -46,7 +46,7 @@ const mistakes: ReadonlyArray<readonly [call: string, message: string, stdin?: s
   ['convert a.txt -t csv', '`gridhelp tables` writes data'],
   ['convert a.txt -t list-table', '`gridhelp fmt --as list-table` writes the tables of a document'],
   ['convert a.txt -o a.csv', 'Cannot write csv here, expected `gridhelp tables`'],
-  ['convert a.txt -o a.docx', 'Cannot tell a format from `a.docx`, expected `-t` with one of'],
+  ['convert a.txt -o a.docx', 'Cannot detect a format from `a.docx`, expected `-t` with one of'],
   [
     'tables a.txt -o a.html -t csv',
     'Cannot write csv to `a.html`, expected a name that ends with .csv'
@@ -69,21 +69,18 @@ const mistakes: ReadonlyArray<readonly [call: string, message: string, stdin?: s
   ['fmt none.rst', 'Cannot find it, expected a file or a folder'],
   ['fmt *.rest', 'No file matches the pattern'],
   ['fmt empty', 'No documents in the folder, expected .txt, .rst'],
-  ['fmt left.txt', 'the file is left out by .gridhelpignore; --no-ignore looks at them'],
+  ['fmt left.txt', 'the file is excluded by .gridhelpignore; use --no-ignore to include it'],
   ["fmt -w ''", 'Cannot fmt an empty name'],
   ["convert ''", 'Cannot convert an empty name'],
   ['lint', 'Cannot lint an empty standard input, expected files or folders'],
   ['diff a.txt', "Missing required argument 'new'"],
   ['fmt -w', 'Cannot write standard input in place, expected files with `--write`', table],
   // Outputs
-  [
-    'tables a.txt -t grid -o a.txt',
-    'Cannot write `a.txt`, expected another path than that of an input'
-  ],
-  ['tables a.txt -t grid -o link.txt', 'expected another path than that of an input'],
-  ['tables a.txt -t grid -o hard.txt', 'expected another path than that of an input'],
-  ['tables link.txt -t grid -o hard.txt', 'expected another path than that of an input'],
-  ['convert a.txt -t txt -o .', 'Cannot write `a.txt`, expected another path'],
+  ['tables a.txt -t grid -o a.txt', 'Cannot write `a.txt`, expected a path that is not an input'],
+  ['tables a.txt -t grid -o link.txt', 'expected a path that is not an input'],
+  ['tables a.txt -t grid -o hard.txt', 'expected a path that is not an input'],
+  ['tables link.txt -t grid -o hard.txt', 'expected a path that is not an input'],
+  ['convert a.txt -t txt -o .', 'Cannot write `a.txt`, expected a path that is not an input'],
   ['tables a.txt -o b.txt/new/a.csv', 'b.txt/new/a.csv'],
   ['convert empty -o site --target vitepress', 'No help files in the folder'],
   ['convert a.txt b.txt', 'Cannot write 2 documents to standard output, expected one input'],

@@ -37,7 +37,7 @@ describe('output', () => {
     const {status, stderr} = await folder.call(['tables', 'a.txt', 'b', '-t', 'json', '-o', 'out'])
     expect(status).toBe(2)
     expect(stderr).toMatch(
-      /^b\/a\.txt error Cannot write `.*a\.json`, expected a name that `a\.txt` has not taken output-collision\n$/
+      /^b\/a\.txt error Cannot write `.*a\.json`, expected a path other than that of `a\.txt` output-collision\n$/
     )
     expect(JSON.parse(await folder.read('out/a.json'))).toHaveLength(1)
   })

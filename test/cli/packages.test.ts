@@ -94,7 +94,7 @@ describe('help packages', () => {
     expect({status, stderr}).toEqual({
       status: 2,
       stderr:
-        'gridhelp error Cannot make a site of rst, expected `-f hyperhelp` or `-f sphinx-text` usage\n'
+        'gridhelp error Cannot make a site from rst, expected `-f hyperhelp` or `-f sphinx-text` usage\n'
     })
   })
 
@@ -140,10 +140,13 @@ describe('help packages', () => {
       ['convert', 'knots', '-o', 'out', '--target', 'word'],
       'expected github, vitepress, mkdocs, docusaurus'
     ],
-    [['convert', 'knots', '-o', 'out', '--shard', '3/2'], 'expected a part and how many there are'],
+    [
+      ['convert', 'knots', '-o', 'out', '--shard', '3/2'],
+      'expected a part and the number of parts'
+    ],
     [
       ['convert', 'knots', 'more', '-o', 'out', '--target', 'github'],
-      'Cannot make a site of 2 inputs'
+      'Cannot make a site from 2 inputs'
     ],
     [['lint'], 'Cannot lint an empty standard input, expected files or folders'],
     [['lint', 'none'], 'Cannot find it']
@@ -205,7 +208,7 @@ describe('gridhelp lint', () => {
       ":1:56 warning Help file 'gone.txt' is in the index but not in Packages/Knots/ help-file-missing"
     expect(await found(['convert', 'knots', '-t', 'markdown', '-o', 'out'])).toContain(missing)
     const contents =
-      ':1:117 warning The table of contents lists `granny`, a topic that the package does not have contents-unknown-topic'
+      ':1:117 warning The table of contents lists `granny`, an unknown topic contents-unknown-topic'
     expect(await found(['convert', 'knots', '-o', 'site'])).toEqual([contents, missing, ...own])
     expect(await found(['lint', 'knots'])).toEqual([contents, missing, ...own])
   })

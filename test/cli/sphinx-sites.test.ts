@@ -119,13 +119,13 @@ describe('what is known of a document', () => {
     })
     const {stderr} = await folder.call(['convert', 'a.txt', 'b.txt', '-o', 'out', '--verbose'])
     expect(stderr).toContain(
-      'a.txt is read as sphinx-text, since its titles are underlined, which outweighs its headings of HyperHelp\n'
+      'a.txt is read as sphinx-text: its titles are underlined, which outweighs its headings of HyperHelp\n'
     )
     expect(stderr).toContain(
-      'b.txt is read as hyperhelp, since it has hidden anchors and headings of HyperHelp\n'
+      'b.txt is read as hyperhelp: it has hidden anchors and headings of HyperHelp\n'
     )
     expect(stderr).toContain(
-      'b.txt has the dialect hyperhelp, since nothing points to the Sphinx builder\n'
+      'b.txt has the dialect hyperhelp: nothing suggests the Sphinx builder\n'
     )
   })
 })

@@ -22,8 +22,8 @@ describe('gridhelp tables', () => {
     const {status, stdout, stderr} = await folder.call(['tables', '-t', 'csv', 'a.txt'])
     expect(stdout).toBe('City,Temperature.min,Temperature.max\nOslo,-5,-5\nRome,3,30\n')
     expect(stderr).toBe(
-      'a.txt:1:1 warning The head has 2 rows: the names of columns are joined by dots table-flattened\n' +
-        'a.txt:6:9 warning A cell spans 2 columns: its text is in each of its slots table-flattened\n'
+      'a.txt:1:1 warning The header has 2 rows: column names are joined with dots table-flattened\n' +
+        'a.txt:6:9 warning A cell spans 2 columns: its text is written to each of its slots table-flattened\n'
     )
     expect(status).toBe(0)
     const blank = await folder.call(['tables', '-t', 'csv', '--spans', 'blank', 'a.txt'])
@@ -51,7 +51,7 @@ describe('gridhelp tables', () => {
     expect((await folder.call(read)).stdout).toBe('{"Column 1":"c"}\n')
     const none = await folder.call(['tables', '--under', 'Three', 'a.txt'])
     expect(none.status).toBe(1)
-    expect(none.stderr).toContain('No heading `Three`')
+    expect(none.stderr).toContain('no heading `Three`')
   })
 
   it('should find tables in comments of programs', async () => {
@@ -175,13 +175,13 @@ describe('gridhelp tables', () => {
     const args = ['tables', '-t', 'grid-table']
     const sphinx = await folder.call([...args, '--dialect', 'sphinx', 'a.csv'])
     expect(sphinx.stderr).toBe(
-      'a.csv warning "*x*" in row 1, column `a`, reads otherwise in the dialect `sphinx`: as "x" data-changed\n' +
-        'a.csv warning " y" in row 1, column `b`, reads otherwise in the dialect `sphinx`: as "y" data-changed\n'
+      'a.csv warning "*x*" in row 1, column `a`, is read differently by the dialect `sphinx`: as "x" data-changed\n' +
+        'a.csv warning " y" in row 1, column `b`, is read differently by the dialect `sphinx`: as "y" data-changed\n'
     )
     expect((await folder.call([...args, 'a.csv'])).stderr.match(/data-changed/g)).toHaveLength(1)
     expect((await folder.call([...args, 'a.json'])).stderr).toBe('')
     expect((await folder.call([...args, 'a.json', '--verbose'])).stderr).toContain(
-      'a.json info number in column `n`: written as text, since a table holds nothing else data-type\n'
+      'a.json info number in column `n`: written as text, since cells hold nothing else data-type\n'
     )
     const lines = await folder.call([...args, '--cells', 'literal', 'a.csv'])
     expect(lines.stdout).toContain('| *x* |')
@@ -208,9 +208,11 @@ describe('gridhelp tables', () => {
     const pipe = await write('--tables', 'pipe')
     expect(pipe.stdout).toMatch(/\| Oslo +\| -5 +\| +\|/)
     expect(pipe.stderr).toContain(
-      'a.txt:1:1 warning A pipe table has one header row: 2 are written as one'
+      'a.txt:1:1 warning A pipe table has one header row, so 2 were merged into one'
     )
-    expect(pipe.stderr).toContain('a.txt:1:1 warning A pipe table has no spans: those of 3 cells')
+    expect(pipe.stderr).toContain(
+      'a.txt:1:1 warning A pipe table has no spans, so those of 3 cells'
+    )
     expect((await write('--tables', 'pipe', '--spans', 'fill')).stdout).toMatch(
       /\| Oslo +\| -5 +\| -5 +\|/
     )

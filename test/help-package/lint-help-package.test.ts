@@ -158,7 +158,7 @@ describe('lintHelpPackage', () => {
         "index warning Help file 'b.txt' is not linked to from any other file in this package help-file-unlinked",
         "index warning Help file 'b.txt' is not represented in the table of contents help-file-not-in-contents",
         "index warning Help file 'more.txt' is in Packages/Knots/help/ but missing from the index help-file-unlisted",
-        'index warning The table of contents lists `granny`, a topic that the package does not have contents-unknown-topic',
+        'index warning The table of contents lists `granny`, an unknown topic contents-unknown-topic',
         'index warning The topic `twice` of `b.txt` is also in `index.txt` topic-duplicate',
         "index warning Topic 'twice' appears in the index but not in 'b.txt' topic-without-anchor"
       ].sort()

@@ -82,8 +82,8 @@ describe('table actions', () => {
   })
 
   it('should insert columns on both sides', async () => {
-    expect(await run(table, 'Insert column on the left')).toMatch(/\| n {3}\| +\| m {3}\|/)
-    expect(await run(table, 'Insert column on the right')).toMatch(/\| n {3}\| m {3}\| +\|/)
+    expect(await run(table, 'Insert column to the left')).toMatch(/\| n {3}\| +\| m {3}\|/)
+    expect(await run(table, 'Insert column to the right')).toMatch(/\| n {3}\| m {3}\| +\|/)
   })
 
   it('should offer only what can be done', async () => {
@@ -91,7 +91,7 @@ describe('table actions', () => {
     const titles = actions.map(({title}) => title)
     expect(titles).not.toContain('Split cell')
     expect(titles).not.toContain('Delete row')
-    expect(titles).not.toContain('Merge with the cell on the right')
+    expect(titles).not.toContain('Merge with the cell to the right')
     expect(titles).toContain('Insert row below')
   })
 
@@ -198,7 +198,7 @@ describe('new tables', () => {
 
   it('should be made of the lines that are selected', async () => {
     const {uri, actions} = await list('‸name,n\nfox,*1*\n', undefined, {line: 2, character: 0})
-    await resolve(uri, actions.find(({title}) => title === 'Make a table of the selected CSV')!)
+    await resolve(uri, actions.find(({title}) => title === 'Make a table from the selected CSV')!)
     expect(client.text(uri)).toMatch(
       /^\+-+\+-+\+\n\| name +\| n +\|\n\+=+\+=+\+\n\| fox +\| \\\*1\\?\* +\|\n\+-+\+-+\+\n$/
     )
@@ -209,7 +209,7 @@ describe('CSV', () => {
   const selected = async (text: string): Promise<string | undefined> => {
     const end = {line: text.split('\n').length, character: 0}
     const {uri, actions} = await list(`‸${text}\n`, undefined, end)
-    const action = actions.find(({title}) => title === 'Make a table of the selected CSV')
+    const action = actions.find(({title}) => title === 'Make a table from the selected CSV')
     if (!action) return undefined
     await resolve(uri, action)
     return client.text(uri)

@@ -93,7 +93,7 @@ describe.skipIf(!isThere)('playground', () => {
     await write('+-----+-----+\n| a   | b   |\n| c | d   |\n+-----+-----+\n')
     await page.getByRole('tab', {name: 'Faults (1)'}).click()
     await page.locator('#faults').getByRole('button', {name: 'Repair'}).click()
-    await page.getByText('Nothing is wrong.').waitFor()
+    await page.getByText('No problems.').waitFor()
     expect(await read()).toContain('| c   | d   |')
   })
 
@@ -127,7 +127,7 @@ describe.skipIf(!isThere)('playground', () => {
     await write('+---+---+\n| abcd |\n+---+---+\n| e | f |\n+---+---+\n')
     await page.getByRole('tab', {name: /^Faults/}).click()
     await page.getByRole('button', {name: 'Read line 2 as | ab|cd |'}).click()
-    await page.getByText('Nothing is wrong.').waitFor()
+    await page.getByText('No problems.').waitFor()
     expect(await read()).toContain('| ab|cd |')
   })
 

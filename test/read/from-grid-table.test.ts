@@ -222,20 +222,20 @@ describe('fromGridTable', () => {
       fatal: true,
       ruleId: 'grid-table-right-border',
       source: 'gridhelp',
-      reason: 'The line ends in column 6, the top border in column 5',
+      reason: 'The line ends in column 6, but the top border in column 5',
       actual: '6',
       expected: ['5'],
       place: {start: {line: 2, column: 5, offset: 10}, end: {line: 2, column: 7, offset: 12}}
     })
     expect(file.messages.map(String)).toEqual([
-      '2:5-2:7: The line ends in column 6, the top border in column 5',
-      '3:4-3:5: The line ends in column 4, the top border in column 5'
+      '2:5-2:7: The line ends in column 6, but the top border in column 5',
+      '3:4-3:5: The line ends in column 4, but the top border in column 5'
     ])
   })
 
   it('should refuse text beside the table', () => {
     expect(() => fromGridTable(lines('+---+', '| a |', '+---+', 'b'))).toThrow(
-      /Text stands right below the table/
+      /There is no blank line below the table/
     )
   })
 

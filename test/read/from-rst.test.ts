@@ -226,7 +226,7 @@ describe('fromRst', () => {
     const file = new VFile('+----+\n| a\t |\n+----+\n')
     fromRst(file)
     expect(file.messages.map(({note}) => note)).toEqual([
-      expect.stringContaining('Write blanks for the tab')
+      expect.stringContaining('Replace the tab with spaces')
     ])
   })
 

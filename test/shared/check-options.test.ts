@@ -89,7 +89,7 @@ it.each<[name: string, call: () => unknown, message: string]>([
   ],
   ['fromCsv', () => fromCsv('', {delimiter: '"'}), 'Cannot read CSV with delimiter'],
   ['fromCsv', () => fromCsv(null as never), 'Cannot read CSV with `null`, expected a string'],
-  ['fromMatrix', () => fromMatrix(wrong), 'expected an array of rows'],
+  ['fromMatrix', () => fromMatrix(wrong), 'expected an array of arrays'],
   ['fromMatrix', () => fromMatrix([], {headRows: less}), 'with headRows `-1`'],
   ['fromRecords', () => fromRecords([1] as never), 'expected an array of objects'],
   [

@@ -70,7 +70,9 @@ describe('file', () => {
   it('should say once what is left out of a table', () => {
     const file = new VFile({path: 'a.md'})
     toGridTable(footed, {dialect: 'rst', file})
-    expect(file.messages.map(String)).toEqual(['a.md:1:1-7:6: `rst` has no foot: it is left out'])
+    expect(file.messages.map(String)).toEqual([
+      'a.md:1:1-7:6: `rst` has no foot, so it was left out'
+    ])
   })
 })
 

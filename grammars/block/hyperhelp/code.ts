@@ -99,7 +99,7 @@ export const code: BlockConstruct = {
               start: block.start,
               end: block.end,
               expected: ['```'],
-              note: 'The line is read as text; in HyperHelp the rest of the file would be code',
+              note: 'The line is read as text; HyperHelp would read the rest of the file as code',
               severity: 'warning'
             })
             const position = this.nodes.position(block)

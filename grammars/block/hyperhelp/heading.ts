@@ -102,7 +102,7 @@ export const heading: BlockConstruct = {
           reason: 'The heading has no text',
           start: base + blanks,
           end: base + first.trimEnd().length,
-          note: 'Number signs at the end of a heading are not part of its text',
+          note: '`#` at the end of a heading is not part of its text',
           severity: 'warning'
         })
       }

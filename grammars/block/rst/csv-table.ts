@@ -22,10 +22,10 @@ export function readCsvTable(
   if ('file' in options || 'url' in options) {
     rules.state.report({
       ruleId: 'rst-table-file',
-      reason: `The values of the table are not in the document: option \`${'file' in options ? 'file' : 'url'}\``,
+      reason: `The values of the table are not in the document, but in the option \`${'file' in options ? 'file' : 'url'}\``,
       start: directive.whole.start,
       end: directive.whole.ends[0]!,
-      note: 'Files and addresses that a document names are never opened; it stays as it is, as code',
+      note: 'gridhelp never opens what a document names; the directive becomes a code block',
       severity: 'warning'
     })
     return undefined

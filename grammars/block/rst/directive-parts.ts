@@ -55,7 +55,7 @@ export function report({whole, kind}: Directive, {state}: BlockRules, reason: st
     reason,
     start: whole.start,
     end: whole.ends[0]!,
-    note: 'It stays as it is, as code',
+    note: 'It becomes a code block',
     severity: 'error'
   })
 }

@@ -89,7 +89,7 @@ function readLines(directive: Directive, rules: BlockRules): Array<RootContent> 
         reason: `Unknown directive \`${directive.name}\``,
         start: directive.whole.start,
         end: directive.whole.ends[0]!,
-        note: 'It stays as it is, as code',
+        note: 'It becomes a code block',
         severity: 'info'
       })
       return [keep(directive)]
@@ -328,7 +328,7 @@ function readBlocks(
       if (isEmpty) return [...lead, empty(directive, rules)]
       const table = blocks.find((node) => node.type === 'gridTable')
       if (!table) {
-        report(directive, rules, 'The directive `table` does not hold a table')
+        report(directive, rules, 'The directive `table` does not contain a table')
         return [...lead, ...blocks]
       }
       table.data = {...table.data, options: directive.options}
@@ -357,7 +357,7 @@ function reportEmpty({name, whole}: Directive, {state}: BlockRules): void {
     reason: `Directive \`${name}\` has no content`,
     start: whole.start,
     end: whole.ends[0]!,
-    note: 'Indent what belongs to it below a blank line (docutils: “Content block expected”)',
+    note: 'Indent its content, below a blank line (docutils: “Content block expected”)',
     severity: 'error'
   })
 }

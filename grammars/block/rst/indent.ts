@@ -324,9 +324,9 @@ class Layout {
   #unindent(what: string, line: number): void {
     this.#report(
       'rst-blank-line',
-      `A line stands right below ${what}; a blank line is missing`,
+      `There is no blank line below ${what}`,
       line,
-      `Put a blank line before this line, or indent it if it belongs to ${what} (docutils: “ends without a blank line; unexpected unindent”)`
+      `Add a blank line above, or indent the line if it belongs to ${what} (docutils: “ends without a blank line; unexpected unindent”)`
     )
   }
 
@@ -605,9 +605,9 @@ class Layout {
     if (this.#typeAt(line, region) === lines.GridTop) {
       this.#report(
         'grid-table-top',
-        'A line of the table stands above its first border',
+        'A line of the table is above its first border',
         from,
-        'Put a border above this line; without one it is not part of the table'
+        'Add a border above the line; without one it is not part of the table'
       )
     } else if (!this.#isEnd(line, region)) {
       this.#unindent('a line block', line)
@@ -645,9 +645,9 @@ class Layout {
     if (this.#isEnd(line, region)) return
     this.#report(
       ruleId,
-      'Text stands right below the table',
+      'There is no blank line below the table',
       line,
-      'Put a blank line below the table (docutils: “Blank line required after table”)',
+      'Add a blank line below the table (docutils: “Blank line required after table”)',
       'error'
     )
   }
@@ -678,7 +678,7 @@ class Layout {
           (isWhole ? this.#lastBorder(line, region) : line) + 1,
           region,
           'simple-table-rule',
-          'The border is not as long as the first border of the simple table',
+          'The border is not as long as the top border',
           line
         )
       }
@@ -696,7 +696,7 @@ class Layout {
           last + 1,
           region,
           'simple-table-blank-after',
-          'Text stands right below a border of the table',
+          'Text follows a border of the table without a blank line',
           last + 1
         )
       : this.#brokenSimple(
@@ -735,7 +735,7 @@ class Layout {
       ruleId,
       reason,
       at,
-      'Draw all borders as wide as the first one, with a blank line below the last (docutils: “Malformed table”)',
+      'Draw all borders as long as the first one, and add a blank line below the last (docutils: “Malformed table”)',
       'error'
     )
     this.#putLines(lines.BrokenTableLines, from, to, region, {isGrid: false})
@@ -745,9 +745,9 @@ class Layout {
   #unexpected(line: number): void {
     this.#report(
       'rst-indentation',
-      'The line stands deeper without a blank line before it',
+      'The line is indented deeper without a blank line above',
       line,
-      'Put a blank line before it if it is a quote, or take the indentation away (docutils: “Unexpected indentation”)',
+      'Add a blank line above if it is a quote, or remove the indentation (docutils: “Unexpected indentation”)',
       'error'
     )
   }
@@ -761,9 +761,9 @@ class Layout {
     if (!region.titles) {
       this.#report(
         'rst-title-place',
-        'A title or a transition cannot stand here',
+        'A title or a transition is not allowed here',
         line,
-        'Titles and transitions stand at the left margin, not in items, quotes and cells',
+        'Titles and transitions belong at the left margin, not in list items, quotes or cells',
         'error'
       )
       this.#put(lines.ParagraphLines, this.#textStart(line, region), this.#ends[line]!)
@@ -781,7 +781,7 @@ class Layout {
         line,
         line + 2,
         region,
-        'A line of marks stands above neither a title nor a blank line',
+        'A line of punctuation is followed by neither a title nor a blank line',
         line
       )
       return line + 2
@@ -798,7 +798,13 @@ class Layout {
     if (!isUnderlined) {
       if (isShort) return this.#textBlock(line, region, level)
       const to = Math.min(below + 1, region.to)
-      this.#brokenTitle(line, to, region, 'The line above the title has no match below it', line)
+      this.#brokenTitle(
+        line,
+        to,
+        region,
+        'The overline of the title has no matching underline',
+        line
+      )
       return to
     }
     const depth = this.#indents[line + 1]! - region.margin
@@ -806,9 +812,9 @@ class Layout {
       if (isShort) return this.#textBlock(line, region, level)
       this.#report(
         'rst-title-short',
-        'The lines of the title are shorter than its text',
+        'The overline is shorter than the title',
         line,
-        'Make both lines as long as the title (docutils: “Title overline too short”)'
+        'Make overline and underline as long as the title (docutils: “Title overline too short”)'
       )
     }
     this.#title(mark[0]! + mark[0]!, line + 1, line, below, region)
@@ -821,7 +827,7 @@ class Layout {
       'rst-title',
       reason,
       at,
-      'A title has a line of marks below it, and perhaps the same line above it',
+      'A title has an underline, and optionally the same line above it',
       'error'
     )
     let last = to - 1
@@ -848,7 +854,7 @@ class Layout {
         if (isShort) {
           this.#report(
             'rst-title-short',
-            'The underline is shorter than its title',
+            'The underline is shorter than the title',
             next,
             'Make the underline as long as the title (docutils: “Title underline too short”)'
           )
@@ -856,9 +862,9 @@ class Layout {
         if (!region.titles) {
           this.#report(
             'rst-title-place',
-            'A title cannot stand here',
+            'A title is not allowed here',
             next,
-            'Titles stand at the left margin, not in items, quotes and cells (docutils: “Unexpected section title”)',
+            'Titles belong at the left margin, not in list items, quotes or cells (docutils: “Unexpected section title”)',
             'error'
           )
           this.#put(lines.ParagraphLines, start, this.#ends[next]!)
@@ -883,9 +889,9 @@ class Layout {
     } else if (depth === 0 || depth > this.#level + 1) {
       this.#report(
         'rst-title-level',
-        `The title skips a level: its marks are those of a deeper one`,
+        `The title skips a level`,
         line,
-        'The marks of titles tell their levels in the order in which they come first (docutils: “Title level inconsistent”). It is read as one level below the last title.',
+        'The order in which underlines first occur sets their levels (docutils: “Title level inconsistent”). The title is read one level below the previous one.',
         'error'
       )
       depth = this.#level + 1
@@ -967,7 +973,7 @@ class Layout {
         'rst-literal',
         'No literal block follows `::`',
         Math.max(from - 1, 0),
-        'Indent the lines of the literal block below a blank line, or take one colon away (docutils: “Literal block expected; none found”)'
+        'Indent the literal block, below a blank line, or remove one colon (docutils: “Literal block expected; none found”)'
       )
       return from
     }
@@ -985,9 +991,9 @@ class Layout {
       else {
         this.#report(
           'rst-literal',
-          `A line of the quoted literal block does not begin with \`${quote}\``,
+          `A line of the quoted literal block does not start with \`${quote}\``,
           end,
-          'Begin each of its lines with the same mark, and leave a blank line behind it (docutils: “Inconsistent literal block quoting”)',
+          'Start each of its lines with the same character, and add a blank line below it (docutils: “Inconsistent literal block quoting”)',
           'error'
         )
       }
@@ -1095,7 +1101,7 @@ class Layout {
       options,
       content: isText ? this.#contentOf(from, to, block) : this.#contentOf(contentFrom, to, block),
       margin: block.margin,
-      ...(!isWhole && {fault: 'its options are no fields'})
+      ...(!isWhole && {fault: 'its options are not a field list'})
     }
     if ((form.content !== 'blocks' && form.content !== 'quotes') || !isWhole) {
       this.#put(

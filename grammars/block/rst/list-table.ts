@@ -30,18 +30,14 @@ export function readListTable(
   const isFlat = directive.name === 'flat-table'
   const [list, ...others] = blocks
   if (list?.type !== 'list' || list.ordered || others.length > 0) {
-    report(directive, rules, 'The content of a list table is one bullet list, and this is not')
+    report(directive, rules, 'The content of a list table must be a single bullet list')
     return undefined
   }
   const rows: Array<GridTableRow> = []
   for (const item of list.children) {
     const [cells, ...more] = item.children
     if (cells?.type !== 'list' || cells.ordered || more.length > 0) {
-      report(
-        directive,
-        rules,
-        'Each item of a list table is a bullet list of cells, and this is not'
-      )
+      report(directive, rules, 'Each item of a list table must be a bullet list of cells')
       return undefined
     }
     rows.push({type: 'gtRow', children: cellsOf(cells), position: cells.position!})

@@ -37,12 +37,12 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
       reason,
       start: block.start,
       end: block.end,
-      note: 'Write `.. |name| replace:: text`, or `image`, `unicode`, `date` with their arguments; it is read as a comment',
+      note: 'Write `.. |name| replace:: text`, or use `image`, `unicode` or `date`; it is read as a comment',
       severity: 'warning'
     })
     return {type: 'comment', value: text.replace(/^\.\. */, ''), position}
   }
-  if (!match) return keep('The name of the substitution has no `|` behind it')
+  if (!match) return keep('The name of the substitution does not end with `|`')
   const name = normalizeSpace(showEscapes(match[1]!))
   // Hidden escapes are as long as those that are written.
   const rest = block.cut(match[0].length)
@@ -79,7 +79,7 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
       return node
     }
     case undefined:
-      return keep('The substitution has no directive behind its name')
+      return keep('The substitution has no directive')
     default:
       return keep(
         `A substitution cannot hold the directive \`${match[2]}\`, only \`replace\`, \`image\`, \`unicode\` or \`date\``

@@ -41,10 +41,10 @@ function readTarget(
     const start = cutter.startOf(token)
     state.report({
       ruleId: 'rst-target',
-      reason: 'The name of the target has no colon behind it',
+      reason: 'The name of the target is not followed by a colon',
       start,
       end: start + lines[0]!.length,
-      note: 'Write `.. _name:` or `.. _name: address`; it is read as a comment (docutils: “malformed hyperlink target”)',
+      note: 'Write `.. _name:` or `.. _name: URL`; it is read as a comment (docutils: “malformed hyperlink target”)',
       severity: 'warning'
     })
     return [{type: 'comment', value: lines.join('\n').replace(/^\.\. */, ''), position}]

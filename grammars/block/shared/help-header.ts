@@ -70,7 +70,7 @@ function reportIllegal(
   const at = start + from + between.indexOf(actual)
   report({
     ruleId: 'header-illegal',
-    reason: `\`${actual}\` in the help header is not a pair like \`title="…"\` and \`date="…"\``,
+    reason: `\`${actual}\` in the help header is not a pair such as \`title="…"\` and \`date="…"\``,
     start: at,
     end: at + actual.length,
     actual,
@@ -96,11 +96,11 @@ function reportPair(key: string, value: string, start: number, report: Report): 
   } else if (key === 'date' && !isDate(value)) {
     report({
       ruleId: 'header-date',
-      reason: `\`${value}\` in the help header is not a date like \`2019-03-25\``,
+      reason: `\`${value}\` in the help header is not a date such as \`2019-03-25\``,
       start,
       end,
       actual: value,
-      note: 'HyperHelp takes the file for one without a date',
+      note: 'HyperHelp reads the file as if it had no date',
       severity: 'warning'
     })
   }

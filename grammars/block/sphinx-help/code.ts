@@ -60,7 +60,7 @@ export const code: BlockConstruct = {
               reason: `No line of \`\`\` closes \`${block.line(0)}\``,
               start: block.start,
               end: block.end,
-              note: 'What follows is read as text; add the closing line'
+              note: 'The following lines are read as text; add the closing fence'
             })
             return [this.nodes.paragraph(block)]
           })

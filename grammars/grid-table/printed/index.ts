@@ -204,13 +204,13 @@ export function findPrintedTables(
     report({
       ruleId: 'printed-table-lines',
       reason: isPrinted
-        ? 'Read as programs print tables: the first row is the head, and each line between rules is a row'
-        : 'All lines of a row have text in the first column; they are read as one row',
+        ? 'Read as the output of a program: the first row is the header, and each further line is a row'
+        : 'Every line of a row has text in the first column, but they are read as one row',
       start: lines.starts[0]!,
       end: lines.ends[0]!,
       note: isPrinted
-        ? 'The dialect `rst` reads it as docutils does: a row is what stands between two borders.'
-        : 'The dialect `lines` reads each line as a row, and the first one as the head.',
+        ? 'The dialect `rst` reads it as docutils does: a row is everything between two borders.'
+        : 'The dialect `lines` reads each line as a row, and the first one as the header.',
       severity: 'info'
     })
   }
@@ -219,18 +219,18 @@ export function findPrintedTables(
     const row = cells.findIndex((line, index) => !line && !rules.includes(index))
     report({
       ruleId: 'printed-table-row',
-      reason: 'The bars of a row do not stand below the junctions of the rules',
+      reason: 'The bars of a row do not line up with those of the other lines',
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: lines.value.slice(lines.starts[row], lines.ends[row]),
-      note: 'The table was not read. A line ending or a bar in a value does this: print the table again, or mend the row.'
+      note: 'The table was not read. A line break or a bar in a value can cause this: print the table again, or fix the row.'
     })
   }
 
   function reportWrapped({lines}: Frame, row: number): void {
     report({
       ruleId: 'printed-table-wrapped',
-      reason: 'A line has text for some columns only; it is read as the rest of the line above',
+      reason: 'A line fills only some columns; it is read as the rest of the line above',
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: lines.value.slice(lines.starts[row], lines.ends[row]),

@@ -112,7 +112,7 @@ function reportBottom({lines}: Frame, top: string, report: Report): void {
 function reportRule({lines, rules}: Frame, row: number, report: Report): void {
   report({
     ruleId: 'simple-table-head-repeat',
-    reason: 'Second rule between head and body; a table has only one',
+    reason: 'The table has a second header separator',
     start: lines.starts[row]!,
     end: lines.ends[row]!,
     actual: lines.value.slice(lines.starts[row]!, lines.ends[row]!),

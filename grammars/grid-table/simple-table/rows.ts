@@ -70,11 +70,11 @@ function readUnderline(frame: Frame, row: number, report: Report): Array<Column>
         row === lines.count - 1 || rules.includes(row)
           ? 'simple-table-rule'
           : 'simple-table-span-incomplete',
-      reason: `The underline ends in column ${last.end}, the top border in column ${frame.end}`,
+      reason: `The underline ends in column ${last.end}, but the top border in column ${frame.end}`,
       start: lines.starts[row]!,
       end: lines.ends[row]!,
       actual: drawn,
-      note: `Draw the line up to the end of the top border; a cell that spans nothing is underlined too. docutils: "Column span incomplete in table line ${row + 1}."`
+      note: `Extend the line to the end of the top border; cells that do not span are underlined too. docutils: "Column span incomplete in table line ${row + 1}."`
     })
     return undefined
   }
@@ -154,7 +154,7 @@ function reportFirstColumn(lines: GridLines, row: number, keep: boolean, report:
     start: lines.starts[row]!,
     end: lines.ends[row]!,
     actual: lines.text(row),
-    note: `Write \`\\ \` there for an empty cell, or move the line below the row that it belongs to: docutils drops it${keep ? '' : ', and so does the dialect `rst-simple`; `auto` keeps it'}.`
+    note: `Write \`\\ \` there for an empty cell, or move the line below its row: docutils drops it${keep ? '' : ', and so does the dialect `rst-simple`; `auto` keeps it'}.`
   })
 }
 
@@ -183,7 +183,7 @@ function reportMargin(
   const end = lines.offset(row, next.start)
   report({
     ruleId: 'simple-table-margin',
-    reason: 'Text stands between two columns',
+    reason: 'Text crosses the gap between two columns',
     start,
     end,
     actual: lines.value.slice(start, end),

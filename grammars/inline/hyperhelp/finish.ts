@@ -18,10 +18,10 @@ export function reportBlankLines(
     if (!/\n[ \t]*\n/.test(source.value.slice(start, end))) continue
     report({
       ruleId: 'markup-blank-line',
-      reason: 'A blank line stands inside of markup',
+      reason: 'A blank line interrupts the markup',
       start,
       end,
-      note: 'HyperHelp reads it up to the next closing mark, over any number of lines; close it, or take the mark away',
+      note: 'HyperHelp reads it up to the next closing marker, across any number of lines; close it, or remove the marker',
       severity: 'warning'
     })
   }

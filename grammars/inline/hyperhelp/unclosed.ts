@@ -47,7 +47,7 @@ export const unclosed: InlineConstruct = {
         end: text.offset(start) + mark.length,
         actual: mark,
         expected: [close],
-        note: 'It is read as text; in HyperHelp everything up to the end of the file would belong to it',
+        note: 'It is read as text; HyperHelp would read everything up to the end of the file as part of it',
         severity: 'warning'
       })
       return this.nodes.text(start, endOf(token))

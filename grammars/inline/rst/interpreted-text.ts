@@ -129,13 +129,13 @@ export const interpretedText: InlineConstruct = {
         this.state.report({
           ruleId: 'rst-role',
           reason: isTwice
-            ? 'Text cannot have a role on either side'
-            : 'Text with a role cannot be a reference as well',
+            ? 'Interpreted text cannot have two roles'
+            : 'Interpreted text with a role cannot also be a reference',
           start: this.state.text.offset(startOffset),
           end: this.state.text.offset(startOffset + image.length - 1) + 1,
           note: isTwice
-            ? 'Take one of them away (docutils: “Multiple roles in interpreted text”)'
-            : 'Take the role or the underscore away (docutils: “Mismatch: both interpreted text role and reference suffix”)',
+            ? 'Remove one of them (docutils: “Multiple roles in interpreted text”)'
+            : 'Remove the role or the underscore (docutils: “Mismatch: both interpreted text role and reference suffix”)',
           severity: 'warning'
         })
         return {type: 'text', value: place.written, position}

@@ -237,12 +237,12 @@ export const unclosed: InlineConstruct = {
       const close = image === '_`' ? '`' : image
       report({
         ruleId: 'rst-markup-unclosed',
-        reason: `No \`${close}\` ends the ${what} that begins with \`${image}\``
+        reason: `No \`${close}\` closes the ${what} that starts with \`${image}\``
           .replace(/`(`+)`/g, '`` $1 ``')
           .replace('`_``', '`` _` ``'),
         start: text.offset(startOffset),
         end: text.offset(endOf(token) - 1) + 1,
-        note: `Close it, or write \`\\${image[0]}\` for the mark itself (docutils: “Inline ${what} start-string without end-string”)`,
+        note: `Close it, or write \`\\${image[0]}\` for a literal character (docutils: “Inline ${what} start-string without end-string”)`,
         severity: 'warning'
       })
       // What stands on either side of it is looked at by itself, as in docutils.

@@ -76,7 +76,7 @@ export function helpLink(
             start: text.offset(start),
             end: text.offset(end),
             actual: text.value.slice(open.startOffset, end + 1),
-            note: 'HyperHelp shows such a link as it stands and cannot follow it; write `|text|`, `|:topic:text|` or `|package:topic:text|`',
+            note: 'HyperHelp cannot follow such a link; write `|text|`, `|:topic:text|` or `|package:topic:text|`',
             severity: 'warning'
           })
           const children = [this.nodes.text(start, end)]

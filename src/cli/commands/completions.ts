@@ -12,7 +12,7 @@ export const completions: CommandDescription = {
       'for fish; zsh: a file _gridhelp in a folder of $fpath'
     ]
   ],
-  statuses: {0: 'it was printed'},
+  statuses: {0: 'success'},
   async run([shell = ''], _options, {stdout}) {
     const {writeCompletions} = await import('../description/completions.js')
     const {commands} = await import('./index.js')

@@ -21,7 +21,7 @@ export const convert: CommandDescription<SiteOptions> = {
   name: 'convert',
   summary: 'convert documents and help packages',
   details:
-    'Reads HyperHelp files, the plain text that Sphinx writes, reStructuredText and tables. A help package (a folder with a hyperhelp.json) and -o with a folder give a site: a page for each help file, a table of contents, and what the tool of --target needs.',
+    'Reads HyperHelp files, the plain text that Sphinx writes, reStructuredText and tables. A help package (a folder with a hyperhelp.json) and -o with a folder give a site: a page for each help file, a table of contents, and the configuration of the tool in --target.',
   operands: [
     {
       name: 'input',
@@ -38,7 +38,7 @@ export const convert: CommandDescription<SiteOptions> = {
         ...inputFormats,
         {
           name: 'markdown',
-          description: 'help written in Markdown, for -t hyperhelp',
+          description: 'help written in Markdown (for -t hyperhelp)',
           aliases: ['md']
         }
       ],
@@ -47,17 +47,20 @@ export const convert: CommandDescription<SiteOptions> = {
     dialectOption,
     {
       flags: '--code-language <name>',
-      description: 'language of the code whose language the inputs do not say'
+      description: 'language of code blocks that do not name one'
     },
     {
       flags: '-t, --to <format>',
-      description: 'format to write (default: what -o says, else markdown)',
+      description: 'format to write (default: the extension of -o, or markdown)',
       choices: formats,
       hints: new Map([
         ...['csv', 'tsv', 'ndjson'].map((name) => [name, '`gridhelp tables` writes data'] as const),
         ...['list-table', 'csv-table', 'pipe', 'simple'].map(
           (name) =>
-            [name, `\`gridhelp fmt --as ${name}\` writes the tables of a document so`] as const
+            [
+              name,
+              `\`gridhelp fmt --as ${name}\` writes the tables of a document in this notation`
+            ] as const
         )
       ])
     },
@@ -77,7 +80,7 @@ export const convert: CommandDescription<SiteOptions> = {
     },
     {
       flags: '--llms',
-      description: 'write an llms.txt beside a site, with links to its pages'
+      description: 'write an llms.txt with links to the pages of the site'
     },
     jobsOption,
     {
@@ -117,7 +120,7 @@ export const convert: CommandDescription<SiteOptions> = {
     const {from, dialect} = given
     if (dialect !== undefined && from !== 'auto' && from !== 'hyperhelp') {
       throw new UsageError(
-        `Cannot use \`--dialect\` with \`-f ${from}\`, expected \`-f hyperhelp\`: other formats have none`
+        `Cannot use \`--dialect\` with \`-f ${from}\`, expected \`-f hyperhelp\`: other formats have no dialects`
       )
     }
     const options: SiteOptions = {
@@ -164,7 +167,7 @@ async function formatOf({to, tables, directives}: SiteOptions): Promise<Format> 
 function toShard(value: string): {part: number; of: number} {
   const [part, of] = value.split('/').map(Number)
   if (!/^\d{1,6}\/\d{1,6}$/.test(value) || !part || !of || part > of) {
-    throw new InvalidValue('expected a part and how many there are: 1/4 to 4/4')
+    throw new InvalidValue('expected a part and the number of parts: 1/4 to 4/4')
   }
   return {part, of}
 }

@@ -6,7 +6,7 @@ export const diff: CommandDescription<DiffOptions> = {
   name: 'diff',
   summary: 'show what changed between the tables of two documents',
   details:
-    'Compares what tables say: cells, rows, columns and sections. How they are drawn, in which notation, and the text around them do not count.',
+    'Compares the content of tables: cells, rows, columns and sections. Layout, notation and the surrounding text do not count.',
   operands: [
     {name: 'old', description: 'a document'},
     {name: 'new', description: 'a document'}
@@ -27,7 +27,7 @@ export const diff: CommandDescription<DiffOptions> = {
     ...talkOptions
   ],
   examples: [
-    ['gridhelp diff old.rst new.rst', 'what changed, a line each'],
+    ['gridhelp diff old.rst new.rst', 'one line per change'],
     ['gridhelp diff -t json old.md new.md', 'the same as data']
   ],
   statuses: {0: 'the tables say the same', 1: 'they differ'},

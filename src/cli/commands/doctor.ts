@@ -4,7 +4,7 @@ import type {DoctorOptions} from '../work/doctor.js'
 
 export const doctor: CommandDescription<DoctorOptions> = {
   name: 'doctor',
-  summary: 'print how files are read, where their tables are, and what is wrong with them',
+  summary: 'print how files are read, where their tables are, and which problems they have',
   details: 'Run this before you report a bug, and add its output to the report.',
   operands: [{name: 'file', description: 'files', several: true}],
   options: [
@@ -13,10 +13,10 @@ export const doctor: CommandDescription<DoctorOptions> = {
     ...talkOptions.filter(({flags}) => flags === '--no-color')
   ],
   examples: [
-    ['gridhelp doctor docs/api.rst', 'language, dialects, tables and faults of a file'],
-    ['gridhelp doctor *.md', 'those of several files']
+    ['gridhelp doctor docs/api.rst', 'language, dialects, tables and problems of a file'],
+    ['gridhelp doctor *.md', 'the same for several files']
   ],
-  statuses: {0: 'nothing is wrong', 1: 'something is wrong in a file'},
+  statuses: {0: 'no problems', 1: 'a file has problems'},
   async run(operands, options, surroundings) {
     const {examine} = await import('../work/doctor.js')
     return examine(operands, options, surroundings)

@@ -40,7 +40,7 @@ export const fmt: CommandDescription<FmtOptions> = {
   options: [
     {
       flags: '-f, --from <dialect>',
-      description: 'dialect that the tables are read in',
+      description: 'dialect to read the tables in',
       choices: [{name: 'auto'}, ...readDialects],
       default: 'auto'
     },

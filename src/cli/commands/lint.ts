@@ -25,7 +25,7 @@ export const lint: CommandDescription<LintOptions> = {
       flags: '--format <format>',
       description: 'output format',
       choices: [
-        {name: 'pretty', description: 'a line for each fault'},
+        {name: 'pretty', description: 'one line per problem'},
         {name: 'json', description: 'JSON'},
         {name: 'sarif', description: 'SARIF 2.1.0, for code hosts'}
       ],

@@ -3,16 +3,14 @@ import {version} from '../start/version.js'
 
 export const lsp: CommandDescription<{stdio?: boolean}> = {
   name: 'lsp',
-  summary: 'serve an editor: the language server, over standard input and output',
+  summary: 'run the language server for an editor, over standard input and output',
   operands: [],
-  options: [
-    {flags: '--stdio', description: 'use standard input and output; there is no other way'}
-  ],
+  options: [{flags: '--stdio', description: 'use standard input and output, the only transport'}],
   examples: [
-    ['gridhelp lsp', 'what an editor starts'],
+    ['gridhelp lsp', 'the command that an editor runs'],
     ['gridhelp lsp --stdio', 'the same, for editors that insist on the flag']
   ],
-  statuses: {0: 'the editor said goodbye', 1: 'the editor left without a word'},
+  statuses: {0: 'the editor shut the server down', 1: 'the editor exited without a shutdown'},
   async run(_operands, _options, {stdin, stdout}) {
     const {serve} = await import('../../language-server/serve.js')
     return serve(stdin, stdout, version)

@@ -9,7 +9,7 @@ export const man: CommandDescription = {
     ['gridhelp man | man -l -', 'read it'],
     ['gridhelp man > /usr/local/share/man/man1/gridhelp.1', 'install it']
   ],
-  statuses: {0: 'it was printed'},
+  statuses: {0: 'success'},
   async run(_operands, _options, {stdout}) {
     const {writeManPage} = await import('../description/man-page.js')
     const {commands} = await import('./index.js')

@@ -11,9 +11,9 @@ import type {MergeOptions} from '../work/merge.js'
 
 export const merge: CommandDescription<MergeOptions> = {
   name: 'merge',
-  summary: 'merge two versions of a document, its tables cell by cell',
+  summary: 'merge two versions of a document, and their tables cell by cell',
   details:
-    'Changes of different cells, rows and columns of one table never conflict. A cell that both sides changed holds both texts between marks. All else is merged line by line, as git does. docs/merge.md sets it up as a merge driver of git.',
+    'Changes to different cells, rows and columns of a table never conflict. A cell that both sides changed gets both texts between conflict markers. Everything else is merged line by line, as in git. docs/merge.md shows how to set it up as a git merge driver.',
   operands: [
     {name: 'base', description: 'the common ancestor'},
     {name: 'ours', description: 'one version'},
@@ -29,18 +29,18 @@ export const merge: CommandDescription<MergeOptions> = {
     },
     {
       flags: '-f, --from <dialect>',
-      description: 'dialect that the tables are read in',
+      description: 'dialect to read the tables in',
       choices: [{name: 'auto'}, ...readDialects],
       default: 'auto'
     },
     {
       flags: '--label <name>',
-      description: 'what conflicts call ours, then theirs (give it twice)',
+      description: 'label of ours in conflicts, then of theirs (give it twice)',
       repeated: true
     },
     {
       flags: '--marker-size <n>',
-      description: 'characters of the marks of a conflict (default: 7)',
+      description: 'length of conflict markers (default: 7)',
       parse: toCount('a number of characters, from 1')
     },
     ...configOptions,
@@ -49,7 +49,7 @@ export const merge: CommandDescription<MergeOptions> = {
   ],
   examples: [
     ['gridhelp merge base.rst ours.rst theirs.rst', 'print the merged document'],
-    ['gridhelp merge -w --path %P --marker-size %L %O %A %B', 'as a merge driver of git']
+    ['gridhelp merge -w --path %P --marker-size %L %O %A %B', 'as a git merge driver']
   ],
   statuses: {0: 'the merge is clean', 1: 'there are conflicts'},
   async run(operands, options, surroundings) {

@@ -29,9 +29,9 @@ interface Options extends Omit<WorkOptions, 'from'>, Omit<TablesOptions, 'from'>
 
 export const tables: CommandDescription<Options> = {
   name: 'tables',
-  summary: 'extract the tables of documents as data, and draw tables of data',
+  summary: 'extract tables from documents as data, and draw tables from data',
   details:
-    'With several inputs (a folder, a pattern, more than one file), each record of JSON, NDJSON and CSV has its file, line, table and caption.',
+    'With several inputs (a folder, a pattern, more than one file), each record of JSON, NDJSON and CSV names its file, line, table and caption.',
   operands: [
     {
       name: 'input',
@@ -48,14 +48,14 @@ export const tables: CommandDescription<Options> = {
     },
     {
       flags: '-t, --to <format>',
-      description: 'format to write (default: what -o says, else json)',
+      description: 'format to write (default: the extension of -o, or json)',
       choices: tableOutputs
     },
     outputOption,
     {
       flags: '--nth <n>',
       description: 'only the nth table of each input, from 1',
-      parse: toCount('a number of a table, from 1')
+      parse: toCount('a table number, from 1')
     },
     {flags: '--under <heading>', description: 'only tables in the section with this heading'},
     {
@@ -67,7 +67,7 @@ export const tables: CommandDescription<Options> = {
       flags: '--sources',
       description: 'add file, line, table and caption to each record (default: with several inputs)'
     },
-    {flags: '--no-sources', description: 'do not add them'},
+    {flags: '--no-sources', description: 'do not add file, line, table and caption'},
     {
       flags: '--spans <strategy>',
       description: 'how formats without spans write spanning cells',
@@ -93,7 +93,7 @@ export const tables: CommandDescription<Options> = {
       description: 'dialect of the grid tables that are written',
       choices: [
         ...drawnDialects,
-        {name: 'lines', description: 'read each line as a row, the first one as the head'}
+        {name: 'lines', description: 'read each line as a row, the first one as the header'}
       ]
     },
     {
@@ -101,7 +101,7 @@ export const tables: CommandDescription<Options> = {
       description: 'where to look for tables',
       choices: [
         {name: 'text'},
-        {name: 'code', description: 'in code blocks: what programs printed'}
+        {name: 'code', description: 'in code blocks, for output of programs'}
       ],
       default: 'text'
     },
@@ -112,7 +112,7 @@ export const tables: CommandDescription<Options> = {
     },
     {
       flags: '--update <data>',
-      description: 'replace the data of the table (the first one, or --nth) and print the document',
+      description: 'replace the data of a table (the first, or --nth) and print the document',
       conflicts: ['to', 'under', 'columns', 'spans', 'dialect', 'width', 'in'],
       completes: 'file'
     },
@@ -133,12 +133,12 @@ export const tables: CommandDescription<Options> = {
   ],
   examples: [
     ['gridhelp tables README.rst -o data.csv', 'the table of a document as CSV'],
-    ['gridhelp tables data.csv -t grid', 'a grid table of CSV'],
-    ['psql -c "select …" | gridhelp tables -t grid', 'a grid table of what a database printed'],
-    ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record a line'],
+    ['gridhelp tables data.csv -t grid', 'a grid table from CSV'],
+    ['psql -c "select …" | gridhelp tables -t grid', 'a grid table from the output of a database'],
+    ['gridhelp tables docs -o all.ndjson', 'the tables of a folder, one record per line'],
     [
       'gridhelp tables ropes.rst --nth 2 --update ropes.csv -w',
-      'put data into a table of a document'
+      'write data into a table of a document'
     ]
   ],
   statuses: {0: 'everything was written', 1: 'an input has errors'},

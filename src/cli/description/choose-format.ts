@@ -58,7 +58,7 @@ export function chooseFormat(
   const likely = formats.filter(({accepts}) => accepts?.includes(extension))
   const names = (likely.length > 0 ? likely : formats).map(({name}) => name)
   throw new UsageError(
-    `Cannot tell a format from \`${output}\`, expected \`-t\` with one of ${names.join(', ')}`,
+    `Cannot detect a format from \`${output}\`, expected \`-t\` with one of ${names.join(', ')}`,
     'output-format'
   )
 }

@@ -101,7 +101,7 @@ function toSeconds(value: string): number {
 
 export const dialectOption: OptionDescription = {
   flags: '--dialect <name>',
-  description: 'who wrote the HyperHelp files (default: each file tells)',
+  description: 'who wrote the HyperHelp files (default: detected for each file)',
   choices: [
     {name: 'hyperhelp', description: 'people'},
     {name: 'sphinx', description: 'the Sphinx builder'}

@@ -32,11 +32,11 @@ export function detectFormat(value: string, fallback: InputFormat, name = ''): D
     return {format: found.language === 'rst' ? 'rst' : 'hyperhelp', reason: found.reason}
   }
   if (isLoneTable(text.split(/\r\n|\n|\r/))) {
-    return {format: 'grid-table', reason: 'there is nothing in it but a table'}
+    return {format: 'grid-table', reason: 'it contains only a table'}
   }
   return found
     ? {format: 'sphinx-text', reason: found.reason}
-    : {format: fallback, reason: 'nothing in it points elsewhere'}
+    : {format: fallback, reason: 'nothing suggests another format'}
 }
 
 /** Whether every line belongs to a table. */

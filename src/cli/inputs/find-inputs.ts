@@ -124,7 +124,7 @@ export async function findInputs(
     miss(
       'gridhelp',
       'input-ignored',
-      `No file to look at: ${files} left out by ${names}; --no-ignore looks at them`
+      `No files to read: ${files} excluded by ${names}; use --no-ignore to include ${left.length === 1 ? 'it' : 'them'}`
     )
   }
   placeOutsiders(inputs, folder)

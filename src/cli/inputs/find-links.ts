@@ -64,7 +64,7 @@ export function createLinkFinder(
       return await links.find({full, ...document}, extension)
     } catch (error) {
       // A folder that may not be looked into does not keep a document from being written.
-      detail(`the package of ${document.file.path} is left out: ${describeError(error)}`)
+      detail(`the package of ${document.file.path} is skipped: ${describeError(error)}`)
       return undefined
     }
   }

@@ -7,6 +7,6 @@ export type InputFormat = 'grid-table' | 'hyperhelp' | 'markdown' | 'rst' | 'sph
 export const inputFormats: ReadonlyArray<Choice & {name: InputFormat}> = [
   {name: 'hyperhelp', description: 'a HyperHelp help file', aliases: ['hh']},
   {name: 'rst', description: 'reStructuredText', aliases: ['rest', 'restructuredtext']},
-  {name: 'sphinx-text', description: 'plain text that Sphinx wrote', aliases: ['text', 'txt']},
-  {name: 'grid-table', description: 'the tables in any text', aliases: ['grid', 'table']}
+  {name: 'sphinx-text', description: 'plain text written by Sphinx', aliases: ['text', 'txt']},
+  {name: 'grid-table', description: 'tables in any text', aliases: ['grid', 'table']}
 ]

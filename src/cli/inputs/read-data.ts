@@ -108,7 +108,7 @@ function fromData(file: VFile, value: unknown): GridTable {
     }
   }
   for (const [name, found] of kinds) {
-    const reason = `${[...found].join(', ')} in column \`${name}\`: written as text, since a table holds nothing else`
+    const reason = `${[...found].join(', ')} in column \`${name}\`: written as text, since cells hold nothing else`
     say(file, 'data-type', reason, undefined)
   }
   return fromRecords(value)

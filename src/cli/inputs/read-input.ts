@@ -59,7 +59,7 @@ function unzip(bytes: Uint8Array, most: number): Uint8Array {
       ? tooLarge(undefined, most)
       : new FileError(
           'input-unreadable',
-          'Cannot decompress the file, expected gzip: it is damaged'
+          'Cannot decompress the file, expected gzip: it is corrupt'
         )
   }
 }

@@ -15,7 +15,7 @@ export type RuleLevel = 'off' | 'warning' | 'error'
 export interface Config {
   /** How `fmt` draws tables that are fine: `keep` leaves them, `canonical` draws them anew. */
   style?: 'keep' | 'canonical'
-  /** Columns that a table takes at most. */
+  /** Maximum width of a table in columns. */
   width?: number
   /** Dialect that the tables of files are read in, by patterns as in `.gitignore`; the last one that matches counts. */
   dialects?: Record<string, string>
@@ -46,7 +46,7 @@ const keys: Readonly<Record<keyof Config, (value: unknown) => string | undefined
     ),
   rules(value) {
     const unknown = isRecord(value) && Object.keys(value).find((id) => !ruleIds.has(id))
-    if (unknown) return `rules of ours, not \`${unknown}\`${suggest(unknown, ruleIds)}`
+    if (unknown) return `known rules, not \`${unknown}\`${suggest(unknown, ruleIds)}`
     return recordOf(value, levels)
   }
 }
@@ -159,7 +159,7 @@ function refuse(reason: string): UsageError {
 /** The JSON schema of the configuration, which editors check it with. */
 export const configSchema: Readonly<Record<string, unknown>> = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Configuration of gridhelp',
+  title: 'gridhelp configuration',
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -167,17 +167,17 @@ export const configSchema: Readonly<Record<string, unknown>> = {
     style: {
       enum: ['keep', 'canonical'],
       description:
-        'How fmt draws tables that are fine: keep leaves them, canonical draws them anew.'
+        'How fmt draws valid tables: keep preserves their layout, canonical redraws them.'
     },
-    width: {type: 'integer', minimum: 1, description: 'Columns that a table takes at most.'},
+    width: {type: 'integer', minimum: 1, description: 'Maximum width of a table in columns.'},
     dialects: {
       type: 'object',
-      description: 'Dialect of the tables in files, by patterns; the last one that matches counts.',
+      description: 'Dialect of the tables in matching files; the last matching pattern wins.',
       additionalProperties: {enum: drawnDialects.map(({name}) => name)}
     },
     rules: {
       type: 'object',
-      description: 'What lint makes of faults, by their rules.',
+      description: 'Severity of each rule.',
       additionalProperties: {enum: levels}
     }
   }

@@ -49,7 +49,7 @@ export async function run(
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', '\nRun `gridhelp help fmt` to see what a command takes.')
+    .addHelpText('after', '\nRun `gridhelp help fmt` to see the options of a command.')
 
   for (const description of commands) {
     const command = addCommand(program, description)
@@ -70,7 +70,7 @@ export async function run(
       .showHelpAfterError(
         command === program
           ? 'Run `gridhelp --help` to see the commands.'
-          : `Run \`gridhelp ${command.name()} --help\` to see what it takes.`
+          : `Run \`gridhelp ${command.name()} --help\` to see its options.`
       )
   }
   try {

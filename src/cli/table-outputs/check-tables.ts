@@ -22,7 +22,7 @@ export function flatten(
 ): boolean {
   const {cells, headRows} = placeCells(table)
   if (headRows > 1) {
-    const reason = `The head has ${headRows} rows: the names of columns are joined by dots`
+    const reason = `The header has ${headRows} rows: column names are joined with dots`
     file.messages.push(makeMessage('table-flattened', reason, false, table))
   }
   let fine = true
@@ -35,7 +35,7 @@ export function flatten(
       file.messages.push(makeMessage('table-span', reason, true, placed.cell))
     } else {
       const where = spans === 'blank' ? 'the first of its slots' : 'each of its slots'
-      const reason = `A cell spans ${extentOf(placed)}: its text is in ${where}`
+      const reason = `A cell spans ${extentOf(placed)}: its text is written to ${where}`
       file.messages.push(makeMessage('table-flattened', reason, false, placed.cell))
     }
   }
@@ -53,7 +53,7 @@ export function flatten(
 export function fitsFlat(file: VFile, table: GridTable, fill: boolean): boolean {
   const count = countCopies(placeCells(table), fill)
   if (count <= maximumCopies) return true
-  const reason = `Cells that span have ${count} characters in all of their slots, more than ${maximumCopies}`
+  const reason = `Cells that span have ${count} characters in all their slots, more than ${maximumCopies}`
   file.messages.push(makeMessage('table-span', reason, true, table))
   return false
 }
@@ -98,7 +98,7 @@ export function checkData(
   const got = toMatrix(read)
   const heads = [table, read].map((one) => placeCells(one).headRows)
   if (heads[0] !== heads[1]) {
-    const reason = `The table is a head only: ${target} reads it as a row`
+    const reason = `The table is all header: ${target} reads it as a row`
     file.messages.push(makeMessage('data-changed', reason, false))
   }
   const {names} = toNamedRows(table)
@@ -110,12 +110,12 @@ export function checkData(
       count += 1
       if (count > mostCells) continue
       const place = row < heads[0]! ? 'the head' : `row ${row - heads[0]! + 1}`
-      const reason = `${quote(text)} in ${place}, column \`${names[column]}\`, reads otherwise in ${target}: as ${quote(other ?? '')}`
+      const reason = `${quote(text)} in ${place}, column \`${names[column]}\`, is read differently by ${target}: as ${quote(other ?? '')}`
       file.messages.push(makeMessage('data-changed', reason, false))
     }
   }
   if (count > mostCells) {
-    const reason = `${count} fields in all read otherwise in ${target}`
+    const reason = `${count} fields in total are read differently by ${target}`
     file.messages.push(makeMessage('data-changed', reason, false))
   }
 }

@@ -8,6 +8,6 @@ export const dataFormats: ReadonlyArray<Choice & {name: DataFormat}> = [
   {name: 'csv', description: 'comma-separated values'},
   {name: 'tsv', description: 'tab-separated values', aliases: ['tab']},
   {name: 'json', description: 'a list of records, or a list of such lists'},
-  {name: 'ndjson', description: 'one record a line', aliases: ['jsonl']},
-  {name: 'markdown', description: 'pipe tables and grid tables of Markdown', aliases: ['md', 'gfm']}
+  {name: 'ndjson', description: 'one record per line', aliases: ['jsonl']},
+  {name: 'markdown', description: 'pipe tables and grid tables in Markdown', aliases: ['md', 'gfm']}
 ]

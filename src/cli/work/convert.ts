@@ -75,8 +75,7 @@ export function readWhole(
   if (from !== 'grid-table') {
     const reading = readDocument(file, from, how)
     const {gridhelp} = file.data
-    if (gridhelp)
-      detail?.(`${file.path} has the dialect ${gridhelp.dialect}, since ${gridhelp.reason}`)
+    if (gridhelp) detail?.(`${file.path} has the dialect ${gridhelp.dialect}: ${gridhelp.reason}`)
     return reading
   }
   const before = file.messages.length
@@ -85,12 +84,12 @@ export function readWhole(
   if (outside === undefined) return reading
   if (!isTold) {
     file.messages.length = before
-    detail?.(`${file.path} is read as sphinx-text after all, since not all of it is tables`)
+    detail?.(`${file.path} is read as sphinx-text after all: it contains more than tables`)
     return readDocument(file, 'sphinx-text', how)
   }
   // Where tables are drawn anew all else stays as it is.
   if (format.name !== 'grid-table') {
-    const reason = 'Text outside of tables is left out'
+    const reason = 'Text outside the tables is left out'
     warn(file, 'text-outside-tables', reason, outside)
   }
   return reading
@@ -103,9 +102,9 @@ function refuseOther(text: string, name: string): string | undefined {
   const expected = 'a help file, Sphinx text or reStructuredText'
   const instead =
     other === 'markdown'
-      ? '`-t hyperhelp` makes a help file of it, `gridhelp fmt` draws the tables in it, `gridhelp tables` extracts them'
+      ? '`-t hyperhelp` turns it into a help file, `gridhelp fmt` formats its tables, `gridhelp tables` extracts them'
       : other === 'html'
-        ? '`-f` says that it is one all the same'
+        ? 'use `-f` if it is one all the same'
         : `\`gridhelp tables -f ${other} -t grid\` draws it as a table`
   return `Cannot convert ${otherFormats[other]}, expected ${expected}; ${instead}`
 }

@@ -51,16 +51,16 @@ export async function examine(
   function report(file: VFile, text: string, {language, reason, tables}: FoundTables): void {
     print('')
     print(`${file.path}: ${describeText(text)}`)
-    print(`  read as ${language}, since ${reason}`)
+    print(`  read as ${language}: ${reason}`)
     print(`  ${tables.length === 1 ? '1 table' : `${tables.length} tables`}`)
     for (const table of tables) print(`    ${describeTable(table)}`)
     const messages = file.messages.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
     if (messages.length === 0) {
-      print('  nothing is wrong')
+      print('  no problems')
       return
     }
     isFine = false
-    print(`  what is wrong:`)
+    print(`  problems:`)
     for (const message of messages) for (const line of describeFault(message)) print(`    ${line}`)
   }
 
@@ -77,10 +77,10 @@ function describeText(text: string): string {
   return [
     `${lines} ${lines === 1 ? 'line' : 'lines'}`,
     `${Buffer.byteLength(text)} bytes`,
-    names.length === 0 ? 'no line ends' : `line ends ${names.join(' and ')}`,
+    names.length === 0 ? 'no line endings' : `line endings ${names.join(' and ')}`,
     ...(text.startsWith('\uFEFF') ? ['byte order mark'] : []),
     ...(text.includes('\t') ? ['tabs'] : []),
-    ...(/[\n\r]$/.test(text) || text === '' ? [] : ['no line end at the end'])
+    ...(/[\n\r]$/.test(text) || text === '' ? [] : ['no final line ending'])
   ].join(', ')
 }
 
@@ -91,7 +91,7 @@ function describeTable(table: GridTable): string {
   const {caption} = table as {caption?: string | null}
   return [
     `${start ? `${start.line}:${start.column}` : 'data'} ${table.dialect}`,
-    `${slots.length} rows (${headRows} of head) by ${columns} columns`,
+    `${slots.length} rows (${headRows} in the header) by ${columns} columns`,
     `widths as ${widths}`,
     ...(caption ? [`caption ${JSON.stringify(caption)}`] : [])
   ].join(', ')

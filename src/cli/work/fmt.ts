@@ -71,7 +71,7 @@ export async function fmt(
   if (options.write) {
     reporter.summary(
       written === 0
-        ? 'No file is changed'
+        ? 'No file was changed'
         : `${count(written, 'file')} changed: ${count(total.repaired, 'table')} repaired, ${total.drawn} drawn`
     )
   }
@@ -154,8 +154,8 @@ function drawnAs([name]: ReadonlyArray<string> = []): FormatTablesOptions['as'] 
 function notFormatted(changes: ReadonlyArray<FormatChange>): string {
   const lines = [...new Set(changes.map(({line}) => line))]
   const places = lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines
-  const where = lines.length === 1 ? `in line ${places[0]} is` : `in lines ${places.join(', ')} are`
-  return `Not formatted: \`gridhelp fmt\` would change this file; ${lines.length === 1 ? 'the table' : 'tables'} ${where} to be drawn anew`
+  const where = lines.length === 1 ? `line ${places[0]}` : `lines ${places.join(', ')}`
+  return `Not formatted: \`gridhelp fmt\` would redraw the table${lines.length === 1 ? '' : 's'} in ${where}`
 }
 
 function count(number: number, noun: string): string {

@@ -27,7 +27,7 @@ export async function writeSingle(
   const [operand] = operands
   if (operand === undefined || operand === '-' || operands.length > 1) {
     throw new UsageError(
-      `Cannot write ${operands.length} inputs with \`--single\`, expected one help package or folder`
+      `Cannot write ${operands.length} inputs with \`--single\`, expected a help package or a folder`
     )
   }
   const given = ['output', 'target', 'shard', 'filesFrom', 'ndjson', 'watch', 'llms'] as const
@@ -41,7 +41,7 @@ export async function writeSingle(
   const {from} = options
   if (from !== 'auto' && from !== 'hyperhelp' && from !== 'sphinx-text') {
     throw new UsageError(
-      `Cannot read a package of ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
+      `Cannot read a package from ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
     )
   }
   const reporter = createReporter(surroundings, options)
@@ -62,7 +62,7 @@ export async function writeSingle(
     } else {
       const place = path.resolve(folder, options.single)
       const changed = await writeFile(place, content)
-      reporter.detail(`${options.single} ${changed ? 'is written' : 'is the same'}, ${pages} pages`)
+      reporter.detail(`${options.single} ${changed ? 'written' : 'unchanged'}, ${pages} pages`)
     }
     for (const message of messages) {
       reporter.message(path.join(path.relative(folder, root), message.file ?? ''), message)

@@ -64,13 +64,13 @@ export async function writeSite(
     reporter.failure(
       'gridhelp',
       'usage',
-      `Cannot make a site of ${operands.length} inputs, expected one help package`
+      `Cannot make a site from ${operands.length} inputs, expected one help package`
     )
     return reporter.status()
   }
   const {from} = options
   if (from !== 'auto' && from !== 'hyperhelp' && from !== 'sphinx-text') {
-    const reason = `Cannot make a site of ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
+    const reason = `Cannot make a site from ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
     reporter.failure('gridhelp', 'usage', reason)
     return reporter.status()
   }
@@ -78,7 +78,7 @@ export async function writeSite(
     reporter.failure(
       'gridhelp',
       'usage',
-      `Cannot write a site with \`--tables ${options.tables}\`, expected none: what a target can show decides`
+      `Cannot write a site with \`--tables ${options.tables}\`, expected none: the target decides`
     )
     return reporter.status()
   }

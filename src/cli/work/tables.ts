@@ -96,7 +96,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
         const table = wanted[nth - 1]
         wanted = table ? [table] : []
         if (!table) {
-          const reason = `No table ${nth}: there ${count === 1 ? 'is 1' : `are ${count}`}`
+          const reason = `There is no table ${nth}: the input has ${count}`
           file.messages.push(makeMessage('table-missing', reason, true))
         }
       } else if (count === 0 && String(file.value).trim() !== '') {
@@ -224,7 +224,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     const sections = findSections(tree ?? {type: 'root', children: []}, String(file.value))
     const wanted = sections.filter((section) => hasTitle(section, under))
     if (wanted.length === 0) {
-      const reason = `No heading \`${under}\``
+      const reason = `There is no heading \`${under}\``
       file.messages.push(makeMessage('heading-missing', reason, true))
       return undefined
     }

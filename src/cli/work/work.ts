@@ -152,7 +152,7 @@ export async function work<Result>(
   function refuseInput(full: string, name: string): void {
     if (!sources.has(identify(full))) return
     throw new UsageError(
-      `Cannot write \`${name}\`, expected another path than that of an input`,
+      `Cannot write \`${name}\`, expected a path that is not an input`,
       'output-is-input'
     )
   }
@@ -194,16 +194,16 @@ export async function work<Result>(
   function chooseFormat(input: Input, text: string): InputFormat {
     if (options.from !== 'auto') return options.from
     if (input.format) {
-      reporter.detail(`${input.name} is read as ${input.format}, since its package lists it`)
+      reporter.detail(`${input.name} is read as ${input.format}: its package lists it`)
       return input.format
     }
     const named = command.formatOf?.(input.name)
     if (named !== undefined) {
-      reporter.detail(`${input.name} is read as ${named}, since its name says so`)
+      reporter.detail(`${input.name} is read as ${named}: its name says so`)
       return named
     }
     const {format, reason} = detectFormat(text, command.fallback, input.path)
-    reporter.detail(`${input.name} is read as ${format}, since ${reason}`)
+    reporter.detail(`${input.name} is read as ${format}: ${reason}`)
     return format
   }
 
@@ -219,7 +219,7 @@ export async function work<Result>(
         reporter.failure(
           input.name,
           'output-collision',
-          `Cannot write \`${place}\`, expected a name that \`${other}\` has not taken`
+          `Cannot write \`${place}\`, expected a path other than that of \`${other}\``
         )
         continue
       }
@@ -228,7 +228,7 @@ export async function work<Result>(
         reporter.failure(
           input.name,
           'output-is-input',
-          `Cannot write \`${path.relative(folder, place)}\`, expected another path than that of an input`
+          `Cannot write \`${path.relative(folder, place)}\`, expected a path that is not an input`
         )
         continue
       }
@@ -242,7 +242,7 @@ export async function work<Result>(
     try {
       if (root === undefined) mkdirSync(path.dirname(place), {recursive: true})
       const changed = await writeFile(place, content, root)
-      reporter.detail(`${place} ${changed ? 'is written' : 'is the same'}`)
+      reporter.detail(`${place} ${changed ? 'written' : 'unchanged'}`)
     } catch (error) {
       reporter.failure(place, 'output-refused', describeError(error))
     }

@@ -73,7 +73,7 @@ export function targetOf(
     case 'package-file':
       return {
         ruleId: 'link-package-file',
-        reason: `The link leads to \`${resolution.path}\`, a file that only Sublime Text has`,
+        reason: `The link points to \`${resolution.path}\`, a file of Sublime Text`,
         severity: 'info',
         note: stays
       }
@@ -92,7 +92,7 @@ export function targetInUnknownPackage(name: string): LinkTarget {
   }
 }
 
-const stays = 'The text of the link stays, without a link'
+const stays = 'The link becomes plain text'
 
 /** What becomes of a link to a topic that is nowhere, because its file is not there or for itself. */
 function unresolved(topic: string, file?: string): LinkTarget {
@@ -100,9 +100,6 @@ function unresolved(topic: string, file?: string): LinkTarget {
     ruleId: 'link-unresolved',
     reason: describeUnknownTopic(topic),
     severity: 'warning',
-    note:
-      file === undefined
-        ? stays
-        : `${describeMissingFile(file)}; the text of the link stays, without a link`
+    note: file === undefined ? stays : `${describeMissingFile(file)}; the link becomes plain text`
   }
 }

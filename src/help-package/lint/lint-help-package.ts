@@ -161,7 +161,7 @@ function lintContents({index, links}: HelpPackage, report: ReportFinding): void 
     if (findContents(links.table, entry)) continue
     report({
       ruleId: 'contents-unknown-topic',
-      reason: `The table of contents lists \`${entry.topic}\`, a topic that the package does not have`,
+      reason: `The table of contents lists \`${entry.topic}\`, an unknown topic`,
       severity: 'warning',
       start: entry.start,
       end: entry.end

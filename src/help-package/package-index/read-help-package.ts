@@ -205,7 +205,7 @@ export async function outlinePackage(
         : createMessage(
             {
               ruleId: 'help-file-outside',
-              reason: `The help file \`${name}\` is outside of the document root`,
+              reason: `The help file \`${name}\` is outside the document root`,
               severity: 'error',
               note: 'It is not read.'
             },

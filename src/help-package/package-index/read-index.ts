@@ -215,10 +215,10 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
       if (fields.has(name)) {
         report({
           ruleId: 'index-duplicate-key',
-          reason: `\`${name}\` stands twice in ${where}`,
+          reason: `\`${name}\` occurs twice in ${where}`,
           severity: 'warning',
           ...span,
-          note: 'The last one counts.'
+          note: 'The last one wins.'
         })
       }
       fields.set(name, value)

@@ -62,11 +62,11 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ['CommaExpected', 'a comma'],
   ['CloseBraceExpected', '`}`'],
   ['CloseBracketExpected', '`]`'],
-  ['EndOfFileExpected', 'nothing behind the index'],
+  ['EndOfFileExpected', 'nothing after the index'],
   ['UnexpectedEndOfComment', '`*/`'],
   ['UnexpectedEndOfString', 'a closing quote'],
   ['InvalidUnicode', '`\\u` and four digits'],
-  ['InvalidEscapeCharacter', 'an escape of JSON'],
+  ['InvalidEscapeCharacter', 'a JSON escape'],
   ['InvalidCharacter', 'an escape such as `\\n`']
 ])
 
@@ -79,7 +79,7 @@ function isShallow(text: string, report: ReportJson): boolean {
       depth += 1
       if (depth > deepest) {
         const start = scanner.getTokenOffset()
-        report(`The JSON nests more than ${deepest} levels`, start, start + 1)
+        report(`The JSON is nested more than ${deepest} levels deep`, start, start + 1)
         return false
       }
     } else if (kind === closeBrace || kind === closeBracket) depth -= 1

@@ -4,7 +4,7 @@ import {protectHandlers} from './protect.js'
 /** GitHub, which shows the files of a repository as they are. */
 export const github: Profile = {
   name: 'github',
-  description: 'Markdown files as GitHub shows them, with a README.md',
+  description: 'Markdown for GitHub, with a README.md',
   folder: '',
   index: 'README.md',
   options: {admonitions: 'alert'},

@@ -62,9 +62,9 @@ export function createContents(
       createMessage(
         {
           ruleId: 'contents-unknown-topic',
-          reason: `The table of contents lists \`${entry.topic}\`, a topic that the package does not have`,
+          reason: `The table of contents lists \`${entry.topic}\`, an unknown topic`,
           severity: 'warning',
-          note: 'HyperHelp leaves this entry out.'
+          note: 'HyperHelp skips this entry.'
         },
         {
           path: indexNameOf(helpPackage),

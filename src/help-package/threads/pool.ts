@@ -118,7 +118,7 @@ function createPool(first: number, most: number, depth: number): Threads<Batch, 
 /** What comes of a task that has taken a thread with it. */
 function failed(error: unknown): ResultOf<'render'> {
   const message: MessageData = {
-    reason: `The thread that read it has ended: ${error instanceof Error ? error.message : String(error)}`,
+    reason: `The worker that read it exited: ${error instanceof Error ? error.message : String(error)}`,
     ruleId: 'internal',
     fatal: true,
     place: undefined

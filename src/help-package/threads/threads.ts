@@ -76,7 +76,7 @@ export class Threads<Task, Result> {
   async destroy(): Promise<void> {
     this.#isClosed = true
     await Promise.all([...this.#threads.keys()].map((worker) => worker.terminate()))
-    for (const {reject} of this.#waiting.splice(0)) reject(new Error('the threads were ended'))
+    for (const {reject} of this.#waiting.splice(0)) reject(new Error('the workers were stopped'))
   }
 
   /** Give what waits to the threads that have the least to do. */

@@ -36,7 +36,7 @@ export function withDeadline<Result>(seconds: number, action: () => Result): Res
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     throw new FileError(
       'time-limit',
-      `The file takes more than ${seconds} s and is stopped; \`--timeout\` allows more`
+      `The file takes more than ${seconds} s and was skipped; \`--timeout\` allows more`
     )
   } finally {
     holder[place] = undefined

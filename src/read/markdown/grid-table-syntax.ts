@@ -188,11 +188,11 @@ function isInParagraph({events, sliceSerialize}: TokenizeContext): boolean {
 function belowText({reading, source}: FoundTable): Problem {
   return {
     ruleId: 'grid-table-blank-before',
-    reason: 'A grid table stands right below text',
+    reason: 'A grid table follows text without a blank line',
     start: 0,
     end: source.lineEnd(0),
     severity: 'warning',
-    note: `pandoc reads the ${reading.length} lines as text. Put a blank line above the table.`
+    note: `pandoc reads the ${reading.length} lines as text. Add a blank line above the table.`
   }
 }
 

@@ -4,11 +4,11 @@ const signs: ReadonlyArray<readonly [RegExp, string]> = [
   [/^\.\. (?:_[^\n]*[^\s\\]|_`[^`\n]+`):(?:[ \t]|$)/m, 'it has a target'],
   [/^\.\. \|[^|\n]+\| +[\w-]+::/m, 'it defines a substitution'],
   [/^\.\. \[(?:\d+|[#*]|#?[\w.-]+)\] /m, 'it has a footnote'],
-  [/^(?:[^\s`][^\n`]* )?:[A-Za-z][\w.:+-]*:`[^`\n]+`/m, 'it has text with a role'],
+  [/^(?:[^\s`][^\n`]* )?:[A-Za-z][\w.:+-]*:`[^`\n]+`/m, 'it has interpreted text with a role'],
   [/^\S[^\n]*`[^`<\n]+ <[^<>\n]+>`__?(?!\w)/m, 'it has a link'],
-  [/^#\. \S[^\n]*\n+(?: +\S[^\n]*\n+)*#\. \S/m, 'it has a list that is numbered by `#.`'],
-  [/^[^\s:][^\n]*::[ \t]*\n[ \t]*\n[ \t]+\S/m, 'it has a literal block behind `::`'],
-  [/^\S[^\n`]*``[^`\s](?:[^`\n]*[^`\s])?``/m, 'it has a literal in two backticks']
+  [/^#\. \S[^\n]*\n+(?: +\S[^\n]*\n+)*#\. \S/m, 'it has a list numbered with `#.`'],
+  [/^[^\s:][^\n]*::[ \t]*\n[ \t]*\n[ \t]+\S/m, 'it has a literal block after `::`'],
+  [/^\S[^\n`]*``[^`\s](?:[^`\n]*[^`\s])?``/m, 'it has a literal between double backticks']
 ]
 
 /**

@@ -27,7 +27,7 @@ export function resolve(tree: Root, report: ReportAt): void {
     report(target.position, {
       ruleId: 'rst-target-duplicate',
       reason: 'Another target has the same name',
-      note: 'References lead to the first of them (docutils: “Duplicate explicit target name”)',
+      note: 'References point to the first of them (docutils: “Duplicate explicit target name”)',
       severity: 'warning'
     })
   }
@@ -103,7 +103,7 @@ class Resolver {
         reason:
           known === undefined
             ? `Unknown substitution \`${reference.name}\``
-            : `The substitution \`${reference.name}\` holds itself`,
+            : `The substitution \`${reference.name}\` contains itself`,
         note: `Define it: \`.. |${reference.name}| replace:: text\` (docutils: “Undefined substitution referenced”)`,
         severity: 'error'
       })
@@ -132,8 +132,8 @@ class Resolver {
     if (!isPaired && this.#anonymous.length > 0) {
       this.#report(this.#anonymous[0]!.position, {
         ruleId: 'rst-target-anonymous',
-        reason: `There are ${this.#anonymous.length} references without a name, but ${anonymous.length} targets without one`,
-        note: 'Each `name__` needs a `__ address` of its own, in the same order (docutils: “Anonymous hyperlink mismatch”)',
+        reason: `There are ${this.#anonymous.length} anonymous references, but ${anonymous.length} anonymous targets`,
+        note: 'Each `name__` needs a `__ URL` of its own, in the same order (docutils: “Anonymous hyperlink mismatch”)',
         severity: 'error'
       })
     }
@@ -162,8 +162,10 @@ class Resolver {
     const isAmbiguous = this.#names.ambiguous.has(normalizeName(name))
     this.#report(position, {
       ruleId: 'rst-target-unknown',
-      reason: isAmbiguous ? `Several titles are named \`${name}\`` : `Unknown target \`${name}\``,
-      note: `Define it: \`.. _${name}: address\`, or before what it names: \`.. _${name}:\` (docutils: “Unknown target name”)`,
+      reason: isAmbiguous
+        ? `Several titles have the name \`${name}\``
+        : `Unknown target \`${name}\``,
+      note: `Define it: \`.. _${name}: URL\`, or, above what it names, \`.. _${name}:\` (docutils: “Unknown target name”)`,
       severity: 'error'
     })
   }

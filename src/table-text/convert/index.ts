@@ -101,7 +101,7 @@ export function convertTables(source: string, options: ConvertTablesOptions): Co
     const margined = lines.map((text) => (table.margin + text).trimEnd())
     result += source.slice(at, table.start) + [first, ...margined].join(eol)
     at = table.end
-    const reason = `The table is written as \`${outcome.as}\``
+    const reason = `The table was written as \`${outcome.as}\``
     changes.push({type: 'drawn', line, column, ruleId: 'table-converted', reason})
   }
   for (const message of messages) options.file?.messages.push(message)
@@ -120,12 +120,11 @@ function convert(
     try {
       const lines = language.write(table, as)
       if (lines[0]!.startsWith('.. ') && isAboveIndented(table, source)) {
-        reason ||= `Cannot write this table as \`${as}\`: the indented text below would become a part of it`
+        reason ||= `Cannot write this table as \`${as}\`: the indented text below would become part of it`
         continue
       }
       if (as === 'pipe' && isAboveText(table, source)) {
-        reason ||=
-          'Cannot write this table as `pipe`: the line right below would become a row of it'
+        reason ||= 'Cannot write this table as `pipe`: the next line would become a row of it'
         continue
       }
       if (as === 'html') return {lines, as}

@@ -22,7 +22,7 @@ export function insertColumn(
       covered.add(at)
       if (!texts[at]) continue
       throw new RangeError(
-        `Cannot insert a column with text in row ${at}, expected none: a cell spans there`
+        `Cannot insert a column with text in row ${at}, expected none, since a cell spans there`
       )
     }
   }

@@ -14,7 +14,7 @@ export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<s
       covered.add(at)
       if (!texts[at]) continue
       throw new RangeError(
-        `Cannot insert a row with text in column ${at}, expected none: a cell spans there`
+        `Cannot insert a row with text in column ${at}, expected none, since a cell spans there`
       )
     }
   }
@@ -63,11 +63,11 @@ export function deleteRow(model: TableModel, row: number): void {
 
 /** Set how many rows the head has; see `TableEditor.setHeaderRows`. */
 export function setHeaderRows(model: TableModel, count: number): void {
-  checkIndex('set the head rows', 'count', count, model.rows.length - model.footRows + 1)
+  checkIndex('set the header rows', 'count', count, model.rows.length - model.footRows + 1)
   const crossing = model.cells.find(({row, rowSpan}) => row < count && row + rowSpan > count)
   if (crossing) {
     throw new RangeError(
-      `Cannot end the head above row ${count}, expected a place that no cell crosses: the one at row ${crossing.row}, column ${crossing.column} does`
+      `Cannot end the header above row ${count}, expected a boundary that no cell crosses: the cell at row ${crossing.row}, column ${crossing.column} does`
     )
   }
   model.headRows = count

@@ -20,7 +20,7 @@ export function mergeCells(
   for (const edge of [model.headRows, foot]) {
     if (row < edge && edge < end) {
       throw new RangeError(
-        `Cannot merge cells across row ${edge}, expected cells of one section: head, body or foot`
+        `Cannot merge cells across row ${edge}, expected cells of one section: header, body or footer`
       )
     }
   }

@@ -38,7 +38,7 @@ export function editTables(
     // What it rejects with would be nobody's.
     result.catch(() => {})
     throw new TypeError(
-      'Cannot edit tables with an asynchronous function, expected one that is done when it returns'
+      'Cannot edit tables with an asynchronous function, expected a synchronous one'
     )
   }
   return closeTables(source, tables)

@@ -46,7 +46,7 @@ export function settle(
   const bodyless = model.headRows > 0 && model.headRows === model.rows.length
   if (bodyless && dialect !== 'adobe') {
     throw new Error(
-      `Cannot draw a table that is all head with dialect \`${dialect}\`, expected a row below the head`
+      `Cannot draw a table that is all header with dialect \`${dialect}\`, expected a row below the header`
     )
   }
   const running = dialect === 'sphinx' || dialect === 'hyperhelp'

@@ -18,9 +18,9 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
   const {what, row, column} = difference
   if (what === 'shape') {
     const [old, now] = [placeCells(wanted), placeCells(read)]
-    if (old.footRows !== now.footRows) return 'a foot that it can tell from the body'
-    if (old.headRows !== now.headRows) return 'a head that it can tell from the body'
-    return 'cells that span as they do'
+    if (old.footRows !== now.footRows) return 'a footer that it can distinguish from the body'
+    if (old.headRows !== now.headRows) return 'a header that it can distinguish from the body'
+    return 'cells with the same spans'
   }
   if (what === 'align') {
     return row < 0

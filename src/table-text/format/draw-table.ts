@@ -169,7 +169,7 @@ const names: Record<string, string> = {
   align: 'alignment',
   valign: 'vertical alignment',
   footer: 'a foot',
-  header: 'a head that is all of it'
+  header: 'a header without a body'
 }
 
 /**

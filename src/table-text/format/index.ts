@@ -251,7 +251,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   const again = formatOnce(source, settings, skipped.add(lost))
   again.problems.push({
     ruleId: 'grid-table-format',
-    reason: `Cannot draw the table${dialect ? ` with dialect \`${dialect}\`` : ''} in this place, expected a blank line above and below it`,
+    reason: `Cannot draw the table${dialect ? ` with dialect \`${dialect}\`` : ''} here, expected a blank line above and below it`,
     start: read.lineStarts[lost]!,
     severity: 'warning',
     note: 'The table was left alone.'
@@ -292,7 +292,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   function formatTable(table: TableText, own: ReadonlyArray<Problem>): string | undefined {
     const {reading} = table
     if (fix && isMoved(table)) {
-      const reason = 'Its first border stands above the other lines now'
+      const reason = 'Its first border was aligned with the other lines'
       const place = placeOf(table)
       pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
       return textOf(table, table.lines)
@@ -317,7 +317,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
         fix && !settings.isAgain ? withoutStray(table, reading.node, repair.stray) : undefined
       if (lines) {
         const [{line, column}] = repair.stray as [Stray]
-        const reason = `\`+\` in column ${column + 1} of a border, which no row uses, is a dash now`
+        const reason = `\`+\` in column ${column + 1} of a border, which no row uses, was replaced with a dash`
         const place = {line: table.first + line + 1, column: table.prefixes[line]!.length + 1}
         pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
         return textOf(table, lines)
@@ -385,7 +385,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       reason: `No row uses the \`+\` in column ${column + 1} of this border`,
       start: read.lineStarts[table.first + line]! + table.prefixes[line]!.length + column,
       severity: 'warning',
-      note: `Draw it as \`${dash}\`, or let \`--fix\` do so; the table is left as it is.`
+      note: `Draw it as \`${dash}\`, or use \`--fix\`; the table was left alone.`
     })
   }
 
@@ -408,7 +408,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     const advice = adviceOf(repair, table)
     const problem: Problem = main ?? {
       ruleId: 'grid-table-slip',
-      reason: 'The table may read otherwise than it is meant',
+      reason: 'The table may not be read as intended',
       start: startOfFirst(table, repair),
       severity: 'warning'
     }
@@ -447,7 +447,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       const trimmed = lines.given.map((line) => line.trimEnd())
       const at = trimmed.findIndex((line, index) => line !== lines.given[index])
       if (at === -1) return undefined
-      const reason = 'Blanks at line ends are removed'
+      const reason = 'Trailing spaces were removed'
       pass.changes.push({type: 'drawn', ...placeOf(table), ruleId: 'grid-table-drawn', reason})
       return replaceTable(lines, trimmed)
     }
@@ -470,8 +470,8 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     }
     const reason =
       target === node.dialect
-        ? 'The table is drawn canonically'
-        : `The table is drawn in the dialect \`${target}\``
+        ? 'The table was redrawn in canonical style'
+        : `The table was redrawn in the dialect \`${target}\``
     pass.changes.push({type: 'drawn', ...placeOf(table), ruleId: 'grid-table-drawn', reason})
     return replaceTable(lines, result)
   }
@@ -591,18 +591,18 @@ function describe(repair: Repair): string {
   if (repair.kind !== 'repaired') return ''
   const done = repair.lines.filter(({reason}) => reason)
   const [first] = done
-  if (!first) return 'Lines are as long as the others now'
+  if (!first) return 'Lines were padded to the length of the others'
   const more = done.length - 1
   return more === 0
     ? first.reason!
-    : `${first.reason}, and ${more} more line${more === 1 ? ' is' : 's are'} repaired`
+    : `${first.reason}, and ${more} more line${more === 1 ? ' was' : 's were'} repaired`
 }
 
 /** Say what to do about a table. */
 function adviceOf(repair: Repair, {first}: TableText): string | undefined {
   if (repair.kind === 'repaired') return `What \`--fix\` does: ${describe(repair)}.`
   if (repair.kind === 'sound') return undefined
-  const where = `\`--fix\` leaves it alone. Line ${first + repair.line + 1}: ${repair.reason}`
+  const where = `\`--fix\` leaves the table alone. Line ${first + repair.line + 1}: ${repair.reason}`
   return repair.readings.length > 0
     ? `${where}: ${[...new Set(repair.readings.map(({text}) => `\`${text}\``))].join(' or ')}.`
     : `${where}.`

@@ -98,7 +98,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     // Lines outside of the borders are the table's only if they have all of its columns.
     const isOutside = index < above || index >= lines.length - below
     if (isOutside && reading?.parts.length !== boundaries.length - 1) {
-      return unclear(index, 'It stands outside of the borders')
+      return unclear(index, 'It is outside the borders')
     }
     if (reading) {
       readings.push(reading)
@@ -107,7 +107,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     const chosen = settings.choice?.line === index ? settings.choice.index : -1
     if (chosen !== -1) {
       const found = align(line, index)[chosen]
-      if (!found) return unclear(index, 'No reading of it has the columns of the other lines')
+      if (!found) return unclear(index, 'No reading of it matches the columns of the other lines')
       readings.push(found)
       continue
     }
@@ -121,10 +121,10 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
       )
     }
     if (hasMark(line, right) && !line.given.includes('\t') && !/[+|]$/.test(line.given.trimEnd())) {
-      return unclear(index, 'Text stands behind the right border', likeliest(line, index))
+      return unclear(index, 'Text follows the right border', likeliest(line, index))
     }
     const [best, second] = align(line, index)
-    if (!best) return unclear(index, 'No reading of it has the columns of the other lines')
+    if (!best) return unclear(index, 'No reading of it matches the columns of the other lines')
     const far =
       (best.slips > 1 && !best.inOrder && best.cost > mostChanges) ||
       // A junction that lacks here and is too many there is another table's, or was moved on purpose.
@@ -132,7 +132,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     if (far || (second && second.cost - best.cost < margin)) {
       return unclear(
         index,
-        far ? 'No reading of it is near' : 'Two readings of it are as likely',
+        far ? 'No reading of it is close enough' : 'Two readings of it are equally likely',
         likeliest(line, index)
       )
     }
@@ -146,21 +146,21 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     const repaired: RepairedLine = {text, source: index}
     if (!sound[index]) repaired.reason = reasonOf(line, readings[index]!, right, isWider)
     else if (texts[index] !== given[index]) {
-      repaired.reason = 'Gaps in the border are closed'
+      repaired.reason = 'Gaps in the border were closed'
     }
     return repaired
   })
   if (above > 0 || !first.isBorder) {
     const text = drawBorder(readings[0]!, places)
-    result.unshift({text, source: 0, reason: 'A top border is added'})
+    result.unshift({text, source: 0, reason: 'A top border was added'})
   }
   if (!last.isBorder) {
     const source = lines.length - 1
     if (next?.startsWith('|') || given.includes(next ?? '')) {
-      return unclear(source, 'A blank line may part it from what stands below')
+      return unclear(source, 'It may need a blank line below it')
     }
     const text = drawBorder(readings[source]!, places)
-    result.push({text, source, reason: 'A bottom border is added'})
+    result.push({text, source, reason: 'A bottom border was added'})
   }
   return {kind: 'repaired', lines: result, stray: []}
 
@@ -213,20 +213,20 @@ function reasonOf(
   if (added.length > 0) {
     const sign = line.isBorder ? '+' : '|'
     const places = added.map((column) => column + 1)
-    return `\`${sign}\` is put back in column ${places.join(' and ')}`
+    return `\`${sign}\` was restored in column ${places.join(' and ')}`
   }
-  if (!/[+|]\s*$/.test(line.given)) return 'The right border is put back'
-  if (line.given.includes('\t')) return 'Tabs are blanks now'
+  if (!/[+|]\s*$/.test(line.given)) return 'The right border was restored'
+  if (line.given.includes('\t')) return 'Tabs were replaced with spaces'
   const signs = line.marks.filter(({sign}) => line.isBorder && sign === '|')
   if (line.textWidth === right + 1 && signs.length > 0) {
-    return `\`|\` in column ${signs[0]!.column + 1} of a border is \`+\` now`
+    return `\`|\` in column ${signs[0]!.column + 1} of a border was replaced with \`+\``
   }
-  if (extra > 0) return 'A bar that is no border is text now'
+  if (extra > 0) return 'A bar that is not a border was read as text'
   if (isWider && !line.isBorder && line.textWidth > right + 1) {
-    return 'The columns are wider now, as its text needs them'
+    return 'The columns were widened to fit its text'
   }
   return line.textWidth === right + 1
-    ? `Its borders are in the columns of the other lines now`
+    ? `Its borders were moved to the columns of the other lines`
     : `The ${what} was ${Math.abs(line.textWidth - right - 1)} ${line.textWidth > right + 1 ? 'too long' : 'too short'}`
 }
 

@@ -52,7 +52,7 @@ export function repairSimple(given: ReadonlyArray<string>, column: number): Repa
     }
     const cells = isSpanning ? undefined : cellsOf(text, columns)
     if (!cells && !isSpanning) {
-      return unclear(index, 'Its texts stand across the columns', splitAnyway(text, columns))
+      return unclear(index, 'Its text crosses the columns', splitAnyway(text, columns))
     }
     rows.push(cells)
   }
@@ -97,11 +97,11 @@ function reasonOfBorder(text: string, columns: ReadonlyArray<Column>): string | 
   const isSame =
     own.length === columns.length &&
     own.every(({start, end}, at) => start === columns[at]!.start && end === columns[at]!.end)
-  return isSame ? undefined : 'The border is drawn as the others'
+  return isSame ? undefined : 'The border was redrawn like the others'
 }
 
 function reasonOfText(text: string, columns: ReadonlyArray<Column>): string | undefined {
-  return isFree(slicer(text), columns) ? undefined : 'Its texts stand in their columns now'
+  return isFree(slicer(text), columns) ? undefined : 'Its text was moved into its columns'
 }
 
 /** The columns that most borders have; where that is not sure, those that all lines of text respect. */

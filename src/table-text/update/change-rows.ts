@@ -49,7 +49,7 @@ export function changeNode(
   const tall = cells.find(({row, rowSpan}) => row >= headRows && rowSpan > 1)
   if (tall && steps.some(({type}) => type !== 'keep')) {
     throw new Error(
-      `Cannot add or delete rows, expected no cell over several: there is one at row ${tall.row}, column ${tall.column}`
+      `Cannot add or delete rows, expected no cell that spans rows: there is one at row ${tall.row}, column ${tall.column}`
     )
   }
   const rows = steps.flatMap((step, index): Array<GridTableRow> => {

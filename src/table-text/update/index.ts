@@ -191,7 +191,7 @@ function plan(
   const lacking = values.findIndex((texts) => at === -1 || texts[at] === '')
   if (lacking !== -1) {
     throw new RangeError(
-      `Cannot update a table by the column \`${key}\`, expected a value in each record: record ${lacking + 1} has none`
+      `Cannot update a table by the column \`${key}\`, expected a value in every record: record ${lacking + 1} has none`
     )
   }
   return planByKey(said(rows.map((row) => row[place]!)), said(values.map((texts) => texts[at]!)))
@@ -228,7 +228,7 @@ function write(
   changed: NewSources
 ): string {
   if (table.data?.printed) {
-    throw new Error('Cannot update a table that a program printed, expected one of a document')
+    throw new Error('Cannot update the output of a program, expected a table of a document')
   }
   const start = offsetOf(table)
   const isMarkdown = isMarkdownDialect(from)
@@ -251,9 +251,7 @@ function write(
     from === 'auto' ? {tables: findSimple(source), language: rst} : openDocument(source, from)
   const found = tables.find(({node}) => offsetOf(node) === start)
   if (!found) {
-    throw new Error(
-      'Cannot update a table in a cell of another one, expected one that stands in none'
-    )
+    throw new Error('Cannot update a table inside a cell, expected one that is not nested')
   }
   const lines = rewrite(source, found, language, steps, sources)
   const eol = source.slice(found.start, found.end).includes('\r\n') ? '\r\n' : '\n'
@@ -305,7 +303,7 @@ function rewrite(
   sources: NewSources
 ): Array<string> {
   const {margin, start, end, notation} = table
-  if (notation === 'printed') throw new Error('Cannot update a table that a program printed')
+  if (notation === 'printed') throw new Error('Cannot update the output of a program')
   const given = source
     .slice(start, end)
     .split(lineEnding)
@@ -347,7 +345,7 @@ function checkResult(
       const found = now.rows[row]?.[column]
       if (found !== undefined && normalize(found) === normalize(wanted)) continue
       throw new Error(
-        `Cannot write \`${wanted}\` in column \`${names[column]}\` of row ${row + 1}, expected a value that the notation can hold, and no other one in the slots of a cell that spans`
+        `Cannot write \`${wanted}\` in column \`${names[column]}\` of row ${row + 1}, expected a value that the notation can hold, and the same one in all slots of a spanning cell`
       )
     }
   }

@@ -68,7 +68,7 @@ function numberOf(keys: ReadonlyArray<string>, what: string): Map<string, number
   for (const [index, key] of keys.entries()) {
     if (numbers.has(key)) {
       throw new RangeError(
-        `Cannot update a table by the key \`${key}\`, expected it once among the ${what}`
+        `Cannot update a table by the key \`${key}\`, expected it to be unique among the ${what}`
       )
     }
     numbers.set(key, index)

@@ -158,7 +158,7 @@ function draw(
   const room = width - first.length - last.length
   if (room < (valign ? 2 : 0)) {
     throw new Error(
-      `Cannot draw the alignment of a column with width ${width}, expected room for its marks`
+      `Cannot draw the alignment of a column with width ${width}, expected room for its markers`
     )
   }
   if (!valign) return first + dash.repeat(room) + last

@@ -105,7 +105,7 @@ function drawRow(
     }
     const drawn = trimEnd(line)
     if (/^(?:-[ -]*|=[ =]*)$/.test(drawn))
-      cannotWrite(place(first), 'with dialect `rst-simple`', 'text that is no border')
+      cannotWrite(place(first), 'with dialect `rst-simple`', 'text that is not a border')
     lines.push(drawn)
   }
   return lines

@@ -6,14 +6,14 @@ import type {ToGridTableOptions} from './options.js'
 const names: Readonly<Record<string, string>> = {
   align: 'alignment of columns',
   valign: 'vertical alignment',
-  header: 'head of this kind',
+  header: 'headers of this kind',
   footer: 'foot',
   caption: 'caption'
 }
 
 /** Say what a notation cannot hold of a table. */
 export function describeLoss(what: string, notation: string): string {
-  return `\`${notation}\` has no ${names[what] ?? `\`${what}\``}: it is left out`
+  return `\`${notation}\` has no ${names[what] ?? `\`${what}\``}, so it was left out`
 }
 
 /** Make what takes the losses of a table, and tells each once. */

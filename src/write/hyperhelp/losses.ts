@@ -5,7 +5,7 @@ import {VFileMessage} from 'vfile-message'
 /** Takes what help files cannot say, and the node that says it. */
 export type Lose = (what: string, node: Nodes) => void
 
-const text = 'its text is written without marks'
+const text = 'its text was written without markup'
 
 /** What is wrong, and what was written instead. */
 const reasons: Readonly<Record<string, readonly [reason: string, note: string]>> = {
@@ -15,34 +15,37 @@ const reasons: Readonly<Record<string, readonly [reason: string, note: string]>>
   expression: ['HyperHelp has no code with links in it', text],
   link: [
     'HyperHelp has links to topics only',
-    'the address stands behind the text, in parentheses'
+    'the URL was written after the text, in parentheses'
   ],
   linkReference: ['HyperHelp has links to topics only', text],
-  helpLink: ['A link cannot have this topic or text: a bar or a colon is in it', text],
-  anchor: ['An anchor cannot have this topic or text: a mark of its own is in it', text],
+  helpLink: ['A link cannot have a bar or a colon in its topic or text', text],
+  anchor: ['An anchor cannot have its own markers in its topic or text', text],
   identifier: [
-    'A topic cannot have a colon',
-    'a hyphen stands for it; links to it must say so too'
+    'A topic cannot contain a colon',
+    'it was replaced with a hyphen; write links to it the same way'
   ],
-  keyBinding: ['A key cannot begin or go on like this', text],
-  comment: ['A comment cannot have `**>` in it', 'it is written `* *>`'],
+  keyBinding: ['A key binding cannot contain this text', text],
+  comment: ['A comment cannot contain `**>`', 'it was written as `* *>`'],
   backtick: [
-    'A backtick without a partner would make code of all that follows',
+    'An unpaired backtick would turn all that follows into code',
     'an apostrophe is written for it; `\u0060code\u0060` needs two'
   ],
-  inlineCode: ['Code cannot have a backtick in it', 'apostrophes are written for backticks'],
-  code: ['A line of code cannot be three backticks', 'a blank stands between them'],
-  meta: ['The language of code cannot have a backtick', 'an apostrophe is written for it'],
-  break: ['These lines cannot stand by themselves', 'they are written as running text'],
-  start: ['This paragraph begins like another block', 'a word joiner (U+2060) stands before it'],
-  heading: ['A heading has text only', text],
-  attribute: [
-    'An attribute of the header has a quote or a line ending',
-    'an apostrophe or a blank is written'
+  inlineCode: ['Code cannot contain a backtick', 'backticks were replaced with apostrophes'],
+  code: ['A line of code cannot consist of three backticks', 'a space was inserted'],
+  meta: ['The language of code cannot contain a backtick', 'it was replaced with an apostrophe'],
+  break: ['These lines cannot be a block of their own', 'they were written as running text'],
+  start: [
+    'This paragraph starts like another block',
+    'a word joiner (U+2060) was written before it'
   ],
-  html: ['HyperHelp has no HTML', 'its text is written without tags'],
-  yaml: ['HyperHelp has no front matter', 'it is left out'],
-  spans: ['A cell over several rows or columns has no form here', 'its text is written once']
+  heading: ['A heading can contain only text', text],
+  attribute: [
+    'An attribute of the help header contains a quote or a line ending',
+    'it was replaced with an apostrophe or a space'
+  ],
+  html: ['HyperHelp has no HTML', 'its text was written without tags'],
+  yaml: ['HyperHelp has no front matter', 'it was left out'],
+  spans: ['HyperHelp has no cells that span', 'its text was written once']
 }
 
 /** What the same file says again and again: one message tells how often. */

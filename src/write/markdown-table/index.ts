@@ -16,7 +16,7 @@ export function writePipes(table: GridTable): Array<string> {
   const rows = Array.from({length: layout.rows}, (_, row) =>
     layout.slots[row]!.map((index) => pipeCell(layout.cells[index]!))
   )
-  if (layout.headRows > 1) cannotWrite('a head of several rows', 'as `pipe`', 'one')
+  if (layout.headRows > 1) cannotWrite('a header of several rows', 'as `pipe`', 'one')
   if (layout.footRows > 0) cannotWrite('a foot', 'as `pipe`', 'none')
   const head = layout.headRows === 1 ? [] : [Array.from({length: layout.columns}, () => '')]
   return writePipeTable([...head, ...rows], alignmentsOf(table, layout.columns)).split('\n')

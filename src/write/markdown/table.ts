@@ -56,9 +56,9 @@ export function isPipe(table: GridTable, {tables, spans}: ToMarkdownOptions): bo
     : lossesOf(layout).length === 0
 }
 
-const tooManyCopies = `Cells that span have more than ${maximumCopies} characters in all of their slots: the table is HTML`
+const tooManyCopies = `Cells that span have more than ${maximumCopies} characters in all their slots, so the table was written as HTML`
 
-const keepAll = '`tables: "html"` keeps all of it (`--tables html` on the command line)'
+const keepAll = '`tables: "html"` keeps everything (`--tables html` on the command line)'
 
 function report(node: GridTable, options: ToMarkdownOptions, reason: string, note?: string): void {
   const problem = {ruleId: 'table-flattened' as const, reason, severity: 'warning' as const}
@@ -70,12 +70,17 @@ function lossesOf({cells, headRows, footRows}: TableLayout): Array<string> {
   const losses: Array<string> = []
   const spans = cells.filter(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1).length
   const blocks = cells.filter(({cell}) => !isPipeCell(cell)).length
-  if (headRows > 1) losses.push(`A pipe table has one header row: ${headRows} are written as one`)
-  if (footRows > 0) losses.push(`A pipe table has no foot: it is written as part of the body`)
+  if (headRows > 1)
+    losses.push(`A pipe table has one header row, so ${headRows} were merged into one`)
+  if (footRows > 0) losses.push(`A pipe table has no footer, so it was written as part of the body`)
   if (spans > 0)
-    losses.push(`A pipe table has no spans: those of ${count(spans)} are written as single cells`)
+    losses.push(
+      `A pipe table has no spans, so those of ${count(spans)} were written as single cells`
+    )
   if (blocks > 0)
-    losses.push(`A pipe table has text only: the blocks of ${count(blocks)} are written as text`)
+    losses.push(
+      `A pipe table can contain only text, so the blocks of ${count(blocks)} were written as text`
+    )
   return losses
 }
 

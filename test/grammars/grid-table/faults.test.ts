@@ -171,7 +171,7 @@ describe('advice', () => {
   it('should be to remove blanks only where there are so many', () => {
     const advice = (line: string): string | undefined =>
       faults(`+---+\n${line}\n+---+`).problems[0]?.note
-    expect(advice('| a  |')).toMatch(/^Remove 1 blank in front of the border in column 5/)
-    expect(advice('| abcd |')).toMatch(/^Widen this column by 3 blanks in all lines/)
+    expect(advice('| a  |')).toMatch(/^Remove 1 space before the border in column 5/)
+    expect(advice('| abcd |')).toMatch(/^Widen this column by 3 spaces in all lines/)
   })
 })

@@ -78,7 +78,7 @@ describe('readIndex', () => {
     ],
     [
       '{"package": "a", "package": "b", "help_files": {}}',
-      '1:18 warning `package` stands twice in the index'
+      '1:18 warning `package` occurs twice in the index'
     ],
     ['{"package": "a", "help_files": {}', '1:34 error Unexpected end of file in JSON, expected `}`']
   ])('should tell what is wrong with %s', (text, message) => {
@@ -111,6 +111,6 @@ describe('readIndex', () => {
     ]
   ])('should not go down without end in %s', (_, text) => {
     const {messages} = read(text)
-    expect(messages.join()).toContain('The JSON nests more than 100 levels')
+    expect(messages.join()).toContain('The JSON is nested more than 100 levels deep')
   })
 })

@@ -220,7 +220,7 @@ describe('pipe tables', () => {
     const {value, messages} = convertTables(document, {from: 'markdown', as: 'pipe'})
     expect(value).toBe(document)
     expect(messages.map(({reason}) => reason)).toEqual([
-      'Cannot write this table as `pipe`: the line right below would become a row of it'
+      'Cannot write this table as `pipe`: the next line would become a row of it'
     ])
     const apart = `${grid.trimEnd()}\n>\n> text\n`
     expect(convertTables(apart, {from: 'markdown', as: 'pipe'}).messages).toEqual([])

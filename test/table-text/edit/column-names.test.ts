@@ -37,7 +37,7 @@ describe('columns by name', () => {
 
   it('should refuse a function that is done later', () => {
     expect(() => editTables(text, async () => {})).toThrow(
-      'Cannot edit tables with an asynchronous function, expected one that is done when it returns'
+      'Cannot edit tables with an asynchronous function, expected a synchronous one'
     )
   })
 

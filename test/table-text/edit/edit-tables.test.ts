@@ -29,7 +29,7 @@ describe('setCell', () => {
   it('should say where a column has no room for the marks of its alignment', () => {
     const narrow = ['+-----+---+', '| a   | b |', '+:===:+===+', '| c   | d |', '+-+-+-+---+']
     expect(() => edit(text(...narrow), (d) => d.setCell(0, 0, 'a\nb'))).toThrow(
-      'Cannot draw the alignment of a column with width 1, expected room for its marks'
+      'Cannot draw the alignment of a column with width 1, expected room for its markers'
     )
   })
 

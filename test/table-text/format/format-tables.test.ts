@@ -157,7 +157,7 @@ describe('formatTables', () => {
         line: 2,
         column: 1,
         ruleId: 'grid-table-drawn',
-        reason: 'The table is drawn canonically'
+        reason: 'The table was redrawn in canonical style'
       }
     ])
   })
@@ -575,7 +575,7 @@ describe('repairs', () => {
       const document = text(...table, ...rest, '')
       const {value, messages} = formatTables(document, {from: 'rst', fix: true})
       expect(value).toBe(document)
-      expect(messages[0]!.note).toContain('A blank line may part it')
+      expect(messages[0]!.note).toContain('It may need a blank line below it')
     }
     const {value} = formatTables(text(...table, 'Text.', ''), {from: 'rst', fix: true})
     expect(value).toBe(text(...table.slice(0, -1), '+---+---+', '', 'Text.', ''))
@@ -609,7 +609,7 @@ describe('repairs', () => {
       'junctions beside those of other lines',
       ['+---+---+', '| a | b |', '+----+--+', '| c | d |', '+---+---+'],
       ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '+---+---+'],
-      ['3 Its borders are in the columns of the other lines now']
+      ['3 Its borders were moved to the columns of the other lines']
     ],
     [
       'lines that end too early or too late',
@@ -623,25 +623,25 @@ describe('repairs', () => {
         '| e | f   |',
         '+---+-----+'
       ],
-      ['2 The columns are wider now, as its text needs them, and 2 more lines are repaired']
+      ['2 The columns were widened to fit its text, and 2 more lines were repaired']
     ],
     [
       'a bottom border that lacks',
       ['+---+---+', '| a | b |', '+---+---+', '| c | d |'],
       ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '+---+---+'],
-      ['4 A bottom border is added']
+      ['4 A bottom border was added']
     ],
     [
       'a top border that lacks',
       ['| a | b |', '+===+===+', '| c | d |', '+---+---+'],
       ['+---+---+', '| a | b |', '+===+===+', '| c | d |', '+---+---+'],
-      ['1 A top border is added']
+      ['1 A top border was added']
     ],
     [
       'a border with gaps',
       ['+---+---+', '| a | b |', '+-- +---+'],
       ['+---+---+', '| a | b |', '+---+---+'],
-      ['3 Gaps in the border are closed']
+      ['3 Gaps in the border were closed']
     ]
   ])('should repair %s', (_, before, after, reasons) => {
     const prefix = (lines: Array<string>): string => lines.map((line) => `# ${line}\r\n`).join('')

@@ -159,7 +159,13 @@ describe('updateTable', () => {
       'column `id`, expected one of `Rope`, `Use`'
     ],
     ['a record without the key', 0, [{Use: 'x'}], {merge: 'Rope'}, 'record 1 has none'],
-    ['a key twice', 0, [{Rope: 'x'}, {Rope: 'x'}], {merge: 'Rope'}, 'key `x`, expected it once'],
+    [
+      'a key twice',
+      0,
+      [{Rope: 'x'}, {Rope: 'x'}],
+      {merge: 'Rope'},
+      'key `x`, expected it to be unique'
+    ],
     ['no records', 0, [], {}, 'expected one or more'],
     ['what are no records', 0, ['x'], {}, 'expected an array of objects']
   ])('should refuse %s', (_, index, records, options, message) => {
@@ -170,7 +176,7 @@ describe('updateTable', () => {
 
   it('should refuse values that differ where a cell spans', () => {
     const table = text('+---+---+', '| a | b |', '+===+===+', '| c     |', '+---+---+')
-    expect(() => updateTable(table, 0, [{a: 'x', b: 'y'}], {from: 'rst'})).toThrow('spans')
+    expect(() => updateTable(table, 0, [{a: 'x', b: 'y'}], {from: 'rst'})).toThrow('spanning cell')
     expect(updateTable(table, 0, [{a: 'x', b: 'x'}], {from: 'rst'})).toBe(table.replace('c', 'x'))
   })
 

@@ -162,12 +162,15 @@ describe('tables that GFM cannot hold', () => {
       ].join('\n')
     )
     expect(file.messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual([
-      ['table-flattened', 'A pipe table has one header row: 2 are written as one'],
+      ['table-flattened', 'A pipe table has one header row, so 2 were merged into one'],
       [
         'table-flattened',
-        'A pipe table has no spans: those of 4 cells are written as single cells'
+        'A pipe table has no spans, so those of 4 cells were written as single cells'
       ],
-      ['table-flattened', 'A pipe table has text only: the blocks of 1 cell are written as text']
+      [
+        'table-flattened',
+        'A pipe table can contain only text, so the blocks of 1 cell were written as text'
+      ]
     ])
   })
 
