@@ -41,7 +41,18 @@ const aboutFiles = new Set([
 ])
 
 /** Extensions of files below a folder that are taken for documents: texts, reStructuredText, Markdown. */
-const documents = ['txt', 'rst', 'rest', 'inc', 'md', 'markdown', 'mdown', 'mkd', 'qmd', 'rmd']
+export const documents: ReadonlyArray<string> = [
+  'txt',
+  'rst',
+  'rest',
+  'inc',
+  'md',
+  'markdown',
+  'mdown',
+  'mkd',
+  'qmd',
+  'rmd'
+]
 
 /** Which files to look at, as options. */
 export interface InputOptions {
@@ -188,8 +199,8 @@ export async function findInputs(
       if (listed.length > 0 && !aboutFiles.has(message.ruleId ?? '')) continue
       messages.push({name: path.join(operand, message.file ?? ''), message})
     }
-    for (const {name} of listed) {
-      const place = path.join(root, name)
+    for (const {name, source} of listed) {
+      const place = path.join(root, source)
       add({
         name: path.join(operand, path.relative(full, place)),
         path: place,

@@ -29,7 +29,7 @@ export function findPath(tree: Root, root: string, relative: string): string {
   const targets = filesOf(tree)
   for (let depth = 0; depth < names.length; depth += 1) {
     const folder = path.join(root, ...names.slice(0, depth))
-    if (targets.some((target) => existsSync(path.join(folder, target)))) {
+    if (targets.some((target) => isThere(path.join(folder, target)))) {
       return names.slice(depth).join('/')
     }
   }
@@ -38,9 +38,14 @@ export function findPath(tree: Root, root: string, relative: string): string {
   for (let folder = root; folder !== path.dirname(folder); ) {
     below = `${path.basename(folder)}/${below}`
     folder = path.dirname(folder)
-    if (inFolders.some((target) => existsSync(path.join(folder, target)))) return below
+    if (inFolders.some((target) => isThere(path.join(folder, target)))) return below
   }
   return relative
+}
+
+/** Whether there is a file, which may be compressed. */
+function isThere(full: string): boolean {
+  return existsSync(full) || existsSync(`${full}.gz`)
 }
 
 /** Names of the files that a document links to. */

@@ -1,7 +1,7 @@
-import {gunzipSync} from 'node:zlib'
 import {decode} from '../../files/decode.js'
-import {explainError, FileError} from '../../files/file-error.js'
-import {readBytes, readStream, tooLarge} from '../../files/read-bytes.js'
+import {explainError} from '../../files/file-error.js'
+import {readBytes, readStream} from '../../files/read-bytes.js'
+import {unzip} from '../../files/unzip.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/threads/usual-limits.js'
 import {withDeadline} from '../../help-package/threads/with-deadline.js'
 import type {Reporter} from '../messages/reporter.js'
@@ -39,28 +39,10 @@ export async function readInput(
     const bytes = await (path === undefined
       ? readStream(surroundings.stdin, maxBytes)
       : readBytes(path, maxBytes))
-    return withDeadline(timeout, () => decode(isGzip(bytes) ? unzip(bytes, maxBytes) : bytes))
+    return withDeadline(timeout, () => decode(unzip(bytes, maxBytes)))
   } catch (error) {
     reportError(error, name, reporter)
     return undefined
-  }
-}
-
-/** Whether bytes are those of a compressed file, as Debian ships texts: `manual.txt.gz`. */
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
-}
-
-function unzip(bytes: Uint8Array, most: number): Uint8Array {
-  try {
-    return gunzipSync(bytes, {maxOutputLength: most})
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge(undefined, most)
-      : new FileError(
-          'input-unreadable',
-          'Cannot decompress the file, expected gzip: it is corrupt'
-        )
   }
 }
 

@@ -4,17 +4,24 @@ import path from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
+import {unzipStart} from '../../files/unzip.js'
 import {lintHelpPackage} from '../../help-package/lint/lint-help-package.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
 import {
   type HelpPackage,
+  isHelpFile,
   readHelpPackage
 } from '../../help-package/package-index/read-help-package.js'
 import {toMdast} from '../../mdast/index.js'
 import {formatTables} from '../../table-text/format/index.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {dialectOfFile, isSource} from '../inputs/dialect-of-file.js'
-import {findInputs, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
+import {
+  findInputs,
+  type InputOptions,
+  reportProblems,
+  documents as usualDocuments
+} from '../inputs/find-inputs.js'
 import type {InputFormat} from '../inputs/input-formats.js'
 import {readDocument} from '../inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
@@ -133,7 +140,11 @@ export async function lint(
   }
 
   async function lintDocuments(): Promise<void> {
-    const result = await findInputs(documents, folder, {...options, ignoreNamed: true})
+    const result = await findInputs(documents, folder, {
+      ...options,
+      ignoreNamed: true,
+      documents: [...usualDocuments, 'txt.gz']
+    })
     reportProblems(result, reporter)
     for (const input of result.inputs) {
       const {name, format, path: full} = input
@@ -213,17 +224,18 @@ async function kindOf(full: string): Promise<'both' | 'documents' | 'package'> {
   }
   if (existsSync(path.join(full, 'hyperhelp.json'))) return 'package'
   const names = await readdir(full)
-  const isHelp = names.some((name) => name.endsWith('.txt') && startsAsHelp(path.join(full, name)))
+  const isHelp = names.some((name) => isHelpFile(name) && startsAsHelp(path.join(full, name)))
   return isHelp ? 'both' : 'documents'
 }
 
 function startsAsHelp(full: string): boolean {
   try {
     const file = openSync(full, 'r')
-    const start = Buffer.alloc(13)
-    readSync(file, start)
+    const start = Buffer.alloc(512)
+    const count = readSync(file, start)
     closeSync(file)
-    return start.toString('utf8').replace('\uFEFF', '').startsWith('%hyperhelp')
+    const text = unzipStart(start.subarray(0, count)).toString('utf8')
+    return text.replace('\uFEFF', '').startsWith('%hyperhelp')
   } catch {
     // What cannot be read is reported when it is.
     return false

@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {HelpLink} from '../../../grammars/nodes.js'
 import {isBelow} from '../../files/is-below.js'
+import {withoutGzip} from '../../files/unzip.js'
 import {findHelpFile, indexName} from '../package-index/find-package.js'
 import type {IndexFile} from '../package-index/index-file.js'
 import {
@@ -99,7 +100,7 @@ export class PackageLinks {
     extension: string
   ): Promise<PageLinks | undefined> {
     if (!isBelow(this.#root, full)) return undefined
-    const name = path.relative(this.#root, full).split(path.sep).join('/')
+    const name = withoutGzip(path.relative(this.#root, full).split(path.sep).join('/'))
     const scan = scanPage(tree, file, {captions: false, links: true})
     if (isWhole) this.#pages.add(name, scan)
     if (!(await this.#pages.read(name))) return undefined

@@ -1,3 +1,4 @@
+import {withoutGzip} from '../../files/unzip.js'
 import type {ContentsEntry, DeclaredSource, IndexFile} from '../package-index/index-file.js'
 import {normalizeTopic} from './normalize-topic.js'
 
@@ -103,7 +104,7 @@ export function createTopicTable(index: IndexFile): TopicTable {
  *   Topic or alias.
  */
 export function findTopic({topics, aliases}: TopicTable, name: string): TopicEntry | undefined {
-  const topic = normalizeTopic(name)
+  const topic = normalizeTopic(withoutGzip(name))
   return topics.get(aliases.get(topic) ?? topic)
 }
 

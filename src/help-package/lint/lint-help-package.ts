@@ -77,6 +77,7 @@ async function lintOutline(
   const helpPackage = await completePackage(outline, workers, {captions: false, links: true})
   const {indexPath, indexSource, files} = helpPackage
   const indexName = indexNameOf(helpPackage)
+  const sources = new Map(files.map(({name, source}) => [name, source]))
   const messages: Array<VFileMessage> = []
   // What HyperHelpAuthor has words for is told in its words.
   for (const message of helpPackage.messages) {
@@ -93,7 +94,7 @@ async function lintOutline(
       settings.onProgress?.(done, readable.length, name)
       done += 1
       if (places) lintPage(name, listed, places, found)
-      else for (const data of found) messages.push(unpackMessage(data, name))
+      else for (const data of found) messages.push(unpackMessage(data, sources.get(name)!))
     }
   )
   return {
@@ -102,7 +103,7 @@ async function lintOutline(
     indexPath,
     indexName,
     files: files.length,
-    names: files.map(({name}) => name),
+    names: files.map(({source}) => source),
     messages: sort(messages, files, indexName)
   }
 
@@ -116,7 +117,7 @@ async function lintOutline(
       if (data.fatal === null) continue
       // To HyperHelpAuthor this is an error.
       const fatal = data.fatal || data.ruleId === 'link-malformed'
-      messages.push(unpackMessage({...data, fatal}, name))
+      messages.push(unpackMessage({...data, fatal}, sources.get(name)!))
     }
     if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
     lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)
@@ -135,7 +136,7 @@ async function lintOutline(
       place: place ?? {line: 1, column: 1},
       ...(note === undefined ? {} : {note})
     }
-    messages.push(unpackMessage(data, file))
+    messages.push(unpackMessage(data, sources.get(file) ?? file))
   }
 }
 
@@ -172,11 +173,11 @@ function lintContents({index, links}: HelpPackage, report: ReportFinding): void 
 /** Sort messages: the index, then the files in their order; line by line. */
 function sort(
   messages: ReadonlyArray<VFileMessage>,
-  files: ReadonlyArray<{name: string}>,
+  files: HelpPackage['files'],
   indexName: string
 ): Array<VFileMessage> {
   const order = new Map([[indexName, 0]])
-  for (const [index, {name}] of files.entries()) order.set(name, index + 1)
+  for (const [index, {source}] of files.entries()) order.set(source, index + 1)
   return [...messages].sort(
     (a, b) =>
       (order.get(a.file ?? '') ?? -1) - (order.get(b.file ?? '') ?? -1) ||

@@ -2,6 +2,7 @@ import {lstatSync} from 'node:fs'
 import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {isBelow} from '../../files/is-below.js'
+import {withoutGzip} from '../../files/unzip.js'
 import type {IndexFile} from './index-file.js'
 
 /** Name of the index of a help package. */
@@ -135,12 +136,19 @@ export function isPlainPath(name: string): boolean {
 }
 
 /**
- * Find the file that a name stands for, all links followed.
+ * Find the file that a name stands for, all links followed. It may be compressed.
  *
  * @returns
  *   Absolute path; `undefined` where there is no such file, or it is not below the root.
  */
 export async function findHelpFile(root: string, name: string): Promise<string | undefined> {
+  const isCompressed = withoutGzip(name) !== name
+  return (
+    (await findFile(root, name)) ?? (isCompressed ? undefined : await findFile(root, `${name}.gz`))
+  )
+}
+
+async function findFile(root: string, name: string): Promise<string | undefined> {
   if (!isPlainPath(name)) return undefined
   const full = path.join(root, name)
   try {

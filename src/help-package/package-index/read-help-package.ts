@@ -6,6 +6,7 @@ import {Source} from '../../../grammars/source.js'
 import {decode} from '../../files/decode.js'
 import {FileError} from '../../files/file-error.js'
 import {readBytes} from '../../files/read-bytes.js'
+import {withoutGzip} from '../../files/unzip.js'
 import {LinkMap} from '../links/link-map.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 import type {PageFormat} from '../pages/read-page.js'
@@ -29,8 +30,10 @@ import {readIndex} from './read-index.js'
 
 /** A help file of a package. */
 export interface HelpFile {
-  /** Its path in the package, `/` between names. */
+  /** Its path in the package, `/` between names; that of the text, where it is compressed. */
   name: string
+  /** Its path in the package, as it is on the disk. */
+  source: string
   /** Absolute path. */
   full: string
   /** Whether the index lists it. */
@@ -159,18 +162,16 @@ export async function outlinePackage(
   }
   const messages: Array<VFileMessage> = []
   if (place.index === undefined) {
-    const names = await listFiles(place.folder, isHelpFile)
+    const names = namesOf(await listFiles(place.folder, isHelpFile))
     return {
       name: nameOf(place),
       root: place.folder,
       indexPath: undefined,
       indexSource: undefined,
       index: undefined,
-      files: names.map((name) => ({
-        name,
-        full: path.join(place.folder, name),
-        listed: false,
-        format
+      files: Array.from(names, ([name, source]) => ({
+        ...{name, source, full: path.join(place.folder, source)},
+        ...{listed: false, format}
       })),
       missing: [],
       messages
@@ -182,13 +183,13 @@ export async function outlinePackage(
   const files: Array<HelpFile> = []
   const missing: Array<string> = []
   const real = await realpath(root)
-  const there = await listFiles(root, () => true)
-  const plain = new Set(there)
+  const there = namesOf(await listFiles(root, () => true))
   for (const [name, {start, end}] of index.files) {
     // No link leads to what was found without following any.
-    const full = plain.has(name) ? path.join(real, name) : await findHelpFile(root, name)
+    const plain = there.get(name)
+    const full = plain === undefined ? await findHelpFile(root, name) : path.join(real, plain)
     if (full !== undefined) {
-      files.push({name, full, listed: true, format})
+      files.push({name, source: plain ?? name, full, listed: true, format})
       continue
     }
     missing.push(name)
@@ -214,10 +215,10 @@ export async function outlinePackage(
     )
   }
   const listed = new Set(files.map(({full}) => full))
-  for (const name of there) {
-    const full = path.join(real, name)
+  for (const [name, source] of there) {
+    const full = path.join(real, source)
     if (isHelpFile(path.basename(name)) && !listed.has(full)) {
-      files.push({name, full, listed: false, format})
+      files.push({name, source, full, listed: false, format})
     }
   }
   return {
@@ -270,7 +271,7 @@ export async function completePackage(
         scans.set(file.name, scan)
       } else {
         for (const data of found) {
-          if (file.listed || !given) messages.push(unpackMessage(data, file.name))
+          if (file.listed || !given) messages.push(unpackMessage(data, file.source))
         }
       }
       files.push(file)
@@ -382,5 +383,15 @@ async function readIndexFile(
 
 /** Whether a file is taken for help, by its name without folders. */
 export function isHelpFile(name: string): boolean {
-  return /\.txt$/i.test(name) && !name.startsWith('.')
+  return /\.txt(?:\.gz)?$/i.test(name) && !name.startsWith('.')
+}
+
+/** Find the names that texts have before they are compressed, and the files that hold them; one that is not goes first. */
+function namesOf(sources: ReadonlyArray<string>): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const source of sources) {
+    const name = withoutGzip(source)
+    if (name === source || !names.has(name)) names.set(name, source)
+  }
+  return names
 }

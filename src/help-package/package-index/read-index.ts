@@ -1,3 +1,4 @@
+import {withoutGzip} from '../../files/unzip.js'
 import {
   type ContentsEntry,
   createIndex,
@@ -88,7 +89,8 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
       unexpected(node, 'an object', `\`${key}\``)
       return
     }
-    for (const [source, value] of readFields(node, undefined, `\`${key}\``)) {
+    for (const [written, value] of readFields(node, undefined, `\`${key}\``)) {
+      const source = key === 'help_files' ? withoutGzip(written) : written
       const where = `\`${source}\` of \`${key}\``
       if (value.type !== 'array') {
         unexpected(value, 'a list of a title and topics', where)

@@ -3,6 +3,7 @@ import {VFile} from 'vfile'
 import {decode} from '../../files/decode.js'
 import {explainError} from '../../files/file-error.js'
 import {readBytes, tooLarge} from '../../files/read-bytes.js'
+import {unzip} from '../../files/unzip.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {detectSettings} from '../../read/from-hyperhelp.js'
 import {type DocumentFormat, readAs} from '../../read/read-as.js'
@@ -76,7 +77,7 @@ export async function usePage<Result>(
 ): Promise<PageResult<Result>> {
   const file = new VFile({path: name})
   try {
-    const content = text ?? (await readBytes(full, maxBytes))
+    const content = text ?? unzip(await readBytes(full, maxBytes), maxBytes)
     const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length
     if (size > maxBytes) throw tooLarge(size, maxBytes)
     const result = withDeadline(timeout, () => {

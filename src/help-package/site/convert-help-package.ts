@@ -3,6 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {FileError} from '../../files/file-error.js'
 import {hash} from '../../files/hash.js'
 import {removeLeftovers} from '../../files/temporary.js'
+import {withoutGzip} from '../../files/unzip.js'
 import {explainWrite, writeFile} from '../../files/write-file.js'
 import type {LinkedSite, SiteData} from '../links/site-router.js'
 import {createMessage, type Fault, unpackMessage} from '../package-index/messages.js'
@@ -179,8 +180,9 @@ export async function convertOutline(
     failed: helpPackage.files.length - plan.pages.size
   }
   for (const message of helpPackage.messages) say(message)
+  const only = settings.only && new Set(Array.from(settings.only, withoutGzip))
   const names = new Set(helpPackage.files.map(({name}) => name))
-  for (const name of settings.only ?? []) {
+  for (const name of only ?? []) {
     if (names.has(name)) continue
     result.failed += 1
     say(createMessage(unknownFile(name), {path: name}))
@@ -210,10 +212,10 @@ export async function convertOutline(
     'render',
     files,
     ({full, name, format}) => ({full, name, ...format}),
-    async ({state, content, messages: found}, {name}) => {
+    async ({state, content, messages: found}, {name, source}) => {
       settings.onProgress?.(done, files.length, name)
       done += 1
-      const messages = found.map((data) => unpackMessage(data, name))
+      const messages = found.map((data) => unpackMessage(data, source))
       for (const message of messages) say(message)
       if (state === 'failed') result.failed += 1
       else result.pages += 1
@@ -225,7 +227,7 @@ export async function convertOutline(
       })
     }
   )
-  if (!settings.only && (settings.shard?.part ?? 1) === 1) {
+  if (!only && (settings.shard?.part ?? 1) === 1) {
     const title = helpPackage.name
     const contents = contentsPage(helpPackage, plan.contents, entries)
     const page = {path: plan.contents, title}
@@ -265,7 +267,7 @@ export async function convertOutline(
   }
 
   function isWanted(file: string): boolean {
-    if (settings.only && !settings.only.has(file)) return false
+    if (only && !only.has(file)) return false
     return !settings.shard || shardOf(file, settings.shard.of) === settings.shard.part
   }
 }

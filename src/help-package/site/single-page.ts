@@ -83,7 +83,7 @@ export async function convertToSinglePage(
     settings.signal?.throwIfAborted()
     settings.onProgress?.(done, files.length, name)
     done += 1
-    const {full, format} = known.get(name)!
+    const {full, source, format} = known.get(name)!
     const {file, result} = await usePage({full, name, ...format}, limits, (page) => {
       const task = router.taskOf(name, new Map())
       const title = plan.titles.get(name) ?? name
@@ -98,7 +98,7 @@ export async function convertToSinglePage(
       ids.makeOwn(root, name)
       return writePage(root, {path: '', title}, profile)
     })
-    for (const message of file.messages) messages.push(unpackMessage(packMessage(message), name))
+    for (const message of file.messages) messages.push(unpackMessage(packMessage(message), source))
     if (result !== undefined) texts.push(result)
   }
   settings.file?.messages.push(...messages)

@@ -1,0 +1,41 @@
+import {constants, gunzipSync} from 'node:zlib'
+import {FileError} from './file-error.js'
+import {tooLarge} from './read-bytes.js'
+
+/**
+ * Decompress a file as Debian ships texts, `manual.txt.gz`; any other is left as it is.
+ *
+ * @param bytes
+ *   The file.
+ * @param most
+ *   Bytes that it may have.
+ * @throws {FileError}
+ *   When it is corrupt, or larger.
+ */
+export function unzip(bytes: Uint8Array, most: number): Uint8Array {
+  if (!isGzip(bytes)) return bytes
+  try {
+    return gunzipSync(bytes, {maxOutputLength: most})
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+      ? tooLarge(undefined, most)
+      : new FileError(
+          'input-unreadable',
+          'Cannot decompress the file, expected gzip: it is corrupt'
+        )
+  }
+}
+
+/** Decompress the first bytes of a file as far as they go. */
+export function unzipStart(bytes: Buffer): Buffer {
+  return isGzip(bytes) ? gunzipSync(bytes, {finishFlush: constants.Z_SYNC_FLUSH}) : bytes
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+/** The name that a text has before it is compressed. */
+export function withoutGzip(name: string): string {
+  return name.replace(/\.gz$/i, '')
+}
