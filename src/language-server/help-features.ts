@@ -11,7 +11,6 @@ import {
   ResponseError,
   type TextEdit
 } from 'vscode-languageserver'
-import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
@@ -19,6 +18,7 @@ import {isSafeUrl} from '../mdast/safe-url.js'
 import {isSameTarget, type PagePlace, placeAt, type Target, targetOf} from './help-places.js'
 import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
+import type {PlacedText} from './placed-text.js'
 import type {HelpPage, HelpPlace, Workspace} from './workspace.js'
 
 /** Lines that a hover shows of what a link leads to. */
@@ -166,18 +166,14 @@ export async function renameTopic(
   }
   const index = await workspace.openIndex(helpPackage)
   if (index) {
-    const edits = renameInIndex(index, target, newName)
+    const edits = renameInIndex(index.text, target, newName)
     if (edits.length > 0) changes.set(index.uri, edits)
   }
   return changes
 }
 
 /** Rename a topic where the index declares it, and in the table of contents. */
-function renameInIndex(
-  index: TextDocument,
-  {file, topic}: Target,
-  newName: string
-): Array<TextEdit> {
+function renameInIndex(index: PlacedText, {file, topic}: Target, newName: string): Array<TextEdit> {
   const edits: Array<TextEdit> = []
   const root = parseTree(index.getText())
   if (!root) return edits

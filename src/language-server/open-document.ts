@@ -4,9 +4,9 @@ import type {
   Range,
   TextDocumentContentChangeEvent
 } from 'vscode-languageserver'
-import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Mark} from './marks.js'
+import {PlacedText} from './placed-text.js'
 import type {Reading} from './reading-of.js'
 
 /** Lines that changed since the document was last looked at, from 0. */
@@ -80,25 +80,19 @@ export class OpenDocument {
   lastLine: number | undefined
   /** Milliseconds that reading all of it took the last time. */
   cost = 0
-  #text: TextDocument
+  version: number
+  /** The text with its places. */
+  text: PlacedText
 
   /** What its name ends with, with the dot. */
   readonly extension: string
 
-  constructor(uri: string, languageId: string, version: number, text: string, reading: Reading) {
+  constructor(uri: string, version: number, text: string, reading: Reading) {
     this.uri = uri
+    this.version = version
     this.extension = /\.\w+$/.exec(uri)?.[0] ?? ''
     this.reading = reading
-    this.#text = TextDocument.create(uri, languageId, version, text)
-  }
-
-  get version(): number {
-    return this.#text.version
-  }
-
-  /** The text with its places. */
-  get text(): TextDocument {
-    return this.#text
+    this.text = new PlacedText(text)
   }
 
   /** Apply what an editor says has changed. */
@@ -106,14 +100,14 @@ export class OpenDocument {
     this.known = undefined
     const {changed, widening} = this
     this.widening = undefined
-    const lineCount = this.#text.lineCount
+    const {lineCount} = this.text
     this.changed = undefined
-    const many = this.#applyDescending(changes, version)
-    if (!many) for (const change of changes) this.#applyOne(change, version)
+    this.version = version
+    if (!this.#applyDescending(changes)) for (const change of changes) this.#applyOne(change)
     const now = this.changed as ChangedLines | undefined
     const isWidening =
       widening &&
-      this.#text.lineCount === lineCount &&
+      this.text.lineCount === lineCount &&
       now &&
       now.first >= widening.first &&
       now.last <= widening.last &&
@@ -151,18 +145,12 @@ export class OpenDocument {
     }
   }
 
-  #applyOne(change: TextDocumentContentChangeEvent, version: number): void {
-    const before = this.#text.lineCount
+  #applyOne(change: TextDocumentContentChangeEvent): void {
     if ('range' in change) {
-      const {start, end} = change.range
-      const first = Math.min(start.line, end.line, before - 1)
-      const last = Math.min(Math.max(start.line, end.line), before - 1)
-      const old = this.#lines(first, last)
-      this.#text = TextDocument.update(this.#text, [change], version)
-      const added = this.#text.lineCount - before
-      this.#note(first, last, last + added, old)
+      const {start, end} = inOrder(change.range)
+      this.#replace(start, end, change.text)
     } else {
-      this.#text = TextDocument.update(this.#text, [change], version)
+      this.text = new PlacedText(change.text)
       this.checked = undefined
       this.changed = undefined
       this.lastLine = undefined
@@ -172,35 +160,32 @@ export class OpenDocument {
   /**
    * Apply many changes from the end to the beginning at once: editors send them so, and each alone would copy the text.
    */
-  #applyDescending(
-    changes: ReadonlyArray<TextDocumentContentChangeEvent>,
-    version: number
-  ): boolean {
+  #applyDescending(changes: ReadonlyArray<TextDocumentContentChangeEvent>): boolean {
     const size = changes.reduce((sum, {text}) => sum + text.length, 0)
     if (changes.length < 20 && size < mostOld) return false
-    let next: {line: number; character: number} | undefined
-    const edits = []
+    const parts: Array<string> = []
+    let next: Position | undefined
     for (const change of changes) {
       if (!('range' in change)) return false
       const {start, end} = change.range
-      if (
-        next &&
-        (end.line > next.line || (end.line === next.line && end.character > next.character))
-      )
-        return false
-      if (start.line > end.line || (start.line === end.line && start.character > end.character))
-        return false
+      if (isBefore(end, start) || (next && isBefore(next, end))) return false
+      if (next) parts.push(this.text.getText({start: end, end: next}))
+      parts.push(change.text)
       next = start
-      edits.push({range: change.range, newText: change.text})
     }
-    const before = this.#text.lineCount
-    const first = Math.min(edits.at(-1)!.range.start.line, before - 1)
-    const last = Math.min(edits[0]!.range.end.line, before - 1)
-    const old = this.#lines(first, last)
-    const text = TextDocument.applyEdits(this.#text, edits)
-    this.#text = TextDocument.update(this.#text, [{text}], version)
-    this.#note(first, last, last + this.#text.lineCount - before, old)
+    const [last] = changes
+    if (!next || !last || !('range' in last)) return false
+    this.#replace(next, last.range.end, parts.reverse().join(''))
     return true
+  }
+
+  #replace(start: Position, end: Position, text: string): void {
+    const before = this.text.lineCount
+    const first = Math.min(start.line, before - 1)
+    const last = Math.min(end.line, before - 1)
+    const old = this.#lines(first, last)
+    this.text.replace(this.text.offsetAt(start), this.text.offsetAt(end), text)
+    this.#note(first, last, last + this.text.lineCount - before, old)
   }
 
   /** Remember that lines changed: `first` to `last`, which were `old`, became `first` to `now`. */
@@ -212,13 +197,13 @@ export class OpenDocument {
 
   #lines(first: number, last: number): string {
     const start = {line: first, character: 0}
-    return this.#text.getText({start, end: {line: last + 1, character: 0}})
+    return this.text.getText({start, end: {line: last + 1, character: 0}})
   }
 
   /** A line without its ending; nothing beyond the text. */
   line(line: number): string {
-    if (line < 0 || line >= this.#text.lineCount) return ''
-    const text = this.#text.getText({
+    if (line < 0 || line >= this.text.lineCount) return ''
+    const text = this.text.getText({
       start: {line, character: 0},
       end: {line: line + 1, character: 0}
     })
@@ -227,16 +212,24 @@ export class OpenDocument {
 
   /** Whether a line has nothing but blanks. */
   isBlank(line: number): boolean {
-    if (line < 0 || line >= this.#text.lineCount) return true
-    const text = this.#text.getText()
-    let at = this.#text.offsetAt({line, character: 0})
+    if (line < 0 || line >= this.text.lineCount) return true
+    const text = this.text.getText()
+    let at = this.text.offsetAt({line, character: 0})
     while (text[at] === ' ' || text[at] === '\t') at += 1
     return at >= text.length || text[at] === '\n' || text[at] === '\r'
   }
 
   /** The ending that its lines have. */
   get eol(): string {
-    const first = this.#text.getText({start: {line: 0, character: 0}, end: {line: 1, character: 0}})
+    const first = this.text.getText({start: {line: 0, character: 0}, end: {line: 1, character: 0}})
     return first.endsWith('\r\n') ? '\r\n' : first.endsWith('\r') ? '\r' : '\n'
   }
+}
+
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character)
+}
+
+function inOrder({start, end}: Range): Range {
+  return isBefore(end, start) ? {start: end, end: start} : {start, end}
 }

@@ -153,7 +153,7 @@ export function startServer(connection: Connection, version: string): void {
   connection.onDidOpenTextDocument(({textDocument: {uri, languageId, version, text}}) => {
     const isHelp = workspace.folderOf(uri) !== undefined
     const reading = readingOf(languageId, pathOf(uri), text, isHelp)
-    const document = new OpenDocument(uri, languageId, version, text, reading)
+    const document = new OpenDocument(uri, version, text, reading)
     documents.set(uri, document)
     later(document, 0, () => publish(document, look(document, checkLinks(document))))
     // What its links lead to is known only when all of the package was read.

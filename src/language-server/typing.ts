@@ -2,6 +2,7 @@ import type {Position, TextEdit} from 'vscode-languageserver'
 import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import type {OpenDocument} from './open-document.js'
+import {addCorners, insertAt, widen} from './widen.js'
 
 /** The lines of a table around a line that is typed in. */
 interface Frame {
@@ -16,9 +17,6 @@ interface Frame {
 
 /** How far the borders of a row may be away from a line, in lines. */
 const tallestRow = 500
-
-/** Tables of more lines are changed as a whole: editors take each edit for a change of the text. */
-const mostEdits = 200
 
 const border = /^[^\w+|]*\+(?:[-=:]+\+)+[\t ]*$/
 
@@ -167,7 +165,7 @@ function frameOf(document: OpenDocument, line: number, model: WidthModel): Frame
     for (let far = 1; far < tallestRow; far += 1) {
       const other = document.line(line + far * step)
       if (other[left] !== '|' && other[left] !== '+') return undefined
-      if (other[left] === '+' || /\+[-=]|[-=]\+/.test(other)) addStops(other, model, stops)
+      if (other[left] === '+' || /\+[-=]|[-=]\+/.test(other)) addCorners(other, model, stops)
       if (border.test(other)) return other
     }
     return undefined
@@ -180,17 +178,6 @@ function frameOf(document: OpenDocument, line: number, model: WidthModel): Frame
   return {left: column, above, below, stops: sorted}
 }
 
-/** Add the columns of the corners of a border. */
-function addStops(line: string, model: WidthModel, stops: Set<number>): void {
-  for (let at = line.indexOf('+'); at !== -1; at = line.indexOf('+', at + 1)) {
-    if (isRule(line[at - 1]) || isRule(line[at + 1])) stops.add(textWidth(line.slice(0, at), model))
-  }
-}
-
-function isRule(character: string | undefined): boolean {
-  return character === '-' || character === '=' || character === ':'
-}
-
 /** Whether the line above has a bar or a corner in a column: a cell ends there. */
 function isBarAbove(
   document: OpenDocument,
@@ -200,140 +187,4 @@ function isBarAbove(
 ): boolean {
   const above = document.line(line - 1)
   return above[columnUnits(above, model)[column] ?? -1] === '|'
-}
-
-/**
- * Widen the column that ends at `stop` in all lines of a table but one.
- *
- * Where a cell spans the column's end, its own end moves. The document remembers what becomes of the table.
- *
- * @param stop
- *   Where the column ends.
- * @param by
- *   Columns.
- * @param own
- *   What will stand in the line that was typed in.
- */
-function widen(
-  document: OpenDocument,
-  typed: number,
-  {stop, by, own}: {stop: number; by: number; own: string},
-  model: WidthModel
-): Array<TextEdit> {
-  if (by <= 0) return []
-  const left = document.line(typed).search(/[+|]/)
-  // A line at a time would take longer than all else where there are thousands.
-  const whole = document.text.getText()
-  const startOf = (line: number): number => document.text.offsetAt({line, character: 0})
-  const isTableLine = (line: number): boolean => {
-    const mark = whole[startOf(line) + left]
-    return (mark === '|' || mark === '+') && line >= 0 && line < document.text.lineCount
-  }
-  let first = typed
-  while (isTableLine(first - 1)) first -= 1
-  let last = typed
-  while (isTableLine(last + 1)) last += 1
-  const eol = document.eol === '\r' ? '\r' : '\n'
-  const lines = whole.slice(startOf(first), startOf(last + 1)).split(eol)
-  lines.length = last - first + 1
-  const isPlain = !/[^\n\r -~]/.test(whole.slice(startOf(first), startOf(last + 1)))
-  const corners = cornersOf(lines, model, typed - first)
-  const edits: Array<TextEdit> = []
-  const columns: Array<number | undefined> = []
-  const wide = lines.map((text, index) => {
-    const place = first + index === typed ? undefined : placeIn(text, index)
-    columns.push(place?.at)
-    if (!place) return text
-    if (lines.length <= mostEdits) edits.push(insertAt(first + index, place.at, place.fill))
-    return text.slice(0, place.at) + place.fill + text.slice(place.at)
-  })
-  // Neither of the two touches the line that the cursor is in.
-  if (lines.length > mostEdits) {
-    edits.push(...replaceLines(first, typed - 1), ...replaceLines(typed + 1, last))
-  }
-  wide[typed - first] = lines[typed - first]!.endsWith('\r') ? `${own}\r` : own
-  const end = whole.slice(startOf(last) + lines[last - first]!.length, startOf(last + 1))
-  document.widening = {first, last, text: wide.join(eol) + end, columns, by}
-  return edits
-
-  function replaceLines(from: number, to: number): Array<TextEdit> {
-    if (from > to) return []
-    const end = {line: to, character: document.line(to).length}
-    const newText = wide
-      .slice(from - first, to - first + 1)
-      .join(eol)
-      .replace(/\r$/, '')
-    return [{range: {start: {line: from, character: 0}, end}, newText}]
-  }
-
-  /** Say what is put where in a line; nothing where the line has no such column. */
-  function placeIn(text: string, index: number): {at: number; fill: string} | undefined {
-    const unit = endOf(text, index)
-    if (unit === undefined) return undefined
-    const at = text[unit - 1] === ':' ? unit - 1 : unit
-    const fill = text[unit] === '+' && isRule(text[at - 1]) ? text[at - 1]! : ' '
-    return {at, fill: fill.repeat(by)}
-  }
-
-  /** Find the bar or corner that moves in a line: at the column's end, or where what spans it ends. */
-  function endOf(text: string, index: number): number | undefined {
-    const units = isPlain ? undefined : columnUnits(text, model)
-    for (const column of corners.stops) {
-      if (column < stop) continue
-      const unit = units ? units[column] : column
-      if (unit !== undefined && unit >= 0 && corners.isEnd(index, column, text[unit])) return unit
-    }
-    return undefined
-  }
-}
-
-/** Where cells end in the lines of a table. */
-interface Corners {
-  stops: ReadonlyArray<number>
-  /** Whether a bar or corner in a column of a line ends a cell: text of cells that span may have bars, too. */
-  isEnd(index: number, column: number, character: string | undefined): boolean
-}
-
-function cornersOf(lines: ReadonlyArray<string>, model: WidthModel, typed: number): Corners {
-  const stops = new Set<number>()
-  /** For each line the corners of the border, and for others those of the next border below. */
-  const own: Array<ReadonlySet<number> | undefined> = []
-  const known = new Map<string, ReadonlySet<number>>()
-  /** Most borders are like the one before. */
-  let before = ''
-  let latest: ReadonlySet<number> | undefined
-  for (const line of lines) {
-    const isRuled = line === before || (line.includes('+') && /\+[-=:]|[-=:]\+/.test(line))
-    let corners = line === before ? latest : isRuled ? known.get(line) : undefined
-    if (isRuled && !corners) {
-      const found = new Set<number>()
-      addStops(line, model, found)
-      corners = found
-      known.set(line, corners)
-      for (const stop of corners) stops.add(stop)
-    }
-    if (corners) [before, latest] = [line, corners]
-    own.push(corners)
-  }
-  const sorted = [...stops].sort((a, b) => a - b)
-  const above: Array<ReadonlySet<number> | undefined> = []
-  const below: Array<ReadonlySet<number> | undefined> = []
-  for (let index = 0; index < lines.length; index += 1)
-    above[index] = own[index] ?? above[index - 1]
-  for (let index = lines.length - 1; index >= 0; index -= 1)
-    below[index] = own[index] ?? below[index + 1]
-  return {
-    stops: sorted,
-    isEnd(index, column, character) {
-      if (character === '+') return own[index]?.has(column) ?? false
-      if (character !== '|' || index === typed) return false
-      // A bar ends at a corner on both sides, or where the table is cut off.
-      return (above[index]?.has(column) ?? true) && (below[index]?.has(column) ?? true)
-    }
-  }
-}
-
-function insertAt(line: number, character: number, newText: string): TextEdit {
-  const place = {line, character}
-  return {range: {start: place, end: {...place}}, newText}
 }

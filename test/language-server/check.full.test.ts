@@ -144,7 +144,6 @@ describe('a column that is widened', () => {
     const lines = ['Words', '', '+-------------+---------------+', ...rows, '', 'Words', '']
     const document = new OpenDocument(
       'file:///a',
-      '',
       0,
       lines.join('\n').replaceAll('\n', eol),
       reading
@@ -164,7 +163,7 @@ describe('a column that is widened', () => {
         key
       )
       const found = checkChanged(document, noLinks)
-      const fresh = new OpenDocument('file:///a', '', 0, document.text.getText(), reading)
+      const fresh = new OpenDocument('file:///a', 0, document.text.getText(), reading)
       expect(found).toEqual(checkAll(fresh, noLinks))
       expect(found!.diagnostics.filter(({code}) => String(code).includes('table'))).toEqual([])
     }
@@ -183,7 +182,7 @@ describe('checkChanged', () => {
         fc.property(
           fc.array(fc.oneof({weight: 4, arbitrary: overtype}, edit), {minLength: 8, maxLength: 12}),
           (edits) => {
-            const document = new OpenDocument('file:///a', '', 0, makeText(8), reading)
+            const document = new OpenDocument('file:///a', 0, makeText(8), reading)
             checkAll(document, noLinks)
             for (const [index, {at, remove, text}] of edits.entries()) {
               const {length} = document.text.getText()
@@ -195,7 +194,7 @@ describe('checkChanged', () => {
                 end: document.text.positionAt(Math.min(start + remove, length))
               }
               document.change([{range, text}], index + 1)
-              const fresh = new OpenDocument('file:///a', '', 0, document.text.getText(), reading)
+              const fresh = new OpenDocument('file:///a', 0, document.text.getText(), reading)
               const expected = checkAll(fresh, noLinks)
               const found = checkChanged(document, noLinks)
               if (found && !found.isFinal) expect(isInOrder(found, document)).toBe(true)

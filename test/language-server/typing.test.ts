@@ -81,6 +81,49 @@ describe('typing in a table', () => {
 `)
   })
 
+  it('should move the bars of cells that go on beside a border', async () => {
+    expect(
+      await type(
+        `+-----+-----+-----+
+| fox | bee‸ | c   |
+|     +-----+     |
+| a   | b   | d   |
++-----+-----+     |
+| e   | f   | g   |
++-----+-----+-----+
+`,
+        's'
+      )
+    ).toBe(`+-----+------+-----+
+| fox | bees‸ | c   |
+|     +------+     |
+| a   | b    | d   |
++-----+------+     |
+| e   | f    | g   |
++-----+------+-----+
+`)
+    expect(
+      await type(
+        `+-----+-----+-----+
+| fox‸ | bee | c   |
+|     +-----+-----+
+| a   | b   | d   |
++-----+-----+     |
+| e   | f   | g   |
++-----+-----+-----+
+`,
+        'es'
+      )
+    ).toBe(`+-------+-----+-----+
+| foxes‸ | bee | c   |
+|       +-----+-----+
+| a     | b   | d   |
++-------+-----+     |
+| e     | f   | g   |
++-------+-----+-----+
+`)
+  })
+
   it('should leave bars in the text of a cell that spans where they are', async () => {
     expect(
       await type(
