@@ -2,7 +2,6 @@ import type {IToken} from 'chevrotain'
 import type {RootContent} from 'mdast'
 import type {BlockBuilder} from './construct.js'
 import type {BlockLanguage} from './language.js'
-import {blockLanguages} from './languages.js'
 import {lexLines} from './lex.js'
 import {BlockParser} from './parser.js'
 import type {BlockState} from './state.js'
@@ -27,14 +26,11 @@ const parsers = new WeakMap<BlockLanguage, BlockParser>()
  * @param state
  *   Lines and what is known of their document. Texts and cells that are still to be read are added to it.
  * @param language
- *   What they are written in (default: the one that the state names).
+ *   What they are written in.
  * @returns
  *   Its flow nodes, whose texts are still empty.
  */
-export function parseBlocks(
-  state: BlockState,
-  language: BlockLanguage = blockLanguages[state.language]
-): Array<RootContent> {
+export function parseBlocks(state: BlockState, language: BlockLanguage): Array<RootContent> {
   const {block, depth} = state
   const parser = parserOf(language)
   if (language.quick) {

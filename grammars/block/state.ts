@@ -1,6 +1,5 @@
 import type {Parent} from 'unist'
 import type {GridTableReading, GridTableSettings} from '../grid-table/index.js'
-import type {Language} from '../nodes.js'
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 
@@ -25,7 +24,6 @@ export interface PendingText {
 /** What the rules need to know of the text that is being read, and where they leave what is to be read later. */
 export interface BlockState {
   readonly block: TextBlock
-  readonly language: Language
   readonly tables: GridTableSettings
   readonly report: Report
   /** Texts for the inline grammar, in document order. */

@@ -1,23 +1,25 @@
 import type {PhrasingContent} from 'mdast'
-import type {Language} from '../nodes.js'
 import type {TextBlock} from '../text-block.js'
-import {inlineLanguages} from './languages.js'
+import type {InlineLanguage} from './language.js'
 import {InlineReader} from './reader.js'
 import type {InlineState} from './state.js'
 
 export type {InlineState} from './state.js'
 
-const readers: Partial<Record<Language, InlineReader>> = {}
+const readers = new WeakMap<InlineLanguage, InlineReader>()
 
-function readerOf(language: Language): InlineReader {
-  readers[language] ??= new InlineReader(inlineLanguages[language])
-  return readers[language]
+function readerOf(language: InlineLanguage): InlineReader {
+  const known = readers.get(language)
+  if (known) return known
+  const reader = new InlineReader(language)
+  readers.set(language, reader)
+  return reader
 }
 
 /**
  * Whether the inline grammar makes one text of some lines for certain, whatever else the document holds.
  */
-export function isPlainText(block: TextBlock, language: Language): boolean {
+export function isPlainText(block: TextBlock, language: InlineLanguage): boolean {
   const reader = readerOf(language)
   for (let index = 0; index < block.length; index += 1) {
     if (!reader.isPlain(block.line(index))) return false
@@ -30,9 +32,11 @@ export function isPlainText(block: TextBlock, language: Language): boolean {
  *
  * @param state
  *   Text and what is known of its document.
+ * @param language
+ *   What it is written in.
  * @returns
  *   Its phrasing nodes; together they cover the whole text.
  */
-export function parseInline(state: InlineState): Array<PhrasingContent> {
-  return readerOf(state.language).read(state)
+export function parseInline(state: InlineState, language: InlineLanguage): Array<PhrasingContent> {
+  return readerOf(language).read(state)
 }

@@ -1,11 +1,9 @@
 import type {JoinedText} from '../joined-text.js'
-import type {Language} from '../nodes.js'
 import type {Report} from '../problem.js'
 
 /** What the rules need to know of the text that is being read. */
 export interface InlineState {
   readonly text: JoinedText
-  readonly language: Language
   /** Whether the text is code: only constructs that stand within `code` are read (default: `false`). */
   readonly signature?: boolean
   /** Labels of the footnotes that the document defines: only they can be referred to. */

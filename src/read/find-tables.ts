@@ -12,6 +12,7 @@ import {checkOptions} from '../shared/check-options.js'
 import {isMarkdownDialect} from './markdown/index.js'
 import {readMarkdownTables} from './markdown-tables.js'
 import {findOutsideCode} from './outside-code.js'
+import {readMarkup} from './read-markup.js'
 import {readCells, type TableSettings} from './read-table.js'
 import {readValue} from './read-value.js'
 import {readRstTables} from './rst/read.js'
@@ -55,11 +56,8 @@ export function findTables(
   const isLines = options?.dialect === 'lines'
   const own = isLines ? {...options, dialect: 'auto' as const} : (options ?? {})
   const source = readValue(value)
-  const settings = settingsOf(
-    own as GridTableOptions,
-    fileOf(value, own as GridTableOptions),
-    source
-  )
+  const file = fileOf(value, own as GridTableOptions)
+  const settings = {...settingsOf(own as GridTableOptions, file, source), readMarkup}
   if (options?.in === 'code') {
     const skipped = findOutsideCode(source, settings.tables.dialect)
     const tables = {...settings.tables, dialect: 'auto' as const}

@@ -6,6 +6,7 @@ import {TextBlock} from '../../grammars/text-block.js'
 import {checkOptions} from '../shared/check-options.js'
 import {toMessage} from '../shared/message.js'
 import {readMarkdownTables} from './markdown-tables.js'
+import {readMarkup} from './read-markup.js'
 import {readTable, type TableSettings} from './read-table.js'
 import {readValue} from './read-value.js'
 import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
@@ -29,7 +30,8 @@ export function fromGridTable(
 ): GridTable {
   const source = readValue(value)
   checkOptions('read a table', options, {})
-  const settings = settingsOf(options ?? {}, fileOf(value, options ?? {}), source)
+  const file = fileOf(value, options ?? {})
+  const settings = {...settingsOf(options ?? {}, file, source), readMarkup}
   let failure: Problem | undefined
   const block = tableBlock(source)
   const table =

@@ -1,6 +1,5 @@
 import type {Root} from 'mdast'
 import type {Compatible, VFile} from 'vfile'
-import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkOptions} from '../shared/check-options.js'
@@ -8,9 +7,13 @@ import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
 import {detectHelpDialect} from './detect-language.js'
+import {hyperhelp} from './languages/hyperhelp.js'
+import {sphinxHelp} from './languages/sphinx-help.js'
 import {parse} from './read-document.js'
+import {readMarkdownCell} from './read-markdown.js'
 import {readValue} from './read-value.js'
 import type {ParseSettings} from './settings.js'
+import {parseStrictly} from './strict.js'
 import {documentKinds} from './table-options.js'
 
 /** Which dialect of HyperHelp a file was read as, and why, on `file.data.gridhelp`. */
@@ -85,8 +88,10 @@ export function fromHyperhelp(
 ): Root {
   const source = readValue(value)
   const settings = detectSettings(value, source, options ?? {})
-  const tree = parse(source, settings)
-  if (options?.codeLanguage) setCodeLanguage(tree, options.codeLanguage, settings.language)
+  const {language} = settings
+  const strict = options?.strict === true && language === hyperhelp
+  const tree = strict ? parseStrictly(source, settings) : parse(source, settings)
+  if (options?.codeLanguage) setCodeLanguage(tree, options.codeLanguage, language.name)
   return tree
 }
 
@@ -104,11 +109,11 @@ export function detectSettings(
   })
   const dialect = settings.dialect ?? 'auto'
   const evidence = dialect === 'auto' ? detectHelpDialect(source.value) : undefined
-  const language: Language =
-    evidence?.language ?? (dialect === 'sphinx' ? 'sphinx-help' : 'hyperhelp')
+  const isBuilt = (evidence?.language ?? dialect) !== 'hyperhelp'
+  const language = isBuilt ? sphinxHelp : hyperhelp
   const file = fileOf(value, settings)
   if (file) {
-    const name = language === 'sphinx-help' ? 'sphinx' : 'hyperhelp'
+    const name = isBuilt ? 'sphinx' : 'hyperhelp'
     const reason = evidence?.reason ?? 'an option says so'
     file.data.gridhelp = {dialect: name, reason} satisfies DialectEvidence
   }
@@ -116,10 +121,10 @@ export function detectSettings(
   if (file) reportCharacters(source, report, settings.bidi)
   return {
     language,
-    tables: {dialect: tableDialectOf(source, language), widths: 'auto'},
+    readMarkdown: readMarkdownCell,
+    tables: {dialect: tableDialectOf(source, language.name), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,
-    strict: settings.strict ?? false,
     report
   }
 }

@@ -6,7 +6,9 @@ import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
 import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {sphinxText} from './languages/sphinx-text.js'
 import {parse} from './read-document.js'
+import {readMarkdownCell} from './read-markdown.js'
 import {readValue} from './read-value.js'
 import {documentKinds} from './table-options.js'
 
@@ -35,7 +37,8 @@ export function fromSphinxText(
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, settings.bidi)
   const tree = parse(source, {
-    language: 'sphinx-text',
+    language: sphinxText,
+    readMarkdown: readMarkdownCell,
     tables: {dialect: tableDialectOf(source, 'sphinx-text'), widths: 'auto'},
     cells: settings.cells ?? 'inline',
     unwrap: settings.unwrap ?? true,

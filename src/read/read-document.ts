@@ -1,12 +1,11 @@
 import type {Root} from 'mdast'
-import {findUnclosed} from '../../grammars/block/hyperhelp/find-unclosed.js'
 import {type BlockState, parseBlocks} from '../../grammars/block/index.js'
 import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {fillCells} from './fill-cells.js'
-import {holds, readText} from './running-text.js'
+import {holds} from './fill-text.js'
+import {readText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
-import {appendRest, shortenLanguages} from './strict.js'
 
 /**
  * Read a whole document: blocks, then the cells of its tables, then all running text.
@@ -15,31 +14,29 @@ import {appendRest, shortenLanguages} from './strict.js'
  *   Text of the document.
  * @param settings
  *   How to read it.
+ * @param block
+ *   Its lines, where not all of them are to be read.
  * @returns
  *   The document, every node with its position.
  */
-export function parse(source: Source, settings: ParseSettings): Root {
-  const strict = settings.strict === true && settings.language === 'hyperhelp'
-  const rest = strict ? findUnclosed(source.value) : undefined
-  const block = TextBlock.of(source)
-  const state = createState(rest ? block.before(rest.start) : block, settings)
-  const children = parseBlocks(state)
+export function parse(
+  source: Source,
+  settings: ParseSettings,
+  block: TextBlock = TextBlock.of(source)
+): Root {
+  const state = createState(block, settings)
+  const children = parseBlocks(state, settings.language.blocks)
   finish(state, settings)
-  const root: Root = {
-    type: 'root',
-    children,
-    position: source.position(0, source.value.length)
-  }
-  if (rest) appendRest(root, rest, source, settings.report)
-  if (strict) shortenLanguages(root)
-  return root
+  return {type: 'root', children, position: source.position(0, source.value.length)}
 }
 
 /** Make the state that a text is read with. */
-export function createState(block: TextBlock, settings: ParseSettings): BlockState {
-  const {language, tables, report} = settings
+export function createState(
+  block: TextBlock,
+  {tables, report}: Pick<ParseSettings, 'tables' | 'report'>
+): BlockState {
   return {
-    ...{block, language, tables, report, depth: 0},
+    ...{block, tables, report, depth: 0},
     ...{texts: [], readings: [], footnotes: new Set<string>(), defaultRoles: []}
   }
 }

@@ -2,10 +2,13 @@ import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdas
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
+import {readBreaks} from './breaks.js'
+import {joinLines} from './join-lines.js'
 import {cellOptions} from './markdown/index.js'
 import {placeNode} from './markdown/place-node.js'
 import {contentOf} from './markdown/plain-text.js'
 import {readSimpleInline} from './markdown/simple-inline.js'
+import type {ReadMarkdown} from './settings.js'
 
 /**
  * Read lines as Markdown: the cells of pandoc's and Adobe's tables are that.
@@ -26,6 +29,14 @@ export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Arr
   if (list) return [list]
   const {children} = fromMarkdown(text.value, cellOptions(dialect))
   for (const child of children) placeNode(child, text)
+  return children
+}
+
+/** Read a cell: as Markdown, but that lines go on, and `<br>` breaks them. */
+export const readMarkdownCell: ReadMarkdown = (text, dialect) => {
+  const children = readMarkdown(text, dialect)
+  joinLines(children)
+  for (const child of children) readBreaks(child)
   return children
 }
 

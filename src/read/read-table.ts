@@ -4,15 +4,23 @@ import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.
 import type {Language} from '../../grammars/nodes.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
-import {createState, finish} from './read-document.js'
-import {resolveTable} from './rst/resolve-table.js'
+import {fillLiterals, fillTexts} from './fill-text.js'
 import type {ParseSettings} from './settings.js'
 
 /** How to read the drawing of a table. */
-export interface TableSettings extends Omit<ParseSettings, 'language'> {
+export interface TableSettings extends Omit<ParseSettings, 'language' | 'readMarkdown'> {
   /** Whose marks the cells have (default: as `cellLanguage` says). */
   language?: Language | undefined
+  /** Reads cells as blocks and markup; who leaves it out does not read them `inline`. */
+  readMarkup?: ReadMarkup
 }
+
+/** Reads the cells of a table as blocks and markup of a language. */
+export type ReadMarkup = (
+  reading: GridTableReading,
+  block: TextBlock,
+  settings: TableSettings & {language: Language}
+) => void
 
 /**
  * Read lines that are exactly one table: the one reader of a drawing that all others use.
@@ -62,11 +70,9 @@ export function readCells(
   const {node, cells} = reading
   if (cells.length === 0) return node
   const language = settings.language ?? cellLanguage(node.dialect, block.source)
-  const own: ParseSettings = {...settings, language}
-  const state = createState(block, own)
-  state.readings.push(reading)
-  finish(state, own)
-  if (language === 'rst') resolveTable(node, block.source)
+  if (settings.cells === 'literal') fillLiterals(cells)
+  else if (settings.cells === 'text') fillTexts(reading, {...settings, language})
+  else settings.readMarkup!(reading, block, {...settings, language})
   return node
 }
 

@@ -1,19 +1,12 @@
 import type {PhrasingContent} from 'mdast'
 import type {BlockState, PendingText} from '../../grammars/block/index.js'
 import {parseInline} from '../../grammars/inline/index.js'
+import type {InlineLanguage} from '../../grammars/inline/language.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock, unwrapParagraph} from '../unwrap/index.js'
 import {hideEscapes, showEscapes} from './rst-escapes.js'
 import type {ParseSettings} from './settings.js'
-
-/** Whether one of a block's lines matches. */
-export function holds(block: TextBlock, pattern: RegExp): boolean {
-  for (let index = 0; index < block.length; index += 1) {
-    if (pattern.test(block.line(index))) return true
-  }
-  return false
-}
 
 /** Read running text. */
 export function readText(pending: PendingText, state: BlockState, settings: ParseSettings): void {
@@ -54,23 +47,24 @@ function readPart(
   block: TextBlock,
   pending: PendingText,
   state: BlockState,
-  {unwrap}: ParseSettings
+  {unwrap, language: {name, inline}}: ParseSettings
 ): Array<PhrasingContent> {
   // Lines of reST by hand end at blanks, as those of help files by hand do.
-  const language = pending.escapes ? 'hyperhelp' : state.language
+  const language = pending.escapes ? 'hyperhelp' : name
   const whole =
     unwrap && !pending.isLiteral ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')
   return whole
-    ? readJoined(whole, pending, state)
+    ? readJoined(whole, pending, state, inline)
     : unwrapBlock(block, {kind: 'paragraph', language}).flatMap((text) =>
-        readJoined(text, pending, state)
+        readJoined(text, pending, state, inline)
       )
 }
 
 function readJoined(
   joined: JoinedText,
   {kind, escapes, quotes = false}: PendingText,
-  {language, footnotes, report, defaultRoles}: BlockState
+  {footnotes, report, defaultRoles}: BlockState,
+  language: InlineLanguage
 ): Array<PhrasingContent> {
   const text = escapes ? hideEscapes(joined, quotes) : joined
   const signature = kind === 'signature'
@@ -78,7 +72,7 @@ function readJoined(
     defaultRoles.length === 0
       ? undefined
       : defaultRoles.findLast(({start}) => start <= joined.offset(0))?.role
-  const nodes = parseInline({text, language, signature, footnotes, report, defaultRole})
+  const nodes = parseInline({text, signature, footnotes, report, defaultRole}, language)
   if (text !== joined) showEscapes(nodes)
   return nodes
 }

@@ -1,17 +1,45 @@
+import type {Paragraph, RootContent} from 'mdast'
+import type {BlockLanguage} from '../../grammars/block/language.js'
 import type {GridTableSettings} from '../../grammars/grid-table/index.js'
+import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {InlineLanguage} from '../../grammars/inline/language.js'
 import type {Language} from '../../grammars/nodes.js'
 import type {Report} from '../../grammars/problem.js'
+import type {Source} from '../../grammars/source.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+
+/** A language that documents are written in: its grammars, and what its reader does besides. */
+export interface DocumentLanguage {
+  readonly name: Language
+  readonly blocks: BlockLanguage
+  readonly inline: InlineLanguage
+  /** Whether a backslash escapes in the cells of tables of a dialect (default: never). */
+  readonly hasEscapes?: (dialect: GridTableDialect) => boolean
+  /** Whether the inline grammar reads escapes itself (default: `false`: they are hidden from it). */
+  readonly readsEscapes?: boolean
+  /**
+   * Makes the paragraph of a cell that can be nothing else, for which the grammars need not be set to work.
+   *
+   * @param byHand
+   *   Whether a person broke its lines: then they end at blanks.
+   */
+  readonly readPlainCell?: (text: TextBlock, byHand: boolean) => Paragraph | undefined
+  /** Resolves what the cells of a table refer to, where the table is read without its document. */
+  readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
+}
+
+/** Reads the lines of a cell as Markdown: those of pandoc's and Adobe's tables are that, whatever they stand in. */
+export type ReadMarkdown = (text: TextBlock, dialect: 'pandoc' | 'adobe') => Array<RootContent>
 
 /** How to read a text. */
 export interface ParseSettings {
-  language: Language
+  language: DocumentLanguage
+  readMarkdown: ReadMarkdown
   tables: GridTableSettings
   /** What to make of the text of a cell. */
   cells: 'literal' | 'text' | 'inline'
   /** Whether to put wrapped lines together. */
   unwrap: boolean
-  /** Whether to read hand-written help files as the editor does (default: `false`). */
-  strict?: boolean
   /** Which texts to read: those with one of these characters, and all that topics consist of (default: all). */
   only?: RegExp
   report: Report

@@ -1,8 +1,11 @@
 import type {Code, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Parent} from 'unist'
-import type {Unclosed} from '../../grammars/block/hyperhelp/find-unclosed.js'
+import {findUnclosed, type Unclosed} from '../../grammars/block/hyperhelp/find-unclosed.js'
 import type {Report, RuleId} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
+import {TextBlock} from '../../grammars/text-block.js'
+import {parse} from './read-document.js'
+import type {ParseSettings} from './settings.js'
 
 /** What to say of each, and how long its opener is. */
 const facts: Readonly<
@@ -17,13 +20,23 @@ const facts: Readonly<
   hiddenAnchor: {ruleId: 'anchor-unclosed', name: 'hidden anchor', length: 2, close: '|*'}
 }
 
+/** Read a hand-written help file as the editor does. */
+export function parseStrictly(source: Source, settings: ParseSettings): Root {
+  const rest = findUnclosed(source.value)
+  const block = TextBlock.of(source)
+  const root = parse(source, settings, rest ? block.before(rest.start) : block)
+  if (rest) appendRest(root, rest, source, settings.report)
+  shortenLanguages(root)
+  return root
+}
+
 /**
  * Add what runs to the end of a file to the tree of what stands before it.
  *
  * @param root
  *   Tree; changed in place.
  */
-export function appendRest(root: Root, rest: Unclosed, source: Source, report: Report): void {
+function appendRest(root: Root, rest: Unclosed, source: Source, report: Report): void {
   const {value} = source
   const {ruleId, name, length, close} = facts[rest.kind]
   let start = rest.start
@@ -101,7 +114,7 @@ function lastParagraph(root: Root): Array<Parent> | undefined {
 const languages = ['json', 'python', 'py', 'xml', 'plist']
 
 /** Give fences the language that the editor takes them for: `json` for `json5`. */
-export function shortenLanguages(node: Parent): void {
+function shortenLanguages(node: Parent): void {
   for (const child of node.children) {
     if (child.type === 'code') {
       const code = child as Code

@@ -9,6 +9,7 @@ import {paragraphJoins} from './paragraph.js'
 import type {TableEvidence} from './table-evidence.js'
 
 export {cellJoins} from './cell.js'
+export {hasMarkup, wrapsTables} from './languages.js'
 export {paragraphJoins} from './paragraph.js'
 export {
   type TableEvidence,

@@ -4,14 +4,17 @@ import {describe, expect, it} from 'vitest'
 import {parseBlocks} from '../../grammars/block/index.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
+import {sphinxText} from '../../src/read/languages/sphinx-text.js'
 import {readPlainCell} from '../../src/read/plain-cell.js'
 import {createState} from '../../src/read/read-document.js'
+import {readMarkdownCell} from '../../src/read/read-markdown.js'
 import {readText} from '../../src/read/running-text.js'
 import type {ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
 
 const settings: ParseSettings = {
-  language: 'sphinx-text',
+  language: sphinxText,
+  readMarkdown: readMarkdownCell,
   tables: {dialect: 'rst', widths: 'auto'},
   cells: 'inline',
   unwrap: true,
@@ -70,7 +73,7 @@ const pieces = fc.constantFrom(
 /** Read a cell with the grammars. */
 function readSlowly(block: TextBlock, byHand: boolean): Array<RootContent> {
   const state = createState(block, settings)
-  const nodes = parseBlocks(state)
+  const nodes = parseBlocks(state, sphinxText.blocks)
   for (const text of state.texts) {
     readText(byHand ? {...text, escapes: true, quotes: true} : text, state, settings)
   }

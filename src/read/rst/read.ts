@@ -6,13 +6,15 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
+import {rst} from '../languages/rst.js'
 import {createState, parse} from '../read-document.js'
+import {readMarkdownCell} from '../read-markdown.js'
 import type {ParseSettings} from '../settings.js'
 import {resolve} from './resolve.js'
 import {type ReportAt, walk} from './tree.js'
 
 /** How to read a document; `report` gets problems at their places in the given text. */
-export interface RstSettings extends Omit<ParseSettings, 'language' | 'report'> {
+export interface RstSettings extends Omit<ParseSettings, 'language' | 'readMarkdown' | 'report'> {
   readonly report: Report
   readonly reportAt: ReportAt
 }
@@ -20,7 +22,12 @@ export interface RstSettings extends Omit<ParseSettings, 'language' | 'report'> 
 /** Read a document, as docutils does; tabs go to the next multiple of eight columns. */
 export function readRst(given: Source, {report, reportAt, ...settings}: RstSettings): Root {
   const source = expandTabs(given)
-  const tree = parse(source, {...settings, language: 'rst', report: placed(report, source)})
+  const tree = parse(source, {
+    ...settings,
+    language: rst,
+    readMarkdown: readMarkdownCell,
+    report: placed(report, source)
+  })
   resolve(tree, reportAt)
   return tree
 }
@@ -145,17 +152,14 @@ function readBlocks(
   const refused: Array<TextBlock> = []
   const state = {
     ...createState(TextBlock.of(source), {
-      language: 'rst',
       tables,
-      cells: 'inline',
-      unwrap: true,
       report: placed((problem) => {
         if (/^(?:grid|simple)-table/.test(problem.ruleId)) report(problem)
       }, source)
     }),
     refused
   }
-  const blocks = parseBlocks(state)
+  const blocks = parseBlocks(state, rst.blocks)
   return {blocks, readings: state.readings, refused}
 }
 

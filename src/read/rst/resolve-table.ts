@@ -2,6 +2,7 @@ import {expandTabs} from '../../../grammars/derived-source.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Source} from '../../../grammars/source.js'
 import {parse} from '../read-document.js'
+import type {ParseSettings} from '../settings.js'
 import {numberFootnotes} from './footnotes.js'
 import {collectNames, type Names} from './names.js'
 import {resolveWith} from './resolve.js'
@@ -17,11 +18,13 @@ const known = new WeakMap<Source, Names>()
  *   Table; it is changed.
  * @param source
  *   Text that it stands in.
+ * @param settings
+ *   How it was read.
  */
-export function resolveTable(table: GridTable, source: Source): void {
+export function resolveTable(table: GridTable, source: Source, settings: ParseSettings): void {
   const found = survey(table)
   if (found.parents.length === 0) return
-  const names = namesOf(source)
+  const names = namesOf(source, settings)
   for (const reference of found.footnoteReferences) {
     const {auto} = reference.data ?? {}
     const definition =
@@ -33,11 +36,12 @@ export function resolveTable(table: GridTable, source: Source): void {
   resolveWith(found, names, () => {})
 }
 
-function namesOf(source: Source): Names {
+function namesOf(source: Source, {language, readMarkdown}: ParseSettings): Names {
   let names = known.get(source)
   if (!names) {
     const tree = parse(expandTabs(source), {
-      language: 'rst',
+      language,
+      readMarkdown,
       tables: {dialect: 'rst', widths: 'docutils'},
       cells: 'inline',
       unwrap: true,

@@ -2,8 +2,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
-import {readTable} from '../../read/read-table.js'
-import type {ParseSettings} from '../../read/settings.js'
+import {readTable, type TableSettings} from '../../read/read-table.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
@@ -15,7 +14,7 @@ import {type NewLine, replaceLines, type TableLines} from './table-lines.js'
 import {boxWidth, type ModelCell, type TableModel} from './table-model.js'
 
 /** How the text of a table's document is read. */
-export type Settings = Omit<ParseSettings, 'report' | 'cells' | 'unwrap'>
+export type Settings = Required<Pick<TableSettings, 'tables' | 'language'>>
 
 /**
  * Draw a table that was edited, and read the drawing: it must be the table that is meant.

@@ -6,6 +6,7 @@ import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nod
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Problem} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
+import {readMarkup} from '../../read/read-markup.js'
 import {cellLanguage, readTable, type TableSettings} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {tablesOf} from '../../read/tables-of.js'
@@ -495,7 +496,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     width: number | undefined
   ): Array<string> | string {
     const language = cellLanguage(node.dialect, read)
-    const own: TableSettings = {...options, report() {}, language}
+    const own: TableSettings = {...options, report() {}, language, readMarkup}
     const {widths = 'docutils'} = node.data ?? {}
     const margin = lines.prefixes[0] ?? ''
     const original = (cells: 'text' | 'inline'): GridTable =>

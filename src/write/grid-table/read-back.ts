@@ -1,5 +1,6 @@
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
+import {readMarkup} from '../../read/read-markup.js'
 import {readTable} from '../../read/read-table.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
@@ -28,6 +29,7 @@ export function readBack(
     tables: {dialect, widths},
     cells,
     unwrap: true,
+    readMarkup,
     report() {}
   })
 }

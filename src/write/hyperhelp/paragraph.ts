@@ -1,6 +1,8 @@
 import type {PhrasingContent, Root, RootContent} from 'mdast'
 import {Source} from '../../../grammars/source.js'
+import {hyperhelp} from '../../read/languages/hyperhelp.js'
 import {parse} from '../../read/read-document.js'
+import {readMarkdownCell} from '../../read/read-markdown.js'
 import type {Lose} from './losses.js'
 import {protectText} from './protect-text.js'
 import {wrap} from './wrap.js'
@@ -73,7 +75,8 @@ function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
 export function readNative(value: string): Array<RootContent> {
   // A blank line: nothing is the first line of a file here.
   const root: Root = parse(new Source(`\n${value}\n`), {
-    language: 'hyperhelp',
+    language: hyperhelp,
+    readMarkdown: readMarkdownCell,
     tables: {dialect: 'auto', widths: 'auto'},
     cells: 'inline',
     unwrap: true,

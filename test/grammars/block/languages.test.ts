@@ -2,7 +2,6 @@ import type {RootContent} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import type {BlockConstruct, BlockRules} from '../../../grammars/block/construct.js'
 import {parseBlocks} from '../../../grammars/block/index.js'
-import type {BlockLanguage} from '../../../grammars/block/language.js'
 import {blockLanguages} from '../../../grammars/block/languages.js'
 import {lexLines} from '../../../grammars/block/lex.js'
 import type {BlockState} from '../../../grammars/block/state.js'
@@ -42,7 +41,7 @@ describe.each(languages)('the language $name', (language) => {
 
   it('should finish what is finished without a change', () => {
     for (const {example} of language.constructs) {
-      const nodes = parseBlocks(stateOf(example, language), language)
+      const nodes = parseBlocks(stateOf(example), language)
       expect(language.finish(structuredClone(nodes), new Map())).toEqual(nodes)
     }
   })
@@ -65,17 +64,16 @@ describe('a construct', () => {
       }
       const others = language.constructs.map((other) => (other === construct ? watched : other))
       const {quick: _, ...slow} = language
-      parseBlocks(stateOf(construct.example, language), {...slow, constructs: others})
+      parseBlocks(stateOf(construct.example), {...slow, constructs: others})
       expect(reached).toBe(true)
     }
   )
 })
 
 /** The state that a document is read with. */
-function stateOf(text: string, {name}: BlockLanguage): BlockState {
+function stateOf(text: string): BlockState {
   return {
     block: TextBlock.of(new Source(text)),
-    language: name,
     tables: {dialect: 'auto', widths: 'auto'},
     report() {},
     texts: [],

@@ -118,5 +118,5 @@ function phrasing(value: string, reader: InlineReader): Array<string> {
 function readPhrasing(value: string, reader: InlineReader): Array<PhrasingContent> {
   const text = JoinedText.of(TextBlock.of(new Source(value)), '\n')
   const footnotes = new Set(['1'])
-  return reader.read({text, language: 'hyperhelp', footnotes, report() {}})
+  return reader.read({text, footnotes, report() {}})
 }

@@ -1,0 +1,109 @@
+import type {Paragraph, PhrasingContent} from 'mdast'
+import type {GridTableReading, PendingCell} from '../../grammars/grid-table/index.js'
+import {JoinedText} from '../../grammars/joined-text.js'
+import type {Language} from '../../grammars/nodes.js'
+import type {TextBlock} from '../../grammars/text-block.js'
+import {
+  hasMarkup,
+  tableEvidence,
+  type UnwrapCell,
+  unwrapBlock,
+  wrappedCells,
+  wrapsTables
+} from '../unwrap/index.js'
+import type {ParseSettings} from './settings.js'
+
+/** How to read cells that hold running text. */
+export interface TextSettings extends Pick<ParseSettings, 'tables' | 'unwrap' | 'only'> {
+  /** Whose marks the text has. */
+  language: Language
+  /** Reads the markup of a text (default: none is read). */
+  readPhrasing?: (text: JoinedText) => Array<PhrasingContent>
+}
+
+/** Make one text of the lines of each cell, as they stand. */
+export function fillLiterals(cells: ReadonlyArray<PendingCell>): void {
+  for (const {node, text} of cells) {
+    if (text.length === 0) continue
+    const {source, start, end} = text
+    node.children = [
+      {
+        type: 'paragraph',
+        children: [{type: 'text', value: text.toString(), position: source.position(start, end)}],
+        position: source.position(start, end)
+      }
+    ]
+  }
+}
+
+/** Make paragraphs of the lines of each cell. */
+export function fillTexts(reading: GridTableReading, settings: TextSettings): void {
+  const {cells} = reading
+  const {only} = settings
+  const wanted = cells.map(({text}) => !only || holds(text, only))
+  if (!wanted.includes(true)) return
+  const wrapping = settings.unwrap ? readWrapping(reading, settings) : undefined
+  for (let index = 0; index < cells.length; index += 1) {
+    if (wanted[index]) fillText(cells[index]!, settings, wrapping?.(index))
+  }
+}
+
+/** Whether one of a block's lines matches. */
+export function holds(block: TextBlock, pattern: RegExp): boolean {
+  for (let index = 0; index < block.length; index += 1) {
+    if (pattern.test(block.line(index))) return true
+  }
+  return false
+}
+
+/** How a cell of a table was wrapped, by its index; `undefined` where a person broke the lines. */
+function readWrapping(
+  {node: table, cells}: GridTableReading,
+  {language, tables}: TextSettings
+): (index: number) => Wrapping | undefined {
+  const byBuilder = tables.dialect === 'auto' && wrapsTables(language)
+  if (table.dialect !== 'sphinx' && !byBuilder) return () => undefined
+  const widths = table.data?.widths ?? 'docutils'
+  const evidence = tableEvidence(wrappedCells(table, cells), widths)
+  return (index) => ({widths, evidence, width: evidence.widths[index]!})
+}
+
+type Wrapping = Pick<UnwrapCell, 'widths' | 'width' | 'evidence'>
+
+function fillText(
+  {node, text: block}: PendingCell,
+  {language, unwrap, readPhrasing}: TextSettings,
+  wrapping: Wrapping | undefined
+): void {
+  if (block.length === 0) return
+  const texts = unwrap
+    ? unwrapBlock(
+        block,
+        wrapping
+          ? {
+              ...{kind: 'cell', language, ...wrapping},
+              markup: readPhrasing !== undefined && hasMarkup(language)
+            }
+          : {kind: 'paragraph', language: 'hyperhelp'}
+      )
+    : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))
+  node.children = texts.map((text): Paragraph => {
+    const position = text.position(0, text.value.length)
+    const children = readPhrasing?.(text) ?? [
+      {type: 'text', value: text.value, position: text.position(0, text.value.length)}
+    ]
+    return {type: 'paragraph', children, position}
+  })
+}
+
+/** Split lines at blank ones. */
+function splitParagraphs(block: TextBlock): Array<TextBlock> {
+  const paragraphs: Array<TextBlock> = []
+  let from = 0
+  for (let index = 0; index <= block.length; index += 1) {
+    if (index < block.length && block.line(index).trim() !== '') continue
+    if (index > from) paragraphs.push(block.slice(from, index))
+    from = index + 1
+  }
+  return paragraphs
+}

@@ -1,0 +1,14 @@
+import {rst as blocks} from '../../../grammars/block/rst/index.js'
+import {rst as inline} from '../../../grammars/inline/rst/index.js'
+import {resolveTable} from '../rst/resolve-table.js'
+import type {DocumentLanguage} from '../settings.js'
+
+/** reStructuredText. */
+export const rst: DocumentLanguage = {
+  name: 'rst',
+  blocks,
+  inline,
+  hasEscapes: () => true,
+  readsEscapes: true,
+  resolveTable
+}

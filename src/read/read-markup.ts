@@ -1,0 +1,15 @@
+import {documentLanguages} from './languages/index.js'
+import {createState, finish} from './read-document.js'
+import {readMarkdownCell} from './read-markdown.js'
+import type {ReadMarkup} from './read-table.js'
+import type {ParseSettings} from './settings.js'
+
+/** Read the cells of a table in any language. */
+export const readMarkup: ReadMarkup = (reading, block, settings) => {
+  const language = documentLanguages[settings.language]
+  const own: ParseSettings = {...settings, language, readMarkdown: readMarkdownCell}
+  const state = createState(block, own)
+  state.readings.push(reading)
+  finish(state, own)
+  language.resolveTable?.(reading.node, block.source, own)
+}

@@ -1,0 +1,11 @@
+import type {Language} from '../../grammars/nodes.js'
+
+/** Whether every table of a document is wrapped as Sphinx wraps them, with a header or without. */
+export function wrapsTables(language: Language): boolean {
+  return language === 'sphinx-help'
+}
+
+/** Whether quotes and stars are markup, in which the writer leaves blanks where it breaks a line. */
+export function hasMarkup(language: Language): boolean {
+  return language !== 'hyperhelp'
+}
