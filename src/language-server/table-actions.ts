@@ -6,7 +6,7 @@ import type {TableEditor} from '../table-text/edit/table-editor.js'
 import {parseCsv} from '../tables/csv.js'
 import {fromCsv} from '../tables/from-csv.js'
 import {fromMatrix} from '../tables/from-matrix.js'
-import {toGridTable} from '../write/grid-table/index.js'
+import {writeGridTable} from '../write/grid-table/index.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
 import {dialectOf} from './read-text.js'
@@ -210,7 +210,7 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
   for (let line = start.line; line <= last; line += 1) lines.push(document.line(line))
   const indent = /^[\t ]*/.exec(lines[0] ?? '')![0]
   const replaceBy = (table: GridTable): Array<TextEdit> => {
-    const drawn = toGridTable(table, {
+    const drawn = writeGridTable(table, {
       dialect: document.reading === 'markdown' ? 'pandoc' : 'rst',
       indent,
       eol: document.eol === '\r\n' ? '\r\n' : '\n'

@@ -12,7 +12,7 @@ export interface TableSettings extends Omit<ParseSettings, 'language' | 'readMar
   /** Whose marks the cells have (default: as `cellLanguage` says). */
   language?: Language | undefined
   /** Reads cells as blocks and markup; who leaves it out does not read them `inline`. */
-  readMarkup?: ReadMarkup
+  readMarkup?: ReadMarkup | undefined
 }
 
 /** Reads the cells of a table as blocks and markup of a language. */

@@ -27,7 +27,7 @@ export {
   type TableReadings
 } from '../table-text/format/index.js'
 export {type UpdateTableOptions, updateTable} from '../table-text/update/index.js'
-export {type ToGridTableOptions, toGridTable} from '../write/grid-table/index.js'
+export {type ToGridTableOptions, toGridTable} from '../write/grid-table/to-grid-table.js'
 export {type FromCsvOptions, fromCsv} from './from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './from-matrix.js'
 export {fromRecords} from './from-records.js'

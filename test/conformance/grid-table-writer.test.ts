@@ -8,7 +8,7 @@ import {findTables} from '../../src/read/find-tables.js'
 import {fromGridTable} from '../../src/read/from-grid-table.js'
 import {fromHyperhelp} from '../../src/read/from-hyperhelp.js'
 import {findDifference} from '../../src/tables/same-table.js'
-import {toGridTable} from '../../src/write/grid-table/index.js'
+import {toGridTable} from '../../src/write/grid-table/to-grid-table.js'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))
 const present = existsSync(shared)

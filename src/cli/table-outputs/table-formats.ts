@@ -6,7 +6,7 @@ import {captionOf} from '../../mdast/caption.js'
 import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
 import type {DirectiveTable} from '../../write/directive-table/index.js'
-import {type ToGridTableOptions, toGridTable} from '../../write/grid-table/index.js'
+import {type ToGridTableOptions, writeGridTable} from '../../write/grid-table/index.js'
 import {describeLoss} from '../../write/grid-table/losses.js'
 import {toHtml} from '../../write/html/index.js'
 import {type ToMarkdownOptions, toMarkdown} from '../../write/markdown/index.js'
@@ -211,7 +211,7 @@ function directiveFormat(name: DirectiveTable): TableFormat {
           const onLoss = (what: string): void =>
             lose?.(table, makeMessage('table-loss', describeLoss(what, name), false, table))
           const own = literal?.has(table) ? 'literal' : cells
-          return `${toGridTable(table, {dialect: name, cells: own, onLoss})}\n`
+          return `${writeGridTable(table, {dialect: name, cells: own, onLoss})}\n`
         })
         .join('\n')
   }
@@ -235,8 +235,8 @@ function drawTable(table: GridTable, options: TableFormatOptions): string {
   const settings = gridOptions(table, options)
   const dialect = settings.dialect ?? table.dialect
   const isRst = dialect === 'rst' || dialect === 'rst-simple'
-  if (!isRst || !table.caption) return toGridTable(table, settings)
-  const drawn = toGridTable(table, {...settings, caption: false, indent: 3})
+  if (!isRst || !table.caption) return writeGridTable(table, settings)
+  const drawn = writeGridTable(table, {...settings, caption: false, indent: 3})
   const title = printRstPhrasing(captionOf(table)!.children).replace(/\s*\n\s*/g, ' ')
   const name = table.identifier ? [`   :name: ${table.identifier}`] : []
   return [`.. table:: ${title}`, ...name, '', drawn].join('\n')

@@ -2,7 +2,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import type {MarkdownDialect} from '../../read/markdown/index.js'
 import {readMarkdownTables} from '../../read/markdown-tables.js'
-import {toGridTable} from '../../write/grid-table/index.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
 import {writeHtmlTable, writePipes} from '../../write/markdown-table/index.js'
 import type {ConvertibleLanguage, DocumentTable} from './document-table.js'
 import {literalTable} from './literal-table.js'
@@ -44,7 +44,7 @@ export function markdown(dialect: MarkdownDialect): ConvertibleLanguage {
       const own = dialect === 'adobe' ? 'adobe' : 'pandoc'
       const table =
         notation === 'pipe' ? {...literalTable(node, pipesInCode), position: undefined} : node
-      return toGridTable(table as GridTable, {
+      return writeGridTable(table as GridTable, {
         dialect: own,
         cells: 'literal',
         caption: false

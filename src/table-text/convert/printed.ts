@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {findTables} from '../../read/find-tables.js'
-import {toGridTable} from '../../write/grid-table/index.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
 import type {ConvertibleLanguage, DocumentTable} from './document-table.js'
 
 /** Find what programs printed, in any text. */
@@ -25,7 +25,7 @@ export function findPrinted(text: string): Array<DocumentTable> {
 export const printed: ConvertibleLanguage = {
   notations: ['grid'],
   write: ({node}) =>
-    toGridTable(node, {dialect: 'rst', cells: 'literal', caption: false}).split('\n'),
+    writeGridTable(node, {dialect: 'rst', cells: 'literal', caption: false}).split('\n'),
   readBack: (lines): GridTable | undefined =>
     findTables(lines.join('\n'), {cells: 'literal', printed: false})[0]
 }

@@ -11,7 +11,7 @@ import {
   directiveTables,
   writeDirectiveTable
 } from '../../write/directive-table/index.js'
-import {toGridTable} from '../../write/grid-table/index.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
 import {oneLine} from '../../write/notation/one-line.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
 import {literalTable} from './literal-table.js'
@@ -171,7 +171,9 @@ function draw(node: GridTable, isDrawn: boolean, as: 'grid' | 'simple'): Array<s
     as === 'grid'
       ? node
       : literalTable(node, (lines, column) => (column === 0 ? (oneLine(lines) ?? lines) : lines))
-  return toGridTable({...table, columns}, {dialect, cells: 'literal', caption: false}).split('\n')
+  return writeGridTable({...table, columns}, {dialect, cells: 'literal', caption: false}).split(
+    '\n'
+  )
 }
 
 function indent(line: string): string {

@@ -8,7 +8,7 @@ import {breakWords} from '../../write/grid-table/break-words.js'
 import {makeRules, narrowestColumns} from '../../write/grid-table/dialects.js'
 import {type Drawn, drawAndRead} from '../../write/grid-table/draw-and-read.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
-import {toGridTable} from '../../write/grid-table/index.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
 import {type Notation, notationOf} from '../../write/grid-table/notation.js'
 import {fillPieces, type Measure, measurePieces, type Piece} from '../../write/grid-table/piece.js'
 import {readTexts} from '../../write/grid-table/read-back.js'
@@ -104,7 +104,7 @@ export function* drawings(
 
 function drawSimple(table: GridTable): Array<string> | string {
   try {
-    return toGridTable(table, {dialect: 'rst-simple', cells: 'literal'}).split('\n')
+    return writeGridTable(table, {dialect: 'rst-simple', cells: 'literal'}).split('\n')
   } catch (error) {
     return (error as Error).message
   }

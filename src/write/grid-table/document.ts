@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Format, FormatOptions} from '../format.js'
-import {toGridTable} from './index.js'
+import {writeGridTable} from './index.js'
 import {keepLines} from './keep-source.js'
 
 /**
@@ -18,7 +18,7 @@ export function replaceTables(tree: Root, options?: FormatOptions | null | undef
   const {source, language} = options ?? {}
   const tables = outerTables(tree)
   if (typeof source !== 'string') {
-    return tables.map((table) => `${toGridTable(table, {language})}\n`).join('\n')
+    return tables.map((table) => `${writeGridTable(table, {language})}\n`).join('\n')
   }
   const pieces: Array<string> = []
   let at = 0
@@ -40,8 +40,8 @@ export function replaceTables(tree: Root, options?: FormatOptions | null | undef
 function redraw(table: GridTable, source: string, language: FormatOptions['language']): string {
   const literal = keepLines(table, source)
   return literal
-    ? toGridTable(literal, {cells: 'literal', caption: false})
-    : toGridTable(table, {language, caption: false})
+    ? writeGridTable(literal, {cells: 'literal', caption: false})
+    : writeGridTable(table, {language, caption: false})
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
 } from '../../../grammars/grid-table/nodes.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
+import type {ReadMarkup} from '../../read/read-table.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {withLines} from '../../tables/with-lines.js'
@@ -28,25 +29,16 @@ import {keepColumns, weighColumns} from './weigh-columns.js'
 export type {ToGridTableOptions} from './options.js'
 
 /**
- * Write a grid table.
+ * Write a grid table; see `toGridTable`.
  *
- * What is written is canonical: reading it and writing that gives the same text. Words are never broken; what a
- * dialect cannot say is left out, and `file` gets a message.
- *
- * @param table
- *   Table.
- * @param options
- *   Configuration (optional).
- * @returns
- *   Lines, without a line ending behind the last.
- * @throws
- *   When the dialect is not known; with `verify`, when the dialect would read another table.
+ * @param readMarkup
+ *   Reads cells for `source` and `verify` (default: none; their texts are compared).
  */
-export function toGridTable(
+export function writeGridTable(
   table: GridTable,
-  options?: ToGridTableOptions | null | undefined
+  given: ToGridTableOptions = {},
+  readMarkup?: ReadMarkup
 ): string {
-  const given = options ?? {}
   checkSettings(table, given)
   const onLoss = losing(table, given)
   const dialect = drawnDialect(table, given.dialect)
@@ -58,7 +50,7 @@ export function toGridTable(
       ? lines
       : addCaption(table, lines, settings.dialect ?? table.dialect, onLoss)
   if (settings.source && (settings.dialect ?? table.dialect) === table.dialect) {
-    const kept = findSource(table, settings.source, settings.cells ?? 'inline')
+    const kept = findSource(table, settings.source, settings.cells, readMarkup)
     if (kept) return withCaption([kept.value]).join(eol ?? '\n')
   }
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
@@ -68,7 +60,7 @@ export function toGridTable(
     return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
   }
   const lines = printTable(table, settings, margin.length)
-  if (settings.verify) verify(table, lines, settings)
+  if (settings.verify) verify(table, lines, settings, readMarkup)
   return withCaption(lines)
     .map((line) => (line === '' ? margin.trimEnd() : margin + line))
     .join(eol ?? '\n')

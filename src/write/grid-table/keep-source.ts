@@ -1,8 +1,9 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {outsideOf} from '../../mdast/caption.js'
+import type {ReadMarkup} from '../../read/read-table.js'
 import {findDifference} from '../../tables/same-table.js'
-import {readBack} from './read-back.js'
+import {type ReadBackSettings, readBack} from './read-back.js'
 
 /** A table as it stands in the text that it was read from. */
 export interface TableSource {
@@ -23,13 +24,16 @@ const languages: ReadonlyArray<Language> = ['sphinx-help', 'sphinx-text', 'hyper
  *   Text.
  * @param cells
  *   How the content of the cells was read.
+ * @param readMarkup
+ *   Reads it.
  * @returns
  *   Where the table still is what stands there: that, and the language that it reads the same in.
  */
 export function findSource(
   table: GridTable,
   source: string,
-  cells: 'literal' | 'text' | 'inline'
+  cells: ReadBackSettings['cells'],
+  readMarkup: ReadMarkup | undefined
 ): TableSource | undefined {
   const {dialect, data} = table
   const cut = data?.printed ? undefined : cutOut(table, source)
@@ -38,7 +42,7 @@ export function findSource(
   const own = dialect === 'hyperhelp' ? languages.toReversed() : languages
   for (const language of own) {
     const widths = data?.widths ?? 'docutils'
-    const read = readBack(lines, {dialect, language, widths, cells})
+    const read = readBack(lines, {dialect, language, widths, cells, readMarkup})
     if (read && !findDifference(table, read)) return {value, language}
   }
   return undefined

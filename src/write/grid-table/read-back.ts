@@ -1,7 +1,6 @@
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {readMarkup} from '../../read/read-markup.js'
-import {readTable} from '../../read/read-table.js'
+import {type ReadMarkup, readTable} from '../../read/read-table.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
@@ -11,7 +10,9 @@ export interface ReadBackSettings {
   /** Whose marks the cells have (default: as the reader of tables tells). */
   language: Language | undefined
   widths: WidthModel
-  cells: 'literal' | 'text' | 'inline'
+  /** Default: `inline`, where something reads markup. */
+  cells: 'literal' | 'text' | 'inline' | null | undefined
+  readMarkup?: ReadMarkup | undefined
 }
 
 /**
@@ -22,12 +23,12 @@ export interface ReadBackSettings {
  */
 export function readBack(
   lines: ReadonlyArray<string>,
-  {dialect, language, widths, cells}: ReadBackSettings
+  {dialect, language, widths, cells, readMarkup}: ReadBackSettings
 ): GridTable | undefined {
   return readTable(lines, {
     language,
     tables: {dialect, widths},
-    cells,
+    cells: readMarkup ? (cells ?? 'inline') : cells === 'literal' ? cells : 'text',
     unwrap: true,
     readMarkup,
     report() {}

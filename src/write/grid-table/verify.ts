@@ -1,5 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
+import type {ReadMarkup} from '../../read/read-table.js'
 import {findDifference} from '../../tables/same-table.js'
 import {type DrawOptions, languageOf} from './options.js'
 import {readBack} from './read-back.js'
@@ -13,14 +14,16 @@ import {readBack} from './read-back.js'
 export function verify(
   table: GridTable,
   lines: ReadonlyArray<string>,
-  settings: DrawOptions
+  settings: DrawOptions,
+  readMarkup: ReadMarkup | undefined
 ): void {
   const dialect = settings.dialect ?? table.dialect
   const read = readBack(lines, {
     dialect,
     language: languageOf(settings),
     widths: settings.widths ?? widthModels[dialect],
-    cells: settings.cells ?? 'inline'
+    cells: settings.cells,
+    readMarkup
   })
   const difference = read ? findDifference(table, read) : {what: 'shape', row: -1, column: -1}
   if (!difference) return

@@ -10,7 +10,7 @@ import type {
 } from '../../../grammars/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {toGridTable} from '../grid-table/index.js'
+import {writeGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
 import type {Lose} from './losses.js'
 import {plain, printParagraph, readNative, splitLines, unmarked} from './paragraph.js'
@@ -245,8 +245,11 @@ function isFence(line: string): boolean {
   return line.trim() === '```'
 }
 
-function printTable(node: Parameters<typeof toGridTable>[0], {lose}: BlockSettings): Array<string> {
-  const drawn = toGridTable(node, {
+function printTable(
+  node: Parameters<typeof writeGridTable>[0],
+  {lose}: BlockSettings
+): Array<string> {
+  const drawn = writeGridTable(node, {
     dialect: 'hyperhelp',
     language: 'hyperhelp',
     caption: false,

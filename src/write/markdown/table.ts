@@ -6,7 +6,7 @@ import {reportAt} from '../../shared/message.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {captionLine} from '../grid-table/caption.js'
-import {toGridTable} from '../grid-table/index.js'
+import {writeGridTable} from '../grid-table/index.js'
 import {tableToHtml} from './html-table.js'
 import type {ToMarkdownOptions} from './options.js'
 import {flattenCell, isPipeCell} from './pipe-cell.js'
@@ -24,7 +24,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
     const layout = placeCells(node)
     if (layout.rows === 0 || layout.columns === 0) return ''
     if (strategy === 'grid') {
-      return toGridTable(node, {
+      return writeGridTable(node, {
         dialect: 'pandoc',
         file: options.file
       })

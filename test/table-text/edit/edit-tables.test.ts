@@ -4,7 +4,7 @@ import {editTables} from '../../../src/table-text/edit/edit-tables.js'
 import type {TableEditor} from '../../../src/table-text/edit/table-editor.js'
 import {fromMatrix} from '../../../src/tables/from-matrix.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 
 /** Edit the only table of a text. */
 function edit(text: string, change: (table: TableEditor) => void): string {

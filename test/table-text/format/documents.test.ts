@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {fromRst} from '../../../src/read/from-rst.js'
 import {convertTables} from '../../../src/table-text/convert/index.js'
 import {type FormatTablesOptions, formatTables} from '../../../src/table-text/format/index.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {runs} from '../../runs.js'
 import {inlineContent, literalContent, tables, textContent} from '../../write/grid-table/model.js'
 

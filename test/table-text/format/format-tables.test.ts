@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest'
 import {findTables} from '../../../src/read/find-tables.js'
 import {type FormatTablesOptions, formatTables} from '../../../src/table-text/format/index.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {runs} from '../../runs.js'
 import {literalContent, tables} from '../../write/grid-table/model.js'
 

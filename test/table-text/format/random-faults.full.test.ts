@@ -4,7 +4,7 @@ import {findTables} from '../../../src/read/find-tables.js'
 import {formatTables} from '../../../src/table-text/format/index.js'
 import {fromMatrix} from '../../../src/tables/from-matrix.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {runs} from '../../runs.js'
 
 const matrices = fc

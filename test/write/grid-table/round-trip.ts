@@ -3,7 +3,7 @@ import {expect} from 'vitest'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {fromGridTable} from '../../../src/read/from-grid-table.js'
 import {findDifference} from '../../../src/tables/same-table.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {inlineContent, literalContent, type ModelOptions, tables, textContent} from './model.js'
 
 /** What each dialect can hold. */

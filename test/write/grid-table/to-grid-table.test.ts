@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 import {fromGridTable} from '../../../src/read/from-grid-table.js'
 import {fromMatrix} from '../../../src/tables/from-matrix.js'
-import {toGridTable} from '../../../src/write/grid-table/index.js'
+import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 
 const lines = (...values: Array<string>): string => values.join('\n')
 
