@@ -7,7 +7,7 @@
 import type {BlockContent, Data, DefinitionContent, Node, Parent, PhrasingContent} from 'mdast'
 import type {GridTable} from './grid-table/nodes.js'
 
-/** Where a text was written, which decides what its marks mean. */
+/** Language of a text, which decides what its markup means. */
 export type Language =
   /** Hand-written HyperHelp help files (HyperHelp: help/syntax.txt). */
   | 'hyperhelp'
@@ -24,17 +24,17 @@ export type Language =
 export interface HelpHeader extends Node {
   type: 'helpHeader'
   title: string | null
-  /** As written, `YYYY-MM-DD` by convention. */
+  /** As written, by convention `YYYY-MM-DD`. */
   date: string | null
-  /** All pairs, title and date included. */
+  /** All pairs, including title and date. */
   attributes: Record<string, string>
   data?: HelpHeaderData
 }
 
 export interface HelpHeaderData extends Data {
-  /** Name of the file, where the header is the line that HyperHelp makes of it: `*file*  title  date`. */
+  /** Name of the file, if the header is the line that HyperHelp displays: `*file*  title  date`. */
   file?: string
-  /** What stands in the line beside the attributes, where something does. */
+  /** Rest of the line, after the attributes. */
   rest?: string
 }
 
@@ -43,9 +43,9 @@ export interface HelpHeaderData extends Data {
  */
 export interface Anchor extends Parent {
   type: 'anchor'
-  /** The topic. Not there for the topic `_none`, which no link can reach. */
+  /** The topic; absent for `_none`, which links cannot reach. */
   identifier?: string
-  /** Whether HyperHelp hides its marks; its words are seen. The Sphinx builder's sign `⚓` is none of them. */
+  /** Whether HyperHelp hides its markers. Its text is visible, except for the Sphinx builder's `⚓`. */
   hidden: boolean
   children: Array<PhrasingContent>
   data?: Data
@@ -65,19 +65,19 @@ export interface HelpLink extends Parent {
 }
 
 export interface HelpLinkData extends Data {
-  /** Whether it has one colon, so that it leads nowhere: `identifier` is all that it says. */
+  /** Whether it has only one colon, and so no target: `identifier` has its source. */
   malformed?: boolean
-  /** Role that it was written with. */
+  /** Role of the reference. */
   role?: 'ref'
-  /** Whether its writer gave it no text: readers of a page see what its target is called. */
+  /** Whether it has no text of its own, and shows the title of its target. */
   isUntitled?: boolean
-  /** What its target is called, where its writer gave it no text. */
+  /** Title of its target, if it has no text of its own. */
   title?: string
 }
 
 /**
- * Code in running text that has links in it: a type of C, `*|:object.txt/c.PyObject:PyObject| **` (Sphinx: `:c:expr:`).
- * Written as code where a language has nothing else.
+ * Inline code with links in it, such as a C type, `*|:object.txt/c.PyObject:PyObject| **` (Sphinx: `:c:expr:`). Formats
+ * without such a node write it as code.
  */
 export interface Expression extends Parent {
   type: 'expression'
@@ -94,23 +94,23 @@ export interface KeyBinding extends Node {
 }
 
 export interface KeyBindingData extends Data {
-  /** Whether its writer said that it is a key, whatever it looks like. */
+  /** Whether it was explicitly marked as a key. */
   isKey?: boolean
 }
 
-/** Text that no reader sees, `<** … **>` (HyperHelp: help/syntax.txt, "Comments"). */
+/** Hidden text, `<** … **>` (HyperHelp: help/syntax.txt, "Comments"). */
 export interface HelpComment extends Node {
   type: 'comment'
-  /** Without the marks. */
+  /** Without the markers. */
   value: string
   data?: Data
 }
 
-/** What a version note says: `Changed in version 3.8: …`. */
+/** Data of a version note: `Changed in version 3.8: …`. */
 export interface VersionData extends Data {
-  /** What happened to the thing described; absent: the text is no version note. */
+  /** Kind of change; absent if the paragraph is not a version note. */
   change?: 'added' | 'changed' | 'deprecated' | 'removed'
-  /** The version that it happened in. */
+  /** Version of the change. */
   version?: string
 }
 
@@ -122,11 +122,11 @@ export interface DefinitionList extends Parent {
 }
 
 export interface DefinitionListData extends Data {
-  /** What the terms are; absent: plain terms. */
+  /** Kind of the terms; absent for plain terms. */
   kind?: 'signature' | 'field' | 'option'
 }
 
-/** What is defined: a line that directly precedes an indented body, or a signature. */
+/** A term: the line directly above an indented body, or a signature. */
 export interface DefinitionTerm extends Parent {
   type: 'definitionTerm'
   children: Array<PhrasingContent>
@@ -134,20 +134,20 @@ export interface DefinitionTerm extends Parent {
 }
 
 export interface DefinitionTermData extends Data {
-  /** What kind of thing it is: `term : classifier` (docutils: "Definition Lists"). */
+  /** Classifiers: `term : classifier` (docutils: "Definition Lists"). */
   classifiers?: Array<string>
 }
 
-/** What a term, or several terms, mean. */
+/** The body of one or several terms. */
 export interface DefinitionBody extends Parent {
   type: 'definitionBody'
   children: Array<BlockContent | DefinitionContent>
   data?: Data
 }
 
-/** Kinds of admonitions: the names of docutils and Sphinx, in lower case and without blanks. */
+/** Kinds of admonitions: the names of docutils and Sphinx, in lower case, without spaces. */
 export type AdmonitionKind =
-  /** Any other: its label is of another language than English. */
+  /** Any other, such as a label in a language other than English. */
   | 'admonition'
   | 'note'
   | 'warning'
@@ -160,7 +160,7 @@ export type AdmonitionKind =
   | 'danger'
   | 'error'
 
-/** A labelled, indented aside: `Note:` and its body. */
+/** An indented aside with a label: `Note:` and its body. */
 export interface Admonition extends Parent {
   type: 'admonition'
   kind: AdmonitionKind

@@ -3,13 +3,13 @@ import type {Data, Paragraph, Parent, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-math'
 import type {EnumeratorFormat, Sequence} from './block/rst/enumerator.js'
 
-/** What `|name|` stands for; only while a document is read. */
+/** Replacement of `|name|`; only while a document is read. */
 export interface SubstitutionDefinition extends Parent {
   type: 'substitutionDefinition'
-  /** White space is one blank; case counts, but only where two names differ in nothing else. */
+  /** With white space collapsed; case matters only if two names differ in nothing else. */
   name: string
   children: Array<PhrasingContent>
-  /** Which blanks beside a reference go: `l` before it, `r` behind it, or both. */
+  /** Spaces to remove around a reference: `l` before it, `r` after it, or both. */
   data?: Data & {trim?: string}
 }
 
@@ -25,7 +25,7 @@ export interface Subscript extends Parent {
   children: Array<PhrasingContent>
 }
 
-/** What a reference says it refers to. */
+/** What a reference refers to. */
 export interface ReferenceData {
   /**
    * - `name`: `name_`, `` `name`_ ``: a target, a title, a footnote
@@ -33,7 +33,7 @@ export interface ReferenceData {
    * - `substitution`: `|name|`
    */
   kind: 'name' | 'anonymous' | 'substitution'
-  /** Name, white space one blank. */
+  /** Name, with white space collapsed. */
   name: string
   /** Text as written, where nothing is found. */
   written: string
@@ -114,9 +114,9 @@ declare module 'mdast' {
 
 declare module './grid-table/nodes.js' {
   interface GridTableData {
-    /** Directive that it was written as. */
+    /** Directive that the table was written as. */
     notation?: string
-    /** Options of the directive that it is, or that it stands in. */
+    /** Options of its directive. */
     options?: Record<string, string>
     /** Its title, while the document is read. */
     title?: Paragraph

@@ -98,8 +98,8 @@ function look(): void {
   cost = performance.now() - start
   const name = readings.find(([value]) => value === how)?.[1] ?? how
   const count = file.messages.length
-  status.textContent = `Read as ${name}; ${count === 0 ? 'no faults' : count === 1 ? 'one fault' : `${count} faults`}`
-  get('tab-faults').textContent = count === 0 ? 'Faults' : `Faults (${count})`
+  status.textContent = `Read as ${name}; ${count === 0 ? 'no problems' : count === 1 ? 'one problem' : `${count} problems`}`
+  get('tab-faults').textContent = count === 0 ? 'Problems' : `Problems (${count})`
   showFaults(file, text, how)
   showPanel(how, text)
 }

@@ -4,13 +4,13 @@
  */
 import type {BlockContent, Data, DefinitionContent, Parent, PhrasingContent} from 'mdast'
 
-/** Ways of drawing a grid table that readers and writers know by name. */
+/** Dialects of grid tables. */
 export type GridTableDialect = 'rst' | 'rst-simple' | 'sphinx' | 'hyperhelp' | 'pandoc' | 'adobe'
 
 export type GridTableAlign = 'left' | 'center' | 'right' | 'justify'
 export type GridTableVerticalAlign = 'top' | 'middle' | 'bottom'
 
-/** How wide a character is. */
+/** How to measure characters. */
 export type WidthModel =
   /** East Asian wide and full-width characters 2, combining characters 0, all others 1 (docutils: `column_width`). */
   | 'docutils'
@@ -22,25 +22,25 @@ export type WidthModel =
   | 'code-unit'
 
 export interface GridTableColumn {
-  /** Columns between two borders, the blanks around the text included: the number of dashes. */
+  /** Characters between two borders, including padding: the number of dashes. */
   width: number
-  /** Alignment of the whole column, where the table says one. */
+  /** Alignment of the whole column, if the table sets one. */
   align?: GridTableAlign
-  /** Whether its cells name their rows (docutils: `stub-columns`). */
+  /** Whether its cells are row headers (docutils: `stub-columns`). */
   header?: boolean
-  /** What part of the width of the text the column takes, from 0 to 1, where the drawing says it (pandoc). */
+  /** Relative width of the column, from 0 to 1 (pandoc). */
   share?: number
 }
 
-/** The caption of a table as its document has it, for who writes it again. */
+/** The caption of a table as in its source. */
 export interface GridTableCaption {
   /** Its text, with markup. */
   children: Array<PhrasingContent>
-  /** Whether it stands above or below the table. */
+  /** Whether it is above or below the table. */
   place: 'above' | 'below'
   /** What it starts with: `Table:` (default: `:`). */
   mark?: string
-  /** Attributes as they are written: `{#id .class}`. */
+  /** Source of its attributes: `{#id .class}`. */
   markup?: string
   identifier?: string
   classes?: Array<string>
@@ -57,27 +57,27 @@ export interface GridTable extends Parent {
   children: Array<GridTableHeader | GridTableBody | GridTableFooter>
   /** Text of its caption, without markup. */
   caption?: string
-  /** What links lead to. */
+  /** The target of links. */
   identifier?: string
   data?: GridTableData
 }
 
-/** How borders are drawn where most are drawn otherwise. */
+/** Unusual features of borders. */
 export interface GridTableBorders {
-  /** Junctions inside of them are bars: `+----|----+` (HyperHelp, Adobe). */
+  /** Their junctions are bars: `+----|----+` (HyperHelp, Adobe). */
   junction?: '|'
-  /** The first border is a rule (Adobe: there is no head). */
+  /** The first border is a line of `=` (Adobe: there is no header). */
   top?: '='
-  /** The last border is a rule (HyperHelp). */
+  /** The last border is a line of `=` (HyperHelp). */
   bottom?: '='
 }
 
 export interface GridTableData extends Data {
-  /** Whether a program printed it, in a notation that only readers know: `dialect` is what it is drawn in. */
+  /** Whether it is the output of a program, in a notation that can only be read: `dialect` is used to write it. */
   printed?: true
-  /** The width model that its lines agree with, where that is not docutils' own. */
+  /** The width model with which its lines align, if that is not docutils'. */
   widths?: WidthModel
-  /** What its borders show that only its dialect has, so that it is written as a table of this dialect again. */
+  /** Features of its borders that only its dialect has, to write them again. */
   borders?: GridTableBorders
   /** The caption with its markup and attributes. */
   caption?: GridTableCaption
@@ -101,7 +101,7 @@ export interface GridTableFooter extends Parent {
   data?: Data
 }
 
-/** Holds the cells that start in it, left to right, as HTML's `tr` does. */
+/** Contains the cells that start in it, from left to right, as `tr` in HTML. */
 export interface GridTableRow extends Parent {
   type: 'gtRow'
   children: Array<GridTableCell>
@@ -110,9 +110,9 @@ export interface GridTableRow extends Parent {
 
 export interface GridTableCell extends Parent {
   type: 'gtCell'
-  /** How many rows it covers, in all; absent when 1. */
+  /** Number of rows that it covers; absent if 1. */
   rowSpan?: number
-  /** How many columns it covers, in all; absent when 1. */
+  /** Number of columns that it covers; absent if 1. */
   colSpan?: number
   align?: GridTableAlign
   valign?: GridTableVerticalAlign

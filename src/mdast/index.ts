@@ -13,14 +13,14 @@ import {collectTopicIds} from './topic-ids.js'
 export type {ToMdastHandler, ToMdastOptions, ToMdastState} from './options.js'
 
 /**
- * Turn a document into mdast: the nodes of Markdown, with grid tables as the only ones it does not know.
+ * Turn a document into mdast. Grid tables are the only nodes in it that mdast does not define.
  *
- * No visible word is lost, and their order stays.
+ * All visible words stay, in the same order.
  *
  * @param tree
- *   Document or table; it is not changed.
+ *   Document or table; it is not modified.
  * @param options
- *   Forms of what Markdown does not have, and where links go.
+ *   Forms of what Markdown cannot express, and how to resolve links.
  * @returns
  *   Document of mdast and `gridTable` nodes.
  * @example

@@ -2,20 +2,20 @@ import type {Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import type {HelpLink} from '../../grammars/nodes.js'
 
-/** How handlers of `toMdast` go on to children, and say what they lose. */
+/** Lets handlers of `toMdast` transform children and report losses. */
 export interface ToMdastState {
   /** Turn blocks into mdast. */
   flow(nodes: ReadonlyArray<Nodes>): Array<RootContent>
-  /** Turn running text into mdast. */
+  /** Turn inline nodes into mdast. */
   phrasing(nodes: ReadonlyArray<Nodes>): Array<PhrasingContent>
-  /** Put a warning on the file: the node it is about, its rule, and what is wrong. */
+  /** Add a warning to the file, with its node, its rule, and the problem. */
   report(node: Nodes, ruleId: string, reason: string, note?: string): void
 }
 
 /**
- * Turns a node of one type into nodes of mdast.
+ * Turns a node of one type into mdast nodes.
  *
- * The type of its node is the one that it is registered for.
+ * It is called with nodes of the type it is registered for.
  */
 // biome-ignore lint/suspicious/noExplicitAny: handlers of one record take nodes of different types.
 export type ToMdastHandler = (node: any, state: ToMdastState) => ReadonlyArray<RootContent>
@@ -23,27 +23,27 @@ export type ToMdastHandler = (node: any, state: ToMdastState) => ReadonlyArray<R
 /** Options of `toMdast`. */
 export interface ToMdastOptions {
   /**
-   * What the tree is for (default: `'markdown'`).
+   * Purpose of the tree (default: `'markdown'`).
    *
-   * - `markdown`: mdast and grid tables only; what Markdown has no form for takes the one that reads best
-   * - `html`: definition lists, asides, anchors and keys stay nodes, with the `data.hName` that `mdast-util-to-hast` reads
+   * - `markdown`: mdast and grid tables only; what Markdown cannot express takes the form that reads best
+   * - `html`: definition lists, asides, anchors and keys stay nodes, with the `data.hName` that `mdast-util-to-hast`
+   *   reads
    */
   target?: 'markdown' | 'html' | null | undefined
   /**
-   * Where the document is in its help package, such as `library/array.txt` (default: in the outermost folder).
-   * Links to other files are relative to it.
+   * Path of the document in its help package, such as `library/array.txt` (default: the top folder). Links to other
+   * files are relative to it.
    */
   path?: string | null | undefined
-  /** Extension of the files that links to other files go to, without a dot (default: `'md'`, for HTML `'html'`). */
+  /** Extension of linked files, without a dot (default: `'md'`; in HTML, `'html'`). */
   extension?: string | null | undefined
   /**
-   * Find the URL of a link. `undefined` says that its topic is nowhere: the text stays, and `file` gets a message;
-   * `null` says the same, and that nobody has to be told any more
-   * (default: topics of the page, files of the package, and hosts of the web are found).
+   * Get the URL of a link. If it returns `undefined`, the link becomes plain text, with a message; if it returns
+   * `null`, without a message (default: finds topics of the page, files of the package, and hosts on the web).
    */
   resolve?: ((link: HelpLink) => string | null | undefined) | null | undefined
   /**
-   * Where the title and the date of a help file go (default: `'heading'`).
+   * Where to write the title and the date of a help file (default: `'heading'`).
    *
    * - `heading`: a heading of rank 1 and, below it, the date in italics
    * - `front-matter`: the same heading, and all attributes as YAML before it
@@ -59,33 +59,33 @@ export interface ToMdastOptions {
    */
   definitions?: 'list' | 'paragraphs' | 'html' | null | undefined
   /**
-   * Form of notes and warnings (default: `'alert'`).
+   * Form of admonitions (default: `'alert'`).
    *
-   * - `alert`: GitHub's alerts (`> [!NOTE]`), where it has the kind and shows it; quotes otherwise
+   * - `alert`: GitHub alerts (`> [!NOTE]`) where GitHub has the kind, otherwise quotes
    * - `quote`: quotes that start with the label
    */
   admonitions?: 'alert' | 'quote' | null | undefined
   /**
-   * Form of directives of reStructuredText that have none in Markdown (default: `'code'`).
+   * Form of reStructuredText directives that Markdown cannot express (default: `'code'`).
    *
-   * - `code`: code that is the directive as it was written
-   * - `myst`: fences of MyST, `{name} argument`, which MyST and Jupyter Book run; those too that readers do not see
+   * - `code`: code with the source of the directive
+   * - `myst`: MyST fences, `{name} argument`, for MyST and Jupyter Book; includes directives without visible output
    */
   directives?: 'code' | 'myst' | null | undefined
   /**
    * Form of `<Ctrl+C>` (default: `'kbd'`).
    *
-   * - `kbd`: `<kbd>` where it names keys; code otherwise
+   * - `kbd`: `<kbd>` if it names keys, otherwise code
    * - `code`: code
    */
   keys?: 'kbd' | 'code' | null | undefined
-  /** Whether comments, which no reader of a help file sees, are written as comments of HTML (default: `false`). */
+  /** Whether to keep comments, as HTML comments (default: `false`). */
   comments?: boolean | null | undefined
   /**
-   * What becomes of nodes, by their types: of nodes of your own, or of ours in a form of your own
-   * (default: other nodes stay as they are).
+   * Handlers by node type, for nodes of your own or to change the form of ours (default: unknown nodes stay as they
+   * are).
    */
   handlers?: Readonly<Record<string, ToMdastHandler>> | null | undefined
-  /** Takes messages: links without a target, URLs that are not written. */
+  /** Collects messages: links without a target, unsafe URLs. */
   file?: VFile | null | undefined
 }

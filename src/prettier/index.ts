@@ -10,7 +10,7 @@ import {parsers as markdown} from 'prettier/plugins/markdown'
 import {findTables} from '../read/find-tables.js'
 import {formatTables} from '../table-text/format/index.js'
 
-/** Prettier's own parsers of Markdown, with grid tables. */
+/** Prettier's Markdown parsers, with grid tables. */
 export const parsers: Record<'markdown' | 'mdx' | 'remark', Parser> = {
   markdown: withTables(markdown.markdown),
   mdx: withTables(markdown.mdx),

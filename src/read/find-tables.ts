@@ -21,8 +21,8 @@ import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
 /** Options of `findTables`. */
 export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {
   /**
-   * Dialect of the tables (default: `'auto'`: each table tells). `'markdown'` and `'rst'`: the text is a document of that
-   * language. `'lines'`: programs printed them; each line is a row, the first one the head.
+   * Dialect of the tables (default: `'auto'`, which detects it). `'markdown'` and `'rst'`: the text is a document of
+   * that language. `'lines'`: programs printed them; each line is a row, the first one the head.
    */
   dialect?: GridTableOptions['dialect'] | 'lines'
   /**
@@ -35,18 +35,18 @@ export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {
 }
 
 /**
- * Read every table in any text: documents, source code, mail.
+ * Find all tables in any text: documents, source code, email.
  *
  * @param value
  *   Text, its bytes (UTF-8) or a file.
  * @param options
- *   Dialect, what to make of cells, where messages go. With the dialect `rst` the text is a reStructuredText document,
- *   and its tables are those that `fromRst` reads: also list- and CSV-tables, with the references of the document. With
- *   `markdown`, `pandoc` or `adobe` it is a Markdown document: tables are in its flow, not in code, HTML, or front
- *   matter. With `auto` those that programs print are found, too: psql's, MySQL's, Org's, those drawn with `│` and `─`;
- *   their `data.printed` is `true`.
+ *   Dialect, how to read cells, a file for messages. With the dialect `rst` the text is a reStructuredText document,
+ *   and its tables are those that `fromRst` reads: including list tables and CSV tables, with the references of the
+ *   document. With `markdown`, `pandoc` or `adobe` it is a Markdown document: tables are in its flow, not in code,
+ *   HTML, or front matter. `auto` also finds the output of programs: psql's, MySQL's, Org's, those drawn with `│` and
+ *   `─`; their `data.printed` is `true`.
  * @returns
- *   Tables in the order in which they start. Malformed ones are not among them: `options.file` gets every fault.
+ *   Tables in order. Broken ones are left out and reported to `options.file`.
  */
 export function findTables(
   value: Compatible,

@@ -15,14 +15,14 @@ import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
  * Read exactly one table.
  *
  * @param value
- *   The lines of the table, perhaps indented, with blank lines around; a caption may stand above or below one of pandoc's.
+ *   The table, optionally indented and surrounded by blank lines; a pandoc table can have a caption above or below.
  * @param options
- *   Dialect, what to make of cells. `options.file` gets all faults.
+ *   Dialect, how to read cells. `options.file` collects all problems.
  * @returns
  *   The table.
  * @throws {VFileMessage}
- *   The first fault, fatal, with `ruleId`, `place`, `expected`, `actual` and `note`, when there is no table, when its
- *   dialect refuses it, or when other text surrounds it.
+ *   The first problem, fatal, with `ruleId`, `place`, `expected`, `actual` and `note`, if there is no table, if it is
+ *   broken, or if there is other text.
  */
 export function fromGridTable(
   value: Compatible,

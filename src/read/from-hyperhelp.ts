@@ -16,10 +16,10 @@ import type {ParseSettings} from './settings.js'
 import {parseStrictly} from './strict.js'
 import {documentKinds} from './table-options.js'
 
-/** Which dialect of HyperHelp a file was read as, and why, on `file.data.gridhelp`. */
+/** The detected HyperHelp dialect and why, in `file.data.gridhelp`. */
 export interface DialectEvidence {
   dialect: 'hyperhelp' | 'sphinx'
-  /** In Markdown, without a full stop. */
+  /** In Markdown, without a period. */
   reason: string
 }
 
@@ -29,41 +29,38 @@ declare module 'vfile' {
   }
 }
 
-/** Options of the readers of documents. */
+/** Options of document readers. */
 export interface DocumentOptions {
   /**
-   * What to make of the text of a table's cell (default: `'inline'`).
+   * How to read the text of a cell (default: `'inline'`).
    *
-   * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
-   * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
-   * - `inline`: markup too
+   * - `literal`: one paragraph with the lines of the cell, joined by `\n`
+   * - `text`: paragraphs of plain text, with wrapped words joined
+   * - `inline`: markup as well
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
-  /** Whether to put wrapped lines and words together again (default: `true`). */
+  /** Whether to join wrapped lines and words (default: `true`). */
   unwrap?: boolean | null | undefined
-  /**
-   * Language of the code whose language the document does not say (default: none in what people write; in what Sphinx
-   * writes, a guess where one is sure).
-   */
+  /** Language of code blocks that do not name one (default: none; in the output of Sphinx, detected if certain). */
   codeLanguage?: string | null | undefined
-  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  /** Whether to warn about bidirectional control characters (default: `'warn'`). */
   bidi?: BidiControls | null | undefined
-  /** Takes messages (default: `value`, where that is a file). */
+  /** Collects messages (default: `value`, if it is a file). */
   file?: VFile | null | undefined
 }
 
 /** Options of `fromHyperhelp`. */
 export interface FromHyperhelpOptions extends DocumentOptions {
   /**
-   * Who wrote the file (default: `'auto'`: the text tells).
+   * Who wrote the file (default: `'auto'`, which detects it).
    *
-   * - `hyperhelp`: a person, by the rules of HyperHelp
-   * - `sphinx`: the Sphinx builder sphinx_hyperhelp, whose marks look alike and mean other things
+   * - `hyperhelp`: a person
+   * - `sphinx`: the Sphinx builder sphinx_hyperhelp, which uses the same markup with other meanings
    */
   dialect?: 'auto' | 'hyperhelp' | 'sphinx' | null | undefined
   /**
-   * Whether to read hand-written files just as the editor does (default: `false`): what is never closed runs to the
-   * end of the file, and the language of a fence is the part of its name that the editor knows.
+   * Whether to read handwritten files exactly as the editor does (default: `false`): unclosed markup extends to the end
+   * of the file, and the language of a fence is the part of its name that the editor knows.
    */
   strict?: boolean | null | undefined
 }
@@ -72,13 +69,13 @@ export interface FromHyperhelpOptions extends DocumentOptions {
  * Read a HyperHelp help file.
  *
  * @param value
- *   The file: text, bytes of UTF-8, or a vfile.
+ *   The file: text, UTF-8 bytes, or a vfile.
  * @param options
  *   How to read it.
  * @returns
- *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ *   The document. Any text is valid; problems are messages on `options.file`.
  * @throws {TypeError}
- *   When `value` is no text, or an option has a value that it cannot have.
+ *   If `value` is not text, or an option is invalid.
  * @example
  *   fromHyperhelp('See |:setup.txt/install:how to install|.')
  */

@@ -20,21 +20,22 @@ import {readMarkdownDocument} from './markdown/index.js'
 import {readValue} from './read-value.js'
 
 /**
- * Read Markdown that is written as help, or that `toMarkdown` made of a help file: a tree that `toHyperhelp` writes.
+ * Read help written in Markdown, or written by `toMarkdown`, as a tree for `toHyperhelp`.
  *
  * - `## Heading {#topic}` and `<a id="topic"></a>` name topics;
- * - `[text](topic)`, `[text](#topic)`, `[text](page.md#topic)` and, in another package, `[text](Package:topic)` link to them;
- * - `<kbd>Ctrl+C</kbd>` is a key, `> [!NOTE]` a note, `<!-- -->` a comment;
- * - front matter, or a first heading of level 1 and an emphasised date, are the header.
+ * - `[text](topic)`, `[text](#topic)`, `[text](page.md#topic)` and, in another package, `[text](Package:topic)` link to
+ *   them;
+ * - `<kbd>Ctrl+C</kbd>` is a key binding, `> [!NOTE]` an admonition, `<!-- -->` a comment;
+ * - front matter, or a first heading of level 1 and a date in italics, become the help header.
  *
  * @param value
- *   The document: text, bytes of UTF-8, or a vfile.
+ *   The document: text, UTF-8 bytes, or a vfile.
  * @param options
- *   `file` takes the messages.
+ *   `file` collects messages.
  * @returns
  *   The document.
  * @throws {TypeError}
- *   When `value` is no text.
+ *   If `value` is not text.
  * @example
  *   toHyperhelp(fromMarkdownHelp('# Ropes\n\n## Knots {#knots}\n\nSee [bends](bend).\n'))
  */

@@ -9,8 +9,8 @@ import {readMarkdownTables} from './markdown-tables.js'
  * @param value
  *   Markdown.
  * @returns
- *   Tables in the dialect `pandoc`, whose cells are Markdown, in the order in which they start. References in cells are
- *   the links that they stand for; `<br>` is a `break`.
+ *   Tables in the dialect `pandoc`, with Markdown in their cells, in order. References in cells become links; `<br>`
+ *   becomes a `break`.
  */
 export function fromPipeTables(value: string): Array<GridTable> {
   checkText('read pipe tables', value)

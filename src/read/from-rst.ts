@@ -10,18 +10,18 @@ import {readRst} from './rst/read.js'
 import {documentKinds} from './table-options.js'
 
 /**
- * Read a reStructuredText document, as docutils reads it; directives and roles of Sphinx too.
+ * Read a reStructuredText document as docutils does, with the directives and roles of Sphinx.
  *
  * References, substitutions and footnotes are resolved. Nothing that the document names is opened or run.
  *
  * @param value
- *   The document: text, bytes of UTF-8, or a vfile.
+ *   The document: text, UTF-8 bytes, or a vfile.
  * @param options
  *   How to read it.
  * @returns
- *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ *   The document. Any text is valid; problems are messages on `options.file`.
  * @throws {TypeError}
- *   When `value` is no text, or an option has a value that it cannot have.
+ *   If `value` is not text, or an option is invalid.
  * @example
  *   fromRst('Title\n=====\n\nSee `the manual <https://example.org>`_.\n')
  */

@@ -13,16 +13,16 @@ import {readValue} from './read-value.js'
 import {documentKinds} from './table-options.js'
 
 /**
- * Read a document that Sphinx's plain-text builder wrote, or plain reStructuredText that reads the same.
+ * Read the output of Sphinx's plain-text builder, or plain reStructuredText that reads the same.
  *
  * @param value
- *   The document: text, bytes of UTF-8, or a vfile.
+ *   The document: text, UTF-8 bytes, or a vfile.
  * @param options
  *   How to read it.
  * @returns
- *   The document. Any text is one; what is wrong in it is a message on `options.file`.
+ *   The document. Any text is valid; problems are messages on `options.file`.
  * @throws {TypeError}
- *   When `value` is no text, or an option has a value that it cannot have.
+ *   If `value` is not text, or an option is invalid.
  * @example
  *   fromSphinxText('Title\n*****\n\nCall "run()".\n')
  */

@@ -9,25 +9,25 @@ import type {TableSettings} from './read-table.js'
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {
   /**
-   * Dialect of the tables (default: `'auto'`: each table tells). `'markdown'`: the text is a Markdown document, whose
-   * tables are pandoc's or Adobe's; each one tells.
+   * Dialect of the tables (default: `'auto'`, which detects it). `'markdown'`: the text is a Markdown document with
+   * tables of pandoc or Adobe.
    */
   dialect?: 'auto' | 'markdown' | GridTableDialect | null | undefined
   /**
-   * What to make of the text of a cell (default: `'inline'`).
+   * How to read the text of a cell (default: `'inline'`).
    *
-   * - `literal`: one paragraph whose text is the cell's lines, joined by `\n`
-   * - `text`: one paragraph for each of the cell's, wrapped words put together again, no markup read
+   * - `literal`: one paragraph with the lines of the cell, joined by `\n`
+   * - `text`: paragraphs of plain text, with wrapped words joined
    * - `inline`: blocks and markup of the language that the dialect belongs to: GFM for `pandoc` and `adobe`
    */
   cells?: 'literal' | 'text' | 'inline' | null | undefined
-  /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
+  /** How to measure characters (default: `'auto'`: the model with which the right border aligns). */
   widths?: 'auto' | WidthModel | null | undefined
-  /** Whether to put wrapped lines and words together again (default: `true`). */
+  /** Whether to join wrapped lines and words (default: `true`). */
   unwrap?: boolean | null | undefined
-  /** What to say about characters that turn the order of text around (default: `'warn'`). */
+  /** Whether to warn about bidirectional control characters (default: `'warn'`). */
   bidi?: BidiControls | null | undefined
-  /** Takes messages (default: `value`, where that is a file). */
+  /** Collects messages (default: `value`, if it is a file). */
   file?: VFile | null | undefined
 }
 
@@ -62,7 +62,7 @@ export const documentKinds: Readonly<Record<string, OptionKind>> = {
  * Fill in defaults.
  *
  * @throws {TypeError}
- *   When an option has a value that it cannot have.
+ *   If an option is invalid.
  */
 export function settingsOf(
   options: GridTableOptions,

@@ -3,25 +3,23 @@ import {checkDelimiter, checkOptions, checkText} from '../shared/check-options.j
 import {parseCsv} from './csv.js'
 import {fromMatrix} from './from-matrix.js'
 
-/** Configuration of `fromCsv`. */
+/** Options of `fromCsv`. */
 export interface FromCsvOptions {
-  /** What stands between two fields (default: `','`; `'\t'` reads TSV). */
+  /** Delimiter between fields (default: `','`; `'\t'` reads TSV). */
   delimiter?: string | null | undefined
-  /** Whether the first line has the names of the columns (default: `true`). */
+  /** Whether the first line has the column names (default: `true`). */
   header?: boolean | null | undefined
 }
 
 /**
- * Read comma-separated values (RFC 4180) as a table. Lines without any field are no rows; short rows end with empty
- * cells.
+ * Read comma-separated values (RFC 4180) as a table. Empty lines are skipped; short rows are filled with empty cells.
  *
  * @param value
  *   Text.
  * @param options
  *   Configuration (optional).
  * @throws
- *   When a quote is not closed or stands in the wrong place: the message says the line; and when short rows lack more
- *   than 1,000,000 fields.
+ *   If a quote is not closed or is in the wrong place, with its line; or if short rows lack more than 1,000,000 fields.
  */
 export function fromCsv(value: string, options?: FromCsvOptions | null | undefined): GridTable {
   checkText('read CSV', value)

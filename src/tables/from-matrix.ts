@@ -5,27 +5,27 @@ import {checkOptions} from '../shared/check-options.js'
 /** Most cells that short rows may lack in all. */
 const maximumPadding = 1_000_000
 
-/** Configuration of `fromMatrix`. */
+/** Options of `fromMatrix`. */
 export interface FromMatrixOptions {
-  /** How many rows are head (default: `1`, where there is another one). */
+  /** Number of header rows (default: `1`, if there is more than one row). */
   headRows?: number | null | undefined
 }
 
 /**
- * Make a table of rows of values.
+ * Make a table from rows of values.
  *
  * @param rows
- *   Values by row, then by column; short rows end with empty cells. Strings stand as they are, `null` and `undefined`
- *   are empty cells, all else is written as JSON.
+ *   Values by row, then by column; short rows are filled with empty cells. Strings become text, `null` and `undefined`
+ *   empty cells, and other values JSON.
  * @param options
  *   Configuration (optional).
  * @returns
- *   A table without widths: writers weigh its columns. What the cells hold is text, no markup: a line ending in it is a
- *   `break`, a blank line parts paragraphs.
+ *   A table without widths, so writers choose them. Cells contain text, not markup: a line ending becomes a `break`,
+ *   and a blank line separates paragraphs.
  * @throws {TypeError}
- *   When the rows are no arrays.
+ *   If the rows are not arrays.
  * @throws {RangeError}
- *   When `headRows` is no number of rows, or short rows lack more than 1,000,000 cells.
+ *   If `headRows` is not a number of rows, or short rows lack more than 1,000,000 cells.
  */
 export function fromMatrix(
   rows: ReadonlyArray<ReadonlyArray<unknown>>,

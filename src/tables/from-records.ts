@@ -2,14 +2,14 @@ import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkPadding, fromMatrix} from './from-matrix.js'
 
 /**
- * Make a table of records: the keys are the names of the columns, in the order in which they first occur.
+ * Make a table from records. Their keys are the column names, in the order in which they first occur.
  *
  * @param records
- *   Records. Strings stand as they are, `null` and what is missing are empty cells, all else is written as JSON.
+ *   Records. Strings become text, `null` and missing values empty cells, and other values JSON.
  * @throws {TypeError}
- *   When the records are no objects.
+ *   If the records are not objects.
  * @throws {RangeError}
- *   When they lack more than 1,000,000 fields of each other.
+ *   If more than 1,000,000 fields are missing in total.
  */
 export function fromRecords(records: ReadonlyArray<Readonly<Record<string, unknown>>>): GridTable {
   if (!Array.isArray(records) || !records.every(isRecord)) {

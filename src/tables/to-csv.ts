@@ -5,24 +5,24 @@ import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 import {type ToRecordsOptions, toNamedRows} from './to-records.js'
 
-/** Configuration of `toCsv`. */
+/** Options of `toCsv`. */
 export interface ToCsvOptions extends ToRecordsOptions {
-  /** What stands between two fields (default: `','`; `'\t'` makes TSV). */
+  /** Delimiter between fields (default: `','`; `'\t'` writes TSV). */
   delimiter?: string | null | undefined
   /** Line ending (default: `'\n'`; RFC 4180 has `'\r\n'`). */
   eol?: '\n' | '\r\n' | null | undefined
-  /** Whether the first line has the names of the columns (default: whether the table has a head). */
+  /** Whether to write the column names first (default: if the table has a header). */
   header?: boolean | null | undefined
   /**
    * Whether a field that a spreadsheet would run as a formula, because it starts with `=`, `+`, `-`, `@`, a tab or a
-   * carriage return, gets a `'` in front (default: `false`, since it changes the data). OWASP: "CSV Injection".
+   * carriage return, is prefixed with `'` (default: `false`, because it changes the data). OWASP: "CSV Injection".
    */
   escapeFormulas?: boolean | null | undefined
 }
 
 /**
- * Write a table as comma-separated values (RFC 4180). The first line has the texts of the head as they are; where the
- * head has several rows, or cells that span, it has the names of `toRecords`.
+ * Write a table as comma-separated values (RFC 4180). The first line has the texts of the header; if the header has
+ * several rows or cells that span, it has the names of `toRecords`.
  *
  * @param table
  *   Table.

@@ -3,8 +3,8 @@ import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
 /**
- * View a table as rows of texts, head and foot included, each as long as the table is wide. The text of a cell that
- * spans stands in every slot that it covers.
+ * Get a table as rows of texts, including header and footer, all of the same length. The text of a spanning cell fills
+ * all its slots.
  *
  * @param table
  *   Table.

@@ -4,9 +4,9 @@ import {limitCopies} from './limit-copies.js'
 import {placeCells} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
-/** What the slots of a spanning cell hold. */
+/** What to write to the slots of a spanning cell. */
 export type SpanStrategy =
-  /** The text of the cell, in each (default). */
+  /** The text of the cell, in each slot (default). */
   | 'fill'
   /** The text in the upper-left slot, nothing in the others. */
   | 'blank'
@@ -16,16 +16,16 @@ export type SpanStrategy =
 /** All of them, the default one first. */
 export const spanStrategies: ReadonlyArray<SpanStrategy> = ['fill', 'blank', 'refuse']
 
-/** Configuration of `toRecords` and `toCsv`. */
+/** Options of `toRecords` and `toCsv`. */
 export interface ToRecordsOptions {
-  /** What the slots of a body or foot cell that spans hold (default: `'fill'`). */
+  /** What to write to the slots of a spanning cell in body or footer (default: `'fill'`). */
   spans?: SpanStrategy | null | undefined
 }
 
 /**
- * View a table as records, one for each row of body and foot, keyed by the names of the columns.
+ * Get a table as records, one for each row of body and footer, keyed by column name.
  *
- * A column's name is the text of its head cell; head rows over head rows flatten to `Group.name`:
+ * The name of a column is the text of its header cell; several header rows are joined to `Group.name`:
  *
  * ```text
  * +------+-------------+
@@ -35,8 +35,8 @@ export interface ToRecordsOptions {
  * +======+======+======+
  * ```
  *
- * A column without a name, or a table without a head, has `Column 1`, `Column 2`, …; a name that was taken gets the
- * first free number: `min 2`. Every name is data: a column `__proto__` is an ordinary key.
+ * Columns without a name, or of a table without a header, are called `Column 1`, `Column 2`, …; a duplicate name gets
+ * the first free number: `min 2`. Every name is data: a column `__proto__` is an ordinary key.
  *
  * @param table
  *   Table.
@@ -45,8 +45,8 @@ export interface ToRecordsOptions {
  * @returns
  *   Records; their keys are in the order of the columns.
  * @throws
- *   When `spans` is `'refuse'` and a cell of body or foot spans, or what fills the slots of such cells takes more than
- *   32 Mi characters.
+ *   If `spans` is `'refuse'` and a cell of body or footer spans, or if the text that fills slots takes more than 32 Mi
+ *   characters.
  */
 export function toRecords(
   table: GridTable,

@@ -21,23 +21,23 @@ import {createCellPrinter} from './print-cell.js'
 /** Options of `gridTableToMarkdown`. */
 export interface GridTableToMarkdownOptions {
   /**
-   * How tables are drawn: `'pandoc'`, or `'adobe'`, which has alignment for single cells and borders escaped in them
-   * (default: as they were read; for others `'pandoc'`, or `'adobe'` where a cell has an alignment of its own).
+   * Dialect to write: `'pandoc'`, or `'adobe'`, which can align single cells and escapes borders in them (default: as
+   * tables were read; for others `'pandoc'`, or `'adobe'` if a cell has its own alignment).
    */
   dialect?: 'pandoc' | 'adobe' | null | undefined
   /**
-   * Columns that a table shall take at most; they are weighed over its columns (default: columns keep the widths that
-   * they have, and those whose words do not fit grow; a table without widths gets 80).
+   * Maximum width of a table, distributed over its columns (default: columns keep their widths, and grow if a word does
+   * not fit; tables without widths get 80).
    */
   width?: number | null | undefined
-  /** How wide a character is (default: what reads the dialect counts). */
+  /** How to measure characters (default: by the dialect). */
   widths?: WidthModel | null | undefined
-  /** Takes messages: what the dialect cannot say and is left out (rule `table-loss`). */
+  /** Collects messages on what the dialect cannot express (rule `table-loss`). */
   file?: VFile | null | undefined
   /**
-   * Takes the name of each thing that is left out.
+   * Called with the name of each loss.
    *
-   * @deprecated Give a `file`.
+   * @deprecated Use `file`.
    */
   onLoss?: ((what: string) => void) | null | undefined
 }
@@ -56,8 +56,8 @@ declare module 'mdast-util-to-markdown' {
 /**
  * Create an extension for `mdast-util-to-markdown` to enable grid tables in Markdown.
  *
- * Cells are written by the same handlers as everything else. Line endings in their text stay where they are; lines that
- * are too long for their column end at a blank between two words of a paragraph.
+ * Cells are written by the same handlers as everything else. Line endings in their text stay; lines that are too long
+ * for their column are wrapped at a space in a paragraph.
  *
  * @param options
  *   Configuration (optional).

@@ -6,10 +6,10 @@ import {type ToMdastOptions, toMdast} from '../mdast/index.js'
 export type GridhelpToMdastOptions = ToMdastOptions
 
 /**
- * Turn a tree of a help file into mdast, for the plugins of remark and rehype.
+ * Turn the tree of a help file into mdast, for remark and rehype plugins.
  *
  * @param options
- *   Those of `toMdast`; messages go to the file that is processed.
+ *   Those of `toMdast`; messages go to the processed file.
  * @returns
  *   Transform.
  */

@@ -3,10 +3,10 @@ import type {Plugin} from 'unified'
 import {type ToHyperhelpOptions, toHyperhelp} from '../write/hyperhelp/index.js'
 
 /**
- * Add support for writing HyperHelp help files: of trees of any dialect, and of Markdown.
+ * Add support for writing HyperHelp help files, from gridhelp trees and from Markdown.
  *
  * @param options
- *   Those of `toHyperhelp`; messages go to the file that is processed.
+ *   Those of `toHyperhelp`; messages go to the processed file.
  * @example
  *   unified().use(remarkParse).use(remarkGfm).use(hyperhelpStringify, {title: 'Guide'})
  */

@@ -13,15 +13,15 @@ import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table
 /** Options of `remarkGridTables`. */
 export interface RemarkGridTablesOptions
   extends Pick<GridTableToMarkdownOptions, 'width' | 'file' | 'onLoss'> {
-  /** How tables are drawn (default: `'auto'`: each table tells, and is written as it was read). */
+  /** Dialect of the tables (default: `'auto'`, which detects it, and writes tables as they were read). */
   dialect?: 'auto' | 'pandoc' | 'adobe' | null | undefined
-  /** How wide a character is (default: `'auto'`: as the right border tells; written as the dialect's readers count). */
+  /** How to measure characters (default: `'auto'`: by the right border when reading, by the dialect when writing). */
   widths?: 'auto' | WidthModel | null | undefined
 }
 
 /**
- * Add support for grid tables in Markdown. What is wrong with a table is a message on the file; a table that cannot be
- * read is text, as without this plugin.
+ * Add support for grid tables in Markdown. Problems in tables are messages on the file; a table that cannot be read
+ * stays text, as without this plugin.
  *
  * @param options
  *   Configuration (optional).

@@ -4,10 +4,10 @@ import type {DocumentOptions} from '../read/from-hyperhelp.js'
 import {fromSphinxText} from '../read/from-sphinx-text.js'
 
 /**
- * Add support for reading documents of Sphinx's plain-text builder.
+ * Add support for reading the output of Sphinx's plain-text builder.
  *
  * @param options
- *   Those of `fromSphinxText`; messages go to the file that is processed.
+ *   Those of `fromSphinxText`; messages go to the processed file.
  */
 export const sphinxTextParse: Plugin<[options?: DocumentOptions | null | undefined], string, Root> =
   function (options) {

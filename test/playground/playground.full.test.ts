@@ -86,12 +86,12 @@ describe.skipIf(!isThere)('playground', () => {
       await page.keyboard.press('Enter')
     }
     await page.getByRole('cell', {name: 'a'}).waitFor()
-    expect(await page.locator('#detected').textContent()).toMatch(/no faults/)
+    expect(await page.locator('#detected').textContent()).toMatch(/no problems/)
   })
 
   it('should repair a table', async () => {
     await write('+-----+-----+\n| a   | b   |\n| c | d   |\n+-----+-----+\n')
-    await page.getByRole('tab', {name: 'Faults (1)'}).click()
+    await page.getByRole('tab', {name: 'Problems (1)'}).click()
     await page.locator('#faults').getByRole('button', {name: 'Repair'}).click()
     await page.getByText('No problems.').waitFor()
     expect(await read()).toContain('| c   | d   |')
@@ -125,7 +125,7 @@ describe.skipIf(!isThere)('playground', () => {
 
   it('should offer each likely reading of a broken table', async () => {
     await write('+---+---+\n| abcd |\n+---+---+\n| e | f |\n+---+---+\n')
-    await page.getByRole('tab', {name: /^Faults/}).click()
+    await page.getByRole('tab', {name: /^Problems/}).click()
     await page.getByRole('button', {name: 'Read line 2 as | ab|cd |'}).click()
     await page.getByText('No problems.').waitFor()
     expect(await read()).toContain('| ab|cd |')
@@ -185,7 +185,7 @@ describe.skipIf(!isThere)('playground', () => {
     await write(
       '%hyperhelp title="<img src=x onerror=top.isRun=true>"\n\n<script>top.isRun=true</script>\n\n+---+\n| <img src=x onerror=top.isRun=true> |\n+---+\n'
     )
-    for (const name of ['Tables', 'Faults', 'Tree', 'Markdown', 'HTML']) {
+    for (const name of ['Tables', 'Problems', 'Tree', 'Markdown', 'HTML']) {
       await page.getByRole('tab', {name: new RegExp(`^${name}`)}).click()
     }
     await page.frameLocator('iframe').locator('body').waitFor()

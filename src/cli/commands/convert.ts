@@ -21,7 +21,7 @@ export const convert: CommandDescription<SiteOptions> = {
   name: 'convert',
   summary: 'convert documents and help packages',
   details:
-    'Reads HyperHelp files, the plain text that Sphinx writes, reStructuredText and tables. A help package (a folder with a hyperhelp.json) and -o with a folder give a site: a page for each help file, a table of contents, and the configuration of the tool in --target.',
+    'Reads HyperHelp files, plain text written by Sphinx, reStructuredText and tables. A help package (a folder with a hyperhelp.json) and -o with a folder give a site: a page for each help file, a table of contents, and the configuration of the tool in --target.',
   operands: [
     {
       name: 'input',

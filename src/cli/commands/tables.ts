@@ -90,7 +90,7 @@ export const tables: CommandDescription<Options> = {
     },
     {
       flags: '--dialect <name>',
-      description: 'dialect of the grid tables that are written',
+      description: 'dialect of grid tables to write',
       choices: [
         ...drawnDialects,
         {name: 'lines', description: 'read each line as a row, the first one as the header'}

@@ -19,39 +19,40 @@ import {lintLinks} from './lint-links.js'
 
 /** Options of `lintHelpPackage`. */
 export interface LintOptions extends PackageOptions {
-  /** Other packages that links may lead to, by name. */
+  /** Other packages that links may point to, by name. */
   packages?: ReadonlyMap<string, HelpPackage> | null | undefined
 }
 
-/** What the linter found. */
+/** Result of `lintHelpPackage`. */
 export interface LintResult {
   /** Name of the package. */
   package: string
-  /** Absolute path of the folder that names of help files are relative to. */
+  /** Absolute path of the folder that file names are relative to. */
   root: string
-  /** Absolute path of the index; absent where there is none. */
+  /** Absolute path of the index, if there is one. */
   indexPath: string | undefined
-  /** What messages about the index have as their file. */
+  /** File name of the index in messages. */
   indexName: string
-  /** How many help files it looked at. */
+  /** Number of help files. */
   files: number
   /** Their names, relative to `root`. */
   names: Array<string>
-  /** Of the index first, then file by file, in the order of their lines. */
+  /** Messages: of the index first, then file by file, in the order of their lines. */
   messages: Array<VFileMessage>
 }
 
 /**
- * Check a help package: by every rule of HyperHelpAuthor, in its words, and for all that cannot be read as it is meant.
+ * Check a help package: with every rule of HyperHelpAuthor, in the same words, and for broken tables and malformed
+ * markup.
  *
  * @param target
  *   Path of the package.
  * @param options
  *   Configuration (optional).
  * @returns
- *   What was found.
+ *   The findings.
  * @throws
- *   When there is no such package.
+ *   If there is no such package.
  * @example
  *   const {messages} = await lintHelpPackage('HyperHelp/help')
  */

@@ -30,15 +30,15 @@ import {readIndex} from './read-index.js'
 
 /** A help file of a package. */
 export interface HelpFile {
-  /** Its path in the package, `/` between names; that of the text, where it is compressed. */
+  /** Its path in the package, with `/`; without `.gz` if it is compressed. */
   name: string
-  /** Its path in the package, as it is on the disk. */
+  /** Its path in the package, as on disk. */
   source: string
   /** Absolute path. */
   full: string
   /** Whether the index lists it. */
   listed: boolean
-  /** How it is read. */
+  /** Its format. */
   format: PageFormat
 }
 
@@ -46,54 +46,54 @@ export interface HelpFile {
 export interface HelpPackage {
   /** Its name. */
   name: string
-  /** What it is. */
+  /** Its description. */
   description: string
-  /** Absolute path of the folder that the names of help files are relative to. */
+  /** Absolute path of the folder that file names are relative to. */
   root: string
-  /** Absolute path of the index; absent where there is none. */
+  /** Absolute path of the index, if there is one. */
   indexPath: string | undefined
   /** The text of the index. */
   indexSource: Source | undefined
-  /** What the index says; derived from the files where there is none. */
+  /** The index; derived from the files if there is none. */
   index: IndexFile
-  /** Its help files: in the order of the index, then the others in the order of their names. */
+  /** Its help files: in the order of the index, then the others by name. */
   files: Array<HelpFile>
-  /** Names in the index that are no file, or none that may be read. */
+  /** Names in the index without a readable file. */
   missing: Array<string>
-  /** Names of text files below its root that the index does not list; none where there is no index. */
+  /** Names of text files that the index does not list; empty without an index. */
   unlisted: Array<string>
-  /** What is on the pages of the files that can be read, by name. */
+  /** Contents of the readable files, by name. */
   scans: Map<string, PageScan>
-  /** Finds what links lead to. */
+  /** Resolves links. */
   links: LinkMap
-  /** What tables of contents on pages lead to that have no links. */
+  /** Targets of tables of contents without links. */
   contents: ContentsLinks
-  /** What is wrong with the index, and with files that cannot be read. */
+  /** Problems of the index, and of files that cannot be read. */
   messages: Array<VFileMessage>
 }
 
-/** Options of all functions for packages. */
+/** Options of all functions for help packages. */
 export interface PackageOptions {
   /**
-   * What the files are: help files, or what Sphinx's text builder wrote (default: help where there is an index; in a
-   * folder without one, each tells).
+   * Format of the files: help files, or the output of Sphinx's text builder (default: help files if there is an index;
+   * otherwise detected for each file).
    */
   from?: PageFormat['from'] | null
-  /** Who wrote the help (default: each file tells). */
+  /** Who wrote the help files (default: detected for each file). */
   dialect?: PageFormat['dialect'] | null
-  /** Language of the code whose language the files do not say (default: see `fromSphinxText`). */
+  /** Language of code blocks that do not name one (default: see `fromSphinxText`). */
   codeLanguage?: string | null | undefined
-  /** Threads (default: one for each processor but one, and none for a few files). */
+  /** Number of threads (default: the number of processors minus one; none for a few files). */
   jobs?: number | null | undefined
-  /** Is told how far the work is. */
+  /** Called with the progress. */
   onProgress?: ((done: number, all: number, name: string) => void) | null | undefined
-  /** Seconds that a file may take each time that it is read; 0: as long as it wants (default: 30). */
+  /** Time limit for reading a file, in seconds (default: 30; 0: none). */
   timeout?: number | null | undefined
-  /** Bytes that a file may have (default: 32 MiB). */
+  /** Maximum size of a file in bytes (default: 32 MiB). */
   maxBytes?: number | null | undefined
-  /** Takes messages, too: all that the result has. */
+  /** Also collects the messages of the result. */
   file?: VFile | null | undefined
-  /** Ends the work: nothing more is written, and the promise is rejected with the signal's reason. */
+  /** Stops the work: nothing more is written, and the promise is rejected with the reason of the signal. */
   signal?: AbortSignal | null | undefined
 }
 
@@ -111,16 +111,16 @@ export interface PackageOutline {
 }
 
 /**
- * Read a help package: its index, and what each help file has for others to link to.
+ * Read a help package: its index, and the link targets of each help file.
  *
  * @param target
- *   Path of its folder, or of its `hyperhelp.json`. A folder of help files without an index is a package too.
+ *   Path of its folder or of its `hyperhelp.json`. A folder of help files without an index works, too.
  * @param options
  *   Configuration (optional).
  * @returns
- *   The package. Faults of its content are messages.
+ *   The package. Problems in its content are messages.
  * @throws
- *   When there is no such folder or file.
+ *   If there is no such folder or file.
  * @example
  *   const {links} = await readHelpPackage('HyperHelp/help')
  *   links.resolve('file header', 'index.txt')
@@ -333,7 +333,7 @@ interface OpenIndex {
   shown: string
   source: Source
   index: IndexFile
-  /** Absolute path of the folder that the names of help files are relative to. */
+  /** Absolute path of the folder that file names are relative to. */
   root: string
 }
 

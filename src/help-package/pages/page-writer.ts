@@ -15,7 +15,7 @@ import {renderPage} from './render-page.js'
 export interface PageRequest {
   /** Path of the help file in the package. */
   path: string
-  /** What stands in it (default: what stands in the file). */
+  /** Its text (default: the content of the file). */
   text?: string | undefined
 }
 
@@ -23,17 +23,16 @@ export interface PageRequest {
 export type PageWriter = (request: PageRequest) => Promise<ConvertedPage>
 
 /**
- * Make what writes pages of a package in any order, so that others can decide which and when: a service, or one of many
- * machines.
+ * Create a function that writes single pages of a package in any order, for a service or one of many machines.
  *
  * @param target
  *   Path of the package.
  * @param options
- *   Tool and threads.
+ *   Site generator and threads.
  * @returns
- *   Function that gives the page of a help file, or of a text in its place; what is wrong is a message on the page.
+ *   Function that returns the page of a help file, or of a given text; problems are messages on the page.
  * @throws
- *   When there is no such package.
+ *   If there is no such package.
  */
 export async function createPageWriter(
   target: string,

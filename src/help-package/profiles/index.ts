@@ -7,7 +7,7 @@ import {vitepress} from './vitepress.js'
 /** All targets of sites, the default one first. */
 export const profiles: ReadonlyArray<Profile> = [github, vitepress, mkdocs, docusaurus]
 
-/** Names of targets. */
+/** Names of site generators. */
 export type Target = 'github' | 'vitepress' | 'mkdocs' | 'docusaurus'
 
 /**

@@ -25,59 +25,59 @@ import {contentsPage, createContents} from './site-contents.js'
 
 /** Options of `convertHelpPackage`. */
 export interface ConvertOptions extends PackageOptions {
-  /** Folder that gets the site; absent: nothing is written, `onPage` takes it. */
+  /** Folder of the site; without it, nothing is written, and `onPage` gets the pages. */
   output?: string | null | undefined
-  /** Tool that shows the site (default: `'github'`). */
+  /** Site generator (default: `'github'`). */
   target?: Target | null | undefined
-  /** Only these help files, by their paths in the package (default: all). */
+  /** Only these help files, by path in the package (default: all). */
   only?: ReadonlySet<string> | null | undefined
   /** Whether to write an `llms.txt` with links to all pages (default: `false`). */
   llms?: boolean | null | undefined
-  /** Only the nth part of `of` parts, from 1. The first part writes contents and navigation. */
+  /** Only part `part` of `of`, from 1. The first part also writes contents and navigation. */
   shard?: {part: number; of: number} | null | undefined
-  /** Other packages that links may lead to, and where their sites are. */
+  /** Other packages that links may point to, and the URLs of their sites. */
   packages?: ReadonlyArray<OtherPackage> | null | undefined
   /**
-   * Takes each message when it is known, in the order that `messages` has, which stays empty then. `root` is the absolute
-   * path that its `file` is relative to.
+   * Called with each message as it occurs; `messages` then stays empty. `root` is the absolute path that its `file` is
+   * relative to.
    *
-   * @deprecated Give a `file`, or read the `messages` of the result and of each page.
+   * @deprecated Use `file`, or read the `messages` of the result and of each page.
    */
   onMessage?: ((message: VFileMessage, root: string) => void) | null | undefined
-  /** Is given each page in the order of the files, when it is done. */
+  /** Called with each page, in the order of the files. */
   onPage?: ((page: ConvertedPage) => void | Promise<void>) | null | undefined
 }
 
-/** Another package. */
+/** Another help package. */
 export interface OtherPackage {
   /** Path of the package. */
   path: string
-  /** Where its site is: absolute, or relative to the top of this one. */
+  /** URL of its site: absolute, or relative to the top of this one. */
   url: string
 }
 
-/** What became of a help file. */
+/** A converted help file. */
 export interface ConvertedPage {
   /** Path of the help file in the package. */
   file: string
-  /** Path of the page below the output folder; absent where the file cannot be read. */
+  /** Path of the page in the output folder; absent if the file cannot be read. */
   path?: string
-  /** Markdown; absent where the file cannot be read. */
+  /** Markdown; absent if the file cannot be read. */
   content?: string
   messages: Array<VFileMessage>
 }
 
-/** What became of a package. */
+/** Result of `convertHelpPackage`. */
 export interface ConvertResult {
-  /** Absolute path of the folder that names of help files are relative to. */
+  /** Absolute path of the folder that file names are relative to. */
   root: string
-  /** Help files that are pages now. */
+  /** Number of pages. */
   pages: number
-  /** Files that were written, others were the same. */
+  /** Number of files that were written; others did not change. */
   written: number
-  /** Help files that could not be read or written. */
+  /** Number of help files that could not be read or written. */
   failed: number
-  /** Everything that is to be said: of the index first, then page by page; empty where `onMessage` takes it. */
+  /** Messages: of the index first, then page by page; empty with `onMessage`. */
   messages: Array<VFileMessage>
 }
 
@@ -87,11 +87,11 @@ export interface ConvertResult {
  * @param target
  *   Path of the package.
  * @param options
- *   Where to, and for which tool.
+ *   Where to write, and for which site generator.
  * @returns
- *   What was done, and each link without a target as a message.
+ *   The result, with a message for each link without a target.
  * @throws
- *   When there is no such package, or the tool is not known.
+ *   If there is no such package, or the target is unknown.
  * @example
  *   await convertHelpPackage('HyperHelp/help', {output: 'site', target: 'vitepress'})
  */
@@ -156,7 +156,7 @@ export async function convertPackage(
  * @param workers
  *   Read and write the files.
  * @param settings
- *   Where to, and for which tool.
+ *   Where to write, and for which site generator.
  * @param report
  *   Takes messages.
  * @param folders

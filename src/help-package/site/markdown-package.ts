@@ -19,19 +19,19 @@ import {withDeadline} from '../threads/with-deadline.js'
 /** Options of `convertMarkdownPackage`. */
 export interface MarkdownPackageOptions
   extends Pick<PackageOptions, 'timeout' | 'maxBytes' | 'signal' | 'onProgress'> {
-  /** Folder that gets the package. */
+  /** Folder of the package. */
   output: string
 }
 
-/** What became of a folder of Markdown. */
+/** Result of `convertMarkdownPackage`. */
 export interface MarkdownPackage {
-  /** Absolute path of the folder that names of files in messages are relative to. */
+  /** Absolute path of the folder that file names in messages are relative to. */
   root: string
-  /** Files that are help files now. */
+  /** Number of help files. */
   pages: number
-  /** Files that were written, others were the same. */
+  /** Number of files that were written; others did not change. */
   written: number
-  /** Files that could not be read. */
+  /** Number of files that could not be read. */
   failed: number
   messages: Array<VFileMessage>
 }
@@ -63,17 +63,17 @@ export async function isMarkdownPackage(folder: string): Promise<boolean> {
 /**
  * Write a folder of Markdown as a help package: a help file for each page, and the index.
  *
- * The front matter of the first page, `index.md` or `README.md`, says `package` and `description`; that of each page its
- * `title` and `date`. Topics are those of headings, `## Knots {#knots}`, and of anchors.
+ * The front matter of the first page, `index.md` or `README.md`, sets `package` and `description`; that of each page
+ * sets `title` and `date`. Topics are those of headings, `## Knots {#knots}`, and of anchors.
  *
  * @param target
  *   Path of the folder.
  * @param options
- *   Where to.
+ *   Where to write.
  * @returns
- *   What was done, and what help files cannot say as messages.
+ *   The result, with a message for each loss.
  * @throws
- *   When there is no such folder.
+ *   If there is no such folder.
  * @example
  *   await convertMarkdownPackage('docs', {output: 'help'})
  */

@@ -29,25 +29,25 @@ export type SinglePageOptions = PackageOptions & Pick<ConvertOptions, 'packages'
 export interface SinglePage {
   /** Markdown. */
   content: string
-  /** Absolute path of the folder that the names of files in messages are relative to. */
+  /** Absolute path of the folder that file names in messages are relative to. */
   root: string
-  /** Help files that are in it. */
+  /** Number of help files in it. */
   pages: number
-  /** Help files that could not be read. */
+  /** Number of help files that could not be read. */
   failed: number
   messages: Array<VFileMessage>
 }
 
 /**
- * Write a help package as one Markdown document: its table of contents, then all of its pages in that order. Links lead
- * to anchors in it.
+ * Write a help package as one Markdown document: its table of contents, then all of its pages in that order. Links
+ * point to anchors in it.
  *
  * @param target
- *   Path of the package, or of a folder of help files or of Sphinx's text.
+ *   Path of the package, or of a folder of help files or Sphinx text.
  * @param options
  *   Configuration (optional).
  * @throws
- *   When there is no such package.
+ *   If there is no such package.
  * @example
  *   const {content} = await convertToSinglePage('HyperHelp/help')
  */

@@ -14,17 +14,17 @@ import {rememberResults} from './remember-results.js'
 const quiet = 120
 
 /**
- * Write a help package as a site, and again whenever its folder changes. Only what has changed is read again, and what
- * has links that lead elsewhere now.
+ * Write a help package as a site, and again whenever its folder changes. Only changed files, and pages whose links have
+ * new targets, are read again.
  *
  * @param target
  *   Path of the package.
  * @param options
  *   As for `convertHelpPackage`; `signal` ends it.
  * @returns
- *   A result for each time.
+ *   A result for each run.
  * @throws
- *   When there is no such package.
+ *   If there is no such package.
  */
 export async function* watchHelpPackage(
   target: string,

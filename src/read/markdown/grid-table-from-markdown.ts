@@ -21,7 +21,7 @@ declare module 'mdast-util-from-markdown' {
  * Create an extension for `mdast-util-from-markdown` to enable grid tables in Markdown.
  *
  * @returns
- *   Extension that goes with `gridTableSyntax`.
+ *   Extension, to use with `gridTableSyntax`.
  */
 export function gridTableFromMarkdown(): Extension {
   return createExtension({})

@@ -29,16 +29,16 @@ import type {LineStart} from './table-source.js'
 
 /** Options of `gridTableSyntax`. */
 export interface GridTableSyntaxOptions {
-  /** Dialect of the tables (default: `'auto'`: each table tells). */
+  /** Dialect of the tables (default: `'auto'`, which detects it). */
   dialect?: 'auto' | GridTableDialect | null | undefined
-  /** How wide characters are (default: `'auto'`: the model that the right border agrees with). */
+  /** How to measure characters (default: `'auto'`: the model with which the right border aligns). */
   widths?: 'auto' | WidthModel | null | undefined
-  /** Takes messages: what is wrong with a table; one that cannot be read is text. */
+  /** Collects messages on broken tables, which become text. */
   file?: VFile | null | undefined
   /**
-   * Takes each message.
+   * Called with each message.
    *
-   * @deprecated Give a `file`.
+   * @deprecated Use `file`.
    */
   report?: ((message: VFileMessage) => void) | null | undefined
 }
@@ -55,9 +55,10 @@ const pipe = 124
 /**
  * Create an extension for `micromark` to support grid tables.
  *
- * A table stands in the flow: in lists and block quotes too, indented by up to three blanks. One of Adobe's may stand
- * right below a paragraph; pandoc reads the same as text, and so does this, with a message. Its cells are documents of
- * the same syntax, so all other extensions hold in them, and definitions hold in the whole document.
+ * A table is part of the flow, also in lists and block quotes, and can be indented by up to three spaces. In Adobe's
+ * dialect it can follow a paragraph without a blank line; pandoc reads that as text, and so does this extension, with a
+ * message. Cells are documents with the same syntax: all other extensions apply in them, and definitions are shared
+ * with the whole document.
  *
  * @param options
  *   Configuration (optional).

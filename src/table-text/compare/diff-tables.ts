@@ -3,9 +3,9 @@ import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {matchColumns, matchRows} from './match.js'
 
-/** What is different between two tables. */
+/** A difference between two tables. */
 export type TableChange =
-  /** The text of a cell: `row` and `column` are those of `a` and, where they are others, of `b`. */
+  /** The text of a cell: `row` and `column` refer to `a`, and `newRow` and `newColumn` to `b` if they differ. */
   | {
       type: 'cell'
       row: number
@@ -43,19 +43,18 @@ export type TableChange =
   | {type: 'section'; section: 'head' | 'foot'; before: number; after: number}
 
 /**
- * Tell how one table became another. Widths, padding, line breaks in running text and how borders are drawn do not
- * count.
+ * Compare two tables. Widths, padding, line breaks in running text and borders do not count.
  *
- * Columns are matched first, by their texts, then rows: those that are the same hold the others in place. Between two
- * that are the same, rows are changed in pairs as far as there are pairs that have something in common.
+ * Columns are matched first, by their texts, then rows. Equal rows are anchors; between two of them, rows that have
+ * something in common are paired.
  *
  * @param a
- *   The table as it was.
+ *   The old table.
  * @param b
- *   The table as it is, read with the same option `cells`.
+ *   The new table, read with the same option `cells`.
  * @returns
- *   Changes: of sections, of columns, of rows, then of cells in reading order. None when both say the same. Rows and
- *   columns count from 0, head included: `row` and `column` in `a`, `newRow` and `newColumn` in `b`.
+ *   Changes: of sections, of columns, of rows, then of cells in reading order. Empty if both are equal. Rows and
+ *   columns count from 0, including the header: `row` and `column` refer to `a`, `newRow` and `newColumn` to `b`.
  */
 export function diffTables(a: GridTable, b: GridTable): Array<TableChange> {
   const before = viewOf(a)

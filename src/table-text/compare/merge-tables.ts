@@ -4,44 +4,44 @@ import {type OpenTable, type OpenTablesOptions, openTables} from '../edit/open-t
 import {type CellConflict, type Marks, mergeTable, textsOf} from './merge-table.js'
 import {pairTables, type Texts} from './pair-tables.js'
 
-/** Configuration of `mergeTables`. */
+/** Options of `mergeTables`. */
 export interface MergeTablesOptions extends Omit<OpenTablesOptions, 'file'> {
-  /** What conflicts call the two sides (default: `ours` and `theirs`). */
+  /** Labels of the two sides in conflicts (default: `ours` and `theirs`). */
   labels?: {ours?: string; theirs?: string} | null | undefined
-  /** How many characters the marks of a conflict have (default: 7; git gives it as `%L`). */
+  /** Length of conflict markers (default: 7; `%L` in git). */
   markerSize?: number | null | undefined
 }
 
-/** A place that both sides changed in different ways. */
+/** A conflict: both sides changed the same cell or lines. */
 export interface MergeConflict {
-  /** A cell, or lines: those around tables, and of tables that both sides changed in shape. */
+  /** A cell, or lines of text, including tables whose shape both sides changed. */
   type: 'cell' | 'text'
-  /** Line in the merged text, from 1: of the table, or of the first mark. */
+  /** Line in the merged text, from 1: of the table, or of the first conflict marker. */
   line: number
-  /** Row of a cell in the merged table, from 0, head included. */
+  /** Row of the cell in the merged table, from 0, including the header. */
   row?: number
-  /** Column of a cell in the merged table, from 0. */
+  /** Column of the cell in the merged table, from 0. */
   column?: number
 }
 
-/** What `mergeTables` gives. */
+/** Result of `mergeTables`. */
 export interface MergedTables {
-  /** The merged text; conflicts stand in it between marks, as git writes them. */
+  /** The merged text, with conflicts between markers, as in git. */
   value: string
-  /** What both sides changed; none when the merge is clean. */
+  /** Conflicts; empty if the merge is clean. */
   conflicts: Array<MergeConflict>
 }
 
 /**
- * Merge two versions of a text that have a common ancestor: its tables cell by cell, all else line by line.
+ * Merge two versions of a text with a common ancestor: tables cell by cell, everything else line by line.
  *
- * Changes of different cells, rows and columns of one table never conflict. Where both sides changed the text of one
- * cell, it holds both between marks, and the table around it is whole.
+ * Changes to different cells, rows and columns of a table never conflict. A cell that both sides changed gets both
+ * texts, between conflict markers, and the table around it stays valid.
  *
  * @param base
  *   The common ancestor.
  * @param ours
- *   One version; where both agree, its drawing is kept.
+ *   One version, whose layout is kept where both agree.
  * @param theirs
  *   The other version.
  * @param options

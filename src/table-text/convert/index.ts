@@ -16,42 +16,42 @@ import {findRstTables, rst} from './rst.js'
 
 export type {TableNotation} from './document-table.js'
 
-/** Configuration of `convertTables`. */
+/** Options of `convertTables`. */
 export interface ConvertTablesOptions {
   /**
-   * Notation to write, or several: a table that the first cannot hold is written in the next. `simple` and `rst-simple`
-   * are one.
+   * Notation, or several: a table that the first cannot hold is written in the next. `simple` and `rst-simple` are the
+   * same.
    */
   as: TableNotation | 'rst-simple' | ReadonlyArray<TableNotation | 'rst-simple'>
   /**
-   * What the text is: reStructuredText (default: `'rst'`), or Markdown (`'markdown'`, or the dialect of its grid tables,
-   * `'pandoc'` or `'adobe'`). `'auto'`: any text, of which the tables are converted that programs print, to `grid`.
+   * Language of the text: reStructuredText (default: `'rst'`) or Markdown (`'markdown'`, or the dialect of its grid
+   * tables, `'pandoc'` or `'adobe'`). `'auto'`: any text; converts the output of programs to `grid`.
    */
   from?: GridTableOptions['dialect']
-  /** The tables that are converted (default: all). `index` counts from 0. */
+  /** Which tables to convert (default: all). `index` counts from 0. */
   only?: ((table: GridTable, index: number) => boolean) | null | undefined
-  /** Takes messages: tables that stay as they are, and why. */
+  /** Collects messages on tables that stay as they are, and why. */
   file?: VFile | null | undefined
 }
 
-/** What `convertTables` gives. */
+/** Result of `convertTables`. */
 export interface ConvertedTables {
   /** The text. */
   value: string
-  /** What was converted, in the order of the text. */
+  /** Converted tables, in the order of the text. */
   changes: Array<FormatChange>
-  /** Tables that were left alone, and why. */
+  /** Messages on tables that were left alone, and why. */
   messages: Array<VFileMessage>
 }
 
 export {tableNotations} from '../../write/grid-table/options.js'
 
 /**
- * Write tables of a document in another notation of its language, and leave all else as it is, to the byte.
+ * Write the tables of a document in another notation, and leave everything else as it is, to the byte.
  *
- * What stands in the cells is carried over as it is written: roles, links and substitutions stay to the character. So
- * are titles, widths, rows of the head, stub columns and names. Each result is read before it is taken; a table that
- * the notation cannot hold stays as it is, with a message.
+ * The source of cells is kept, including roles, links and substitutions, and so are titles, widths, header rows, stub
+ * columns and names. Each result is verified by reading it back; a table that the notation cannot hold stays as it is,
+ * with a message.
  *
  * @param source
  *   Document.

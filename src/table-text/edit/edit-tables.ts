@@ -2,25 +2,25 @@ import {checkOptions, checkText} from '../../shared/check-options.js'
 import {closeTables, type OpenTablesOptions, openTables} from './open-tables.js'
 import type {TableEditor} from './table-editor.js'
 
-/** Configuration of `editTables`. */
+/** Options of `editTables`. */
 export type EditTablesOptions = OpenTablesOptions
 
 /**
- * Edit the tables of any text. What was not edited keeps its bytes: text, other tables, lines of a table that need not
- * change, line endings, indentation, the leaders of comments.
+ * Edit the tables of any text. Everything that was not edited keeps its bytes: text, other tables, unaffected lines of
+ * a table, line endings, indentation, and comment markers.
  *
  * @param source
  *   Text.
  * @param edit
- *   Takes the tables in the order in which they start; those in cells of others are text.
+ *   Called once with all tables in order; tables inside cells are text.
  * @param options
- *   How the tables are read (optional).
+ *   How to read the tables (optional).
  * @returns
  *   Text.
  * @throws {RangeError}
- *   When an edit cannot be done.
+ *   If an edit is impossible.
  * @throws
- *   When the dialect of a table has no drawing for it; nothing is changed then.
+ *   If the dialect of a table cannot express it; then nothing is changed.
  */
 export function editTables(
   source: string,

@@ -8,13 +8,13 @@ import {placeText} from './place-text.js'
 import type {TableModel} from './table-model.js'
 
 /**
- * One table of a text, to look at and to change. Rows and columns count from 0 over the whole table, head and foot
- * included; a slot that a cell spans stands for that cell.
+ * A table of a text, to read and edit. Rows and columns count from 0 over the whole table, including header and footer;
+ * every slot of a spanning cell refers to that cell.
  *
- * Texts are the lines of a cell, joined by `\n`, in the notation of the document: no markup is read or written.
+ * Texts are the source lines of a cell, joined by `\n`; markup is neither read nor written.
  */
 export class TableEditor {
-  /** The table as it was read, with literal cells; it does not change. */
+  /** The table as it was read, with literal cells; edits do not change it. */
   readonly table: GridTable
   readonly #model: TableModel
   #changed = false
@@ -24,27 +24,27 @@ export class TableEditor {
     this.#model = model
   }
 
-  /** How many rows there are now. */
+  /** Current number of rows. */
   get rowCount(): number {
     return this.#model.rows.length
   }
 
-  /** How many columns there are now. */
+  /** Current number of columns. */
   get columnCount(): number {
     return this.#model.columns.length
   }
 
-  /** How many rows the head has now. */
+  /** Current number of header rows. */
   get headerRows(): number {
     return this.#model.headRows
   }
 
-  /** Names of the columns now, as in `toRecords`: they can stand wherever a column is asked for. */
+  /** Current column names, as in `toRecords`; use them instead of a column number. */
   get columns(): Array<string> {
     return columnNames(this.#model)
   }
 
-  /** The rows below the head, as records of their texts; a cell that spans is in all of its slots. */
+  /** The rows below the header, as records of their texts; a spanning cell fills all its slots. */
   get records(): Array<Record<string, string>> {
     const names = this.columns
     const records: Array<Record<string, string>> = []
@@ -55,16 +55,16 @@ export class TableEditor {
     return records
   }
 
-  /** Whether something was changed. */
+  /** Whether there are changes. */
   get changed(): boolean {
     return this.#changed
   }
 
   /**
-   * Take the text of a cell.
+   * Get the text of a cell.
    *
    * @throws {RangeError}
-   *   When there is no such row or column.
+   *   If there is no such row or column.
    */
   getCell(row: number, column: Column): string {
     const index = findColumn('get a cell', this.#model, column)
@@ -77,11 +77,11 @@ export class TableEditor {
   /**
    * Set the text of a cell.
    *
-   * Text that fits changes the lines of this cell only. Text that does not is broken at blanks and the row gets more
-   * lines, or the column gets wider, whichever changes fewer lines.
+   * Text that fits changes the lines of this cell only. Other text is wrapped at spaces over more lines, or the column
+   * is widened, whichever changes fewer lines.
    *
    * @throws {RangeError}
-   *   When there is no such row or column.
+   *   If there is no such row or column.
    */
   setCell(row: number, column: Column, text: string): void {
     const index = findColumn('set a cell', this.#model, column)
@@ -94,15 +94,15 @@ export class TableEditor {
   }
 
   /**
-   * Put a new row above a row, or at the end. Cells that span there get one row more. At the first row of the body it is
-   * in the body.
+   * Insert a row above the given one, or at the end. Cells that span there grow by one row. Above the first row of the
+   * body, the new row belongs to the body.
    *
    * @param row
    *   Its number, from 0 to the number of rows.
    * @param texts
    *   Texts by column, or by the names of columns (default: none).
    * @throws {RangeError}
-   *   When there is no such place, or a text would stand in a cell that spans there.
+   *   If there is no such place, or a spanning cell is in the way of a text.
    */
   insertRow(
     row: number,
@@ -119,9 +119,9 @@ export class TableEditor {
    * Add rows at the end of the body.
    *
    * @param records
-   *   Texts by the names of columns; what is missing is an empty cell.
+   *   Texts by the names of columns; missing texts become empty cells.
    * @throws {RangeError}
-   *   When a key names no column; then no row is added.
+   *   If a key is not a column; then no row is added.
    * @example
    *   editTables(text, ([table]) => table.appendRows([{Rope: 'silk', kg: '90'}]))
    */
@@ -137,10 +137,10 @@ export class TableEditor {
   }
 
   /**
-   * Take a row out. Cells that span there get one row less and keep their text.
+   * Delete a row. Cells that span there shrink by one row and keep their text.
    *
    * @throws {RangeError}
-   *   When there is no such row, or no other.
+   *   If there is no such row, or it is the only one.
    */
   deleteRow(row: number): void {
     deleteRow(this.#model, row)
@@ -148,14 +148,14 @@ export class TableEditor {
   }
 
   /**
-   * Put a new column left of a column, or at the end. Cells that span there get one column more.
+   * Insert a column before the given one, or at the end. Cells that span there grow by one column.
    *
    * @param column
    *   Its number, from 0 to the number of columns.
    * @param texts
-   *   Texts by row, head included (default: none).
+   *   Texts by row, including the header (default: none).
    * @throws {RangeError}
-   *   When there is no such place, or a text would stand in a cell that spans there.
+   *   If there is no such place, or a spanning cell is in the way of a text.
    */
   insertColumn(column: number, texts: ReadonlyArray<string> = []): void {
     insertColumn(this.#model, column, texts)
@@ -163,10 +163,10 @@ export class TableEditor {
   }
 
   /**
-   * Take a column out. Cells that span there get one column less and keep their text.
+   * Delete a column. Cells that span there shrink by one column and keep their text.
    *
    * @throws {RangeError}
-   *   When there is no such column, or no other.
+   *   If there is no such column, or it is the only one.
    */
   deleteColumn(column: Column): void {
     deleteColumn(this.#model, findColumn('delete a column', this.#model, column))
@@ -174,10 +174,10 @@ export class TableEditor {
   }
 
   /**
-   * Make one cell of a rectangle of cells; their texts become its paragraphs.
+   * Merge a rectangle of cells into one; their texts become its paragraphs.
    *
    * @throws {RangeError}
-   *   When the rectangle cuts a cell or leaves its section.
+   *   If the rectangle cuts a cell or leaves its section.
    */
   mergeCells(row: number, column: number, rowSpan: number, colSpan: number): void {
     mergeCells(this.#model, row, column, rowSpan, colSpan)
@@ -185,10 +185,10 @@ export class TableEditor {
   }
 
   /**
-   * Make cells of one row and one column of a cell that spans; its text stays in the upper-left one.
+   * Split a spanning cell into single cells; its text stays in the upper-left one.
    *
    * @throws {RangeError}
-   *   When it does not span.
+   *   If the cell does not span.
    */
   splitCell(row: number, column: number): void {
     splitCell(this.#model, row, column)
@@ -196,10 +196,10 @@ export class TableEditor {
   }
 
   /**
-   * Set how many rows the head has.
+   * Set the number of header rows.
    *
    * @throws {RangeError}
-   *   When a cell crosses the new end of the head.
+   *   If a cell crosses the new end of the header.
    */
   setHeaderRows(count: number): void {
     setHeaderRows(this.#model, count)
@@ -207,24 +207,22 @@ export class TableEditor {
   }
 
   /**
-   * Sort the rows of the body by the texts of a column. Rows that a spanning cell ties together stay together; equal
-   * ones keep their order.
+   * Sort the rows of the body by the texts of a column. Rows connected by a spanning cell stay together; equal rows
+   * keep their order.
    *
    * @param column
    *   Its number.
    * @param compare
-   *   Order of two texts (default: as in English, numbers by value).
+   *   Comparison of two texts (default: English order, numbers by value).
    * @throws {RangeError}
-   *   When there is no such column.
+   *   If there is no such column.
    */
   sortRows(column: Column, compare: (a: string, b: string) => number = compareTexts): void {
     sortRows(this.#model, findColumn('sort rows', this.#model, column), compare)
     this.#changed = true
   }
 
-  /**
-   * Exchange rows and columns. The head has as many rows as before where no cell crosses its end; there is no foot.
-   */
+  /** Swap rows and columns. The header keeps its number of rows unless a cell crosses its end; there is no footer. */
   transpose(): void {
     transpose(this.#model)
     this.#changed = true

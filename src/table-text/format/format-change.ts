@@ -1,13 +1,13 @@
-/** Something that was changed. */
+/** A change to a table. */
 export interface FormatChange {
-  /** `drawn`: a table was drawn anew; `repaired`: something was wrong with it. */
+  /** `drawn`: the table was redrawn; `repaired`: it was repaired. */
   type: 'drawn' | 'repaired'
-  /** Line of the text that was given, from 1. */
+  /** Line of the table in the original text, from 1. */
   line: number
-  /** UTF-16 unit in this line, from 1: where the table starts in it. */
+  /** Column of the table in this line, in UTF-16 units, from 1. */
   column: number
   /** `grid-table-drawn` or `grid-table-repaired`. */
   ruleId: string
-  /** What was done, in a sentence without a full stop. */
+  /** What was done, in a sentence without a period. */
   reason: string
 }

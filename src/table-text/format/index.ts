@@ -28,16 +28,16 @@ import {type TableText, tableText} from './table-text.js'
 
 export type {FormatChange} from './format-change.js'
 
-/** Configuration of `formatTables`. */
+/** Options of `formatTables`. */
 export interface FormatTablesOptions {
-  /** Dialect that the tables are read in (default: `'auto'`: each table tells). */
+  /** Dialect to read the tables in (default: `'auto'`, which detects it). */
   from?: GridTableOptions['dialect']
   /**
-   * `'keep'` (default): a table that its reader accepts changes only where it is inconsistent with itself. `'canonical'`:
-   * all tables are drawn in the same way, with a blank on either side of each text.
+   * `'keep'` (default): valid tables keep their layout, and only inconsistencies are fixed. `'canonical'`: all tables
+   * are redrawn in one style, with a space on both sides of each text.
    */
   style?: 'keep' | 'canonical' | null | undefined
-  /** Notation that they are drawn in (default: their own). */
+  /** Dialect to draw the tables in (default: their own). */
   as?: GridTableDialect | 'simple' | null | undefined
   /**
    * Older name of `as`.
@@ -47,44 +47,44 @@ export interface FormatTablesOptions {
    */
   dialect?: GridTableDialect | null | undefined
   /**
-   * Most columns that a table may take, indentation included. A table that takes more is drawn anew: its columns give
-   * what their texts can spare, paragraphs are broken anew, words are kept whole. No table becomes wider than it was.
+   * Maximum width of a table in columns, including indentation. Wider tables are redrawn with narrower columns and
+   * rewrapped paragraphs; words stay whole, and no table gets wider.
    */
   width?: number | null | undefined
-  /** Whether to repair tables that cannot be read, or that hardly read as they are meant (default: `false`). */
+  /** Whether to repair broken tables (default: `false`). */
   fix?: boolean | null | undefined
-  /** Takes messages; its extension tells what kind of document the text is, and so where tables may stand. */
+  /** Collects messages; its extension sets the language of the text, and so where tables can be. */
   file?: VFile | null | undefined
 }
 
-/** A table that was left alone because a line of it can be read in several ways. */
+/** A table that was left alone because a line can be repaired in several ways. */
 export interface TableReadings {
-  /** UTF-16 units of the text that was given, from 0: where the table starts, and where its last line ends. */
+  /** Offsets of the table in the original text, in UTF-16 units. */
   start: number
   end: number
-  /** The line that can be read in several ways, from 1. */
+  /** The ambiguous line, from 1. */
   line: number
-  /** The likeliest ways, the first one before the others; at most two. */
+  /** The most likely repairs, best first; at most two. */
   readings: Array<{
-    /** The line, read in this way. */
+    /** The repaired line. */
     text: string
-    /** The table, read in this way and repaired as far as that goes: what stands from `start` to `end`. */
+    /** The repaired table, to replace the text from `start` to `end`. */
     value: string
   }>
 }
 
-/** What `formatTables` gives. */
+/** Result of `formatTables`. */
 export interface FormattedTables {
-  /** The text; the one that was given when nothing is to be changed. */
+  /** The text; the original one if there are no changes. */
   value: string
-  /** What was changed, in the order of the text. */
+  /** Changes, in the order of the text. */
   changes: Array<FormatChange>
   /**
-   * What is wrong, one message a table: it could not be read, or not be repaired, or a dialect has no drawing for it.
-   * `file` gets the same.
+   * Problems, one message per table: it could not be read or repaired, or the dialect cannot express it. `file` gets
+   * the same messages.
    */
   messages: Array<VFileMessage>
-  /** Tables that can be repaired in several ways, for those who can ask which is meant. */
+  /** Tables that can be repaired in several ways, for programs that can ask. */
   readings: Array<TableReadings>
 }
 
@@ -101,19 +101,19 @@ interface Settings {
 }
 
 /**
- * Format the tables of any text, and leave all else as it is, to the byte.
+ * Format the tables of any text, and leave everything else as it is, to the byte.
  *
- * Formatting what was formatted changes nothing. Each drawing is read before it is taken: a table that would be another
- * one then is left alone, with a message.
+ * Formatting twice is the same as formatting once. Each result is verified by reading it back; a table that would
+ * change its content is left alone, with a message.
  *
  * @param source
  *   Text.
  * @param options
  *   Configuration (optional).
  * @returns
- *   The text, what was changed, and what is wrong.
+ *   The text, the changes, and the problems.
  * @throws {TypeError}
- *   When an option has a value that it cannot have.
+ *   If an option is invalid.
  *
  * @example
  *   ```ts

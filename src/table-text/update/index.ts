@@ -19,16 +19,16 @@ import {changeDrawn, changeNode, type NewSources} from './change-rows.js'
 import {mergeLines, mergeRows, rowLines} from './keep-lines.js'
 import {planByKey, planByTexts, type RowStep} from './plan-rows.js'
 
-/** Configuration of `updateTable`. */
+/** Options of `updateTable`. */
 export interface UpdateTableOptions {
   /**
-   * What the text is: reStructuredText (`'rst'`), Markdown (`'markdown'`, or the dialect of its grid tables, `'pandoc'`
-   * or `'adobe'`), or any text (default: `'auto'`), of which drawn tables are read.
+   * Language of the text: reStructuredText (`'rst'`), Markdown (`'markdown'`, or the dialect of its grid tables,
+   * `'pandoc'` or `'adobe'`), or any text with grid tables (default: `'auto'`).
    */
   from?: GridTableOptions['dialect']
   /**
-   * Name of the column that tells rows apart. Rows stay where they are, also those that no record has, and new ones come
-   * behind them. Without it the table has the rows of the records, in their order.
+   * Column to match rows by. Existing rows stay where they are, also without a record, and new ones follow. Without it,
+   * the rows are those of the records, in their order.
    */
   merge?: string | null | undefined
 }
@@ -44,29 +44,28 @@ interface OpenedTable {
 }
 
 /**
- * Put records into a table of a document: its notation and its drawing stay, and so does all else, to the byte.
+ * Write records into a table of a document. The notation and layout of the table stay, and so does everything else, to
+ * the byte.
  *
- * Columns are found by their names, as `toRecords` gives them; those that the records do not have keep their texts. A
- * cell that says the value already keeps its source, with all markup; other values are written as text, what looks like
- * markup in them escaped.
+ * Columns are matched by name, as in `toRecords`; columns that are not in the records keep their texts. A cell whose
+ * value does not change keeps its source; new values are escaped and written as text.
  *
  * @param source
  *   Document.
  * @param index
- *   Number of the table, from 0, as `findTables` finds them.
+ *   Number of the table, from 0, in the order of `findTables`.
  * @param records
- *   Values by the names of columns. Strings stand as they are, `null` and what is missing are empty cells, all else is
- *   written as JSON.
+ *   Values by column name. Strings become text, `null` and missing values empty cells, and other values JSON.
  * @param options
  *   Configuration (optional).
  * @returns
  *   The document.
  * @throws {TypeError}
- *   When the records are no objects.
+ *   If the records are not objects.
  * @throws {RangeError}
- *   When there is no such table or column, when a record lacks the key, or when there is no record at all.
+ *   If there is no such table or column, if a record lacks the key, or if there are no records.
  * @throws
- *   When the notation cannot hold a value, or a cell spans where the values differ.
+ *   If the notation cannot hold a value, or the slots of a spanning cell have different values.
  * @example
  *   ```js
  *   updateTable('=====  ==\nRope   kg\n=====  ==\nhemp   90\n=====  ==\n', 0, [{Rope: 'hemp', kg: '85'}])

@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 
-/** Ways of writing a table that one table of a document can be turned into. */
+/** Notations that a table of a document can be converted to. */
 export type TableNotation =
   | 'grid'
   | 'simple'
@@ -23,12 +23,12 @@ export const tableNotations: ReadonlyArray<TableNotation> = [
   'html'
 ]
 
-/** Configuration of `toGridTable`. */
+/** Options of `toGridTable`. */
 export interface ToGridTableOptions extends Omit<DrawOptions, 'dialect'> {
   /**
-   * How the table is drawn and its cells are marked up (default: as it was read). Or another notation: `'grid'` is the
-   * dialect that it was read in, `'simple'` that of reST's simple tables; `'list-table'`, `'csv-table'` and
-   * `'flat-table'` are directives of reST, `'pipe'` and `'html'` tables of Markdown.
+   * Dialect of table and cells (default: as it was read), or another notation: `'grid'` is the dialect that it was read
+   * in, `'simple'` are reST simple tables; `'list-table'`, `'csv-table'` and `'flat-table'` are reST directives,
+   * `'pipe'` and `'html'` are Markdown tables.
    */
   dialect?: GridTableDialect | TableNotation | null | undefined
 }
@@ -51,7 +51,7 @@ export interface DrawOptions {
    * grow; a table without widths gets 80.
    */
   width?: number | null | undefined
-  /** How wide a character is (default: what reads the dialect counts). */
+  /** How to measure characters (default: by the dialect). */
   widths?: WidthModel | null | undefined
   /** What stands before each line: blanks, or a number of them (default: `''`). */
   indent?: string | number | null | undefined
@@ -69,12 +69,12 @@ export interface DrawOptions {
   caption?: boolean | null | undefined
   /** Whether to read the result and compare, and throw if the dialect would read something else (default: `false`). */
   verify?: boolean | null | undefined
-  /** Takes messages: what the dialect cannot say and is left out (rule `table-loss`). */
+  /** Collects messages on what the dialect cannot express (rule `table-loss`). */
   file?: VFile | null | undefined
   /**
    * Takes the name of each thing that is left out: `'align'`, `'caption'`, `'footer'`, a node type.
    *
-   * @deprecated Give a `file`.
+   * @deprecated Use `file`.
    */
   onLoss?: ((what: string) => void) | null | undefined
 }

@@ -10,21 +10,21 @@ import {treeToHtml} from './tree-to-html.js'
 /** Options of `toHtml`. */
 export interface ToHtmlOptions
   extends Pick<ToMdastOptions, 'path' | 'extension' | 'resolve' | 'keys' | 'handlers' | 'file'> {
-  /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`: what a page's body holds). */
+  /** Whether to write a whole page, with `<!doctype html>` and `<title>` (default: `false`, a fragment). */
   document?: boolean | null | undefined
-  /** Language of the page, a tag of BCP 47 such as `de` (default: `'en'`: no format says its own). */
+  /** Language of the page, a tag of BCP 47 such as `de` (default: `'en'`). */
   lang?: string | null | undefined
 }
 
 /**
- * Write a document as HTML. Nothing in it is HTML of the source: what looks like a tag there is text.
+ * Write a document as HTML. HTML in the source is not passed through: tags become text.
  *
  * @param tree
- *   Document or table; it is not changed.
+ *   Document or table; it is not modified.
  * @param options
- *   Where links go, and whether to write a whole page.
+ *   How to resolve links, and whether to write a whole page.
  * @returns
- *   HTML, with a line ending at the end.
+ *   HTML, with a final line ending.
  * @example
  *   toHtml(fromHyperhelp('*install:How to install*'))
  */

@@ -10,22 +10,21 @@ import {held, rawEnding} from './write-help-text.js'
 
 /** Options of `toHyperhelp`. */
 export interface ToHyperhelpOptions {
-  /** Columns of the page (default: `80`, those of HyperHelp's view). */
+  /** Width of the page in columns (default: `80`, as in HyperHelp). */
   width?: number | null | undefined
-  /** Title of the file, where the tree has no help header (default: none, and no header is written). */
+  /** Title of the file, if the tree has no help header (default: none, and no help header). */
   title?: string | null | undefined
   /** Date of the file, `YYYY-MM-DD`, for the same header (default: none). */
   date?: string | null | undefined
-  /** Takes a message for each thing that a help file cannot say. */
+  /** Collects a message for each loss. */
   file?: VFile | null | undefined
 }
 
 /**
- * Write a tree as a help file by hand would be: HyperHelp's own notation, lines of 80 columns.
+ * Write a tree as a handwritten help file, with lines of 80 columns.
  *
- * What is written reads as the same tree. HyperHelp has no escape: text that would be read as markup gets a word joiner
- * (U+2060), which nobody sees; marks that help files do not have, such as emphasis, are left out, and a message says
- * so.
+ * The result reads back as the same tree. HyperHelp has no escapes, so text that looks like markup gets an invisible
+ * word joiner (U+2060). Markup that help files do not have, such as emphasis, is left out, with a message.
  *
  * @param tree
  *   Document, of any dialect, or of Markdown; or a table.
@@ -34,7 +33,7 @@ export interface ToHyperhelpOptions {
  * @returns
  *   Help file.
  * @throws {RangeError}
- *   When the width is no number of columns.
+ *   If the width is not a number of columns.
  * @example
  *   toHyperhelp(fromSphinxText('Title\n*****\n\nCall "run()".\n'))
  */

@@ -4,21 +4,21 @@ import type {Format} from '../format.js'
 
 /** Options of `toJson`. */
 export interface ToJsonOptions {
-  /** Blanks for each level (default: `2`); `0` gives one line. */
+  /** Spaces per level (default: `2`); `0` writes one line. */
   indent?: number | null | undefined
   /** Whether to write the nodes' positions (default: `true`). */
   positions?: boolean | null | undefined
 }
 
 /**
- * Write a tree as JSON, just as it is.
+ * Write a tree as JSON, as it is.
  *
  * @param tree
  *   Any tree.
  * @param options
  *   Layout.
  * @returns
- *   JSON, with a line ending at the end.
+ *   JSON, with a final line ending.
  * @example
  *   toJson(fromHyperhelp('*a*'), {positions: false})
  */

@@ -24,14 +24,14 @@ const markdownKinds: Readonly<Record<string, OptionKind>> = {
 }
 
 /**
- * Write a document as Markdown: GFM, as a person would have written it.
+ * Write a document as Markdown: GFM, as a person would write it.
  *
  * @param tree
- *   Document or table, of our nodes or of mdast's; it is not changed.
+ *   Document or table, with our nodes or plain mdast; it is not modified.
  * @param options
- *   Forms of what Markdown does not have, where links go, how tables are written.
+ *   Forms of what Markdown cannot express, how to resolve links, how to write tables.
  * @returns
- *   Markdown, with a line ending at the end.
+ *   Markdown, with a final line ending.
  * @example
  *   toMarkdown(fromHyperhelp('# install:How to install'))
  */
@@ -103,11 +103,11 @@ const style: Options = {
 }
 
 /**
- * Create the extension of `mdast-util-to-markdown` that `toMarkdown` writes with, for who calls that library, or
- * `remark-stringify`, by themselves. It knows mdast and grid tables: lower other nodes with `toMdast` first.
+ * Create the extension of `mdast-util-to-markdown` that `toMarkdown` uses, to call that library, or `remark-stringify`,
+ * yourself. It knows mdast and grid tables: pass other nodes through `toMdast` first.
  *
  * @param options
- *   How tables are written.
+ *   How to write tables.
  * @returns
  *   Extension.
  * @example

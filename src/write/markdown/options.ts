@@ -3,24 +3,24 @@ import type {ToMdastOptions} from '../../mdast/options.js'
 import type {SpanStrategy} from '../../tables/to-records.js'
 
 /**
- * Options of `toMarkdown`: its own, and all of `mdast-util-to-markdown`, which go first: `bullet`, `handlers`, `join`,
- * `unsafe`, `extensions`, …
+ * Options of `toMarkdown`: its own, and all of `mdast-util-to-markdown`, which take precedence: `bullet`, `handlers`,
+ * `join`, `unsafe`, `extensions`, …
  */
 export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'handlers' | 'target'>, Options {
   /**
-   * How tables are written (default: `'auto'`).
+   * How to write tables (default: `'auto'`).
    *
-   * - `auto`: as a pipe table what GFM can hold, as HTML all else
+   * - `auto`: as pipe tables where GFM can hold them, otherwise as HTML
    * - `pipe`: as pipe tables; spans and blocks are flattened, and each loss is a message on `file`
    * - `html`: as `<table>`
-   * - `grid`: as grid tables, which pandoc reads
+   * - `grid`: as grid tables, for pandoc
    */
   tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
   /**
-   * What the slots of a cell of body or foot that spans hold in a pipe table (default: `'blank'`): its text in the first
-   * one only, or in all of them. `'refuse'`: throw.
+   * What to write to the slots of a spanning cell in a pipe table (default: `'blank'`): its text to the first slot
+   * only, or to all. `'refuse'`: throw.
    */
   spans?: SpanStrategy | null | undefined
-  /** Whether the pipes of a table stand below each other (default: where it is then no wider than 100 columns). */
+  /** Whether to align the pipes of a table (default: if it is then no wider than 100 columns). */
   tablePipeAlign?: boolean | null | undefined
 }
