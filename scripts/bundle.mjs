@@ -32,18 +32,26 @@ const places = {
 
 /**
  * What is loaded as a whole: modules that the same of these need are one file, so that each loads little more than it
- * needs, from few files.
+ * needs, from few files. What the first ones need is apart from all others: those that are bundled again for browsers,
+ * and what the program does most.
  */
-const jobs = {
-  tables: places.tables,
-  remark: 'src/unified/remark-grid-tables.ts',
-  documents: places.index,
-  unified: places.unified,
-  prettier: places.prettier,
-  package: places['help-package'],
-  convert: 'src/cli/work/convert.ts',
-  commands: 'src/cli/program/run.ts',
-  lsp: 'src/language-server/serve.ts'
+const firstJobs = {
+  tables: [places.tables],
+  remark: ['src/unified/remark-grid-tables.ts'],
+  convert: [
+    ...['src/cli/work/is-site.ts', 'src/cli/work/work.ts', 'src/cli/work/convert.ts'],
+    ...['src/read/readers/hyperhelp.ts', 'src/write/markdown/index.ts']
+  ]
+}
+const otherJobs = {
+  commands: ['src/cli/program/run.ts'],
+  rst: ['src/read/readers/rst.ts'],
+  'sphinx-text': ['src/read/readers/sphinx-text.ts'],
+  documents: [places.index],
+  unified: [places.unified],
+  prettier: [places.prettier],
+  package: [places['help-package']],
+  lsp: ['src/language-server/serve.ts']
 }
 const entries = {
   ...places,
@@ -109,23 +117,31 @@ async function clean() {
 
 /** Name the chunk of a module by the jobs that need it. */
 function chunkNamer() {
-  const needed = new Map()
+  const first = new Map()
+  const others = new Map()
   const own = new Set(Object.values(entries).map((file) => root + file))
   return (id, context) => {
-    if (needed.size === 0) {
-      for (const [job, file] of Object.entries(jobs)) addNeeded(root + file, job, context)
+    if (first.size === 0) {
+      addAll(firstJobs, first, context)
+      addAll(otherJobs, others, context)
     }
-    const found = needed.get(id)
+    const found = first.get(id) ?? others.get(id)
     if (found) return [...found].join('-')
     return own.has(id) ? null : 'work'
   }
 
-  function addNeeded(id, job, context) {
+  function addAll(jobs, needed, context) {
+    for (const [job, files] of Object.entries(jobs)) {
+      for (const file of files) addNeeded(root + file, job, needed, context)
+    }
+  }
+
+  function addNeeded(id, job, needed, context) {
     const found = needed.get(id) ?? new Set()
     if (found.has(job)) return
     needed.set(id, found.add(job))
     for (const other of context.getModuleInfo(id)?.importedIds ?? []) {
-      addNeeded(other, job, context)
+      addNeeded(other, job, needed, context)
     }
   }
 }

@@ -7,6 +7,7 @@ import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
 import {detectHelpDialect} from './detect-language.js'
+import type {DialectEvidence} from './help-dialect.js'
 import {hyperhelp} from './languages/hyperhelp.js'
 import {sphinxHelp} from './languages/sphinx-help.js'
 import {parse} from './read-document.js'
@@ -16,18 +17,7 @@ import type {ParseSettings} from './settings.js'
 import {parseStrictly} from './strict.js'
 import {documentKinds} from './table-options.js'
 
-/** The detected HyperHelp dialect and why, in `file.data.gridhelp`. */
-export interface DialectEvidence {
-  dialect: 'hyperhelp' | 'sphinx'
-  /** In Markdown, without a period. */
-  reason: string
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    gridhelp: DialectEvidence
-  }
-}
+export type {DialectEvidence} from './help-dialect.js'
 
 /** Options of document readers. */
 export interface DocumentOptions {
@@ -83,17 +73,31 @@ export function fromHyperhelp(
   value: Compatible,
   options?: FromHyperhelpOptions | null | undefined
 ): Root {
+  return readHyperhelp(value, options ?? {})
+}
+
+/**
+ * Read a help file, or what is needed of it.
+ *
+ * @param only
+ *   Which texts are: those with one of these characters, and all that topics consist of (default: all).
+ */
+export function readHyperhelp(
+  value: Compatible,
+  options: FromHyperhelpOptions,
+  only?: RegExp
+): Root {
   const source = readValue(value)
-  const settings = detectSettings(value, source, options ?? {})
+  const settings = {...detectSettings(value, source, options), ...(only && {only})}
   const {language} = settings
-  const strict = options?.strict === true && language === hyperhelp
+  const strict = options.strict === true && language === hyperhelp
   const tree = strict ? parseStrictly(source, settings) : parse(source, settings)
-  if (options?.codeLanguage) setCodeLanguage(tree, options.codeLanguage, language.name)
+  if (options.codeLanguage) setCodeLanguage(tree, options.codeLanguage, language.name)
   return tree
 }
 
 /** Tell how to read a help file; a note of why stays on it. */
-export function detectSettings(
+function detectSettings(
   value: Compatible,
   source: Source,
   settings: FromHyperhelpOptions

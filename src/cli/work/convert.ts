@@ -1,12 +1,13 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import type {ReadAsOptions} from '../../read/read-as.js'
+import {loadReader} from '../../read/readers/load.js'
+import type {ReadAsOptions} from '../../read/readers/reader.js'
 import type {Format} from '../../write/format.js'
 import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder, type Links} from '../inputs/find-links.js'
 import {findOutside} from '../inputs/find-outside.js'
 import type {InputFormat} from '../inputs/input-formats.js'
-import {type Reading, readDocument} from '../inputs/read-document.js'
+import type {Reading} from '../inputs/read-document.js'
 import type {LimitOptions} from '../inputs/read-input.js'
 import type {Given, Work} from './work.js'
 
@@ -35,7 +36,7 @@ export function convert(
     documents: ['txt', 'txt.gz', 'rst', 'rest', 'inc', ...(isHelp ? ['md', 'markdown'] : [])],
     formatOf: (name) => (isHelp && formatOfName(name) === 'markdown' ? 'markdown' : undefined),
     refuse: refuseOther,
-    read: (file, from, given) => readWhole(file, from, format, given, options),
+    reader: (from) => loadWhole(from, format, options),
     async look(reading, file, given) {
       if (!format.hasUrls) return reading
       return {...reading, links: await findLinks({tree: reading.tree, file, isWhole: true}, given)}
@@ -50,49 +51,51 @@ export function convert(
 }
 
 /**
- * Read a document of which nothing shall be lost.
+ * Load what reads documents of which nothing shall be lost.
  *
- * @param file
- *   Its text; takes the messages.
  * @param from
- *   What it is. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
+ *   What they are. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
  *   a table that is refused, it is read as `sphinx-text`; where it was told, a message says what is left out.
  * @param format
  *   What is to be written.
- * @param given
- *   Whether `from` was told, and not only guessed, and what takes decisions.
  * @param options
- *   How to read it.
+ *   How to read them.
+ * @returns
+ *   Reads a document. `given`: whether `from` was told, and not only guessed, and what takes decisions.
  */
-export function readWhole(
-  file: VFile,
+export async function loadWhole(
   from: InputFormat,
   format: Format,
-  {isTold, detail}: Pick<Given, 'isTold'> & Partial<Given>,
   {dialect, codeLanguage}: ReadAsOptions
-): Reading {
+): Promise<(file: VFile, given: Pick<Given, 'isTold'> & Partial<Given>) => Reading> {
   const how = {dialect, codeLanguage}
   if (from !== 'grid-table') {
-    const reading = readDocument(file, from, how)
-    const {gridhelp} = file.data
-    if (gridhelp) detail?.(`${file.path} has the dialect ${gridhelp.dialect}: ${gridhelp.reason}`)
+    const read = await loadReader(from)
+    return (file, {detail}) => {
+      const reading = read(file, how)
+      const {gridhelp} = file.data
+      if (gridhelp) detail?.(`${file.path} has the dialect ${gridhelp.dialect}: ${gridhelp.reason}`)
+      return {...reading, file}
+    }
+  }
+  const {readDocument} = await import('../inputs/read-document.js')
+  return (file, {isTold, detail}) => {
+    const before = file.messages.length
+    const reading = readDocument(file, from)
+    const outside = findOutside(reading.tree, String(file.value))
+    if (outside === undefined) return reading
+    if (!isTold) {
+      file.messages.length = before
+      detail?.(`${file.path} is read as sphinx-text after all: it contains more than tables`)
+      return readDocument(file, 'sphinx-text', how)
+    }
+    // Where tables are drawn anew all else stays as it is.
+    if (format.name !== 'grid-table') {
+      const reason = 'Text outside the tables is left out'
+      warn(file, 'text-outside-tables', reason, outside)
+    }
     return reading
   }
-  const before = file.messages.length
-  const reading = readDocument(file, from)
-  const outside = findOutside(reading.tree, String(file.value))
-  if (outside === undefined) return reading
-  if (!isTold) {
-    file.messages.length = before
-    detail?.(`${file.path} is read as sphinx-text after all: it contains more than tables`)
-    return readDocument(file, 'sphinx-text', how)
-  }
-  // Where tables are drawn anew all else stays as it is.
-  if (format.name !== 'grid-table') {
-    const reason = 'Text outside the tables is left out'
-    warn(file, 'text-outside-tables', reason, outside)
-  }
-  return reading
 }
 
 /** Say what to call instead for what is no document of ours. */

@@ -5,7 +5,7 @@ import {tooLarge} from '../../files/read-bytes.js'
 import {createPageWriter} from '../../help-package/pages/page-writer.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/threads/usual-limits.js'
 import {withDeadline} from '../../help-package/threads/with-deadline.js'
-import type {ReadAsOptions} from '../../read/read-as.js'
+import type {ReadAsOptions} from '../../read/readers/reader.js'
 import type {Format} from '../../write/format.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import type {InputFormat} from '../inputs/input-formats.js'
@@ -13,7 +13,7 @@ import type {LimitOptions} from '../inputs/read-input.js'
 import {type MessageRecord, toRecord} from '../messages/message-record.js'
 import type {Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
-import {convert, readWhole} from './convert.js'
+import {convert, loadWhole} from './convert.js'
 
 /** A line that is read. */
 interface Request {
@@ -104,9 +104,10 @@ export function documentConverter(
     const refusal = known === undefined ? refuse?.(text, path) : undefined
     if (refusal !== undefined) throw new FileError('input-format', refusal)
     const file = new VFile({value: text, ...(path === '' ? {} : {path})})
+    const kind = known ?? withDeadline(timeout, () => detectFormat(text, fallback, path).format)
+    const read = await loadWhole(kind, format, options)
     const output = withDeadline(timeout, () => {
-      const kind = known ?? detectFormat(text, fallback, path).format
-      const {tree, language} = readWhole(file, kind, format, {isTold: from !== undefined}, options)
+      const {tree, language} = read(file, {isTold: from !== undefined})
       return format.stringify(tree, {file, source: text, language})
     })
     return {ok: isFine(file.messages), output, messages: file.messages.map(toRecord)}

@@ -86,47 +86,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
       }
       return `This looks like ${otherFormats[other]}, expected a document; \`-f ${other}\` reads it as data`
     },
-    read(file, from) {
-      const found = find(file, from)
-      if (!found) return []
-      let wanted = found.tables
-      for (const [index, table] of wanted.entries()) numbers.set(table, index + 1)
-      const count = wanted.length
-      if (nth !== undefined) {
-        const table = wanted[nth - 1]
-        wanted = table ? [table] : []
-        if (!table) {
-          const reason = `There is no table ${nth}: the input has ${count}`
-          file.messages.push(makeMessage('table-missing', reason, true))
-        }
-      } else if (count === 0 && String(file.value).trim() !== '') {
-        // A table that could not be read has its own message.
-        if (!file.messages.some((other) => other.fatal)) {
-          const reason = 'No table found'
-          file.messages.push(makeMessage('table-missing', reason, false))
-        }
-      }
-      const outer = format.keepsLines && !found.isData ? outerTables(found.tables) : undefined
-      const isPipe = format.name === 'markdown' && options.tables === 'pipe'
-      if (format.flat || isPipe || columns) {
-        const fills = spans === 'fill' || (format.flat === true && spans === undefined)
-        wanted = wanted.filter((table) => fitsFlat(file, table, fills))
-      }
-      wanted = wanted.flatMap((table) => {
-        const indexes = columns && findColumns(file, table, columns)
-        if (indexes?.length === 0) return []
-        const lines = outer?.has(table) ? keep(file, table) : undefined
-        const result = indexes ? selectColumns(lines ?? table, indexes) : (lines ?? table)
-        if (lines) literal.add(result)
-        files.set(result, file)
-        numbers.set(result, numbers.get(table)!)
-        return [result]
-      })
-      if (format.flat || (isPipe && spans === 'refuse'))
-        wanted = wanted.filter((table) => flatten(file, table, spans))
-      if (found.isData) for (const table of wanted) checkData(file, table, format, settings)
-      return wanted
-    },
+    reader: async (from) => (file) => read(file, from),
     async look(found, file, given) {
       if (!format.hasUrls || found.length === 0) return found
       const tree: Root = {type: 'root', children: found}
@@ -165,6 +125,49 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
       }
       return format.stringify(all, {...settings, lone: lone && results.length === 1})
     }
+  }
+
+  /** Read the tables of an input that are wanted. */
+  function read(file: VFile, from: InputFormat): Array<GridTable> {
+    const found = find(file, from)
+    if (!found) return []
+    let wanted = found.tables
+    for (const [index, table] of wanted.entries()) numbers.set(table, index + 1)
+    const count = wanted.length
+    if (nth !== undefined) {
+      const table = wanted[nth - 1]
+      wanted = table ? [table] : []
+      if (!table) {
+        const reason = `There is no table ${nth}: the input has ${count}`
+        file.messages.push(makeMessage('table-missing', reason, true))
+      }
+    } else if (count === 0 && String(file.value).trim() !== '') {
+      // A table that could not be read has its own message.
+      if (!file.messages.some((other) => other.fatal)) {
+        const reason = 'No table found'
+        file.messages.push(makeMessage('table-missing', reason, false))
+      }
+    }
+    const outer = format.keepsLines && !found.isData ? outerTables(found.tables) : undefined
+    const isPipe = format.name === 'markdown' && options.tables === 'pipe'
+    if (format.flat || isPipe || columns) {
+      const fills = spans === 'fill' || (format.flat === true && spans === undefined)
+      wanted = wanted.filter((table) => fitsFlat(file, table, fills))
+    }
+    wanted = wanted.flatMap((table) => {
+      const indexes = columns && findColumns(file, table, columns)
+      if (indexes?.length === 0) return []
+      const lines = outer?.has(table) ? keep(file, table) : undefined
+      const result = indexes ? selectColumns(lines ?? table, indexes) : (lines ?? table)
+      if (lines) literal.add(result)
+      files.set(result, file)
+      numbers.set(result, numbers.get(table)!)
+      return [result]
+    })
+    if (format.flat || (isPipe && spans === 'refuse'))
+      wanted = wanted.filter((table) => flatten(file, table, spans))
+    if (found.isData) for (const table of wanted) checkData(file, table, format, settings)
+    return wanted
   }
 
   function toSourced(table: GridTable): SourcedTable {

@@ -5,10 +5,8 @@ import {explainError} from '../../files/file-error.js'
 import {readBytes, tooLarge} from '../../files/read-bytes.js'
 import {unzip} from '../../files/unzip.js'
 import {detectLanguage} from '../../read/detect-language.js'
-import {detectSettings} from '../../read/from-hyperhelp.js'
-import {type DocumentFormat, readAs} from '../../read/read-as.js'
-import {parse} from '../../read/read-document.js'
-import {readValue} from '../../read/read-value.js'
+import {loadReader} from '../../read/readers/load.js'
+import type {DocumentFormat, Reader} from '../../read/readers/reader.js'
 import {createMessage} from '../package-index/messages.js'
 import {withDeadline} from '../threads/with-deadline.js'
 
@@ -80,9 +78,12 @@ export async function usePage<Result>(
     const content = text ?? unzip(await readBytes(full, maxBytes), maxBytes)
     const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length
     if (size > maxBytes) throw tooLarge(size, maxBytes)
+    const {dialect, codeLanguage} = format
+    const read = await loadReaders(format)
     const result = withDeadline(timeout, () => {
       file.value = typeof content === 'string' ? content : decode(content)
-      return use({tree: readTree(file, format, only), file})
+      const {tree} = read(String(file.value))(file, {dialect, codeLanguage, only})
+      return use({tree, file})
     })
     return {file, result}
   } catch (error) {
@@ -92,15 +93,18 @@ export async function usePage<Result>(
   }
 }
 
-/** Read the text of a file; of help, only texts with certain characters, where that is asked for. */
-function readTree(file: VFile, {from, dialect, codeLanguage}: PageFormat, only?: RegExp): Root {
-  const format = from === 'auto' ? detectFormat(String(file.value)) : (from ?? 'hyperhelp')
-  if (format !== 'hyperhelp' || !only) return readAs(file, format, {dialect, codeLanguage}).tree
-  const source = readValue(file)
-  return parse(source, {...detectSettings(file, source, {dialect}), only})
+/** Load the readers that the files of a package may need: gives the one of a text. */
+async function loadReaders({from = 'hyperhelp'}: PageFormat): Promise<(text: string) => Reader> {
+  if (from !== 'auto') {
+    const reader = await loadReader(from)
+    return () => reader
+  }
+  const formats = ['hyperhelp', 'rst', 'sphinx-text'] as const
+  const loaded = await Promise.all(formats.map(loadReader))
+  return (text) => loaded[formats.indexOf(detectFormat(text))]!
 }
 
-function detectFormat(text: string): DocumentFormat {
+function detectFormat(text: string): Exclude<DocumentFormat, 'markdown'> {
   const found = detectLanguage(text)?.language ?? 'hyperhelp'
   return found === 'sphinx-help' ? 'hyperhelp' : found
 }

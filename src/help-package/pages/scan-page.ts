@@ -2,7 +2,7 @@ import type {List, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {collectTopicIds} from '../../mdast/topic-ids.js'
 import {withWholeUrl} from '../../mdast/whole-url.js'
-import {dialectOf} from '../../read/read-as.js'
+import {dialectOf} from '../../read/help-dialect.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 

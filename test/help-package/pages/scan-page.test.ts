@@ -3,9 +3,7 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {type PageScan, scanPage, textsToScan} from '../../../src/help-package/pages/scan-page.js'
-import {detectSettings, fromHyperhelp} from '../../../src/read/from-hyperhelp.js'
-import {parse} from '../../../src/read/read-document.js'
-import {readValue} from '../../../src/read/read-value.js'
+import {fromHyperhelp, readHyperhelp} from '../../../src/read/from-hyperhelp.js'
 
 const runs = process.env.GRIDHELP_NIGHTLY ? 20_000 : 300
 const samples = new URL('../../../samples/', import.meta.url)
@@ -19,10 +17,8 @@ function scanAll(value: string, links: boolean): PageScan {
 /** Read of a page what a scan needs. */
 function scanLightly(value: string, links: boolean): PageScan {
   const file = new VFile({value, path: 'a.txt'})
-  const source = readValue(file)
   const wishes = {captions: true, links}
-  const tree = parse(source, {...detectSettings(file, source, {}), only: textsToScan(wishes)})
-  return scanPage(tree, file, wishes)
+  return scanPage(readHyperhelp(file, {}, textsToScan(wishes)), file, wishes)
 }
 
 describe('light scan of a page', () => {

@@ -1,0 +1,20 @@
+import type {VFile} from 'vfile'
+
+/** The detected HyperHelp dialect and why, in `file.data.gridhelp`. */
+export interface DialectEvidence {
+  dialect: 'hyperhelp' | 'sphinx'
+  /** In Markdown, without a period. */
+  reason: string
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    gridhelp: DialectEvidence
+  }
+}
+
+/** Who wrote a help file, as its reader found out: it leaves a note on the file. */
+export function dialectOf({data}: VFile): 'hyperhelp' | 'sphinx' {
+  const {dialect} = Object(data.gridhelp) as {dialect?: unknown}
+  return dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
+}
