@@ -94,6 +94,15 @@ export class Source {
         }
         line += 1
       }
+    } else {
+      // Cells side by side: each begins on the line where the one before it began.
+      for (let step = 0; step < 4 && line > 0; step += 1) {
+        line -= 1
+        if (starts[line]! <= offset) {
+          this.#line = line
+          return line
+        }
+      }
     }
     let low = 0
     let high = starts.length - 1

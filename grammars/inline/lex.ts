@@ -62,12 +62,14 @@ export function createInlineLexer(modes: InlineModes, check = false): Lexer {
 export function markPattern(mode: ReadonlyArray<TokenType>): RegExp {
   const openers = openersOf(mode)
   const exact = openers.map(({needs = ''}) =>
-    needs.replace(/./gs, (mark) => escapeCode(mark.charCodeAt(0)))
+    typeof needs === 'string' ? needs.replace(/./gs, (mark) => escapeCode(mark.charCodeAt(0))) : ''
   )
+  const expressions = openers.flatMap(({needs}) => (needs instanceof RegExp ? [needs.source] : []))
   const codes = openers.flatMap(({opens, needs}) => (needs === undefined ? opens : []))
   const classes = [
     ...(exact.join('') === '' ? [] : [`[${exact.join('')}]`]),
-    ...(codes.length === 0 ? [] : [characterClass(codes)])
+    ...(codes.length === 0 ? [] : [characterClass(codes)]),
+    ...new Set(expressions)
   ]
   return classes.length === 0 ? /(?!)/ : new RegExp(classes.join('|'))
 }

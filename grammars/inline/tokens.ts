@@ -12,7 +12,7 @@ export interface InlineToken extends TokenType {
   /** Codes of the characters that it begins with. */
   readonly opens: ReadonlyArray<number>
   readonly starts?: RegExp
-  readonly needs?: string
+  readonly needs?: string | RegExp
   readonly inWord?: string
 }
 
@@ -30,8 +30,11 @@ export interface InlineTokenConfig {
    * on where it does not. It has no flags.
    */
   readonly starts?: RegExp
-  /** Characters, one of which a text with this construct has, if those in `opens` say little (default: `opens`). */
-  readonly needs?: string
+  /**
+   * Characters, one of which a text with this construct has, if those in `opens` say little (default: `opens`). Where
+   * lines are joined by blanks only, an expression without flags, which each line is asked for by itself.
+   */
+  readonly needs?: string | RegExp
   /**
    * Characters, one of which stands in the word that it begins in: words without are text at a glance. Only for tokens
    * with `starts`.

@@ -9,6 +9,7 @@ import {lineBlock} from './line-block.js'
 import {bulletList, enumeratedList} from './list.js'
 import {doctestBlock, literalBlock} from './literal-block.js'
 import {paragraph} from './paragraph.js'
+import {readPlainParagraphs} from './plain-paragraphs.js'
 import {attribution, blockQuote} from './quote.js'
 import {substitutionDefinition} from './substitution.js'
 import {brokenTable, gridTable, simpleTable} from './table.js'
@@ -45,5 +46,6 @@ export const rst: BlockLanguage = {
     paragraph
   ],
   indent: indentRst,
-  finish
+  finish,
+  quick: readPlainParagraphs
 }

@@ -13,6 +13,32 @@ const behind = /[\s\0"')>\]}\-/:\\.,;!?]|[\p{Pe}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7F]
 const isBefore = remember(before)
 const isBehind = remember(behind)
 
+/** ASCII behind which no markup may begin, and before which none may end, for character classes. */
+const notBefore = complement(before)
+const notBehind = complement(behind)
+
+/** List what of ASCII does not match. */
+function complement(pattern: RegExp): string {
+  let found = ''
+  for (let code = 0; code < 128; code += 1) {
+    if (!pattern.test(String.fromCharCode(code))) {
+      found += `\\x${code.toString(16).padStart(2, '0')}`
+    }
+  }
+  return found
+}
+
+/** What a text has in which one of some marks may begin something (`InlineTokenConfig.needs`). */
+export function standing(marks: ReadonlyArray<string>): RegExp {
+  const either = marks.map((mark) => mark.replace(/[*|]/g, '\\$&'))
+  return new RegExp(either.map((mark) => `${mark}(?<![${notBefore}]${mark})(?![ \\n])`).join('|'))
+}
+
+/** What a text has in which a name stands that a mark ends. */
+export function ending(mark: string, name: string): RegExp {
+  return new RegExp(`${mark}(?![${notBehind}])(?<=(?<![${notBefore}])${name}${mark}+)`)
+}
+
 /** Make a test of one UTF-16 unit: answers for ASCII stand in a table. */
 function remember(pattern: RegExp): (text: string, index: number) => boolean {
   const ascii = Array.from({length: 128}, (_, code) => pattern.test(String.fromCharCode(code)))

@@ -33,6 +33,12 @@ export const rst: InlineLanguage = {
   },
   finish(found, state) {
     const nodes = linkAddresses(found, state)
+    // Most texts: a list that grows keeps room for many, and no other one is needed.
+    const [only] = nodes
+    if (nodes.length === 1 && only!.type === 'text' && !only!.value.includes('\0')) {
+      delete only!.data
+      return nodes
+    }
     const shown: Array<PhrasingContent> = []
     for (const node of nodes) {
       if (node.type === 'text') {

@@ -4,7 +4,7 @@ import type {ReferenceData} from '../../rst-nodes.js'
 import {normalizeSpace, restoreEscapes, showEscapes, simpleName, toUrl} from '../../rst-text.js'
 import type {InlineConstruct, InlineRules} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
-import {findEnd, isSpaceAt, mayBegin, mayEnd} from './boundaries.js'
+import {findEnd, isSpaceAt, mayBegin, mayEnd, standing} from './boundaries.js'
 import {type Place, splitTarget, textAt} from './place.js'
 import {readRole} from './roles.js'
 import {opensAt} from './simple-markup.js'
@@ -35,7 +35,7 @@ const InterpretedText: InlineToken = inlineToken({
   opens: ':`',
   // A name of a role ends with `:` and a backtick; bounds keep a text full of colons linear.
   starts: /`|:(?=[^\s`:]{1,80}(?::[^\s`:]{1,80}){0,8}:`)/,
-  needs: '`',
+  needs: standing(['`']),
   inWord: '`'
 })
 

@@ -4,7 +4,7 @@ import {normalizeSpace, simpleName} from '../../rst-text.js'
 import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
-import {mayBegin, mayEnd} from './boundaries.js'
+import {ending, mayBegin, mayEnd} from './boundaries.js'
 
 /** Everything that a name may begin with, and more: all beyond ASCII. */
 export const nameStarts: ReadonlyArray<number> = startCodesBut(
@@ -27,7 +27,7 @@ const Reference: InlineToken = inlineToken({
   starts: new RegExp(
     `(?<!${letter}|${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
   ),
-  needs: '_',
+  needs: ending('_', `${letter}+(?:[-._+:]${letter}+)*`),
   inWord: '_'
 })
 
@@ -85,7 +85,8 @@ const FootnoteMark: InlineToken = inlineToken({
     const match = label.exec(text)
     return match && mayEnd(text, label.lastIndex) ? match : null
   },
-  opens: '['
+  opens: '[',
+  needs: /\]_/
 })
 
 /**

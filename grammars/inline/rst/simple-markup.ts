@@ -4,7 +4,7 @@ import type {Anchor} from '../../nodes.js'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
 import type {InlineConstruct, InlineRules} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
-import {findEnd, isQuoted, isSpaceAt, mayBegin, mayEnd} from './boundaries.js'
+import {findEnd, isQuoted, isSpaceAt, mayBegin, mayEnd, standing} from './boundaries.js'
 
 /** Whether a mark stands where it would open something, were it not quoted: text stands behind it. */
 function standsAt(
@@ -79,7 +79,8 @@ function construct(
     name: name[0]!.toUpperCase() + name.slice(1),
     label: example,
     pattern: between(marks),
-    opens: marks.open[0]!
+    opens: marks.open[0]!,
+    needs: standing([marks.open])
   })
   return {
     name,
@@ -203,7 +204,8 @@ const UnclosedMark: InlineToken = inlineToken({
     const payload = isQuoted(text, offset, offset + mark.length, tokens)
     return Object.assign([mark] as [string], {payload})
   },
-  opens: '*`_|'
+  opens: '*`_|',
+  needs: standing(marks)
 })
 
 /** What the marks begin. */
