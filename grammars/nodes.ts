@@ -68,11 +68,13 @@ export interface HelpLinkData extends Data {
   /** Whether it has only one colon, and so no target: `identifier` has its source. */
   malformed?: boolean
   /** Role of the reference. */
-  role?: 'ref'
+  role?: 'doc' | 'ref'
   /** Whether it has no text of its own, and shows the title of its target. */
   isUntitled?: boolean
   /** Title of its target, if it has no text of its own. */
   title?: string
+  /** Whether the topic is a pattern that names of documents match. */
+  isPattern?: boolean
 }
 
 /**

@@ -43,6 +43,8 @@ declare module 'mdast' {
   interface ListData {
     /** How its items are numbered, where that is not `1.`. */
     enumerator?: {kind: Sequence; format: EnumeratorFormat}
+    /** Of a table of contents of other documents; its caption. */
+    toctree?: {caption: string | null}
   }
   interface ParagraphData {
     /** Who said what is quoted. */
@@ -65,6 +67,8 @@ declare module 'mdast' {
     raw?: string
     /** Whether it tells docutils or Sphinx something, and readers nothing. */
     silent?: boolean
+    /** A table of contents of other documents that readers of this one do not see. */
+    contents?: List
   }
   interface DefinitionData {
     /** Whether it has no name: references without a name refer to such targets in order. */
@@ -86,8 +90,12 @@ declare module 'mdast' {
   }
   interface LinkData {
     reference?: ReferenceData
-    /** Whether `url` is the name of a document, without its extension. */
-    document?: boolean
+    /** Name of a document, without its extension; one with `/` first starts at the top of all. */
+    document?: string
+    /** Whether its writer gave it no text: readers of a page see what the document is called. */
+    isUntitled?: boolean
+    /** Whether the name is a pattern that documents match. */
+    isPattern?: boolean
     /** Name that its own address can be referred to by. */
     name?: string
   }

@@ -51,6 +51,7 @@ export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
   state.links += 1
   const children = state.phrasing(node.children)
   state.links -= 1
+  if (node.data?.isPattern) return children
   const url = node.data?.document ? `${node.url}.${state.settings.extension}` : node.url
   return checkUrl(url, node, state) ? [{...node, url, children}] : children
 }

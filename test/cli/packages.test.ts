@@ -85,7 +85,7 @@ describe('help packages', () => {
       'convert',
       'in',
       '-f',
-      'rst',
+      'markdown',
       '-o',
       'site',
       '--target',
@@ -94,7 +94,7 @@ describe('help packages', () => {
     expect({status, stderr}).toEqual({
       status: 2,
       stderr:
-        'gridhelp error Cannot make a site from rst, expected `-f hyperhelp` or `-f sphinx-text` usage\n'
+        'gridhelp error Cannot make a site from markdown, expected `-f hyperhelp`, `-f rst` or `-f sphinx-text` usage\n'
     })
   })
 

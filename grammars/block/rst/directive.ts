@@ -10,6 +10,7 @@ import type {DirectivePayload} from './indent.js'
 import {DirectiveLines, DirectiveMarker, DirectiveOpen} from './lines.js'
 import {captioned, readListTable} from './list-table.js'
 import {imageOf} from './substitution.js'
+import {readToctree} from './toctree.js'
 
 /**
  * ```ebnf
@@ -149,48 +150,6 @@ function headingOf(argument: TextBlock, {nodes}: BlockRules): RootContent {
   const node: Heading = {type: 'heading', depth: 6, children: [], data: {rubric: true}}
   nodes.note(node, {isBelow: true})
   return nodes.withText(node, argument, 'heading')
-}
-
-/** A table of contents: links to documents, without their extension (Sphinx: "toctree"). */
-function readToctree(directive: Directive, {nodes}: BlockRules): Array<RootContent> {
-  const {content, position, options} = directive
-  if ('hidden' in options) {
-    return [{...keep(directive), data: {directive: 'toctree', options, silent: true}}]
-  }
-  if (!content) return [keep(directive)]
-  const items = content.starts.flatMap((_, index) => {
-    const line = content.slice(index, index + 1).stripped()
-    const text = line.toString()
-    const entry = /^(?:(.*\S)\s*<([^<>]+)>|(\S+))$/.exec(text)
-    if (!entry || entry[3] === 'self') return []
-    const place = nodes.position(line)
-    const path = (entry[2] ?? entry[3]!).replace(/^\//, '')
-    const isElsewhere = /^[a-z][a-z\d+.-]*:/i.test(path)
-    const child: PhrasingContent = {
-      type: 'link',
-      url: isElsewhere ? path : path.replace(/\.(?:rst|md|txt)$/, ''),
-      children: [{type: 'text', value: entry[1] ?? path, position: place}],
-      ...(!isElsewhere && {data: {document: true}}),
-      position: place
-    }
-    const paragraph: Paragraph = {type: 'paragraph', children: [child], position: place}
-    return [{type: 'listItem' as const, spread: false, children: [paragraph], position: place}]
-  })
-  if (items.length === 0) return [keep(directive)]
-  const list: RootContent = {type: 'list', ordered: false, spread: false, children: items, position}
-  const {caption} = directive.options
-  if (!caption) return [list]
-  const place = nodes.position(directive.optionTexts.get('caption')!)
-  return [
-    {
-      type: 'heading',
-      depth: 6,
-      data: {rubric: true},
-      children: [{type: 'text', value: caption, position: place}],
-      position: place
-    },
-    list
-  ]
 }
 
 // Directives of blocks

@@ -70,7 +70,8 @@ function file(isDocument: boolean): ReadRole {
       type: 'link',
       url: target.replace(/^\//, ''),
       children: [title ?? {type: 'text', value: target, position}],
-      ...(isDocument && !isElsewhere && {data: {document: true}}),
+      ...(isDocument &&
+        !isElsewhere && {data: {document: target, ...(!title && {isUntitled: true})}}),
       position
     }
   }

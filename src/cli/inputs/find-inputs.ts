@@ -17,6 +17,8 @@ export interface Input {
   relative: string
   /** Known because of where it was found. */
   format?: InputFormat
+  /** Whether all documents of a folder are inputs. */
+  inFolder?: boolean
 }
 
 /** What the arguments of a call stand for. */
@@ -174,7 +176,13 @@ export async function findInputs(
     })
     const kept = names.filter((name) => isLookedAt(path.join(full, name)))
     for (const name of kept.sort()) {
-      add({name: path.join(operand, name), path: path.join(full, name), relative: name})
+      const inFolder = {inFolder: true}
+      add({
+        name: path.join(operand, name),
+        path: path.join(full, name),
+        relative: name,
+        ...inFolder
+      })
     }
     if (names.length === 0) {
       miss(

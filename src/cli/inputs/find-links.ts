@@ -1,7 +1,8 @@
 import path from 'node:path'
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {describeError} from '../../files/describe-error.js'
+import type {FolderLinks} from '../../help-package/links/folder-links.js'
 import type {PackageLinks} from '../../help-package/links/package-links.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/threads/usual-limits.js'
@@ -16,6 +17,8 @@ export interface Links {
   /** Gives URLs, where its package is known. */
   resolve?: PageResolver
 }
+
+type LinkGiven = Omit<Given, 'isTold'>
 
 type PageResolver = NonNullable<Awaited<ReturnType<PackageLinks['find']>>>['resolve']
 
@@ -41,13 +44,19 @@ export interface LinkedDocument {
 export function createLinkFinder(
   {maxBytes = usualMaxBytes, timeout = usualTimeout}: LimitOptions,
   extension: string
-): (document: LinkedDocument, given: Given) => Promise<Links | undefined> {
+): (document: LinkedDocument, given: LinkGiven) => Promise<Links | undefined> {
   const packages = new Map<string, Promise<PackageLinks>>()
+  const folders = new Map<string, Promise<FolderLinks>>()
   return async (document, given) => {
     const {place} = given
     if (!place) return undefined
-    const {root, relative} = place
-    if (!hasLinks(document.tree)) return {path: relative}
+    const {root, relative, inFolder} = place
+    if (inFolder && hasNode(document.tree, isDocumentLink)) {
+      const links = await openFolder(root)
+      const found = links.find(document.tree, document.file, relative)
+      if (found) return found
+    }
+    if (!hasNode(document.tree, ({type}) => type === 'helpLink')) return {path: relative}
     const found = await findInPackage(document, path.join(root, relative), given)
     return found ?? {path: findPath(document.tree, root, relative)}
   }
@@ -55,7 +64,7 @@ export function createLinkFinder(
   async function findInPackage(
     document: LinkedDocument,
     full: string,
-    {report, detail}: Given
+    {report, detail}: LinkGiven
   ): Promise<Links | undefined> {
     try {
       const folder = findPackageAbove(full)
@@ -79,6 +88,18 @@ export function createLinkFinder(
     return opened
   }
 
+  /** Each folder is read once, as soon as a document of it links to another. */
+  function openFolder(root: string): Promise<FolderLinks> {
+    const opened = folders.get(root) ?? readFolder(root)
+    folders.set(root, opened)
+    return opened
+  }
+
+  async function readFolder(root: string): Promise<FolderLinks> {
+    const {FolderLinks} = await import('../../help-package/links/folder-links.js')
+    return FolderLinks.open(root, {maxBytes, timeout}, extension)
+  }
+
   async function openPackage(folder: string, report: Given['report']): Promise<PackageLinks> {
     const {PackageLinks} = await import('../../help-package/links/package-links.js')
     return PackageLinks.open(folder, {maxBytes, timeout}, (message) => {
@@ -87,6 +108,12 @@ export function createLinkFinder(
   }
 }
 
-function hasLinks(node: {type: string; children?: ReadonlyArray<{type: string}>}): boolean {
-  return node.type === 'helpLink' || (node.children ?? []).some(hasLinks)
+function hasNode(node: Nodes, is: (node: Nodes) => boolean): boolean {
+  return is(node) || ('children' in node && node.children.some((child) => hasNode(child, is)))
+}
+
+/** Whether a link of reStructuredText leads, or may lead, to another document. */
+function isDocumentLink(node: Nodes): boolean {
+  if (node.type === 'link') return node.data?.document !== undefined
+  return node.type === 'helpLink' && node.data?.role === 'ref'
 }

@@ -22,6 +22,7 @@ import {
   reportProblems,
   documents as usualDocuments
 } from '../inputs/find-inputs.js'
+import {createLinkFinder} from '../inputs/find-links.js'
 import type {InputFormat} from '../inputs/input-formats.js'
 import {readDocument} from '../inputs/read-document.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
@@ -35,6 +36,7 @@ import {
 } from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
 import {UsageError} from '../program/usage-error.js'
+import {placeIn} from './work.js'
 
 /** Options of `gridhelp lint`. */
 export interface LintOptions extends InputOptions, LimitOptions, ReporterOptions {
@@ -140,6 +142,7 @@ export async function lint(
   }
 
   async function lintDocuments(): Promise<void> {
+    const findLinks = createLinkFinder(options, 'md')
     const result = await findInputs(documents, folder, {
       ...options,
       ignoreNamed: true,
@@ -161,25 +164,37 @@ export async function lint(
         throw new UsageError('Cannot lint an empty standard input, expected files or folders')
       }
       const file = new VFile({value: text, path: name})
-      attempt(name, options, reporter, () => {
+      const read = attempt(name, options, reporter, () => {
         if (!format && from === 'auto' && isSource(name)) {
           // Documents that are kept as sources: their tables are our business.
           const from = dialectOfFile(full!, options.configuration) as 'auto'
           file.messages.push(...formatTables(text, {from}).messages)
-          // A document has more than tables, and `convert` something to say of links that lead nowhere.
-          if (detectFormat(text, 'grid-table', name).format === 'rst') {
-            toMdast(readDocument(file, 'rst').tree, {file})
-          }
-          if (file.messages.length > 0) found.push({path: name, messages: file.messages})
-          return
+          // A document has more than tables.
+          return detectFormat(text, 'grid-table', name).format === 'rst'
+            ? readDocument(file, 'rst')
+            : undefined
         }
         const kind =
           from === 'auto' ? (format ?? detectFormat(text, 'sphinx-text', name).format) : from
-        const {tree} = readDocument(file, kind, {dialect})
-        // What `convert` has to say: links that lead nowhere.
-        toMdast(tree, {file})
-        if (file.messages.length > 0) found.push({path: name, messages: file.messages})
+        return readDocument(file, kind, {dialect})
       })
+      if (read?.value) {
+        const {tree, language} = read.value
+        const links =
+          language === 'rst' && input.inFolder
+            ? await findLinks(
+                {tree, file, isWhole: true},
+                {
+                  ...placeIn(input),
+                  report: () => undefined,
+                  detail: reporter.detail
+                }
+              )
+            : undefined
+        // What `convert` has to say: links that lead nowhere.
+        attempt(name, options, reporter, () => toMdast(tree, {file, ...links}))
+      }
+      if (file.messages.length > 0) found.push({path: name, messages: file.messages})
     }
   }
 

@@ -39,9 +39,9 @@ export async function writeSingle(
     )
   }
   const {from} = options
-  if (from !== 'auto' && from !== 'hyperhelp' && from !== 'sphinx-text') {
+  if (from !== 'auto' && from !== 'hyperhelp' && from !== 'rst' && from !== 'sphinx-text') {
     throw new UsageError(
-      `Cannot read a package from ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
+      `Cannot read a package from ${from}, expected \`-f hyperhelp\`, \`-f rst\` or \`-f sphinx-text\``
     )
   }
   const reporter = createReporter(surroundings, options)

@@ -69,8 +69,8 @@ export async function writeSite(
     return reporter.status()
   }
   const {from} = options
-  if (from !== 'auto' && from !== 'hyperhelp' && from !== 'sphinx-text') {
-    const reason = `Cannot make a site from ${from}, expected \`-f hyperhelp\` or \`-f sphinx-text\``
+  if (from !== 'auto' && from !== 'hyperhelp' && from !== 'rst' && from !== 'sphinx-text') {
+    const reason = `Cannot make a site from ${from}, expected \`-f hyperhelp\`, \`-f rst\` or \`-f sphinx-text\``
     reporter.failure('gridhelp', 'usage', reason)
     return reporter.status()
   }

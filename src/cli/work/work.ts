@@ -32,7 +32,7 @@ export interface Given {
   /** Whether its format was told, and not only guessed. */
   isTold: boolean
   /** The folder that its results' places are relative to, as a path, and where it is in it; absent for standard input. */
-  place?: {root: string; relative: string}
+  place?: {root: string; relative: string; inFolder?: boolean}
   /** Say what was decided, where that is asked for. */
   detail(text: string): void
   /** Report something about another file. */
@@ -251,10 +251,11 @@ export async function work<Result>(
 }
 
 /** Find the folder that an input's `relative` starts from: results keep their places in it. */
-function placeIn({path: full, relative}: Input): Pick<Given, 'place'> {
+export function placeIn({path: full, relative, inFolder}: Input): Pick<Given, 'place'> {
   if (full === undefined) return {}
-  const up = relative.split(path.sep).map(() => '..')
-  return {place: {root: path.resolve(full, ...up), relative: relative.split(path.sep).join('/')}}
+  const names = relative.split(path.sep)
+  const root = path.resolve(full, ...names.map(() => '..'))
+  return {place: {root, relative: names.join('/'), ...(inFolder && {inFolder})}}
 }
 
 function hasError({messages}: VFile): boolean {

@@ -76,6 +76,8 @@ export class SiteRouter {
     const {target, pages, titles, contents} = this.site
     return {
       target,
+      file,
+      files: pages.keys(),
       page: pages.get(file)!,
       title: titles.get(file) ?? file,
       contents: contents.get(file),
@@ -87,8 +89,20 @@ export class SiteRouter {
           seen.set(key, found)
         }
         return found
-      }
+      },
+      nameOf: ({package: packageName, identifier}) =>
+        packageName ? undefined : this.#nameOf(file, identifier)
     }
+  }
+
+  /** Find what the target of a link is called: a page by its title, a place by its heading. */
+  #nameOf(from: string, topic: string): string | undefined {
+    const found = this.#own.links.resolve(topic, from)
+    if (found.kind !== 'page') return undefined
+    const {file, id} = found
+    if (id === undefined) return this.site.titles.get(file)
+    const anchor = this.site.scans.get(file)?.anchors.find((anchor) => anchor.id === id)
+    return anchor && anchor.caption !== anchor.topic ? anchor.caption || undefined : undefined
   }
 
   /**

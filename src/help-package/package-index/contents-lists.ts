@@ -1,7 +1,8 @@
+import {matchFiles} from '../pages/link-documents.js'
 import type {ContentsItem, PageScan} from '../pages/scan-page.js'
 import type {ContentsEntry} from './index-file.js'
 
-/** From the items of lists on a page to the files that they name, by file of the page. */
+/** From the items of lists on a page, or the files that they say, to the files that they name, by file of the page. */
 export type ContentsLinks = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 const nowhere = {start: 0, end: 0}
@@ -26,7 +27,7 @@ export function findContentsLinks(scans: ReadonlyMap<string, PageScan>): Content
   for (const [page, {contents}] of scans) {
     const links = new Map<string, string>()
     for (const {items} of contents) {
-      const own = items.filter(({text}) => find(text, page) !== undefined)
+      const own = items.filter(({file, text}) => file ?? find(text, page))
       if (own.length * 2 <= items.length) continue
       for (const item of items) collect(item, page, links)
     }
@@ -34,8 +35,10 @@ export function findContentsLinks(scans: ReadonlyMap<string, PageScan>): Content
   }
   return found
 
-  function collect({text, items}: ContentsItem, page: string, links: Map<string, string>): void {
-    const file = find(text, page)
+  function collect(item: ContentsItem, page: string, links: Map<string, string>): void {
+    const {text, items} = item
+    for (const file of filesOf(item, page, scans)) links.set(file, file)
+    const file = item.file === undefined ? find(text, page) : undefined
     if (file !== undefined && !links.has(text)) links.set(text, file)
     for (const item of items) collect(item, page, links)
   }
@@ -62,24 +65,45 @@ export function contentsFromLists(
     const own = links.get(page)
     if (!own) return []
     return (scans.get(page)?.contents ?? []).flatMap(({caption, items}) => {
-      const entries = items.flatMap((item) => toEntry(item, own))
+      const entries = items.flatMap((item) => toEntry(item, own, page))
       if (caption === null || entries.length === 0) return entries
       return [{topic: caption, caption, folded: true, children: entries, ...nowhere}]
     })
   }
 
   function toEntry(
-    {text, items}: ContentsItem,
-    own: ReadonlyMap<string, string>
+    item: ContentsItem,
+    own: ReadonlyMap<string, string>,
+    page: string
   ): Array<ContentsEntry> {
+    const {text, items} = item
+    if (item.file !== undefined) {
+      return filesOf(item, page, scans).flatMap((file) => {
+        if (seen.has(file)) return []
+        seen.add(file)
+        const caption = text === '' ? {} : {caption: text}
+        return [{topic: file, ...caption, folded: true, children: entriesOf(file), ...nowhere}]
+      })
+    }
     const file = own.get(text)
-    const below = (): Array<ContentsEntry> => items.flatMap((item) => toEntry(item, own))
+    const below = (): Array<ContentsEntry> => items.flatMap((item) => toEntry(item, own, page))
     // A section of a page is on it; what is below may be a page again.
     if (file === undefined || seen.has(file)) return below()
     seen.add(file)
     const children = [...below(), ...entriesOf(file)]
     return [{topic: file, caption: text, folded: true, children, ...nowhere}]
   }
+}
+
+/** Files that an item says: those that are there. */
+function filesOf(
+  {file}: ContentsItem,
+  page: string,
+  scans: ReadonlyMap<string, PageScan>
+): Array<string> {
+  if (file === undefined) return []
+  if (scans.has(file)) return file === page ? [] : [file]
+  return matchFiles(file, scans.keys()).filter((name) => name !== page)
 }
 
 /** Find the page that a manual begins with: by its name, else the one nearest to the top. */

@@ -162,7 +162,7 @@ export async function outlinePackage(
   }
   const messages: Array<VFileMessage> = []
   if (place.index === undefined) {
-    const names = namesOf(await listFiles(place.folder, isHelpFile))
+    const names = namesOf(await listDocuments(place.folder, own))
     return {
       name: nameOf(place),
       root: place.folder,
@@ -384,6 +384,23 @@ async function readIndexFile(
 /** Whether a file is taken for help, by its name without folders. */
 export function isHelpFile(name: string): boolean {
   return /\.txt(?:\.gz)?$/i.test(name) && !name.startsWith('.')
+}
+
+/** List what is a page of a folder: help and texts, or else reStructuredText, which may be asked for first. */
+async function listDocuments(
+  folder: string,
+  from: PageFormat['from']
+): Promise<ReadonlyArray<string>> {
+  const all = await listFiles(folder, () => true)
+  const texts = all.filter((name) => isHelpFile(path.basename(name)))
+  if (from === 'hyperhelp' || from === 'sphinx-text') return texts
+  // Sphinx's own folders hold no documents.
+  const sources = all.filter(
+    (name) =>
+      /\.re?st(?:\.gz)?$/i.test(name) && !/(?:^|\/)_(?:build|static|templates|themes)\//.test(name)
+  )
+  if (from === 'rst') return sources.length > 0 ? sources : texts
+  return texts.length > 0 ? texts : sources
 }
 
 /** Find the names that texts have before they are compressed, and the files that hold them; one that is not goes first. */

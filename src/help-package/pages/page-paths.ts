@@ -48,7 +48,7 @@ export class PagePaths {
     const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..')
     const last = names.pop() ?? ''
     const folder = this.#folder(names)
-    const stem = safeName(last.replace(/\.(?:txt|md|hyperhelp)$/i, ''))
+    const stem = safeName(last.replace(/\.(?:txt|md|hyperhelp|rst|rest)$/i, ''))
     return this.#take(folder, stem, '.md')
   }
 

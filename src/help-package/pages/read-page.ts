@@ -7,8 +7,10 @@ import {unzip} from '../../files/unzip.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {loadReader} from '../../read/readers/load.js'
 import type {DocumentFormat, Reader} from '../../read/readers/reader.js'
+import {kindOf} from '../../shared/document-kind.js'
 import {createMessage} from '../package-index/messages.js'
 import {withDeadline} from '../threads/with-deadline.js'
+import {linkDocuments} from './link-documents.js'
 
 /** A help file that was read. */
 export interface Page {
@@ -28,7 +30,7 @@ export interface Limits {
 /** How the files of a package are read. */
 export interface PageFormat {
   /** What they are; `auto`: each tells; those that do not are help (default: `hyperhelp`). */
-  from?: 'auto' | 'hyperhelp' | 'sphinx-text' | undefined
+  from?: 'auto' | 'hyperhelp' | 'rst' | 'sphinx-text' | undefined
   /** Who wrote the help (default: the text tells). */
   dialect?: 'auto' | 'hyperhelp' | 'sphinx' | undefined
   /** Language of the code whose language they do not say. */
@@ -82,8 +84,8 @@ export async function usePage<Result>(
     const read = await loadReaders(format)
     const result = withDeadline(timeout, () => {
       file.value = typeof content === 'string' ? content : decode(content)
-      const {tree} = read(String(file.value))(file, {dialect, codeLanguage, only})
-      return use({tree, file})
+      const {tree, language} = read(file)(file, {dialect, codeLanguage, only})
+      return use({tree: language === 'rst' ? linkDocuments(tree, name) : tree, file})
     })
     return {file, result}
   } catch (error) {
@@ -93,18 +95,19 @@ export async function usePage<Result>(
   }
 }
 
-/** Load the readers that the files of a package may need: gives the one of a text. */
-async function loadReaders({from = 'hyperhelp'}: PageFormat): Promise<(text: string) => Reader> {
+/** Load the readers that the files of a package may need: gives the one of a file. */
+async function loadReaders({from = 'hyperhelp'}: PageFormat): Promise<(file: VFile) => Reader> {
   if (from !== 'auto') {
     const reader = await loadReader(from)
     return () => reader
   }
   const formats = ['hyperhelp', 'rst', 'sphinx-text'] as const
   const loaded = await Promise.all(formats.map(loadReader))
-  return (text) => loaded[formats.indexOf(detectFormat(text))]!
+  return (file) => loaded[formats.indexOf(detectFormat(file))]!
 }
 
-function detectFormat(text: string): Exclude<DocumentFormat, 'markdown'> {
-  const found = detectLanguage(text)?.language ?? 'hyperhelp'
+function detectFormat(file: VFile): Exclude<DocumentFormat, 'markdown'> {
+  if (kindOf(file.extname) === 'rst') return 'rst'
+  const found = detectLanguage(String(file.value))?.language ?? 'hyperhelp'
   return found === 'sphinx-help' ? 'hyperhelp' : found
 }

@@ -21,12 +21,17 @@ import type {LinkTarget} from '../links/link-target.js'
 import {reportLinks} from '../links/report-links.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
+import {linkMatches} from './link-documents.js'
 import type {Page} from './read-page.js'
-import {entryText} from './scan-page.js'
+import {entryText, visit} from './scan-page.js'
 
 /** What the writer of a page has to know. */
 export interface RenderTask {
   target: Target
+  /** Name of its file in the package. */
+  file: string
+  /** Names of all files that have pages. */
+  files: Iterable<string>
   /** Path of the page below the folder of pages. */
   page: string
   title: string
@@ -34,6 +39,8 @@ export interface RenderTask {
   contents?: ReadonlyMap<string, string> | undefined
   /** Find where a link of the page leads. */
   resolve(link: HelpLink): LinkTarget
+  /** Find what the target of a link is called, where it says so. */
+  nameOf(link: HelpLink): string | undefined
 }
 
 /**
@@ -49,7 +56,7 @@ export interface RenderTask {
 export function renderPage({tree, file}: Page, task: RenderTask): string {
   const profile = findProfile(task.target)
   const {title} = task
-  const titled = withTitle(withContents(tree, task.contents), title)
+  const titled = prepare(tree, task)
   const {options} = profile
   const resolve = reportLinks(file, task.resolve)
   const root = lower(
@@ -96,8 +103,27 @@ function collectHandlers({extensions, handlers}: Options, into: Partial<Handlers
   Object.assign(into, handlers)
 }
 
+/** Put what the rest of the site says into a tree, whose links are changed. */
+export function prepare(tree: Root, task: RenderTask): Root {
+  nameLinks(tree, task)
+  return withTitle(withContents(tree, task.contents), task.title)
+}
+
+/** Give links without a text that of their targets, and patterns the documents that match them; a tree is changed. */
+export function nameLinks(
+  tree: Root,
+  {file, files, nameOf}: Pick<RenderTask, 'file' | 'files' | 'nameOf'>
+): void {
+  linkMatches(tree, file, files)
+  visit(tree, (node) => {
+    if (node.type !== 'helpLink' || !node.data?.isUntitled || node.data.title !== undefined) return
+    const name = nameOf(node)
+    if (name !== undefined) node.data.title = name
+  })
+}
+
 /** Make links of the items of tables of contents, without changing a tree. */
-export function withContents(tree: Root, contents: ReadonlyMap<string, string> | undefined): Root {
+function withContents(tree: Root, contents: ReadonlyMap<string, string> | undefined): Root {
   if (!contents) return tree
   return {
     ...tree,
@@ -136,7 +162,7 @@ function linkTo(identifier: string, block: BlockContent | DefinitionContent): Pa
 }
 
 /** Give a tree a title without changing it. */
-export function withTitle(tree: Root, title: string): Root {
+function withTitle(tree: Root, title: string): Root {
   const [header, ...rest] = tree.children
   if (header?.type === 'helpHeader') return {...tree, children: [{...header, title}, ...rest]}
   const position = tree.position && {position: tree.position}

@@ -5,6 +5,7 @@ import {withWholeUrl} from '../../mdast/whole-url.js'
 import {dialectOf} from '../../read/help-dialect.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
+import {documentOf} from './link-documents.js'
 
 /** A topic on a page. */
 export interface PageAnchor {
@@ -46,8 +47,10 @@ export interface ContentsList {
 
 /** An item of such a list. */
 export interface ContentsItem {
-  /** A title, as it is shown. */
+  /** A title, as it is shown; empty where the item says none. */
   text: string
+  /** The file that it leads to, or a pattern of files, where it says so. */
+  file?: string
   items: Array<ContentsItem>
 }
 
@@ -89,6 +92,8 @@ export function scanPage(
 ): PageScan {
   const ids = collectTopicIds(tree)
   const anchors: Array<PageAnchor> = []
+  /** Those right before a heading: it says what they are called. */
+  let waiting: Array<PageAnchor> = []
   const seen = new Set<string>()
   const links = new Set<string>()
   const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
@@ -97,12 +102,19 @@ export function scanPage(
     if (withLinks && node.type === 'helpLink' && !node.data?.malformed) {
       links.add(linkKey(node.package, withWholeUrl(node).identifier))
     }
+    if (node.type === 'heading' && captions) {
+      const caption = toPlainText(node).trim()
+      if (caption !== '') for (const anchor of waiting) anchor.caption = caption
+    }
+    if (node.type !== 'anchor') waiting = []
     if (node.type !== 'anchor' && node.type !== 'heading') return
     const topic = node.identifier
     if (topic === undefined || seen.has(topic)) return
     seen.add(topic)
-    const caption = captions ? toPlainText(node).trim() || topic : ''
-    anchors.push({topic, id: ids.add(topic), caption})
+    const text = captions ? toPlainText(node).trim() : ''
+    const anchor = {topic, id: ids.add(topic), caption: captions ? text || topic : ''}
+    anchors.push(anchor)
+    if (node.type === 'anchor' && text === '') waiting.push(anchor)
   })
   return {
     title: header?.title ?? null,
@@ -112,7 +124,7 @@ export function scanPage(
     anchors,
     links: [...links],
     // Help has links in its tables of contents.
-    contents: captions && !file.data.gridhelp ? findContentsLists(tree) : []
+    contents: captions && !file.data.gridhelp ? findContents(tree) : []
   }
 }
 
@@ -120,11 +132,30 @@ export function scanPage(
 function findHeading(tree: Root): string | null {
   for (const node of tree.children) {
     if (node.type === 'comment' || node.type === 'definition') continue
+    if (node.type === 'code' && node.data?.silent) continue
     if (node.type === 'anchor' && node.hidden) continue
     const isTitle = node.type === 'heading' && node.depth === 1 && !node.data?.rubric
     return isTitle ? toPlainText(node).replace(/\s+/g, ' ').trim() || null : null
   }
   return null
+}
+
+/** Find tables of contents: those that say so, or else what may be one. */
+function findContents(tree: Root): Array<ContentsList> {
+  const lists: Array<ContentsList> = []
+  visit(tree, (node) => {
+    const list = node.type === 'code' ? node.data?.contents : node
+    if (list?.type !== 'list' || !list.data?.toctree) return
+    const {caption} = list.data.toctree
+    const items = list.children.flatMap((item): Array<ContentsItem> => {
+      const link = documentOf(item)
+      if (!link) return []
+      const text = link.data?.isUntitled ? '' : toPlainText(link)
+      return [{text, file: link.identifier, items: []}]
+    })
+    lists.push({caption, items})
+  })
+  return lists.length > 0 ? lists : findContentsLists(tree)
 }
 
 /** Find lists without numbers at the top of a page whose items are lines, perhaps with such lists below them. */

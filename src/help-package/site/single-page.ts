@@ -15,7 +15,7 @@ import {
 } from '../package-index/read-help-package.js'
 import {PagePaths} from '../pages/page-paths.js'
 import {usePage} from '../pages/read-page.js'
-import {withContents, withTitle, writePage} from '../pages/render-page.js'
+import {prepare, writePage} from '../pages/render-page.js'
 import {findProfile} from '../profiles/index.js'
 import type {NavigationEntry} from '../profiles/profile.js'
 import {type ConvertOptions, readOthers} from './convert-help-package.js'
@@ -91,7 +91,7 @@ export async function convertToSinglePage(
         findTarget(packageName, identifier, name)
       )
       const root = lower(
-        withTitle(withContents(page.tree, task.contents), title),
+        prepare(page.tree, task),
         {...profile.options, target: 'markdown', file: page.file, resolve},
         (table) => isPipe(table, profile.options)
       )

@@ -1,0 +1,108 @@
+import path from 'node:path'
+import type {Link, List, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
+import type {HelpLink} from '../../../grammars/nodes.js'
+
+/**
+ * Make links to other documents of reStructuredText (`:doc:`, `toctree`) into links to the files of a package.
+ *
+ * @param tree
+ *   Document; it is changed.
+ * @param name
+ *   Its path in the package. What it links to has the same extension.
+ */
+export function linkDocuments(tree: Root, name: string): Root {
+  const extension = path.posix.extname(name)
+  const folder = path.posix.dirname(name)
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'code' && node.data?.contents) waiting.push(node.data.contents)
+    if (!('children' in node)) continue
+    const children: Array<Nodes> = node.children
+    for (const [index, child] of children.entries()) {
+      const link = child.type === 'link' && toFile(child)
+      if (link) children[index] = link
+      else waiting.push(child)
+    }
+  }
+  return tree
+
+  function toFile({data, children, position}: Link): HelpLink | undefined {
+    const document = data?.document
+    if (document === undefined) return undefined
+    const place = document.startsWith('/') ? document.slice(1) : path.posix.join(folder, document)
+    const identifier = place.endsWith(extension) ? place : place + extension
+    return {
+      type: 'helpLink',
+      package: null,
+      identifier: path.posix.normalize(identifier),
+      children: children as Array<PhrasingContent>,
+      data: {
+        role: 'doc',
+        ...(data?.isUntitled && {isUntitled: true}),
+        ...(data?.isPattern && {isPattern: true})
+      },
+      ...(position && {position})
+    }
+  }
+}
+
+/** A link to a document that is all of an item. */
+export function documentOf({children: [block]}: ListItem): HelpLink | undefined {
+  const link = block?.type === 'paragraph' ? block.children[0] : undefined
+  return link?.type === 'helpLink' && link.data?.role === 'doc' ? link : undefined
+}
+
+/**
+ * Find the files that match a pattern of a table of contents (Sphinx: "toctree", `glob`).
+ *
+ * @param pattern
+ *   Names with `*`, `?` and `[…]`, which stand for no `/`.
+ * @param names
+ *   Files of the package.
+ * @returns
+ *   Sorted.
+ */
+export function matchFiles(pattern: string, names: Iterable<string>): Array<string> {
+  const source = pattern.replace(/\[!?[^\]]+\]|[*?]|[\\^$.|+(){}[\]]/g, (found) => {
+    if (found === '*') return '[^/]*'
+    if (found === '?') return '[^/]'
+    if (found.length > 1) return found.replace('[!', '[^').replaceAll('\\', '\\\\')
+    return `\\${found}`
+  })
+  const expression = new RegExp(`^${source}$`)
+  return [...names].filter((name) => expression.test(name)).sort()
+}
+
+/** Put the documents in the place of the patterns that tables of contents have for them. */
+export function linkMatches(tree: Root, name: string, names: Iterable<string>): void {
+  const files = [...names]
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!('children' in node)) continue
+    if (node.type === 'list' && node.data?.toctree) node.children = matchedItems(node, name, files)
+    else for (const child of node.children) waiting.push(child)
+  }
+}
+
+function matchedItems(
+  {children}: List,
+  name: string,
+  files: ReadonlyArray<string>
+): Array<ListItem> {
+  const named = new Set(children.map((item) => documentOf(item)?.identifier))
+  return children.flatMap((item) => {
+    const link = documentOf(item)
+    if (!link?.data?.isPattern) return [item]
+    return matchFiles(link.identifier, files)
+      .filter((file) => file !== name && !named.has(file))
+      .map((identifier): ListItem => {
+        const {position} = item
+        const {isPattern, ...data} = link.data!
+        const child: HelpLink = {...link, identifier, data}
+        return {
+          ...item,
+          children: [{type: 'paragraph', children: [child], ...(position && {position})}]
+        }
+      })
+  })
+}
