@@ -105,6 +105,10 @@ declare module 'mdast' {
     /** What is shown of it: `~module.name` is `name`. */
     short?: string
   }
+  interface TextData {
+    /** Whether a classifier stands behind it, while the document is read. */
+    delimiter?: boolean
+  }
   interface ImageData {
     /** Options of the directive. */
     options?: Record<string, string>

@@ -33,6 +33,7 @@ export interface RuleMethods {
   OR2<const A extends ReadonlyArray<Alternative>>(alternatives: A): ReturnType<A[number]['ALT']>
   MANY(repeated: Optional<unknown>): void
   MANY1(repeated: Optional<unknown>): void
+  MANY2(repeated: Optional<unknown>): void
   AT_LEAST_ONE(repeated: Optional<unknown>): void
   AT_LEAST_ONE1(repeated: Optional<unknown>): void
   /** Look at a token that was not taken yet: 1 is the next. */

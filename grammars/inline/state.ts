@@ -6,6 +6,8 @@ export interface InlineState {
   readonly text: JoinedText
   /** Whether the text is code: only constructs that stand within `code` are read (default: `false`). */
   readonly signature?: boolean
+  /** Whether the text is a term, which classifiers may follow (default: `false`). */
+  readonly term?: boolean
   /** Labels of the footnotes that the document defines: only they can be referred to. */
   readonly footnotes: ReadonlySet<string>
   /** Role of text in backticks that says none, where the document says one. */

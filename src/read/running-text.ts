@@ -72,7 +72,8 @@ function readJoined(
     defaultRoles.length === 0
       ? undefined
       : defaultRoles.findLast(({start}) => start <= joined.offset(0))?.role
-  const nodes = parseInline({text, signature, footnotes, report, defaultRole}, language)
+  const term = kind === 'term'
+  const nodes = parseInline({text, signature, term, footnotes, report, defaultRole}, language)
   if (text !== joined) showEscapes(nodes)
   return nodes
 }

@@ -147,6 +147,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'Write the same line above and below the title, or only below it.',
       '=====\nTitle\n\nText.'
     ),
+    'rst-transition': rule(
+      'A transition is at the beginning or the end of a document or a section, or follows another one.',
+      'Remove it, or write text before and after it.'
+    ),
     'rst-indentation': rule(
       'The indentation changes without a blank line.',
       'Add a blank line, or remove the indentation.'

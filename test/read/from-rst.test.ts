@@ -46,6 +46,17 @@ describe('fromRst', () => {
     ['Roman numerals count', '(iv) a\n(v) b', '4. a\n5. b'],
     ['another bullet is another list', '* a\n- b', '- a\n\n* b'],
     ['classifiers are no part of a term', 'a : b : c\n  text', '- **a**\n\n  text'],
+    ['an escaped colon begins no classifier', 'a \\: b : c\n  text', '- **a : b**\n\n  text'],
+    [
+      'terms of a glossary share what they mean',
+      '.. glossary::\n   :sorted:\n\n   a\n   b : key\n      c\n\n   d\n      e',
+      '- **a**\\\n  **b**\n\n  c\n\n- **d**\n\n  e'
+    ],
+    [
+      'a sign may take the blanks beside it away',
+      'a |b| c |d| e |f| g\n\n.. |b| unicode:: 0x2014\n   :trim:\n.. |d| unicode:: 0xA9\n   :ltrim:\n.. |f| unicode:: 0xA9\n   :rtrim:',
+      'a—c© e ©g'
+    ],
     ['an attribution ends a quote', '  a\n\n  -- b', '> a\n>\n> — b'],
     [
       'a quoted literal block ends with its marks',
@@ -120,6 +131,11 @@ describe('fromRst', () => {
     ],
     ['..\n\n  a', 'comment blockquote(paragraph)'],
     ['.. a\n   b', 'comment'],
+    [
+      '.. glossary::\n\n   a\n   b\n     c\n\n     - d\n',
+      'definitionList(definitionTerm definitionTerm definitionBody(paragraph list(listItem(paragraph))))'
+    ],
+    ['.. note::\n   :a: b\n\n   c', 'code'],
     ['.. py:function:: f(x)\n\n   a', 'definitionList(definitionTerm definitionBody(paragraph))']
   ])('should read blocks in blocks: %j', (text, wanted) => {
     expect(blocks(`${text}\n`)).toBe(wanted)
@@ -149,7 +165,27 @@ describe('fromRst', () => {
     ['==  ==\na   b\n==  ===\n', ['3 simple-table-rule']],
     ['==  ==\na   b\n', ['1 simple-table-bottom']],
     ['.. list-table::\n\n   * - a\n   * - b\n     - c\n', ['1 rst-table']],
-    ['- a\n\n  ::\n\n    b\n  c\n', ['6 rst-blank-line']]
+    ['- a\n\n  ::\n\n    b\n  c\n', ['6 rst-blank-line']],
+    ['----\n\na\n', ['1 rst-transition']],
+    ['A\n=\n\n----\n\na\n', ['4 rst-transition']],
+    ['a\n\n----\n\n----\n\nb\n', ['5 rst-transition']],
+    ['a\n\n----\n', ['3 rst-transition']],
+    ['a\n\n----\n\n.. _b:\n', []],
+    ['a ** b `` c | d\n', []],
+    ['.. code::\n', ['1 rst-directive-empty']],
+    ['.. math::\n', ['1 rst-directive-empty']],
+    ['.. csv-table::\n', ['1 rst-directive-empty']],
+    ['.. list-table::\n\nb\n', ['1 rst-directive-empty']],
+    ['.. note::\n   :a: b\n\n   c\n', ['1 rst-directive']],
+    ['.. image::\n', ['1 rst-directive']],
+    ['.. image:: a.png\n\n   b\n', ['1 rst-directive']],
+    ['.. topic::\n\n   b\n', ['1 rst-directive']],
+    ['.. figure:: a.png\n   :alt: b\n   c\n', ['1 rst-directive']],
+    ['.. include:: a.rst\n', ['1 rst-directive']],
+    ['a\n\n__ https://b.example\n', ['3 rst-target-anonymous']],
+    ['a |b c|_\n', ['1 rst-substitution-unknown', '1 rst-target-unknown']],
+    ['.. glossary::\n\n   a\n\n   b\n     c\n', ['5 rst-blank-line']],
+    ['.. glossary::\n\n   a\n     b\n   .. c\n\n   d\n     e\n', []]
   ])('should report what docutils reports: %j', (text, wanted) => {
     expect(messages(text)).toEqual(wanted)
   })

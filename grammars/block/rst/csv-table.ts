@@ -5,7 +5,7 @@ import type {GridTableCell, GridTableRow} from '../../grid-table/nodes.js'
 import {TextBlock} from '../../text-block.js'
 import type {BlockRules} from '../construct.js'
 import {between} from '../node-builder.js'
-import {type Directive, report} from './directive-parts.js'
+import {type Directive, reportEmpty} from './directive-parts.js'
 import {captioned, tableOf} from './list-table.js'
 
 /**
@@ -31,7 +31,7 @@ export function readCsvTable(
     return undefined
   }
   if (!content) {
-    report(directive, rules, 'The table has no values')
+    reportEmpty(directive, rules)
     return undefined
   }
   const format = formatOf(options)

@@ -12,28 +12,47 @@ import {
   NextField,
   NextOption,
   NextTerm,
-  OptionMarker
+  OptionMarker,
+  SharedTerm
 } from './lines.js'
 
 type Children = DefinitionList['children']
 
 /**
  * ```ebnf
- * definitionList = FirstTerm, body, {NextTerm, body} ;
+ * definitionList = FirstTerm, {SharedTerm}, body, {NextTerm, {SharedTerm}, body} ;
  * body = Indent, blocks, Dedent ;
  * ```
  *
- * docutils: "Definition Lists". Its classifiers are taken out of a term when its markup is read: ` : ` in a literal is
+ * docutils: "Definition Lists"; Sphinx: "Glossary", where several terms may share a body. Its classifiers are taken out of a term when its markup is read: ` : ` in a literal is
  * none.
  */
 export const definitionList: BlockConstruct = {
   name: 'definitionList',
-  tokens: [FirstTerm, NextTerm],
+  tokens: [FirstTerm, NextTerm, SharedTerm],
   example: 'term\n  text\n',
   rule() {
-    return readEntries(this, FirstTerm, NextTerm, undefined, (token) => [
-      this.nodes.term(this.lines.text([token]))
-    ])
+    const children: Children = []
+    const readTerm = (token: IToken): void => {
+      this.ACTION(() => children.push(this.nodes.term(this.lines.text([token]))))
+    }
+    const readBody = (body: Array<RootContent>): void => {
+      this.ACTION(() => children.push(this.nodes.body(body)))
+    }
+    readTerm(this.CONSUME(FirstTerm))
+    this.MANY(() => readTerm(this.CONSUME(SharedTerm)))
+    readBody(this.takeBody())
+    this.MANY1(() => {
+      readTerm(this.CONSUME(NextTerm))
+      this.MANY2(() => readTerm(this.CONSUME1(SharedTerm)))
+      this.CONSUME1(Indent)
+      readBody(this.SUBRULE1(this.indented))
+    })
+    return this.ACTION(
+      (): Array<RootContent> => [
+        this.nodes.spanning<DefinitionList>({type: 'definitionList', children})
+      ]
+    )
   }
 }
 
@@ -50,7 +69,10 @@ export const fieldList: BlockConstruct = {
   example: ':name: text\n',
   rule() {
     return readEntries(this, FirstField, NextField, 'field', (token) => [
-      this.nodes.term(this.lines.text([(token.payload as LabelPayload).label]))
+      this.nodes.withText(
+        {type: 'definitionTerm', children: []},
+        this.lines.text([(token.payload as LabelPayload).label])
+      )
     ])
   }
 }

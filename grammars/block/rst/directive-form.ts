@@ -2,10 +2,12 @@
 export interface DirectiveForm {
   /** What it becomes. */
   readonly kind: DirectiveKind
-  /** Whether text behind the marker is its argument; else it is the beginning of its content. */
-  readonly argument: boolean
+  /** Whether text behind the marker is its argument, and must be there; else it is the beginning of its content. */
+  readonly argument: boolean | 'required'
   /** What its content is; nothing: it has none. */
-  readonly content?: 'blocks' | 'quotes' | 'lines'
+  readonly content?: 'blocks' | 'quotes' | 'glossary' | 'lines'
+  /** Names of its options, where no other one can be meant. */
+  readonly options?: ReadonlyArray<string>
   /** Whether titles may stand in its content, where they may stand around it. */
   readonly titles?: boolean
 }
@@ -34,27 +36,32 @@ export type DirectiveKind =
   | 'text'
   /** Says something to docutils or Sphinx, nothing to readers. */
   | 'hidden'
-  /** Nobody knows it, or it takes what it shows from elsewhere. */
+  /** It shows what is in other files. */
+  | 'elsewhere'
+  /** Nobody knows it. */
   | 'other'
+
+/** Options of admonitions (docutils: "Admonitions"; Sphinx 8.2 can fold them). */
+const options = ['class', 'name', 'collapsible', 'open']
 
 const forms: ReadonlyArray<[names: string, form: DirectiveForm]> = [
   [
     'attention caution danger error hint important note tip warning seealso todo',
-    {kind: 'admonition', argument: false, content: 'blocks'}
+    {kind: 'admonition', argument: false, content: 'blocks', options}
   ],
-  ['admonition', {kind: 'admonition', argument: true, content: 'blocks'}],
+  ['admonition', {kind: 'admonition', argument: 'required', content: 'blocks', options}],
   [
     'versionadded versionchanged versionremoved deprecated',
-    {kind: 'version', argument: true, content: 'blocks'}
+    {kind: 'version', argument: 'required', content: 'blocks'}
   ],
   ['epigraph highlights pull-quote', {kind: 'quote', argument: false, content: 'quotes'}],
-  ['topic sidebar', {kind: 'topic', argument: true, content: 'blocks'}],
-  ['rubric', {kind: 'rubric', argument: true}],
-  ['only ifconfig', {kind: 'blocks', argument: true, content: 'blocks', titles: true}],
-  [
-    'container class rst-class cssclass hlist glossary tab-set grid grid-item',
-    {kind: 'blocks', argument: true, content: 'blocks'}
-  ],
+  ['topic', {kind: 'topic', argument: 'required', content: 'blocks'}],
+  ['sidebar', {kind: 'topic', argument: true, content: 'blocks'}],
+  ['rubric', {kind: 'rubric', argument: 'required'}],
+  ['only ifconfig', {kind: 'blocks', argument: 'required', content: 'blocks', titles: true}],
+  ['class rst-class cssclass', {kind: 'blocks', argument: 'required', content: 'blocks'}],
+  ['container hlist tab-set grid grid-item', {kind: 'blocks', argument: true, content: 'blocks'}],
+  ['glossary', {kind: 'blocks', argument: true, content: 'glossary'}],
   ['compound tabs acks', {kind: 'blocks', argument: false, content: 'blocks'}],
   [
     'tab tab-item dropdown card grid-item-card details collapse centered group-tab code-tab',
@@ -68,9 +75,9 @@ const forms: ReadonlyArray<[names: string, form: DirectiveForm]> = [
   ],
   ['parsed-literal line-block', {kind: 'code', argument: false, content: 'lines'}],
   ['math', {kind: 'math', argument: true, content: 'lines'}],
-  ['raw', {kind: 'raw', argument: true, content: 'lines'}],
-  ['image', {kind: 'image', argument: true}],
-  ['figure', {kind: 'figure', argument: true, content: 'blocks'}],
+  ['raw', {kind: 'raw', argument: 'required', content: 'lines'}],
+  ['image', {kind: 'image', argument: 'required'}],
+  ['figure', {kind: 'figure', argument: 'required', content: 'blocks'}],
   ['table', {kind: 'table', argument: true, content: 'blocks'}],
   ['list-table flat-table', {kind: 'listTable', argument: true, content: 'blocks'}],
   ['csv-table', {kind: 'csvTable', argument: true, content: 'lines'}],
@@ -80,6 +87,11 @@ const forms: ReadonlyArray<[names: string, form: DirectiveForm]> = [
     {kind: 'object', argument: true, content: 'blocks'}
   ],
   ['toctree', {kind: 'toctree', argument: true, content: 'lines'}],
+  [
+    `include literalinclude automodule autoclass autofunction automethod autoattribute autodata
+     autoexception autodecorator autoproperty autosummary bibliography plot`,
+    {kind: 'elsewhere', argument: true, content: 'lines'}
+  ],
   ['replace unicode date', {kind: 'text', argument: false, content: 'lines'}],
   [
     `contents sectnum section-numbering index highlight default-role role default-domain currentmodule
@@ -104,4 +116,53 @@ const other: DirectiveForm = {kind: 'other', argument: true, content: 'lines'}
 /** How a directive is read. Those of Sphinx' domains describe objects: `py:function`, `c:macro`. */
 export function formOf(name: string): DirectiveForm {
   return byName.get(name) ?? (/^(?:py|c|cpp|js|rst|std):\w+$/.test(name) ? object : other)
+}
+
+/** Why a directive cannot be read as what it is, and the way out. */
+export interface DirectiveFault {
+  readonly reason: string
+  readonly note: string
+}
+
+/** What a directive is written with. */
+interface Written {
+  readonly hasArgument: boolean
+  readonly hasContent: boolean
+  readonly options: ReadonlyArray<{readonly name: string}>
+  /** Whether its options are fields, and nothing else. */
+  readonly isWhole: boolean
+}
+
+/** Find out whether a directive is written as its form wants it (docutils: `parse_directive_block`). */
+export function faultOf(
+  name: string,
+  form: DirectiveForm,
+  {hasArgument, hasContent, options, isWhole}: Written
+): DirectiveFault | undefined {
+  if (!isWhole) {
+    return {
+      reason: `The options of the directive \`${name}\` are not a field list`,
+      note: 'Write each as `:name: value`, with a blank line below the last (docutils: “invalid option block”)'
+    }
+  }
+  const unknown = form.options && options.find((option) => !form.options!.includes(option.name))
+  if (unknown) {
+    return {
+      reason: `The directive \`${name}\` has no option \`${unknown.name}\``,
+      note: 'Remove it, or put a blank line before it if it is content (docutils: “unknown option”)'
+    }
+  }
+  if (form.argument === 'required' && !hasArgument) {
+    return {
+      reason: `The directive \`${name}\` lacks its argument`,
+      note: 'Write it after the two colons (docutils: “1 argument(s) required, 0 supplied”)'
+    }
+  }
+  if (form.content === undefined && hasContent) {
+    return {
+      reason: `The directive \`${name}\` takes no content`,
+      note: 'Remove the indentation of the text below it (docutils: “no content permitted”)'
+    }
+  }
+  return undefined
 }

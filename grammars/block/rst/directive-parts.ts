@@ -49,13 +49,30 @@ export function keep({name, options, whole, position}: Directive): Code {
 }
 
 /** Report what is wrong with a directive as a whole; it stays as code. */
-export function report({whole, kind}: Directive, {state}: BlockRules, reason: string): void {
+export function report(
+  {whole, kind}: Directive,
+  {state}: BlockRules,
+  reason: string,
+  note = 'It becomes a code block'
+): void {
   state.report({
     ruleId: /table/i.test(kind) ? 'rst-table' : 'rst-directive',
     reason,
     start: whole.start,
     end: whole.ends[0]!,
-    note: 'It becomes a code block',
+    note,
+    severity: 'error'
+  })
+}
+
+/** Report a directive that lacks its content. */
+export function reportEmpty({name, whole}: Directive, {state}: BlockRules): void {
+  state.report({
+    ruleId: 'rst-directive-empty',
+    reason: `Directive \`${name}\` has no content`,
+    start: whole.start,
+    end: whole.ends[0]!,
+    note: 'Indent its content, below a blank line (docutils: “Content block expected”)',
     severity: 'error'
   })
 }

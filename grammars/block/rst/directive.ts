@@ -5,7 +5,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct, BlockRules} from '../construct.js'
 import {between} from '../node-builder.js'
 import {readCsvTable} from './csv-table.js'
-import {type Directive, keep, partsOf, report} from './directive-parts.js'
+import {type Directive, keep, partsOf, report, reportEmpty} from './directive-parts.js'
 import type {DirectivePayload} from './indent.js'
 import {DirectiveLines, DirectiveMarker, DirectiveOpen} from './lines.js'
 import {captioned, readListTable} from './list-table.js'
@@ -52,28 +52,28 @@ export const directive: BlockConstruct = {
 
 function readLines(directive: Directive, rules: BlockRules): Array<RootContent> {
   const {kind, fault, argument, content, position, options} = directive
-  if (fault !== undefined) {
-    report(directive, rules, `The directive \`${directive.name}\` is malformed: ${fault}`)
+  if (fault) {
+    report(directive, rules, fault.reason, `${fault.note}; it becomes a code block`)
     return [keep(directive)]
   }
   switch (kind) {
     case 'code':
-      return content ? [codeOf(directive, trimEnds(content), rules)] : [keep(directive)]
+      return [content ? codeOf(directive, trimEnds(content), rules) : empty(directive, rules)]
     case 'math': {
       const parts = [argument, content].filter((part) => part !== undefined)
-      if (parts.length === 0) return [keep(directive)]
+      if (parts.length === 0) return [empty(directive, rules)]
       return [{type: 'math', value: parts.join('\n\n'), position}]
     }
     case 'raw': {
-      if (!content || !argument) return [keep(directive)]
-      const raw = argument.toString()
+      if (!content) return [empty(directive, rules)]
+      const raw = argument!.toString()
       const lang = raw.split(/\s/)[0]!
       return [{type: 'code', lang, value: content.toString(), data: {raw}, position}]
     }
     case 'image':
-      return argument ? [imageParagraph(directive, argument)] : [keep(directive)]
+      return [imageParagraph(directive, argument!)]
     case 'rubric':
-      return argument ? [headingOf(argument, rules)] : [keep(directive)]
+      return [headingOf(argument!, rules)]
     case 'csvTable':
       return readCsvTable(directive, rules) ?? [keep(directive)]
     case 'toctree':
@@ -87,10 +87,16 @@ function readLines(directive: Directive, rules: BlockRules): Array<RootContent> 
     default:
       rules.state.report({
         ruleId: 'rst-directive',
-        reason: `Unknown directive \`${directive.name}\``,
+        reason:
+          kind === 'elsewhere'
+            ? `The directive \`${directive.name}\` includes other files`
+            : `Unknown directive \`${directive.name}\``,
         start: directive.whole.start,
         end: directive.whole.ends[0]!,
-        note: 'It becomes a code block',
+        note:
+          kind === 'elsewhere'
+            ? 'gridhelp opens no other files; the directive becomes a code block'
+            : 'It becomes a code block',
         severity: 'info'
       })
       return [keep(directive)]
@@ -170,8 +176,8 @@ function leaveArgument(
     if (subtitle) lead.push(headingOf(subtitle, rules))
   } else if (kind === 'titled' && argument && name !== 'code-tab') {
     lead.push(headingOf(argument, rules))
-  } else if (kind === 'figure' && argument) {
-    lead.push(imageParagraph(directive, argument))
+  } else if (kind === 'figure') {
+    lead.push(imageParagraph(directive, argument!))
   } else if ((kind === 'table' || kind === 'listTable') && argument) {
     lead.push(nodes.paragraph(argument))
   } else if (kind === 'object') {
@@ -222,10 +228,10 @@ const versions: Readonly<
 
 function versionNote({name, argument, position}: Directive, {nodes}: BlockRules): Paragraph {
   const {label, change} = versions[name]!
-  const version = argument ? /^\S+/.exec(argument.toString())![0] : ''
-  const rest = argument?.cut(version.length)
+  const version = /^\S+/.exec(argument!.toString())![0]
+  const rest = argument!.cut(version.length)
   const data = {compact: true, change, version}
-  const isNote = rest !== undefined && rest.length > 0
+  const isNote = rest.length > 0
   const text: PhrasingContent = {
     type: 'text',
     value: `${label} ${version}${isNote ? ': ' : '.'}`,
@@ -255,7 +261,7 @@ function readBlocks(
         children: blocks as Admonition['children'],
         position
       }
-      if (name === 'admonition' && argument) node.data = {label: argument.toString()}
+      if (argument) node.data = {label: argument.toString()}
       return [node]
     }
     case 'version': {
@@ -295,6 +301,7 @@ function readBlocks(
       return blocks
     }
     case 'listTable':
+      if (isEmpty) return [...lead, empty(directive, rules)]
       return [readListTable(directive, lead[0], blocks, rules) ?? keep(directive)]
     default: {
       const needsContent =
@@ -308,15 +315,4 @@ function readBlocks(
 function empty(directive: Directive, rules: BlockRules): Code {
   reportEmpty(directive, rules)
   return keep(directive)
-}
-
-function reportEmpty({name, whole}: Directive, {state}: BlockRules): void {
-  state.report({
-    ruleId: 'rst-directive-empty',
-    reason: `Directive \`${name}\` has no content`,
-    start: whole.start,
-    end: whole.ends[0]!,
-    note: 'Indent its content, below a blank line (docutils: “Content block expected”)',
-    severity: 'error'
-  })
 }

@@ -3,7 +3,7 @@ import {textWidth} from '../../grid-table/widths.js'
 import type {Problem} from '../../problem.js'
 import type {IndentedLines, IndentRoom, LexedLines} from '../language.js'
 import {AnyLine, Dedent, Indent, type LineToken, LiteralLines} from '../lines.js'
-import {type DirectiveForm, formOf} from './directive-form.js'
+import {type DirectiveFault, type DirectiveForm, faultOf, formOf} from './directive-form.js'
 import {type Enumerator, readEnumerator, wrap, writeEnumerator} from './enumerator.js'
 import * as lines from './lines.js'
 
@@ -70,8 +70,7 @@ export interface DirectivePayload {
   readonly content: Piece | undefined
   /** Columns before the content. */
   readonly margin: number
-  /** Why it cannot be read as what it is. */
-  readonly fault?: string
+  readonly fault?: DirectiveFault
 }
 
 /** What the token of a footnote, a field or an option knows. */
@@ -772,7 +771,7 @@ class Layout {
     const isShort = mark.length < 4
     if (this.#isEnd(line + 1, region)) {
       if (isShort) return this.#textBlock(line, region, level)
-      this.#put(lines.TransitionLine, this.#textStart(line, region), this.#ends[line]!)
+      this.#transition(line, region)
       return line + 1
     }
     if (this.#isUnderline(line + 1, region)) {
@@ -819,6 +818,42 @@ class Layout {
     }
     this.#title(mark[0]! + mark[0]!, line + 1, line, below, region)
     return below + 1
+  }
+
+  /** A transition stands between blocks (docutils: `misc.Transitions`). */
+  #transition(line: number, region: Region): void {
+    const before = this.#result.at(-1)?.tokenType
+    if (before === undefined || before === lines.TitleLines) {
+      this.#strayTransition(
+        line,
+        'A transition is at the beginning of the document or of a section',
+        'Document or section may not begin with a transition'
+      )
+    } else if (before === lines.TransitionLine) {
+      this.#strayTransition(
+        line,
+        'A transition follows another one',
+        'At least one body element must separate transitions'
+      )
+    }
+    this.#put(lines.TransitionLine, this.#textStart(line, region), this.#ends[line]!)
+    if (this.#skip(line + 1, region) === this.#starts.length) {
+      this.#strayTransition(
+        line,
+        'A transition is at the end of the document',
+        'Document may not end with a transition'
+      )
+    }
+  }
+
+  #strayTransition(line: number, reason: string, words: string): void {
+    this.#report(
+      'rst-transition',
+      reason,
+      line,
+      `Remove it, or write text before and after it (docutils: “${words}”)`,
+      'error'
+    )
   }
 
   /** Keep the lines of what looks like a title and is none as text. */
@@ -914,6 +949,58 @@ class Layout {
     const text = this.#piece(line === region.from ? (region.at ?? start) : start, this.#ends[line]!)
     const payload: TitlePayload = {text, depth, underline: style[0]!}
     this.#put(lines.TitleLines, this.#textStart(from, region), this.#ends[to]!, payload)
+  }
+
+  /** Entries of a glossary: lines at the margin are terms of the body below them (Sphinx: `Glossary.run`). */
+  #glossary(region: Region, level: number): void {
+    let line = this.#skip(region.from, region)
+    let type = lines.FirstTerm
+    while (line < region.to) {
+      if (this.#depthOf(line, region) > 0) {
+        line = this.#quote(line, region, level)
+        type = lines.FirstTerm
+      } else if (this.#isComment(line, region)) {
+        line = this.#explicit(line, region, level)
+        type = lines.FirstTerm
+      } else {
+        line = this.#entry(line, region, level, type)
+        type = lines.NextTerm
+      }
+      line = this.#skip(line, region)
+    }
+  }
+
+  #isComment(line: number, region: Region): boolean {
+    return this.#typeAt(line, region) === lines.CommentMarker
+  }
+
+  /** An entry of a glossary: its terms, and what they mean. */
+  #entry(from: number, region: Region, level: number, first: LineToken): number {
+    let line = from
+    let type = first
+    do {
+      this.#put(type, this.#textStart(line, region), this.#ends[line]!)
+      type = lines.SharedTerm
+      const next = this.#skip(line + 1, region)
+      const isTerm =
+        next < region.to && this.#depthOf(next, region) === 0 && !this.#isComment(next, region)
+      if (isTerm && next > line + 1) {
+        this.#report(
+          'rst-blank-line',
+          'A blank line separates the terms of an entry',
+          next,
+          'Remove the blank line, or indent the definition of the term above it (Sphinx: “glossary terms must not be separated by empty lines”)'
+        )
+      }
+      line = isTerm ? next : line + 1
+      if (!isTerm) break
+    } while (line < region.to)
+    const {to, indent, isClosed} = this.#deeper(line, region)
+    this.#nest({from: line, to, margin: region.margin + indent, titles: false}, level)
+    if (!isClosed && !this.#isEnd(to, region) && !this.#isComment(to, region)) {
+      this.#unindent('a glossary entry', to)
+    }
+    return to
   }
 
   #definitions(from: number, region: Region, level: number): number {
@@ -1087,10 +1174,12 @@ class Layout {
     const {options, isWhole} = this.#readOptions(optionsFrom, {...block, to: argumentEnd})
     let contentFrom = argumentEnd
     while (contentFrom < to && this.#isBlank(contentFrom)) contentFrom += 1
-    const hasArgument = form.argument && optionsFrom > from
+    const hasArgument = form.argument !== false && optionsFrom > from
     const whole = this.#piece(marker.startOffset, this.#lastEnd(line, extent.to))
     const isText = !form.argument && optionsFrom > from
     const hasOptions = argumentEnd > optionsFrom
+    const hasContent = contentFrom < to
+    const fault = faultOf(name, form, {hasArgument, hasContent, options, isWhole})
     const payload: DirectivePayload = {
       name,
       form,
@@ -1101,9 +1190,9 @@ class Layout {
       options,
       content: isText ? this.#contentOf(from, to, block) : this.#contentOf(contentFrom, to, block),
       margin: block.margin,
-      ...(!isWhole && {fault: 'its options are not a field list'})
+      ...(fault && {fault})
     }
-    if ((form.content !== 'blocks' && form.content !== 'quotes') || !isWhole) {
+    if (form.content === undefined || form.content === 'lines' || fault) {
       this.#put(
         lines.DirectiveLines,
         marker.startOffset,
@@ -1118,6 +1207,9 @@ class Layout {
     this.#open(block)
     if (form.content === 'quotes') {
       this.#quotes(isText ? block : rest, level)
+    } else if (form.content === 'glossary') {
+      if (level < this.#room.deepest) this.#glossary(rest, level + 1)
+      else this.#fill(rest, level)
     } else {
       if (isText) this.#fill(isWholeText ? block : {...block, to: optionsFrom}, level)
       if (!isWholeText) this.#fill(rest, level)

@@ -201,6 +201,8 @@ export const FirstEnumerator: LineToken = made('FirstEnumerator', '1.')
 export const NextEnumerator: LineToken = made('NextEnumerator', '2.')
 export const FirstTerm: LineToken = made('FirstTerm', 'term')
 export const NextTerm: LineToken = made('NextTerm', 'term')
+/** One more term of the same body: only in glossaries. */
+export const SharedTerm: LineToken = made('SharedTerm', 'term')
 export const FirstField: LineToken = made('FirstField', ':name:')
 export const NextField: LineToken = made('NextField', ':name:')
 export const FirstOption: LineToken = made('FirstOption', '-o')

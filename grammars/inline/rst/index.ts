@@ -1,4 +1,4 @@
-import type {PhrasingContent} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 import {JoinedText} from '../../joined-text.js'
 import {hideEscapes, showEscapes} from '../../rst-text.js'
 import type {InlineLanguage} from '../language.js'
@@ -32,7 +32,8 @@ export const rst: InlineLanguage = {
     return new JoinedText(source, hideEscapes(value), starts, offsets)
   },
   finish(found, state) {
-    const nodes = linkAddresses(found, state)
+    const linked = linkAddresses(found, state)
+    const nodes = state.term ? linked.flatMap(markClassifiers) : linked
     // Most texts: a list that grows keeps room for many, and no other one is needed.
     const [only] = nodes
     if (nodes.length === 1 && only!.type === 'text' && !only!.value.includes('\0')) {
@@ -45,7 +46,11 @@ export const rst: InlineLanguage = {
         node.value = showEscapes(node.value)
         if (node.value === '') continue
         const last = shown[shown.length - 1]
-        if (last?.type === 'text') {
+        if (node.data?.delimiter) {
+          shown.push(node)
+          continue
+        }
+        if (last?.type === 'text' && !last.data?.delimiter) {
           last.value += node.value
           if (last.position && node.position) last.position.end = node.position.end
           continue
@@ -56,4 +61,23 @@ export const rst: InlineLanguage = {
     }
     return shown
   }
+}
+
+/** Set the colons apart that classifiers stand behind: an escaped one is text (docutils: `classifier_delimiter`). */
+function markClassifiers(node: PhrasingContent): Array<PhrasingContent> {
+  if (node.type !== 'text' || !node.value.includes(' : ')) return [node]
+  const {start} = node.position!
+  // A term is one line, and hidden backslashes are as long as those that are written.
+  const pointAt = (index: number) => ({
+    line: start.line,
+    column: start.column + index,
+    offset: start.offset! + index
+  })
+  let end = 0
+  return node.value.split(/( +: +)/).map((value, index): Text => {
+    const from = end
+    end += value.length
+    const position = {start: pointAt(from), end: pointAt(end)}
+    return {type: 'text', value, ...(index % 2 === 1 && {data: {delimiter: true}}), position}
+  })
 }

@@ -94,9 +94,12 @@ function construct(
         const node = read(image.slice(marks.open.length, end), this, image)
         node.position = this.nodes.position(found)
         const [child] = 'children' in node ? node.children : []
-        if (child?.type === 'text') {
-          const start = found.startOffset + marks.open.length
-          child.position = this.state.text.position(start, found.startOffset + end)
+        if (child) {
+          // A text stands between the marks, a substitution in a reference has them.
+          const isText = child.type === 'text'
+          const from = found.startOffset + (isText ? marks.open.length : 0)
+          const to = found.startOffset + end + (isText ? 0 : marks.close.length)
+          child.position = this.state.text.position(from, to)
         }
         return node
       })
@@ -200,7 +203,8 @@ const UnclosedMark: InlineToken = inlineToken({
   label: 'mark without end',
   pattern: (text, offset, tokens) => {
     const mark = marks.find((other) => standsAt(text, offset, other, tokens))
-    if (mark === undefined || (mark === '|' && text[offset + 1] === '|')) return null
+    // Of two marks neither is one alone: `** a` begins nothing.
+    if (mark === undefined || (mark.length === 1 && text[offset + 1] === mark)) return null
     const payload = isQuoted(text, offset, offset + mark.length, tokens)
     return Object.assign([mark] as [string], {payload})
   },

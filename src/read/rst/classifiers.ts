@@ -1,3 +1,4 @@
+import type {PhrasingContent} from 'mdast'
 import type {DefinitionList, DefinitionTerm} from '../../../grammars/nodes.js'
 import {visibleText} from './tree.js'
 
@@ -8,26 +9,17 @@ export function splitClassifiers(list: DefinitionList): void {
 }
 
 function split(term: DefinitionTerm): void {
-  const index = term.children.findIndex(
-    (child) => child.type === 'text' && / +: +/.test(child.value)
-  )
-  const text = term.children[index]
-  if (text?.type !== 'text') return
-  const at = text.value.search(/ +: +/)
+  const index = term.children.findIndex(isDelimiter)
+  if (index === -1) return
   const classifiers: Array<string> = []
-  for (const [position, child] of term.children.slice(index).entries()) {
-    const value = visibleText(child)
-    const parts = child.type === 'text' ? value.split(/ +: +/) : [value]
-    // What stands before the first one is the term.
-    const [first = '', ...others] = position === 0 ? parts.slice(1) : parts
-    if (position === 0) classifiers.push(first)
-    else classifiers.push(classifiers.pop() + first)
-    classifiers.push(...others)
+  for (const child of term.children.slice(index)) {
+    if (isDelimiter(child)) classifiers.push('')
+    else classifiers.push(classifiers.pop() + visibleText(child))
   }
-  const value = text.value.slice(0, at)
-  const start = text.position?.start
-  const end = start && {...start, column: start.column + at, offset: (start.offset ?? 0) + at}
   term.data = {...term.data, classifiers}
-  const head = value === '' ? [] : [{...text, value, ...(start && end && {position: {start, end}})}]
-  term.children = [...term.children.slice(0, index), ...head]
+  term.children = term.children.slice(0, index)
+}
+
+function isDelimiter({type, data}: PhrasingContent): boolean {
+  return type === 'text' && data?.delimiter === true
 }

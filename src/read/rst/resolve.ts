@@ -2,7 +2,7 @@ import type {Link, Nodes, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {HelpLink} from '../../../grammars/nodes.js'
-import type {ReferenceData} from '../../../grammars/rst-nodes.js'
+import type {ReferenceData, SubstitutionDefinition} from '../../../grammars/rst-nodes.js'
 import {normalizeName} from '../../../grammars/rst-text.js'
 import {splitClassifiers} from './classifiers.js'
 import {spanCells} from './flat-table.js'
@@ -77,11 +77,15 @@ class Resolver {
 
   /** Put what they stand for in the place of substitutions, and take the definitions away. */
   substitute({parents, substitutions}: Survey): void {
-    replaceChildren(parents, (node) => {
+    replaceChildren(parents, (node, before, behind) => {
       const reference = referenceOf(node)
-      return reference?.kind === 'substitution'
-        ? this.#substitution(node as Link, reference, 0)
-        : undefined
+      if (reference?.kind !== 'substitution') return undefined
+      const trim = this.#definition(reference)?.data?.trim
+      if (trim !== undefined) {
+        if (trim !== 'r' && before?.type === 'text') before.value = before.value.trimEnd()
+        if (trim !== 'l' && behind?.type === 'text') behind.value = behind.value.trimStart()
+      }
+      return this.#substitution(node as Link, reference, 0)
     })
     if (substitutions.length === 0) return
     replaceChildren(parents, (node) => {
@@ -92,25 +96,27 @@ class Resolver {
     })
   }
 
+  /** What a reference stands for; case counts where two names differ in nothing else. */
+  #definition({name}: ReferenceData): SubstitutionDefinition | undefined {
+    const {substitutions} = this.#names
+    return substitutions.get(name) ?? substitutions.get(this.#folded.get(name.toLowerCase()) ?? '')
+  }
+
   #substitution(node: Link, reference: ReferenceData, depth: number): Array<PhrasingContent> {
     const {position} = node
-    const known = this.#names.substitutions.has(reference.name)
-      ? reference.name
-      : this.#folded.get(reference.name.toLowerCase())
-    if (known === undefined || depth >= deepest) {
+    const definition = this.#definition(reference)
+    if (!definition || depth >= deepest) {
       this.#report(position, {
         ruleId: 'rst-substitution-unknown',
-        reason:
-          known === undefined
-            ? `Unknown substitution \`${reference.name}\``
-            : `The substitution \`${reference.name}\` contains itself`,
+        reason: !definition
+          ? `Unknown substitution \`${reference.name}\``
+          : `The substitution \`${reference.name}\` contains itself`,
         note: `Define it: \`.. |${reference.name}| replace:: text\` (docutils: “Undefined substitution referenced”)`,
         severity: 'error'
       })
       return [{type: 'text', value: reference.written, ...(position && {position})}]
     }
-    this.#used.add(known)
-    const definition = this.#names.substitutions.get(known)!
+    this.#used.add(definition.name)
     const copy = definition.children.map((child) => copyAt(child, position))
     return copy.flatMap((child): Array<PhrasingContent> => {
       const inner = referenceOf(child)
@@ -129,10 +135,10 @@ class Resolver {
     }
     const {anonymous} = this.#names
     const isPaired = this.#anonymous.length === anonymous.length
-    if (!isPaired && this.#anonymous.length > 0) {
-      this.#report(this.#anonymous[0]!.position, {
+    if (!isPaired) {
+      this.#report((this.#anonymous[0] ?? anonymous[0])!.position, {
         ruleId: 'rst-target-anonymous',
-        reason: `There are ${this.#anonymous.length} anonymous references, but ${anonymous.length} anonymous targets`,
+        reason: `There ${areReferences(this.#anonymous.length)}, but ${countOf(anonymous.length, 'anonymous target')}`,
         note: 'Each `name__` needs a `__ URL` of its own, in the same order (docutils: “Anonymous hyperlink mismatch”)',
         severity: 'error'
       })
@@ -268,6 +274,15 @@ function finishTable(table: GridTable): void {
   table.caption = visibleText(title)
   table.data!.caption = {children: title.children, place: 'above'}
   delete table.data!.title
+}
+
+/** `is 1 anonymous reference`, `are 2 anonymous references` */
+function areReferences(count: number): string {
+  return `${count === 1 ? 'is' : 'are'} ${countOf(count, 'anonymous reference')}`
+}
+
+function countOf(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 function referenceOf(node: Nodes): ReferenceData | undefined {

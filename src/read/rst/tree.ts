@@ -22,8 +22,12 @@ export function walk(node: Nodes, visit: (node: Nodes) => void): void {
   if ('children' in node) for (const child of node.children as Array<Nodes>) walk(child, visit)
 }
 
-/** What stands in the place of a node; nothing where it stays. */
-export type Replace = (node: Nodes) => Array<PhrasingContent | RootContent> | undefined
+/** What stands in the place of a node between two others; nothing where it stays. */
+export type Replace = (
+  node: Nodes,
+  before: Nodes | undefined,
+  behind: Nodes | undefined
+) => Array<PhrasingContent | RootContent> | undefined
 
 /** Put others in the place of the children of nodes; texts side by side become one. */
 export function replaceChildren(parents: ReadonlyArray<Parent>, replace: Replace): void {
@@ -32,7 +36,8 @@ export function replaceChildren(parents: ReadonlyArray<Parent>, replace: Replace
     let changed: Array<Nodes> | undefined
     for (let index = 0; index < children.length; index += 1) {
       const child = children[index]!
-      const others = replace(child) as Array<Nodes> | undefined
+      const before = changed ? changed.at(-1) : children[index - 1]
+      const others = replace(child, before, children[index + 1]) as Array<Nodes> | undefined
       if (others) changed ??= children.slice(0, index)
       if (others) for (const other of others) changed!.push(other)
       else changed?.push(child)
@@ -45,7 +50,7 @@ function joinTexts(nodes: ReadonlyArray<Nodes>): Array<Nodes> {
   const joined: Array<Nodes> = []
   for (const node of nodes) {
     const last = joined.at(-1)
-    if (node.type === 'text' && last?.type === 'text') {
+    if (node.type === 'text' && last?.type === 'text' && !node.data && !last.data) {
       last.value += node.value
       if (last.position && node.position)
         last.position = {start: last.position.start, end: node.position.end}
