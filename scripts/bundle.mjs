@@ -59,6 +59,9 @@ const entries = {
   thread: 'src/help-package/threads/thread.ts'
 }
 
+/** Modules that others stand for. */
+const replaced = {'node:child_process': `${root}scripts/no-processes.cjs`}
+
 const shared = {
   cwd: root,
   // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
@@ -69,7 +72,7 @@ const shared = {
     // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
     mainFields: ['module', 'main'],
     conditionNames: ['node', 'import', 'require', 'default'],
-    alias: {'node:child_process': `${root}scripts/no-processes.cjs`}
+    alias: replaced
   },
   transform: {define: {gridhelpVersion: JSON.stringify(version)}},
   // The version is where it is asked for, so that to print it loads nothing else.
@@ -102,9 +105,10 @@ await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
 await writeTypes()
 await writeSchema()
 
-/** Node's own modules, by either name. */
+/** Node's own modules, by either name, but the one that stands for something else. */
 function builtins() {
-  return builtinModules.flatMap((name) => [name, `node:${name}`])
+  const names = builtinModules.flatMap((name) => [name, `node:${name}`])
+  return names.filter((name) => !(name in replaced))
 }
 
 /** Remove the files of the last time. */

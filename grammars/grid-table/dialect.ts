@@ -88,5 +88,16 @@ export function detectMarkdownDialect(block: TextBlock): 'pandoc' | 'adobe' {
   return block.toString().includes(codeBreak) ? 'adobe' : 'pandoc'
 }
 
+/**
+ * Whether a text may have tables of pandoc or Adobe, as `detectDialect` tells them: each has a mark or a rule in a border
+ * that begins with `+`, or a first border of less than five columns.
+ */
+export function mayHoldMarkdown(text: string): boolean {
+  for (const [run] of text.matchAll(/\+[-=:<>^vx+|]+/g)) {
+    if (/[=:<>^vx]/.test(run) || (run.length > 2 && run.length < 5)) return true
+  }
+  return false
+}
+
 /** What Adobe's writer puts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
 export const codeBreak = '\u0083'

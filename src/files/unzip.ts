@@ -1,4 +1,3 @@
-import {constants, gunzipSync} from 'node:zlib'
 import {FileError} from './file-error.js'
 import {tooLarge} from './read-bytes.js'
 
@@ -15,7 +14,7 @@ import {tooLarge} from './read-bytes.js'
 export function unzip(bytes: Uint8Array, most: number): Uint8Array {
   if (!isGzip(bytes)) return bytes
   try {
-    return gunzipSync(bytes, {maxOutputLength: most})
+    return zlib().gunzipSync(bytes, {maxOutputLength: most})
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       ? tooLarge(undefined, most)
@@ -28,7 +27,14 @@ export function unzip(bytes: Uint8Array, most: number): Uint8Array {
 
 /** Decompress the first bytes of a file as far as they go. */
 export function unzipStart(bytes: Buffer): Buffer {
-  return isGzip(bytes) ? gunzipSync(bytes, {finishFlush: constants.Z_SYNC_FLUSH}) : bytes
+  if (!isGzip(bytes)) return bytes
+  const {constants, gunzipSync} = zlib()
+  return gunzipSync(bytes, {finishFlush: constants.Z_SYNC_FLUSH})
+}
+
+/** Not imported: it takes a while to load, and few files are compressed. */
+function zlib(): typeof import('node:zlib') {
+  return process.getBuiltinModule('node:zlib')
 }
 
 function isGzip(bytes: Uint8Array): boolean {

@@ -58,7 +58,7 @@ export function fillCells(
         continue
       }
       const children = markdown
-        ? settings.readMarkdown(text, markdown)
+        ? settings.readMarkdown!(text, markdown)
         : readBlocks(text, {...state, depth}, settings, rest)
       node.children = children as typeof node.children
     }

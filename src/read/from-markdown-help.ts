@@ -15,7 +15,7 @@ import {topicId} from '../mdast/topic-ids.js'
 import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {toPlainText} from '../tables/to-plain-text.js'
-import {type DocumentOptions, fileOf} from './from-hyperhelp.js'
+import {type DocumentOptions, fileOf} from './document-options.js'
 import {readMarkdownDocument} from './markdown/index.js'
 import {readValue} from './read-value.js'
 

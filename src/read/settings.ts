@@ -34,13 +34,14 @@ export type ReadMarkdown = (text: TextBlock, dialect: 'pandoc' | 'adobe') => Arr
 /** How to read a text. */
 export interface ParseSettings {
   language: DocumentLanguage
-  readMarkdown: ReadMarkdown
+  /** Who leaves it out reads no table of these dialects. */
+  readMarkdown?: ReadMarkdown | undefined
   tables: GridTableSettings
   /** What to make of the text of a cell. */
   cells: 'literal' | 'text' | 'inline'
   /** Whether to put wrapped lines together. */
   unwrap: boolean
   /** Which texts to read: those with one of these characters, and all that topics consist of (default: all). */
-  only?: RegExp
+  only?: RegExp | undefined
   report: Report
 }

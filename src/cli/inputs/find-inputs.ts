@@ -4,8 +4,9 @@ import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
 import {isBelow} from '../../files/is-below.js'
 import type {Reporter} from '../messages/reporter.js'
-import {createIgnored, toolFolders} from './ignored.js'
+import type {IgnoredFiles} from './ignored.js'
 import type {InputFormat} from './input-formats.js'
+import {toolFolders} from './tool-folders.js'
 
 /** Something to read. */
 export interface Input {
@@ -90,8 +91,8 @@ export async function findInputs(
   options: FindOptions = {}
 ): Promise<Inputs> {
   const extensions = options.documents ?? documents
-  const ignored = options.ignore === false ? undefined : createIgnored(folder)
   const ignore = options.ignore === false ? ['**/node_modules/**', '**/.git/**'] : toolFolders
+  let ignored: IgnoredFiles | undefined
   const found = new Map<string, Input>()
   const problems: Inputs['problems'] = []
   const messages: Inputs['messages'] = []
@@ -109,7 +110,7 @@ export async function findInputs(
         several = true
         await addFolder(operand, full)
       } else {
-        const reason = options.ignoreNamed ? ignored?.by(full) : undefined
+        const reason = options.ignoreNamed ? (await findIgnored())?.by(full) : undefined
         if (reason === undefined) add({name: operand, path: full, relative: relativeName(full)})
         else left.push(reason)
       }
@@ -121,6 +122,7 @@ export async function findInputs(
       const paths = await glob(operand, {
         ...{cwd: folder, absolute: true, followSymbolicLinks: false, ignore: [...ignore]}
       })
+      await findIgnored()
       const kept = paths.map((name) => path.normalize(name)).filter(isLookedAt)
       for (const name of kept.sort()) {
         add({name: nameOf(name), path: name, relative: relativeName(name)})
@@ -150,6 +152,14 @@ export async function findInputs(
     if (!found.has(key)) found.set(key, {...input, relative})
   }
 
+  /** Most calls name their files: what tells which are left out is not loaded for them. */
+  async function findIgnored(): Promise<IgnoredFiles | undefined> {
+    if (options.ignore === false) return undefined
+    const {createIgnored} = await import('./ignored.js')
+    ignored ??= createIgnored(folder)
+    return ignored
+  }
+
   function isLookedAt(full: string): boolean {
     const reason = ignored?.by(full)
     if (reason !== undefined) left.push(reason)
@@ -174,6 +184,7 @@ export async function findInputs(
     const names = await glob(`**/*.{${extensions.join(',')}}`, {
       ...{cwd: full, followSymbolicLinks: false, ignore: [...ignore], caseSensitiveMatch: false}
     })
+    await findIgnored()
     const kept = names.filter((name) => isLookedAt(path.join(full, name)))
     for (const name of kept.sort()) {
       const inFolder = {inFolder: true}

@@ -3,13 +3,6 @@ import path from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {isBelow} from '../../files/is-below.js'
 
-/** Folders that nobody keeps documents in: those of tools, and what they build. */
-export const toolFolders: ReadonlyArray<string> = [
-  '**/{node_modules,bower_components,__pycache__}/**',
-  '**/{_build,build,dist,target,htmlcov,site-packages}/**',
-  '**/{.git,.hg,.svn,.jj,.tox,.nox,.venv,.cache}/**'
-]
-
 /** Says which files are left out, and by what. */
 export interface IgnoredFiles {
   /**

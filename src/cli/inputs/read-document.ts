@@ -5,7 +5,7 @@ import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {type FindTablesOptions, findTables} from '../../read/find-tables.js'
 import {cellLanguage} from '../../read/read-table.js'
-import {readers} from '../../read/readers/index.js'
+import {readAs} from '../../read/readers/index.js'
 import type {ReadAsOptions} from '../../read/readers/reader.js'
 import type {GridTableOptions} from '../../read/table-options.js'
 import type {InputFormat} from './input-formats.js'
@@ -39,7 +39,7 @@ export function readDocument(
   options: ReadAsOptions = {},
   find?: Pick<FindTablesOptions, 'dialect' | 'in'>
 ): Reading {
-  if (format !== 'grid-table') return {...readers[format](file, options), file}
+  if (format !== 'grid-table') return {...readAs(file, format, options), file}
   const source = new Source(String(file.value))
   const children = findTables(file, {...find, file, cells: options.cells})
   return {

@@ -36,7 +36,7 @@ export function convert(
     documents: ['txt', 'txt.gz', 'rst', 'rest', 'inc', ...(isHelp ? ['md', 'markdown'] : [])],
     formatOf: (name) => (isHelp && formatOfName(name) === 'markdown' ? 'markdown' : undefined),
     refuse: refuseOther,
-    reader: (from) => loadWhole(from, format, options),
+    reader: (from, text) => loadWhole(from, text, format, options),
     async look(reading, file, given) {
       if (!format.hasUrls) return reading
       return {...reading, links: await findLinks({tree: reading.tree, file, isWhole: true}, given)}
@@ -51,26 +51,29 @@ export function convert(
 }
 
 /**
- * Load what reads documents of which nothing shall be lost.
+ * Load what reads a document of which nothing shall be lost.
  *
  * @param from
- *   What they are. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
+ *   What it is. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
  *   a table that is refused, it is read as `sphinx-text`; where it was told, a message says what is left out.
+ * @param text
+ *   Its text.
  * @param format
  *   What is to be written.
  * @param options
- *   How to read them.
+ *   How to read it.
  * @returns
- *   Reads a document. `given`: whether `from` was told, and not only guessed, and what takes decisions.
+ *   Reads it. `given`: whether `from` was told, and not only guessed, and what takes decisions.
  */
 export async function loadWhole(
   from: InputFormat,
+  text: string,
   format: Format,
   {dialect, codeLanguage}: ReadAsOptions
 ): Promise<(file: VFile, given: Pick<Given, 'isTold'> & Partial<Given>) => Reading> {
   const how = {dialect, codeLanguage}
   if (from !== 'grid-table') {
-    const read = await loadReader(from)
+    const read = await loadReader(from, text)
     return (file, {detail}) => {
       const reading = read(file, how)
       const {gridhelp} = file.data

@@ -105,7 +105,7 @@ export function documentConverter(
     if (refusal !== undefined) throw new FileError('input-format', refusal)
     const file = new VFile({value: text, ...(path === '' ? {} : {path})})
     const kind = known ?? withDeadline(timeout, () => detectFormat(text, fallback, path).format)
-    const read = await loadWhole(kind, format, options)
+    const read = await loadWhole(kind, text, format, options)
     const output = withDeadline(timeout, () => {
       const {tree, language} = read(file, {isTold: from !== undefined})
       return format.stringify(tree, {file, source: text, language})

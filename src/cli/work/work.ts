@@ -43,8 +43,8 @@ export interface Given {
 export interface Work<Result> {
   /** What a text is taken for that shows no sign. */
   fallback: InputFormat
-  /** Load what makes something of documents of a format; messages go to their files. */
-  reader(format: InputFormat): Promise<(file: VFile, given: Given) => Result>
+  /** Load what makes something of a document with this text; messages go to its file. */
+  reader(format: InputFormat, text: string): Promise<(file: VFile, given: Given) => Result>
   /** Find out what other files tell of a result (default: nothing). */
   look?(result: Result, file: VFile, given: Given): Promise<Result>
   /** What to write for it; `folder`: each output has a file of its own. */
@@ -180,7 +180,7 @@ export async function work<Result>(
       report: (name, message) => reporter.message(path.relative(folder, name), message),
       ...placeIn(input)
     }
-    const read = await command.reader(format)
+    const read = await command.reader(format, text)
     const done = attempt(input.name, options, reporter, () => read(file, given))
     if (!done) return undefined
     const {value} = done

@@ -102,7 +102,7 @@ async function loadReaders({from = 'hyperhelp'}: PageFormat): Promise<(file: VFi
     return () => reader
   }
   const formats = ['hyperhelp', 'rst', 'sphinx-text'] as const
-  const loaded = await Promise.all(formats.map(loadReader))
+  const loaded = await Promise.all(formats.map((format) => loadReader(format)))
   return (file) => loaded[formats.indexOf(detectFormat(file))]!
 }
 

@@ -1,8 +1,12 @@
-import {readHyperhelp} from '../from-hyperhelp.js'
 import {dialectOf} from '../help-dialect.js'
-import type {Reader} from './reader.js'
+import {readHyperhelp} from '../read-hyperhelp.js'
+import type {PlainReader} from './reader.js'
 
-export const hyperhelp: Reader = (file, {cells, codeLanguage, dialect, only} = {}) => {
-  const tree = readHyperhelp(file, {cells, codeLanguage, dialect}, only)
+export const hyperhelp: PlainReader = (
+  file,
+  {cells, codeLanguage, dialect, only},
+  readMarkdown
+) => {
+  const tree = readHyperhelp(file, {cells, codeLanguage, dialect}, {only, readMarkdown})
   return {tree, language: dialectOf(file) === 'sphinx' ? 'sphinx-help' : 'hyperhelp'}
 }

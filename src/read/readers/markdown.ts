@@ -1,4 +1,7 @@
 import {fromMarkdownHelp} from '../from-markdown-help.js'
-import type {Reader} from './reader.js'
+import type {PlainReader} from './reader.js'
 
-export const markdown: Reader = (file) => ({tree: fromMarkdownHelp(file), language: 'hyperhelp'})
+export const markdown: PlainReader = (file) => ({
+  tree: fromMarkdownHelp(file),
+  language: 'hyperhelp'
+})

@@ -1,7 +1,7 @@
 import {fromRst} from '../from-rst.js'
-import type {Reader} from './reader.js'
+import type {PlainReader} from './reader.js'
 
-export const rst: Reader = (file, {cells, codeLanguage} = {}) => ({
+export const rst: PlainReader = (file, {cells, codeLanguage}) => ({
   tree: fromRst(file, {cells, codeLanguage}),
   language: 'rst'
 })

@@ -1,7 +1,7 @@
-import {fromSphinxText} from '../from-sphinx-text.js'
-import type {Reader} from './reader.js'
+import {readSphinxText} from '../read-sphinx-text.js'
+import type {PlainReader} from './reader.js'
 
-export const sphinxText: Reader = (file, {cells, codeLanguage} = {}) => ({
-  tree: fromSphinxText(file, {cells, codeLanguage}),
+export const sphinxText: PlainReader = (file, {cells, codeLanguage}, readMarkdown) => ({
+  tree: readSphinxText(file, {cells, codeLanguage}, readMarkdown),
   language: 'sphinx-text'
 })

@@ -8,7 +8,6 @@ import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {rst} from '../languages/rst.js'
 import {createState, parse} from '../read-document.js'
-import {readMarkdownCell} from '../read-markdown.js'
 import type {ParseSettings} from '../settings.js'
 import {resolve} from './resolve.js'
 import {type ReportAt, walk} from './tree.js'
@@ -25,7 +24,6 @@ export function readRst(given: Source, {report, reportAt, ...settings}: RstSetti
   const tree = parse(source, {
     ...settings,
     language: rst,
-    readMarkdown: readMarkdownCell,
     report: placed(report, source)
   })
   resolve(tree, reportAt)

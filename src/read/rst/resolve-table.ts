@@ -36,12 +36,11 @@ export function resolveTable(table: GridTable, source: Source, settings: ParseSe
   resolveWith(found, names, () => {})
 }
 
-function namesOf(source: Source, {language, readMarkdown}: ParseSettings): Names {
+function namesOf(source: Source, {language}: ParseSettings): Names {
   let names = known.get(source)
   if (!names) {
     const tree = parse(expandTabs(source), {
       language,
-      readMarkdown,
       tables: {dialect: 'rst', widths: 'docutils'},
       cells: 'inline',
       unwrap: true,

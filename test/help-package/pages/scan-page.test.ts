@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {type PageScan, scanPage, textsToScan} from '../../../src/help-package/pages/scan-page.js'
-import {fromHyperhelp, readHyperhelp} from '../../../src/read/from-hyperhelp.js'
+import {fromHyperhelp} from '../../../src/read/from-hyperhelp.js'
+import {readHyperhelp} from '../../../src/read/read-hyperhelp.js'
+import {readMarkdownCell} from '../../../src/read/read-markdown.js'
 
 const runs = process.env.GRIDHELP_NIGHTLY ? 20_000 : 300
 const samples = new URL('../../../samples/', import.meta.url)
@@ -18,7 +20,8 @@ function scanAll(value: string, links: boolean): PageScan {
 function scanLightly(value: string, links: boolean): PageScan {
   const file = new VFile({value, path: 'a.txt'})
   const wishes = {captions: true, links}
-  return scanPage(readHyperhelp(file, {}, textsToScan(wishes)), file, wishes)
+  const parts = {only: textsToScan(wishes), readMarkdown: readMarkdownCell}
+  return scanPage(readHyperhelp(file, {}, parts), file, wishes)
 }
 
 describe('light scan of a page', () => {
