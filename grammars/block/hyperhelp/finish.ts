@@ -34,7 +34,8 @@ function isLaidOut(node: RootContent): node is Code {
 }
 
 /**
- * Take the quotes away that are all there is in a section: such a section is indented as a whole.
+ * Take the quotes away that are all there is in a section, which is indented as a whole, and those right below columns:
+ * they explain the marks in them.
  */
 function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> {
   const result: Array<RootContent> = []
@@ -46,8 +47,9 @@ function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> 
     if (heading) result.push(children[from]!)
     const blocks = own.filter((child) => child.type !== 'comment' && child.type !== 'thematicBreak')
     const only = blocks.length === 1 ? blocks[0]! : undefined
-    for (const child of own) {
-      if (heading && child === only && child.type === 'blockquote') {
+    for (const [index, child] of own.entries()) {
+      const isBelowColumns = own[index - 1]?.type === 'table' && isText(child)
+      if (child.type === 'blockquote' && ((heading && child === only) || isBelowColumns)) {
         for (const grandchild of child.children) result.push(grandchild)
       } else {
         result.push(child)
@@ -56,4 +58,9 @@ function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> 
     from = to
   }
   return result
+}
+
+/** Whether a quote has nothing but paragraphs. */
+function isText(node: RootContent): boolean {
+  return node.type === 'blockquote' && node.children.every(({type}) => type === 'paragraph')
 }

@@ -277,6 +277,12 @@ describe('lines laid out by hand', () => {
     // Columns that run into each other are text, and so is what explains a sign.
     expect(cells('|hemp|   |oak|', '|jute and more|', '|coir|   |elm|')).toEqual(['paragraph'])
     expect(blocks('* - since version 2')).toEqual(['paragraph("* - since version 2")'])
+    const columns = ['|hemp|   |oak| *', '|jute|   |elm|', ''].join('\n')
+    expect(blocks(`${columns}\n  * - since version 2\n\nText.\n\n  A quote.`).slice(1)).toEqual([
+      'paragraph("* - since version 2")',
+      'paragraph("Text.")',
+      'blockquote(paragraph("A quote."))'
+    ])
   })
 
   it('should not be seen in sentences', () => {
