@@ -145,13 +145,11 @@ function parseLine(text: string, index: number): Array<unknown> {
 }
 
 /** Tell where a fault is: parsers of data say it in their own ways. */
-function faultOf(error: Error & {line?: number; lines?: number}, text: string): DataFault {
+function faultOf(error: Error & {line?: number}, text: string): DataFault {
   const {message} = error
   const offset = /at position (\d+)/.exec(message)?.[1]
   const reason = message.replace(/ in JSON at position \d+.*$/s, '').replace(/\n.*$/s, '')
   if (error.line !== undefined) return {message: reason, line: error.line}
-  // csv-parse counts lines in `lines`.
-  if (error.lines !== undefined) return {message: reason, line: error.lines}
   if (offset === undefined) return {message: reason}
   const {line, column} = new Source(text).point(Number(offset))
   return {message: reason, line, column}
