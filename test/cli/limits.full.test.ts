@@ -35,7 +35,7 @@ describe('withDeadline', () => {
     ]
   ])('should stop %s', (_, action) => {
     expect(() => withDeadline<unknown>(0.05, action)).toThrow(
-      'The file takes more than 0.05 s and is stopped; `--timeout` allows more'
+      'The file takes more than 0.05 s and was skipped; `--timeout` allows more'
     )
   })
 
@@ -67,7 +67,7 @@ describe('--timeout', () => {
     'pack/c.txt': `${header}# C\n\n${table}`
   }
   const said =
-    'pack/b.txt error The file takes more than 2 s and is stopped; `--timeout` allows more time-limit'
+    'pack/b.txt error The file takes more than 2 s and was skipped; `--timeout` allows more time-limit'
 
   it.each([
     [

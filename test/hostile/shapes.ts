@@ -66,6 +66,11 @@ export const shapes: Readonly<Record<string, (length: number) => string>> = {
     `${'`*_'.repeat(length / 6)}${'*'.repeat(length / 2)}`,
   'open tags of HTML': repeat('<!--'),
   addresses: repeat('http://a.b/('),
+  'open addresses': repeat('http:'),
+  'unknown schemes': repeat('a:'),
+  'open addresses of mail': repeat('a@'),
+  'addresses of mail without an end': repeat("-a@'"),
+  'names of mail': (length) => `${'a-'.repeat(length / 2)}@'`,
   entities: repeat('&#x26;&amp'),
   'escaped pipes': repeat('\\|'),
 

@@ -14,57 +14,91 @@ const schemes = new Set(
    view-source wais whodp whois++ x-man-page xmlrpc.beep xmlrpc.beeps z39.50r z39.50s`.split(/\s+/)
 )
 
+const longestScheme = Math.max(...Array.from(schemes, ({length}) => length))
+
 const character = "[-_.!~*'()\\[\\];/:@&=+$,%a-zA-Z0-9\\0]"
+const mailCharacter = "[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\\0]"
 const lastOne = `(?:[_~*/=+a-zA-Z0-9]|${character}(?=>))`
-const scheme = /[a-zA-Z][a-zA-Z0-9.+-]{0,40}:/y
-const address = new RegExp(
+const behindScheme = new RegExp(
   `(?:(?://?)?${character}*${lastOne})(?:\\?${character}*${lastOne})?(?:#${character}*${lastOne})?`,
   'y'
 )
-const mailCharacter = "[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\\0]"
-const mail = new RegExp(
-  `${mailCharacter}{1,64}(?:\\.${mailCharacter}{1,64}){0,16}(?<!\\0)@${mailCharacter}+(?:\\.${mailCharacter}*)*${lastOne}`,
-  'y'
-)
+const host = new RegExp(`${mailCharacter}+(?:\\.${mailCharacter}*)*${lastOne}`, 'y')
+
+const isOfMail = new RegExp(mailCharacter)
+const isOfScheme = /[a-zA-Z0-9.+-]/
+
+interface Address {
+  start: number
+  end: number
+  isMail: boolean
+}
 
 /** Whether a text begins with an address (docutils: `patterns.uri.match`). */
 export function isUrl(text: string): boolean {
-  return addressAt(text, 0) !== undefined
+  const at = text.search(/[:@]/)
+  return at !== -1 && startBefore(text, at, 0, 0) === 0 && endBehind(text, at) !== undefined
 }
 
-function addressAt(text: string, offset: number): {image: string; isMail: boolean} | undefined {
-  scheme.lastIndex = offset
-  const [named] = scheme.exec(text) ?? []
-  // What is known of the scheme first: what follows it may be the rest of a long text.
-  if (named !== undefined && schemes.has(named.slice(0, -1).toLowerCase())) {
-    address.lastIndex = scheme.lastIndex
-    const [rest] = address.exec(text) ?? []
-    const image = rest === undefined ? undefined : shorten(text, offset, named + rest, false)
-    if (image) return {image, isMail: false}
-  }
-  mail.lastIndex = offset
-  const found = mail.exec(text)
-  const image = found && shorten(text, offset, found[0], true)
-  return image ? {image, isMail: true} : undefined
-}
-
-/** Take the last characters away until what is left ends where an address may end. */
-function shorten(text: string, offset: number, image: string, isMail: boolean): string | undefined {
-  let end = offset + image.length
-  // docutils asks for two characters of a host, and one behind a scheme.
-  const least = offset + (isMail ? image.indexOf('@') + 3 : image.indexOf(':') + 2)
-  while (end >= least) {
-    if (mayEnd(text, end) && /[_~*/=+a-zA-Z0-9]/.test(text[end - 1]!))
-      return text.slice(offset, end)
-    if (mayEnd(text, end) && text[end] === '>') return text.slice(offset, end)
-    end -= 1
+/**
+ * Find the first address from an index on: around a colon or an at sign. Neither is in what may stand before it, so that
+ * what is between two of them is looked at once.
+ */
+function findAddress(text: string, from: number): Address | undefined {
+  const separators = /[:@]/g
+  separators.lastIndex = from
+  let low = from
+  for (let match = separators.exec(text); match; match = separators.exec(text)) {
+    const at = match.index
+    const start = startBefore(text, at, low, from)
+    const end = start === undefined ? undefined : endBehind(text, at)
+    if (end !== undefined) return {start: start!, end, isMail: match[0] === '@'}
+    low = at + 1
   }
   return undefined
 }
 
-/** Where an address may begin: its first characters, and what makes it one. */
-const candidate =
-  /(?<![0-9A-Za-z])(?:[A-Za-z][A-Za-z0-9.+-]{0,40}:[^\s:]|[-_!~*'{|}/#?^`&=+$%A-Za-z0-9.\0]{1,64}@[A-Za-z0-9])/g
+/**
+ * Find where the scheme before a colon or the name before an at sign starts, as far to the left as it may.
+ *
+ * @param low
+ *   Least index.
+ * @param from
+ *   Index at which an address may begin whatever is before it.
+ */
+function startBefore(text: string, at: number, low: number, from: number): number | undefined {
+  const isMail = text[at] === '@'
+  // A backslash takes the meaning of the sign away, and a part of a name has one character at least.
+  if (isMail && /[\0.]/.test(text[at - 1] ?? '')) return undefined
+  const least = isMail ? low : Math.max(low, at - longestScheme)
+  let found: number | undefined
+  for (let index = at - 1; index >= least; index -= 1) {
+    const character = text[index]!
+    if (isMail && character === '.') {
+      if (text[index - 1] === '.') break
+      continue
+    }
+    if (!(isMail ? isOfMail : isOfScheme).test(character)) break
+    if (index !== from && !mayBegin(text, index, [])) continue
+    if (isMail || schemes.has(text.slice(index, at).toLowerCase())) found = index
+  }
+  return found
+}
+
+/** Find where the address around a colon or an at sign ends. */
+function endBehind(text: string, at: number): number | undefined {
+  const isMail = text[at] === '@'
+  const expression = isMail ? host : behindScheme
+  expression.lastIndex = at + 1
+  if (!expression.test(text)) return undefined
+  // docutils asks for two characters of a host, and one behind a scheme.
+  const least = at + (isMail ? 3 : 2)
+  for (let end = expression.lastIndex; end >= least; end -= 1) {
+    if (!mayEnd(text, end)) continue
+    if (text[end] === '>' || /[_~*/=+a-zA-Z0-9]/.test(text[end - 1]!)) return end
+  }
+  return undefined
+}
 
 /**
  * Make links of the addresses in texts (docutils: "Standalone Hyperlinks", `Inliner.implicit_inline`). All other markup
@@ -93,25 +127,18 @@ function partsOf(value: string, node: Text, text: JoinedText): Array<PhrasingCon
   const parts: Array<PhrasingContent> = []
   let start: number | undefined
   let done = 0
-  candidate.lastIndex = 0
-  for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
-    const {index} = match
-    candidate.lastIndex = index + 1
-    const found = mayBegin(value, index, []) ? addressAt(value, index) : undefined
-    if (!found) continue
+  for (let found = findAddress(value, done); found; found = findAddress(value, done)) {
     start ??= startOf(node, text)
-    const end = index + found.image.length
-    if (index > done) parts.push(textAt(done, index))
-    const shown = showEscapes(found.image)
-    const position = placeOf(index, end)
+    if (found.start > done) parts.push(textAt(done, found.start))
+    const shown = showEscapes(value.slice(found.start, found.end))
+    const position = placeOf(found.start, found.end)
     parts.push({
       type: 'link',
       url: found.isMail ? `mailto:${shown}` : shown,
       children: [{type: 'text', value: shown, ...(position && {position})}],
       ...(position && {position: {...position}})
     })
-    done = end
-    candidate.lastIndex = end
+    done = found.end
   }
   if (done === 0) return undefined
   if (done < value.length) parts.push(textAt(done, value.length))

@@ -7,17 +7,17 @@ export type {ToGridTableOptions} from './index.js'
 /**
  * Write a grid table.
  *
- * What is written is canonical: reading it and writing that gives the same text. Words are never broken; what a
- * dialect cannot say is left out, and `file` gets a message.
+ * The result is canonical: reading and writing it again gives the same text. Words are never broken; what a dialect
+ * cannot express is left out, with a message.
  *
  * @param table
  *   Table.
  * @param options
  *   Configuration (optional).
  * @returns
- *   Lines, without a line ending behind the last.
+ *   Lines, without a final line ending.
  * @throws
- *   When the dialect is not known; with `verify`, when the dialect would read another table.
+ *   If the dialect is unknown; with `verify`, if the result reads back differently.
  */
 export function toGridTable(
   table: GridTable,
