@@ -68,7 +68,9 @@ function repairText(
 ): Array<RepairEdits> {
   // Alone, what is indented would be a quote or code.
   const margin = marginOf(text)
-  const inner = text.replaceAll(new RegExp(`^${margin}`, 'gm'), '')
+  const inner = text.replaceAll(/^[\t ]+/gm, (blanks) =>
+    blanks.startsWith(margin) ? blanks.slice(margin.length) : blanks
+  )
   const from = dialectOf(document.reading)
   const {value, readings} = formatTables(inner, {from, style, fix: true})
   const repairs: Array<RepairEdits> = []

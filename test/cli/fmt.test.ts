@@ -19,7 +19,7 @@ describe('gridhelp fmt', () => {
     const {status, stdout, stderr} = await folder.call(['fmt', '--write', '--verbose', 'docs'])
     expect([status, stdout]).toEqual([0, 'docs/a.md\n'])
     expect(stderr).toContain('docs/a.md:1:1 info Trailing spaces were removed grid-table-drawn\n')
-    expect(stderr).toContain('1 file changed: 0 tables repaired, 1 drawn\n')
+    expect(stderr).toContain('1 file changed: 0 tables repaired, 1 redrawn\n')
     expect(await folder.read('docs/a.md')).toBe(good)
     expect(await folder.read('docs/c.js')).toBe(bad)
   })
@@ -67,7 +67,7 @@ describe('gridhelp fmt', () => {
     expect(await folder.read('b.txt')).toBe('+--:+\n|a  |\n+---+\n')
     expect(status).toBe(1)
     expect(stderr).toBe(
-      'b.txt:1:1 error Cannot draw the table with dialect `rst`, expected a table without alignment grid-table-format\n\n1 file changed: 0 tables repaired, 1 drawn\n'
+      'b.txt:1:1 error Cannot draw the table with dialect `rst`, expected a table without alignment grid-table-format\n\n1 file changed: 0 tables repaired, 1 redrawn\n'
     )
   })
 
@@ -80,7 +80,7 @@ describe('gridhelp fmt', () => {
     expect(fixed).toEqual({
       status: 0,
       stdout: 'a.txt\n',
-      stderr: '\n1 file changed: 1 table repaired, 0 drawn\n'
+      stderr: '\n1 file changed: 1 table repaired, 0 redrawn\n'
     })
   })
 

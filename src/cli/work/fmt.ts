@@ -72,7 +72,7 @@ export async function fmt(
     reporter.summary(
       written === 0
         ? 'No file was changed'
-        : `${count(written, 'file')} changed: ${count(total.repaired, 'table')} repaired, ${total.drawn} drawn`
+        : `${count(written, 'file')} changed: ${count(total.repaired, 'table')} repaired, ${total.drawn} redrawn`
     )
   }
   const status = reporter.status()

@@ -31,12 +31,14 @@ export interface PackagePlace {
  */
 export async function findPackage(target: string): Promise<PackagePlace> {
   const full = path.resolve(target)
-  const stats = await stat(full)
+  const expected = `Cannot read a help package from \`${target}\`, expected a folder or a \`${indexName}\``
+  const stats = await stat(full).catch((cause: NodeJS.ErrnoException) => {
+    // With the code of the cause, which the command line has words for.
+    throw Object.assign(new Error(`${expected} that exists`, {cause}), {code: cause.code})
+  })
   if (!stats.isDirectory()) {
     if (path.basename(full).endsWith('.json')) return {folder: path.dirname(full), index: full}
-    throw new Error(
-      `Cannot read a help package from \`${target}\`, expected a folder or a \`${indexName}\``
-    )
+    throw new Error(expected)
   }
   const own = path.join(full, indexName)
   if (isFile(own)) return {folder: full, index: own}

@@ -177,6 +177,14 @@ describe('convertHelpPackage', () => {
     expect(await convert(folder)).toMatchObject({pages: 1, failed: 1})
   })
 
+  it('should say which folder is not there', async () => {
+    const folder = await folderWith(knots)
+    const missing = folder.at('none')
+    await expect(convertHelpPackage(missing)).rejects.toThrow(
+      `Cannot read a help package from \`${missing}\`, expected a folder or a \`hyperhelp.json\` that exists`
+    )
+  })
+
   it('should refuse a target that it does not know', async () => {
     const folder = await folderWith(knots)
     await expect(convert(folder, {target: 'word' as never})).rejects.toThrow(
