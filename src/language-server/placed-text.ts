@@ -18,6 +18,11 @@ export class PlacedText {
     return this.#starts.length
   }
 
+  /** Where each line starts. */
+  get starts(): ReadonlyArray<number> {
+    return this.#starts
+  }
+
   /** The text, or a part of it. */
   getText(range?: Range): string {
     if (!range) return this.#value

@@ -28,21 +28,18 @@ export function widen(
   model: WidthModel
 ): Array<TextEdit> {
   if (by <= 0) return []
-  const {text: places} = document
+  const whole = document.text.getText()
+  const allStarts = document.text.starts
   const left = document.line(typed).search(/[+|]/)
-  // A line at a time would take longer than all else where there are thousands.
-  const whole = places.getText()
-  const startOf = (line: number): number => places.offsetAt({line, character: 0})
   const isTableLine = (line: number): boolean => {
-    const mark = line >= 0 && line < places.lineCount ? whole[startOf(line) + left] : ''
+    const mark = line >= 0 && line < allStarts.length ? whole[allStarts[line]! + left] : ''
     return mark === '|' || mark === '+'
   }
   let first = typed
   while (isTableLine(first - 1)) first -= 1
   let last = typed
   while (isTableLine(last + 1)) last += 1
-  const starts: Array<number> = []
-  for (let line = first; line <= last + 1; line += 1) starts.push(startOf(line))
+  const starts = [...allStarts.slice(first, last + 1), allStarts[last + 1] ?? whole.length]
   const ends = findEnds({whole, starts}, typed - first, stop, model)
   const edits: Array<TextEdit> = []
   const columns: Array<number | undefined> = []
