@@ -4,7 +4,7 @@ import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable, WidthModel} from '../../../grammars/grid-table/nodes.js'
-import type {Report} from '../../../grammars/problem.js'
+import type {Problem, Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {pandocDefinitions, pandocDefinitionsFromMarkdown} from './definition-list.js'
@@ -12,6 +12,7 @@ import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
+import {readPieces, usualPiece} from './pieces.js'
 import type {LineStart, TableSource} from './table-source.js'
 
 /** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
@@ -37,6 +38,8 @@ export interface MarkdownSettings {
   pandoc?: boolean
   /** Whether pipe tables take their captions from the text around them (default: `false`). */
   pipes?: boolean
+  /** Characters of the pieces that the document is read in, at least (default: what is quickest). */
+  piece?: number | undefined
   report: Report
 }
 
@@ -102,61 +105,96 @@ export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
 export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
   const {dialect, widths, cells, report, pandoc = dialect !== 'adobe'} = settings
   const found = new Map<GridTable, FoundTable>()
-  const refused: Array<TextBlock> = []
+  /** What the piece that is being read has besides its tree, with places in it. */
+  let problems: Array<Problem> = []
+  let missed: Array<TableSource> = []
   const syntax = createSyntax({
     dialect,
     widths,
     cells,
     refuse(table, {depth}) {
-      if (depth === 0) refused.push(cutOut(table, table.lineStarts.length))
+      if (depth === 0) missed.push(table)
     },
     report(problem, table, {locate}) {
       const place = (offset: number): number => locate(table.point(offset) as LineStart).offset
       const start = place(problem.start)
-      report(
+      problems.push(
         problem.end === undefined
           ? {...problem, start}
           : {...problem, start, end: place(problem.end)}
       )
     }
   })
-  const tree = fromMarkdown(withoutFrontMatter(source.value), {
-    extensions: [
-      // pandoc's `~5~` is no deletion.
-      gfm({singleTilde: false}),
-      pandocMarkup({everywhere: pandoc}),
-      ...(pandoc ? [pandocDefinitions()] : []),
-      syntax
-    ],
-    mdastExtensions: [
-      gfmFromMarkdown(),
-      pandocMarkupFromMarkdown(),
-      pandocDefinitionsFromMarkdown(),
-      createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
-    ]
-  })
+  const extensions = [
+    // pandoc's `~5~` is no deletion.
+    gfm({singleTilde: false}),
+    pandocMarkup({everywhere: pandoc}),
+    ...(pandoc ? [pandocDefinitions()] : []),
+    syntax
+  ]
+  const mdastExtensions = [
+    gfmFromMarkdown(),
+    pandocMarkupFromMarkdown(),
+    pandocDefinitionsFromMarkdown(),
+    createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
+  ]
+  const pieces = readPieces(
+    withoutFrontMatter(source.value),
+    settings.piece ?? usualPiece,
+    (text, extension) => {
+      problems = []
+      missed = []
+      const tree = fromMarkdown(text, {
+        extensions: extension ? [...extensions, extension] : extensions,
+        mdastExtensions
+      })
+      return {tree, read: {problems, missed}}
+    }
+  )
   const tables: Array<MarkdownTable> = []
-  visit(tree, false)
+  const refused: Array<TextBlock> = []
+  const tree: Root = {type: 'root', children: []}
+  for (const {start, tree: part, read} of pieces) {
+    for (const problem of read.problems) {
+      report({
+        ...problem,
+        start: start + problem.start,
+        ...(problem.end !== undefined && {end: start + problem.end})
+      })
+    }
+    for (const table of read.missed) refused.push(cutOut(table, table.lineStarts.length, start))
+    for (const child of part.children) {
+      visit(child, false, start)
+      tree.children.push(child)
+    }
+  }
+  tree.position = source.position(0, source.value.length)
   return {tree, tables, refused}
 
   /** Give nodes their places in the text that was given, and find the outer tables. */
-  function visit(node: Nodes, isInTable: boolean): void {
+  function visit(node: Nodes, isInTable: boolean, base: number): void {
     const start = node.position?.start.offset
     const end = node.position?.end.offset
-    if (start !== undefined && end !== undefined) node.position = source.position(start, end)
+    if (start !== undefined && end !== undefined) {
+      node.position = source.position(base + start, base + end)
+    }
     const isTable = node.type === 'gridTable'
     if (isTable && !isInTable) {
       const {source: lines, reading} = found.get(node)!
-      const block = cutOut(lines, reading.length)
+      const block = cutOut(lines, reading.length, base)
       const {literal} = settings
       const tableSettings = {dialect: node.dialect, widths: node.data?.widths ?? widths, literal}
       tables.push({node, block, reading: readGridTable(block, tableSettings, () => {})!})
     }
-    if ('children' in node) for (const child of node.children) visit(child, isInTable || isTable)
+    const caption = isTable || node.type === 'table' ? node.data?.caption : undefined
+    const children = 'children' in node ? node.children : []
+    for (const child of [...(caption?.children ?? []), ...children]) {
+      visit(child, isInTable || isTable, base)
+    }
   }
 
-  function cutOut(lines: TableSource, length: number): TextBlock {
-    const starts = lines.starts.slice(0, length).map(({offset}) => offset)
+  function cutOut(lines: TableSource, length: number, base: number): TextBlock {
+    const starts = lines.starts.slice(0, length).map(({offset}) => base + offset)
     const ends = starts.map((start, line) => start + lines.lineEnd(line) - lines.lineStarts[line]!)
     return new TextBlock(source, starts, ends)
   }

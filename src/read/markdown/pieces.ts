@@ -1,0 +1,164 @@
+import type {Nodes, Root} from 'mdast'
+import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
+import type {Extension, ParseContext} from 'micromark-util-types'
+
+/**
+ * Characters of a piece: micromark looks back at all that it has read whenever a list ends, and keeps all of it until it
+ * is done.
+ */
+export const usualPiece: number = 2 ** 15
+
+/** A part of a document that was read alone. */
+export interface Piece<Read> {
+  start: number
+  end: number
+  tree: Root
+  /** What else is known of it. */
+  read: Read
+}
+
+/**
+ * Read a document piece by piece, which gives what reading it at once gives.
+ *
+ * A piece ends above a heading or a paragraph at the margin that a blank line is above of: nothing goes on there but
+ * code and HTML that are still open, and then the piece goes on, too. References know what is defined in other pieces.
+ *
+ * @param text
+ *   Document.
+ * @param size
+ *   Characters that a piece has at least.
+ * @param read
+ *   Reads a piece; an extension may be given that tells what other pieces define.
+ */
+export function readPieces<Read>(
+  text: string,
+  size: number,
+  read: (text: string, extension: Extension | undefined) => {tree: Root; read: Read}
+): Array<Piece<Read>> {
+  const pieces: Array<Piece<Read>> = []
+  let start = 0
+  while (start < text.length || pieces.length === 0) {
+    let end = cutBehind(text, start + size)
+    let piece = read(text.slice(start, end), undefined)
+    while (end < text.length && !isDone(piece.tree, text.slice(start, end), text[end]!)) {
+      // What is read anew is twice as long each time.
+      end = cutBehind(text, end + (end - start))
+      piece = read(text.slice(start, end), undefined)
+    }
+    pieces.push({start, end, ...piece})
+    start = end
+  }
+  return pieces.length === 1 ? pieces : shareDefinitions(text, pieces, read)
+}
+
+const cut = /\n[\t ]*\n(?=[A-Za-z]|#{1,6}[\t ])/g
+
+/** Find where a piece may end. */
+function cutBehind(text: string, offset: number): number {
+  if (offset >= text.length) return text.length
+  cut.lastIndex = offset
+  return cut.test(text) ? cut.lastIndex : text.length
+}
+
+/** Whether nothing goes on behind a piece that `next` stands behind. */
+function isDone({children}: Root, text: string, next: string): boolean {
+  const last = children.at(-1)
+  const {start, end} = last?.position ?? {}
+  // Code in a list may go on to the end, blank lines included.
+  if (!last || !start || !end || /^\s*$/.test(text.slice(end.offset! - 1))) return false
+  const value = text.slice(start.offset, end.offset)
+  if (last.type === 'code') {
+    const fence = /^(?:`{3,}|~{3,})/.exec(value)?.[0]
+    const closing = /\n[\t ]*(`{3,}|~{3,})[\t ]*$/.exec(value)?.[1]
+    return !fence || closing?.startsWith(fence) === true
+  }
+  if (last.type === 'html') return isClosed(value)
+  if (next === '#') return true
+  // A caption may follow a table, and a further term a definition.
+  return !goesOn.has(last.type)
+}
+
+const goesOn: ReadonlySet<string> = new Set([
+  'gridTable',
+  'table',
+  'definitionList',
+  'definitionBody'
+])
+
+/** Blocks of HTML that go on over blank lines (CommonMark: "HTML blocks", 1 to 5). */
+const longHtml: ReadonlyArray<[start: RegExp, end: RegExp]> = [
+  [/^<(?:script|pre|style|textarea)(?![\w-])/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+  [/^<![a-z]/i, />/]
+]
+
+function isClosed(html: string): boolean {
+  const kind = longHtml.find(([start]) => start.test(html))
+  return !kind || kind[1].test(html)
+}
+
+/** Read pieces anew that have brackets around what only others define. */
+function shareDefinitions<Read>(
+  text: string,
+  pieces: ReadonlyArray<Piece<Read>>,
+  read: (text: string, extension: Extension | undefined) => {tree: Root; read: Read}
+): Array<Piece<Read>> {
+  const all = {links: new Set<string>(), notes: new Set<string>()}
+  const own = pieces.map(({tree}) => {
+    const found = {links: new Set<string>(), notes: new Set<string>()}
+    collect(tree, found)
+    for (const name of found.links) all.links.add(name)
+    for (const name of found.notes) all.notes.add(name)
+    return found
+  })
+  if (all.links.size + all.notes.size === 0) return [...pieces]
+  const extension = tellDefinitions(all)
+  return pieces.map((piece, index) => {
+    const {links, notes} = own[index]!
+    const value = text.slice(piece.start, piece.end)
+    const isLacking = Array.from(value.matchAll(/\[((?:[^[\\\]]|\\[\s\S])+)\]/g)).some(
+      ([, label]) => {
+        const name = normalizeIdentifier(label!)
+        if (all.links.has(name) && !links.has(name)) return true
+        return name.startsWith('^') && all.notes.has(name.slice(1)) && !notes.has(name.slice(1))
+      }
+    )
+    return isLacking ? {...piece, ...read(value, extension)} : piece
+  })
+}
+
+/** What is defined in a document, by names as micromark has them. */
+interface Defined {
+  links: Set<string>
+  notes: Set<string>
+}
+
+function collect(node: Nodes, defined: Defined): void {
+  if (node.type === 'definition') defined.links.add(normalizeIdentifier(node.identifier))
+  if (node.type === 'footnoteDefinition') defined.notes.add(normalizeIdentifier(node.identifier))
+  if ('children' in node) for (const child of node.children) collect(child, defined)
+}
+
+/** Create an extension that tells the parser of a piece what is defined, before any text is read. */
+function tellDefinitions({links, notes}: Defined): Extension {
+  const told = new WeakSet<ParseContext>()
+  return {
+    document: {
+      null: {
+        name: 'definitionsOfOthers',
+        tokenize(_effects, _ok, nok) {
+          const {parser} = this
+          if (!told.has(parser)) {
+            told.add(parser)
+            parser.defined.push(...links)
+            parser.gfmFootnotes ??= []
+            parser.gfmFootnotes.push(...notes)
+          }
+          return nok
+        }
+      }
+    }
+  }
+}
