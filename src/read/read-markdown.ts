@@ -1,13 +1,13 @@
-import type {List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {List, ListItem, Paragraph, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
-import {cellOptions} from './markdown/index.js'
+import {cellOptions} from './markdown/cell-options.js'
+import {readParagraphs, readPhrasing} from './markdown/paragraphs.js'
 import {placeNode} from './markdown/place-node.js'
 import {contentOf} from './markdown/plain-text.js'
-import {readSimpleInline} from './markdown/simple-inline.js'
 import type {ReadMarkdown} from './settings.js'
 
 /**
@@ -40,8 +40,8 @@ export const readMarkdownCell: ReadMarkdown = (text, dialect) => {
   return children
 }
 
-/** Bullets of one kind, each on a line of its own; a box may make an item a task. */
-const bullets = /^([-*+]) [^\s[][^\n]*(?:\n\1 [^\s[][^\n]*)*$/
+/** Bullets of one kind, each on a line of its own; a box may make an item a task, and more bullets a rule. */
+const bullets = /^([-*+]) (?![-*+ ]*(?:\n|$))[^\s[][^\n]*(?:\n\1 (?![-*+ ]*(?:\n|$))[^\s[][^\n]*)*$/
 
 /** Make a tight list of lines, as micromark does; nothing where it has to be asked about one of them. */
 function readBullets(text: JoinedText, dialect: 'pandoc' | 'adobe'): List | undefined {
@@ -57,29 +57,4 @@ function readBullets(text: JoinedText, dialect: 'pandoc' | 'adobe'): List | unde
   }
   const position = text.position(0, text.value.length)
   return {type: 'list', ordered: false, start: null, spread: false, children: items, position}
-}
-
-function readPhrasing(
-  text: JoinedText,
-  start: number,
-  end: number,
-  content: 'plain' | 'simple'
-): Array<PhrasingContent> | undefined {
-  if (content === 'simple') return readSimpleInline(text, start, end)
-  return [{type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}]
-}
-
-/** Make paragraphs of runs of lines without a blank one, as micromark does; nothing where it has to be asked. */
-function readParagraphs(
-  text: JoinedText,
-  content: 'plain' | 'simple'
-): Array<Paragraph> | undefined {
-  const paragraphs: Array<Paragraph> = []
-  for (const {0: value, index} of text.value.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
-    const end = index + value.length
-    const children = readPhrasing(text, index, end, content)
-    if (!children) return undefined
-    paragraphs.push({type: 'paragraph', children, position: text.position(index, end)})
-  }
-  return paragraphs
 }

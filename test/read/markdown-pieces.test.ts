@@ -51,11 +51,57 @@ const block = fc.constantFrom(
   'Überschrift'
 )
 
-const document = fc
-  .array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n \n', '\r\n\r\n')), {
-    minLength: 1,
-    maxLength: 14
+/** What is in a cell: paragraphs, and what is more. */
+const line = fc.constantFrom(
+  'words',
+  'Two words',
+  '`code` *em*',
+  '**bold** _x_',
+  '*open',
+  'https://a.org/b',
+  'www.a.org',
+  'me@a.org',
+  'a \\+ b',
+  '`a\\+b`',
+  '~x~ ~~y~~',
+  ': meaning',
+  '$x$ x^2^',
+  '# heading',
+  '> quote',
+  '- item',
+  '1. one',
+  '(i) one',
+  '@x [a]',
+  'See [a](b)',
+  '[a]: b',
+  '&amp; <b>',
+  'Table: x',
+  '---',
+  '```',
+  '    x',
+  ''
+)
+
+/** A table of one column. */
+const table = fc
+  .array(fc.array(line, {minLength: 1, maxLength: 4}), {minLength: 1, maxLength: 3})
+  .map((rows) => {
+    const border = `+${'-'.repeat(20)}+`
+    const cells = rows.map((lines) => [...lines.map((text) => `| ${text.padEnd(18)} |`), border])
+    return [border, ...cells.flat()].join('\n')
   })
+
+const document = fc
+  .array(
+    fc.tuple(
+      fc.oneof({weight: 5, arbitrary: block}, table),
+      fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n \n', '\r\n\r\n')
+    ),
+    {
+      minLength: 1,
+      maxLength: 14
+    }
+  )
   .map((blocks) => blocks.flat().join(''))
 
 function read(
@@ -68,6 +114,7 @@ function read(
   const problems: Array<unknown> = []
   const {tree, tables, refused} = readMarkdownDocument(new Source(text), {
     ...{dialect, cells, pandoc, piece, widths: 'auto', pipes: true},
+    tokenizeAll: piece === Number.POSITIVE_INFINITY,
     report: (problem) => problems.push(problem)
   })
   return {

@@ -101,12 +101,13 @@ function exit(this: CompileContext, token: Token, position: Position | undefined
 
 function exitCell(this: CompileContext, token: Token): undefined {
   const node = this.stack[this.stack.length - 1]!
-  const {cell, text, base} = token._gridTableCell!
+  const {cell, text, base, content} = token._gridTableCell!
   exit.call(this, token, cell.node.position)
   if (!('children' in node)) return
+  if (content) node.children = content as typeof node.children
   const adobe = this.data.gridTableDialects!.at(-1) === 'adobe'
   for (const child of node.children) {
-    if (text) placeNode(child, text, base)
+    if (text && !content) placeNode(child, text, base)
     if (adobe) unescapeCode(child)
   }
 }

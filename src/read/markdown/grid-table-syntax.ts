@@ -1,3 +1,4 @@
+import type {RootContent} from 'mdast'
 import {preprocess} from 'micromark'
 import type {
   Code,
@@ -47,6 +48,8 @@ export interface GridTableSyntaxOptions {
 export interface SyntaxSettings extends SearchSettings {
   /** Whether to read their cells; who only wants to know where tables are does without. */
   cells: boolean
+  /** Reads a cell whose text asks for no tokens; where there is none, or it gives nothing, the cell is tokenized. */
+  readCell?(text: JoinedText, dialect: GridTableDialect): Array<RootContent> | undefined
 }
 
 const plus = 43
@@ -206,9 +209,9 @@ function belowText({reading, source}: FoundTable): Problem {
 function resolveGridTable(
   events: Array<Event>,
   context: TokenizeContext,
-  {cells: whole}: SyntaxSettings
+  settings: SyntaxSettings
 ): Array<Event> {
-  if (!whole) return events
+  if (!settings.cells) return events
   const last = events.length - 1
   const table = events[last]![1]
   const found = table._gridTable!
@@ -223,10 +226,12 @@ function resolveGridTable(
         // Cut out each time that it is asked for.
         const block = cell.text
         const text = block.length > 0 ? JoinedText.of(block, '\n') : undefined
-        const number = searchOf(context.parser).cells.push(found.reading.node.dialect)
-        const base = number * cellRoom
-        const cellToken = open('gridTableCell', {_gridTableCell: {cell, text, base}})
-        if (text) for (const event of tokenizeCell(text, base, context)) content.push(event)
+        const {dialect} = found.reading.node
+        const read = text && settings.readCell?.(text, dialect)
+        const base = read ? 0 : searchOf(context.parser).cells.push(dialect) * cellRoom
+        const cellToken = open('gridTableCell', {_gridTableCell: {cell, text, base, content: read}})
+        if (text && !read)
+          for (const event of tokenizeCell(text, base, context)) content.push(event)
         close(cellToken)
       }
       close(rowToken)

@@ -1,3 +1,4 @@
+import type {RootContent} from 'mdast'
 import type {PendingCell} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableRow} from '../../../grammars/grid-table/nodes.js'
 import type {JoinedText} from '../../../grammars/joined-text.js'
@@ -10,6 +11,8 @@ export interface TokenizedCell {
   text: JoinedText | undefined
   /** What its places are counted from. */
   base: number
+  /** What is in it, where no tokens were needed for that. */
+  content: Array<RootContent> | undefined
 }
 
 declare module 'micromark-util-types' {

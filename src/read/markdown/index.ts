@@ -1,9 +1,10 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Root, RootContent} from 'mdast'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {JoinedText} from '../../../grammars/joined-text.js'
 import type {Problem, Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
@@ -12,7 +13,9 @@ import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
+import {readParagraphs} from './paragraphs.js'
 import {readPieces, usualPiece} from './pieces.js'
+import {contentOf} from './plain-text.js'
 import type {LineStart, TableSource} from './table-source.js'
 
 /** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
@@ -38,6 +41,8 @@ export interface MarkdownSettings {
   pandoc?: boolean
   /** Whether pipe tables take their captions from the text around them (default: `false`). */
   pipes?: boolean
+  /** Whether to tokenize what can be read without (default: `false`). */
+  tokenizeAll?: boolean | undefined
   /** Characters of the pieces that the document is read in, at least (default: what is quickest). */
   piece?: number | undefined
   report: Report
@@ -75,22 +80,16 @@ const mathBlock = /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
 const frontMatter =
   /^(?:---[ \t]*\n(?!\n)[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/
 
-const optionsOfCells = new Map<string, Options>()
+const mayHaveAddress = /www\.|https?:|@/i
 
-/** The options that the text of one cell is read with, where the document around it is not known; made once. */
-export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
-  const known = optionsOfCells.get(dialect)
-  if (known) return known
-  const options: Options = {
-    extensions: [
-      gfm({singleTilde: false}),
-      pandocMarkup({everywhere: dialect === 'pandoc'}),
-      createSyntax({dialect: 'markdown', widths: 'auto', cells: true, report() {}})
-    ],
-    mdastExtensions: [gfmFromMarkdown(), pandocMarkupFromMarkdown(), createExtension({})]
-  }
-  optionsOfCells.set(dialect, options)
-  return options
+const gfmWithoutAddresses = gfmFromMarkdown().map(({transforms: _, ...extension}) => extension)
+
+/** Read a cell of paragraphs, with no markup that the document around it says more of. */
+function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> | undefined {
+  // It may be a reference.
+  if (text.value.includes('[')) return undefined
+  const content = contentOf(text.value, dialect)
+  return content === 'other' ? undefined : readParagraphs(text, content)
 }
 
 /**
@@ -112,6 +111,10 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     dialect,
     widths,
     cells,
+    ...(settings.tokenizeAll !== true && {
+      readCell: (text, dialect) =>
+        readCell(text, dialect === 'adobe' && !pandoc ? 'adobe' : 'pandoc')
+    }),
     refuse(table, {depth}) {
       if (depth === 0) missed.push(table)
     },
@@ -132,8 +135,9 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     ...(pandoc ? [pandocDefinitions()] : []),
     syntax
   ]
-  const mdastExtensions = [
-    gfmFromMarkdown(),
+  const mdastExtensions = (text: string): Options['mdastExtensions'] => [
+    // To look for addresses in each text takes long, and most pieces have none.
+    mayHaveAddress.test(text) ? gfmFromMarkdown() : gfmWithoutAddresses,
     pandocMarkupFromMarkdown(),
     pandocDefinitionsFromMarkdown(),
     createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
@@ -146,7 +150,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
       missed = []
       const tree = fromMarkdown(text, {
         extensions: extension ? [...extensions, extension] : extensions,
-        mdastExtensions
+        mdastExtensions: mdastExtensions(text)
       })
       return {tree, read: {problems, missed}}
     }

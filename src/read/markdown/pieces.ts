@@ -6,7 +6,7 @@ import type {Extension, ParseContext} from 'micromark-util-types'
  * Characters of a piece: micromark looks back at all that it has read whenever a list ends, and keeps all of it until it
  * is done.
  */
-export const usualPiece: number = 2 ** 15
+export const usualPiece: number = 2 ** 13
 
 /** A part of a document that was read alone. */
 export interface Piece<Read> {

@@ -1,7 +1,6 @@
 import {parse} from 'micromark'
 import type {Construct, ConstructRecord} from 'micromark-util-types'
-import type {MarkdownDialect} from './index.js'
-import {cellOptions} from './index.js'
+import {cellOptions} from './cell-options.js'
 
 /**
  * What stands where a construct begins that is more than text, by its name: `text`, without flags but `m` and `s`. Where
@@ -76,7 +75,7 @@ interface Tests {
   other: RegExp
 }
 
-const tests = new Map<MarkdownDialect, Tests>()
+const tests = new Map<'pandoc' | 'adobe', Tests>()
 
 /**
  * Tell what a text of Markdown, alone in a cell, holds for certain: paragraphs of `plain` text, blank lines between them, or
