@@ -3,7 +3,7 @@ import type {RootContent} from 'mdast'
 import type {DefinitionList, DefinitionListData} from '../../nodes.js'
 import type {BlockConstruct, BlockRules} from '../construct.js'
 import {Indent, type LineToken} from '../lines.js'
-import type {LabelPayload} from './indent.js'
+import type {LabelPayload} from './indent/payloads.js'
 import {
   FieldMarker,
   FirstField,

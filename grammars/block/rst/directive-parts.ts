@@ -3,7 +3,7 @@ import type {Position} from 'unist'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockRules} from '../construct.js'
 import {cutLines} from '../cut-lines.js'
-import type {DirectivePayload} from './indent.js'
+import type {DirectivePayload} from './indent/payloads.js'
 
 /** A directive, its parts as lines of the source. */
 export interface Directive extends Pick<DirectivePayload, 'name' | 'fault'> {

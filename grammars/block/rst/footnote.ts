@@ -1,6 +1,6 @@
 import type {FootnoteDefinition, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
-import type {LabelPayload} from './indent.js'
+import type {LabelPayload} from './indent/payloads.js'
 import {FootnoteLabel, FootnoteMarker} from './lines.js'
 
 /**

@@ -1,6 +1,6 @@
 import type {Paragraph, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
-import type {LineBlockPayload} from './indent.js'
+import type {LineBlockPayload} from './indent/payloads.js'
 import {LineBlockLines, LineBlockMarker} from './lines.js'
 
 /**

@@ -1,7 +1,7 @@
 import type {List, ListItem, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {Indent} from '../lines.js'
-import type {EnumeratorPayload} from './indent.js'
+import type {EnumeratorPayload} from './indent/payloads.js'
 import {
   BulletMarker,
   EnumeratorMarker,

@@ -3,7 +3,7 @@ import type {BlockConstruct} from '../construct.js'
 import {cutLines} from '../cut-lines.js'
 import {LiteralLines} from '../lines.js'
 import {detectCodeLanguage} from '../shared/code-language.js'
-import type {LinesPayload} from './indent.js'
+import type {LinesPayload} from './indent/payloads.js'
 import {DoctestLines, DoctestMarker} from './lines.js'
 
 /**

@@ -4,7 +4,7 @@ import {readGridTable} from '../../grid-table/index.js'
 import type {BlockConstruct} from '../construct.js'
 import {cutLines} from '../cut-lines.js'
 import {preformatted} from '../shared/preformatted.js'
-import type {LinesPayload} from './indent.js'
+import type {LinesPayload} from './indent/payloads.js'
 import {BrokenTableLines, GridTableLines, GridTop, SimpleTableLines, SimpleTop} from './lines.js'
 
 /**

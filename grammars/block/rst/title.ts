@@ -1,6 +1,6 @@
 import type {Heading, RootContent} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
-import type {TitlePayload} from './indent.js'
+import type {TitlePayload} from './indent/payloads.js'
 import {PunctuationLine, TitleLines, TransitionLine} from './lines.js'
 
 /**
