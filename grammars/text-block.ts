@@ -73,6 +73,13 @@ export class TextBlock {
     return this.lines().join('\n')
   }
 
+  /** The text of the lines from `from` up to, without, `to`, joined by blanks. */
+  joined(from: number = 0, to: number = this.length): string {
+    let text = this.line(from)
+    for (let index = from + 1; index < to; index += 1) text += ` ${this.line(index)}`
+    return text
+  }
+
   /** Take the lines from `from` up to, without, `to`. */
   slice(from: number, to: number = this.length): TextBlock {
     return new TextBlock(this.source, this.starts.slice(from, to), this.ends.slice(from, to))

@@ -20,11 +20,15 @@ function readerOf(language: InlineLanguage): InlineReader {
  * Whether the inline grammar makes one text of some lines for certain, whatever else the document holds.
  */
 export function isPlainText(block: TextBlock, language: InlineLanguage): boolean {
-  const reader = readerOf(language)
   for (let index = 0; index < block.length; index += 1) {
-    if (!reader.isPlain(block.line(index))) return false
+    if (!hasNoMarks(block.line(index), language)) return false
   }
   return true
+}
+
+/** Whether no construct can begin in a text. */
+export function hasNoMarks(value: string, language: InlineLanguage): boolean {
+  return readerOf(language).isPlain(value)
 }
 
 /**

@@ -54,7 +54,7 @@ export function fillCells(
       if (text.length === 0 || (escapes && isNothing(text))) continue
       const plain = mayBePlain ? language.readPlainCell?.(text, escapes) : undefined
       if (plain) {
-        node.children = [plain]
+        node.children = plain
         continue
       }
       const children = markdown

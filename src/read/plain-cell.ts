@@ -1,5 +1,6 @@
 import type {Paragraph} from 'mdast'
 import {isPlainParagraph} from '../../grammars/block/sphinx-text/plain-paragraph.js'
+import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock} from '../unwrap/index.js'
 
@@ -15,9 +16,9 @@ const special = /["*[`\\]|^(?:New|Added|Changed|Deprecated|Removed)\s/
  * @param byHand
  *   Whether a person broke the lines: then they end at blanks.
  * @returns
- *   The paragraph; nothing where the grammars have to look.
+ *   Its paragraph; nothing where the grammars have to look.
  */
-export function readPlainCell(block: TextBlock, byHand: boolean): Paragraph | undefined {
+export function readPlainCell(block: TextBlock, byHand: boolean): Array<Paragraph> | undefined {
   if (!isPlainParagraph(block)) return undefined
   const value =
     block.length === 1
@@ -26,7 +27,16 @@ export function readPlainCell(block: TextBlock, byHand: boolean): Paragraph | un
         ? block.lines().join(' ')
         : unwrapBlock(block, {kind: 'paragraph', language: 'sphinx-text'})[0]!.value
   if (special.test(value)) return undefined
-  const {source, start, end} = block
+  return [plainParagraph(value, block.source, block.start, block.end)]
+}
+
+/** Make a paragraph of one text, which stands between two places of a source. */
+export function plainParagraph(
+  value: string,
+  source: Source,
+  start: number,
+  end: number
+): Paragraph {
   return {
     type: 'paragraph',
     children: [{type: 'text', value, position: source.position(start, end)}],

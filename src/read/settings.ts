@@ -18,12 +18,12 @@ export interface DocumentLanguage {
   /** Whether the inline grammar reads escapes itself (default: `false`: they are hidden from it). */
   readonly readsEscapes?: boolean
   /**
-   * Makes the paragraph of a cell that can be nothing else, for which the grammars need not be set to work.
+   * Makes the paragraphs of a cell that can be nothing else, for which the grammars need not be set to work.
    *
    * @param byHand
    *   Whether a person broke its lines: then they end at blanks.
    */
-  readonly readPlainCell?: (text: TextBlock, byHand: boolean) => Paragraph | undefined
+  readonly readPlainCell?: (text: TextBlock, byHand: boolean) => Array<Paragraph> | undefined
   /** Resolves what the cells of a table refer to, where the table is read without its document. */
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }

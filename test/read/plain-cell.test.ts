@@ -4,16 +4,15 @@ import {describe, expect, it} from 'vitest'
 import {parseBlocks} from '../../grammars/block/index.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
+import {rst} from '../../src/read/languages/rst.js'
 import {sphinxText} from '../../src/read/languages/sphinx-text.js'
-import {readPlainCell} from '../../src/read/plain-cell.js'
 import {createState} from '../../src/read/read-document.js'
 import {readMarkdownCell} from '../../src/read/read-markdown.js'
 import {readText} from '../../src/read/running-text.js'
-import type {ParseSettings} from '../../src/read/settings.js'
+import type {DocumentLanguage, ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
 
-const settings: ParseSettings = {
-  language: sphinxText,
+const settings: Omit<ParseSettings, 'language'> = {
   readMarkdown: readMarkdownCell,
   tables: {dialect: 'rst', widths: 'auto'},
   cells: 'inline',
@@ -67,47 +66,77 @@ const pieces = fc.constantFrom(
     '𝒳',
     '(i)',
     'x'.repeat(69)
-  ]
+  ],
+  ...['http://a.b', 'a@b.c', 'news:', 'a_', '_a', '**', '``', ']_', '-- ', '====', '"""']
+)
+
+const languages = [sphinxText, rst].map((language) => [language.name, language] as const)
+
+/** The grammars of blocks without what makes them quick. */
+const slowBlocks = new Map(
+  languages.map(([, language]) => {
+    const {quick: _, ...blocks} = language.blocks
+    return [language, blocks]
+  })
 )
 
 /** Read a cell with the grammars. */
-function readSlowly(block: TextBlock, byHand: boolean): Array<RootContent> {
-  const state = createState(block, settings)
-  const nodes = parseBlocks(state, sphinxText.blocks)
+function readSlowly(
+  block: TextBlock,
+  language: DocumentLanguage,
+  byHand: boolean
+): Array<RootContent> {
+  const own = {...settings, language}
+  const state = createState(block, own)
+  const nodes = parseBlocks(state, slowBlocks.get(language)!)
+  const isHidden = byHand && !language.readsEscapes
   for (const text of state.texts) {
-    readText(byHand ? {...text, escapes: true, quotes: true} : text, state, settings)
+    readText(isHidden ? {...text, escapes: true, quotes: true} : text, state, own)
   }
   return nodes
 }
 
-describe('readPlainCell', () => {
+describe.each(languages)('readPlainCell of %s', (_, language) => {
+  const {readPlainCell} = language
+
   it('should read what the grammars read', () => {
     let plain = 0
     fc.assert(
       fc.property(fc.array(pieces, {minLength: 1, maxLength: 8}), fc.boolean(), (texts, byHand) => {
         const block = TextBlock.of(new Source(texts.join(''))).trimmed()
-        const node = block.length > 0 ? readPlainCell(block, byHand) : undefined
-        if (!node) return
+        const nodes = block.length > 0 ? readPlainCell!(block, byHand) : undefined
+        if (!nodes) return
         plain += 1
-        expect(JSON.stringify([node])).toBe(JSON.stringify(readSlowly(block, byHand)))
+        expect(JSON.stringify(nodes)).toBe(JSON.stringify(readSlowly(block, language, byHand)))
       }),
-      {numRuns: runs(3000)}
+      {numRuns: process.env.GRIDHELP_NIGHTLY ? 1_000_000 : runs(3000)}
     )
     expect(plain).toBeGreaterThan(100)
   })
 
   it('should leave markup to the grammars', () => {
-    for (const text of [
-      '*a*',
-      'a "b"',
-      'a\\ b',
-      'Note: a',
-      '- a',
-      '1. a',
-      'a\n  b',
-      'New in version 1'
-    ]) {
-      expect(readPlainCell(TextBlock.of(new Source(text)), true), text).toBeUndefined()
+    for (const text of ['*a*', 'a ``b``', 'a\\ b', ':Note: a', '- a', '1. a', 'a\n  b']) {
+      expect(readPlainCell!(TextBlock.of(new Source(text)), true), text).toBeUndefined()
     }
+  })
+})
+
+describe('readPlainCell', () => {
+  it('should leave what only reStructuredText of Sphinx has to its grammars', () => {
+    for (const text of ['a "b"', 'Note: a', 'New in version 1']) {
+      const block = TextBlock.of(new Source(text))
+      expect(sphinxText.readPlainCell!(block, true), text).toBeUndefined()
+    }
+  })
+
+  it('should leave addresses of reStructuredText to its grammars', () => {
+    for (const text of ['see http://a.example', 'write a@b.example', 'news:a']) {
+      expect(rst.readPlainCell!(TextBlock.of(new Source(text)), true), text).toBeUndefined()
+    }
+  })
+
+  it('should read two paragraphs of reStructuredText', () => {
+    const block = TextBlock.of(new Source('one,\nmore: 10:30\n\n__init__'))
+    expect(rst.readPlainCell!(block, true)).toHaveLength(2)
   })
 })

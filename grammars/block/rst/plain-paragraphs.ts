@@ -53,8 +53,11 @@ export function readPlainParagraphs({
   return paragraphs
 }
 
-/** Find paragraphs, the first line of each and the one behind its last; nothing where some of it may be something else. */
-function findParagraphs(block: TextBlock): Array<number> | undefined {
+/**
+ * Find paragraphs: the first line of each and the one behind its last, in pairs; nothing where some of the lines may be
+ * something else.
+ */
+export function findParagraphs(block: TextBlock): Array<number> | undefined {
   const {starts, ends, source} = block
   const {value} = source
   const found: Array<number> = []

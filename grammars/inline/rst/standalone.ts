@@ -100,6 +100,15 @@ function endBehind(text: string, at: number): number | undefined {
   return undefined
 }
 
+/** Whether an address may stand in a text. */
+export function mayHoldAddress(text: string): boolean {
+  candidate.lastIndex = 0
+  return hasAddressMark.test(text) && candidate.test(text)
+}
+
+/** What every address has: to look for it is ten times as fast as for an address. */
+const hasAddressMark = /[:@]/
+
 /**
  * Make links of the addresses in texts (docutils: "Standalone Hyperlinks", `Inliner.implicit_inline`). All other markup
  * has been found before: what it leaves is looked at piece by piece.
@@ -114,7 +123,9 @@ export function linkAddresses(
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!
     const parts =
-      node.type === 'text' && /[:@]/.test(node.value) ? partsOf(node.value, node, text) : undefined
+      node.type === 'text' && hasAddressMark.test(node.value)
+        ? partsOf(node.value, node, text)
+        : undefined
     if (parts) linked ??= nodes.slice(0, index)
     if (parts) linked!.push(...parts)
     else linked?.push(node)

@@ -1,5 +1,6 @@
 import {rst as blocks} from '../../../grammars/block/rst/index.js'
 import {rst as inline} from '../../../grammars/inline/rst/index.js'
+import {readPlainCell} from '../rst/plain-cell.js'
 import {resolveTable} from '../rst/resolve-table.js'
 import type {DocumentLanguage} from '../settings.js'
 
@@ -10,5 +11,6 @@ export const rst: DocumentLanguage = {
   inline,
   hasEscapes: () => true,
   readsEscapes: true,
+  readPlainCell,
   resolveTable
 }
