@@ -27,7 +27,8 @@ export class InlineReader {
   /** Read a text; its nodes cover all of it. */
   read(given: InlineState): Array<PhrasingContent> {
     const {prepare} = this.#language
-    const state = prepare ? {...given, text: prepare(given.text)} : given
+    const prepared = prepare?.(given.text) ?? given.text
+    const state = prepared === given.text ? given : {...given, text: prepared}
     const {text, signature = false} = state
     const {value} = text
     if (value === '') return []

@@ -1,3 +1,4 @@
+import type {PhrasingContent} from 'mdast'
 import {
   type BlockState,
   deepestNesting,
@@ -8,9 +9,10 @@ import {preformatted} from '../../grammars/block/shared/preformatted.js'
 import type {GridTableReading} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {isPlainText, parseInline} from '../../grammars/inline/index.js'
+import type {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {fillLiterals, fillTexts} from './fill-text.js'
-import {readText} from './running-text.js'
+import {readJoined, readText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
 
 /**
@@ -50,9 +52,11 @@ export function fillCells(
     const rest =
       escapes && !language.readsEscapes ? {escapes, quotes: isPlainRest(table)} : undefined
     const mayBePlain = !markdown && settings.unwrap
+    const readPhrasing = (text: JoinedText): Array<PhrasingContent> =>
+      readJoined(text, {kind: 'paragraph'}, state, language.inline)
     for (const {node, text} of cells) {
       if (text.length === 0 || (escapes && isNothing(text))) continue
-      const plain = mayBePlain ? language.readPlainCell?.(text, escapes) : undefined
+      const plain = mayBePlain ? language.readPlainCell?.(text, escapes, readPhrasing) : undefined
       if (plain) {
         node.children = plain
         continue
@@ -75,19 +79,19 @@ function reportTooDeep({position}: GridTable, {block, report}: BlockState): void
   })
 }
 
-/** Read blocks. Text that may hold markup waits for the rest of the document; of other text nothing is kept. */
+/** Read blocks. Text that the rest of the document may bear on waits for it; of other text nothing is kept. */
 function readBlocks(
   block: TextBlock,
   state: BlockState,
   settings: ParseSettings,
   rest: Pick<PendingText, 'escapes' | 'quotes'> | undefined
 ): ReturnType<typeof parseBlocks> {
-  const {blocks, inline} = settings.language
+  const {blocks, inline, readsAlone} = settings.language
   const texts: BlockState['texts'] = []
   const children = parseBlocks({...state, block, texts}, blocks)
   for (const text of texts) {
     const pending = rest ? {...text, ...rest} : text
-    if (isPlainText(pending.text, inline)) readText(pending, state, settings)
+    if (readsAlone || isPlainText(pending.text, inline)) readText(pending, state, settings)
     else state.texts.push(pending)
   }
   return children

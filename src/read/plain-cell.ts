@@ -1,6 +1,5 @@
 import type {Paragraph} from 'mdast'
 import {isPlainParagraph} from '../../grammars/block/sphinx-text/plain-paragraph.js'
-import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock} from '../unwrap/index.js'
 
@@ -27,19 +26,12 @@ export function readPlainCell(block: TextBlock, byHand: boolean): Array<Paragrap
         ? block.lines().join(' ')
         : unwrapBlock(block, {kind: 'paragraph', language: 'sphinx-text'})[0]!.value
   if (special.test(value)) return undefined
-  return [plainParagraph(value, block.source, block.start, block.end)]
-}
-
-/** Make a paragraph of one text, which stands between two places of a source. */
-export function plainParagraph(
-  value: string,
-  source: Source,
-  start: number,
-  end: number
-): Paragraph {
-  return {
-    type: 'paragraph',
-    children: [{type: 'text', value, position: source.position(start, end)}],
-    position: source.position(start, end)
-  }
+  const {source, start, end} = block
+  return [
+    {
+      type: 'paragraph',
+      children: [{type: 'text', value, position: source.position(start, end)}],
+      position: source.position(start, end)
+    }
+  ]
 }

@@ -60,9 +60,10 @@ function readPart(
       )
 }
 
-function readJoined(
+/** Read the markup of a text. */
+export function readJoined(
   joined: JoinedText,
-  {kind, escapes, quotes = false}: PendingText,
+  {kind, escapes, quotes = false}: Pick<PendingText, 'kind' | 'escapes' | 'quotes'>,
   {footnotes, report, defaultRoles}: BlockState,
   language: InlineLanguage
 ): Array<PhrasingContent> {

@@ -1,8 +1,9 @@
-import type {Paragraph, RootContent} from 'mdast'
+import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {BlockLanguage} from '../../grammars/block/language.js'
 import type {GridTableSettings} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {InlineLanguage} from '../../grammars/inline/language.js'
+import type {JoinedText} from '../../grammars/joined-text.js'
 import type {Language} from '../../grammars/nodes.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
@@ -17,13 +18,21 @@ export interface DocumentLanguage {
   readonly hasEscapes?: (dialect: GridTableDialect) => boolean
   /** Whether the inline grammar reads escapes itself (default: `false`: they are hidden from it). */
   readonly readsEscapes?: boolean
+  /** Whether what stands elsewhere says nothing about the markup of a text, so that none has to wait (default: `false`). */
+  readonly readsAlone?: boolean
   /**
-   * Makes the paragraphs of a cell that can be nothing else, for which the grammars need not be set to work.
+   * Reads a cell that is paragraphs for certain, for which the grammar of blocks need not be set to work.
    *
    * @param byHand
    *   Whether a person broke its lines: then they end at blanks.
+   * @param readPhrasing
+   *   Reads a text that may hold markup.
    */
-  readonly readPlainCell?: (text: TextBlock, byHand: boolean) => Array<Paragraph> | undefined
+  readonly readPlainCell?: (
+    text: TextBlock,
+    byHand: boolean,
+    readPhrasing: (text: JoinedText) => Array<PhrasingContent>
+  ) => Array<Paragraph> | undefined
   /** Resolves what the cells of a table refer to, where the table is read without its document. */
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }

@@ -8,7 +8,7 @@ import {rst} from '../../src/read/languages/rst.js'
 import {sphinxText} from '../../src/read/languages/sphinx-text.js'
 import {createState} from '../../src/read/read-document.js'
 import {readMarkdownCell} from '../../src/read/read-markdown.js'
-import {readText} from '../../src/read/running-text.js'
+import {readJoined, readText} from '../../src/read/running-text.js'
 import type {DocumentLanguage, ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
 
@@ -80,6 +80,18 @@ const slowBlocks = new Map(
   })
 )
 
+/** Read a cell without the grammar of blocks. */
+function readQuickly(
+  block: TextBlock,
+  language: DocumentLanguage,
+  byHand: boolean
+): Array<RootContent> | undefined {
+  const state = createState(block, settings)
+  return language.readPlainCell!(block, byHand, (text) =>
+    readJoined(text, {kind: 'paragraph'}, state, language.inline)
+  )
+}
+
 /** Read a cell with the grammars. */
 function readSlowly(
   block: TextBlock,
@@ -97,14 +109,12 @@ function readSlowly(
 }
 
 describe.each(languages)('readPlainCell of %s', (_, language) => {
-  const {readPlainCell} = language
-
   it('should read what the grammars read', () => {
     let plain = 0
     fc.assert(
       fc.property(fc.array(pieces, {minLength: 1, maxLength: 8}), fc.boolean(), (texts, byHand) => {
         const block = TextBlock.of(new Source(texts.join(''))).trimmed()
-        const nodes = block.length > 0 ? readPlainCell!(block, byHand) : undefined
+        const nodes = block.length > 0 ? readQuickly(block, language, byHand) : undefined
         if (!nodes) return
         plain += 1
         expect(JSON.stringify(nodes)).toBe(JSON.stringify(readSlowly(block, language, byHand)))
@@ -114,29 +124,29 @@ describe.each(languages)('readPlainCell of %s', (_, language) => {
     expect(plain).toBeGreaterThan(100)
   })
 
-  it('should leave markup to the grammars', () => {
-    for (const text of ['*a*', 'a ``b``', 'a\\ b', ':Note: a', '- a', '1. a', 'a\n  b']) {
-      expect(readPlainCell!(TextBlock.of(new Source(text)), true), text).toBeUndefined()
+  it('should leave blocks to the grammars', () => {
+    for (const text of [':Note: a', '- a', '1. a', 'a\n  b']) {
+      const block = TextBlock.of(new Source(text))
+      expect(readQuickly(block, language, true), text).toBeUndefined()
     }
   })
 })
 
 describe('readPlainCell', () => {
-  it('should leave what only reStructuredText of Sphinx has to its grammars', () => {
-    for (const text of ['a "b"', 'Note: a', 'New in version 1']) {
+  it("should leave what only Sphinx's text has, and its markup, to its grammars", () => {
+    for (const text of ['*a*', 'a ``b``', 'a "b"', 'a\\ b', 'Note: a', 'New in version 1']) {
       const block = TextBlock.of(new Source(text))
-      expect(sphinxText.readPlainCell!(block, true), text).toBeUndefined()
+      expect(readQuickly(block, sphinxText, true), text).toBeUndefined()
     }
   })
 
-  it('should leave addresses of reStructuredText to its grammars', () => {
-    for (const text of ['see http://a.example', 'write a@b.example', 'news:a']) {
-      expect(rst.readPlainCell!(TextBlock.of(new Source(text)), true), text).toBeUndefined()
-    }
-  })
-
-  it('should read two paragraphs of reStructuredText', () => {
-    const block = TextBlock.of(new Source('one,\nmore: 10:30\n\n__init__'))
-    expect(rst.readPlainCell!(block, true)).toHaveLength(2)
+  it('should ask the grammar of running text of reStructuredText about those paragraphs only that hold markup', () => {
+    const asked: Array<string> = []
+    const value = 'one,\nmore: 10:30\n\n__init__ C:/a\n\na *b*\nc\n\nhttp://a.example\n\na\\ b'
+    rst.readPlainCell!(TextBlock.of(new Source(value)), true, (text) => {
+      asked.push(text.value)
+      return []
+    })
+    expect(asked).toEqual(['a *b* c', 'http://a.example', 'a\\ b'])
   })
 })

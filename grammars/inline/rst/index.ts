@@ -28,18 +28,16 @@ export const rst: InlineLanguage = {
     reference,
     unclosed
   ],
-  prepare({source, value, starts, offsets}) {
+  prepare(text) {
+    const {source, value, starts, offsets} = text
+    if (!value.includes('\\')) return text
     return new JoinedText(source, hideEscapes(value), starts, offsets)
   },
   finish(found, state) {
     const linked = linkAddresses(found, state)
     const nodes = state.term ? linked.flatMap(markClassifiers) : linked
-    // Most texts: a list that grows keeps room for many, and no other one is needed.
-    const [only] = nodes
-    if (nodes.length === 1 && only!.type === 'text' && !only!.value.includes('\0')) {
-      delete only!.data
-      return nodes
-    }
+    // Nearly all are as they shall be: a list that grows anew takes room for many.
+    if (isShown(nodes)) return nodes
     const shown: Array<PhrasingContent> = []
     for (const node of nodes) {
       if (node.type === 'text') {
@@ -61,6 +59,17 @@ export const rst: InlineLanguage = {
     }
     return shown
   }
+}
+
+/** Whether texts are as a reader sees them: no escapes are hidden, and no two of them stand side by side. */
+function isShown(nodes: ReadonlyArray<PhrasingContent>): boolean {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!
+    if (node.type !== 'text') continue
+    if (node.data || node.value.includes('\0')) return false
+    if (index > 0 && nodes[index - 1]!.type === 'text') return false
+  }
+  return true
 }
 
 /** Set the colons apart that classifiers stand behind: an escaped one is text (docutils: `classifier_delimiter`). */

@@ -1,6 +1,7 @@
 import type {CustomPatternMatcherFunc, IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import type {Anchor} from '../../nodes.js'
+import type {Problem} from '../../problem.js'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
 import type {InlineConstruct, InlineRules} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
@@ -222,6 +223,24 @@ const names: Readonly<Record<string, string>> = {
   '`': 'interpreted text or reference'
 }
 
+/** What is said of them: made once, as a table of stars has thousands. */
+const unclosedProblems = new Map(
+  Object.entries(names).map(([mark, what]): [string, Omit<Problem, 'start'>] => {
+    const close = mark === '_`' ? '`' : mark
+    return [
+      mark,
+      {
+        ruleId: 'rst-markup-unclosed',
+        reason: `No \`${close}\` closes the ${what} that starts with \`${mark}\``
+          .replace(/`(`+)`/g, '`` $1 ``')
+          .replace('`_``', '`` _` ``'),
+        note: `Close it, or write \`\\${mark[0]}\` for a literal character (docutils: “Inline ${what} start-string without end-string”)`,
+        severity: 'warning'
+      }
+    ]
+  })
+)
+
 /**
  * ```ebnf
  * unclosed = UnclosedMark ;
@@ -239,17 +258,10 @@ export const unclosed: InlineConstruct = {
       const {text, report} = this.state
       const {image, startOffset} = token
       if (token.payload) return this.nodes.text(startOffset, endOf(token))
-      const what = names[image]!
-      const close = image === '_`' ? '`' : image
       report({
-        ruleId: 'rst-markup-unclosed',
-        reason: `No \`${close}\` closes the ${what} that starts with \`${image}\``
-          .replace(/`(`+)`/g, '`` $1 ``')
-          .replace('`_``', '`` _` ``'),
+        ...unclosedProblems.get(image)!,
         start: text.offset(startOffset),
-        end: text.offset(endOf(token) - 1) + 1,
-        note: `Close it, or write \`\\${image[0]}\` for a literal character (docutils: “Inline ${what} start-string without end-string”)`,
-        severity: 'warning'
+        end: text.offset(endOf(token) - 1) + 1
       })
       // What stands on either side of it is looked at by itself, as in docutils.
       return {...this.nodes.text(startOffset, endOf(token)), data: {}}

@@ -11,6 +11,8 @@ export const rst: DocumentLanguage = {
   inline,
   hasEscapes: () => true,
   readsEscapes: true,
+  // References are resolved in the tree (`resolve`).
+  readsAlone: true,
   readPlainCell,
   resolveTable
 }
