@@ -41,7 +41,7 @@ export {
   type FormattedTables,
   formatTables,
   type TableReadings
-} from './table-text/format/index.js'
+} from './table-text/format/format-tables.js'
 export {type UpdateTableOptions, updateTable} from './table-text/update/index.js'
 export {type FromCsvOptions, fromCsv} from './tables/from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './tables/from-matrix.js'

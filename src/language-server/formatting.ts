@@ -1,5 +1,5 @@
 import type {Range, TextEdit} from 'vscode-languageserver'
-import {type FormatTablesOptions, formatTables} from '../table-text/format/index.js'
+import {type FormatTablesOptions, formatTables} from '../table-text/format/format-tables.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
 import {dialectOf} from './read-text.js'

@@ -8,7 +8,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Parser} from 'prettier'
 import {parsers as markdown} from 'prettier/plugins/markdown'
 import {findTables} from '../read/find-tables.js'
-import {formatTables} from '../table-text/format/index.js'
+import {formatTables} from '../table-text/format/format-tables.js'
 
 /** Prettier's Markdown parsers, with grid tables. */
 export const parsers: Record<'markdown' | 'mdx' | 'remark', Parser> = {

@@ -1,38 +1,9 @@
 import type {Compatible} from 'vfile'
-import {findCode, findGridTables} from '../../grammars/grid-table/find.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import {
-  findPrintedTables,
-  mayHoldPrinted,
-  type PrintedSettings
-} from '../../grammars/grid-table/printed/index.js'
-import type {Source} from '../../grammars/source.js'
-import {TextBlock} from '../../grammars/text-block.js'
-import {checkOptions} from '../shared/check-options.js'
-import {isMarkdownDialect} from './markdown/index.js'
-import {readMarkdownTables} from './markdown-tables.js'
-import {findOutsideCode} from './outside-code.js'
-import {readMarkup} from './read-markup.js'
-import {readCells, type TableSettings} from './read-table.js'
-import {readValue} from './read-value.js'
-import {readRstTables} from './rst/read.js'
-import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {documents} from './all-documents.js'
+import {type FindTablesOptions, findTablesIn} from './find-tables-in.js'
 
-/** Options of `findTables`. */
-export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {
-  /**
-   * Dialect of the tables (default: `'auto'`, which detects it). `'markdown'` and `'rst'`: the text is a document of
-   * that language. `'lines'`: programs printed them; each line is a row, the first one the head.
-   */
-  dialect?: GridTableOptions['dialect'] | 'lines'
-  /**
-   * Where to look (default: `'text'`). `'code'`: in the code of the document only, whatever its language, for what
-   * programs print.
-   */
-  in?: 'text' | 'code' | null | undefined
-  /** Whether to find what programs print, where the dialect is `auto` (default: `true`). */
-  printed?: boolean | null | undefined
-}
+export type {FindTablesOptions} from './find-tables-in.js'
 
 /**
  * Find all tables in any text: documents, source code, email.
@@ -52,60 +23,5 @@ export function findTables(
   value: Compatible,
   options?: FindTablesOptions | null | undefined
 ): Array<GridTable> {
-  checkOptions('find tables', options, {in: ['text', 'code'], printed: 'boolean'})
-  const isLines = options?.dialect === 'lines'
-  const own = isLines ? {...options, dialect: 'auto' as const} : (options ?? {})
-  const source = readValue(value)
-  const file = fileOf(value, own as GridTableOptions)
-  const settings = {...settingsOf(own as GridTableOptions, file, source), readMarkup}
-  if (options?.in === 'code') {
-    const skipped = findOutsideCode(source, settings.tables.dialect)
-    const tables = {...settings.tables, dialect: 'auto' as const}
-    return findAny(source, {...settings, tables}, {skipped, isTold: isLines, isLikely: true})
-  }
-  if (settings.tables.dialect === 'rst') {
-    return readRstTables(source, {...settings, reportAt: () => {}})
-  }
-  if (isMarkdownDialect(settings.tables.dialect)) return readMarkdownTables(source, settings).grids
-  const isPrinted = settings.tables.dialect === 'auto' && options?.printed !== false
-  return findAny(source, settings, isPrinted ? {isTold: isLines, isLikely: false} : undefined)
-}
-
-/** Find grid tables, simple ones, and, where that is asked for, what programs printed. */
-function findAny(
-  source: Source,
-  settings: TableSettings,
-  printed: (Omit<PrintedSettings, 'literal' | 'skipped'> & {skipped?: Array<number>}) | undefined
-): Array<GridTable> {
-  const {tables, report} = settings
-  const block = new TextBlock(source, [], [])
-  let skipped = printed?.skipped
-  let found: Array<GridTable> = []
-  if (printed && mayHoldPrinted(source.value)) {
-    skipped ??= findCode(source, tables)
-    const own = {...printed, literal: tables.literal === true, skipped}
-    found = findPrintedTables(source, own, report).map(({node}) => node)
-    skipped = [...pairs(skipped), ...found.map((table) => linesOf(table, source))]
-      .sort((a, b) => a[0]! - b[0]!)
-      .flat()
-  }
-  const grids = findGridTables(source, tables, report, undefined, skipped)
-  const all = grids.map((reading) => readCells(reading, block, settings))
-  return found.length > 0 ? [...all, ...found].sort(byPlace) : all
-}
-
-function pairs(ranges: ReadonlyArray<number>): Array<Array<number>> {
-  const result: Array<Array<number>> = []
-  for (let index = 0; index < ranges.length; index += 2) result.push(ranges.slice(index, index + 2))
-  return result
-}
-
-/** The lines of a table: where they start in the text that is read, and where they end. */
-function linesOf({position}: GridTable, {lineStarts, value}: Source): Array<number> {
-  const {start, end} = position!
-  return [lineStarts[start.line - 1]!, lineStarts[end.line] ?? value.length + 1]
-}
-
-function byPlace(a: GridTable, b: GridTable): number {
-  return a.position!.start.offset! - b.position!.start.offset!
+  return findTablesIn(value, options ?? {}, documents)
 }

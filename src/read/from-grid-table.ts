@@ -1,15 +1,8 @@
 import type {Compatible} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
-import type {Problem} from '../../grammars/problem.js'
-import type {Source} from '../../grammars/source.js'
-import {TextBlock} from '../../grammars/text-block.js'
-import {checkOptions} from '../shared/check-options.js'
-import {toMessage} from '../shared/message.js'
-import {readMarkdownTables} from './markdown-tables.js'
-import {readMarkup} from './read-markup.js'
-import {readTable, type TableSettings} from './read-table.js'
-import {readValue} from './read-value.js'
-import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {documents} from './all-documents.js'
+import {readOneTable} from './read-one-table.js'
+import type {GridTableOptions} from './table-options.js'
 
 /**
  * Read exactly one table.
@@ -28,56 +21,5 @@ export function fromGridTable(
   value: Compatible,
   options?: GridTableOptions | null | undefined
 ): GridTable {
-  const source = readValue(value)
-  checkOptions('read a table', options, {})
-  const file = fileOf(value, options ?? {})
-  const settings = {...settingsOf(options ?? {}, file, source), readMarkup}
-  let failure: Problem | undefined
-  const block = tableBlock(source)
-  const table =
-    readCaptioned(source, block, settings) ??
-    readTable(block, {
-      ...settings,
-      report(problem) {
-        if (problem.severity === 'error') failure ??= problem
-        settings.report(problem)
-      }
-    })
-  if (!table) throw toMessage(failure!, source)
-  return table
-}
-
-/** Read a table of pandoc's with its caption, where there is nothing else. */
-function readCaptioned(
-  source: Source,
-  block: TextBlock,
-  settings: TableSettings
-): GridTable | undefined {
-  const {dialect} = settings.tables
-  if (dialect !== 'pandoc' && dialect !== 'markdown') return undefined
-  const isLine = (line: number): boolean => /^[+|]/.test(block.line(line))
-  if (block.length === 0 || (isLine(0) && isLine(block.length - 1))) return undefined
-  const {tree, grids} = readMarkdownTables(source, {...settings, report: () => {}})
-  if (tree.children.length !== 1 || grids.length !== 1) return undefined
-  return readMarkdownTables(source, settings).grids[0]
-}
-
-/** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */
-function tableBlock(source: Source): TextBlock {
-  const all = TextBlock.of(source)
-  let from = 0
-  let to = all.length
-  while (from < to && all.line(from).trim() === '') from += 1
-  while (to > from && all.line(to - 1).trim() === '') to -= 1
-  const block = all.slice(from, to)
-  if (block.length === 0) return block
-  const indent = block.line(0).length - block.line(0).trimStart().length
-  if (indent === 0) return block
-  for (let line = 0; line < block.length; line += 1) {
-    const start = block.starts[line]!
-    let at = start
-    while (at < start + indent && (source.value[at] === ' ' || source.value[at] === '\t')) at += 1
-    block.starts[line] = Math.min(at, block.ends[line]!)
-  }
-  return block
+  return readOneTable(value, options ?? {}, documents)
 }

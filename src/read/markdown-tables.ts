@@ -6,11 +6,8 @@ import {outsideOf} from '../mdast/caption.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
 import {giveCaption} from './markdown/captions.js'
-import {
-  type MarkdownDialect,
-  type MarkdownSettings,
-  readMarkdownDocument
-} from './markdown/index.js'
+import type {MarkdownDialect} from './markdown/dialect.js'
+import {type MarkdownSettings, readMarkdownDocument} from './markdown/index.js'
 import {readCells, type TableSettings} from './read-table.js'
 
 /** The tables of a Markdown document, of either kind in the order in which they start. */

@@ -1,8 +1,8 @@
 import type {Nodes} from 'mdast'
 import {findCode} from '../../grammars/grid-table/find.js'
 import type {Source} from '../../grammars/source.js'
-import {fromRst} from './from-rst.js'
-import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
+import type {Documents} from './documents.js'
+import {isMarkdownDialect} from './markdown/dialect.js'
 import type {GridTableOptions} from './table-options.js'
 
 /**
@@ -12,22 +12,26 @@ import type {GridTableOptions} from './table-options.js'
  *   Text.
  * @param dialect
  *   Whose code blocks are meant: `rst`, Markdown's, or (`auto`) both fenced and literal blocks.
+ * @param documents
+ *   What reads documents; without it, blocks of both kinds count.
  * @returns
  *   Ranges of whole lines: pairs of offsets, ascending.
  */
 export function findOutsideCode(
   source: Source,
-  dialect: NonNullable<GridTableOptions['dialect']>
+  dialect: NonNullable<GridTableOptions['dialect']>,
+  documents: Documents | undefined
 ): Array<number> {
   const {value, lineStarts} = source
   const isCode = new Set<number>()
   const add = (first: number, last: number): void => {
     for (let line = first; line <= last; line += 1) isCode.add(line)
   }
-  if (isMarkdownDialect(dialect) || dialect === 'rst') {
+  if (documents && (isMarkdownDialect(dialect) || dialect === 'rst')) {
     const tree = isMarkdownDialect(dialect)
-      ? readMarkdownDocument(source, {dialect, widths: 'auto', cells: false, report() {}}).tree
-      : fromRst(value)
+      ? documents.readMarkdownDocument(source, {dialect, widths: 'auto', cells: false, report() {}})
+          .tree
+      : documents.fromRst(value)
     visit(tree)
   } else {
     for (const own of ['auto', 'rst'] as const) {

@@ -4,7 +4,7 @@ import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
 import {checkOptions, type OptionKind} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
-import type {TableSettings} from './read-table.js'
+import type {ReadMarkup, TableSettings} from './read-table.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions {
@@ -61,15 +61,19 @@ export const documentKinds: Readonly<Record<string, OptionKind>> = {
 /**
  * Fill in defaults.
  *
+ * @param readMarkup
+ *   What reads markup, if cells can have any (default: they have texts).
  * @throws {TypeError}
  *   If an option is invalid.
  */
 export function settingsOf(
   options: GridTableOptions,
   file: VFile | undefined,
-  source: Source
+  source: Source,
+  readMarkup?: ReadMarkup | undefined
 ): TableSettings {
-  checkOptions('read tables', options, {...documentKinds, dialect: dialects, widths: models})
+  const kinds = readMarkup ? documentKinds : {...documentKinds, cells: ['literal', 'text']}
+  checkOptions('read tables', options, {...kinds, dialect: dialects, widths: models})
   const {cells, dialect, widths} = options
   const report = reportTo(file, source)
   if (file) reportCharacters(source, report, options.bidi)
@@ -79,7 +83,8 @@ export function settingsOf(
       widths: widths ?? 'auto',
       literal: cells === 'literal'
     },
-    cells: cells ?? 'inline',
+    cells: cells ?? (readMarkup ? 'inline' : 'text'),
+    readMarkup,
     unwrap: options.unwrap ?? true,
     report
   }

@@ -4,8 +4,8 @@ import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import type {DocumentKind} from '../shared/document-kind.js'
-import {isMarkdownDialect, readMarkdownDocument} from './markdown/index.js'
-import {findRstDrawings, findRstLiterals} from './rst/read.js'
+import type {Documents} from './documents.js'
+import {isMarkdownDialect} from './markdown/dialect.js'
 
 /** The tables of a document. */
 export interface DocumentTables {
@@ -16,10 +16,15 @@ export interface DocumentTables {
 }
 
 /** Pairs of offsets, ascending: what is between them is literal, and holds no tables. */
-type LiteralRanges = (source: Source, settings: GridTableSettings) => Array<number>
+type LiteralRanges = (
+  source: Source,
+  settings: GridTableSettings,
+  documents: Documents | undefined
+) => Array<number>
 
 /** Who knows where tables may stand, by kind of document. */
-const literalRanges: Record<Exclude<DocumentKind, 'markdown'>, LiteralRanges> = {
+const literalRanges: Record<DocumentKind, LiteralRanges> = {
+  markdown: () => [],
   rst: rstLiterals,
   program: codeOfProgram,
   // It may be either.
@@ -37,16 +42,19 @@ const literalRanges: Record<Exclude<DocumentKind, 'markdown'>, LiteralRanges> = 
  *   How tables are read.
  * @param report
  *   Takes what is wrong with them.
+ * @param documents
+ *   What reads documents; without it, tables are anywhere but in the code of programs.
  */
 export function tablesOf(
   source: Source,
   kind: DocumentKind,
   settings: GridTableSettings,
-  report: Report
+  report: Report,
+  documents: Documents | undefined
 ): DocumentTables {
-  if (kind === 'markdown') {
+  if (kind === 'markdown' && documents) {
     const {dialect, widths, literal} = settings
-    const {tables, refused} = readMarkdownDocument(source, {
+    const {tables, refused} = documents.readMarkdownDocument(source, {
       dialect: isMarkdownDialect(dialect) ? dialect : 'markdown',
       ...{widths, literal, report, cells: false}
     })
@@ -55,7 +63,7 @@ export function tablesOf(
   // Asked for once there is a table.
   let literals: Array<number> | undefined
   const isLiteral = (offset: number): boolean => {
-    literals ??= literalRanges[kind](source, settings)
+    literals ??= literalRanges[kind](source, settings, documents)
     let low = 0
     let high = literals.length
     while (low < high) {
@@ -66,7 +74,7 @@ export function tablesOf(
     return low % 2 === 1
   }
   const refused: Array<TextBlock> = []
-  const seen = kind === 'rst' ? seenInRst(source, settings) : undefined
+  const seen = kind === 'rst' && documents ? seenInRst(source, settings, documents) : undefined
   const readings = findGridTables(
     source,
     settings,
@@ -97,14 +105,22 @@ function lineOf({node}: GridTableReading): number {
  * Ask the reader of reST which tables it sees, by their first lines. Of lines that no table can be made of it knows only
  * those that start as one does: whether others are meant as a table, their places tell.
  */
-function seenInRst(source: Source, settings: GridTableSettings): Map<number, GridTableReading> {
-  const {readings} = findRstDrawings(source, settings, () => {})
+function seenInRst(
+  source: Source,
+  settings: GridTableSettings,
+  documents: Documents
+): Map<number, GridTableReading> {
+  const {readings} = documents.findRstDrawings(source, settings, () => {})
   return new Map(readings.map((reading) => [lineOf(reading), reading]))
 }
 
 /** Find what the reader of reST takes for literal: pairs of offsets. */
-function rstLiterals(source: Source, settings: GridTableSettings): Array<number> {
-  return findRstLiterals(source, settings).map(
+function rstLiterals(
+  source: Source,
+  settings: GridTableSettings,
+  documents: Documents | undefined
+): Array<number> {
+  return (documents?.findRstLiterals(source, settings) ?? []).map(
     (line) => source.lineStarts[line] ?? source.value.length + 1
   )
 }

@@ -4,7 +4,7 @@ import {gunzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {findTables} from '../../src/read/find-tables.js'
 import type {GridTableOptions} from '../../src/read/table-options.js'
-import {formatTables} from '../../src/table-text/format/index.js'
+import {formatTables} from '../../src/table-text/format/format-tables.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {Source} from '../../grammars/source.js'
-import {type MarkdownDialect, readMarkdownDocument} from '../../src/read/markdown/index.js'
+import type {MarkdownDialect} from '../../src/read/markdown/dialect.js'
+import {readMarkdownDocument} from '../../src/read/markdown/index.js'
 import {runs} from '../runs.js'
 
 /** Blocks of all kinds, whole ones and such as nothing closes. */

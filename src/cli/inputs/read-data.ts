@@ -5,6 +5,7 @@ import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {readMarkdownTables as readTables} from '../../read/markdown-tables.js'
+import {readMarkup} from '../../read/read-markup.js'
 import {settingsOf} from '../../read/table-options.js'
 import {fromCsv} from '../../tables/from-csv.js'
 import {fromRecords} from '../../tables/from-records.js'
@@ -86,7 +87,7 @@ function readMarkdownTables(
   options: {cells: CellContent; dialect: 'adobe' | 'markdown' | 'pandoc'}
 ): Array<GridTable> {
   const source = new Source(text)
-  const settings = settingsOf(options, file, source)
+  const settings = settingsOf(options, file, source, readMarkup)
   const {grids, pipes, notes} = readTables(source, settings)
   if (options.cells === 'inline') footnotes.set(file, notes)
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)

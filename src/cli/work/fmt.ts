@@ -8,7 +8,7 @@ import {
   type FormatChange,
   type FormatTablesOptions,
   formatTables
-} from '../../table-text/format/index.js'
+} from '../../table-text/format/format-tables.js'
 import {dialectOfFile, languageOf} from '../inputs/dialect-of-file.js'
 import {findInputs, type Input, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'

@@ -13,7 +13,7 @@ import {
   readHelpPackage
 } from '../../help-package/package-index/read-help-package.js'
 import {toMdast} from '../../mdast/index.js'
-import {formatTables} from '../../table-text/format/index.js'
+import {formatTables} from '../../table-text/format/format-tables.js'
 import {detectFormat} from '../inputs/detect-format.js'
 import {dialectOfFile, isSource} from '../inputs/dialect-of-file.js'
 import {

@@ -9,6 +9,7 @@ import type {Problem, Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {pandocDefinitions, pandocDefinitionsFromMarkdown} from './definition-list.js'
+import type {MarkdownDialect} from './dialect.js'
 import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
@@ -17,14 +18,6 @@ import {readParagraphs} from './paragraphs.js'
 import {readPieces, usualPiece} from './pieces.js'
 import {contentOf} from './plain-text.js'
 import type {LineStart, TableSource} from './table-source.js'
-
-/** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
-export type MarkdownDialect = 'markdown' | 'pandoc' | 'adobe'
-
-/** Whether a dialect is one of those that Markdown has. */
-export function isMarkdownDialect(dialect: string | null | undefined): dialect is MarkdownDialect {
-  return dialect === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
-}
 
 /** How a Markdown document is read. */
 export interface MarkdownSettings {

@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {Source} from '../../../grammars/source.js'
-import type {MarkdownDialect} from '../../read/markdown/index.js'
+import type {MarkdownDialect} from '../../read/markdown/dialect.js'
 import {readMarkdownTables} from '../../read/markdown-tables.js'
 import {writeGridTable} from '../../write/grid-table/index.js'
 import {writeHtmlTable, writePipes} from '../../write/markdown-table/index.js'

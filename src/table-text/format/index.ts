@@ -4,9 +4,9 @@ import {borderStyles} from '../../../grammars/grid-table/borders.js'
 import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
-import type {Problem} from '../../../grammars/problem.js'
+import type {Problem, Report} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
-import {readMarkup} from '../../read/read-markup.js'
+import type {Documents} from '../../read/documents.js'
 import {cellLanguage, readTable, type TableSettings} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {tablesOf} from '../../read/tables-of.js'
@@ -98,34 +98,25 @@ interface Settings {
   fix: boolean
   /** Whether a table may have been repaired before: junctions that were none of its faults stay. */
   isAgain: boolean
+  documents: Documents | undefined
 }
 
 /**
- * Format the tables of any text, and leave everything else as it is, to the byte.
- *
- * Formatting twice is the same as formatting once. Each result is verified by reading it back; a table that would
- * change its content is left alone, with a message.
+ * Format the tables of any text; see `formatTables`.
  *
  * @param source
  *   Text.
  * @param options
- *   Configuration (optional).
- * @returns
- *   The text, the changes, and the problems.
- * @throws {TypeError}
- *   If an option is invalid.
- *
- * @example
- *   ```ts
- *   const {value, changes} = formatTables('+---+---+\n| a |b |\n+---+---+\n', {fix: true})
- *   // `| a |b  |`; changes[0].reason: 'Line 2: The line was 1 too short'
- *   ```
+ *   Configuration.
+ * @param documents
+ *   What reads documents, in which tables are where their readers see them (default: they are anywhere).
  */
-export function formatTables(
+export function formatTablesIn(
   source: string,
-  options?: FormatTablesOptions | null | undefined
+  options: FormatTablesOptions,
+  documents?: Documents
 ): FormattedTables {
-  const settings = readOptions(source, options ?? {})
+  const settings: Settings = {...readOptions(source, options), documents}
   const first = formatOnce(source, settings, new Set())
   let {value} = first
   const isSettled = settings.dialect && settings.from !== 'auto'
@@ -137,7 +128,7 @@ export function formatTables(
     if (next.value === value) break
     value = next.value
   }
-  const {file} = options ?? {}
+  const {file} = options
   if (file) {
     const report = reportTo(file, new Source(source))
     for (const problem of first.problems) report(problem)
@@ -151,7 +142,7 @@ export function formatTables(
   }
 }
 
-function readOptions(source: string, options: FormatTablesOptions): Settings {
+function readOptions(source: string, options: FormatTablesOptions): Omit<Settings, 'documents'> {
   const {style, width, fix, file} = options
   const from = options.from === 'markdown' ? 'auto' : options.from
   const named = options.as ?? options.dialect
@@ -200,13 +191,12 @@ interface Pass {
  *   First lines of tables that are left alone: drawn, they are no tables any more.
  */
 function formatOnce(source: string, settings: Settings, skipped: Set<number>): Pass {
-  const {from, kind, dialect, fix} = settings
+  const {from, kind, dialect, fix, documents} = settings
   const read = new Source(source)
   const problems: Array<Problem> = []
   const options = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
-  const {readings, refused} = tablesOf(read, kind, options.tables, (problem) => {
-    problems.push(problem)
-  })
+  const report: Report = (problem) => void problems.push(problem)
+  const {readings, refused} = tablesOf(read, kind, options.tables, report, documents)
   const tables = [...readings, ...refused]
     .map((found) => tableText(read, found))
     .sort((a, b) => a.first - b.first || b.end - a.end)
@@ -496,12 +486,17 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
     width: number | undefined
   ): Array<string> | string {
     const language = cellLanguage(node.dialect, read)
-    const own: TableSettings = {...options, report() {}, language, readMarkup}
+    const own: TableSettings = {
+      ...options,
+      report() {},
+      language,
+      readMarkup: documents?.readMarkup
+    }
     const {widths = 'docutils'} = node.data ?? {}
     const margin = lines.prefixes[0] ?? ''
     const original = (cells: 'text' | 'inline'): GridTable =>
       readTable(lines.contents, {...own, tables: {dialect: node.dialect, widths}, cells})!
-    const cells = target === node.dialect ? 'inline' : 'text'
+    const cells = documents && target === node.dialect ? 'inline' : 'text'
     let wanted: GridTable | undefined
     const readAs = (drawn: ReadonlyArray<string>): Array<GridTableDialect> => [
       ...new Set([target, dialect && from === 'auto' ? (detectDialectOf(drawn) ?? target) : target])
@@ -652,11 +647,11 @@ function isSame(drawn: ReadonlyArray<string>, {given}: TableLines): boolean {
 function findLost(
   text: string,
   drawn: ReadonlyMap<number, number>,
-  {from, kind}: Settings
+  {from, kind, documents}: Settings
 ): number | undefined {
   if (drawn.size === 0) return undefined
   const settings = {dialect: from, widths: 'auto', literal: true} as const
-  const {readings} = tablesOf(new Source(text), kind, settings, () => {})
+  const {readings} = tablesOf(new Source(text), kind, settings, () => {}, documents)
   const starts = new Set(readings.map(({node}) => node.position!.start.offset))
   for (const [start, line] of drawn) if (!starts.has(start)) return line
   return undefined

@@ -2,8 +2,9 @@ import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nod
 import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {findTables} from '../../read/find-tables.js'
-import {isMarkdownDialect} from '../../read/markdown/index.js'
+import {isMarkdownDialect} from '../../read/markdown/dialect.js'
 import {readMarkdownTables} from '../../read/markdown-tables.js'
+import {readMarkup} from '../../read/read-markup.js'
 import {cellLanguage} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
 import {checkOptions, checkText} from '../../shared/check-options.js'
@@ -129,7 +130,10 @@ function readAll(
 ): ReadonlyArray<GridTable> {
   if (!isMarkdownDialect(from)) return findTables(source, {dialect: from})
   const read = new Source(source)
-  const {grids, pipes} = readMarkdownTables(read, settingsOf({dialect: from}, undefined, read))
+  const {grids, pipes} = readMarkdownTables(
+    read,
+    settingsOf({dialect: from}, undefined, read, readMarkup)
+  )
   return [...grids, ...pipes].sort((a, b) => offsetOf(a) - offsetOf(b))
 }
 

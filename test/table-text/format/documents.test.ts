@@ -3,7 +3,10 @@ import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {fromRst} from '../../../src/read/from-rst.js'
 import {convertTables} from '../../../src/table-text/convert/index.js'
-import {type FormatTablesOptions, formatTables} from '../../../src/table-text/format/index.js'
+import {
+  type FormatTablesOptions,
+  formatTables
+} from '../../../src/table-text/format/format-tables.js'
 import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {runs} from '../../runs.js'
 import {inlineContent, literalContent, tables, textContent} from '../../write/grid-table/model.js'

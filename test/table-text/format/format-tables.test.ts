@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {findTables} from '../../../src/read/find-tables.js'
-import {type FormatTablesOptions, formatTables} from '../../../src/table-text/format/index.js'
+import {
+  type FormatTablesOptions,
+  formatTables
+} from '../../../src/table-text/format/format-tables.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
 import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'
 import {runs} from '../../runs.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import {findTables} from '../../../src/read/find-tables.js'
-import {formatTables} from '../../../src/table-text/format/index.js'
+import {formatTables} from '../../../src/table-text/format/format-tables.js'
 import {fromMatrix} from '../../../src/tables/from-matrix.js'
 import {toMatrix} from '../../../src/tables/to-matrix.js'
 import {toGridTable} from '../../../src/write/grid-table/to-grid-table.js'

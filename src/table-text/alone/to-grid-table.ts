@@ -1,0 +1,21 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {type ToGridTableOptions, writeGridTable} from '../../write/grid-table/index.js'
+
+/**
+ * Write a table as text. The result is canonical: reading and writing it again gives the same text.
+ *
+ * @param table
+ *   Table.
+ * @param options
+ *   Configuration (optional); `source` and `verify` compare the texts of cells, not their markup.
+ * @returns
+ *   Lines, without a line ending behind the last.
+ * @throws
+ *   If the dialect is unknown; with `verify`, if the dialect would read another table.
+ */
+export function toGridTable(
+  table: GridTable,
+  options?: ToGridTableOptions | null | undefined
+): string {
+  return writeGridTable(table, options ?? {})
+}
