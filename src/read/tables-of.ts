@@ -6,6 +6,7 @@ import type {TextBlock} from '../../grammars/text-block.js'
 import type {DocumentKind} from '../shared/document-kind.js'
 import type {Documents} from './documents.js'
 import {isMarkdownDialect} from './markdown/dialect.js'
+import {findComments} from './program-comments.js'
 
 /** The tables of a document. */
 export interface DocumentTables {
@@ -125,18 +126,13 @@ function rstLiterals(
   )
 }
 
-/** Comments over several lines, and strings that document. */
-const comments =
-  /\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|'''[\s\S]*?'''|<!--[\s\S]*?-->|\{-[\s\S]*?-\}|--\[\[[\s\S]*?\]\]|\(\*[\s\S]*?\*\)|^=(?:begin|pod|head\d)\b[\s\S]*?^=(?:end|cut)\b/gm
-
 /** What starts a comment that ends with its line. */
 const leader = /^[\t ]*(?:#|\/\/|--|;|%|\*|!|'|"|rem\b)/i
 
 /** Find the code of a program: all but its comments and the strings that document it. */
 function codeOfProgram(source: Source): Array<number> {
   const {value, lineStarts} = source
-  const prose: Array<[number, number]> = []
-  for (const {index, 0: text} of value.matchAll(comments)) prose.push([index, index + text.length])
+  const prose = findComments(value)
   const ranges: Array<number> = []
   let next = 0
   for (let line = 0; line < lineStarts.length; line += 1) {

@@ -5,7 +5,7 @@ import {AnyLine, type LineToken, lineToken} from '../lines.js'
 
 /**
  * The lines of reStructuredText. The lexer looks at one line alone, as `Body.initial_transitions` of docutils' states.py
- * does; what a line is where it stands is found out by `./indent.ts`, which makes the tokens of the rules.
+ * does; what a line is where it stands is found out by `./indent`, which makes the tokens of the rules.
  */
 
 /** Behind a mark: blanks, or the end of the line. */
@@ -177,7 +177,7 @@ export const lexedLines: ReadonlyArray<LineToken> = [
   AnyLine
 ]
 
-/** Make a token that only `./indent.ts` finds. */
+/** Make a token that only `./indent` finds. */
 function made(name: string, label: string): LineToken {
   return lineToken({name, label, pattern: Lexer.NA})
 }
