@@ -1,10 +1,14 @@
 import {performance} from 'node:perf_hooks'
 import type {Root} from 'mdast'
+import type {Extension} from 'micromark-util-types'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Range} from 'vscode-languageserver'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import {Source} from '../../grammars/source.js'
 import {toMdast} from '../mdast/index.js'
+import {withoutFrontMatter} from '../read/markdown/index.js'
+import {finish, readPieces, usualPiece} from '../read/markdown/pieces.js'
 import {formatTables} from '../table-text/format/format-tables.js'
 import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
 import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
@@ -69,15 +73,100 @@ export function look(document: OpenDocument, checkLinks: CheckLinks): Known {
  *   Looks at its links.
  */
 export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Known {
+  document.look = undefined
   const start = performance.now()
-  const checked = check(document.text.getText(), document, undefined, (tree, file) =>
-    checkLinks(tree, file, true)
-  )
+  const checked = finish(checkWhole(document, checkLinks, usualPiece))
   document.cost = performance.now() - start
   document.checked = checked
   document.changed = undefined
   document.known = {...checked, isFinal: true}
   return document.known
+}
+
+/** Characters of a document that is looked at in pieces, with time for others between them. */
+const long = 2 ** 17
+
+/** Whether a look at all of a document takes long, and may stop now and then. */
+export function isLong({reading, text}: OpenDocument): boolean {
+  return reading === 'markdown' && text.getText().length > long
+}
+
+/**
+ * Look at all of a document, with time for others now and then. What changes meanwhile is looked at then.
+ *
+ * @param document
+ *   It keeps the result.
+ * @param checkLinks
+ *   Looks at its links.
+ * @param rest
+ *   Lets others work.
+ * @param size
+ *   Characters that a piece has at least (default: what is quickest).
+ * @returns
+ *   Whether it has been looked at: nothing comes of a look where all of the text changes, or another one begins.
+ */
+export async function checkSlowly(
+  document: OpenDocument,
+  checkLinks: CheckLinks,
+  rest: () => Promise<void>,
+  size: number = usualPiece
+): Promise<boolean> {
+  const own: OpenDocument['look'] = {changed: undefined}
+  document.look = own
+  const work = checkWhole(document, checkLinks, size)
+  let cost = 0
+  for (;;) {
+    const start = performance.now()
+    const {done, value} = work.next()
+    cost += performance.now() - start
+    if (!done) await rest()
+    if (document.look !== own) return false
+    if (!done) continue
+    document.look = undefined
+    document.cost = cost
+    document.checked = value
+    document.changed = own.changed
+    document.known = own.changed ? undefined : {...value, isFinal: true}
+    return true
+  }
+}
+
+function* checkWhole(
+  document: OpenDocument,
+  checkLinks: CheckLinks,
+  size: number
+): Generator<void, Checked> {
+  const value = document.text.getText()
+  const source = document.reading === 'markdown' ? new Source(value) : undefined
+  // What is no character of a text is told once.
+  if (!source || source.problems.length > 0) {
+    return check(value, document, {}, (tree, file) => checkLinks(tree, file, true)).checked
+  }
+  const mark = value.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const text = mark + withoutFrontMatter(source.value)
+  const pieces = yield* readPieces(text, size, (piece, extension) =>
+    check(piece, document, {extension}, () => true)
+  )
+  const all = {
+    diagnostics: [] as Array<Diagnostic>,
+    tables: [] as Array<KnownTable>,
+    marks: [] as Array<Mark>
+  }
+  let line = 0
+  for (const {start, end, read} of pieces) {
+    const {diagnostics, tables, marks} = read.checked
+    for (const diagnostic of diagnostics) all.diagnostics.push(moveDiagnostic(diagnostic, line))
+    for (const table of tables) all.tables.push(moveTable(table, line))
+    for (const one of marks) all.marks.push(moveMark(one, line))
+    for (
+      let at = text.indexOf('\n', start);
+      at !== -1 && at < end;
+      at = text.indexOf('\n', at + 1)
+    ) {
+      line += 1
+    }
+  }
+  return all
 }
 
 /**
@@ -116,7 +205,9 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Kn
   if (crossing.some((mark) => mark.type === 'block' && mark.isLiteral)) return undefined
   if (!table && reading === 'text' && hasFences(document.text.getText())) return undefined
   const text = linesOf(document, window)
-  const part = check(text, document, table?.dialect, (tree, file) => checkLinks(tree, file, false))
+  const {checked: part} = check(text, document, table ?? {}, (tree, file) =>
+    checkLinks(tree, file, false)
+  )
   const shown =
     reading === 'rst'
       ? part.diagnostics.filter(({code}) => String(code).includes('table'))
@@ -275,14 +366,15 @@ export function keepUnchanged({checked, changed}: OpenDocument): Known {
   }
 }
 
+/** Look at a text: a document, or a part of it that can be looked at alone. */
 function check(
   text: string,
-  {reading, extension}: OpenDocument,
-  dialect: GridTableDialect | undefined,
+  {reading, extension: ending}: OpenDocument,
+  {dialect, extension}: {dialect?: GridTableDialect | undefined; extension?: Extension | undefined},
   checkLinks: (tree: Root, file: VFile) => boolean
-): Checked {
+): {tree: Root; checked: Checked} {
   const file = new VFile({value: text})
-  const tree = readText(file, reading, dialect, 'literal')
+  const tree = readText(file, reading, dialect, 'literal', extension)
   const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text' || reading === 'rst'
   if (isDocument && !checkLinks(tree, file)) toMdast(tree, {file})
   const tables = tablesIn(tree).map(
@@ -294,10 +386,11 @@ function check(
   )
   if (!(reading === 'hyperhelp' || reading === 'sphinx-text')) {
     const from = dialect ?? dialectOf(reading)
-    tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${extension}`})}).messages)
+    tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${ending}`})}).messages)
   }
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)
-  return {diagnostics, tables, marks: marksOf(tree, text, reading === 'hyperhelp')}
+  const marks = marksOf(tree, text, reading === 'hyperhelp')
+  return {tree, checked: {diagnostics, tables, marks}}
 }
 
 /**

@@ -74,6 +74,8 @@ export class OpenDocument {
   changed: ChangedLines | undefined
   /** What is known of the text as it is; nothing where nobody has looked since it changed. */
   known: Known | undefined
+  /** A look at all of it that is under way, and what has changed since it began. */
+  look: {changed: ChangedLines | undefined} | undefined
   /** How a table is to be widened. */
   widening: Widening | undefined
   /** The line that was last typed in, from 0. */
@@ -103,8 +105,18 @@ export class OpenDocument {
     const {lineCount} = this.text
     this.changed = undefined
     this.version = version
-    if (!this.#applyDescending(changes)) for (const change of changes) this.#applyOne(change)
+    try {
+      if (!this.#applyDescending(changes)) for (const change of changes) this.#applyOne(change)
+    } catch (error) {
+      // A place that is none: nobody knows what has changed.
+      this.look = undefined
+      this.checked = undefined
+      throw error
+    }
     const now = this.changed as ChangedLines | undefined
+    if (this.look && now) {
+      this.look.changed = this.look.changed ? join(this.look.changed, now) : now
+    }
     const isWidening =
       widening &&
       this.text.lineCount === lineCount &&
@@ -151,6 +163,7 @@ export class OpenDocument {
       this.#replace(start, end, change.text)
     } else {
       this.text = new PlacedText(change.text)
+      this.look = undefined
       this.checked = undefined
       this.changed = undefined
       this.lastLine = undefined

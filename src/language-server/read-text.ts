@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {Extension} from 'micromark-util-types'
 import type {VFile} from 'vfile'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
@@ -21,17 +22,20 @@ import type {Reading} from './reading-of.js'
  *   Dialect of the table that the text is a part of (default: found out).
  * @param cells
  *   What to make of cells in text of no language, which does not say what their marks are (default: `'inline'`).
+ * @param extension
+ *   What the syntax of Markdown has besides.
  */
 export function readText(
   file: VFile,
   reading: Reading,
   dialect?: GridTableDialect,
-  cells?: 'literal' | 'inline'
+  cells?: 'literal' | 'inline',
+  extension?: Extension
 ): Root {
   if (reading === 'hyperhelp') return fromHyperhelp(file)
   if (reading === 'sphinx-text') return fromSphinxText(file)
   if (reading === 'rst') return fromRst(file)
-  if (reading === 'markdown') return readMarkdown(file, dialect)
+  if (reading === 'markdown') return readMarkdown(file, dialect, extension)
   const children = findTables(file, {
     ...{file, cells, printed: false},
     dialect: dialect ?? 'auto'
@@ -39,12 +43,16 @@ export function readText(
   return {type: 'root', children}
 }
 
-function readMarkdown(file: VFile, dialect: GridTableDialect | undefined): Root {
+function readMarkdown(
+  file: VFile,
+  dialect: GridTableDialect | undefined,
+  extension: Extension | undefined
+): Root {
   const source = new Source(String(file.value))
   const report = reportTo(file, source)
   const {tree} = readMarkdownDocument(source, {
     dialect: dialect === 'pandoc' || dialect === 'adobe' ? dialect : 'markdown',
-    ...{widths: 'auto', cells: true, pandoc: false},
+    ...{widths: 'auto', cells: true, pandoc: false, extension},
     report(problem) {
       // Markdown counts no widths: what stands below each other in an editor is right.
       if (problem.ruleId !== 'grid-table-widths') report(problem)

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {
   type CancellationToken,
@@ -20,7 +21,7 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
-import {type CheckLinks, checkAll, look} from './check.js'
+import {type CheckLinks, checkAll, checkSlowly, isLong, look} from './check.js'
 import {conversionsAt, convertAt} from './conversions.js'
 import {formatDocument, formatRange, repairsAt, type TableStyle} from './formatting.js'
 import {
@@ -85,6 +86,8 @@ export function startServer(connection: Connection, version: string): void {
   const outlines = new WeakMap<ReadonlyArray<Mark>, Array<DocumentSymbol>>()
   /** For which links of a package its index was looked at the last time, by its path. */
   const indexes = new Map<string, unknown>()
+  /** Looks at long documents that are under way. */
+  const looks = new WeakMap<OpenDocument, Promise<boolean>>()
   /** Who told the tokens of a document: they know what they told. */
   const tokens = new WeakMap<OpenDocument, SemanticTokensBuilder>()
 
@@ -155,11 +158,11 @@ export function startServer(connection: Connection, version: string): void {
     const reading = readingOf(languageId, pathOf(uri), text, isHelp)
     const document = new OpenDocument(uri, version, text, reading)
     documents.set(uri, document)
-    later(document, 0, () => publish(document, look(document, checkLinks(document))))
+    later(document, 0, () => publishAll(document))
     // What its links lead to is known only when all of the package was read.
     if (isHelp) {
       void Promise.all([workspace.find(uri), workspace.all()]).then(() => {
-        if (documents.get(uri) === document) later(document, 0, () => publishAll(document))
+        if (isOpen(document)) later(document, 0, () => publishAll(document))
       })
     }
   })
@@ -167,12 +170,7 @@ export function startServer(connection: Connection, version: string): void {
     const document = documents.get(uri)
     if (!document) return
     document.change(contentChanges, version)
-    later(document, quiet, () => {
-      const known = look(document, checkLinks(document))
-      publish(document, known)
-      // Reading all of it takes a tenth of the time at most.
-      if (!known.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
-    })
+    later(document, quiet, () => publishChanged(document))
   })
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     const document = documents.get(uri)
@@ -244,32 +242,36 @@ export function startServer(connection: Connection, version: string): void {
     unchanged(uri, token, () => hoverTopic(workspace, uri, position))
   )
   connection.onDocumentLinks(({textDocument: {uri}}, token) =>
-    unchanged(uri, token, () => listLinks(workspace, uri, marksOf(find(uri))))
+    unchanged(uri, token, async () =>
+      listLinks(workspace, uri, marksOf(await findRead(uri, token)))
+    )
   )
   connection.onDocumentLinkResolve((link) => resolveLink(workspace, link))
-  connection.onDocumentSymbol(({textDocument: {uri}}) => outlineOf(find(uri)))
-  connection.onFoldingRanges(({textDocument: {uri}}) => {
-    const document = find(uri)
+  connection.onDocumentSymbol(async ({textDocument: {uri}}, token) =>
+    outlineOf(await findRead(uri, token))
+  )
+  connection.onFoldingRanges(async ({textDocument: {uri}}, token) => {
+    const document = await findRead(uri, token)
     return foldings(marksOf(document), outlineOf(document), document)
   })
   const {semanticTokens} = connection.languages
-  semanticTokens.on(({textDocument: {uri}}) => {
-    const document = find(uri)
+  semanticTokens.on(async ({textDocument: {uri}}, token) => {
+    const document = await findRead(uri, token)
     const builder = new SemanticTokensBuilder()
     tokens.set(document, builder)
     buildTokens(marksOf(document), document, builder)
     return builder.build()
   })
-  semanticTokens.onDelta(({textDocument: {uri}, previousResultId}) => {
-    const document = find(uri)
+  semanticTokens.onDelta(async ({textDocument: {uri}, previousResultId}, token) => {
+    const document = await findRead(uri, token)
     const builder = tokens.get(document) ?? new SemanticTokensBuilder()
     tokens.set(document, builder)
     builder.previousResult(previousResultId)
     buildTokens(marksOf(document), document, builder)
     return builder.buildEdits()
   })
-  semanticTokens.onRange(({textDocument: {uri}, range}) => {
-    const document = find(uri)
+  semanticTokens.onRange(async ({textDocument: {uri}, range}, token) => {
+    const document = await findRead(uri, token)
     const builder = new SemanticTokensBuilder()
     const lines = {first: range.start.line, last: range.end.line}
     buildTokens(marksOf(document), document, builder, lines)
@@ -277,6 +279,7 @@ export function startServer(connection: Connection, version: string): void {
   })
   connection.onShutdown(() => {
     for (const uri of documents.keys()) forget(uri)
+    documents.clear()
   })
   connection.listen()
 
@@ -284,6 +287,17 @@ export function startServer(connection: Connection, version: string): void {
     const document = documents.get(uri)
     if (!document)
       throw new ResponseError(-32602, `Cannot find \`${uri}\`, expected an open document`)
+    return document
+  }
+
+  /** Find a document that has been read at least once: of a long one others are not kept waiting for that. */
+  async function findRead(uri: string, token: CancellationToken): Promise<OpenDocument> {
+    const document = find(uri)
+    while (!document.checked && isLong(document)) {
+      await lookSlowly(document)
+      if (token.isCancellationRequested) throw cancelled()
+      if (!isOpen(document)) throw changedMeanwhile()
+    }
     return document
   }
 
@@ -297,9 +311,9 @@ export function startServer(connection: Connection, version: string): void {
     const {version} = document
     const result = await work()
     if (token.isCancellationRequested) {
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled')
+      throw cancelled()
     }
-    if (documents.get(uri) !== document || document.version !== version) {
+    if (!isOpen(document) || document.version !== version) {
       throw changedMeanwhile()
     }
     return result
@@ -322,9 +336,7 @@ export function startServer(connection: Connection, version: string): void {
     for (const document of documents.values()) {
       if (document.reading !== 'hyperhelp') continue
       void Promise.all([workspace.find(document.uri), workspace.all()]).then(() => {
-        if (documents.get(document.uri) === document) {
-          later(document, 0, () => publishAll(document))
-        }
+        if (isOpen(document)) later(document, 0, () => publishAll(document))
       })
     }
   }
@@ -351,14 +363,55 @@ export function startServer(connection: Connection, version: string): void {
     try {
       work()
     } catch (error) {
-      connection.console.error(
-        error instanceof Error ? (error.stack ?? error.message) : String(error)
-      )
+      tell(error)
     }
   }
 
+  function tell(error: unknown): void {
+    connection.console.error(
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
+    )
+  }
+
+  /** Tell what is wrong with a document that changed. */
+  function publishChanged(document: OpenDocument): void {
+    if (!document.checked && isLong(document)) {
+      publishAll(document)
+      return
+    }
+    const known = look(document, checkLinks(document))
+    publish(document, known)
+    // Reading all of it takes a tenth of the time at most.
+    if (!known.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
+  }
+
+  /** Tell all that is wrong with a document. */
   function publishAll(document: OpenDocument): void {
-    publish(document, checkAll(document, checkLinks(document)))
+    if (!isLong(document)) {
+      publish(document, checkAll(document, checkLinks(document)))
+      return
+    }
+    void lookSlowly(document).then((isDone) => {
+      if (!isOpen(document)) return
+      attempt(() => (isDone ? publishChanged(document) : publishAll(document)))
+    }, tell)
+  }
+
+  /** Look at all of a long document, while others are served. */
+  function lookSlowly(document: OpenDocument): Promise<boolean> {
+    const rest = async (): Promise<void> => {
+      await setImmediate()
+      if (!isOpen(document)) document.look = undefined
+    }
+    const done =
+      looks.get(document) ??
+      checkSlowly(document, checkLinks(document), rest).finally(() => looks.delete(document))
+    looks.set(document, done)
+    return done
+  }
+
+  function isOpen(document: OpenDocument): boolean {
+    return documents.get(document.uri) === document
   }
 
   /** How the links of a document are looked at: as those of a page of its package, where it has one. */
@@ -450,6 +503,10 @@ export function startServer(connection: Connection, version: string): void {
       ? {documentChanges: [{textDocument: {uri, version}, edits}]}
       : {changes: {[uri]: edits}}
   }
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled')
 }
 
 function changedMeanwhile(): ResponseError<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {checkAll, checkChanged} from '../../src/language-server/check.js'
+import {checkAll, checkChanged, checkSlowly} from '../../src/language-server/check.js'
 import {type Known, OpenDocument} from '../../src/language-server/open-document.js'
 import type {Reading} from '../../src/language-server/reading-of.js'
 import {typeInTable} from '../../src/language-server/typing.js'
@@ -210,4 +210,58 @@ describe('checkChanged', () => {
       expect(looked).toBeGreaterThan(30)
     }
   )
+})
+
+describe('checkSlowly', () => {
+  it('should give what reading all of it gives, whatever is typed meanwhile', async () => {
+    let looked = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(edit, fc.integer({min: 0, max: 5})), {maxLength: 6}),
+        fc.constantFrom('\n', '\r\n'),
+        async (edits, eol) => {
+          const text = `\uFEFF${makeText(3)}\n[a]: /b\n\n# More\n\n${makeText(2)}`
+          const document = new OpenDocument(
+            'file:///a.md',
+            0,
+            text.replaceAll('\n', eol),
+            'markdown'
+          )
+          let steps = 0
+          const waiting = [...edits]
+          const rest = async (): Promise<void> => {
+            steps += 1
+            const [next] = waiting
+            if (!next || next[1] > steps) return
+            waiting.shift()
+            const {at, remove, text} = next[0]
+            const {length} = document.text.getText()
+            const start = Math.floor(at * length)
+            const range = {
+              start: document.text.positionAt(start),
+              end: document.text.positionAt(Math.min(start + remove, length))
+            }
+            document.change([{range, text}], steps)
+          }
+          expect(await checkSlowly(document, noLinks, rest, 40)).toBe(true)
+          const fresh = new OpenDocument('file:///a.md', 0, document.text.getText(), 'markdown')
+          const expected = checkAll(fresh, noLinks)
+          const found = checkChanged(document, noLinks)
+          if (found?.isFinal) {
+            looked += 1
+            expect(found).toEqual(expected)
+          } else if (found) expect(isInOrder(found, document)).toBe(true)
+        }
+      ),
+      {numRuns: runs(60)}
+    )
+    expect(looked).toBeGreaterThan(5)
+  })
+
+  it('should give up where all of the text changes', async () => {
+    const document = new OpenDocument('file:///a.md', 0, makeText(3), 'markdown')
+    const rest = async (): Promise<void> => document.change([{text: 'other'}], 1)
+    expect(await checkSlowly(document, noLinks, rest, 40)).toBe(false)
+    expect(document.checked).toBeUndefined()
+  })
 })

@@ -70,4 +70,32 @@ describe('diagnostics', () => {
     expect(first).toMatchObject({source: 'gridhelp', range: {start: {line: 2}}})
     await client.stop()
   })
+
+  it('should not keep others waiting for a long document', async () => {
+    const client = await Client.start()
+    const chapter = `# Title\n\n${'Words of *it*. '.repeat(80)}\n\n+---+\n| a |\n+---+\n\n`
+    const fault = '+---+\n| a |\n| b  |\n+---+\n'
+    const long = `${chapter.repeat(Math.ceil(140_000 / chapter.length))}${fault}`
+    const seen: Array<string> = []
+    client.connection.onNotification('textDocument/publishDiagnostics', ({uri}) => {
+      seen.push(uri)
+    })
+    client.open('file:///long.md', long, 'markdown')
+    const textDocument = {uri: 'file:///long.md'}
+    const ask = (): Promise<Array<unknown>> =>
+      client.connection.sendRequest('textDocument/documentSymbol', {textDocument})
+    const outline = ask().then((symbols) => {
+      seen.push('outline')
+      return symbols
+    })
+    client.open('file:///short.rst', broken)
+    // What is typed while it is being read counts.
+    const start = {line: 0, character: 2}
+    client.apply('file:///long.md', [{range: {start, end: start}, newText: 'x'}])
+    expect((await outline).length).toBeGreaterThan(100)
+    expect(seen[0]).toBe('file:///short.rst')
+    const [symbol] = await ask()
+    expect(symbol).toMatchObject({name: 'xTitle'})
+    await client.stop()
+  })
 })

@@ -2,6 +2,7 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
+import type {Extension} from 'micromark-util-types'
 import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {JoinedText} from '../../../grammars/joined-text.js'
@@ -15,7 +16,7 @@ import type {FoundTable} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
 import {readParagraphs} from './paragraphs.js'
-import {readPieces, usualPiece} from './pieces.js'
+import {finish, readPieces, usualPiece} from './pieces.js'
 import {contentOf} from './plain-text.js'
 import type {LineStart, TableSource} from './table-source.js'
 
@@ -38,7 +39,16 @@ export interface MarkdownSettings {
   tokenizeAll?: boolean | undefined
   /** Characters of the pieces that the document is read in, at least (default: what is quickest). */
   piece?: number | undefined
+  /** What the syntax has besides (default: nothing). */
+  extension?: Extension | undefined
   report: Report
+}
+
+/** What was read from a piece, with places in it. */
+interface PieceReading {
+  tree: Root
+  problems: Array<Problem>
+  missed: Array<TableSource>
 }
 
 /** A Markdown document that was read. */
@@ -62,7 +72,7 @@ export interface MarkdownTable {
 }
 
 /** Put blanks for front matter and blocks of math, which hold no tables, so that all places stay. */
-function withoutFrontMatter(text: string): string {
+export function withoutFrontMatter(text: string): string {
   const blank = (lines: string): string => lines.replace(/[^\n]/g, ' ')
   return text.replace(frontMatter, blank).replace(mathBlock, blank)
 }
@@ -97,9 +107,7 @@ function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootCont
 export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
   const {dialect, widths, cells, report, pandoc = dialect !== 'adobe'} = settings
   const found = new Map<GridTable, FoundTable>()
-  /** What the piece that is being read has besides its tree, with places in it. */
-  let problems: Array<Problem> = []
-  let missed: Array<TableSource> = []
+  let {problems, missed}: Omit<PieceReading, 'tree'> = {problems: [], missed: []}
   const syntax = createSyntax({
     dialect,
     widths,
@@ -135,23 +143,21 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     pandocDefinitionsFromMarkdown(),
     createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
   ]
-  const pieces = readPieces(
-    withoutFrontMatter(source.value),
-    settings.piece ?? usualPiece,
-    (text, extension) => {
-      problems = []
-      missed = []
-      const tree = fromMarkdown(text, {
-        extensions: extension ? [...extensions, extension] : extensions,
-        mdastExtensions: mdastExtensions(text)
-      })
-      return {tree, read: {problems, missed}}
-    }
-  )
+  const read = (text: string, extension = settings.extension): PieceReading => {
+    problems = []
+    missed = []
+    const tree = fromMarkdown(text, {
+      extensions: extension ? [...extensions, extension] : extensions,
+      mdastExtensions: mdastExtensions(text)
+    })
+    return {tree, problems, missed}
+  }
+  const text = withoutFrontMatter(source.value)
+  const pieces = finish(readPieces(text, settings.piece ?? usualPiece, read))
   const tables: Array<MarkdownTable> = []
   const refused: Array<TextBlock> = []
   const tree: Root = {type: 'root', children: []}
-  for (const {start, tree: part, read} of pieces) {
+  for (const {start, read} of pieces) {
     for (const problem of read.problems) {
       report({
         ...problem,
@@ -160,7 +166,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
       })
     }
     for (const table of read.missed) refused.push(cutOut(table, table.lineStarts.length, start))
-    for (const child of part.children) {
+    for (const child of read.tree.children) {
       visit(child, false, start)
       tree.children.push(child)
     }

@@ -12,13 +12,15 @@ export const usualPiece: number = 2 ** 13
 export interface Piece<Read> {
   start: number
   end: number
-  tree: Root
-  /** What else is known of it. */
   read: Read
 }
 
+/** Reads a piece; an extension tells what other pieces define. */
+type ReadPiece<Read> = (text: string, extension?: Extension) => Read
+
 /**
- * Read a document piece by piece, which gives what reading it at once gives.
+ * Read a document piece by piece, which gives what reading it at once gives. Whoever has something else to do can do it
+ * after each piece.
  *
  * A piece ends above a heading or a paragraph at the margin that a blank line is above of: nothing goes on there but
  * code and HTML that are still open, and then the piece goes on, too. References know what is defined in other pieces.
@@ -28,27 +30,36 @@ export interface Piece<Read> {
  * @param size
  *   Characters that a piece has at least.
  * @param read
- *   Reads a piece; an extension may be given that tells what other pieces define.
+ *   Reads a piece: its tree tells whether something goes on.
  */
-export function readPieces<Read>(
+export function* readPieces<Read extends {tree: Root}>(
   text: string,
   size: number,
-  read: (text: string, extension: Extension | undefined) => {tree: Root; read: Read}
-): Array<Piece<Read>> {
+  read: ReadPiece<Read>
+): Generator<void, Array<Piece<Read>>> {
   const pieces: Array<Piece<Read>> = []
   let start = 0
-  while (start < text.length || pieces.length === 0) {
+  do {
     let end = cutBehind(text, start + size)
-    let piece = read(text.slice(start, end), undefined)
-    while (end < text.length && !isDone(piece.tree, text.slice(start, end), text[end]!)) {
+    let found = read(text.slice(start, end))
+    while (end < text.length && !isDone(found.tree, text.slice(start, end), text[end]!)) {
       // What is read anew is twice as long each time.
       end = cutBehind(text, end + (end - start))
-      piece = read(text.slice(start, end), undefined)
+      found = read(text.slice(start, end))
     }
-    pieces.push({start, end, ...piece})
+    pieces.push({start, end, read: found})
     start = end
+    yield
+  } while (start < text.length)
+  return pieces.length === 1 ? pieces : yield* shareDefinitions(text, pieces, read)
+}
+
+/** Do work that stops now and then, without stopping. */
+export function finish<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const {done, value} = work.next()
+    if (done) return value
   }
-  return pieces.length === 1 ? pieces : shareDefinitions(text, pieces, read)
 }
 
 const cut = /\n[\t ]*\n(?=[A-Za-z]|#{1,6}[\t ])/g
@@ -100,14 +111,14 @@ function isClosed(html: string): boolean {
 }
 
 /** Read pieces anew that have brackets around what only others define. */
-function shareDefinitions<Read>(
+function* shareDefinitions<Read extends {tree: Root}>(
   text: string,
   pieces: ReadonlyArray<Piece<Read>>,
-  read: (text: string, extension: Extension | undefined) => {tree: Root; read: Read}
-): Array<Piece<Read>> {
-  const all = {links: new Set<string>(), notes: new Set<string>()}
-  const own = pieces.map(({tree}) => {
-    const found = {links: new Set<string>(), notes: new Set<string>()}
+  read: ReadPiece<Read>
+): Generator<void, Array<Piece<Read>>> {
+  const all: Defined = {links: new Set(), notes: new Set()}
+  const own = pieces.map(({read: {tree}}) => {
+    const found: Defined = {links: new Set(), notes: new Set()}
     collect(tree, found)
     for (const name of found.links) all.links.add(name)
     for (const name of found.notes) all.notes.add(name)
@@ -115,18 +126,26 @@ function shareDefinitions<Read>(
   })
   if (all.links.size + all.notes.size === 0) return [...pieces]
   const extension = tellDefinitions(all)
-  return pieces.map((piece, index) => {
-    const {links, notes} = own[index]!
+  const result: Array<Piece<Read>> = []
+  for (const [index, piece] of pieces.entries()) {
     const value = text.slice(piece.start, piece.end)
-    const isLacking = Array.from(value.matchAll(/\[((?:[^[\\\]]|\\[\s\S])+)\]/g)).some(
-      ([, label]) => {
-        const name = normalizeIdentifier(label!)
-        if (all.links.has(name) && !links.has(name)) return true
-        return name.startsWith('^') && all.notes.has(name.slice(1)) && !notes.has(name.slice(1))
-      }
-    )
-    return isLacking ? {...piece, ...read(value, extension)} : piece
-  })
+    if (isLacking(value, own[index]!, all)) {
+      result.push({...piece, read: read(value, extension)})
+      yield
+    } else result.push(piece)
+  }
+  return result
+}
+
+/** Whether a text has brackets around what only others define. */
+function isLacking(text: string, own: Defined, all: Defined): boolean {
+  for (const [, label] of text.matchAll(/\[((?:[^[\\\]]|\\[\s\S])+)\]/g)) {
+    const name = normalizeIdentifier(label!)
+    if (all.links.has(name) && !own.links.has(name)) return true
+    const note = name.startsWith('^') ? name.slice(1) : ''
+    if (all.notes.has(note) && !own.notes.has(note)) return true
+  }
+  return false
 }
 
 /** What is defined in a document, by names as micromark has them. */
