@@ -38,13 +38,17 @@ const places = {
 const firstJobs = {
   tables: [places.tables],
   remark: ['src/unified/remark-grid-tables.ts'],
+  // Also what tells that an input is no document.
   convert: [
-    ...['src/cli/work/is-site.ts', 'src/cli/work/work.ts', 'src/cli/work/convert.ts'],
-    ...['src/read/readers/hyperhelp.ts', 'src/write/markdown/index.ts']
+    ...['src/read/readers/hyperhelp.ts', 'src/write/markdown/index.ts'],
+    ...['src/cli/inputs/detect-format.ts', 'src/tables/csv.ts']
   ]
 }
 const otherJobs = {
-  commands: ['src/cli/program/run.ts'],
+  commands: [
+    'src/cli/program/run.ts',
+    ...['src/cli/work/is-site.ts', 'src/cli/work/work.ts', 'src/cli/work/convert.ts']
+  ],
   rst: ['src/read/readers/rst.ts'],
   'sphinx-text': ['src/read/readers/sphinx-text.ts'],
   documents: [places.index],
@@ -60,14 +64,17 @@ const entries = {
 }
 
 /** Modules that others stand for. */
-const replaced = {'node:child_process': `${root}scripts/no-processes.cjs`}
+const replaced = {
+  'node:child_process': `${root}scripts/no-processes.cjs`,
+  'node:process': `${root}scripts/process.cjs`
+}
 
 const shared = {
   cwd: root,
   // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
   platform: 'neutral',
-  external: ['vfile', 'vfile-message', /^prettier(?:\/|$)/],
-  plugins: [esmExternalRequirePlugin({external: builtins()})],
+  external: ['vfile-message', /^prettier(?:\/|$)/],
+  plugins: [esmExternalRequirePlugin({external: builtins()}), vfilePlugin()],
   resolve: {
     // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
     mainFields: ['module', 'main'],
@@ -91,6 +98,8 @@ const {output} = await build({
     dir: out,
     format: 'esm',
     minify: true,
+    // So that chunks can be imported by the names that their modules export.
+    minifyInternalExports: false,
     comments: false,
     chunkFileNames: 'chunk-[name].js',
     codeSplitting: {
@@ -99,11 +108,47 @@ const {output} = await build({
     }
   }
 })
-for (const {fileName} of output) await toAscii(`${out}/${fileName}`)
+const facades = await removeFacades()
+for (const {fileName} of output) if (!facades.has(fileName)) await toAscii(`${out}/${fileName}`)
 await chmod(`${out}/gridhelp.js`, 0o755)
 await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
 await writeTypes()
 await writeSchema()
+
+/** Files of users may come from another copy of `vfile`; those of the program do not: it has its own, one file less to find. */
+function vfilePlugin() {
+  return {
+    name: 'vfile',
+    resolveId(source, importer = '') {
+      if (source !== 'vfile') return null
+      return importer.startsWith(`${root}src/cli/`)
+        ? fileURLToPath(import.meta.resolve('vfile'))
+        : {id: source, external: true}
+    }
+  }
+}
+
+/** Import chunks themselves instead of through files that hand on what they export: each file takes time to find. */
+async function removeFacades() {
+  const texts = new Map()
+  for (const {fileName} of output) texts.set(fileName, await readFile(`${out}/${fileName}`, 'utf8'))
+  const targets = new Map()
+  for (const [name, text] of texts) {
+    const [, target] = /^export\{[\w,]+\}from"\.\/(chunk-[\w-]+\.js)";\s*$/.exec(text) ?? []
+    if (target && name.startsWith('chunk-')) targets.set(name, target)
+  }
+  for (const [name, text] of texts) {
+    if (targets.has(name)) {
+      await rm(`${out}/${name}`)
+      continue
+    }
+    const direct = text.replace(/import\(`\.\/(chunk-[\w-]+\.js)`\)/g, (whole, facade) =>
+      targets.has(facade) ? `import(\`./${targets.get(facade)}\`)` : whole
+    )
+    if (direct !== text) await writeFile(`${out}/${name}`, direct)
+  }
+  return targets
+}
 
 /** Node's own modules, by either name, but the one that stands for something else. */
 function builtins() {

@@ -51,7 +51,9 @@ export async function run(
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', '\nRun `gridhelp help fmt` to see the options of a command.')
 
-  for (const description of commands) {
+  // What nobody calls need not be described.
+  const called = commands.filter(({name}) => name === args[0])
+  for (const description of called.length > 0 ? called : commands) {
     const command = addCommand(program, description)
     command.action(async (...parameters: Array<unknown>) => {
       status = await start(description, command, command.args, parameters.at(-2) as object)
