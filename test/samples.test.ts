@@ -5,7 +5,7 @@ import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {detectFormat} from '../src/cli/inputs/detect-format.js'
 import type {InputFormat} from '../src/cli/inputs/input-formats.js'
-import {type Reading, readDocument, tablesOf} from '../src/cli/inputs/read-document.js'
+import {type DocumentReading, readDocument, tablesInTree} from '../src/cli/inputs/read-document.js'
 import {toRecords} from '../src/tables/to-records.js'
 import {formats as entries} from '../src/write/index.js'
 import {declaredNodeTypes} from './declared-node-types.js'
@@ -70,7 +70,7 @@ describe('samples', () => {
 function write(folder: string): Map<string, () => string> {
   const reading = read(folder, readFileSync(`${folder}input.txt`, 'utf8'))
   const outputs = new Map<string, () => string>()
-  const tables = tablesOf(reading.tree)
+  const tables = tablesInTree(reading.tree)
   for (const {name, extension} of formats) {
     // Without a table the result is the input.
     if (name === 'grid-table' && tables.length === 0) continue
@@ -102,7 +102,7 @@ function fileOf(name: string, extension: string): string {
   return name === 'hyperhelp' ? `output.${name}.${extension}` : `output.${extension}`
 }
 
-function read(folder: string, value: string): Reading {
+function read(folder: string, value: string): DocumentReading {
   const options = existsSync(`${folder}options.json`)
     ? (JSON.parse(readFileSync(`${folder}options.json`, 'utf8')) as SampleOptions)
     : {}
@@ -110,7 +110,7 @@ function read(folder: string, value: string): Reading {
   return readDocument(new VFile({value}), from)
 }
 
-function stringify(name: string, {tree, file, language}: Reading): string {
+function stringify(name: string, {tree, file, language}: DocumentReading): string {
   const format = formats.find((format) => format.name === name)!
   return format.stringify(tree, {file, language, source: String(file.value)})
 }

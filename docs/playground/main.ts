@@ -12,7 +12,7 @@ import {
   toMarkdown,
   toMdast
 } from '../../src/index.js'
-import {dialectOf, readText} from '../../src/language-server/read-text.js'
+import {dialectOfReading, readOpenText} from '../../src/language-server/read-text.js'
 import type {Reading} from '../../src/language-server/reading-of.js'
 import {get, make, makeButton} from './dom.js'
 import {createEditor} from './editor.js'
@@ -93,7 +93,7 @@ function look(): void {
   const text = editor.get()
   const how = currentReading(text)
   const file = new VFile({value: text})
-  tree = readText(file, how)
+  tree = readOpenText(file, how)
   if (how === 'hyperhelp' || how === 'sphinx-text' || how === 'rst') toMdast(tree, {file})
   cost = performance.now() - start
   const name = readings.find(([value]) => value === how)?.[1] ?? how
@@ -112,10 +112,10 @@ function showPanel(how: Reading, text: string): void {
     tab.tabIndex = name === panel ? 0 : -1
   }
   if (panel === 'tables') {
-    const tables = findTables(text, {cells: 'literal', dialect: dialectOf(how)})
+    const tables = findTables(text, {cells: 'literal', dialect: dialectOfReading(how)})
     showTables(get('tables'), tables, {
       edit: (index, change) => edit(how, index, change),
-      read: (index) => findTables(text, {dialect: dialectOf(how)})[index],
+      read: (index) => findTables(text, {dialect: dialectOfReading(how)})[index],
       goTo: editor.goTo
     })
     if (wantsFocus) restoreFocus(get('tables'))
@@ -144,7 +144,7 @@ function attempt(work: () => string): string {
 /** Edit a table: the source changes where it must. */
 function edit(how: Reading, index: number, change: (table: TableEditor) => void): void {
   try {
-    const options = {dialect: dialectOf(how)}
+    const options = {dialect: dialectOfReading(how)}
     const text = editTables(editor.get(), (tables) => change(tables[index]!), options)
     wantsFocus = true
     editor.replace(text)
@@ -179,7 +179,7 @@ function showFaults({messages}: VFile, text: string, how: Reading): void {
     }
   })
   editor.showFaults(diagnostics)
-  const {value, readings} = formatTables(text, {from: dialectOf(how), fix: true})
+  const {value, readings} = formatTables(text, {from: dialectOfReading(how), fix: true})
   const repairs: Array<HTMLElement> = []
   if (value !== text) repairs.push(makeButton('Repair', () => format(true)))
   for (const {start, end, line, readings: ways} of readings) {
@@ -210,7 +210,7 @@ function offsetOf(text: string, line: number, column: number): number {
 function format(fix: boolean): void {
   const text = editor.get()
   const {value} = formatTables(text, {
-    from: dialectOf(currentReading(text)),
+    from: dialectOfReading(currentReading(text)),
     style: fix ? 'keep' : 'canonical',
     fix
   })

@@ -4,7 +4,7 @@ import type {GridTableReading} from '../grid-table/index.js'
 import type {RuleMethods} from '../rule-methods.js'
 import type {LineCutter} from './line-cutter.js'
 import type {LineToken} from './lines.js'
-import type {NodeBuilder} from './node-builder.js'
+import type {BlockNodeBuilder} from './node-builder.js'
 import type {BlockState} from './state.js'
 
 /** Everything that the block grammar knows about one construct. */
@@ -26,7 +26,7 @@ export interface BlockBuilder {
   /** The text that is being read. */
   readonly state: BlockState
   readonly lines: LineCutter
-  readonly nodes: NodeBuilder
+  readonly nodes: BlockNodeBuilder
 }
 
 /** What the rule of a construct can call. */

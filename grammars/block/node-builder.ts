@@ -34,7 +34,7 @@ export interface LinkCount {
  *
  * Nodes that there are many of get their place with all else: what is added later takes an object of its own.
  */
-export class NodeBuilder {
+export class BlockNodeBuilder {
   readonly #lines: LineCutter
   #texts: Array<PendingText> = []
   #notes: Map<Node, NodeNotes> = new Map()

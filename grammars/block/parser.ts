@@ -5,7 +5,7 @@ import type {BlockLanguage} from './language.js'
 import {blockVocabulary} from './lex.js'
 import {LineCutter} from './line-cutter.js'
 import {AnyIndent, BlankLine, Dedent, Indent, TextLine} from './lines.js'
-import {NodeBuilder} from './node-builder.js'
+import {BlockNodeBuilder} from './node-builder.js'
 import type {BlockState} from './state.js'
 
 /**
@@ -20,7 +20,7 @@ export class BlockParser extends EmbeddedActionsParser {
   /** The text that is being read. */
   state!: BlockState
   readonly lines: LineCutter = new LineCutter()
-  readonly nodes: NodeBuilder = new NodeBuilder(this.lines)
+  readonly nodes: BlockNodeBuilder = new BlockNodeBuilder(this.lines)
   readonly blocks: ParserMethod<[], Array<RootContent>>
   readonly indented: ParserMethod<[], Array<RootContent>>
 

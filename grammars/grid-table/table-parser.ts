@@ -5,7 +5,7 @@ import {
   BottomRule,
   LastRow,
   Row,
-  Rule,
+  RuleLine,
   Stray,
   type TableLine,
   TopBorder,
@@ -260,7 +260,7 @@ export class TableParser extends EmbeddedActionsParser {
    *   Its row.
    */
   rule: ParserMethod<[], number> = this.RULE('rule', () => {
-    const token = this.CONSUME(Rule)
+    const token = this.CONSUME(RuleLine)
     return this.ACTION(() => this.#addBorder(token))
   })
 

@@ -15,7 +15,7 @@ export const LastRow: TokenType = tableToken('LastRow', 'row without a border be
 /** A line that begins like no line of a table. */
 export const Stray: TokenType = tableToken('Stray', 'line without a left border')
 /** A line drawn with `=` between two rows, which parts sections. */
-export const Rule: TokenType = tableToken('Rule', 'rule between sections')
+export const RuleLine: TokenType = tableToken('Rule', 'rule between sections')
 /** The last line, where it is a border. */
 export const BottomBorder: TokenType = tableToken('BottomBorder', 'bottom border')
 /** The last line, where it is drawn with `=`. */
@@ -27,7 +27,7 @@ export const tableTokens: ReadonlyArray<TokenType> = [
   BottomRule,
   LastRow,
   Row,
-  Rule,
+  RuleLine,
   Stray,
   TopBorder,
   TopRule
@@ -68,7 +68,7 @@ export function lexTable(
     let type: TokenType | undefined
     if (row === 0 && isEdge(row)) type = isRule ? TopRule : TopBorder
     else if (row === count - 1 && isEdge(row)) type = isRule ? BottomRule : BottomBorder
-    else if (isRule) type = Rule
+    else if (isRule) type = RuleLine
     else if (isFull) type = Row
     else if (!isLine(row)) type = Stray
     if (hasLines && type !== Row && type) tokens.push(makeToken(LastRow, row - 1, false))

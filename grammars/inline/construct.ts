@@ -1,7 +1,7 @@
 import type {ParserMethod, TokenType} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import type {RuleMethods} from '../rule-methods.js'
-import type {NodeBuilder} from './node-builder.js'
+import type {InlineNodeBuilder} from './node-builder.js'
 import type {InlineState} from './state.js'
 import type {InlineToken} from './tokens.js'
 
@@ -30,7 +30,7 @@ export interface InlineConstruct {
 /** What the rule of a construct may use. */
 export interface InlineRules extends RuleMethods {
   readonly state: InlineState
-  readonly nodes: NodeBuilder
+  readonly nodes: InlineNodeBuilder
   /** Whatever may stand inside, up to the token that leaves. */
   readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
 }

@@ -6,7 +6,7 @@ import type {InlineState} from './state.js'
 import {endOf} from './tokens.js'
 
 /** Makes nodes of what the rules took, with their places in the source. */
-export class NodeBuilder {
+export class InlineNodeBuilder {
   #state!: InlineState
 
   /** Begin to read a text. */

@@ -2,7 +2,7 @@ import {EmbeddedActionsParser, EOF, type IToken, type ParserMethod} from 'chevro
 import type {PhrasingContent} from 'mdast'
 import type {InlineConstruct} from './construct.js'
 import {type InlineModes, vocabularyOf} from './lex.js'
-import {NodeBuilder} from './node-builder.js'
+import {InlineNodeBuilder} from './node-builder.js'
 import type {InlineState} from './state.js'
 import {endOf, Text} from './tokens.js'
 
@@ -20,7 +20,7 @@ type Nodes = PhrasingContent | ReadonlyArray<PhrasingContent>
 export class InlineParser extends EmbeddedActionsParser {
   /** The text that is being read. */
   state!: InlineState
-  readonly nodes: NodeBuilder = new NodeBuilder()
+  readonly nodes: InlineNodeBuilder = new InlineNodeBuilder()
   readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
   /** Nodes of the phrasing at hand, above those of the phrasing around it: lists that grow take room for many. */
   readonly #found: Array<PhrasingContent> = []

@@ -12,7 +12,7 @@ import {finish, readPieces, usualPiece} from '../read/markdown/pieces.js'
 import {formatTables} from '../table-text/format/format-tables.js'
 import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
 import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
-import {dialectOf, readText, tablesIn} from './read-text.js'
+import {dialectOfReading, readOpenText, tablesIn} from './read-text.js'
 import type {Reading} from './reading-of.js'
 import {type Lines, rowsAround} from './table-at.js'
 import {toDiagnostic} from './to-diagnostic.js'
@@ -374,7 +374,7 @@ function check(
   checkLinks: (tree: Root, file: VFile) => boolean
 ): {tree: Root; checked: Checked} {
   const file = new VFile({value: text})
-  const tree = readText(file, reading, dialect, 'literal', extension)
+  const tree = readOpenText(file, reading, dialect, 'literal', extension)
   const isDocument = reading === 'hyperhelp' || reading === 'sphinx-text' || reading === 'rst'
   if (isDocument && !checkLinks(tree, file)) toMdast(tree, {file})
   const tables = tablesIn(tree).map(
@@ -385,7 +385,7 @@ function check(
     })
   )
   if (!(reading === 'hyperhelp' || reading === 'sphinx-text')) {
-    const from = dialect ?? dialectOf(reading)
+    const from = dialect ?? dialectOfReading(reading)
     tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${ending}`})}).messages)
   }
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)

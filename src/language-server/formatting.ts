@@ -2,8 +2,8 @@ import type {Range, TextEdit} from 'vscode-languageserver'
 import {type FormatTablesOptions, formatTables} from '../table-text/format/format-tables.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
-import {dialectOf} from './read-text.js'
-import {blockAt, blockLines, rowsAround, type TextBlock, textBetween} from './table-at.js'
+import {dialectOfReading} from './read-text.js'
+import {blockAt, blockLines, type LineBlock, rowsAround, textBetween} from './table-at.js'
 
 /** How tables are formatted: `keep` leaves what is consistent, `canonical` draws anew. */
 export type TableStyle = FormatTablesOptions['style']
@@ -63,7 +63,7 @@ export function repairsAt(
 
 function repairText(
   document: OpenDocument,
-  {text, first}: TextBlock,
+  {text, first}: LineBlock,
   style: TableStyle
 ): Array<RepairEdits> {
   // Alone, what is indented would be a quote or code.
@@ -71,7 +71,7 @@ function repairText(
   const inner = text.replaceAll(/^[\t ]+/gm, (blanks) =>
     blanks.startsWith(margin) ? blanks.slice(margin.length) : blanks
   )
-  const from = dialectOf(document.reading)
+  const from = dialectOfReading(document.reading)
   const {value, readings} = formatTables(inner, {from, style, fix: true})
   const repairs: Array<RepairEdits> = []
   const add = (title: string, repaired: string, isCertain: boolean): void => {
@@ -98,7 +98,7 @@ function marginOf(text: string): string {
 /** Tables are read where they stand in the document: there are none in literal blocks and code. */
 function format(document: OpenDocument, style: TableStyle, fix: boolean): Array<TextEdit> {
   const text = document.text.getText()
-  const from = dialectOf(document.reading)
+  const from = dialectOfReading(document.reading)
   return minimalEdits(text, formatTables(text, {from, style, fix}).value)
 }
 

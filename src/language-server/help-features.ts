@@ -15,7 +15,7 @@ import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
 import {isSafeUrl} from '../mdast/safe-url.js'
-import {isSameTarget, type PagePlace, placeAt, type Target, targetOf} from './help-places.js'
+import {type HelpTopic, isSameTarget, type PagePlace, placeAt, topicOfPlace} from './help-places.js'
 import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
 import type {PlacedText} from './placed-text.js'
@@ -29,7 +29,7 @@ interface Found extends HelpPlace {
   page: HelpPage
   place: PagePlace
   /** What it leads to, or is. */
-  target: Target | undefined
+  target: HelpTopic | undefined
 }
 
 async function findPlace(
@@ -41,7 +41,7 @@ async function findPlace(
   const page = home && (await workspace.open(home.helpPackage, home.name))
   const place = page && placeAt(page.places, position)
   if (!home || !page || !place) return undefined
-  const target = targetOf(place, home.helpPackage, home.name, await workspace.packages())
+  const target = topicOfPlace(place, home.helpPackage, home.name, await workspace.packages())
   return {...home, page, place, target}
 }
 
@@ -57,7 +57,7 @@ export async function findDefinition(
 
 async function locate(
   workspace: Workspace,
-  {helpPackage, file, topic}: Target
+  {helpPackage, file, topic}: HelpTopic
 ): Promise<Location | null> {
   const page = await workspace.open(helpPackage, file)
   if (!page) return null
@@ -75,7 +75,7 @@ interface Mention {
 }
 
 /** Find all places that name one topic: its anchor, and the links to it, those of other packages, too. */
-async function findMentions(workspace: Workspace, target: Target): Promise<Array<Mention>> {
+async function findMentions(workspace: Workspace, target: HelpTopic): Promise<Array<Mention>> {
   const mentions: Array<Mention> = []
   const others = await workspace.packages()
   const own = target.helpPackage
@@ -85,7 +85,7 @@ async function findMentions(workspace: Workspace, target: Target): Promise<Array
       const page = await workspace.open(helpPackage, name)
       if (!page) continue
       const places = page.places.filter((place) =>
-        isSameTarget(targetOf(place, helpPackage, name, others), target)
+        isSameTarget(topicOfPlace(place, helpPackage, name, others), target)
       )
       if (places.length > 0) mentions.push({page, places})
     }
@@ -173,7 +173,11 @@ export async function renameTopic(
 }
 
 /** Rename a topic where the index declares it, and in the table of contents. */
-function renameInIndex(index: PlacedText, {file, topic}: Target, newName: string): Array<TextEdit> {
+function renameInIndex(
+  index: PlacedText,
+  {file, topic}: HelpTopic,
+  newName: string
+): Array<TextEdit> {
   const edits: Array<TextEdit> = []
   const root = parseTree(index.getText())
   if (!root) return edits
@@ -297,7 +301,7 @@ export async function listLinks(
       if (isSafeUrl(resolution.url)) links.push({range: mark.name, target: resolution.url})
       continue
     }
-    const target = targetOf(mark, helpPackage, name, others)
+    const target = topicOfPlace(mark, helpPackage, name, others)
     if (!target) continue
     const data: LinkData = {root: target.helpPackage.root, file: target.file, topic: target.topic}
     links.push({range: mark.name, data})
@@ -306,7 +310,10 @@ export async function listLinks(
 }
 
 /** Say where a link of HyperHelp leads: to a line of a file. */
-export async function resolveLink(workspace: Workspace, link: DocumentLink): Promise<DocumentLink> {
+export async function resolveDocumentLink(
+  workspace: Workspace,
+  link: DocumentLink
+): Promise<DocumentLink> {
   const {root, file, topic} = Object(link.data) as LinkData
   for (const helpPackage of await workspace.all()) {
     if (helpPackage.root !== root) continue

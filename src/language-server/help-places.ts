@@ -19,7 +19,7 @@ export function placeAt(
 }
 
 /** A topic of a package, wherever it is written. */
-export interface Target {
+export interface HelpTopic {
   helpPackage: HelpPackage
   file: string
   /** Normalised; `undefined`: the file itself. */
@@ -38,12 +38,12 @@ export interface Target {
  * @param others
  *   Other packages that links may lead to, by name.
  */
-export function targetOf(
+export function topicOfPlace(
   {kind, topic, package: owner}: TopicPlace,
   helpPackage: HelpPackage,
   from: string,
   others: ReadonlyMap<string, HelpPackage>
-): Target | undefined {
+): HelpTopic | undefined {
   if (kind === 'topic') return {helpPackage, file: from, topic: normalizeTopic(topic)}
   const isOwn = owner === '' || owner === helpPackage.name
   const target = isOwn ? helpPackage : others.get(owner)
@@ -57,6 +57,6 @@ export function targetOf(
 }
 
 /** Whether two topics are one. */
-export function isSameTarget(a: Target | undefined, b: Target): boolean {
+export function isSameTarget(a: HelpTopic | undefined, b: HelpTopic): boolean {
   return a?.helpPackage.root === b.helpPackage.root && a.file === b.file && a.topic === b.topic
 }

@@ -50,7 +50,7 @@ export function lintPage(
  * @param helpPackage
  *   Package.
  */
-export function checkIndex(helpPackage: HelpPackage): Array<VFileMessage> {
+export function checkHelpIndex(helpPackage: HelpPackage): Array<VFileMessage> {
   const {indexSource: source, messages} = helpPackage
   const path = indexNameOf(helpPackage)
   // What HyperHelpAuthor has words for is told in its words.

@@ -25,7 +25,7 @@ import type {Reading} from './reading-of.js'
  * @param extension
  *   What the syntax of Markdown has besides.
  */
-export function readText(
+export function readOpenText(
   file: VFile,
   reading: Reading,
   dialect?: GridTableDialect,
@@ -62,7 +62,7 @@ function readMarkdown(
 }
 
 /** The dialect that the tables of a text are in. */
-export function dialectOf(reading: Reading): 'auto' | 'markdown' | 'rst' {
+export function dialectOfReading(reading: Reading): 'auto' | 'markdown' | 'rst' {
   return reading === 'rst' || reading === 'markdown' ? reading : 'auto'
 }
 

@@ -32,9 +32,9 @@ import {
   listLinks,
   prepareRename,
   renameTopic,
-  resolveLink
+  resolveDocumentLink
 } from './help-features.js'
-import {checkIndex, lintPage} from './lint-page.js'
+import {checkHelpIndex, lintPage} from './lint-page.js'
 import {type Mark, tokenTypes} from './marks.js'
 import {type Checked, OpenDocument} from './open-document.js'
 import {readingOf} from './reading-of.js'
@@ -246,7 +246,7 @@ export function startServer(connection: Connection, version: string): void {
       listLinks(workspace, uri, marksOf(await findRead(uri, token)))
     )
   )
-  connection.onDocumentLinkResolve((link) => resolveLink(workspace, link))
+  connection.onDocumentLinkResolve((link) => resolveDocumentLink(workspace, link))
   connection.onDocumentSymbol(async ({textDocument: {uri}}, token) =>
     outlineOf(await findRead(uri, token))
   )
@@ -439,7 +439,7 @@ export function startServer(connection: Connection, version: string): void {
     if (indexPath === undefined || indexes.get(indexPath) === links) return
     indexes.set(indexPath, links)
     const uri = pathToFileURL(indexPath).href
-    connection.sendDiagnostics({uri, diagnostics: checkIndex(helpPackage).map(toDiagnostic)})
+    connection.sendDiagnostics({uri, diagnostics: checkHelpIndex(helpPackage).map(toDiagnostic)})
   }
 
   function listActions({textDocument: {uri}, range, context}: CodeActionParams): Array<CodeAction> {

@@ -9,14 +9,14 @@ import {fromMatrix} from '../tables/from-matrix.js'
 import {writeGridTable} from '../write/grid-table/index.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
-import {dialectOf} from './read-text.js'
+import {dialectOfReading} from './read-text.js'
 import {
   blockAt,
   blockLines,
   type CellPlace,
-  cellAt,
+  cellAtPosition,
   isInTable,
-  type TextBlock,
+  type LineBlock,
   textBetween
 } from './table-at.js'
 
@@ -148,7 +148,7 @@ export function actionsAt(document: OpenDocument, position: Position): Array<str
         if (applies?.(place.cell, place.table) ?? true) names.push(name)
       }
     },
-    {dialect: dialectOf(document.reading)}
+    {dialect: dialectOfReading(document.reading)}
   )
   return names
 }
@@ -180,7 +180,7 @@ export function doAction(
           found = true
           action.edit(place.table, place.cell)
         },
-        {dialect: dialectOf(document.reading)}
+        {dialect: dialectOfReading(document.reading)}
       )
     : ''
   if (!block || !found) {
@@ -274,19 +274,19 @@ export function cellsAt(
   if (!block) return undefined
   const tables = findTables(block.text, {
     cells: 'literal',
-    dialect: dialectOf(document.reading),
+    dialect: dialectOfReading(document.reading),
     printed: false
   })
   const own = {line: position.line - block.first, character: position.character}
   const table = tables.find((table) => isInTable(table, own.line))
-  const here = table && cellAt(table, own)
+  const here = table && cellAtPosition(table, own)
   if (!table || !here) return undefined
   const cells: Array<CellStart> = []
   for (const section of table.children) {
     for (const {children} of section.children) {
       for (const cell of children) {
         const {line, column} = cell.position!.start
-        const place = cellAt(table, {line: line - 1, character: column - 1})
+        const place = cellAtPosition(table, {line: line - 1, character: column - 1})
         if (!place) continue
         const text = document.line(line - 1 + block.first).slice(column - 1)
         const gap = text.startsWith(' ') ? 1 : 0
@@ -301,7 +301,7 @@ export function cellsAt(
   return {cells, current}
 }
 
-function tableBlockAt(document: OpenDocument, position: Position): TextBlock | undefined {
+function tableBlockAt(document: OpenDocument, position: Position): LineBlock | undefined {
   return isInDrawing(document, position) ? blockAt(document, position.line) : undefined
 }
 
@@ -312,11 +312,11 @@ function isInDrawing(document: OpenDocument, {line}: Position): boolean {
 
 function placeIn(
   tables: ReadonlyArray<TableEditor>,
-  {first}: TextBlock,
+  {first}: LineBlock,
   {line, character}: Position
 ): {table: TableEditor; cell: CellPlace} | undefined {
   const own = {line: line - first, character}
   const table = tables.find((editor) => isInTable(editor.table, own.line))
-  const cell = table && cellAt(table.table, own)
+  const cell = table && cellAtPosition(table.table, own)
   return table && cell ? {table, cell} : undefined
 }

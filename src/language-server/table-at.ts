@@ -10,12 +10,12 @@ export interface Lines {
 }
 
 /** Lines and what stands in them. */
-export interface TextBlock extends Lines {
+export interface LineBlock extends Lines {
   text: string
 }
 
 /** Find the lines between blank ones around a line; `undefined` at a blank line. */
-export function blockAt(document: OpenDocument, line: number): TextBlock | undefined {
+export function blockAt(document: OpenDocument, line: number): LineBlock | undefined {
   const lines = blockLines(document, line, Number.POSITIVE_INFINITY)
   return lines && textBetween(document, lines)
 }
@@ -36,7 +36,7 @@ export function blockLines(document: OpenDocument, line: number, most: number): 
 }
 
 /** Take lines of a document, with their endings. */
-export function textBetween(document: OpenDocument, {first, last}: Lines): TextBlock {
+export function textBetween(document: OpenDocument, {first, last}: Lines): LineBlock {
   const range = {start: {line: first, character: 0}, end: {line: last + 1, character: 0}}
   return {first, last, text: document.text.getText(range)}
 }
@@ -103,7 +103,10 @@ export interface CellPlace {
  * @param position
  *   Place in the text that the table was read from, from 0.
  */
-export function cellAt(table: GridTable, {line, character}: Position): CellPlace | undefined {
+export function cellAtPosition(
+  table: GridTable,
+  {line, character}: Position
+): CellPlace | undefined {
   let found: CellPlace | undefined
   for (const {cell, row, column} of placeCells(table).cells) {
     const {start, end} = cell.position!

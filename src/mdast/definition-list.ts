@@ -5,7 +5,7 @@ import {toCode} from './expression.js'
 import {joinAlike} from './join-alike.js'
 import type {LowerState} from './state.js'
 import {splitTargets} from './targets.js'
-import {trimPhrasing, visibleText} from './trim.js'
+import {phrasingText, trimPhrasing} from './trim.js'
 
 /** Terms in a row, and what they mean. */
 interface Entry {
@@ -99,7 +99,7 @@ function lowerTerm(
   const children = trimPhrasing(rest)
   if (children.length === 0) return targets
   if (node.data?.kind === 'signature' && isSignature(term)) {
-    const value = visibleText(children).replace(/\s+/g, ' ').trim()
+    const value = phrasingText(children).replace(/\s+/g, ' ').trim()
     const code: Array<PhrasingContent> = children.every(isPlain)
       ? codeOfNames(value)
       : joinAlike(toCode(children))

@@ -1,7 +1,7 @@
 import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {LowerState} from './state.js'
 import {createTarget, splitTargets} from './targets.js'
-import {trimPhrasing, visibleText} from './trim.js'
+import {phrasingText, trimPhrasing} from './trim.js'
 
 /**
  * Lower a heading: the targets of its topics stand before it, so that a link to them shows it.
@@ -24,7 +24,7 @@ export function lowerHeading(node: Heading, state: LowerState): Array<RootConten
   const {title} = state
   state.title = undefined
   if (children.length === 0) return result
-  if (node.depth === 1 && visibleText(children) === title) {
+  if (node.depth === 1 && phrasingText(children) === title) {
     // The others are below it already.
     if (state.topHeadings === 1) state.shift = 0
     return result

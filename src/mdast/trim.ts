@@ -56,7 +56,7 @@ function trimEnd(result: Array<PhrasingContent>): void {
  * @param nodes
  *   Nodes.
  */
-export function visibleText(nodes: ReadonlyArray<PhrasingContent>): string {
+export function phrasingText(nodes: ReadonlyArray<PhrasingContent>): string {
   return nodes.map(textOf).join('')
 }
 
@@ -66,5 +66,5 @@ function textOf(node: PhrasingContent): string {
   if (node.type === 'break') return ' '
   if (node.type === 'footnoteReference') return footnoteMark(node)
   if ('value' in node) return node.value
-  return 'children' in node ? visibleText(node.children) : ''
+  return 'children' in node ? phrasingText(node.children) : ''
 }

@@ -1,4 +1,4 @@
-import type {Compatible, VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {BidiControls} from '../shared/characters.js'
 
 /** Options of document readers. */
@@ -19,10 +19,4 @@ export interface DocumentOptions {
   bidi?: BidiControls | null | undefined
   /** Collects messages (default: `value`, if it is a file). */
   file?: VFile | null | undefined
-}
-
-/** The file that messages go to. */
-export function fileOf(value: Compatible, options: DocumentOptions): VFile | undefined {
-  if (options.file) return options.file
-  return typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
 }

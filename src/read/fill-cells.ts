@@ -12,7 +12,7 @@ import {isPlainText, parseInline} from '../../grammars/inline/index.js'
 import type {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {fillLiterals, fillTexts} from './fill-text.js'
-import {readJoined, readText} from './running-text.js'
+import {readJoined, readPendingText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
 
 /**
@@ -91,7 +91,7 @@ function readBlocks(
   const children = parseBlocks({...state, block, texts}, blocks)
   for (const text of texts) {
     const pending = rest ? {...text, ...rest} : text
-    if (readsAlone || isPlainText(pending.text, inline)) readText(pending, state, settings)
+    if (readsAlone || isPlainText(pending.text, inline)) readPendingText(pending, state, settings)
     else state.texts.push(pending)
   }
   return children

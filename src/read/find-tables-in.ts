@@ -13,8 +13,8 @@ import type {Documents} from './documents.js'
 import {isMarkdownDialect} from './markdown/dialect.js'
 import {findOutsideCode} from './outside-code.js'
 import {readCells, type TableSettings} from './read-table.js'
-import {readValue} from './read-value.js'
-import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {fileOf, readValue} from './read-value.js'
+import {type GridTableOptions, settingsOf} from './table-options.js'
 
 /** Options of `findTables`. */
 export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {

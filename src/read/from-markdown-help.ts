@@ -15,9 +15,9 @@ import {topicId} from '../mdast/topic-ids.js'
 import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {toPlainText} from '../tables/to-plain-text.js'
-import {type DocumentOptions, fileOf} from './document-options.js'
+import type {DocumentOptions} from './document-options.js'
 import {readMarkdownDocument} from './markdown/index.js'
-import {readValue} from './read-value.js'
+import {fileOf, readValue} from './read-value.js'
 
 /**
  * Read help written in Markdown, or written by `toMarkdown`, as a tree for `toHyperhelp`.

@@ -14,7 +14,7 @@ declare module 'vfile' {
 }
 
 /** Who wrote a help file, as its reader found out: it leaves a note on the file. */
-export function dialectOf({data}: VFile): 'hyperhelp' | 'sphinx' {
+export function helpDialectOf({data}: VFile): 'hyperhelp' | 'sphinx' {
   const {dialect} = Object(data.gridhelp) as {dialect?: unknown}
   return dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'
 }

@@ -4,7 +4,7 @@ import type {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {fillCells} from './fill-cells.js'
 import {holds} from './fill-text.js'
-import {readText} from './running-text.js'
+import {readPendingText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
 
 /**
@@ -26,7 +26,7 @@ export function parse(
 ): Root {
   const state = createState(block, settings)
   const children = parseBlocks(state, settings.language.blocks)
-  finish(state, settings)
+  readPending(state, settings)
   return {type: 'root', children, position: source.position(0, source.value.length)}
 }
 
@@ -42,13 +42,13 @@ export function createState(
 }
 
 /** Read all that waits in a state: cells, and the cells of tables found in them, and running text. */
-export function finish(state: BlockState, settings: ParseSettings): void {
+export function readPending(state: BlockState, settings: ParseSettings): void {
   // Reading a cell may add tables to the end.
   for (const reading of state.readings) fillCells(reading, state, settings)
   const {only} = settings
   for (const text of state.texts) {
     if (!only || 'identifier' in text.node || holds(text.text, only)) {
-      readText(text, state, settings)
+      readPendingText(text, state, settings)
     }
   }
 }

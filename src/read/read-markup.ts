@@ -1,5 +1,5 @@
 import {documentLanguages} from './languages/index.js'
-import {createState, finish} from './read-document.js'
+import {createState, readPending} from './read-document.js'
 import {readMarkdownCell} from './read-markdown.js'
 import type {ReadMarkup} from './read-table.js'
 import type {ParseSettings} from './settings.js'
@@ -10,6 +10,6 @@ export const readMarkup: ReadMarkup = (reading, block, settings) => {
   const own: ParseSettings = {...settings, language, readMarkdown: readMarkdownCell}
   const state = createState(block, own)
   state.readings.push(reading)
-  finish(state, own)
+  readPending(state, own)
   language.resolveTable?.(reading.node, block.source, own)
 }

@@ -7,8 +7,8 @@ import {checkOptions} from '../shared/check-options.js'
 import {toMessage} from '../shared/message.js'
 import type {Documents} from './documents.js'
 import {readTable, type TableSettings} from './read-table.js'
-import {readValue} from './read-value.js'
-import {fileOf, type GridTableOptions, settingsOf} from './table-options.js'
+import {fileOf, readValue} from './read-value.js'
+import {type GridTableOptions, settingsOf} from './table-options.js'
 
 /**
  * Read exactly one table; see `fromGridTable`.

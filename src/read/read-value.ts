@@ -22,6 +22,15 @@ export function readValue(value: Compatible | null | undefined): Source {
   )
 }
 
+/** The file that messages go to: the one of the options, or the value where it is one. */
+export function fileOf(
+  value: Compatible | null | undefined,
+  {file}: {file?: VFile | null | undefined}
+): VFile | undefined {
+  if (file) return file
+  return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
+}
+
 /** Read bytes of UTF-8; what is none is U+FFFD, and a problem. */
 function readBytes(bytes: Uint8Array): Source {
   // The mark at the beginning is part of the text that positions count in.

@@ -33,7 +33,7 @@ const escapes =
  * @returns
  *   The text to be read; the same one where there is nothing to hide.
  */
-export function hideEscapes(text: JoinedText, quotes: boolean): JoinedText {
+export function hideEscapesIn(text: JoinedText, quotes: boolean): JoinedText {
   if (!text.value.includes('\\') && !(quotes && text.value.includes('"'))) return text
   const value = hide(text.value, quotes)
   return value === text.value ? text : new JoinedText(text.source, value, text.starts, text.offsets)
@@ -45,9 +45,9 @@ export function hideEscapes(text: JoinedText, quotes: boolean): JoinedText {
  * @param nodes
  *   What was read; it is changed.
  */
-export function showEscapes(nodes: ReadonlyArray<Nodes>): void {
+export function showEscapesIn(nodes: ReadonlyArray<Nodes>): void {
   for (const node of nodes) {
-    if ('children' in node) showEscapes(node.children)
+    if ('children' in node) showEscapesIn(node.children)
     if ('url' in node) node.url = show(node.url)
     if (!('value' in node) || !/[\uFDD1\uFFFE]/.test(node.value)) continue
     if (node.type === 'text' && node.value.includes(mark))

@@ -5,11 +5,15 @@ import type {InlineLanguage} from '../../grammars/inline/language.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock, unwrapParagraph} from '../unwrap/index.js'
-import {hideEscapes, showEscapes} from './rst-escapes.js'
+import {hideEscapesIn, showEscapesIn} from './rst-escapes.js'
 import type {ParseSettings} from './settings.js'
 
 /** Read running text. */
-export function readText(pending: PendingText, state: BlockState, settings: ParseSettings): void {
+export function readPendingText(
+  pending: PendingText,
+  state: BlockState,
+  settings: ParseSettings
+): void {
   const {node, text, lines, depths} = pending
   if (!lines && node.children.length === 0) {
     // Nearly all texts.
@@ -67,7 +71,7 @@ export function readJoined(
   {footnotes, report, defaultRoles}: BlockState,
   language: InlineLanguage
 ): Array<PhrasingContent> {
-  const text = escapes ? hideEscapes(joined, quotes) : joined
+  const text = escapes ? hideEscapesIn(joined, quotes) : joined
   const signature = kind === 'signature'
   const defaultRole =
     defaultRoles.length === 0
@@ -75,6 +79,6 @@ export function readJoined(
       : defaultRoles.findLast(({start}) => start <= joined.offset(0))?.role
   const term = kind === 'term'
   const nodes = parseInline({text, signature, term, footnotes, report, defaultRole}, language)
-  if (text !== joined) showEscapes(nodes)
+  if (text !== joined) showEscapesIn(nodes)
   return nodes
 }

@@ -1,4 +1,4 @@
-import type {Compatible, VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {type BidiControls, reportCharacters} from '../shared/characters.js'
@@ -88,10 +88,4 @@ export function settingsOf(
     unwrap: options.unwrap ?? true,
     report
   }
-}
-
-/** The file that messages go to. */
-export function fileOf(value: Compatible, options: GridTableOptions): VFile | undefined {
-  if (options.file) return options.file
-  return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
 }

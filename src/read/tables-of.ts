@@ -46,7 +46,7 @@ const literalRanges: Record<DocumentKind, LiteralRanges> = {
  * @param documents
  *   What reads documents; without it, tables are anywhere but in the code of programs.
  */
-export function tablesOf(
+export function findDocumentTables(
   source: Source,
   kind: DocumentKind,
   settings: GridTableSettings,

@@ -1,7 +1,7 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import type {Info, State} from 'mdast-util-to-markdown'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
-import type {Piece} from '../write/grid-table/piece.js'
+import type {CellText} from '../write/grid-table/piece.js'
 import {startsBlock} from '../write/notation/paragraph-start.js'
 
 /** Stands for a blank of a paragraph at which a line may end; Unicode has it for use inside of programs. */
@@ -27,7 +27,7 @@ export function createCellPrinter(
   table: GridTable,
   state: State,
   adobe: boolean
-): (cell: GridTableCell) => Array<Piece> {
+): (cell: GridTableCell) => Array<CellText> {
   const plain = plainHandles.get(state) ?? state.handle
   // Text that has the marks itself is not broken.
   const marks = !holdsMarks(table)
@@ -121,7 +121,7 @@ function mayBreak(before: string, after: string): boolean {
 const containers = /^(?:[ >]|[-*+] |\d{1,9}[.)] )*/
 
 /** Make a piece of a line, which may end at the marks. */
-function toPiece(line: string): Piece {
+function toPiece(line: string): CellText {
   const text = line.replaceAll(hard, ' ')
   if (!text.includes(soft)) return {first: '', rest: '', lines: [text]}
   const words = text.split(soft)

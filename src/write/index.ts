@@ -29,7 +29,7 @@ export const formats: ReadonlyArray<FormatEntry> = [
     aliases: ['grid', 'txt', 'text', 'rst', 'rest', 'restructuredtext'],
     extensions: ['rst', 'rest', 'inc'],
     accepts: ['txt', 'text'],
-    load: async () => (await import('./grid-table/document.js')).gridTable
+    load: async () => (await import('./grid-table/document.js')).gridTableFormat
   },
   {
     name: 'hyperhelp',

@@ -7,7 +7,7 @@ import {Source} from '../../grammars/source.js'
 import {documents} from '../../src/read/all-documents.js'
 import {findTables} from '../../src/read/find-tables.js'
 import {fromRst} from '../../src/read/from-rst.js'
-import {tablesOf} from '../../src/read/tables-of.js'
+import {findDocumentTables} from '../../src/read/tables-of.js'
 
 const file = fileURLToPath(
   new URL('../../../shared/oracle/rst-documents.jsonl.gz', import.meta.url)
@@ -48,7 +48,7 @@ describe.skipIf(!present)('tables of reST documents', () => {
       const found = findTables(text, {dialect: 'rst'}).map(({position}) => position!.start.offset)
       expect(found, name).toEqual(all)
       const settings = {dialect: 'rst', widths: 'docutils', literal: true} as const
-      const {readings} = tablesOf(new Source(text), 'rst', settings, () => {}, documents)
+      const {readings} = findDocumentTables(new Source(text), 'rst', settings, () => {}, documents)
       const starts = readings.map(({node}) => node.position!.start.offset)
       expect(starts, name).toEqual(drawn)
       count += all.length

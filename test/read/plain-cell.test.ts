@@ -8,7 +8,7 @@ import {rst} from '../../src/read/languages/rst.js'
 import {sphinxText} from '../../src/read/languages/sphinx-text.js'
 import {createState} from '../../src/read/read-document.js'
 import {readMarkdownCell} from '../../src/read/read-markdown.js'
-import {readJoined, readText} from '../../src/read/running-text.js'
+import {readJoined, readPendingText} from '../../src/read/running-text.js'
 import type {DocumentLanguage, ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
 
@@ -103,7 +103,7 @@ function readSlowly(
   const nodes = parseBlocks(state, slowBlocks.get(language)!)
   const isHidden = byHand && !language.readsEscapes
   for (const text of state.texts) {
-    readText(isHidden ? {...text, escapes: true, quotes: true} : text, state, own)
+    readPendingText(isHidden ? {...text, escapes: true, quotes: true} : text, state, own)
   }
   return nodes
 }

@@ -37,7 +37,7 @@ const mark = /[|*]/
  * @returns
  *   Table whose cells wait for the inline grammar; nothing where the columns run into each other.
  */
-export function readColumns(block: TextBlock, builder: BlockBuilder): Table | undefined {
+export function readColumnTable(block: TextBlock, builder: BlockBuilder): Table | undefined {
   const lines = block.lines()
   const isTitled = areTitled(lines)
   if (lines.some((line) => line.includes('\t'))) return undefined

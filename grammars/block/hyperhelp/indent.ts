@@ -1,7 +1,7 @@
 import type {IToken} from 'chevrotain'
 import type {IndentedLines, IndentRoom, LexedLines} from '../language.js'
 import {BlankIndent, BlankLine, Dedent, Indent, retype, roleOf, zeroWidth} from '../lines.js'
-import type {LabelPayload} from './label.js'
+import type {ColumnPayload} from './label.js'
 import {columnAt, endsEarly, indentAt} from './lines.js'
 import {isTermLine, LogicalLine} from './paragraph.js'
 import {isMarkedTerm} from './term-mark.js'
@@ -104,7 +104,7 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
         retype(token, LogicalLine)
         asText = true
       } else {
-        const label = token.payload as LabelPayload | undefined
+        const label = token.payload as ColumnPayload | undefined
         within = label?.column ?? columnAt(text, token.startOffset + token.image.length)
       }
     } else if (role === 'text') {

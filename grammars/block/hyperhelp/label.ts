@@ -52,7 +52,7 @@ const FieldLabel: LineToken = lineToken({
 })
 
 /** What the pass over the indentation is told: the column that the content stands at. */
-export interface LabelPayload {
+export interface ColumnPayload {
   readonly column: number
 }
 
@@ -134,7 +134,7 @@ function result(
   column: number
 ): CustomPatternMatcherReturn {
   const match: CustomPatternMatcherReturn = [text.slice(offset, content)]
-  const payload: LabelPayload = {column}
+  const payload: ColumnPayload = {column}
   match.payload = payload
   return match
 }

@@ -5,7 +5,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {type LineToken, lineStarts, lineToken} from '../lines.js'
 import {preformatted} from '../shared/preformatted.js'
-import {areTitled, readColumns} from './columns.js'
+import {areTitled, readColumnTable} from './columns.js'
 import {gap, indentAt, isLineStart, lineEndAt} from './lines.js'
 
 /** How lines are laid out by hand. */
@@ -81,7 +81,7 @@ export function keepLayout(block: TextBlock, builder: BlockBuilder): Code | Para
 }
 
 function keepLines(block: TextBlock, builder: BlockBuilder): Paragraph | Table {
-  const table = readColumns(block, builder)
+  const table = readColumnTable(block, builder)
   if (table) return table
   return builder.nodes.withLines({type: 'paragraph', children: []}, block, logicalLines(block))
 }

@@ -71,11 +71,11 @@ export function writeEnumerator(
   format: EnumeratorFormat
 ): string | undefined {
   const text = writeOrdinal(ordinal, sequence)
-  return text === undefined ? undefined : wrap(text, format)
+  return text === undefined ? undefined : enclose(text, format)
 }
 
 /** Put around a number what its format has. */
-export function wrap(text: string, format: EnumeratorFormat): string {
+export function enclose(text: string, format: EnumeratorFormat): string {
   return format === 'period' ? `${text}.` : format === 'rparen' ? `${text})` : `(${text})`
 }
 

@@ -16,7 +16,7 @@ export const LeadingBlankLine: LineToken = lineToken({
 })
 
 /** What stands around lines of text. */
-export interface Surroundings {
+export interface ParagraphContext {
   /** Whether a blank stands before the first that is no indentation. */
   readonly isLeading: boolean
   /** Whether literal lines are below. */
@@ -30,7 +30,7 @@ interface ParagraphOptions {
   /** Make nodes of lines that no body follows. */
   readonly readText: (
     block: TextBlock,
-    surroundings: Surroundings,
+    surroundings: ParagraphContext,
     builder: BlockBuilder
   ) => Array<RootContent>
   /** Make terms of lines that an indented body follows. */

@@ -16,7 +16,7 @@ import {field} from './field.js'
 import {lineBlock} from './line-block.js'
 import {literalBlock} from './literal-block.js'
 import {findLiteral} from './literal-lines.js'
-import {paragraph, readRunningText} from './paragraph.js'
+import {paragraph, readParagraphText} from './paragraph.js'
 import {isPlainParagraph} from './plain-paragraph.js'
 import {simpleTable} from './simple-table.js'
 import {title} from './title.js'
@@ -55,6 +55,6 @@ export const sphinxText: BlockLanguage = {
   })),
   quick: (builder) =>
     isPlainParagraph(builder.lines.block)
-      ? readRunningText(builder.lines.block, {isIntroduction: false}, builder)
+      ? readParagraphText(builder.lines.block, {isIntroduction: false}, builder)
       : undefined
 }

@@ -3,7 +3,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {AnyLine} from '../lines.js'
 import {splitAtSeams} from '../shared/glued-paragraphs.js'
-import {paragraph as paragraphOf, type Surroundings} from '../shared/paragraph.js'
+import {type ParagraphContext, paragraph as paragraphOf} from '../shared/paragraph.js'
 import {readRubric} from '../shared/rubric.js'
 import {splitTerms} from '../shared/terms.js'
 import {versionOf} from '../shared/version-note.js'
@@ -11,7 +11,7 @@ import {width} from './written-layout.js'
 
 export const paragraph: BlockConstruct = paragraphOf({
   tokens: [AnyLine],
-  readText: readRunningText,
+  readText: readParagraphText,
   readTerms: (block, {nodes}) => splitTerms(block, width).map((text) => nodes.term(text))
 })
 
@@ -21,9 +21,9 @@ export const paragraph: BlockConstruct = paragraphOf({
  * @param block
  *   Lines without the blanks around them.
  */
-export function readRunningText(
+export function readParagraphText(
   block: TextBlock,
-  {isIntroduction}: Pick<Surroundings, 'isIntroduction'>,
+  {isIntroduction}: Pick<ParagraphContext, 'isIntroduction'>,
   builder: BlockBuilder
 ): Array<RootContent> {
   const text = block.toString()

@@ -4,13 +4,13 @@ import {findCells, fullBorders} from '../geometry.js'
 import {buildTable, type GridTableReading} from '../layout.js'
 import type {GridLines} from '../lines.js'
 import type {GridTable, GridTableCell, GridTableRow} from '../nodes.js'
-import type {Frame, Piece} from './frame.js'
+import type {PrintedFrame, TextRange} from './frame.js'
 import {toAscii} from './marks.js'
 import type {PrintedCell, PrintedRow, PrintedRows} from './rows.js'
 
 /** Make the tree of a printed table. Its cells are text: what programs print has no markup. */
 export function buildPrinted(
-  frame: Frame,
+  frame: PrintedFrame,
   {head, body, foot}: PrintedRows,
   literal: boolean
 ): GridTableReading {
@@ -65,7 +65,7 @@ function contentOf(
   {pieces, joints}: Pick<PrintedCell, 'pieces' | 'joints'>,
   literal: boolean
 ): Array<Paragraph> {
-  const texts: Array<Piece & {text: string}> = []
+  const texts: Array<TextRange & {text: string}> = []
   for (const [index, {start, end}] of pieces.entries()) {
     const text = value.slice(start, end)
     const head = index > 0 && joints[index - 1] === '' ? 0 : text.length - text.trimStart().length

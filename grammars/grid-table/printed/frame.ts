@@ -2,19 +2,19 @@ import type {GridLines} from '../lines.js'
 import {isAcross, isDown, type RuleKind} from './marks.js'
 
 /** A piece of a line: where it starts and ends in the text. */
-export interface Piece {
+export interface TextRange {
   start: number
   end: number
 }
 
 /** A cell in one line, and how many columns it covers. */
-export interface LineCell extends Piece {
+export interface LineCell extends TextRange {
   column: number
   colSpan: number
 }
 
 /** A printed table: its lines, each a rule or text. */
-export interface Frame {
+export interface PrintedFrame {
   lines: GridLines
   kind: RuleKind
   /** Lines that are rules, ascending. */
@@ -57,7 +57,7 @@ export function findBoundaries(
 }
 
 /** Find the cell that starts in a column. */
-export function cellAt(line: ReadonlyArray<LineCell>, column: number): LineCell | undefined {
+export function findCell(line: ReadonlyArray<LineCell>, column: number): LineCell | undefined {
   let low = 0
   let high = line.length - 1
   while (low < high) {

@@ -6,7 +6,7 @@ import {GridLines} from '../lines.js'
 import type {WidthModel} from '../nodes.js'
 import {isSimpleBorder} from '../recognize.js'
 import {buildPrinted, buildSpanning} from './build.js'
-import {cellAt, cutLine, type Frame, findBoundaries} from './frame.js'
+import {cutLine, findBoundaries, findCell, type PrintedFrame} from './frame.js'
 import {hasBox, isAcross, isDown, isMark, type RuleKind, ruleKind} from './marks.js'
 import {
   areRows,
@@ -14,9 +14,9 @@ import {
   hasNamedNumbers,
   hasNumbers,
   isTypeRule,
+  linesBetweenRules,
   number,
-  readRows,
-  sectionsOf,
+  readPrintedRows,
   textOf
 } from './rows.js'
 
@@ -160,7 +160,7 @@ export function findPrintedTables(
     rules: ReadonlyArray<number>,
     isKnown: boolean
   ): GridTableReading | undefined {
-    let best: Frame | undefined
+    let best: PrintedFrame | undefined
     let fewest = Number.POSITIVE_INFINITY
     for (const model of models) {
       const frame = cut(new GridLines(block, model), kind, rules)
@@ -181,7 +181,7 @@ export function findPrintedTables(
       if (!isGrid && kind === 'framed' && count > 1) reportRow(frame)
       return undefined
     }
-    const sections = sectionsOf(frame)
+    const sections = linesBetweenRules(frame)
     if (sections.length < (count > 1 && kind === 'framed' ? 1 : 2)) return undefined
     if (
       kind !== 'framed' &&
@@ -195,12 +195,12 @@ export function findPrintedTables(
     }
     // Underlines of a simple table.
     if (kind === 'runs' && block.lines().some(isSimpleBorder)) return undefined
-    const rows = readRows(frame, isTold)
+    const rows = readPrintedRows(frame, isTold)
     for (const row of rows.wrapped) reportWrapped(frame, row)
     return buildPrinted(frame, rows, literal)
   }
 
-  function reportLines({lines}: Frame, isPrinted: boolean): void {
+  function reportLines({lines}: PrintedFrame, isPrinted: boolean): void {
     report({
       ruleId: 'printed-table-lines',
       reason: isPrinted
@@ -215,7 +215,7 @@ export function findPrintedTables(
     })
   }
 
-  function reportRow({lines, cells, rules}: Frame): void {
+  function reportRow({lines, cells, rules}: PrintedFrame): void {
     const row = cells.findIndex((line, index) => !line && !rules.includes(index))
     report({
       ruleId: 'printed-table-row',
@@ -227,7 +227,7 @@ export function findPrintedTables(
     })
   }
 
-  function reportWrapped({lines}: Frame, row: number): void {
+  function reportWrapped({lines}: PrintedFrame, row: number): void {
     report({
       ruleId: 'printed-table-wrapped',
       reason: 'A line fills only some columns; it is read as the rest of the line above',
@@ -248,9 +248,9 @@ export function mayHoldPrinted(value: string): boolean {
 /** Programs pad for terminals; some count characters. */
 const models: ReadonlyArray<WidthModel> = ['terminal', 'code-unit', 'docutils']
 
-function cut(lines: GridLines, kind: RuleKind, rules: ReadonlyArray<number>): Frame {
+function cut(lines: GridLines, kind: RuleKind, rules: ReadonlyArray<number>): PrintedFrame {
   const boundaries = findBoundaries(lines, kind, rules)
-  const cells: Array<Frame['cells'][number]> = []
+  const cells: Array<PrintedFrame['cells'][number]> = []
   const isRule = new Set(rules)
   for (let row = 0; row < lines.count; row += 1) {
     cells.push(isRule.has(row) ? undefined : cutLine(lines, row, kind, boundaries))
@@ -262,7 +262,7 @@ function cut(lines: GridLines, kind: RuleKind, rules: ReadonlyArray<number>): Fr
  * Whether the drawing is one of a grid table, sound or not: all borders are `+---+---+`, or `|====|====|` below the
  * head (Sphinx). Programs have `|---+---|` there.
  */
-function isGridDrawn({lines, rules}: Frame): boolean {
+function isGridDrawn({lines, rules}: PrintedFrame): boolean {
   const texts = rules.map((row) => lines.text(row))
   return (
     texts.some((text) => /^\+=[=+]*\+$/.test(text)) ||
@@ -271,7 +271,7 @@ function isGridDrawn({lines, rules}: Frame): boolean {
 }
 
 /** Whether each column has a name: what stands above a line of dashes may be anything else. */
-function isHead(frame: Frame, lines: ReadonlyArray<number>): boolean {
+function isHead(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   if (frame.kind !== 'runs') return true
   return frame.cells[lines[0]!]!.every((cell) => textOf(frame, cell) !== '')
 }
@@ -290,7 +290,7 @@ function isHead(frame: Frame, lines: ReadonlyArray<number>): boolean {
  * ```
  */
 function isPrintedGrid(
-  frame: Frame,
+  frame: PrintedFrame,
   sections: ReadonlyArray<ReadonlyArray<number>>,
   isTold: boolean
 ): boolean {
@@ -316,11 +316,15 @@ function isPrintedGrid(
   return hasNumbers(frame, lines) || (!hasRule && areRows(frame, lines))
 }
 
-function hasNumbersToTheRight(frame: Frame, head: number, lines: ReadonlyArray<number>): boolean {
+function hasNumbersToTheRight(
+  frame: PrintedFrame,
+  head: number,
+  lines: ReadonlyArray<number>
+): boolean {
   const {value} = frame.lines
   return lines.every((row) =>
     frame.cells[row]!.some((cell) => {
-      const name = cellAt(frame.cells[head]!, cell.column)
+      const name = findCell(frame.cells[head]!, cell.column)
       if (!name || number.test(textOf(frame, name))) return false
       return (
         number.test(textOf(frame, cell)) && /^ {2,}\S+ ?$/.test(value.slice(cell.start, cell.end))
@@ -330,7 +334,7 @@ function hasNumbersToTheRight(frame: Frame, head: number, lines: ReadonlyArray<n
 }
 
 /** Whether a grid table looks as if each line could be a row: a line above its only rule, lines with text below. */
-function mayBeLines(frame: Frame, sections: ReadonlyArray<ReadonlyArray<number>>): boolean {
+function mayBeLines(frame: PrintedFrame, sections: ReadonlyArray<ReadonlyArray<number>>): boolean {
   const [head, body] = sections
   if (sections.length !== 2 || head!.length > 1 || body!.length < 2) return false
   if (frame.boundaries.length < 3 || frame.rules.some((row) => frame.lines.text(row).includes('=')))
@@ -339,7 +343,7 @@ function mayBeLines(frame: Frame, sections: ReadonlyArray<ReadonlyArray<number>>
 }
 
 /** Whether each cell of a line stands in the middle of its column, and one of them visibly. */
-function isCentered(frame: Frame, row: number): boolean {
+function isCentered(frame: PrintedFrame, row: number): boolean {
   let visible = false
   if (frame.cells[row]!.length < frame.boundaries.length - 1) return false
   for (const cell of frame.cells[row]!) {

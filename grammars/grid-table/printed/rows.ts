@@ -1,11 +1,11 @@
 import {textWidth} from '../widths.js'
-import {cellAt, type Frame, type LineCell, type Piece} from './frame.js'
+import {findCell, type LineCell, type PrintedFrame, type TextRange} from './frame.js'
 
 /** A cell of a row: its pieces from top to bottom, and what stands between each two of them. */
 export interface PrintedCell {
   column: number
   colSpan: number
-  pieces: Array<Piece>
+  pieces: Array<TextRange>
   /** What joins a piece to the one above: a line ending, a blank where words were wrapped, nothing where one was cut. */
   joints: Array<'\n' | ' ' | ''>
 }
@@ -28,7 +28,7 @@ export interface PrintedRows {
 }
 
 /** Lines between two rules. */
-export function sectionsOf({cells}: Frame): Array<Array<number>> {
+export function linesBetweenRules({cells}: PrintedFrame): Array<Array<number>> {
   const sections: Array<Array<number>> = []
   let section: Array<number> = []
   for (const [row, line] of cells.entries()) {
@@ -44,7 +44,7 @@ export function sectionsOf({cells}: Frame): Array<Array<number>> {
 
 /** Whether sections are rows: rules between rows are drawn on purpose, unless each line of them is one by itself. */
 export function areSectionsRows(
-  frame: Frame,
+  frame: PrintedFrame,
   sections: ReadonlyArray<ReadonlyArray<number>>
 ): boolean {
   const body = sections.slice(1)
@@ -55,7 +55,7 @@ export function areSectionsRows(
 }
 
 /** Whether every line of some is a row by itself. */
-export function areRows(frame: Frame, lines: ReadonlyArray<number>): boolean {
+export function areRows(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   return lines.every((row, index) => index === 0 || startsRow(frame, lines[index - 1]!, row))
 }
 
@@ -63,22 +63,22 @@ export function areRows(frame: Frame, lines: ReadonlyArray<number>): boolean {
  * Whether a line cannot be the continuation of the one above: its first cell has text, and some text of it would have
  * had room there.
  */
-function startsRow(frame: Frame, above: number, row: number): boolean {
+function startsRow(frame: PrintedFrame, above: number, row: number): boolean {
   const lines = frame.cells[row]!
   if (isEmpty(frame, lines[0]!)) return false
   return lines.some((cell) => {
     if (isEmpty(frame, cell)) return false
-    const upper = cellAt(frame.cells[above]!, cell.column)
+    const upper = findCell(frame.cells[above]!, cell.column)
     return !upper || isEmpty(frame, upper) || hadRoom(frame, upper, cell)
   })
 }
 
 /** Whether a line can only be what did not fit into the one above: some cells are done, all others were full. */
-function isOverflow(frame: Frame, above: number, row: number): boolean {
+function isOverflow(frame: PrintedFrame, above: number, row: number): boolean {
   let isDone = false
   let isOver = false
   for (const cell of frame.cells[row]!) {
-    const upper = cellAt(frame.cells[above]!, cell.column)
+    const upper = findCell(frame.cells[above]!, cell.column)
     if (!upper) return false
     if (isEmpty(frame, cell)) isDone ||= !isEmpty(frame, upper)
     else if (isEmpty(frame, upper) || hadRoom(frame, upper, cell)) return false
@@ -88,7 +88,7 @@ function isOverflow(frame: Frame, above: number, row: number): boolean {
 }
 
 /** Whether the first word of a cell would have fitted behind the text above it. */
-function hadRoom(frame: Frame, upper: LineCell, lower: LineCell): boolean {
+function hadRoom(frame: PrintedFrame, upper: LineCell, lower: LineCell): boolean {
   const inner =
     frame.boundaries[upper.column + upper.colSpan]! - frame.boundaries[upper.column]! - 3
   const word = textOf(frame, lower).split(/\s/, 1)[0]!
@@ -96,25 +96,28 @@ function hadRoom(frame: Frame, upper: LineCell, lower: LineCell): boolean {
 }
 
 /** A cell's text in one line, without the blanks around it. */
-export function textOf({lines}: Frame, {start, end}: Piece): string {
+export function textOf({lines}: PrintedFrame, {start, end}: TextRange): string {
   return lines.value.slice(start, end).trim()
 }
 
-function isEmpty(frame: Frame, cell: Piece): boolean {
+function isEmpty(frame: PrintedFrame, cell: TextRange): boolean {
   return textOf(frame, cell) === ''
 }
 
 export const number: RegExp = /^[-+]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
 
 /** Whether each line has a number in the same column: prose is not wrapped so. */
-export function hasNumbers(frame: Frame, lines: ReadonlyArray<number>): boolean {
+export function hasNumbers(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   return (
     lines.length > 1 && frame.cells[lines[0]!]!.some(({column}) => areNumbers(frame, lines, column))
   )
 }
 
 /** Whether the first line has a name above the numbers of all others. */
-export function hasNamedNumbers(frame: Frame, [first, ...others]: ReadonlyArray<number>): boolean {
+export function hasNamedNumbers(
+  frame: PrintedFrame,
+  [first, ...others]: ReadonlyArray<number>
+): boolean {
   return (
     others.length > 1 &&
     frame.cells[first!]!.some(
@@ -123,9 +126,9 @@ export function hasNamedNumbers(frame: Frame, [first, ...others]: ReadonlyArray<
   )
 }
 
-function areNumbers(frame: Frame, lines: ReadonlyArray<number>, column: number): boolean {
+function areNumbers(frame: PrintedFrame, lines: ReadonlyArray<number>, column: number): boolean {
   return lines.every((row) => {
-    const cell = cellAt(frame.cells[row]!, column)
+    const cell = findCell(frame.cells[row]!, column)
     return cell !== undefined && number.test(textOf(frame, cell))
   })
 }
@@ -138,8 +141,8 @@ function areNumbers(frame: Frame, lines: ReadonlyArray<number>, column: number):
  * @param isTold
  *   Whether it is known that each line is a row.
  */
-export function readRows(frame: Frame, isTold: boolean): PrintedRows {
-  const sections = sectionsOf(frame)
+export function readPrintedRows(frame: PrintedFrame, isTold: boolean): PrintedRows {
+  const sections = linesBetweenRules(frame)
   const wrapped: Array<number> = []
   const ruled = !isTold && areSectionsRows(frame, sections)
   // Only programs that draw frames wrap text without a mark.
@@ -176,11 +179,11 @@ export function readRows(frame: Frame, isTold: boolean): PrintedRows {
 }
 
 /** Whether each cell of a line is `---`. */
-export function isTypeRule(frame: Frame, row: number): boolean {
+export function isTypeRule(frame: PrintedFrame, row: number): boolean {
   return frame.cells[row]!.every((cell) => textOf(frame, cell) === '---')
 }
 
-function startRow({cells}: Frame, line: number): PrintedRow {
+function startRow({cells}: PrintedFrame, line: number): PrintedRow {
   const row: PrintedRow = {first: line, last: line, cells: []}
   for (const {start, end, column, colSpan} of cells[line]!) {
     row.cells.push({column, colSpan, pieces: [{start, end}], joints: []})
@@ -188,12 +191,12 @@ function startRow({cells}: Frame, line: number): PrintedRow {
   return row
 }
 
-function addLine(frame: Frame, row: PrintedRow, line: number): void {
+function addLine(frame: PrintedFrame, row: PrintedRow, line: number): void {
   row.last = line
   for (const cell of row.cells) {
-    const piece = cellAt(frame.cells[line]!, cell.column)
+    const piece = findCell(frame.cells[line]!, cell.column)
     if (!piece) continue
-    const above = cellAt(frame.cells[line - 1]!, cell.column)!
+    const above = findCell(frame.cells[line - 1]!, cell.column)!
     const mark = markOf(frame, line - 1, above) ?? leftMark(frame, line, piece)
     if (mark !== undefined) {
       // The mark is no text, nor is the one that answers it.
@@ -213,7 +216,7 @@ function addLine(frame: Frame, row: PrintedRow, line: number): void {
 }
 
 /** Whether the line above says, as psql's do, that this one belongs to its row. */
-function isContinued(frame: Frame, line: number): boolean {
+function isContinued(frame: PrintedFrame, line: number): boolean {
   const above = frame.cells[line - 1]
   return (
     (above?.some((cell) => markOf(frame, line - 1, cell) !== undefined) ?? false) ||
@@ -230,7 +233,7 @@ function isContinued(frame: Frame, line: number): boolean {
  *     | two   |
  * ```
  */
-function markOf(frame: Frame, row: number, cell: LineCell): '\n' | '' | undefined {
+function markOf(frame: PrintedFrame, row: number, cell: LineCell): '\n' | '' | undefined {
   const {lines, boundaries} = frame
   const {end, column, colSpan} = cell
   const at = end - 1
@@ -242,7 +245,7 @@ function markOf(frame: Frame, row: number, cell: LineCell): '\n' | '' | undefine
   const width = boundaries[column + colSpan]! - boundaries[column]! - 1
   if (textWidth(lines.value.slice(cell.start, end), 'terminal') !== width) return undefined
   const line = frame.cells[row + 1]
-  const below = line && cellAt(line, column)
+  const below = line && findCell(line, column)
   if (!below) return undefined
   // All text has a blank before it, but for what goes on.
   const first = lines.value[below.start]
@@ -251,7 +254,7 @@ function markOf(frame: Frame, row: number, cell: LineCell): '\n' | '' | undefine
 }
 
 /** The mark of psql's old style: `:` or `;` instead of the bar to the left. */
-function leftMark({lines}: Frame, row: number, {start}: LineCell): '\n' | '' | undefined {
+function leftMark({lines}: PrintedFrame, row: number, {start}: LineCell): '\n' | '' | undefined {
   const mark = start > lines.starts[row]! ? lines.value[start - 1] : undefined
   return mark === ':' ? '\n' : mark === ';' ? '' : undefined
 }

@@ -10,16 +10,16 @@ const border = /^=[ =]*$/
 export const underline: RegExp = /^-[ -]*$/
 
 /** A column: its first display column and the one behind its last, from 0. */
-export interface Column {
+export interface SimpleColumn {
   start: number
   end: number
 }
 
 /** A simple table without what is in its rows. */
-export interface Frame {
+export interface SimpleFrame {
   lines: GridLines
   /** As the top border draws them; the last one grows with its text. */
-  columns: Array<Column>
+  columns: Array<SimpleColumn>
   /** Display column behind the top border. */
   end: number
   /** Rows that are drawn with `=`, the first and the last left out; they have views that are drawn with `-`. */
@@ -32,7 +32,7 @@ export interface Frame {
  * @returns
  *   Nothing when the first line is no border.
  */
-export function readFrame(lines: GridLines, report: Report): Frame | undefined {
+export function readFrame(lines: GridLines, report: Report): SimpleFrame | undefined {
   const last = lines.count - 1
   const top = lines.count > 0 ? withoutTabs(lines, 0) : ''
   const rules: Array<number> = []
@@ -54,7 +54,7 @@ export function readFrame(lines: GridLines, report: Report): Frame | undefined {
     reportTop(lines, top, report)
     return undefined
   }
-  const columns = readColumns(top)
+  const columns = readBorderColumns(top)
   const frame = {lines, columns, end: columns[columns.length - 1]!.end, rules}
   if (last === 0) reportBottom(frame, top, report)
   for (const {kind, row} of faults) {
@@ -70,8 +70,8 @@ function withoutTabs(lines: GridLines, row: number): string {
 }
 
 /** Runs of `=` or `-` in a border. */
-export function readColumns(text: string): Array<Column> {
-  const columns: Array<Column> = []
+export function readBorderColumns(text: string): Array<SimpleColumn> {
+  const columns: Array<SimpleColumn> = []
   let at = 0
   while (at < text.length) {
     while (at < text.length && text.charCodeAt(at) === 32) at += 1
@@ -95,7 +95,7 @@ function reportTop(lines: GridLines, actual: string, report: Report): void {
   })
 }
 
-function reportBottom({lines}: Frame, top: string, report: Report): void {
+function reportBottom({lines}: SimpleFrame, top: string, report: Report): void {
   const last = lines.count - 1
   const end = lines.ends[last]!
   report({
@@ -109,7 +109,7 @@ function reportBottom({lines}: Frame, top: string, report: Report): void {
   })
 }
 
-function reportRule({lines, rules}: Frame, row: number, report: Report): void {
+function reportRule({lines, rules}: SimpleFrame, row: number, report: Report): void {
   report({
     ruleId: 'simple-table-head-repeat',
     reason: 'The table has a second header separator',

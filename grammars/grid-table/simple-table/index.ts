@@ -5,7 +5,7 @@ import {GridLines} from '../lines.js'
 import type {GridTableSettings} from '../settings.js'
 import {readFrame} from './frame.js'
 import {buildRows} from './layout.js'
-import {readRows} from './rows.js'
+import {readSimpleRows} from './rows.js'
 
 /**
  * Read a simple table.
@@ -40,6 +40,6 @@ export function readSimpleTable(
   const frame = readFrame(lines, reportFault)
   if (!frame) return undefined
   // The dialect's law is docutils'; where no dialect is asked for, nothing is dropped.
-  const rows = readRows(frame, settings.dialect === 'auto', reportFault)
+  const rows = readSimpleRows(frame, settings.dialect === 'auto', reportFault)
   return sound ? buildRows(frame, rows, settings) : undefined
 }

@@ -8,12 +8,12 @@ import type {
   GridTableRow
 } from '../nodes.js'
 import type {GridTableSettings} from '../settings.js'
-import type {Frame} from './frame.js'
+import type {SimpleFrame} from './frame.js'
 import type {SimpleRow} from './rows.js'
 
 /** Make the tree of a simple table. */
 export function buildRows(
-  frame: Frame,
+  frame: SimpleFrame,
   rows: Array<SimpleRow>,
   settings: GridTableSettings
 ): GridTableReading {

@@ -1,7 +1,7 @@
 import type {Report} from '../../problem.js'
 import {isBlank} from '../../text-block.js'
 import type {GridLines} from '../lines.js'
-import {type Column, type Frame, readColumns, underline} from './frame.js'
+import {readBorderColumns, type SimpleColumn, type SimpleFrame, underline} from './frame.js'
 
 /** A row that was found. */
 export interface SimpleRow {
@@ -14,7 +14,7 @@ export interface SimpleRow {
 
 /** A cell that was found. */
 export interface SimpleCell {
-  column: Column
+  column: SimpleColumn
   colSpan: number
 }
 
@@ -24,7 +24,11 @@ export interface SimpleCell {
  * @param keep
  *   Whether lines that no row starts before make one; docutils drops them.
  */
-export function readRows(frame: Frame, keep: boolean, report: Report): Array<SimpleRow> {
+export function readSimpleRows(
+  frame: SimpleFrame,
+  keep: boolean,
+  report: Report
+): Array<SimpleRow> {
   const {lines} = frame
   const first = {...frame.columns[0]!}
   const rows: Array<SimpleRow> = []
@@ -50,7 +54,7 @@ export function readRows(frame: Frame, keep: boolean, report: Report): Array<Sim
   }
   return rows
 
-  function addRow(spans: Array<Column> | undefined, end: number, underlined: boolean): void {
+  function addRow(spans: Array<SimpleColumn> | undefined, end: number, underlined: boolean): void {
     if (!spans || (start === end && !underlined)) return
     checkMargins(frame, start, end, spans, report)
     const cells = joinColumns(frame, spans, end, report)
@@ -59,9 +63,13 @@ export function readRows(frame: Frame, keep: boolean, report: Report): Array<Sim
 }
 
 /** Read an underline: a run for each cell, up to the end of the top border. */
-function readUnderline(frame: Frame, row: number, report: Report): Array<Column> | undefined {
+function readUnderline(
+  frame: SimpleFrame,
+  row: number,
+  report: Report
+): Array<SimpleColumn> | undefined {
   const {lines, columns, rules} = frame
-  const spans = readColumns(lines.text(row))
+  const spans = readBorderColumns(lines.text(row))
   const last = spans[spans.length - 1]!
   if (last.end !== frame.end) {
     const drawn = lines.value.slice(lines.starts[row]!, lines.ends[row]!)
@@ -85,8 +93,8 @@ function readUnderline(frame: Frame, row: number, report: Report): Array<Column>
 
 /** Tell the cells of a row from what is underlined: each takes whole columns. */
 function joinColumns(
-  frame: Frame,
-  spans: Array<Column>,
+  frame: SimpleFrame,
+  spans: Array<SimpleColumn>,
   row: number,
   report: Report
 ): Array<SimpleCell> | undefined {
@@ -110,10 +118,10 @@ function joinColumns(
 
 /** Check that nothing stands between two cells, and make the last one as wide as its text. */
 function checkMargins(
-  {lines, columns}: Frame,
+  {lines, columns}: SimpleFrame,
   from: number,
   to: number,
-  spans: Array<Column>,
+  spans: Array<SimpleColumn>,
   report: Report
 ): void {
   for (let index = 0; index < spans.length; index += 1) {
@@ -142,7 +150,7 @@ function hasText(lines: GridLines, row: number, start: number, end: number): boo
   return false
 }
 
-function copy(columns: Array<Column>): Array<Column> {
+function copy(columns: Array<SimpleColumn>): Array<SimpleColumn> {
   return columns.map((column) => ({...column}))
 }
 
@@ -158,7 +166,12 @@ function reportFirstColumn(lines: GridLines, row: number, keep: boolean, report:
   })
 }
 
-function reportSpan({lines, columns}: Frame, span: Column, row: number, report: Report): void {
+function reportSpan(
+  {lines, columns}: SimpleFrame,
+  span: SimpleColumn,
+  row: number,
+  report: Report
+): void {
   const start = lines.offset(row, span.start)
   const end = lines.offset(row, span.end)
   report({
@@ -175,8 +188,8 @@ function reportSpan({lines, columns}: Frame, span: Column, row: number, report: 
 function reportMargin(
   lines: GridLines,
   row: number,
-  span: Column,
-  next: Column,
+  span: SimpleColumn,
+  next: SimpleColumn,
   report: Report
 ): void {
   const start = lines.offset(row, span.end)

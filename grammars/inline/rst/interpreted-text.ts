@@ -5,7 +5,7 @@ import {normalizeSpace, restoreEscapes, showEscapes, simpleName, toUrl} from '..
 import type {InlineConstruct, InlineRules} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 import {findEnd, isSpaceAt, mayBegin, mayEnd, standing} from './boundaries.js'
-import {type Place, splitTarget, textAt} from './place.js'
+import {type MarkedText, splitTarget, textAt} from './place.js'
 import {readRole} from './roles.js'
 import {opensAt} from './simple-markup.js'
 import {isUrl} from './standalone.js'
@@ -145,7 +145,7 @@ export const interpretedText: InlineConstruct = {
   }
 }
 
-function readReference(place: Place, mark: string, {state}: InlineRules): PhrasingContent {
+function readReference(place: MarkedText, mark: string, {state}: InlineRules): PhrasingContent {
   const {text, from, position, written} = place
   const isAnonymous = mark === '__'
   const split = splitTarget(text)
@@ -174,7 +174,7 @@ function referenceOf(
   _name: string,
   children: Array<PhrasingContent>,
   reference: ReferenceData,
-  position: Place['position']
+  position: MarkedText['position']
 ): PhrasingContent {
   return {type: 'link', url: '', children: children as Array<Text>, data: {reference}, position}
 }

@@ -4,7 +4,7 @@ import type {InlineRules} from '../construct.js'
 import {isSpaceAt} from './boundaries.js'
 
 /** Text of a construct and where it stands. */
-export interface Place {
+export interface MarkedText {
   /** Text between the backticks, escapes hidden. */
   readonly text: string
   /** Where it starts in the running text. */

@@ -1,13 +1,13 @@
 import type {PhrasingContent} from 'mdast'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
 import type {InlineRules} from '../construct.js'
-import {type Place, splitTarget, textAt} from './place.js'
+import {type MarkedText, splitTarget, textAt} from './place.js'
 
 /** Reads text with a role. */
-type ReadRole = (place: Place, rules: InlineRules) => PhrasingContent
+type ReadRole = (place: MarkedText, rules: InlineRules) => PhrasingContent
 
 /** Text that may have an own title: `title <target>`. */
-function partsOf({text, from}: Place, {state}: InlineRules) {
+function partsOf({text, from}: MarkedText, {state}: InlineRules) {
   const split = splitTarget(text, true)
   const target = normalizeSpace(showEscapes(split?.target ?? text))
   const title = split && split.title !== '' ? textAt(split.title, from, state) : undefined
@@ -108,7 +108,7 @@ const roles: Readonly<Record<string, ReadRole>> = {
 /** Read text in backticks by its role; one without is a title (docutils: `DEFAULT_INTERPRETED_ROLE`). */
 export function readRole(
   role: string | undefined,
-  found: Place,
+  found: MarkedText,
   rules: InlineRules
 ): PhrasingContent {
   const name = (role ?? rules.state.defaultRole)?.toLowerCase()

@@ -150,9 +150,9 @@ export const convert: CommandDescription<SiteOptions> = {
     }
     // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
     const format = await formatOf(options)
-    const {convert} = await import('../work/convert.js')
+    const {runConvert} = await import('../work/convert.js')
     const {work} = await import('../work/work.js')
-    return work(operands, options, convert(format, options), surroundings)
+    return work(operands, options, runConvert(format, options), surroundings)
   }
 }
 

@@ -32,7 +32,7 @@ export const diff: CommandDescription<DiffOptions> = {
   ],
   statuses: {0: 'the tables say the same', 1: 'they differ'},
   async run(operands, options, surroundings) {
-    const {diff} = await import('../work/diff.js')
-    return diff(operands, options, surroundings)
+    const {runDiff} = await import('../work/diff.js')
+    return runDiff(operands, options, surroundings)
   }
 }

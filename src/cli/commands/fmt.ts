@@ -109,7 +109,7 @@ export const fmt: CommandDescription<FmtOptions> = {
     1: 'a table has errors; with --check or --list-different: a file is not formatted'
   },
   async run(operands, options, surroundings) {
-    const {fmt} = await import('../work/fmt.js')
-    return fmt(operands, options, surroundings)
+    const {runFmt} = await import('../work/fmt.js')
+    return runFmt(operands, options, surroundings)
   }
 }

@@ -8,9 +8,9 @@ import {
   talkOptions
 } from '../description/options.js'
 import {inputFormats} from '../inputs/input-formats.js'
-import type {LintOptions} from '../work/lint.js'
+import type {LintCommandOptions} from '../work/lint.js'
 
-export const lint: CommandDescription<LintOptions> = {
+export const lint: CommandDescription<LintCommandOptions> = {
   name: 'lint',
   summary: 'report problems in documents and help packages',
   operands: [
@@ -55,7 +55,7 @@ export const lint: CommandDescription<LintOptions> = {
   ],
   statuses: {0: 'no problems', 1: 'problems were found'},
   async run(operands, options, surroundings) {
-    const {lint} = await import('../work/lint.js')
-    return lint(operands, options, surroundings)
+    const {runLint} = await import('../work/lint.js')
+    return runLint(operands, options, surroundings)
   }
 }

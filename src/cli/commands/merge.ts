@@ -53,7 +53,7 @@ export const merge: CommandDescription<MergeOptions> = {
   ],
   statuses: {0: 'the merge is clean', 1: 'there are conflicts'},
   async run(operands, options, surroundings) {
-    const {merge} = await import('../work/merge.js')
-    return merge(operands, options, surroundings)
+    const {runMerge} = await import('../work/merge.js')
+    return runMerge(operands, options, surroundings)
   }
 }

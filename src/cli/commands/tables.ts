@@ -155,7 +155,7 @@ export const tables: CommandDescription<Options> = {
     const {tableFormats} = await import('../table-outputs/table-formats.js')
     const to = chooseFormat(options, tableOutputs, surroundings.folder)
     const format = tableFormats.find(({name}) => name === to)!
-    const {tables} = await import('../work/tables.js')
+    const {runTables} = await import('../work/tables.js')
     const {work} = await import('../work/work.js')
     const {dialect, ...others} = options
     const isLines = (dialect as string | undefined) === 'lines'
@@ -163,7 +163,7 @@ export const tables: CommandDescription<Options> = {
       dialectFor(options.configuration, path.resolve(surroundings.folder, name))
     const own = {...others, dialectOf, ...(isLines ? {lines: true} : dialect && {dialect})}
     const callOptions = {...own, from: textFormat(options.from)}
-    return work(operands, callOptions, tables(format, own), surroundings)
+    return work(operands, callOptions, runTables(format, own), surroundings)
   }
 }
 

@@ -22,6 +22,6 @@ export function dialectOfFile(full: string, config?: FoundConfig): string {
 }
 
 /** What a document is for `fmt --as`: its dialect, or what the name of its file says. */
-export function languageOf(dialect: string, name: string): string {
+export function documentDialectOf(dialect: string, name: string): string {
   return dialect === 'auto' && kindOf(path.extname(name)) === 'markdown' ? 'markdown' : dialect
 }

@@ -44,7 +44,7 @@ const aboutFiles = new Set([
 ])
 
 /** Extensions of files below a folder that are taken for documents: texts, reStructuredText, Markdown. */
-export const documents: ReadonlyArray<string> = [
+export const documentExtensions: ReadonlyArray<string> = [
   'txt',
   'rst',
   'rest',
@@ -90,7 +90,7 @@ export async function findInputs(
   folder: string,
   options: FindOptions = {}
 ): Promise<Inputs> {
-  const extensions = options.documents ?? documents
+  const extensions = options.documents ?? documentExtensions
   const ignore = options.ignore === false ? ['**/node_modules/**', '**/.git/**'] : toolFolders
   let ignored: IgnoredFiles | undefined
   const found = new Map<string, Input>()

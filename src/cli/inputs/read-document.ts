@@ -14,7 +14,7 @@ import type {InputFormat} from './input-formats.js'
 export type CellContent = NonNullable<GridTableOptions['cells']>
 
 /** A document that was read. */
-export interface Reading {
+export interface DocumentReading {
   tree: Root
   /** Takes messages about it. */
   file: VFile
@@ -38,7 +38,7 @@ export function readDocument(
   format: InputFormat,
   options: ReadAsOptions = {},
   find?: Pick<FindTablesOptions, 'dialect' | 'in'>
-): Reading {
+): DocumentReading {
   if (format !== 'grid-table') return {...readAs(file, format, options), file}
   const source = new Source(String(file.value))
   const children = findTables(file, {...find, file, cells: options.cells})
@@ -50,7 +50,7 @@ export function readDocument(
 }
 
 /** Find the tables of a tree, in the order in which they start; tables in cells of tables come right behind theirs. */
-export function tablesOf(tree: Root): Array<GridTable> {
+export function tablesInTree(tree: Root): Array<GridTable> {
   const tables: Array<GridTable> = []
   visit(tree)
   return tables

@@ -6,7 +6,7 @@ import {dialectFor, type FoundConfig} from '../program/config.js'
 import {detectFormat} from './detect-format.js'
 import {dialectOfFile} from './dialect-of-file.js'
 import {dataFormatOf, readData} from './read-data.js'
-import {readDocument, tablesOf} from './read-document.js'
+import {readDocument, tablesInTree} from './read-document.js'
 
 /** The tables of a file, and what it was read as. */
 export interface FoundTables {
@@ -47,5 +47,5 @@ export function readTables(file: VFile, full: string, configuration?: FoundConfi
     return {language: 'reStructuredText', reason, tables}
   }
   const {format, reason} = detectFormat(String(file.value), 'sphinx-text')
-  return {language: format, reason, tables: tablesOf(readDocument(file, format).tree)}
+  return {language: format, reason, tables: tablesInTree(readDocument(file, format).tree)}
 }

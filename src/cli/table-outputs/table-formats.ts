@@ -31,7 +31,7 @@ export interface TableFormatOptions {
   /** What the cells hold (default: `inline`). */
   cells?: CellContent
   /** How Markdown has tables (default: `auto`). */
-  tables?: MarkdownTables
+  tables?: MarkdownTableStrategy
   /** Tables whose cells are lines of text that shall stay as they are. */
   literal?: WeakSet<GridTable>
   /** Find the footnotes of the document that a table is from. */
@@ -41,7 +41,7 @@ export interface TableFormatOptions {
 }
 
 /** How Markdown has tables. */
-export type MarkdownTables = NonNullable<ToMarkdownOptions['tables']>
+export type MarkdownTableStrategy = NonNullable<ToMarkdownOptions['tables']>
 
 /** A way of writing tables: `-t` of `gridhelp tables`. */
 export interface TableFormat {

@@ -7,12 +7,12 @@ import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder, type Links} from '../inputs/find-links.js'
 import {findOutside} from '../inputs/find-outside.js'
 import type {InputFormat} from '../inputs/input-formats.js'
-import type {Reading} from '../inputs/read-document.js'
+import type {DocumentReading} from '../inputs/read-document.js'
 import type {LimitOptions} from '../inputs/read-input.js'
 import type {Given, Work} from './work.js'
 
 /** A document that was read, and where its links lead. */
-interface LinkedReading extends Reading {
+interface LinkedReading extends DocumentReading {
   links?: Links | undefined
 }
 
@@ -24,7 +24,7 @@ interface LinkedReading extends Reading {
  * @param options
  *   What files may take that links lead to.
  */
-export function convert(
+export function runConvert(
   format: Format,
   options: LimitOptions & ReadAsOptions
 ): Work<LinkedReading> {
@@ -70,7 +70,7 @@ export async function loadWhole(
   text: string,
   format: Format,
   {dialect, codeLanguage}: ReadAsOptions
-): Promise<(file: VFile, given: Pick<Given, 'isTold'> & Partial<Given>) => Reading> {
+): Promise<(file: VFile, given: Pick<Given, 'isTold'> & Partial<Given>) => DocumentReading> {
   const how = {dialect, codeLanguage}
   if (from !== 'grid-table') {
     const read = await loadReader(from, text)

@@ -33,7 +33,7 @@ interface TableDifference {
  * @returns
  *   1 when something did.
  */
-export async function diff(
+export async function runDiff(
   operands: ReadonlyArray<string>,
   options: DiffOptions,
   surroundings: Surroundings

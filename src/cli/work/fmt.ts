@@ -9,7 +9,7 @@ import {
   type FormatTablesOptions,
   formatTables
 } from '../../table-text/format/format-tables.js'
-import {dialectOfFile, languageOf} from '../inputs/dialect-of-file.js'
+import {dialectOfFile, documentDialectOf} from '../inputs/dialect-of-file.js'
 import {findInputs, type Input, type InputOptions, reportProblems} from '../inputs/find-inputs.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
@@ -42,7 +42,7 @@ export interface FmtOptions extends InputOptions, LimitOptions, ReporterOptions 
  * @returns
  *   Exit status: 1 where a file is not formatted and shall be, or has tables with errors.
  */
-export async function fmt(
+export async function runFmt(
   operands: ReadonlyArray<string>,
   options: FmtOptions,
   surroundings: Surroundings
@@ -89,7 +89,7 @@ export async function fmt(
     const from = dialectOf(name)
     const {as, only} = options
     const result = attempt(name, options, reporter, () => {
-      const language = languageOf(from, name)
+      const language = documentDialectOf(from, name)
       if (as && areNotations(as, language)) return convertNotation(text, as, language, only, name)
       // What programs printed is drawn first, then all is formatted.
       const drawn =

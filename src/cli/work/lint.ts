@@ -20,7 +20,7 @@ import {
   findInputs,
   type InputOptions,
   reportProblems,
-  documents as usualDocuments
+  documentExtensions as usualDocuments
 } from '../inputs/find-inputs.js'
 import {createLinkFinder} from '../inputs/find-links.js'
 import type {InputFormat} from '../inputs/input-formats.js'
@@ -39,7 +39,7 @@ import {UsageError} from '../program/usage-error.js'
 import {placeIn} from './work.js'
 
 /** Options of `gridhelp lint`. */
-export interface LintOptions extends InputOptions, LimitOptions, ReporterOptions {
+export interface LintCommandOptions extends InputOptions, LimitOptions, ReporterOptions {
   format: string
   from: 'auto' | InputFormat
   dialect?: 'hyperhelp' | 'sphinx'
@@ -59,9 +59,9 @@ export interface LintOptions extends InputOptions, LimitOptions, ReporterOptions
  * @returns
  *   1 when anything is found.
  */
-export async function lint(
+export async function runLint(
   operands: ReadonlyArray<string>,
-  options: LintOptions,
+  options: LintCommandOptions,
   surroundings: Surroundings
 ): Promise<Status> {
   const {stdout, folder} = surroundings

@@ -29,7 +29,7 @@ export interface MergeOptions extends LimitOptions, ReporterOptions {
  * @returns
  *   1 when there are conflicts; the result has been written all the same.
  */
-export async function merge(
+export async function runMerge(
   operands: ReadonlyArray<string>,
   options: MergeOptions,
   surroundings: Surroundings

@@ -13,7 +13,7 @@ import type {LimitOptions} from '../inputs/read-input.js'
 import {type MessageRecord, toRecord} from '../messages/message-record.js'
 import type {Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
-import {convert, loadWhole} from './convert.js'
+import {loadWhole, runConvert} from './convert.js'
 
 /** A line that is read. */
 interface Request {
@@ -93,7 +93,7 @@ export function documentConverter(
   options: LimitOptions & ReadAsOptions & {from: 'auto' | InputFormat}
 ): (request: Request) => Promise<Omit<Answer, 'id'>> {
   const {timeout = usualTimeout, maxBytes = usualMaxBytes} = options
-  const {fallback, formatOf, refuse} = convert(format, options)
+  const {fallback, formatOf, refuse} = runConvert(format, options)
   const told = options.from === 'auto' ? undefined : options.from
   return async ({path: name, text, from = told}) => {
     if (typeof text !== 'string') throw new TypeError('expected `text`')

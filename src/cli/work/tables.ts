@@ -11,7 +11,7 @@ import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder} from '../inputs/find-links.js'
 import type {InputFormat} from '../inputs/input-formats.js'
 import {dataFormatOf, footnotesOf, readData} from '../inputs/read-data.js'
-import {readDocument, tablesOf} from '../inputs/read-document.js'
+import {readDocument, tablesInTree} from '../inputs/read-document.js'
 import type {LimitOptions} from '../inputs/read-input.js'
 import {makeMessage} from '../messages/make-message.js'
 import {UsageError} from '../program/usage-error.js'
@@ -51,7 +51,7 @@ export interface TablesOptions extends TableFormatOptions, LimitOptions {
  * @param options
  *   Which tables, and how.
  */
-export function tables(format: TableFormat, options: TablesOptions): Work<Array<GridTable>> {
+export function runTables(format: TableFormat, options: TablesOptions): Work<Array<GridTable>> {
   const {nth, columns, spans, cells = 'inline'} = options
   const lone = nth !== undefined
   const findLinks = createLinkFinder(options, format.extension)
@@ -221,7 +221,7 @@ export function tables(format: TableFormat, options: TablesOptions): Work<Array<
     const tree = data ? undefined : readDocument(file, format, {cells}, find).tree
     const found = data
       ? readData(file, data, cells, told as 'adobe' | 'pandoc' | undefined)
-      : tablesOf(tree!)
+      : tablesInTree(tree!)
     const isData = data !== undefined && data !== 'markdown'
     if (under === undefined) return {tables: found, isData}
     const sections = findSections(tree ?? {type: 'root', children: []}, String(file.value))

@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 /** Where a fault is. */
-export interface Place {
+export interface ProblemPlace {
   /** Path of the file, relative to the document root. */
   path: string
   /** Text of the file, where a place in it is meant. */
@@ -39,7 +39,7 @@ export interface Place {
  */
 export function createMessage(
   fault: Fault,
-  {path, source, start, end, point, position}: Place
+  {path, source, start, end, point, position}: ProblemPlace
 ): VFileMessage {
   const message = new VFileMessage(fault.reason, {
     ...(source && start !== undefined ? {place: source.position(start, end ?? start)} : {}),

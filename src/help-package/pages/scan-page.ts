@@ -2,7 +2,7 @@ import type {List, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {collectTopicIds} from '../../mdast/topic-ids.js'
 import {withWholeUrl} from '../../mdast/whole-url.js'
-import {dialectOf} from '../../read/help-dialect.js'
+import {helpDialectOf} from '../../read/help-dialect.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 import {documentOf} from './link-documents.js'
@@ -120,7 +120,7 @@ export function scanPage(
     title: header?.title ?? null,
     heading: findHeading(tree),
     header: header !== undefined,
-    dialect: dialectOf(file),
+    dialect: helpDialectOf(file),
     anchors,
     links: [...links],
     // Help has links in its tables of contents.

@@ -1,6 +1,6 @@
 import {rst as blocks} from '../../../grammars/block/rst/index.js'
 import {rst as inline} from '../../../grammars/inline/rst/index.js'
-import {readPlainCell} from '../rst/plain-cell.js'
+import {readPlainRstCell} from '../rst/plain-cell.js'
 import {resolveTable} from '../rst/resolve-table.js'
 import type {DocumentLanguage} from '../settings.js'
 
@@ -13,6 +13,6 @@ export const rst: DocumentLanguage = {
   readsEscapes: true,
   // References are resolved in the tree (`resolve`).
   readsAlone: true,
-  readPlainCell,
+  readPlainCell: readPlainRstCell,
   resolveTable
 }

@@ -6,7 +6,7 @@ import {codeBreak} from '../../../grammars/grid-table/dialect.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
 import {takeCaptions} from './captions.js'
-import type {FoundTable} from './grid-table-search.js'
+import type {FoundGrid} from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
 import {placeNode} from './place-node.js'
 
@@ -30,7 +30,7 @@ export function gridTableFromMarkdown(): Extension {
 /** Create the extension for who wants to know the tables. */
 export function createExtension(settings: {
   /** Takes each table when it begins, and what it was read from. */
-  onTable?(table: GridTable, found: FoundTable): void
+  onTable?(table: GridTable, found: FoundGrid): void
   /** Whether pipe tables have captions, too. */
   pipes?: boolean | undefined
 }): Extension {

@@ -4,21 +4,21 @@ import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/no
 import {isGridBorder} from '../../../grammars/grid-table/recognize.js'
 import type {Problem} from '../../../grammars/problem.js'
 import {TextBlock} from '../../../grammars/text-block.js'
-import {type LineStart, TableSource} from './table-source.js'
+import {type LineStart, MarkdownTableSource} from './table-source.js'
 
 /** How tables in Markdown are read. */
 export interface SearchSettings {
   dialect: 'markdown' | GridTableDialect
   widths: 'auto' | WidthModel
-  report(problem: Problem, source: TableSource, search: Search): void
+  report(problem: Problem, source: MarkdownTableSource, search: Search): void
   /** Takes lines that look like a table, and that the dialect refuses. */
-  refuse?(source: TableSource, search: Search): void
+  refuse?(source: MarkdownTableSource, search: Search): void
 }
 
 /** A table that was found. */
-export interface FoundTable {
+export interface FoundGrid {
   reading: GridTableReading
-  source: TableSource
+  source: MarkdownTableSource
   /** What is wrong with it. */
   problems: ReadonlyArray<Problem>
 }
@@ -26,7 +26,7 @@ export interface FoundTable {
 /** What is known of the document that a parser is at, or of the cell. */
 export interface Search {
   /** What starts at the place of a `+`, by offset; `undefined`: no table does. */
-  found: Map<number, FoundTable | undefined>
+  found: Map<number, FoundGrid | undefined>
   /** How many tables are around. */
   depth: number
   /** Dialects of the tables whose cells have been read, by the number of the cell, from 1; the same for all searches. */
@@ -182,9 +182,9 @@ function readTable(
   starts: ReadonlyArray<Point>,
   search: Search,
   settings: SearchSettings
-): FoundTable | undefined {
+): FoundGrid | undefined {
   if (lines.length < fewestLines) return undefined
-  const source = new TableSource(lines, starts)
+  const source = new MarkdownTableSource(lines, starts)
   const block = TextBlock.of(source)
   const problems: Array<Problem> = []
   const reading = readGridTable(

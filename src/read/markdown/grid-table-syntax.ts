@@ -18,7 +18,7 @@ import type {Problem} from '../../../grammars/problem.js'
 import {putMessage, toMessage} from '../../shared/message.js'
 import {
   cellRoom,
-  type FoundTable,
+  type FoundGrid,
   lookAhead,
   type Search,
   type SearchSettings,
@@ -189,7 +189,7 @@ function isInParagraph({events, sliceSerialize}: TokenizeContext): boolean {
   return !last || !/^[ \t]*(?::{3,}|\[[^\]]+\]:)/.test(sliceSerialize(last[1]))
 }
 
-function belowText({reading, source}: FoundTable): Problem {
+function belowText({reading, source}: FoundGrid): Problem {
   return {
     ruleId: 'grid-table-blank-before',
     reason: 'A grid table follows text without a blank line',

@@ -2,7 +2,7 @@ import type {RootContent} from 'mdast'
 import type {PendingCell} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableRow} from '../../../grammars/grid-table/nodes.js'
 import type {JoinedText} from '../../../grammars/joined-text.js'
-import type {FoundTable} from './grid-table-search.js'
+import type {FoundGrid} from './grid-table-search.js'
 
 /** A cell whose text has been tokenized. */
 export interface TokenizedCell {
@@ -31,7 +31,7 @@ declare module 'micromark-util-types' {
   }
 
   interface Token {
-    _gridTable?: FoundTable | undefined
+    _gridTable?: FoundGrid | undefined
     _gridTableSection?: GridTable['children'][number] | undefined
     _gridTableRow?: GridTableRow | undefined
     _gridTableCell?: TokenizedCell | undefined

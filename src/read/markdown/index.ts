@@ -12,13 +12,13 @@ import {TextBlock} from '../../../grammars/text-block.js'
 import {pandocDefinitions, pandocDefinitionsFromMarkdown} from './definition-list.js'
 import type {MarkdownDialect} from './dialect.js'
 import {createExtension} from './grid-table-from-markdown.js'
-import type {FoundTable} from './grid-table-search.js'
+import type {FoundGrid} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
 import {readParagraphs} from './paragraphs.js'
 import {finish, readPieces, usualPiece} from './pieces.js'
 import {contentOf} from './plain-text.js'
-import type {LineStart, TableSource} from './table-source.js'
+import type {LineStart, MarkdownTableSource} from './table-source.js'
 
 /** How a Markdown document is read. */
 export interface MarkdownSettings {
@@ -48,7 +48,7 @@ export interface MarkdownSettings {
 interface PieceReading {
   tree: Root
   problems: Array<Problem>
-  missed: Array<TableSource>
+  missed: Array<MarkdownTableSource>
 }
 
 /** A Markdown document that was read. */
@@ -106,7 +106,7 @@ function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootCont
  */
 export function readMarkdownDocument(source: Source, settings: MarkdownSettings): MarkdownDocument {
   const {dialect, widths, cells, report, pandoc = dialect !== 'adobe'} = settings
-  const found = new Map<GridTable, FoundTable>()
+  const found = new Map<GridTable, FoundGrid>()
   let {problems, missed}: Omit<PieceReading, 'tree'> = {problems: [], missed: []}
   const syntax = createSyntax({
     dialect,
@@ -196,7 +196,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     }
   }
 
-  function cutOut(lines: TableSource, length: number, base: number): TextBlock {
+  function cutOut(lines: MarkdownTableSource, length: number, base: number): TextBlock {
     const starts = lines.starts.slice(0, length).map(({offset}) => base + offset)
     const ends = starts.map((start, line) => start + lines.lineEnd(line) - lines.lineStarts[line]!)
     return new TextBlock(source, starts, ends)

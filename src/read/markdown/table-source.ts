@@ -14,7 +14,7 @@ export type LineStart = Pick<Point, 'line' | 'column'> & {offset: number}
  *      ^ starts
  * ```
  */
-export class TableSource extends Source {
+export class MarkdownTableSource extends Source {
   /** Where each line starts in the document. */
   readonly starts: ReadonlyArray<LineStart>
 

@@ -1,4 +1,4 @@
-import {dialectOf} from '../help-dialect.js'
+import {helpDialectOf} from '../help-dialect.js'
 import {readHyperhelp} from '../read-hyperhelp.js'
 import type {PlainReader} from './reader.js'
 
@@ -8,5 +8,5 @@ export const hyperhelp: PlainReader = (
   readMarkdown
 ) => {
   const tree = readHyperhelp(file, {cells, codeLanguage, dialect}, {only, readMarkdown})
-  return {tree, language: dialectOf(file) === 'sphinx' ? 'sphinx-help' : 'hyperhelp'}
+  return {tree, language: helpDialectOf(file) === 'sphinx' ? 'sphinx-help' : 'hyperhelp'}
 }

@@ -6,16 +6,16 @@ import type {Survey} from './survey.js'
 import {visibleText} from './tree.js'
 
 /** What a name refers to. */
-export type Target = Definition | Anchor | Heading | Link | FootnoteDefinition
+export type NamedTarget = Definition | Anchor | Heading | Link | FootnoteDefinition
 
 /** What a document defines, by the names that references know it by (docutils: `nodes.document`). */
 export interface Names {
   /** Targets that a writer named, then those that are called what they say: titles. */
-  readonly targets: Map<string, Target>
+  readonly targets: Map<string, NamedTarget>
   /** Names that several titles have, and nothing else: they refer to none. */
   readonly ambiguous: Set<string>
   /** Targets that are named twice. */
-  readonly duplicates: Array<Target>
+  readonly duplicates: Array<NamedTarget>
   /** Targets without a name, in order. */
   readonly anonymous: Array<Definition>
   readonly footnotes: Array<FootnoteDefinition>
@@ -57,7 +57,7 @@ export function collectNames(found: Survey): Names {
   }
   return names
 
-  function add(name: string, target: Target): void {
+  function add(name: string, target: NamedTarget): void {
     const known = names.targets.get(name)
     if (!known) names.targets.set(name, target)
     else if (urlOf(known) === undefined || urlOf(known) !== urlOf(target))

@@ -17,7 +17,7 @@ import type {TextBlock} from '../../../grammars/text-block.js'
  * @returns
  *   Paragraphs; nothing where the grammar of blocks has to look.
  */
-export function readPlainCell(
+export function readPlainRstCell(
   block: TextBlock,
   _byHand: boolean,
   readPhrasing: (text: JoinedText) => Array<PhrasingContent>

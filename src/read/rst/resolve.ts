@@ -7,7 +7,7 @@ import {normalizeName} from '../../../grammars/rst-text.js'
 import {splitClassifiers} from './classifiers.js'
 import {spanCells} from './flat-table.js'
 import {numberFootnotes} from './footnotes.js'
-import {collectNames, type Names, type Target} from './names.js'
+import {collectNames, type NamedTarget, type Names} from './names.js'
 import {type Survey, survey} from './survey.js'
 import {type ReportAt, replaceChildren, visibleText} from './tree.js'
 
@@ -177,7 +177,7 @@ class Resolver {
   }
 
   /** Find what a name refers to, through names of names. */
-  #find(name: string): Target | undefined {
+  #find(name: string): NamedTarget | undefined {
     const {targets, aliases} = this.#names
     let target = targets.get(normalizeName(name))
     for (let step = 0; target && step < deepest; step += 1) {
@@ -185,7 +185,7 @@ class Resolver {
         target.data.used = true
         target = targets.get(normalizeName(target.data.refersTo))
       } else if (target.type === 'anchor' && aliases.has(target)) {
-        const next: Target = aliases.get(target)!
+        const next: NamedTarget = aliases.get(target)!
         if (next.type !== 'definition' && next.type !== 'anchor') return next
         if (next.type === 'definition' && next.data?.anonymous) return target
         target = next
@@ -196,7 +196,7 @@ class Resolver {
     return undefined
   }
 
-  #linkTo(link: Link, target: Target): Array<PhrasingContent> {
+  #linkTo(link: Link, target: NamedTarget): Array<PhrasingContent> {
     const {children, position} = link
     const place = position && {position}
     if (target.type === 'definition') {

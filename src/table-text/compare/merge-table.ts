@@ -80,7 +80,7 @@ function putInto(
   marks: Marks,
   swapped: boolean
 ): Array<CellConflict> {
-  const [was, mine, its] = [base, kept, other].map(textsOf) as [Texts, Texts, Texts]
+  const [was, mine, its] = [base, kept, other].map(slotTexts) as [Texts, Texts, Texts]
   const [wordsWas, wordsMine, wordsIts] = [was, mine, its].map(wordsOf) as [Texts, Texts, Texts]
   const mineColumns = matchColumns(wordsWas, wordsMine)
   const itsColumns = matchColumns(wordsWas, wordsIts)
@@ -191,7 +191,7 @@ function putInto(
 }
 
 /** The texts of a table's slots. */
-export function textsOf(editor: TableEditor): Texts {
+export function slotTexts(editor: TableEditor): Texts {
   return Array.from({length: editor.rowCount}, (_, row) =>
     Array.from({length: editor.columnCount}, (_, column) => editor.getCell(row, column))
   )

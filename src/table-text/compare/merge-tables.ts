@@ -1,7 +1,7 @@
 import {diff3Merge} from 'node-diff3'
 import {checkOptions, checkText} from '../../shared/check-options.js'
 import {type OpenTable, type OpenTablesOptions, openTables} from '../edit/open-tables.js'
-import {type CellConflict, type Marks, mergeTable, textsOf} from './merge-table.js'
+import {type CellConflict, type Marks, mergeTable, slotTexts} from './merge-table.js'
 import {pairTables, type Texts} from './pair-tables.js'
 
 /** Options of `mergeTables`. */
@@ -72,7 +72,7 @@ export function mergeTables(
     Array<OpenTable>
   ]
   const [texts, ourTexts, theirTexts] = [old, our, their].map((tables) =>
-    tables.map(({editor}) => textsOf(editor))
+    tables.map(({editor}) => slotTexts(editor))
   ) as [Array<Texts>, Array<Texts>, Array<Texts>]
   const ourPairs = pairTables(texts, ourTexts)
   const theirPairs = pairTables(texts, theirTexts)

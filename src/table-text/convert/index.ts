@@ -10,9 +10,9 @@ import {tableNotations} from '../../write/grid-table/options.js'
 import {compareTables} from '../format/compare-tables.js'
 import type {FormatChange} from '../format/format-change.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
-import {findMarkdownTables, markdown} from './markdown.js'
+import {convertMarkdown, findMarkdownTables} from './markdown.js'
 import {findPrinted, printed} from './printed.js'
-import {findRstTables, rst} from './rst.js'
+import {convertRst, findTopRstTables} from './rst.js'
 
 export type {TableNotation} from './document-table.js'
 
@@ -170,8 +170,8 @@ export function openDocument(
   from: NonNullable<GridTableOptions['dialect']>
 ): {tables: Array<DocumentTable>; language: ConvertibleLanguage} {
   if (isMarkdownDialect(from)) {
-    return {tables: findMarkdownTables(source, from), language: markdown(from)}
+    return {tables: findMarkdownTables(source, from), language: convertMarkdown(from)}
   }
   if (from === 'auto') return {tables: findPrinted(source), language: printed}
-  return {tables: findRstTables(source), language: rst}
+  return {tables: findTopRstTables(source), language: convertRst}
 }

@@ -35,7 +35,7 @@ export function findMarkdownTables(text: string, dialect: MarkdownDialect): Arra
 }
 
 /** Markdown: pipe tables, grid tables, tables in HTML. */
-export function markdown(dialect: MarkdownDialect): ConvertibleLanguage {
+export function convertMarkdown(dialect: MarkdownDialect): ConvertibleLanguage {
   return {
     notations: ['grid', 'pipe', 'html'],
     write({node, notation}, as) {

@@ -24,7 +24,7 @@ const settings = {
 } as const
 
 /** Find the tables of a reST document that stand in no other one. */
-export function findRstTables(text: string): Array<DocumentTable> {
+export function findTopRstTables(text: string): Array<DocumentTable> {
   const given = new Source(text)
   const source = expandTabs(given)
   return findTables(given, settings.tables, () => {}).map(({node, reading}): DocumentTable => {
@@ -139,7 +139,7 @@ function content(lines: ReadonlyArray<string>): GridTableCell['children'] {
 const spanRole = /^:([cr]span):`(\d+)`[ \n]*/
 
 /** reStructuredText: drawn tables and those of directives. */
-export const rst: ConvertibleLanguage = {
+export const convertRst: ConvertibleLanguage = {
   notations: ['grid', 'simple', ...directiveTables],
   write({node, notation, caption, options, widths}, as) {
     const isDrawn = notation === 'grid' || notation === 'simple'

@@ -17,7 +17,7 @@ export function checkIndex(what: string, name: string, value: number, limit: num
  * @throws {TypeError}
  *   When it is none.
  */
-export function checkText(what: string, text: string): void {
+export function checkCellText(what: string, text: string): void {
   if (typeof text === 'string') return
   throw new TypeError(`Cannot ${what} with \`${String(text)}\`, expected a text`)
 }
@@ -34,7 +34,7 @@ export function checkTexts(what: string, texts: ReadonlyArray<string>, limit: nu
   if (!Array.isArray(texts)) {
     throw new TypeError(`Cannot ${what} with \`${String(texts)}\`, expected an array of texts`)
   }
-  for (const text of texts) checkText(what, text)
+  for (const text of texts) checkCellText(what, text)
   if (texts.length <= limit) return
   throw new RangeError(`Cannot ${what} with ${texts.length} texts, expected at most ${limit}`)
 }

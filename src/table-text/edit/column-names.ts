@@ -1,7 +1,7 @@
 import type {TableModel} from './table-model.js'
 
 /** A column: its number, from 0, or its name. */
-export type Column = number | string
+export type ColumnKey = number | string
 
 /**
  * Name the columns as `toRecords` does: by the texts of the head, `Group.name` where it has several rows, `Column 1`
@@ -28,7 +28,7 @@ export function columnNames({columns, headRows, slots}: TableModel): Array<strin
  * @throws {RangeError}
  *   When no column has the name.
  */
-export function findColumn(action: string, model: TableModel, column: Column): number {
+export function findColumn(action: string, model: TableModel, column: ColumnKey): number {
   if (typeof column !== 'string') return column
   const names = columnNames(model)
   const index = names.indexOf(column)
@@ -46,7 +46,7 @@ export function findColumn(action: string, model: TableModel, column: Column): n
  * @throws {RangeError}
  *   When a key names no column.
  */
-export function textsOf(
+export function recordTexts(
   action: string,
   model: TableModel,
   record: Readonly<Record<string, string>>

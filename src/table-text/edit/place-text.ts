@@ -4,9 +4,9 @@ import {breakWords} from '../../write/grid-table/break-words.js'
 import {narrowestColumns} from '../../write/grid-table/dialects.js'
 import {notationOf} from '../../write/grid-table/notation.js'
 import {
+  type CellText,
   fillPieces,
   measurePieces,
-  type Piece,
   trimEnd,
   widestOf
 } from '../../write/grid-table/piece.js'
@@ -77,9 +77,9 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
 }
 
 /** Break paragraphs only: lines that are indented or have a mark in front belong to something else. */
-function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<Piece> {
+function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<CellText> {
   const notation = notationOf(model.dialect, 'sphinx-help', true)
-  return lines.map((line): Piece => {
+  return lines.map((line): CellText => {
     // A simple table's rows are told by the lines of their first cell.
     if (model.dialect === 'rst-simple') return {first: '', rest: '', lines: [line]}
     if (line === '' || line.startsWith(' ') || startsBlock(line.split(' ', 1)[0]!)) {

@@ -7,7 +7,7 @@ import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords} from '../../write/grid-table/break-words.js'
 import {notationOf} from '../../write/grid-table/notation.js'
-import {fillPieces, measurePieces, type Piece} from '../../write/grid-table/piece.js'
+import {type CellText, fillPieces, measurePieces} from '../../write/grid-table/piece.js'
 import {drawModel} from './draw-model.js'
 import {grow} from './place-text.js'
 import {type NewLine, replaceLines, type TableLines} from './table-lines.js'
@@ -216,7 +216,7 @@ function refill(
 ): void {
   const measure = (value: string): number => textWidth(value, model.widths)
   const notation = notationOf(model.dialect, 'sphinx-help', true)
-  const pieces: Array<Piece> = []
+  const pieces: Array<CellText> = []
   for (const text of texts) {
     if (pieces.length > 0) pieces.push({first: '', rest: '', lines: ['']})
     const words = text.split('\n').flatMap((line) => breakWords(line, notation))

@@ -2,8 +2,8 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {deleteColumn, insertColumn} from './change-columns.js'
 import {deleteRow, insertRow, setHeaderRows, sortRows, transpose} from './change-rows.js'
 import {mergeCells, splitCell} from './change-spans.js'
-import {checkIndex, checkText, checkTexts} from './check.js'
-import {type Column, columnNames, findColumn, textsOf} from './column-names.js'
+import {checkCellText, checkIndex, checkTexts} from './check.js'
+import {type ColumnKey, columnNames, findColumn, recordTexts} from './column-names.js'
 import {placeText} from './place-text.js'
 import type {TableModel} from './table-model.js'
 
@@ -66,7 +66,7 @@ export class TableEditor {
    * @throws {RangeError}
    *   If there is no such row or column.
    */
-  getCell(row: number, column: Column): string {
+  getCell(row: number, column: ColumnKey): string {
     const index = findColumn('get a cell', this.#model, column)
     checkIndex('get a cell', 'row', row, this.rowCount)
     checkIndex('get a cell', 'column', index, this.columnCount)
@@ -83,11 +83,11 @@ export class TableEditor {
    * @throws {RangeError}
    *   If there is no such row or column.
    */
-  setCell(row: number, column: Column, text: string): void {
+  setCell(row: number, column: ColumnKey, text: string): void {
     const index = findColumn('set a cell', this.#model, column)
     checkIndex('set a cell', 'row', row, this.rowCount)
     checkIndex('set a cell', 'column', index, this.columnCount)
-    checkText('set a cell', text)
+    checkCellText('set a cell', text)
     if (this.getCell(row, index) === text) return
     placeText(this.#model, this.#model.slots[row]![index]!, text)
     this.#changed = true
@@ -110,7 +110,7 @@ export class TableEditor {
   ): void {
     const fields = Array.isArray(texts)
       ? texts
-      : textsOf('insert a row', this.#model, texts as Readonly<Record<string, string>>)
+      : recordTexts('insert a row', this.#model, texts as Readonly<Record<string, string>>)
     insertRow(this.#model, row, fields)
     this.#changed = true
   }
@@ -131,7 +131,7 @@ export class TableEditor {
         `Cannot append rows with \`${String(records)}\`, expected an array of records`
       )
     }
-    const rows = records.map((record) => textsOf('append rows', this.#model, record))
+    const rows = records.map((record) => recordTexts('append rows', this.#model, record))
     for (const texts of rows) checkTexts('append rows', texts, this.columnCount)
     for (const texts of rows) this.insertRow(this.rowCount - this.#model.footRows, texts)
   }
@@ -168,7 +168,7 @@ export class TableEditor {
    * @throws {RangeError}
    *   If there is no such column, or it is the only one.
    */
-  deleteColumn(column: Column): void {
+  deleteColumn(column: ColumnKey): void {
     deleteColumn(this.#model, findColumn('delete a column', this.#model, column))
     this.#changed = true
   }
@@ -217,7 +217,7 @@ export class TableEditor {
    * @throws {RangeError}
    *   If there is no such column.
    */
-  sortRows(column: Column, compare: (a: string, b: string) => number = compareTexts): void {
+  sortRows(column: ColumnKey, compare: (a: string, b: string) => number = compareTexts): void {
     sortRows(this.#model, findColumn('sort rows', this.#model, column), compare)
     this.#changed = true
   }

@@ -10,12 +10,17 @@ import {type Drawn, drawAndRead} from '../../write/grid-table/draw-and-read.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
 import {writeGridTable} from '../../write/grid-table/index.js'
 import {type Notation, notationOf} from '../../write/grid-table/notation.js'
-import {fillPieces, type Measure, measurePieces, type Piece} from '../../write/grid-table/piece.js'
+import {
+  type CellText,
+  fillPieces,
+  type Measure,
+  measurePieces
+} from '../../write/grid-table/piece.js'
 import {readTexts} from '../../write/grid-table/read-back.js'
 import {keepColumns, weighColumns} from '../../write/grid-table/weigh-columns.js'
 import {startsBlock} from '../../write/notation/paragraph-start.js'
 import type {TableLines} from '../edit/table-lines.js'
-import {type PlacedText, type PlacedTexts, placeTexts} from './place-texts.js'
+import {type PlacedLines, type PlacedTexts, placeTexts} from './place-texts.js'
 
 /** How to draw. */
 export interface DrawSettings {
@@ -64,16 +69,16 @@ export function* drawings(
     lines.widths === 'docutils'
       ? placeTexts(drawing, lines.contents, layout)
       : undefined
-  const literal = (): Array<Array<Piece>> =>
-    layout.cells.map(({cell}): Array<Piece> => {
+  const literal = (): Array<Array<CellText>> =>
+    layout.cells.map(({cell}): Array<CellText> => {
       const text = toPlainText(cell)
       return text === '' ? [] : [fixed(text.split('\n'))]
     })
   const running = isRunning(table.dialect)
   const notation = notationOf(target, language, target === table.dialect)
-  const texts = (): Array<Array<Piece>> =>
+  const texts = (): Array<Array<CellText>> =>
     placeCells(read('text')).cells.map(({cell}) =>
-      cell.children.flatMap((node, index): Array<Piece> => {
+      cell.children.flatMap((node, index): Array<CellText> => {
         const words = breakWords(toPlainText(node), notation)
         const piece = {first: '', rest: '', words}
         return index === 0 ? [piece] : [{first: '', rest: '', lines: ['']}, piece]
@@ -116,7 +121,7 @@ function isRunning(dialect: GridTableDialect): boolean {
 
 function draw(
   table: GridTable,
-  contents: Array<Array<Piece>>,
+  contents: Array<Array<CellText>>,
   {target, width, margin, language, readAs}: DrawSettings,
   placed?: PlacedTexts
 ): Array<string> | string {
@@ -180,7 +185,7 @@ function breakPlaced(
   {cells}: PlacedTexts,
   layout: TableLayout,
   notation: Notation
-): Array<Array<Piece>> {
+): Array<Array<CellText>> {
   const listed = new Set(
     layout.slots.flatMap((slots, row) => {
       const own = [...new Set(slots)].filter((index) => layout.cells[index]!.rowSpan === 1)
@@ -195,7 +200,7 @@ function breakPlaced(
 }
 
 /** Whether each line of a row is a row: its first cell has more than one, each ended on purpose, and others as many. */
-function isList(cells: ReadonlyArray<PlacedText>): boolean {
+function isList(cells: ReadonlyArray<PlacedLines>): boolean {
   const [first] = cells
   if (!first || first.lines.length < 2 || first.lines.includes('')) return false
   const {length} = first.lines
@@ -220,8 +225,8 @@ function breakParagraphs(
   lines: ReadonlyArray<string>,
   room: number,
   notation: Notation
-): Array<Piece> {
-  const result: Array<Piece> = []
+): Array<CellText> {
+  const result: Array<CellText> = []
   let block: Array<string> = []
   for (const [index, line] of [...lines, ''].entries()) {
     if (line !== '') {
@@ -253,7 +258,7 @@ function groupLines(lines: ReadonlyArray<string>, room: number): Array<Array<str
   return groups
 }
 
-function fixed(lines: ReadonlyArray<string>): Piece {
+function fixed(lines: ReadonlyArray<string>): CellText {
   return {first: '', rest: '', lines: [...lines]}
 }
 

@@ -9,20 +9,20 @@ import {Source} from '../../../grammars/source.js'
 import type {Documents} from '../../read/documents.js'
 import {cellLanguage, readTable, type TableSettings} from '../../read/read-table.js'
 import {type GridTableOptions, settingsOf} from '../../read/table-options.js'
-import {tablesOf} from '../../read/tables-of.js'
+import {findDocumentTables} from '../../read/tables-of.js'
 import {checkChoice, checkOptions, checkText} from '../../shared/check-options.js'
 import {type DocumentKind, kindOf} from '../../shared/document-kind.js'
 import {reportTo, toMessage} from '../../shared/message.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {findLines, replaceLines, type TableLines} from '../edit/table-lines.js'
-import type {Repair, Stray} from '../repair/repair-lines.js'
+import type {Repair, StrayJunction} from '../repair/repair-lines.js'
 import {isSimple} from '../repair/repair-simple.js'
 import {compareTables} from './compare-tables.js'
 import {drawings} from './draw-table.js'
 import type {FormatChange} from './format-change.js'
 import {ignoreMarks} from './ignored.js'
-import {type Beside, isDiagram, type Surroundings} from './is-diagram.js'
+import {type Beside, type DiagramContext, isDiagram} from './is-diagram.js'
 import {readLines, repairTable} from './repair-table.js'
 import {type TableText, tableText} from './table-text.js'
 
@@ -196,7 +196,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   const problems: Array<Problem> = []
   const options = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
   const report: Report = (problem) => void problems.push(problem)
-  const {readings, refused} = tablesOf(read, kind, options.tables, report, documents)
+  const {readings, refused} = findDocumentTables(read, kind, options.tables, report, documents)
   const tables = [...readings, ...refused]
     .map((found) => tableText(read, found))
     .sort((a, b) => a.first - b.first || b.end - a.end)
@@ -297,7 +297,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
         : repairTable(table, reading?.node.dialect ?? from)
     if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
       pass.changes.push(...changesOf(table, repair))
-      if (repair.stray.length > 0) reportStray(table, repair.stray as [Stray])
+      if (repair.stray.length > 0) reportStray(table, repair.stray as [StrayJunction])
       return textOf(
         table,
         repair.lines.map(({text}) => text)
@@ -307,13 +307,13 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
       const lines =
         fix && !settings.isAgain ? withoutStray(table, reading.node, repair.stray) : undefined
       if (lines) {
-        const [{line, column}] = repair.stray as [Stray]
+        const [{line, column}] = repair.stray as [StrayJunction]
         const reason = `\`+\` in column ${column + 1} of a border, which no row uses, was replaced with a dash`
         const place = {line: table.first + line + 1, column: table.prefixes[line]!.length + 1}
         pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
         return textOf(table, lines)
       }
-      reportStray(table, repair.stray as [Stray])
+      reportStray(table, repair.stray as [StrayJunction])
       return undefined
     }
     if (repair.kind === 'unclear') reportReadings(table, repair)
@@ -354,7 +354,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   function withoutStray(
     {lines}: TableText,
     node: GridTable,
-    stray: ReadonlyArray<Stray>
+    stray: ReadonlyArray<StrayJunction>
   ): Array<string> | undefined {
     const result = lines.map((text, index) => {
       const signs = [...text]
@@ -369,7 +369,7 @@ function formatOnce(source: string, settings: Settings, skipped: Set<number>): P
   }
 
   /** Say where junctions are that no row uses: only who drew them knows whether a column is meant. */
-  function reportStray(table: TableText, [{line, column}]: readonly [Stray]): void {
+  function reportStray(table: TableText, [{line, column}]: readonly [StrayJunction]): void {
     const dash = table.lines[line]!.includes('=') ? '=' : '-'
     pass.problems.push({
       ruleId: 'grid-table-stray',
@@ -605,7 +605,7 @@ function adviceOf(repair: Repair, {first}: TableText): string | undefined {
 }
 
 /** What stands right above and below a table, as far as it may be drawn with it. */
-function around(source: Source, {first, end, margin}: TableText): Surroundings {
+function around(source: Source, {first, end, margin}: TableText): DiagramContext {
   const from = (line: number, step: number): Array<Beside> => {
     const found: Array<Beside> = []
     for (; line >= 0 && line < source.lineStarts.length; line += step) {
@@ -651,7 +651,7 @@ function findLost(
 ): number | undefined {
   if (drawn.size === 0) return undefined
   const settings = {dialect: from, widths: 'auto', literal: true} as const
-  const {readings} = tablesOf(new Source(text), kind, settings, () => {}, documents)
+  const {readings} = findDocumentTables(new Source(text), kind, settings, () => {}, documents)
   const starts = new Set(readings.map(({node}) => node.position!.start.offset))
   for (const [start, line] of drawn) if (!starts.has(start)) return line
   return undefined

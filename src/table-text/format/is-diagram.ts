@@ -6,7 +6,7 @@ export interface Beside {
 }
 
 /** What stands above and below a drawing, the nearest line first. */
-export interface Surroundings {
+export interface DiagramContext {
   above: ReadonlyArray<Beside>
   below: ReadonlyArray<Beside>
 }
@@ -27,7 +27,7 @@ export interface Surroundings {
  * @param surroundings
  *   The lines around it, without the same.
  */
-export function isDiagram(lines: ReadonlyArray<string>, {above, below}: Surroundings): boolean {
+export function isDiagram(lines: ReadonlyArray<string>, {above, below}: DiagramContext): boolean {
   const top = lines[0]!
   const bottom = lines[lines.length - 1]!
   return (

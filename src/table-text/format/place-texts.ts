@@ -7,11 +7,11 @@ export interface PlacedTexts {
   /** Lines of text of each row of the table, without those that are blank in all its cells at either end. */
   heights: Array<number>
   /** By index in `layout.cells`. */
-  cells: Array<PlacedText>
+  cells: Array<PlacedLines>
 }
 
 /** The text of a cell: one line for each that the cell crosses. */
-export interface PlacedText {
+export interface PlacedLines {
   /** Lines, moved to the left as one; those above the first text are kept. */
   lines: Array<string>
   /** Columns that the cell has for text, both blanks beside it included. */
@@ -76,7 +76,7 @@ export function placeTexts(
     while (to - 1 > from && isSpare(to - 1)) gone.add(--to)
     heights.push(to - from)
   }
-  const cells = texts.map(({own, top, room, first, last}): PlacedText => {
+  const cells = texts.map(({own, top, room, first, last}): PlacedLines => {
     const kept = own.filter((_, index) => !gone.has(top + index))
     while (kept.length > 0 && kept[kept.length - 1] === '') kept.pop()
     let indent = room

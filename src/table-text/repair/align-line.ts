@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** A way to read a damaged line. */
-export interface Reading {
+export interface Alignment {
   /** How many characters differ, and what speaks against it. */
   cost: number
   parts: ReadonlyArray<Part>
@@ -77,7 +77,7 @@ export function alignLine(
   line: DrawnLine,
   expected: ReadonlyArray<Expected>,
   flush: number
-): Array<Reading> {
+): Array<Alignment> {
   const {marks} = line
   const ends = placesOf(line)
   const last = expected.length - 1
@@ -224,7 +224,7 @@ function fillCost(difference: number): number {
 }
 
 /** Read a line that has as many bars as there are boundaries: they are these, wherever they stand. */
-function inOrder(line: DrawnLine, expected: ReadonlyArray<Expected>): Reading | undefined {
+function inOrder(line: DrawnLine, expected: ReadonlyArray<Expected>): Alignment | undefined {
   const bars = line.marks.filter(({strong}) => strong)
   if (bars.length !== expected.length) return undefined
   if (bars[0]!.column !== 0 || bars[bars.length - 1]!.column !== line.textWidth - 1)
@@ -283,7 +283,7 @@ function placesOf(line: DrawnLine): Array<End> {
   return ends
 }
 
-function collect(step: Step): Reading {
+function collect(step: Step): Alignment {
   const steps: Array<Step> = []
   for (let at: Step | undefined = step; at; at = at.before) steps.unshift(at)
   const inOrder = steps.every(({extra, skipped}) => extra === 0 && skipped === 0)
@@ -298,7 +298,7 @@ function collect(step: Step): Reading {
 }
 
 /** Leave out what comes to the same as something before it. */
-function distinct(readings: ReadonlyArray<Reading>): Array<Reading> {
+function distinct(readings: ReadonlyArray<Alignment>): Array<Alignment> {
   const known = new Set<string>()
   return readings.filter(({parts}) => {
     const key = parts

@@ -1,7 +1,7 @@
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 
 /** A `+` or `|` of a line that may be a border. */
-export interface Mark {
+export interface BorderSign {
   /** Display column, from 0. */
   column: number
   sign: string
@@ -25,7 +25,7 @@ export interface DrawnLine {
   isPartial: boolean
   /** Column of a character that does not belong in this border; `-1` when there is none. */
   foreign: number
-  marks: ReadonlyArray<Mark>
+  marks: ReadonlyArray<BorderSign>
   /** What stands between two columns; a tab is `tabColumn` in each of its columns. */
   slice(from: number, to: number): string
 }
@@ -51,7 +51,7 @@ export function drawnLine(given: string, column: number, isMarked = true): Drawn
     return unit < 0 ? ~unit : unit
   }
   const filled = text.trimEnd()
-  const marks: Array<Mark> = []
+  const marks: Array<BorderSign> = []
   const isLiteral = literalsOf(filled)
   for (let column = 0; column + 1 < units.length; column += 1) {
     const index = units[column]!

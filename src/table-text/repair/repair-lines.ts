@@ -1,6 +1,6 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {trimEnd} from '../../write/grid-table/piece.js'
-import {alignLine, type Part, type Reading} from './align-line.js'
+import {type Alignment, alignLine, type Part} from './align-line.js'
 import {type DrawnLine, drawnLine, isDashes, tabColumn} from './drawn-line.js'
 import {type Evidence, expectedIn, gatherEvidence, hasMark} from './evidence.js'
 
@@ -14,7 +14,7 @@ export interface RepairedLine {
 }
 
 /** A junction that no line beside its border uses: a column that no row has. */
-export interface Stray {
+export interface StrayJunction {
   line: number
   /** Display column, from 0. */
   column: number
@@ -31,9 +31,9 @@ export interface LineReading {
 /** What can be done with the lines of a table. */
 export type Repair =
   /** Nothing is wrong with them. */
-  | {kind: 'sound'; stray: ReadonlyArray<Stray>}
+  | {kind: 'sound'; stray: ReadonlyArray<StrayJunction>}
   /** There is one likeliest reading. */
-  | {kind: 'repaired'; lines: Array<RepairedLine>; stray: ReadonlyArray<Stray>}
+  | {kind: 'repaired'; lines: Array<RepairedLine>; stray: ReadonlyArray<StrayJunction>}
   /** A line has none, or two that are as likely. */
   | {kind: 'unclear'; line: number; reason: string; readings: Array<LineReading>}
 
@@ -92,7 +92,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
     )
     return {kind: 'sound', stray}
   }
-  const readings: Array<Reading> = []
+  const readings: Array<Alignment> = []
   for (const [index, line] of lines.entries()) {
     const reading = sound[index] ? asItIs(line, evidence) : undefined
     // Lines outside of the borders are the table's only if they have all of its columns.
@@ -164,7 +164,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
   }
   return {kind: 'repaired', lines: result, stray: []}
 
-  function align(line: DrawnLine, index: number): Array<Reading> {
+  function align(line: DrawnLine, index: number): Array<Alignment> {
     return alignLine(line, expectedIn(index, lines, evidence!), evidence!.flush)
   }
 
@@ -192,7 +192,7 @@ function closeGap(text: string, texts: ReadonlyArray<string>, index: number): st
 }
 
 /** Read a sound line: the boundaries are where its bars are. */
-function asItIs(line: DrawnLine, {boundaries}: Evidence): Reading {
+function asItIs(line: DrawnLine, {boundaries}: Evidence): Alignment {
   const parts: Array<Part> = []
   let from = 0
   for (const to of boundaries.slice(1)) {
@@ -205,7 +205,7 @@ function asItIs(line: DrawnLine, {boundaries}: Evidence): Reading {
 
 function reasonOf(
   line: DrawnLine,
-  {added, extra}: Reading,
+  {added, extra}: Alignment,
   right: number,
   isWider: boolean
 ): string {
@@ -233,7 +233,7 @@ function reasonOf(
 /** Move boundaries to the right where the text of a line, or the marks of a border, need it. */
 function widen(
   lines: ReadonlyArray<DrawnLine>,
-  readings: ReadonlyArray<Reading>,
+  readings: ReadonlyArray<Alignment>,
   boundaries: ReadonlyArray<number>
 ): Places {
   const index = new Map(boundaries.map((column, at) => [column, at]))
@@ -288,7 +288,7 @@ function leastDashes(part: string): number {
 
 function drawLine(
   line: DrawnLine,
-  {parts}: Reading,
+  {parts}: Alignment,
   places: Places,
   {bars}: RepairSettings
 ): string {
@@ -325,7 +325,7 @@ function drawDashes(part: string, dash: string, room: number): string {
 }
 
 /** Draw a border with junctions where a line has bars. */
-function drawBorder({parts}: Reading, places: Places): string {
+function drawBorder({parts}: Alignment, places: Places): string {
   let text = '+'
   for (const {from, to} of parts) {
     text += `${'-'.repeat(places.get(to)! - places.get(from)! - 1)}+`

@@ -13,7 +13,7 @@ import {toNamedRows} from '../../tables/to-records.js'
 import {printCells} from '../../write/grid-table/index.js'
 import type {ConvertibleLanguage, DocumentTable} from '../convert/document-table.js'
 import {openDocument} from '../convert/index.js'
-import {rst} from '../convert/rst.js'
+import {convertRst} from '../convert/rst.js'
 import {closeTables, openTables} from '../edit/open-tables.js'
 import {compareTables} from '../format/compare-tables.js'
 import {changeDrawn, changeNode, type NewSources} from './change-rows.js'
@@ -251,7 +251,9 @@ function write(
     return closeTables(source, [drawn])
   }
   const {tables, language} =
-    from === 'auto' ? {tables: findSimple(source), language: rst} : openDocument(source, from)
+    from === 'auto'
+      ? {tables: findSimple(source), language: convertRst}
+      : openDocument(source, from)
   const found = tables.find(({node}) => offsetOf(node) === start)
   if (!found) {
     throw new Error('Cannot update a table inside a cell, expected one that is not nested')

@@ -5,7 +5,7 @@ import type {
   GridTableDialect
 } from '../../../grammars/grid-table/nodes.js'
 import type {TableLayout} from '../../tables/place-cells.js'
-import type {Rule} from './draw-grid.js'
+import type {HorizontalLine} from './draw-grid.js'
 
 /**
  * Say how a dialect draws the horizontal lines of a table.
@@ -29,9 +29,9 @@ export function makeRules(
   table: GridTable,
   layout: TableLayout,
   lose: (what: string) => void
-): (row: number) => Rule {
+): (row: number) => HorizontalLine {
   const {rows, headRows, footRows} = layout
-  const dash: Rule = {dash: '-', cross: '+'}
+  const dash: HorizontalLine = {dash: '-', cross: '+'}
   const shown = shownBorders(table, dialect)
   const bars = shown.junction === '|'
   switch (dialect) {
@@ -48,7 +48,7 @@ export function makeRules(
           (row === headRows && headRows > 0 && headRows < rows) ||
           (hasFoot && (row === rows - footRows || row === rows))
         const section = ruled ? '=' : '-'
-        const rule: Rule = {dash: section, cross: '+'}
+        const rule: HorizontalLine = {dash: section, cross: '+'}
         if (row === headRows && aligns.some(Boolean)) {
           // Each column shows its ends here, also below or above a cell that spans.
           rule.all = true

@@ -77,7 +77,7 @@ function outerTables(tree: Root): Array<GridTable> {
 }
 
 /** The document with its tables drawn anew. */
-export const gridTable: Format = {
+export const gridTableFormat: Format = {
   name: 'grid-table',
   extension: 'txt',
   stringify: replaceTables

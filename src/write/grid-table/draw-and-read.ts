@@ -1,4 +1,4 @@
-import type {Piece} from './piece.js'
+import type {CellText} from './piece.js'
 
 /** A drawing and what stands in it. */
 export interface Drawn {
@@ -25,7 +25,7 @@ export interface Drawn {
  */
 export function drawAndRead(
   draw: () => Drawn,
-  contents: Array<Array<Piece>>,
+  contents: Array<Array<CellText>>,
   cut: boolean,
   read: (lines: Array<string>) => Array<Array<string>> | undefined
 ): Array<string> {
@@ -71,11 +71,11 @@ function isSame(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index])
 }
 
-function isText({first, rest, words, lines}: Piece): boolean {
+function isText({first, rest, words, lines}: CellText): boolean {
   return words ? first === '' && rest === '' : lines?.length === 1 && lines[0] === ''
 }
 
 /** Make one word of a paragraph: no line ends in it. */
-export function makeWhole(piece: Piece): Piece {
+export function makeWhole(piece: CellText): CellText {
   return piece.words ? {...piece, words: [piece.words.join(' ')]} : piece
 }

@@ -16,11 +16,11 @@ export interface Drawing {
   /** Lines of text of each row (default: as many as the texts take). */
   heights?: ReadonlyArray<number>
   /** How the horizontal line above row `row` is drawn where no cell crosses it; `row` may be the number of rows. */
-  rule(row: number): Rule
+  rule(row: number): HorizontalLine
 }
 
 /** How a horizontal line is drawn. */
-export interface Rule {
+export interface HorizontalLine {
   dash: '-' | '='
   /** At crossings: Sphinx draws `|` in the line below the head. */
   cross: '+' | '|'
@@ -155,7 +155,7 @@ function findHidden({rows, columns, cells}: TableLayout): Hidden {
 /** Draw what stands in a horizontal line at the left edge of a column. */
 function crossing(
   {layout: {rows, columns, slots}}: Drawing,
-  rule: Rule,
+  rule: HorizontalLine,
   hidden: Hidden,
   row: number,
   column: number
@@ -180,7 +180,7 @@ function crossing(
  */
 function measureHeights(
   drawing: Drawing,
-  rules: ReadonlyArray<Rule>,
+  rules: ReadonlyArray<HorizontalLine>,
   hidden: Hidden
 ): Array<number> {
   const {layout, texts} = drawing
@@ -220,7 +220,7 @@ function measureHeights(
  */
 function isTrap(
   drawing: Drawing,
-  rules: ReadonlyArray<Rule>,
+  rules: ReadonlyArray<HorizontalLine>,
   hidden: Hidden,
   index: number
 ): boolean {

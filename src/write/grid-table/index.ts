@@ -19,8 +19,13 @@ import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {losing} from './losses.js'
 import {notationOf} from './notation.js'
-import {type DrawOptions, languageOf, type ToGridTableOptions, tableNotations} from './options.js'
-import {fillPieces, type Measure, measurePieces, type Piece} from './piece.js'
+import {
+  cellLanguageOf,
+  type DrawOptions,
+  type ToGridTableOptions,
+  tableNotations
+} from './options.js'
+import {type CellText, fillPieces, type Measure, measurePieces} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import {readTexts} from './read-back.js'
 import {verify} from './verify.js'
@@ -177,7 +182,7 @@ export function printTable(
   table: GridTable,
   settings: DrawOptions,
   margin: number,
-  print?: (cell: GridTableCell) => Array<Piece>
+  print?: (cell: GridTableCell) => Array<CellText>
 ): Array<string> {
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
   const model = settings.widths ?? widthModels[dialect]
@@ -186,7 +191,8 @@ export function printTable(
   const layout = placeCells(table)
   const lose = losing(table, settings)
   // A table of reST that was read has what its document's language has.
-  const language = languageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
+  const language =
+    cellLanguageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
   const wasRead = table.position !== undefined && table.dialect === dialect
   const notation = notationOf(dialect, language, wasRead)
   const cells = settings.cells ?? 'inline'
@@ -243,6 +249,6 @@ export function printTable(
     Boolean(settings.width) &&
     textWidth(draw().lines[0] ?? '', model) + margin > settings.width!
   return drawAndRead(draw, contents, cut, (lines) =>
-    readTexts(lines, dialect, languageOf(settings), model)
+    readTexts(lines, dialect, cellLanguageOf(settings), model)
   )
 }

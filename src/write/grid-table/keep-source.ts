@@ -6,7 +6,7 @@ import {findDifference} from '../../tables/same-table.js'
 import {type ReadBackSettings, readBack} from './read-back.js'
 
 /** A table as it stands in the text that it was read from. */
-export interface TableSource {
+export interface OriginalTable {
   /** From its first character to its last, as it is. */
   value: string
   /** Whose marks its cells have. */
@@ -34,7 +34,7 @@ export function findSource(
   source: string,
   cells: ReadBackSettings['cells'],
   readMarkup: ReadMarkup | undefined
-): TableSource | undefined {
+): OriginalTable | undefined {
   const {dialect, data} = table
   const cut = data?.printed ? undefined : cutOut(table, source)
   if (!cut) return undefined

@@ -9,7 +9,7 @@ import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-s
 import type {PrintState} from '../notation/print-state.js'
 import {printRstPhrasing} from '../notation/rst.js'
 import {printSphinxPhrasing} from '../notation/sphinx.js'
-import type {Piece} from './piece.js'
+import type {CellText} from './piece.js'
 import {splitLines} from './split-lines.js'
 
 /** How the content of cells is written. */
@@ -40,12 +40,12 @@ export interface Notation {
   lineBlock: {first: string; rest: string}
   /** What stands before the body of a definition. */
   definition: {first: string; rest: string}
-  code(node: Code): Array<Piece>
+  code(node: Code): Array<CellText>
   heading(node: Heading, text: string): Array<string>
-  admonition(node: Admonition, body: Array<Piece>): Array<Piece>
+  admonition(node: Admonition, body: Array<CellText>): Array<CellText>
   footnote(label: string): string
   footnoteIndent(label: string): string
-  comment(value: string): Array<Piece>
+  comment(value: string): Array<CellText>
   /** Print other nodes, where the notation can. */
   printNode?(node: Nodes): string
 }
@@ -249,7 +249,7 @@ const alerts: Record<Admonition['kind'], string> = {
 const needsGuard =
   /^(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*(?:\s|$)|\+[-=+]+$|:[^\s:])/u
 
-function fence(node: Code): Piece {
+function fence(node: Code): CellText {
   return {
     first: '',
     rest: '',
@@ -257,11 +257,11 @@ function fence(node: Code): Piece {
   }
 }
 
-function indented(value: string, indent: string): Piece {
+function indented(value: string, indent: string): CellText {
   return {first: indent, rest: indent, lines: splitLines(value)}
 }
 
-function indentPieces(pieces: ReadonlyArray<Piece>, indent: string): Array<Piece> {
+function indentPieces(pieces: ReadonlyArray<CellText>, indent: string): Array<CellText> {
   return pieces.map((piece) => ({
     ...piece,
     first: indent + piece.first,

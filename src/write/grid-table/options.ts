@@ -80,6 +80,6 @@ export interface DrawOptions {
 }
 
 /** The language that is asked for: `sphinx` is the older name of `sphinx-help`. */
-export function languageOf({language}: Pick<DrawOptions, 'language'>): Language | undefined {
+export function cellLanguageOf({language}: Pick<DrawOptions, 'language'>): Language | undefined {
   return language === 'sphinx' ? 'sphinx-help' : (language ?? undefined)
 }

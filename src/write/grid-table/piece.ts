@@ -4,7 +4,7 @@ export type Measure = (value: string) => number
 /**
  * A part of a cell's text, before its width is known.
  */
-export interface Piece {
+export interface CellText {
   /** What stands before the first line: the bullet of a list item, the bar of a quote. */
   first: string
   /** What stands before each further line. */
@@ -43,7 +43,7 @@ export interface Extent {
  * @param measure
  *   Width of a text.
  */
-export function measurePieces(pieces: ReadonlyArray<Piece>, measure: Measure): Extent {
+export function measurePieces(pieces: ReadonlyArray<CellText>, measure: Measure): Extent {
   let minimum = 0
   let natural = 0
   for (const piece of pieces) {
@@ -81,7 +81,7 @@ export function measurePieces(pieces: ReadonlyArray<Piece>, measure: Measure): E
  *   Lines without trailing blanks.
  */
 export function fillPieces(
-  pieces: ReadonlyArray<Piece>,
+  pieces: ReadonlyArray<CellText>,
   width: number,
   measure: Measure
 ): Array<string> {
@@ -95,7 +95,7 @@ export function fillPieces(
   return lines.map(trimEnd)
 }
 
-function fillWords(piece: Piece, width: number, measure: Measure, lines: Array<string>): void {
+function fillWords(piece: CellText, width: number, measure: Measure, lines: Array<string>): void {
   const room = (prefix: string): number => width - measure(prefix)
   let line = piece.first
   let free = room(line)

@@ -4,7 +4,7 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import type {PrintState} from '../notation/print-state.js'
 import {breakWords, hold} from './break-words.js'
 import type {Notation} from './notation.js'
-import type {Piece} from './piece.js'
+import type {CellText} from './piece.js'
 import {splitLines} from './split-lines.js'
 
 /** How the blocks of a cell are printed. */
@@ -21,8 +21,8 @@ export interface CellState {
 }
 
 /** Print blocks, a blank line between any two. */
-export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Array<Piece> {
-  const pieces: Array<Piece> = []
+export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Array<CellText> {
+  const pieces: Array<CellText> = []
   let before: Nodes | undefined
   // How many lists of the same kind directly precede: two in a row are one, unless their marks differ.
   let lists = 0
@@ -40,7 +40,7 @@ export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Arra
   return pieces
 }
 
-function printBlock(node: Nodes, state: CellState, other: boolean): Array<Piece> {
+function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellText> {
   const {notation} = state
   if (state.cells === 'literal') return literal(node, state)
   switch (node.type) {
@@ -55,7 +55,7 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<Piece>
       return printBlocks(node.children, state)
     case 'list': {
       const dot = (other && notation.otherEnumerator) || '. '
-      const pieces: Array<Piece> = []
+      const pieces: Array<CellText> = []
       let count = node.start ?? 1
       for (const item of node.children) {
         const bullet = node.ordered ? `${count}${dot}` : `${notation.bullets[other ? 1 : 0]} `
@@ -90,7 +90,7 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<Piece>
       return notation.admonition(node, body)
     }
     case 'definitionList': {
-      const pieces: Array<Piece> = []
+      const pieces: Array<CellText> = []
       let after = false
       for (const child of node.children) {
         if (child.type === 'definitionTerm') {
@@ -127,7 +127,7 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<Piece>
 }
 
 /** A literal cell: what its text nodes hold stands as it is. */
-function literal(node: Nodes, state: CellState): Array<Piece> {
+function literal(node: Nodes, state: CellState): Array<CellText> {
   if (node.type === 'gridTable') return [fixed([...state.printTable(node)])]
   const text = toPlainText(node)
   return text === '' ? [] : [fixed(splitLines(text))]
@@ -141,7 +141,7 @@ function phrase(nodes: ReadonlyArray<PhrasingContent>, state: CellState): string
   return state.notation.phrasing(nodes, settings)
 }
 
-function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState): Array<Piece> {
+function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState): Array<CellText> {
   const {notation} = state
   const value = phrase(nodes, state)
   if (value.includes('\n') && nodes.some(endsLine)) {
@@ -169,7 +169,7 @@ function endsLine(node: PhrasingContent): boolean {
 }
 
 /** Take the blank lines out between the blocks of an item of a tight list, where a nested list follows its text. */
-function tighten(pieces: Array<Piece>, nodes: ReadonlyArray<Nodes>): Array<Piece> {
+function tighten(pieces: Array<CellText>, nodes: ReadonlyArray<Nodes>): Array<CellText> {
   if (nodes.length !== 2 || nodes[0]!.type !== 'paragraph' || nodes[1]!.type !== 'list')
     return pieces
   const gap = pieces.findIndex((piece) => piece.lines?.length === 1 && piece.lines[0] === '')
@@ -177,12 +177,16 @@ function tighten(pieces: Array<Piece>, nodes: ReadonlyArray<Nodes>): Array<Piece
 }
 
 /** Lines that are never broken or joined. */
-export function fixed(lines: Array<string>): Piece {
+export function fixed(lines: Array<string>): CellText {
   return {first: '', rest: '', lines}
 }
 
 /** Put a bullet before the first line, and as much room, or a bar, before the others. */
-export function prefixed(pieces: ReadonlyArray<Piece>, first: string, rest: string): Array<Piece> {
+export function prefixed(
+  pieces: ReadonlyArray<CellText>,
+  first: string,
+  rest: string
+): Array<CellText> {
   if (pieces.length === 0) return [fixed([first.trimEnd()])]
   return pieces.map((piece, index) => ({
     ...piece,

@@ -2,7 +2,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
 import type {ReadMarkup} from '../../read/read-table.js'
 import {findDifference} from '../../tables/same-table.js'
-import {type DrawOptions, languageOf} from './options.js'
+import {cellLanguageOf, type DrawOptions} from './options.js'
 import {readBack} from './read-back.js'
 
 /**
@@ -20,7 +20,7 @@ export function verify(
   const dialect = settings.dialect ?? table.dialect
   const read = readBack(lines, {
     dialect,
-    language: languageOf(settings),
+    language: cellLanguageOf(settings),
     widths: settings.widths ?? widthModels[dialect],
     cells: settings.cells,
     readMarkup

@@ -13,7 +13,7 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import {writeGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
 import type {Lose} from './losses.js'
-import {plain, printParagraph, readNative, splitLines, unmarked} from './paragraph.js'
+import {plain, printParagraph, readNative, splitTrimmed, unmarked} from './paragraph.js'
 import {protectText} from './protect-text.js'
 import {mayOpen, writeHelpText} from './write-help-text.js'
 
@@ -296,7 +296,7 @@ function printEntry(
   settings: BlockSettings
 ): Array<string> {
   const names = terms.map(({children: name}) =>
-    splitLines(writeHelpText(name, settings.lose)).join(' ').trim()
+    splitTrimmed(writeHelpText(name, settings.lose)).join(' ').trim()
   )
   const body = indented(writeBlocks(children, column + indent, settings), indent)
   const apart = names.length === 1 && isTermLine(plain(names[0]!)) ? [''] : []

@@ -5,8 +5,8 @@ import {parse} from '../../read/read-document.js'
 import {readMarkdownCell} from '../../read/read-markdown.js'
 import type {Lose} from './losses.js'
 import {protectText} from './protect-text.js'
-import {wrap} from './wrap.js'
-import {held, joiner, mayOpen, rawEnding, writeHelpText} from './write-help-text.js'
+import {wrapLines} from './wrap.js'
+import {held, mayOpen, rawEnding, wordJoiner, writeHelpText} from './write-help-text.js'
 
 /** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
 const narrowest = 53
@@ -40,20 +40,20 @@ export function printParagraph(
   const room = Math.max(width, narrowest)
   const [first = '', ...rest] = text.split(' ')
   const candidates = text.includes('\n')
-    ? [() => splitLines(text)]
+    ? [() => splitTrimmed(text)]
     : [
-        () => wrap(text, room),
-        () => wrap(text, 66),
-        () => wrap(text, 52),
-        () => [first, ...wrap(rest.join(' '), room)],
-        () => [first, ...wrap(rest.join(' '), 52)]
+        () => wrapLines(text, room),
+        () => wrapLines(text, 66),
+        () => wrapLines(text, 52),
+        () => [first, ...wrapLines(rest.join(' '), room)],
+        () => [first, ...wrapLines(rest.join(' '), 52)]
       ]
   for (const candidate of text.length > longest ? candidates.slice(0, 1) : candidates) {
     const lines = candidate()
     if (readsBack(lines, text)) return lines
   }
   const lines = candidates[0]!()
-  const guarded = [joiner + lines[0]!, ...lines.slice(1)]
+  const guarded = [wordJoiner + lines[0]!, ...lines.slice(1)]
   // The joiner is no part of the text when it is read.
   if (readsBack(guarded, text)) return guarded
   if (text.includes('\n')) lose('break', {type: 'paragraph', children: [...nodes]})
@@ -86,7 +86,7 @@ export function readNative(value: string): Array<RootContent> {
 }
 
 /** Split text at its line endings, without the blanks around them. */
-export function splitLines(text: string): Array<string> {
+export function splitTrimmed(text: string): Array<string> {
   return text.split('\n').map(trimBlanks)
 }
 

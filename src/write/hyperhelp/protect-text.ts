@@ -1,5 +1,5 @@
 import {MarkupScan} from '../../../grammars/inline/hyperhelp/scan.js'
-import {joiner, mayOpen} from './write-help-text.js'
+import {mayOpen, wordJoiner} from './write-help-text.js'
 
 /**
  * Keep characters of text from opening a construct that something further on would close: a word joiner stands behind them,
@@ -19,7 +19,7 @@ export function protectText(printed: string): string {
     // A separator takes the bar at its end.
     const isTaken =
       markup?.kind === 'link' && /----|====/.test(scan.text.slice(Math.max(at - 5, 0), at - 1))
-    if (markup && markup.end !== -1 && !isTaken) value += joiner
+    if (markup && markup.end !== -1 && !isTaken) value += wordJoiner
     value += piece
     at += piece.length
   }

@@ -13,7 +13,7 @@ const startsBlock = /^(?:[*+-]$|[0-9]{1,9}[.)]$|#|```|={3,}|-{3,}|\+[-=]|<\*\*|%
  * @param width
  *   Columns, at most.
  */
-export function wrap(text: string, width: number): Array<string> {
+export function wrapLines(text: string, width: number): Array<string> {
   const lines: Array<string> = []
   let line = ''
   let room = 0

@@ -11,7 +11,7 @@ export const rawEnding = '\uE001'
 /** Behind a character of text that could open a construct. */
 export const mayOpen = '\uE002'
 /** Nothing that anybody sees; it keeps marks from being read as such. */
-export const joiner = '\u2060'
+export const wordJoiner = '\u2060'
 
 /**
  * Print phrasing in the notation of hand-written help files, ready to be wrapped.
@@ -35,7 +35,7 @@ export function writeHelpText(nodes: ReadonlyArray<PhrasingContent>, lose: Lose)
     const clash =
       (printed.startsWith('|') && (tail.endsWith('----') || tail.endsWith('===='))) ||
       (tail.endsWith('>') && printed.startsWith('>'))
-    if (clash) printed = joiner + printed
+    if (clash) printed = wordJoiner + printed
     value += printed
     tail = (tail + printed.slice(-4)).slice(-4)
   }

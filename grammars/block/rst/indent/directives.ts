@@ -3,8 +3,8 @@ import {faultOf, formOf} from '../directive-form.js'
 import * as lines from '../lines.js'
 import {readGlossary} from './glossary.js'
 import type {Layout} from './layout.js'
-import type {Extent, Region} from './line-table.js'
-import type {DirectivePayload, Piece} from './payloads.js'
+import type {DeeperLines, Region} from './line-table.js'
+import type {DirectivePayload, Excerpt} from './payloads.js'
 import {readQuotes} from './quotes.js'
 
 /** A directive: its argument, its options and its content (docutils: `parse_directive_block`). */
@@ -14,7 +14,7 @@ export function readDirectiveLines(
   region: Region,
   level: number,
   marker: IToken
-): Extent {
+): DeeperLines {
   const extent = layout.below(line, region)
   const name = (marker.payload as lines.DirectiveMarkerPayload).name.toLowerCase()
   const form = formOf(name)
@@ -78,7 +78,7 @@ export function readDirectiveLines(
   return closeAt(layout, extent, region)
 }
 
-function closeAt(layout: Layout, extent: Extent, region: Region): Extent {
+function closeAt(layout: Layout, extent: DeeperLines, region: Region): DeeperLines {
   return {...extent, isClosed: extent.isClosed || layout.isEnd(extent.to, region)}
 }
 
@@ -88,7 +88,7 @@ function readDirectiveOptions(
   from: number,
   region: Region
 ): {options: DirectivePayload['options']; isWhole: boolean} {
-  const options: Array<{name: string; value: Piece | undefined}> = []
+  const options: Array<{name: string; value: Excerpt | undefined}> = []
   let line = from
   while (line < region.to) {
     if (layout.typeAt(line, region) !== lines.FieldMarker) return {options, isWhole: false}

@@ -3,12 +3,12 @@ import type {LineToken} from '../../lines.js'
 import * as lines from '../lines.js'
 import {readDirectiveLines} from './directives.js'
 import type {Layout} from './layout.js'
-import type {Extent, Region} from './line-table.js'
+import type {DeeperLines, Region} from './line-table.js'
 import type {LabelPayload} from './payloads.js'
 
 export function readExplicit(layout: Layout, line: number, region: Region, level: number): number {
   const marker = layout.tokenAt(line, region)
-  let extent: Extent
+  let extent: DeeperLines
   switch (marker.tokenType) {
     case lines.FootnoteMarker:
       extent = readFootnote(layout, line, region, level, marker)
@@ -51,7 +51,7 @@ function putLeaf(
   region: Region,
   type: LineToken,
   untilBlank: boolean
-): Extent {
+): DeeperLines {
   const extent = layout.below(line, region, untilBlank)
   layout.put(type, layout.textStart(line, region), layout.lastEnd(line, extent.to))
   return extent
@@ -63,7 +63,7 @@ function readFootnote(
   region: Region,
   level: number,
   marker: IToken
-): Extent {
+): DeeperLines {
   const extent = layout.below(line, region)
   const open = marker.startOffset + marker.image.indexOf('[') + 1
   const close = marker.startOffset + marker.image.lastIndexOf(']')

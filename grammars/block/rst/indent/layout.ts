@@ -3,7 +3,7 @@ import type {Problem} from '../../../problem.js'
 import type {IndentedLines, IndentRoom, LexedLines} from '../../language.js'
 import {AnyLine, Dedent, Indent, type LineToken, LiteralLines} from '../../lines.js'
 import {LineTable, type Region} from './line-table.js'
-import type {Piece} from './payloads.js'
+import type {Excerpt} from './payloads.js'
 
 /** What is wrong with a line, at its place in the lexed text. */
 export type LineProblem = Problem & {end: number}
@@ -48,7 +48,7 @@ export class Layout extends LineTable {
     return this.#readBlock(this, line, region, level)
   }
 
-  piece(start: number, end: number): Piece {
+  piece(start: number, end: number): Excerpt {
     return this.make(AnyLine, start, end)
   }
 
@@ -76,7 +76,7 @@ export class Layout extends LineTable {
     this.put(type, start, this.lastEnd(from, to), {...payload, margin: region.margin})
   }
 
-  contentOf(from: number, to: number, region: Region): Piece | undefined {
+  contentOf(from: number, to: number, region: Region): Excerpt | undefined {
     if (from >= to) return undefined
     const start =
       from === region.from && region.at !== undefined

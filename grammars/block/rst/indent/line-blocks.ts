@@ -1,10 +1,10 @@
 import * as lines from '../lines.js'
 import type {Layout} from './layout.js'
 import type {Region} from './line-table.js'
-import type {LineBlockPayload, Piece} from './payloads.js'
+import type {Excerpt, LineBlockPayload} from './payloads.js'
 
 export function readLineBlock(layout: Layout, from: number, region: Region): number {
-  const found: Array<{text: Piece | undefined; indent: number | undefined}> = []
+  const found: Array<{text: Excerpt | undefined; indent: number | undefined}> = []
   let line = from
   do {
     const marker = layout.tokenAt(line, region)
@@ -40,7 +40,7 @@ export function readLineBlock(layout: Layout, from: number, region: Region): num
 
 /** Tell how deep each line of a line block is by its indentation (docutils: `nest_line_block_segment`). */
 function nestLines(
-  found: ReadonlyArray<{text: Piece | undefined; indent: number | undefined}>
+  found: ReadonlyArray<{text: Excerpt | undefined; indent: number | undefined}>
 ): LineBlockPayload['lines'] {
   const indents: Array<number> = []
   for (const [index, {indent}] of found.entries()) {

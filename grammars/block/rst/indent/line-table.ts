@@ -24,7 +24,7 @@ export interface Region {
 }
 
 /** Deeper lines that belong to a line. */
-export interface Extent {
+export interface DeeperLines {
   /** Behind the last. */
   readonly to: number
   /** Columns that they all are indented by; 0 where all are blank. */
@@ -109,7 +109,7 @@ export class LineTable {
   }
 
   /** Find the deeper lines from a line on (docutils: `get_indented`). */
-  deeper(line: number, region: Region, untilBlank = false): Extent {
+  deeper(line: number, region: Region, untilBlank = false): DeeperLines {
     let indent = -1
     let end = line
     for (; end < region.to; end += 1) {
@@ -132,14 +132,14 @@ export class LineTable {
   }
 
   /** Find the lines that belong to a marker: the first, whose text is known, and deeper ones (`get_first_known_indented`). */
-  below(line: number, region: Region, untilBlank = false): Extent {
+  below(line: number, region: Region, untilBlank = false): DeeperLines {
     const extent = this.deeper(line + 1, region, untilBlank)
     if (extent.to > line + 1 || extent.isClosed) return extent
     return {...extent, isClosed: false}
   }
 
   /** Find the lines of an item whose text begins behind its marker (`get_known_indented`). */
-  hanging(line: number, region: Region, indent: number): Extent {
+  hanging(line: number, region: Region, indent: number): DeeperLines {
     let end = line + 1
     for (; end < region.to; end += 1) {
       const own = this.indents[end]!
@@ -151,7 +151,7 @@ export class LineTable {
   }
 
   /** Make the region of a block that a marker opens. */
-  inside(line: number, region: Region, extent: Extent, at: number): Region {
+  inside(line: number, region: Region, extent: DeeperLines, at: number): Region {
     const margin = region.margin + extent.indent
     const titles = false
     if (at < this.ends[line]!) return {from: line, to: extent.to, margin, at, titles}

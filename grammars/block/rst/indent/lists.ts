@@ -1,9 +1,9 @@
 import type {IToken} from 'chevrotain'
 import type {LineToken} from '../../lines.js'
-import {type Enumerator, readEnumerator, wrap, writeEnumerator} from '../enumerator.js'
+import {type Enumerator, enclose, readEnumerator, writeEnumerator} from '../enumerator.js'
 import * as lines from '../lines.js'
 import type {Layout} from './layout.js'
-import type {Extent, Region} from './line-table.js'
+import type {DeeperLines, Region} from './line-table.js'
 import type {LabelPayload} from './payloads.js'
 
 /** Add an item of a list; gives what belongs to it. */
@@ -15,7 +15,7 @@ function putItem(
   type: LineToken,
   marker: IToken,
   payload?: unknown
-): Extent {
+): DeeperLines {
   const behind = marker.startOffset + marker.image.length
   const extent =
     behind < layout.ends[line]!
@@ -58,7 +58,7 @@ export function isItem(
   if (mark === undefined) return false
   const text = layout.lineText(next, region)
   // A blank stands behind the mark of an item that has text, and docutils asks for it.
-  return text.startsWith(`${mark} `) || text.startsWith(`${wrap('#', format)} `)
+  return text.startsWith(`${mark} `) || text.startsWith(`${enclose('#', format)} `)
 }
 
 export function readNumbers(

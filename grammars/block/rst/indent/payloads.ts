@@ -3,11 +3,11 @@ import type {DirectiveFault, DirectiveForm} from '../directive-form.js'
 import type {Enumerator} from '../enumerator.js'
 
 /** A part of the lexed text, in the shape that lines are cut out by. */
-export type Piece = IToken
+export type Excerpt = IToken
 
 /** What the token of a title knows. */
 export interface TitlePayload {
-  readonly text: Piece
+  readonly text: Excerpt
   /** From 1. */
   readonly depth: number
   /** Mark of its lines. */
@@ -19,7 +19,7 @@ export interface EnumeratorPayload extends Enumerator {}
 
 /** What the token of a line block knows. */
 export interface LineBlockPayload {
-  readonly lines: ReadonlyArray<{text: Piece | undefined; depth: number}>
+  readonly lines: ReadonlyArray<{text: Excerpt | undefined; depth: number}>
 }
 
 /** What the token of a directive knows. */
@@ -28,11 +28,11 @@ export interface DirectivePayload {
   readonly name: string
   readonly form: DirectiveForm
   /** All of it, marker included. */
-  readonly whole: Piece
-  readonly argument: Piece | undefined
-  readonly options: ReadonlyArray<{name: string; value: Piece | undefined}>
+  readonly whole: Excerpt
+  readonly argument: Excerpt | undefined
+  readonly options: ReadonlyArray<{name: string; value: Excerpt | undefined}>
   /** Content as lines; where it is blocks, its tokens follow. */
-  readonly content: Piece | undefined
+  readonly content: Excerpt | undefined
   /** Columns before the content. */
   readonly margin: number
   readonly fault?: DirectiveFault
@@ -40,7 +40,7 @@ export interface DirectivePayload {
 
 /** What the token of a footnote, a field or an option knows. */
 export interface LabelPayload {
-  readonly label: Piece
+  readonly label: Excerpt
 }
 
 /** What the token of lines knows that are cut out at a margin. */
@@ -50,5 +50,5 @@ export interface LinesPayload {
   /** Of lines that look like a table: whether the table's own reader has faults to tell. */
   readonly isGrid?: boolean
   /** Of a table that ends before its last line: all lines that look like its own. */
-  readonly all?: Piece
+  readonly all?: Excerpt
 }
