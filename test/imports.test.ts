@@ -40,9 +40,16 @@ describe('imports', () => {
 
   it.each([
     'grammars',
-    ...['files', 'help-package', 'language-server', 'mdast', 'read', 'shared', 'table-text'].map(
-      inSrc
-    ),
+    ...[
+      'cli',
+      'files',
+      'help-package',
+      'language-server',
+      'mdast',
+      'read',
+      'shared',
+      'table-text'
+    ].map(inSrc),
     ...['tables', 'unified', 'unwrap', 'write'].map(inSrc)
   ])('should not go round in circles in %s, not even by type', (folder) => {
     expect(findCircle(folder)).toBeUndefined()

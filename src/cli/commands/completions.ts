@@ -1,6 +1,9 @@
 import type {CommandDescription} from '../description/command.js'
 
-export const completions: CommandDescription = {
+/** Describe the command, which tells of all commands: they are asked for when it runs. */
+export const completions = (
+  commands: () => ReadonlyArray<CommandDescription>
+): CommandDescription => ({
   name: 'completions',
   summary: 'print a script that completes commands, options and their values',
   operands: [{name: 'shell', description: 'bash, zsh or fish'}],
@@ -15,8 +18,7 @@ export const completions: CommandDescription = {
   statuses: {0: 'success'},
   async run([shell = ''], _options, {stdout}) {
     const {writeCompletions} = await import('../description/completions.js')
-    const {commands} = await import('./index.js')
-    stdout.write(writeCompletions(shell, commands))
+    stdout.write(writeCompletions(shell, commands()))
     return 0
   }
-}
+})

@@ -20,6 +20,6 @@ export const commands: ReadonlyArray<CommandDescription> = [
   merge,
   lsp,
   doctor,
-  completions,
-  man
+  completions(() => commands),
+  man(() => commands)
 ]

@@ -1,6 +1,7 @@
 import type {CommandDescription} from '../description/command.js'
 
-export const man: CommandDescription = {
+/** Describe the command, which tells of all commands: they are asked for when it runs. */
+export const man = (commands: () => ReadonlyArray<CommandDescription>): CommandDescription => ({
   name: 'man',
   summary: 'print the man page',
   operands: [],
@@ -12,8 +13,7 @@ export const man: CommandDescription = {
   statuses: {0: 'success'},
   async run(_operands, _options, {stdout}) {
     const {writeManPage} = await import('../description/man-page.js')
-    const {commands} = await import('./index.js')
-    stdout.write(writeManPage(commands))
+    stdout.write(writeManPage(commands()))
     return 0
   }
-}
+})

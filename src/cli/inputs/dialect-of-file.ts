@@ -1,6 +1,7 @@
 import path from 'node:path'
 import {kindOf} from '../../shared/document-kind.js'
-import {dialectFor, type FoundConfig} from '../program/config.js'
+import {dialectFor} from '../program/config.js'
+import type {FoundConfig} from '../program/config-types.js'
 
 /** Whether the name of a file says that it is reStructuredText or Markdown. */
 export function isSource(name: string): boolean {

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import type {BidiControls} from '../../shared/characters.js'
-import type {FoundConfig} from '../program/config.js'
+import type {FoundConfig} from '../program/config-types.js'
 import type {Surroundings} from '../program/surroundings.js'
 import {escapeControls} from './escape-controls.js'
 import {estimate} from './estimate.js'

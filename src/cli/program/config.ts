@@ -5,31 +5,9 @@ import {describeError} from '../../files/describe-error.js'
 import {isBelow} from '../../files/is-below.js'
 import {ruleIds} from '../../shared/rules.js'
 import {drawnDialects, readDialects} from '../description/dialects.js'
+import type {Config, FoundConfig, RuleLevel} from './config-types.js'
 import {suggest} from './nearest.js'
 import {UsageError} from './usage-error.js'
-
-/** What a linter makes of a fault. */
-export type RuleLevel = 'off' | 'warning' | 'error'
-
-/** What `gridhelp.config.json`, or the key `gridhelp` of a `package.json`, can say. */
-export interface Config {
-  /** How `fmt` draws tables that are fine: `keep` leaves them, `canonical` draws them anew. */
-  style?: 'keep' | 'canonical'
-  /** Maximum width of a table in columns. */
-  width?: number
-  /** Dialect that the tables of files are read in, by patterns as in `.gitignore`; the last one that matches counts. */
-  dialects?: Record<string, string>
-  /** What to make of faults, by their rules. */
-  rules?: Record<string, RuleLevel>
-}
-
-/** A configuration, and where it is from. */
-export interface FoundConfig extends Config {
-  /** Folder that its patterns start from. */
-  folder: string
-  /** Absolute path. */
-  path: string
-}
 
 const fileName = 'gridhelp.config.json'
 const levels: ReadonlyArray<RuleLevel> = ['off', 'warning', 'error']

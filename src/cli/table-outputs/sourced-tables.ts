@@ -1,8 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {FileError} from '../../files/file-error.js'
 import {writeCsv} from '../../tables/csv.js'
-import {toNamedRows} from '../../tables/to-records.js'
-import type {TableFormatOptions} from './table-formats.js'
+import {type SpanStrategy, toNamedRows} from '../../tables/to-records.js'
 
 /** A table, and where it is from. */
 export interface SourcedTable {
@@ -25,7 +24,7 @@ interface Rows {
 /** Make records that say where they are from; a column with such a name gets a number: `file 2`. */
 export function toSourcedRecords(
   tables: ReadonlyArray<SourcedTable>,
-  spans: TableFormatOptions['spans']
+  spans: SpanStrategy | undefined
 ): Array<Record<string, string | number | null>> {
   return tables.flatMap((sourced) => {
     const {names, rows} = toRows(sourced, spans)
@@ -42,7 +41,7 @@ export function toSourcedRecords(
 export function toSourcedCsv(
   tables: ReadonlyArray<SourcedTable>,
   delimiter: string,
-  {spans, safeCsv}: TableFormatOptions
+  {spans, safeCsv}: {spans?: SpanStrategy; safeCsv?: boolean}
 ): string {
   const all = tables.map((sourced) => ({...sourced, ...toRows(sourced, spans)}))
   const [first] = all
@@ -66,10 +65,7 @@ function describe({file, line, names}: SourcedTable & Rows): string {
   return `${file ?? 'input'}:${line ?? 1}: ${names.slice(sources.length).join(', ')}`
 }
 
-function toRows(
-  {table, file, line, number}: SourcedTable,
-  spans: TableFormatOptions['spans']
-): Rows {
+function toRows({table, file, line, number}: SourcedTable, spans: SpanStrategy | undefined): Rows {
   const {names, rows} = toNamedRows(table, {spans})
   const taken = new Set<string>([...sources, ...names])
   const own = names.map((name) => {

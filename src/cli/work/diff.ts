@@ -6,7 +6,7 @@ import {pairTables} from '../../table-text/compare/pair-tables.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {readTables} from '../inputs/read-tables.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
-import type {FoundConfig} from '../program/config.js'
+import type {FoundConfig} from '../program/config-types.js'
 import type {Surroundings} from '../program/surroundings.js'
 
 /** Options of `gridhelp diff`. */

@@ -9,7 +9,7 @@ import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {type FoundTables, readTables} from '../inputs/read-tables.js'
 import {escapeControls} from '../messages/escape-controls.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
-import type {FoundConfig} from '../program/config.js'
+import type {FoundConfig} from '../program/config-types.js'
 import type {Surroundings} from '../program/surroundings.js'
 import {version} from '../start/version.js'
 

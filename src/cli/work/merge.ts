@@ -6,7 +6,7 @@ import {dialectOfFile} from '../inputs/dialect-of-file.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'
 import {makeMessage} from '../messages/make-message.js'
 import {createReporter, type ReporterOptions, type Status} from '../messages/reporter.js'
-import type {FoundConfig} from '../program/config.js'
+import type {FoundConfig} from '../program/config-types.js'
 import type {Surroundings} from '../program/surroundings.js'
 
 /** Options of `gridhelp merge`. */
