@@ -86,6 +86,11 @@ describe('fromRst', () => {
       'a [#]_ [1]_\n\n.. [#] b\n.. [1] c',
       'a [^2] [^1]\n\n[^2]: b\n\n[^1]: c'
     ],
+    [
+      'a number that a title or a target has is no number of a footnote',
+      '1\n=\n\na [#]_ [2]_\n\n.. [#] b',
+      '# 1\n\na [^2] [^2]\n\n[^2]: b'
+    ],
     ['a backslash takes the meaning away', '\\*a\\* b\\ *c*', '\\*a\\* b*c*'],
     [
       'roles have forms of their own',
@@ -130,6 +135,10 @@ describe('fromRst', () => {
       'definitionList(definitionTerm(inlineCode) definitionBody(paragraph) definitionTerm(inlineCode) definitionBody(paragraph))'
     ],
     ['..\n\n  a', 'comment blockquote(paragraph)'],
+    [
+      '.. epigraph::\n   :a: b',
+      'blockquote(definitionList(definitionTerm definitionBody(paragraph)))'
+    ],
     ['.. a\n   b', 'comment'],
     [
       '.. glossary::\n\n   a\n   b\n     c\n\n     - d\n',
@@ -182,6 +191,12 @@ describe('fromRst', () => {
     ['.. topic::\n\n   b\n', ['1 rst-directive']],
     ['.. figure:: a.png\n   :alt: b\n   c\n', ['1 rst-directive']],
     ['.. include:: a.rst\n', ['1 rst-directive']],
+    ['.. figure:: a.png\n\n   - b\n', ['1 rst-directive']],
+    ['.. figure:: a.png\n\n   ..\n\n   b\n', []],
+    ['.. table:: a\n\n   b\n', ['1 rst-table']],
+    ['.. table:: a\n\n   ==  ==\n   b   c\n   ==  ==\n\n   d\n', ['1 rst-table']],
+    ['.. table:: a\n', ['1 rst-directive-empty']],
+    ['a [1]_\n\n.. [#b] c\n', ['1 rst-footnote-unknown']],
     ['a\n\n__ https://b.example\n', ['3 rst-target-anonymous']],
     ['a |b c|_\n', ['1 rst-substitution-unknown', '1 rst-target-unknown']],
     ['.. glossary::\n\n   a\n\n   b\n     c\n', ['5 rst-blank-line']],

@@ -6,7 +6,7 @@ export interface DirectiveForm {
   readonly argument: boolean | 'required'
   /** What its content is; nothing: it has none. */
   readonly content?: 'blocks' | 'quotes' | 'glossary' | 'lines'
-  /** Names of its options, where no other one can be meant. */
+  /** Names of its options, where no other one can be meant; without any, what looks like one is content. */
   readonly options?: ReadonlyArray<string>
   /** Whether titles may stand in its content, where they may stand around it. */
   readonly titles?: boolean
@@ -54,7 +54,10 @@ const forms: ReadonlyArray<[names: string, form: DirectiveForm]> = [
     'versionadded versionchanged versionremoved deprecated',
     {kind: 'version', argument: 'required', content: 'blocks'}
   ],
-  ['epigraph highlights pull-quote', {kind: 'quote', argument: false, content: 'quotes'}],
+  [
+    'epigraph highlights pull-quote',
+    {kind: 'quote', argument: false, content: 'quotes', options: []}
+  ],
   ['topic', {kind: 'topic', argument: 'required', content: 'blocks'}],
   ['sidebar', {kind: 'topic', argument: true, content: 'blocks'}],
   ['rubric', {kind: 'rubric', argument: 'required'}],

@@ -1,5 +1,6 @@
 import type {Code} from 'mdast'
 import type {Position} from 'unist'
+import type {Problem} from '../../problem.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockRules} from '../construct.js'
 import {cutLines} from '../cut-lines.js'
@@ -53,7 +54,8 @@ export function report(
   {whole, kind}: Directive,
   {state}: BlockRules,
   reason: string,
-  note = 'It becomes a code block'
+  note = 'It becomes a code block',
+  severity: Problem['severity'] = 'error'
 ): void {
   state.report({
     ruleId: /table/i.test(kind) ? 'rst-table' : 'rst-directive',
@@ -61,7 +63,7 @@ export function report(
     start: whole.start,
     end: whole.ends[0]!,
     note,
-    severity: 'error'
+    severity
   })
 }
 

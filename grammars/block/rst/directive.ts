@@ -278,6 +278,15 @@ function readBlocks(
     case 'figure': {
       const first = blocks[0]
       if (first?.type === 'paragraph') first.data = {...first.data, caption: true}
+      else if (first && !(first.type === 'comment' && first.value === '')) {
+        report(
+          directive,
+          rules,
+          'The caption of the figure is not a paragraph',
+          'Write the caption first, or two dots alone where there is none (docutils: “Figure caption must be a paragraph or empty comment”)',
+          'warning'
+        )
+      }
       return [...lead, ...blocks]
     }
     case 'object': {
@@ -290,18 +299,24 @@ function readBlocks(
       return [{type: 'definitionList', children, data: {kind: 'signature'}, position}]
     }
     case 'table': {
-      if (isEmpty) return [...lead, empty(directive, rules)]
+      if (isEmpty) return [empty(directive, rules)]
       const table = blocks.find((node) => node.type === 'gridTable')
-      if (!table) {
-        report(directive, rules, 'The directive `table` does not contain a table')
-        return [...lead, ...blocks]
+      // A broken table is code, and has been reported.
+      if (blocks.length > 1 || (!table && blocks[0]?.type !== 'code')) {
+        report(
+          directive,
+          rules,
+          'The content of the directive `table` is not one table',
+          'Move everything else out of it (docutils: “exactly one table expected”)'
+        )
       }
+      if (!table) return [keep(directive)]
       table.data = {...table.data, options: directive.options}
       captioned(table, lead[0])
       return blocks
     }
     case 'listTable':
-      if (isEmpty) return [...lead, empty(directive, rules)]
+      if (isEmpty) return [empty(directive, rules)]
       return [readListTable(directive, lead[0], blocks, rules) ?? keep(directive)]
     default: {
       const needsContent =

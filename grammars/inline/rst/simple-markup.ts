@@ -182,7 +182,7 @@ export const substitutionReference: InlineConstruct = construct(
   {open: '|', not: '||', close: '|', more: /_{0,2}/y},
   (value, _, image) => {
     const name = normalizeSpace(showEscapes(value))
-    const written = restoreEscapes(image)
+    const written = image.endsWith('|') ? restoreEscapes(image) : showEscapes(image)
     const children = textOf(value)
     const inner: PhrasingContent = {
       type: 'link',

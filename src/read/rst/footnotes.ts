@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, FootnoteReference} from 'mdast'
+import type {Names} from './names.js'
 import type {Survey} from './survey.js'
 import type {ReportAt} from './tree.js'
 
@@ -13,11 +14,11 @@ const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
  */
 export function numberFootnotes(
   {footnotes, footnoteReferences: references}: Survey,
+  {targets, ambiguous}: Names,
   report: ReportAt
 ): ReadonlySet<FootnoteReference> {
-  const taken = new Set(
-    [...references, ...footnotes].filter(({data}) => !data?.auto).map(({label}) => label)
-  )
+  /** Labels that references can say: those that are written, and numbers of footnotes without a name. */
+  const known = new Set(footnotes.filter(({data}) => !data?.auto).map(({identifier}) => identifier))
   /** Labels of numbered footnotes by their names, and those of the others in order. */
   const named = new Map<string, string>()
   const numbered: Array<string> = []
@@ -33,16 +34,17 @@ export function numberFootnotes(
       signed.push(label)
     } else {
       do number += 1
-      while (taken.has(String(number)))
+      while ([known, targets, ambiguous].some((names) => names.has(String(number))))
       label = String(number)
-      if (auto === '#') numbered.push(label)
-      else named.set(auto.slice(1).toLowerCase(), label)
+      if (auto === '#') {
+        numbered.push(label)
+        known.add(label)
+      } else named.set(auto.slice(1).toLowerCase(), label)
     }
     setLabel(footnote, label)
   }
   const counts = {numbered: 0, signed: 0}
   const unknown: Array<FootnoteReference> = []
-  const known = new Set(footnotes.map(({identifier}) => identifier))
   for (const reference of references) {
     const auto = reference.data?.auto
     if (auto === undefined) {

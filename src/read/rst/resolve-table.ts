@@ -48,7 +48,7 @@ function namesOf(source: Source, {language}: ParseSettings): Names {
     })
     const found = survey(tree)
     names = collectNames(found)
-    numberFootnotes(found, () => {})
+    numberFootnotes(found, names, () => {})
     known.set(source, names)
   }
   return names

@@ -31,7 +31,7 @@ export function resolve(tree: Root, report: ReportAt): void {
       severity: 'warning'
     })
   }
-  const unknown = numberFootnotes(found, report)
+  const unknown = numberFootnotes(found, names, report)
   resolveWith(found, names, report, unknown)
 }
 
@@ -82,8 +82,11 @@ class Resolver {
       if (reference?.kind !== 'substitution') return undefined
       const trim = this.#definition(reference)?.data?.trim
       if (trim !== undefined) {
-        if (trim !== 'r' && before?.type === 'text') before.value = before.value.trimEnd()
-        if (trim !== 'l' && behind?.type === 'text') behind.value = behind.value.trimStart()
+        // No-break spaces are the indentation of a line of verse.
+        if (trim !== 'r' && before?.type === 'text')
+          before.value = before.value.replace(/[ \n]+$/, '')
+        if (trim !== 'l' && behind?.type === 'text')
+          behind.value = behind.value.replace(/^[ \n]+/, '')
       }
       return this.#substitution(node as Link, reference, 0)
     })

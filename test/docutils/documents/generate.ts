@@ -68,7 +68,51 @@ const marked = [
   'http://',
   '[x]',
   '*a\\*',
-  '\u201c*b*\u201d'
+  '\u201c*b*\u201d',
+  '** ',
+  '`` ',
+  '\u00ab*b*\u00bb',
+  '\\`c\\`',
+  '\\:',
+  ': c',
+  ' : c',
+  'x |trim| y',
+  '|deep|',
+  '|link|',
+  '*a b*s',
+  '``a``b',
+  'a\\ *b*\\ c',
+  '`a\\ b`_',
+  '`<https://only.example>`_',
+  '`x <mail@e.example>`_',
+  '`x <a b>`__',
+  '`x <name_>`__',
+  ':emphasis:`*a*`',
+  ':sub:`a`:sup:',
+  '`a`:sup:_',
+  'Name_',
+  '`The  Name`_',
+  '`place 1`_',
+  '[Cit]_',
+  '[#N]_',
+  '[2]_',
+  'name_.',
+  'x_y_',
+  '(name_)',
+  'www.e.example',
+  'ftp://e.example/(a)',
+  'https://e.example/a_',
+  '<https://e.example>',
+  "'*'",
+  "*'*'*",
+  '\u2019*a*',
+  '*a*\u2026',
+  '\u00bf*a*?',
+  '_`t`x',
+  '_`a b`_',
+  '``\\``',
+  '`\\``',
+  '*\\*'
 ] as const
 
 /** Lines that look like the beginning of a block, or are one. */
@@ -88,10 +132,83 @@ const beginnings = [
     '> q',
     '% q'
   ],
-  ...['term : c', '.. [1', '..x', '1) a', '-- b', '\\- c', 'A. B', '+-+', 'C)']
+  ...['term : c', '.. [1', '..x', '1) a', '-- b', '\\- c', 'A. B', '+-+', 'C)'],
+  ...['.. |a|', '.. |a| b', '.. [#', '.. __:', '.. __: x', '.. _a: b\\', '..', '.. .'],
+  ...[
+    '.. image::',
+    '.. code::',
+    '.. a:: b',
+    '.. a b::',
+    '.. a :: b',
+    '__x',
+    '___',
+    '1.',
+    '(1)',
+    '#)',
+    '(#) x'
+  ],
+  ...[
+    'mdc. x',
+    'iiii. x',
+    '0. a',
+    '01. a',
+    'I. x',
+    'i) x',
+    '/a',
+    '/a  b',
+    '--a=b  c',
+    '-a, -b  c',
+    '-ab',
+    '-a b'
+  ],
+  ...[
+    '|x|',
+    '| |',
+    '|  x',
+    '+---+',
+    '+-+-+',
+    '====  ====',
+    '= =',
+    '=',
+    '==',
+    "''''",
+    '****',
+    '* *',
+    '- - a',
+    '* 1. b'
+  ],
+  ...[
+    '::::',
+    'x ::',
+    '\\::',
+    'a:: b',
+    ':a: b: c',
+    ':a b:',
+    ': a:',
+    ':a :',
+    ':`a`:',
+    '>>>',
+    '>>> ',
+    '>>',
+    '    ',
+    '\ta',
+    ' \tb'
+  ]
 ] as const
 
-const underlines = ['=====', '---', '~'.repeat(34), '-'] as const
+const underlines = [
+  '=====',
+  '---',
+  '~'.repeat(34),
+  '-',
+  '^^^^',
+  '""""""',
+  '.....',
+  '::::',
+  '....',
+  '++++++',
+  '*****'
+] as const
 
 const romans = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
@@ -119,6 +236,8 @@ class Writer {
   #anonymous = 0
   /** Names that have been given. */
   #names = 0
+  /** How often a blank line stands between two blocks. */
+  #apart = 0.88
 
   constructor(seed: number) {
     this.#state = seed >>> 0
@@ -187,11 +306,15 @@ class Writer {
 
   // Blocks
 
-  #join(blocks: ReadonlyArray<Lines>, apart = 0.88): Lines {
+  #join(blocks: ReadonlyArray<Lines>, apart = this.#apart): Lines {
     const lines: Lines = []
     for (const [index, block] of blocks.entries()) {
-      // Below a grid table that ends too late docutils reads its last line twice.
-      const isBar = /^[|+]/.test(block[0] ?? '') && lines.at(-1)?.startsWith('+')
+      // Below a grid table that ends too late docutils reads its last line twice; a simple table that ends too late is
+      // one block for us, whatever its borders are.
+      const last = lines.at(-1) ?? ''
+      const isBar =
+        (/^[|+]/.test(block[0] ?? '') && last.startsWith('+')) ||
+        (block[0]?.startsWith('=') && /^=+ +=/.test(last))
       if (index > 0 && (isBar || this.#chance(apart))) lines.push('')
       lines.push(...block)
     }
@@ -320,6 +443,7 @@ class Writer {
     for (let count = this.#between(1, 2); count > 0; count -= 1) {
       if (lines.length > 0 && this.#chance(0.5)) lines.push('')
       let term = `t ${this.#inline(2)}`
+      if (this.#chance(0.1)) term += ' \\: e'
       while (this.#chance(0.3)) term += ` : ${this.#inline(1)}`
       lines.push(term, ...indent(this.#blocks(depth + 1, this.#between(1, 2)), this.#between(1, 4)))
     }
@@ -462,10 +586,38 @@ class Writer {
         ...indent(['* - a', '  - b', '* - c', `  - ${this.#inline(1)}`], 3)
       ],
       () => ['.. csv-table::', '   :header: "a","b"', '', '   x,"y, z"', '   "q ""r""",2'],
-      () =>
-        depth > 0
-          ? this.#text()
-          : ['.. table::', '', ...indent(this.#simpleTable(), 3), '', '.. c', ''],
+      () => ['.. table::', '', ...indent(this.#simpleTable(), 3)],
+      () => [`.. table:: ${this.#inline(2)}`, '', ...indent(this.#gridTable(depth), 3)],
+      () => ['.. figure:: f.png', '   :alt: a', '', `   w ${this.#inline(1)}`, '', ...inner()],
+      () => [
+        '.. figure:: f.png',
+        '',
+        `   w ${this.#inline(2)}`,
+        ...(this.#chance(0.5) ? ['', ...inner()] : [])
+      ],
+      () => (depth > 0 ? this.#text() : ['.. topic:: w t', '', ...inner()]),
+      () => (depth > 0 ? this.#text() : [`.. sidebar:: w ${this.#inline(1)}`, '', ...inner()]),
+      () => [`.. rubric:: w ${this.#inline(2)}`],
+      () => ['.. pull-quote::', '', ...inner()],
+      () => ['.. highlights::', ...inner()],
+      () => ['.. math:: a', '', '   b', '', '   c'],
+      () => [
+        '.. list-table:: w t',
+        '   :stub-columns: 1',
+        '',
+        ...indent(['* - a', ...indent(this.#blocks(depth + 1, 1), 4, '  - ')], 3)
+      ],
+      () => [
+        '.. csv-table::',
+        '   :delim: ;',
+        "   :quote: '",
+        '   :header-rows: 1',
+        '',
+        "   a; 'b; c'",
+        `   'x''y';${this.#ascii()}`,
+        '   only'
+      ],
+      () => ['.. csv-table:: w', '   :escape: \\', '', '   "a\\"b", c', '   "d', '   e", *f*'],
       () => ['.. parsed-literal::', '', `   ${this.#word()} *b*`, `     ${this.#word()}`],
       () => ['.. class:: special', '', ...inner()]
     ])()
@@ -501,25 +653,36 @@ class Writer {
   // Documents
 
   document(): string {
+    if (this.#chance(0.2)) this.#apart = 0.4
     const parts: Array<Lines> = []
     if (this.#chance(0.1)) parts.push([''])
-    const marks = ['=', '-', '~']
+    const marks = this.#pick([
+      ['=', '-', '~'],
+      ['#', '*', '+'],
+      ['.', '^', '"'],
+      [':', '_', '=']
+    ])
     let level = -1
     for (let count = this.#between(2, 6); count > 0; count -= 1) {
       if (this.#chance(0.35)) {
         level = this.#between(0, Math.min(level + 1, 2))
         const title = `T ${this.#inline(2)}`
-        const line = marks[level]!.repeat(60)
-        parts.push(this.#chance(0.5) ? [title, line] : [title, line, ...this.#block(0)])
+        const line = marks[level]!.repeat(this.#chance(0.1) ? 4 : 60)
+        const titled = this.#chance(0.15)
+          ? [line, `${' '.repeat(this.#between(0, 2))}${title}`, line]
+          : [title, line]
+        parts.push(this.#chance(0.5) ? titled : [...titled, ...this.#block(0)])
       }
       if (this.#chance(0.05)) parts.push(['----'])
       parts.push(this.#block(0))
     }
-    const lines = this.#join(parts, 0.85)
+    const lines = this.#join(parts)
     lines.push('', ...definitions)
     for (; this.#anonymous > 0; this.#anonymous -= 1)
       lines.push(`__ https://anon.example/${this.#anonymous}`)
-    return this.#chance(0.1) ? lines.join('\n') : `${lines.join('\n')}\n`
+    const ending = this.#chance(0.05) ? '\r\n' : '\n'
+    const text = lines.map((line) => (this.#chance(0.02) ? line.replace(/^ {8}/, '\t') : line))
+    return this.#chance(0.1) ? text.join(ending) : `${text.join(ending)}${ending}`
   }
 }
 
@@ -535,6 +698,11 @@ const definitions: Lines = [
   '.. |sub| replace:: *sub* text',
   '.. |pic| image:: p.png',
   '.. |sign| unicode:: 0xA9 .. sign',
+  '.. |trim| unicode:: U+2014',
+  '   :trim:',
+  '.. |deep| replace:: a |sub| b',
+  '.. |link| image:: q.png',
+  '   :target: https://q.example',
   '',
   '.. [1] one',
   '.. [#n] auto',

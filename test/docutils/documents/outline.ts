@@ -1,4 +1,4 @@
-import type {Nodes, PhrasingContent} from 'mdast'
+import type {Image, Nodes, PhrasingContent} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {DefinitionList} from '../../../grammars/nodes.js'
 
@@ -11,15 +11,16 @@ export function outlineOf(nodes: ReadonlyArray<Nodes>): Array<Outline> {
   for (const node of nodes) {
     switch (node.type) {
       case 'heading':
-        found.push(['heading', node.depth, inlineOf(node.children)])
+        if (node.data?.rubric) found.push(['rubric', inlineOf(node.children)])
+        else found.push(['heading', node.depth, inlineOf(node.children)])
         break
       case 'paragraph': {
         const [only, ...others] = node.children
         if (node.data?.lineBlock) found.push(['lines', ...linesOf(node.children)])
         else if (node.data?.attribution) {
           found.push(['attribution', inlineOf(node.children, /^\u2014 /)])
-        } else if (others.length === 0 && only?.type === 'image') {
-          found.push(['image', only.url])
+        } else if (others.length === 0 && imageOf(only)) {
+          found.push(['image', imageOf(only)!.url])
         } else {
           const text = inlineOf(node.children)
           // An escaped blank alone is nothing.
@@ -71,6 +72,12 @@ export function outlineOf(nodes: ReadonlyArray<Nodes>): Array<Outline> {
     }
   }
   return found
+}
+
+/** An image, or the one that a link holds. */
+function imageOf(node: PhrasingContent | undefined): Image | undefined {
+  if (node?.type === 'link' && node.children.length === 1) return imageOf(node.children[0])
+  return node?.type === 'image' ? node : undefined
 }
 
 function entriesOf({children, data}: DefinitionList): Array<Outline> {
@@ -184,6 +191,7 @@ function tidy(found: Array<[string, string, ...Array<string>]>, without: RegExp)
 function textOf(node: Nodes): string {
   if ('value' in node) return node.value
   if (node.type === 'footnoteReference') return node.label ?? ''
+  if (node.type === 'image') return node.alt ?? ''
   return 'children' in node ? (node.children as Array<Nodes>).map(textOf).join('') : ''
 }
 

@@ -99,17 +99,29 @@ def blocks(parent, depth=0):
         name = node.tagname
         if name == 'section':
             found += blocks(node, depth + 1)
+        elif name == 'rubric' or name in ('title', 'subtitle') and isinstance(parent, (nodes.topic, nodes.sidebar)):
+            found.append(['rubric', inline(node)])
+        elif name == 'title' and isinstance(parent, nodes.table):
+            pass
+        elif name == 'caption':
+            found.append(['paragraph', inline(node)])
         elif name == 'title':
             found.append(['heading', min(depth, 6), inline(node)])
         elif name == 'system_message':
             for child in node.children:
                 # A title that is too short is told with its lines, and is one all the same.
-                if isinstance(child, nodes.literal_block) and (node['level'] > 2 or child.astext().startswith('..')):
+                if isinstance(child, nodes.literal_block) and (node['level'] > 2 or child.astext().startswith('.. ')):
                     if re.search(r'\]_|__|\[[#*]', child.astext()):
                         raise Uncounted()
+                    # Ours are comments.
+                    if child.astext().startswith('.. |'):
+                        continue
                     found.append(['refused'])
         elif name == 'paragraph':
             text = inline(node)
+            only = node.children[0] if len(node.children) == 1 else None
+            if isinstance(only, nodes.reference) and isinstance(only.children[0], nodes.image):
+                text = inline(only)
             # An image alone is what a directive makes, too.
             if text:
                 found.append(text[0] if len(text) == 1 and text[0][0] == 'image' else ['paragraph', text])
@@ -183,5 +195,6 @@ def blocks(parent, depth=0):
 for text in sys.stdin:
     try:
         print(json.dumps(blocks(publish_doctree(json.loads(text), settings_overrides=SETTINGS))))
-    except Uncounted:
+    except (Uncounted, KeyError):
+        # docutils itself stops at a substitution in one that is not defined.
         print('null')

@@ -28,9 +28,9 @@ export function readDirectiveLines(
   const block: Region = isOnMarker ? {...inner, to} : {...inner, from, to, at: undefined}
   const argumentEnd = from < to ? layout.textEnd(from, block) : to
   let optionsFrom = from
-  while (optionsFrom < argumentEnd && layout.typeAt(optionsFrom, block) !== lines.FieldMarker) {
-    optionsFrom += 1
-  }
+  const isOption = (line: number): boolean =>
+    form.options?.length !== 0 && layout.typeAt(line, block) === lines.FieldMarker
+  while (optionsFrom < argumentEnd && !isOption(optionsFrom)) optionsFrom += 1
   const {options, isWhole} = readDirectiveOptions(layout, optionsFrom, {...block, to: argumentEnd})
   let contentFrom = argumentEnd
   while (contentFrom < to && layout.isBlank(contentFrom)) contentFrom += 1
