@@ -111,7 +111,7 @@ def blocks(parent, depth=0):
             for child in node.children:
                 # A title that is too short is told with its lines, and is one all the same.
                 if isinstance(child, nodes.literal_block) and (node['level'] > 2 or child.astext().startswith('.. ')):
-                    if re.search(r'\]_|__|\[[#*]', child.astext()):
+                    if re.search(r'\]_|__|_`|\[[#*]', child.astext()):
                         raise Uncounted()
                     # Ours are comments.
                     if child.astext().startswith('.. |'):
