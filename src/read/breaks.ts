@@ -3,7 +3,8 @@ import type {Nodes} from 'mdast'
 /** Take `<br>` for what it is, a break: many write it in cells, where pipe tables have nothing else. */
 export function readBreaks(node: Nodes): void {
   if (!('children' in node)) return
-  for (const [index, child] of node.children.entries()) {
+  for (let index = 0; index < node.children.length; index += 1) {
+    const child = node.children[index]!
     if (child.type === 'html' && /^<br\s*\/?>$/i.test(child.value)) {
       node.children[index] = {type: 'break', ...(child.position && {position: child.position})}
     } else readBreaks(child)

@@ -8,8 +8,10 @@ import type {Nodes} from 'mdast'
  *   Nodes of Markdown; changed.
  */
 export function joinLines(nodes: ReadonlyArray<Nodes>): void {
-  for (const [index, node] of nodes.entries()) {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!
     if (node.type === 'text') {
+      if (!node.value.includes('\n')) continue
       const next = nodes[index + 1]
       const isMark = next?.type === 'text' && next.data?.verbatim
       const end = isMark && node.value.endsWith('\n') ? -1 : node.value.length

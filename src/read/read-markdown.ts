@@ -21,7 +21,19 @@ import type {ReadMarkdown} from './settings.js'
  *   Flow nodes, their positions those of the source that the lines were cut from.
  */
 export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
+  return read(JoinedText.of(block, '\n'), dialect)
+}
+
+/** Read a cell: as Markdown, but that lines go on, and `<br>` breaks them. */
+export const readMarkdownCell: ReadMarkdown = (block, dialect) => {
   const text = JoinedText.of(block, '\n')
+  const children = read(text, dialect)
+  joinLines(children)
+  for (const child of children) readBreaks(child)
+  return children
+}
+
+function read(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
   const content = contentOf(text.value, dialect)
   const paragraphs = content === 'other' ? undefined : readParagraphs(text, content)
   if (paragraphs) return paragraphs
@@ -29,14 +41,6 @@ export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Arr
   if (list) return [list]
   const {children} = fromMarkdown(text.value, cellOptions(dialect))
   for (const child of children) placeNode(child, text)
-  return children
-}
-
-/** Read a cell: as Markdown, but that lines go on, and `<br>` breaks them. */
-export const readMarkdownCell: ReadMarkdown = (text, dialect) => {
-  const children = readMarkdown(text, dialect)
-  joinLines(children)
-  for (const child of children) readBreaks(child)
   return children
 }
 

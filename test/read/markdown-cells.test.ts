@@ -48,7 +48,7 @@ describe('cells of Markdown', () => {
           const block = TextBlock.of(new Source(value))
           expect(readMarkdown(block, dialect)).toEqual(slowly(block, dialect))
         }),
-        {numRuns: process.env.GRIDHELP_NIGHTLY ? 200_000 : runs(300)}
+        {numRuns: process.env.GRIDHELP_NIGHTLY ? 500_000 : runs(300)}
       )
       expect(Math.min(...Object.values(count))).toBeGreaterThan(10)
     }

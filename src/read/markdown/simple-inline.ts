@@ -1,4 +1,4 @@
-import type {PhrasingContent} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 import {classifyCharacter} from 'micromark-util-classify-character'
 import type {JoinedText} from '../../../grammars/joined-text.js'
 
@@ -72,10 +72,13 @@ export function readSimpleInline(
         break
       }
       case '*':
-      case '_':
+      case '_': {
+        const run = runOf(mark, index, end)
+        if (!run) continue
         flush(index)
-        parts.push(runOf(mark, index, end))
+        parts.push(run)
         break
+      }
       case '[':
         if (value[index - 1] === '!' && value.includes('](', index)) return undefined
         flush(end)
@@ -134,23 +137,30 @@ export function readSimpleInline(
     return -1
   }
 
-  /** Tell what a run may do (CommonMark: left- and right-flanking), as micromark does: by UTF-16 units. */
-  function runOf(run: string, start: number, end: number): Run {
+  /**
+   * Tell what a run may do (CommonMark: left- and right-flanking), as micromark does: by UTF-16 units. Nothing where it is
+   * text, such as in the names of programs.
+   */
+  function runOf(run: string, start: number, end: number): Run | undefined {
     const mark = run[0]!
     const codeBefore = start > from ? value.charCodeAt(start - 1) : null
     const codeAfter = end < to ? value.charCodeAt(end) : null
-    const before = classifyCharacter(codeBefore)
-    const after = classifyCharacter(codeAfter)
-    const opens = !after || (after === 2 && before !== undefined) || isMarker(codeAfter)
-    const closes = !before || (before === 2 && after !== undefined) || isMarker(codeBefore)
-    return mark === '*'
-      ? {type: 'run', mark, start, end, opens, closes}
-      : {
-          ...{type: 'run', mark, start, end},
-          opens: opens && (before !== undefined || !closes),
-          closes: closes && (after !== undefined || !opens)
-        }
+    const before = classify(codeBefore)
+    const after = classify(codeAfter)
+    const isLeft = !after || (after === 2 && before !== undefined) || isMarker(codeAfter)
+    const isRight = !before || (before === 2 && after !== undefined) || isMarker(codeBefore)
+    const isStar = mark === '*'
+    const opens = isLeft && (isStar || before !== undefined || !isRight)
+    const closes = isRight && (isStar || after !== undefined || !isLeft)
+    return opens || closes ? {type: 'run', mark, start, end, opens, closes} : undefined
   }
+}
+
+/** What `classifyCharacter` says of ASCII: its expressions take longer than all else that a run takes. */
+const classesOfAscii = Array.from({length: 128}, (_, code) => classifyCharacter(code))
+
+function classify(code: number | null): ReturnType<typeof classifyCharacter> {
+  return code !== null && code < 128 ? classesOfAscii[code] : classifyCharacter(code)
 }
 
 /** Whether a character is the mark of GFM's deletions, beside which others may open and close more freely. */
@@ -170,7 +180,7 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
   /** Places of runs in `out` that may open. */
   const openers: Array<number> = []
   /** How many of them are known to be of no use to a kind of closing run: else unclosed marks would be quadratic. */
-  const useless = new Map<string, number>()
+  let useless: Array<number> | undefined
   for (const part of parts) {
     if (part.type !== 'run') {
       out.push(part)
@@ -178,8 +188,8 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
     }
     while (part.closes && part.end > part.start) {
       const length = part.end - part.start
-      const key = `${part.mark}${part.opens}${length % 3}`
-      const bottom = Math.min(useless.get(key) ?? 0, openers.length)
+      const kind = (part.mark === '*' ? 0 : 6) + (part.opens ? 3 : 0) + (length % 3)
+      const bottom = Math.min(useless?.[kind] ?? 0, openers.length)
       let at = openers.length - 1
       for (; at >= bottom; at -= 1) {
         const opener = out[openers[at]!] as Run
@@ -188,7 +198,8 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
         if (opener.mark === part.mark && !isOdd) break
       }
       if (at < bottom) {
-        useless.set(key, openers.length)
+        useless ??= []
+        useless[kind] = openers.length
         break
       }
       const place = openers[at]!
@@ -214,6 +225,7 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
 
 /** Make texts of what is left. */
 function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingContent> {
+  if (parts.length === 1) return [toNode(parts[0]!, text)]
   const nodes: Array<PhrasingContent> = []
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]!
@@ -227,8 +239,17 @@ function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
       if (next.type !== 'plain' && next.type !== 'run') break
       ;({end} = next)
     }
-    const value = text.value.slice(part.start, end)
-    nodes.push({type: 'text', value, position: text.position(part.start, end)})
+    nodes.push(textOf(text, part.start, end))
   }
-  return nodes
+  // Lists that grew have room for many more, and these stay: the copy takes a third of it.
+  return nodes.slice()
+}
+
+function toNode(part: Part, text: JoinedText): PhrasingContent {
+  return part.type === 'plain' || part.type === 'run' ? textOf(text, part.start, part.end) : part
+}
+
+/** Make a text of a part of the text. */
+export function textOf(text: JoinedText, start: number, end: number): Text {
+  return {type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}
 }
