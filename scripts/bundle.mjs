@@ -63,6 +63,9 @@ const entries = {
   thread: 'src/help-package/threads/thread.ts'
 }
 
+/** The package that knows the names of characters in HTML. */
+const references = 'decode-named-character-reference'
+
 /** Modules that others stand for. */
 const replaced = {
   'node:child_process': `${root}scripts/no-processes.cjs`,
@@ -74,7 +77,7 @@ const shared = {
   // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
   platform: 'neutral',
   external: ['vfile-message', /^prettier(?:\/|$)/],
-  plugins: [esmExternalRequirePlugin({external: builtins()}), vfilePlugin()],
+  plugins: [esmExternalRequirePlugin({external: builtins()}), partsPlugin()],
   resolve: {
     // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
     mainFields: ['module', 'main'],
@@ -90,7 +93,7 @@ const shared = {
 }
 
 await clean()
-const {output} = await build({
+const {output: made} = await build({
   ...shared,
   input: entries,
   preserveEntrySignatures: 'allow-extension',
@@ -108,6 +111,7 @@ const {output} = await build({
     }
   }
 })
+const output = [...made, ...(await writeReferences())]
 const facades = await removeFacades()
 for (const {fileName} of output) if (!facades.has(fileName)) await toAscii(`${out}/${fileName}`)
 await chmod(`${out}/gridhelp.js`, 0o755)
@@ -115,17 +119,37 @@ await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
 await writeTypes()
 await writeSchema()
 
-/** Files of users may come from another copy of `vfile`; those of the program do not: it has its own, one file less to find. */
-function vfilePlugin() {
+/** Take of packages what is needed, and as it is needed. */
+function partsPlugin() {
+  const fileOf = (name) => fileURLToPath(import.meta.resolve(name))
   return {
-    name: 'vfile',
+    name: 'parts',
     resolveId(source, importer = '') {
-      if (source !== 'vfile') return null
-      return importer.startsWith(`${root}src/cli/`)
-        ? fileURLToPath(import.meta.resolve('vfile'))
-        : {id: source, external: true}
+      // Files of users may come from another copy of it; those of the program do not, which has less to find with its own.
+      if (source === 'vfile') {
+        const isOurs = importer.startsWith(`${root}src/cli/`)
+        return isOurs ? fileOf(source) : {id: source, external: true}
+      }
+      // Of that package all would be in the chunk that cuts lines.
+      if (source === 'micromark' && importer.endsWith('/grid-table-syntax.ts')) {
+        return path.join(fileOf(source), '../lib/preprocess.js')
+      }
+      // A browser knows them all: `imports` in `package.json` has a file for it.
+      if (source === references) return {id: '#references', external: true}
+      return null
     }
   }
+}
+
+/** Write what knows the names of characters: a list of them, or the browser. */
+async function writeReferences() {
+  const folder = path.dirname(fileURLToPath(import.meta.resolve(references)))
+  const input = {
+    'chunk-references': `${folder}/index.js`,
+    'chunk-references.dom': `${folder}/index.dom.js`
+  }
+  const format = {format: 'esm', minify: true, comments: false}
+  return (await build({...shared, input, output: {...format, dir: out}})).output
 }
 
 /** Import chunks themselves instead of through files that hand on what they export: each file takes time to find. */
