@@ -2,7 +2,6 @@ import {performance} from 'node:perf_hooks'
 import type {Root} from 'mdast'
 import type {Extension} from 'micromark-util-types'
 import {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Range} from 'vscode-languageserver'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import {Source} from '../../grammars/source.js'
@@ -10,6 +9,7 @@ import {toMdast} from '../mdast/index.js'
 import {withoutFrontMatter} from '../read/markdown/index.js'
 import {finish, readPieces, usualPiece} from '../read/markdown/pieces.js'
 import {formatTables} from '../table-text/format/format-tables.js'
+import type {FormattedTables} from '../table-text/format/index.js'
 import {type Mark, marksOf, moveMark, moveRange} from './marks.js'
 import type {ChangedLines, Checked, Known, KnownTable, OpenDocument} from './open-document.js'
 import {dialectOfReading, readOpenText, tablesIn} from './read-text.js'
@@ -386,7 +386,7 @@ function check(
   )
   if (!(reading === 'hyperhelp' || reading === 'sphinx-text')) {
     const from = dialect ?? dialectOfReading(reading)
-    tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${ending}`})}).messages)
+    tellWayOut(file, formatTables(text, {from, file: new VFile({path: `a${ending}`})}))
   }
   const diagnostics = file.messages.map(toDiagnostic).sort(byPlace)
   const marks = marksOf(tree, text, reading === 'hyperhelp')
@@ -394,12 +394,18 @@ function check(
 }
 
 /**
- * Put what the formatter says of tables, which is how to repair them, in the place of what their reader says of them; what
- * only one of the two sees is said, too.
+ * Put what the formatter says of tables, which is how to repair them, in the place of what their reader says of them. It
+ * says nothing of lines that it straightens without being asked to repair: in Markdown they may be read all the same, and
+ * not as they are meant.
  */
-function tellWayOut({messages}: VFile, told: ReadonlyArray<VFileMessage>): void {
+function tellWayOut({messages}: VFile, {messages: told, changes}: FormattedTables): void {
   const ofTables = /^(?:grid|simple)-table-/
-  const others = messages.filter(({ruleId}) => !ofTables.test(ruleId ?? ''))
+  const straightened = new Set(
+    changes.flatMap(({type, line}) => (type === 'repaired' ? [line] : []))
+  )
+  const others = messages.filter(
+    ({ruleId, line}) => !ofTables.test(ruleId ?? '') || straightened.has(line ?? 0)
+  )
   messages.splice(0, messages.length, ...others, ...told)
 }
 

@@ -1,46 +1,77 @@
 import {VFile} from 'vfile'
 import type {TextEdit} from 'vscode-languageserver'
-import {convertTables, type TableNotation} from '../table-text/convert/index.js'
+import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import {findTables} from '../read/find-tables.js'
+import {convertTables, convertText, type TableNotation} from '../table-text/convert/index.js'
+import {placeCells} from '../tables/place-cells.js'
+import {toCsv} from '../tables/to-csv.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
+import type {Reading} from './reading-of.js'
+import {blockLines} from './table-at.js'
 
-const notations: Readonly<Record<string, ReadonlyArray<TableNotation>>> = {
+/** What a table can be written as: a notation, or data. */
+type Conversion = TableNotation | 'csv'
+
+/** In which notations a language has tables; where it has only one, tables stay what they are. */
+const conversions: Readonly<Record<Reading, ReadonlyArray<Conversion>>> = {
   rst: ['grid', 'simple', 'list-table', 'csv-table'],
-  markdown: ['grid', 'pipe', 'html']
+  markdown: ['grid', 'pipe', 'html'],
+  text: ['grid', 'simple', 'pipe', 'csv'],
+  // Bars of pipe tables are those of links, and other drawings are text.
+  hyperhelp: ['grid'],
+  'sphinx-text': ['grid']
 }
 
 /** Lines above that may hold the directive that a line belongs to. */
 const tallestDirective = 200
 
-/** List the notations that a table at a line can be written in; none where there is no table. */
-export function conversionsAt(document: OpenDocument, line: number): ReadonlyArray<TableNotation> {
+/** List what a table at a line can be written as; nothing where there is no table. */
+export function conversionsAt(document: OpenDocument, line: number): ReadonlyArray<Conversion> {
   const own = notationAt(document, line)
   if (own === undefined) return []
-  return (notations[document.reading] ?? []).filter((notation) => notation !== own)
+  return conversions[document.reading].filter((name) => name !== own)
 }
 
-/** The notation that the lines look like. */
-function notationAt(document: OpenDocument, line: number): TableNotation | undefined {
-  const text = document.line(line)
-  if (document.reading === 'rst') {
-    if (/^\s*[+|].*[+|]\s*$/.test(text)) return 'grid'
-    for (let above = line; above >= 0 && above > line - tallestDirective; above -= 1) {
-      const text = document.line(above)
-      const directive = /^\s*\.\. (list-table|csv-table)::/.exec(text)
-      if (directive) return directive[1] as TableNotation
-      if (/^=+( +=+)+\s*$/.test(text)) return 'simple'
-      if (/^\S/.test(text) && above < line && document.line(above + 1).trim() === '')
-        return undefined
-    }
-    return undefined
-  }
-  if (document.reading !== 'markdown' || !/^[\s>]*[+|].*[+|]\s*$/.test(text)) return undefined
+/** The notation that the lines look like; `printed` is that of a program. */
+function notationAt(document: OpenDocument, line: number): Conversion | 'printed' | undefined {
+  const drawn = drawingAt(document, line)
+  if (document.reading !== 'rst' || drawn === 'grid' || drawn === 'simple') return drawn
   for (let above = line; above >= 0 && above > line - tallestDirective; above -= 1) {
     const text = document.line(above)
-    if (/^[\s>]*\+[-=:+]+\+\s*$/.test(text)) return 'grid'
-    if (!/^[\s>]*[|]/.test(text)) break
+    const directive = /^\s*\.\. (list-table|csv-table)::/.exec(text)
+    if (directive) return directive[1] as TableNotation
+    if (/^\s*=+( +=+)+\s*$/.test(text)) return 'simple'
+    if (/^\S/.test(text) && above < line && document.line(above + 1).trim() === '') return undefined
   }
-  return 'pipe'
+  return undefined
+}
+
+/** Lines that tell the notation of the table that they are in, whatever stands before them. */
+const signs: ReadonlyArray<[RegExp, Conversion | 'printed']> = [
+  [/^[^\w+|]*\+[-=:+|]*\+\s*$/, 'grid'],
+  [/^[^\w=]*=+(?: +=+)+\s*$/, 'simple'],
+  [/^[^\w|:-]*\|? *:?-+:? *\|(?: *:?-+:? *\|)*(?: *:?-+:?)? *$/, 'pipe'],
+  [/^[^\w-]*-+(?:\+-+)+\s*$/, 'printed']
+]
+
+function drawingAt(document: OpenDocument, line: number): Conversion | 'printed' | undefined {
+  const lines = blockLines(document, line, tallestDirective)
+  if (!lines) return undefined
+  // The nearest one above says it, else the nearest below: tables may touch.
+  for (let above = line; above >= lines.first; above -= 1) {
+    const sign = signOf(document.line(above))
+    if (sign) return sign
+  }
+  for (let below = line + 1; below <= lines.last; below += 1) {
+    const sign = signOf(document.line(below))
+    if (sign) return sign
+  }
+  return undefined
+}
+
+function signOf(line: string): Conversion | 'printed' | undefined {
+  return signs.find(([pattern]) => pattern.test(line))?.[1]
 }
 
 /**
@@ -50,14 +81,17 @@ function notationAt(document: OpenDocument, line: number): TableNotation | undef
  *   When there is none, or the notation cannot hold it.
  */
 export function convertAt(document: OpenDocument, line: number, as: string): Array<TextEdit> {
+  const known = conversions[document.reading]
+  const wanted = known.find((name) => name === as)
+  if (!wanted) {
+    const names = known.map((name) => `\`${name}\``).join(', ')
+    throw new RangeError(`Cannot write a table as \`${as}\` in this language, expected ${names}`)
+  }
   const text = document.text.getText()
   const file = new VFile()
-  const {value} = convertTables(text, {
-    as: as as TableNotation,
-    from: document.reading === 'markdown' ? 'markdown' : 'rst',
-    only: ({position}) => line + 1 >= position!.start.line && line + 1 <= position!.end.line,
-    file
-  })
+  const only = ({position}: GridTable): boolean =>
+    line + 1 >= position!.start.line && line + 1 <= position!.end.line
+  const value = convert(document, text, wanted, {only, file})
   if (value === text) {
     const [message] = file.messages
     throw new RangeError(
@@ -65,4 +99,30 @@ export function convertAt(document: OpenDocument, line: number, as: string): Arr
     )
   }
   return minimalEdits(text, value)
+}
+
+function convert(
+  {reading}: OpenDocument,
+  text: string,
+  as: Conversion,
+  options: {only: (table: GridTable) => boolean; file: VFile}
+): string {
+  if (as === 'csv') return convertToCsv(text, options.only)
+  if (reading === 'rst' || reading === 'markdown') {
+    return convertTables(text, {...options, as, from: reading}).value
+  }
+  return convertText(text, as, options).value
+}
+
+function convertToCsv(text: string, isWanted: (table: GridTable) => boolean): string {
+  const table = findTables(text, {cells: 'literal'}).find(isWanted)
+  if (!table) return text
+  if (placeCells(table).cells.some(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1)) {
+    throw new RangeError('Cannot write a cell that spans as `csv`, expected no spans')
+  }
+  const {start, end} = table.position!
+  const margin = text.slice(start.offset! - start.column + 1, start.offset!)
+  const eol = text.slice(start.offset!, end.offset!).includes('\r\n') ? '\r\n' : '\n'
+  const lines = toCsv(table).trimEnd().split('\n')
+  return text.slice(0, start.offset!) + lines.join(eol + margin) + text.slice(end.offset!)
 }

@@ -195,7 +195,9 @@ export function startServer(connection: Connection, version: string): void {
   )
   connection.onCodeAction(listActions)
   connection.onCodeActionResolve((action) => {
-    const data = action.data as ActionData
+    // What has its edit has nothing to be resolved.
+    const data = action.data as ActionData | undefined
+    if (!data) return action
     const document = find(data.uri)
     if (document.version !== data.version) throw changedMeanwhile()
     return {...action, edit: editOf(document, runAction(document, data))}

@@ -10,6 +10,7 @@ import {writeGridTable} from '../write/grid-table/index.js'
 import {minimalEdits} from './minimal-edits.js'
 import type {OpenDocument} from './open-document.js'
 import {dialectOfReading} from './read-text.js'
+import type {Reading} from './reading-of.js'
 import {
   blockAt,
   blockLines,
@@ -189,6 +190,12 @@ export function doAction(
   return minimalEdits(block.text, value, block.first)
 }
 
+/** What may stand before each line of data besides blanks: the marks of quotes, and of comments in code. */
+const leaders: Partial<Record<Reading, RegExp>> = {
+  markdown: /^[\t ]*(?:>[\t ]*)*/,
+  text: /^[\t ]*(?:(?:[#*%;]+|\/{2,}|-{2})[\t ]+)?/
+}
+
 /** What lines can be made a table of: data, or a size. */
 export interface TableSource {
   title: string
@@ -208,7 +215,7 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
   const lines: Array<string> = []
   if (last - start.line > 100_000) return undefined
   for (let line = start.line; line <= last; line += 1) lines.push(document.line(line))
-  const indent = /^[\t ]*/.exec(lines[0] ?? '')![0]
+  const indent = (leaders[document.reading] ?? /^[\t ]*/).exec(lines[0] ?? '')![0]
   const replaceBy = (table: GridTable): Array<TextEdit> => {
     const drawn = writeGridTable(table, {
       dialect: document.reading === 'markdown' ? 'pandoc' : 'rst',
@@ -222,7 +229,8 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
     return [{range, newText: drawn.replace(/[\n\r]+$/, '')}]
   }
   if (lines.length === 1) {
-    const size = /^[\t ]*(\d{1,3})[\t ]*[x×][\t ]*(\d{1,2})[\t ]*$/.exec(lines[0]!)
+    const line = lines[0]!.slice(indent.length)
+    const size = /^(\d{1,3})[\t ]*[x×][\t ]*(\d{1,2})[\t ]*$/.exec(line)
     const [rows, columns] = [Number(size?.[1] ?? 0), Number(size?.[2] ?? 0)]
     if (rows === 0 || columns === 0) return undefined
     const matrix = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))

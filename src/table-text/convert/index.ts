@@ -11,8 +11,8 @@ import {compareTables} from '../format/compare-tables.js'
 import type {FormatChange} from '../format/format-change.js'
 import type {ConvertibleLanguage, DocumentTable, TableNotation} from './document-table.js'
 import {convertMarkdown, findMarkdownTables} from './markdown.js'
-import {findPrinted, printed} from './printed.js'
 import {convertRst, findTopRstTables} from './rst.js'
+import {findPrinted, findTextTables, printed, readableText} from './text.js'
 
 export type {TableNotation} from './document-table.js'
 
@@ -68,8 +68,31 @@ export function convertTables(source: string, options: ConvertTablesOptions): Co
   checkOptions(task, options, {only: 'function', file: 'file'})
   const wanted = [options?.as].flat().map((name) => (name === 'rst-simple' ? 'simple' : name))
   for (const name of wanted) checkChoice(task, 'as', name ?? 'nothing', tableNotations)
-  const notations = wanted as Array<TableNotation>
-  const {tables, language} = openDocument(source, options.from ?? 'rst')
+  const {only, file} = options
+  const document = openDocument(source, options.from ?? 'rst')
+  return convertOpened(source, document, wanted as Array<TableNotation>, {only, file})
+}
+
+/** Write the tables of a text, which people read as it stands, in another notation. */
+export function convertText(
+  source: string,
+  as: TableNotation,
+  options: Pick<ConvertTablesOptions, 'only' | 'file'>
+): ConvertedTables {
+  return convertOpened(
+    source,
+    {tables: findTextTables(source), language: readableText},
+    [as],
+    options
+  )
+}
+
+function convertOpened(
+  source: string,
+  {tables, language}: OpenedDocument,
+  notations: ReadonlyArray<TableNotation>,
+  options: Pick<ConvertTablesOptions, 'only' | 'file'>
+): ConvertedTables {
   const foreign = notations.find((name) => !language.notations.includes(name))
   if (foreign) {
     const known = language.notations.map((name) => `\`${name}\``).join(', ')
@@ -164,11 +187,17 @@ function isAboveText({end, margin}: DocumentTable, source: string): boolean {
 
 const lineEnding = /\r\n|[\n\r]/
 
+/** The tables of a document, and what its language is. */
+interface OpenedDocument {
+  tables: Array<DocumentTable>
+  language: ConvertibleLanguage
+}
+
 /** Find the tables of a document, and what its language is. */
 export function openDocument(
   source: string,
   from: NonNullable<GridTableOptions['dialect']>
-): {tables: Array<DocumentTable>; language: ConvertibleLanguage} {
+): OpenedDocument {
   if (isMarkdownDialect(from)) {
     return {tables: findMarkdownTables(source, from), language: convertMarkdown(from)}
   }

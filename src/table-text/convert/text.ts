@@ -1,0 +1,65 @@
+import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {findTables} from '../../read/find-tables.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
+import {writePipes} from '../../write/markdown-table/index.js'
+import type {ConvertibleLanguage, DocumentTable} from './document-table.js'
+
+/** Find the tables of any text, and what programs printed. */
+export function findTextTables(text: string): Array<DocumentTable> {
+  return readTables(text).map((node): DocumentTable => {
+    const {start, end} = node.position!
+    const drawn = node.dialect === 'rst-simple' ? 'simple' : 'grid'
+    const isPipe = /^\|.*[\n\r][^|]*\|(?:[ :]*-+[ :]*\|)+/.test(
+      text.slice(start.offset, end.offset)
+    )
+    return {
+      node,
+      notation: isPipe ? 'pipe' : node.data?.printed ? 'printed' : drawn,
+      start: start.offset!,
+      end: end.offset!,
+      margin: text.slice(start.offset! - start.column + 1, start.offset!),
+      caption: [],
+      options: [],
+      widths: undefined
+    }
+  })
+}
+
+/** Find what programs printed, in any text. */
+export function findPrinted(text: string): Array<DocumentTable> {
+  return findTextTables(text).filter(({notation}) => notation === 'printed')
+}
+
+/** Text that people read as it stands. */
+export const readableText: ConvertibleLanguage = {
+  notations: ['grid', 'simple', 'pipe'],
+  write({node}, as) {
+    if (as === 'pipe') return fillDelimiters(writePipes(node).join('\n')).split('\n')
+    const dialect = as === 'grid' ? 'rst' : 'rst-simple'
+    return writeGridTable(node, {dialect, cells: 'literal', caption: false}).split('\n')
+  },
+  readBack: (lines): GridTable | undefined => readTables(lines.join('\n'))[0]
+}
+
+function readTables(text: string): Array<GridTable> {
+  return findTables(fillDelimiters(text), {cells: 'literal'})
+}
+
+/** Draw `| :-- | --- |` as `|:----|-----|`: programs print no blanks there, and so no text has them by chance. */
+function fillDelimiters(text: string): string {
+  return text.replace(/^([^\w|]*\|)((?: +:?-+:? +\|)+)$/gm, (_, start: string, cells: string) => {
+    const filled = cells.replace(/ +(:?)-+(:?) +(?=\|)/g, (cell, left: string, right: string) => {
+      const line = '-'.repeat(cell.length - 2)
+      return (left || '-') + line + (right || '-')
+    })
+    return start + filled
+  })
+}
+
+/** Text with tables that programs print: they can be drawn as grid tables. */
+export const printed: ConvertibleLanguage = {
+  ...readableText,
+  notations: ['grid'],
+  readBack: (lines): GridTable | undefined =>
+    findTables(lines.join('\n'), {cells: 'literal', printed: false})[0]
+}
