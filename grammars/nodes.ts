@@ -126,6 +126,8 @@ export interface DefinitionList extends Parent {
 export interface DefinitionListData extends Data {
   /** Kind of the terms; absent for plain terms. */
   kind?: 'signature' | 'field' | 'option'
+  /** Whether it is a glossary, whose classifiers are for its index (Sphinx: "Glossary"). */
+  glossary?: boolean
 }
 
 /** A term: the line directly above an indented body, or a signature. */
@@ -138,6 +140,8 @@ export interface DefinitionTerm extends Parent {
 export interface DefinitionTermData extends Data {
   /** Classifiers: `term : classifier` (docutils: "Definition Lists"). */
   classifiers?: Array<string>
+  /** What the index of a glossary lists the term under; nobody sees it beside the term. */
+  indexKey?: string
 }
 
 /** The body of one or several terms. */

@@ -37,6 +37,7 @@ export type RuleId =
   | 'key-binding-unclosed'
   | 'header-illegal'
   | 'header-unknown-key'
+  | 'hyperhelp-loss'
   | 'header-date'
   | 'heading-empty'
   | 'signature-unclosed'

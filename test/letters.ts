@@ -46,16 +46,12 @@ const withMarkup = new Set<string>([
  *   What is in the source and not in the tree.
  */
 export function unreadLetters(source: string, tree: Root): string {
-  const holes: Array<readonly [number, number]> = []
+  // Topics of the builder's index, which no text stands behind.
+  const topics = source.matchAll(/^[ \t]*\*index-\d+:$/gm)
+  const holes = Array.from(topics, ({0: {length}, index}): Hole => [index, index + length])
   let text = ''
   visit(tree)
-  let outside = ''
-  let at = 0
-  for (const [start, end] of holes.sort((a, b) => a[0] - b[0])) {
-    if (start > at) outside += source.slice(at, start)
-    at = Math.max(at, end)
-  }
-  return missingLetters(lettersOf(outside + source.slice(at)), lettersOf(text))
+  return missingLetters(lettersOf(outsideOf(source, holes)), lettersOf(text))
 
   function visit(node: Nodes): void {
     if (withMarkup.has(node.type)) {
@@ -68,6 +64,87 @@ export function unreadLetters(source: string, tree: Root): string {
     }
     if ('children' in node) for (const child of node.children) visit(child)
     else text += ` ${toPlainText(node)} `
+  }
+}
+
+/** Where markup starts and ends. */
+type Hole = readonly [start: number, end: number]
+
+/** What stands outside of markup, which may overlap. */
+function outsideOf(source: string, holes: ReadonlyArray<Hole>): string {
+  let outside = ''
+  let at = 0
+  for (const [start, end] of holes.toSorted((a, b) => a[0] - b[0])) {
+    if (start > at) outside += source.slice(at, start)
+    at = Math.max(at, end)
+  }
+  return outside + source.slice(at)
+}
+
+/** What of reStructuredText has letters that are no text: the last group of each, or all of it. */
+const rstMarkup: ReadonlyArray<RegExp> = [
+  // Definitions of substitutions, with what is below them: it shows where they are used.
+  /^([ \t]*)\.\. \|[^\n]*(?:\n(?:\1[ \t]+[^\n]*|[ \t]*(?=\n)))*/gm,
+  // Names of targets.
+  /\.\.[ \t]+_(?:`[^`]+`|(?:\\.|[^:\\\n]|:(?![ \n]))+):(?=[ \n])/g,
+  // Names of directives; the arguments of some, such as languages and classes of HTML.
+  /\.\.[ \t]+(?:(?:rst-|css)?class|only|ifconfig|container|code|code-block|sourcecode|highlight|raw)::(?![ \t]+(?:\p{Lu}|\S*[.([]))[^\n]*/gu,
+  /\.\.[ \t]+[\w:+.-]+::/g,
+  // Options of directives.
+  /^([ \t]*)(?:[*+-][ \t]+)?\.\. (?:\|[^|]+\| )?[\w:+.-]+::[^\n]*\n(?:\1[ \t]+[^\s:][^\n]*\n)*((?:\1[ \t]+:[\w -]+:[^\n]*(?:\n|$)(?:\1[ \t]{4,}[^\s:][^\n]*\n)*)+)/gm,
+  // Labels of footnotes that get a number.
+  /\[#[^\]\n]*\]/g,
+  // Names of roles, before and behind their text.
+  /:[\w+.-]+(?::[\w+.-]+)*:(?=`)/g,
+  /(?<=`):[\w+.-]+(?::[\w+.-]+)*:/g,
+  // What references lead to.
+  /\s*<[^<>`]+>(?=`)/g
+]
+
+/** Nodes of reStructuredText whose sources have letters that nobody sees. */
+const rstNodes = new Set<string>(['comment', 'definition', 'image', 'math', 'inlineMath'])
+
+/**
+ * Compare the letters of reStructuredText with those of the tree that was read from it. What is not looked at: comments,
+ * targets, substitutions and where they are used, names, options and some arguments of directives, names of roles and what
+ * they lead to, images, formulas, and labels of footnotes that get a number.
+ *
+ * @returns
+ *   What is in the source and not in the tree.
+ */
+export function unreadRstLetters(source: string, tree: Root): string {
+  const holes: Array<Hole> = []
+  for (const pattern of rstMarkup) {
+    for (const {0: all, 2: own = all, index} of source.matchAll(pattern)) {
+      const end = index + all.length
+      holes.push([end - own.length, end])
+    }
+  }
+  let text = ''
+  visit(tree)
+  return missingLetters(lettersOf(outsideOf(source, holes)), lettersOf(text))
+
+  function visit(node: Nodes): void {
+    const {start, end} = node.position ?? {}
+    const hole: Hole = [start?.offset ?? 0, end?.offset ?? 0]
+    const own = source.slice(...hole)
+    const isSubstitution = /^\|[^|]+\|_{0,2}$/.test(own)
+    const isUntitled = node.type === 'helpLink' && node.data?.title !== undefined
+    if (rstNodes.has(node.type) || isSubstitution || isUntitled) {
+      holes.push(hole)
+      return
+    }
+    const number = node.type === 'listItem' ? /^\(?[a-z]+[.)]/i.exec(own) : null
+    if (number) holes.push([hole[0], hole[0] + number[0].length])
+    if (node.type === 'admonition') text += ` ${node.data?.label ?? node.kind} `
+    if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference') {
+      text += ` ${node.label ?? node.identifier} `
+    }
+    if (node.type === 'gridTable' && node.caption) text += ` ${node.caption} `
+    if (node.type === 'definitionTerm') text += ` ${node.data?.classifiers?.join(' ') ?? ''} `
+    if (node.type === 'code' && node.lang) text += ` ${node.lang} `
+    if ('children' in node) for (const child of node.children) visit(child)
+    else if ('value' in node) text += ` ${node.value} `
   }
 }
 
@@ -89,6 +166,16 @@ function withOneTitle(tree: Root): Root {
 
 function visibleText(node: Nodes): string {
   if (node.type === 'comment' || node.type === 'definition') return ''
+  if (node.type === 'gridTable' && node.caption) {
+    return `${node.caption} ${node.children.map(visibleText).join(' ')}`
+  }
+  if (node.type === 'helpLink' && node.data?.title !== undefined) return node.data.title
+  if (node.type === 'inlineCode' && node.data?.short !== undefined) return node.data.short
+  if (node.type === 'code' && node.data?.silent) return ''
+  if (node.type === 'code' && node.data?.visible !== undefined) return node.data.visible
+  if (node.type === 'definitionTerm' && node.data?.classifiers) {
+    return [...node.children.map(visibleText), ...node.data.classifiers].join(' ')
+  }
   // Words of a URL that a colon cut off are no words of the text.
   const {children} = node.type === 'helpLink' ? withWholeUrl(node) : (node as Partial<Parent>)
   if (children) return children.map((child) => visibleText(child as Nodes)).join(' ')
@@ -96,7 +183,7 @@ function visibleText(node: Nodes): string {
   return toPlainText(node)
 }
 
-/** The letters that a browser shows of a page. */
+/** The letters that a browser shows of a page, those of images that are not there among them. */
 export function lettersOfHtml(html: string): Letters {
   const body = html.replace(/^[\s\S]*?<body[^>]*>/, '').replace(/<!--[\s\S]*?-->/g, '')
   const named: Record<string, string> = {
@@ -109,6 +196,7 @@ export function lettersOfHtml(html: string): Letters {
   }
   return lettersOf(
     body
+      .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, decimal, name) => {
         if (name) return named[name] ?? all

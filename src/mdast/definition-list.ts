@@ -1,6 +1,7 @@
 import type {Blockquote, List, ListItem, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {isOptions} from '../../grammars/block/shared/signature-lines.js'
 import type {DefinitionBody, DefinitionList, DefinitionTerm} from '../../grammars/nodes.js'
+import {withClassifiers} from '../shared/with-classifiers.js'
 import {toCode} from './expression.js'
 import {joinAlike} from './join-alike.js'
 import type {LowerState} from './state.js'
@@ -87,7 +88,7 @@ function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Para
 }
 
 /**
- * Lower a term: its target and its words in bold; a signature is code, in which stars and underscores are what they
+ * Lower a term: its target, its words in bold, and what kind of thing they are; a signature is code, in which stars and underscores are what they
  * are.
  */
 function lowerTerm(
@@ -105,7 +106,7 @@ function lowerTerm(
       : joinAlike(toCode(children))
     return [...targets, {type: 'strong', children: code}]
   }
-  return [...targets, {type: 'strong', children}]
+  return withClassifiers({children: [...targets, {type: 'strong', children}], data: term.data})
 }
 
 /** Write a signature as code; options with several names as several, so that each can be found and copied. */

@@ -7,6 +7,7 @@ import type {
   Expression,
   KeyBinding
 } from '../../grammars/nodes.js'
+import {withClassifiers} from '../shared/with-classifiers.js'
 import {labelOf} from './admonition.js'
 import {isSignature} from './definition-list.js'
 import {toCode} from './expression.js'
@@ -40,7 +41,7 @@ export function keepDefinitionList(node: DefinitionList, state: LowerState): Arr
       const content = state.flow(child.children) as DefinitionBody['children']
       return {...child, data: {...child.data, hName: 'dd'}, children: content}
     }
-    const content = state.phrasing(child.children)
+    const content = state.phrasing(withClassifiers(child))
     const code = kind === 'signature' && isSignature(child)
     return {
       ...child,

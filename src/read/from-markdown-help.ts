@@ -55,10 +55,24 @@ export function fromMarkdownHelp(
   })
   const topics = collectTopics(tree)
   const front = readFrontMatter(source.value)
+  const left = Object.keys(front ?? {}).filter((key) => !known.has(key))
+  if (left.length > 0) {
+    report({
+      ruleId: 'hyperhelp-loss',
+      reason: `A help file has no place for ${left.map((key) => `\`${key}\``).join(', ')} of the front matter`,
+      start: 0,
+      end: source.value.indexOf('\n---', 3) + 4,
+      note: 'It was left out: a help header has `title` and `date`, a package `package` and `description`',
+      severity: 'warning'
+    })
+  }
   const blocks = nameHeadings(tree.children.map((node) => convert(node, topics)))
   const {header, rest} = takeHeader(blocks, front)
   return {...tree, children: header ? [header, ...rest] : rest}
 }
+
+/** Keys of front matter that help files or packages have a place for. */
+const known = new Set(['title', 'date', 'package', 'description'])
 
 /** What stands between the lines of front matter, one pair a line. */
 export function readFrontMatter(text: string): Record<string, string> | undefined {
@@ -66,8 +80,9 @@ export function readFrontMatter(text: string): Record<string, string> | undefine
   if (lines === undefined) return undefined
   const pairs: Record<string, string> = {}
   for (const line of lines.split('\n')) {
-    const [, key, given] = /^([A-Za-z]\w*):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
-    if (key && given) pairs[key.toLowerCase()] = unquote(given)
+    const [, key, given] = /^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
+    if (key && (given || !known.has(key.toLowerCase())))
+      pairs[key.toLowerCase()] = unquote(given ?? '')
   }
   return pairs
 }

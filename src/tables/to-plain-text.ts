@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, FootnoteReference, Nodes} from 'mdast'
+import {withClassifiers} from '../shared/with-classifiers.js'
 import {placeCells} from './place-cells.js'
 
 declare module 'mdast' {
@@ -34,6 +35,8 @@ export function toPlainText(node: Nodes): string {
       return footnoteMark(node)
     case 'keyBinding':
       return `<${node.value}>`
+    case 'helpLink':
+      return node.data?.title ?? inline(node.children)
     case 'helpHeader':
       return node.title ?? ''
     case 'list':
@@ -58,6 +61,8 @@ export function toPlainText(node: Nodes): string {
     case 'footnoteDefinition':
     case 'gtCell':
       return blocks(node.children, '\n\n')
+    case 'definitionTerm':
+      return inline(withClassifiers(node))
     default:
       return 'value' in node ? node.value : 'children' in node ? inline(node.children) : ''
   }
@@ -89,7 +94,7 @@ function blocks(nodes: ReadonlyArray<Nodes>, separator: string): string {
 
 function gridText(table: Extract<Nodes, {type: 'gridTable'}>): string {
   const {cells} = placeCells(table)
-  let value = ''
+  let value = table.caption ? `${table.caption}\n` : ''
   let row = 0
   for (const [index, placed] of cells.entries()) {
     if (index > 0) value += placed.row > row ? '\n' : '\t'

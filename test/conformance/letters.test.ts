@@ -6,13 +6,14 @@ import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {globSync} from 'tinyglobby'
 import {describe, expect, it} from 'vitest'
-import {fromHyperhelp, fromSphinxText, toHtml, toMarkdown} from '../../src/index.js'
+import {fromHyperhelp, fromRst, fromSphinxText, toHtml, toMarkdown} from '../../src/index.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
 import {
   lettersOf,
   lettersOfHtml,
   missingLetters,
   unreadLetters,
+  unreadRstLetters,
   visibleLetters
 } from '../letters.js'
 
@@ -24,22 +25,20 @@ interface Document {
   name: string
   source: string
   tree: Root
+  unread?: typeof unreadLetters
 }
 
 describe.skipIf(!found)('each letter', () => {
   it('should be in the tree, in Markdown, in HTML and in plain text', () => {
     const lost: Array<string> = []
-    let n = 0
-    for (const {name, source, tree} of documents()) {
-      n += 1
-      if (n % 25 !== 0 && !name.startsWith('hyperhelp-help')) continue
+    for (const {name, source, tree, unread = unreadLetters} of documents()) {
       const letters = visibleLetters(tree)
       const markdown = fromMarkdown(toMarkdown(tree), {
         extensions: [gfm()],
         mdastExtensions: [gfmFromMarkdown()]
       })
       const losses = {
-        tree: unreadLetters(source, tree),
+        tree: unread(source, tree),
         markdown: missingLetters(letters, visibleLetters(markdown)),
         html: missingLetters(letters, lettersOfHtml(toHtml(tree))),
         text: missingLetters(letters, lettersOf(toPlainText(tree)))
@@ -61,6 +60,9 @@ function* documents(): Generator<Document> {
   }
   for (const {file, text} of lines('sphinx-text')) {
     yield {name: file, source: text, tree: fromSphinxText(text)}
+  }
+  for (const {file, text} of lines('rst-documents')) {
+    yield {name: file, source: text, tree: fromRst(text), unread: unreadRstLetters}
   }
 }
 

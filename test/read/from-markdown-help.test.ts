@@ -45,6 +45,40 @@ describe('help written in Markdown', () => {
   })
 })
 
+describe('what help files have no form for', () => {
+  /** Lines and first words of what is said. */
+  function losses(markdown: string): Array<string> {
+    const file = new VFile({value: markdown})
+    toHyperhelp(fromMarkdownHelp(file), {file})
+    return file.messages.map(({line, ruleId, reason}) => `${line} ${ruleId} ${reason}`)
+  }
+
+  it('should be written as far as that goes, and told with its place', () => {
+    expect(write('Text.\n\n![Reel](reel.png)')).toBe('Text.\n\n[image: Reel]\n')
+    expect(losses('Text.\n\n![Reel](reel.png)')).toEqual([
+      '3 hyperhelp-loss HyperHelp has no images'
+    ])
+    expect(losses('Text.\n\n| a |\n| -: |\n| b |')).toEqual([
+      '3 hyperhelp-loss Columns of HyperHelp have no alignment'
+    ])
+    expect(losses('---\ntitle: A\nauthor: B\ntags:\n  - c\n---\n\nText.')).toEqual([
+      '1 hyperhelp-loss A help file has no place for `author`, `tags` of the front matter'
+    ])
+  })
+
+  it('should keep formulas, in lists and quotes, too, but not take code for them', () => {
+    const math = ['$$', 'x_1 *y* z_1', '', '+ b', '$$'].join('\n')
+    const code = '```\nx_1 *y* z_1\n\n+ b\n```\n'
+    expect(write(math)).toBe(code)
+    expect(write(`Text\n${math}\nText`)).toBe(`Text\n\n${code}\nText\n`)
+    expect(write('* a\n\n  $$\n  b\n  $$\n')).toContain('```\n      b\n')
+    expect(write('> $$\n> b\n> $$\n')).toBe('    ```\n    b\n    ```\n')
+    expect(write('```latex\n$$\nx\n$$\n```')).toBe('```latex\n$$\nx\n$$\n```\n')
+    expect(write('Text.\n\n$$\nopen')).toBe('Text.\n\n$$ open\n')
+    expect(losses(math)).toEqual(['1 hyperhelp-loss HyperHelp has no formulas'])
+  })
+})
+
 /** Topics, targets of links, and words of a tree, in order. */
 function contentOf(tree: Root): {
   topics: Array<string>

@@ -45,8 +45,19 @@ describe('fromRst', () => {
     ],
     ['Roman numerals count', '(iv) a\n(v) b', '4. a\n5. b'],
     ['another bullet is another list', '* a\n- b', '- a\n\n* b'],
-    ['classifiers are no part of a term', 'a : b : c\n  text', '- **a**\n\n  text'],
-    ['an escaped colon begins no classifier', 'a \\: b : c\n  text', '- **a : b**\n\n  text'],
+    [
+      'a class with arguments is one of Python',
+      '.. class:: Reel(size)\n\n   a',
+      '- **`Reel(size)`**\n\n  a'
+    ],
+    ['a class without them is one of HTML', '.. class:: wide\n\na', 'a'],
+    [
+      'angle brackets are text where nothing is referred to',
+      ':samp:`-t <n>` :genex:`$<A>`',
+      '`-t <n>` `$<A>`'
+    ],
+    ['classifiers stand behind their term', 'a : b : c\n  text', '- **a** : b : c\n\n  text'],
+    ['an escaped colon begins no classifier', 'a \\: b : c\n  text', '- **a : b** : c\n\n  text'],
     [
       'terms of a glossary share what they mean',
       '.. glossary::\n   :sorted:\n\n   a\n   b : key\n      c\n\n   d\n      e',

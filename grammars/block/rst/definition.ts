@@ -3,7 +3,7 @@ import type {RootContent} from 'mdast'
 import type {DefinitionList, DefinitionListData} from '../../nodes.js'
 import type {BlockConstruct, BlockRules} from '../construct.js'
 import {Indent, type LineToken} from '../lines.js'
-import type {LabelPayload} from './indent/payloads.js'
+import type {LabelPayload, TermPayload} from './indent/payloads.js'
 import {
   FieldMarker,
   FirstField,
@@ -33,8 +33,12 @@ export const definitionList: BlockConstruct = {
   example: 'term\n  text\n',
   rule() {
     const children: Children = []
+    let data: DefinitionListData | undefined
     const readTerm = (token: IToken): void => {
-      this.ACTION(() => children.push(this.nodes.term(this.lines.text([token]))))
+      this.ACTION(() => {
+        children.push(this.nodes.term(this.lines.text([token])))
+        if ((token.payload as TermPayload | undefined)?.isInGlossary) data = {glossary: true}
+      })
     }
     const readBody = (body: Array<RootContent>): void => {
       this.ACTION(() => children.push(this.nodes.body(body)))
@@ -50,7 +54,11 @@ export const definitionList: BlockConstruct = {
     })
     return this.ACTION(
       (): Array<RootContent> => [
-        this.nodes.spanning<DefinitionList>({type: 'definitionList', children})
+        this.nodes.spanning<DefinitionList>({
+          type: 'definitionList',
+          children,
+          ...(data && {data})
+        })
       ]
     )
   }

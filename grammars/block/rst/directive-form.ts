@@ -116,8 +116,15 @@ const byName = new Map(
 const object: DirectiveForm = {kind: 'object', argument: true, content: 'blocks'}
 const other: DirectiveForm = {kind: 'other', argument: true, content: 'lines'}
 
-/** How a directive is read. Those of Sphinx' domains describe objects: `py:function`, `c:macro`. */
-export function formOf(name: string): DirectiveForm {
+/** What names a class of Python, and none of HTML: a capital, a module or arguments. */
+const pythonClass = /^\s*\p{Lu}|[.([]/u
+
+/**
+ * How a directive is read. Those of Sphinx' domains describe objects: `py:function`, `c:macro`. Its `class` does so, too,
+ * where that of docutils gives what follows a class of HTML.
+ */
+export function formOf(name: string, argument: string): DirectiveForm {
+  if (name === 'class' && pythonClass.test(argument)) return object
   return byName.get(name) ?? (/^(?:py|c|cpp|js|rst|std):\w+$/.test(name) ? object : other)
 }
 

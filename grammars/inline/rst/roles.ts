@@ -105,6 +105,12 @@ const roles: Readonly<Record<string, ReadRole>> = {
   download: file(false)
 }
 
+/** Roles that refer to nothing, so that angle brackets are text (Sphinx: "Roles"). */
+const withoutTarget = new Set(
+  `samp file command guilabel menuselection dfn program mailheader makevar manpage mimetype newsgroup
+   regexp cpp:expr cpp:texpr c:expr c:texpr`.split(/\s+/)
+)
+
 /** Read text in backticks by its role; one without is a title (docutils: `DEFAULT_INTERPRETED_ROLE`). */
 export function readRole(
   role: string | undefined,
@@ -116,8 +122,10 @@ export function readRole(
     name === undefined ? parent('emphasis') : (roles[name] ?? roles[name.replace(/^std:/, '')])
   if (read) return read(found, rules)
   // `~module.name` shows `name`, `!name` is no link (Sphinx: "Cross-referencing syntax").
-  const {title} = partsOf(found, rules)
-  const text = title ? title.value : restoreEscapes(found.text)
+  const {title} = withoutTarget.has(name!) ? {} : partsOf(found, rules)
+  // Marks alone are no title: `$<CONFIG>`.
+  const isTitled = title !== undefined && /[\p{L}\p{N}]/u.test(title.value)
+  const text = isTitled ? title.value : restoreEscapes(found.text)
   const value = text.replace(/^[~!]/, '')
   const short = text.startsWith('~') ? value.slice(value.lastIndexOf('.') + 1) : undefined
   return {

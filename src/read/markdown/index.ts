@@ -14,6 +14,7 @@ import type {MarkdownDialect} from './dialect.js'
 import {createExtension} from './grid-table-from-markdown.js'
 import type {FoundGrid} from './grid-table-search.js'
 import {createSyntax} from './grid-table-syntax.js'
+import {mathBlocks, mathBlocksFromMarkdown} from './math.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
 import {readParagraphs} from './paragraphs.js'
 import {finish, readPieces, usualPiece} from './pieces.js'
@@ -71,13 +72,10 @@ export interface MarkdownTable {
   reading: GridTableReading
 }
 
-/** Put blanks for front matter and blocks of math, which hold no tables, so that all places stay. */
+/** Put blanks for front matter, so that all places stay. */
 export function withoutFrontMatter(text: string): string {
-  const blank = (lines: string): string => lines.replace(/[^\n]/g, ' ')
-  return text.replace(frontMatter, blank).replace(mathBlock, blank)
+  return text.replace(frontMatter, (lines) => lines.replace(/[^\n]/g, ' '))
 }
-
-const mathBlock = /^[\t ]*\$\$[\t ]*\n[\s\S]*?\n[\t ]*\$\$[\t ]*$/gm
 
 /** YAML, whose end pandoc draws with dots as well, or TOML. */
 const frontMatter =
@@ -139,6 +137,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
   const mdastExtensions = (text: string): Options['mdastExtensions'] => [
     // To look for addresses in each text takes long, and most pieces have none.
     mayHaveAddress.test(text) ? gfmFromMarkdown() : gfmWithoutAddresses,
+    mathBlocksFromMarkdown(),
     pandocMarkupFromMarkdown(),
     pandocDefinitionsFromMarkdown(),
     createExtension({onTable: (table, one) => found.set(table, one), pipes: settings.pipes})
@@ -147,7 +146,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     problems = []
     missed = []
     const tree = fromMarkdown(text, {
-      extensions: extension ? [...extensions, extension] : extensions,
+      extensions: [mathBlocks(text), ...extensions, ...(extension ? [extension] : [])],
       mdastExtensions: mdastExtensions(text)
     })
     return {tree, problems, missed}

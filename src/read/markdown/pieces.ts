@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Extension, ParseContext} from 'micromark-util-types'
+import {isMathOpen} from './math.js'
 
 /**
  * Characters of a piece: micromark looks back at all that it has read whenever a list ends, and keeps all of it until it
@@ -42,7 +43,10 @@ export function* readPieces<Read extends {tree: Root}>(
   do {
     let end = cutBehind(text, start + size)
     let found = read(text.slice(start, end))
-    while (end < text.length && !isDone(found.tree, text.slice(start, end), text[end]!)) {
+    while (
+      end < text.length &&
+      (isMathOpen(text, start, end) || !isDone(found.tree, text.slice(start, end), text[end]!))
+    ) {
       // What is read anew is twice as long each time.
       end = cutBehind(text, end + (end - start))
       found = read(text.slice(start, end))

@@ -5,10 +5,11 @@ import {visibleText} from './tree.js'
 /** Take the classifiers out of terms, `term : classifier`; what looks like one in markup is none (docutils: `term`). */
 export function splitClassifiers(list: DefinitionList): void {
   if (list.data?.kind) return
-  for (const child of list.children) if (child.type === 'definitionTerm') split(child)
+  const isGlossary = list.data?.glossary === true
+  for (const child of list.children) if (child.type === 'definitionTerm') split(child, isGlossary)
 }
 
-function split(term: DefinitionTerm): void {
+function split(term: DefinitionTerm, isGlossary: boolean): void {
   const index = term.children.findIndex(isDelimiter)
   if (index === -1) return
   const classifiers: Array<string> = []
@@ -16,7 +17,7 @@ function split(term: DefinitionTerm): void {
     if (isDelimiter(child)) classifiers.push('')
     else classifiers.push(classifiers.pop() + visibleText(child))
   }
-  term.data = {...term.data, classifiers}
+  term.data = {...term.data, ...(isGlossary ? {indexKey: classifiers[0]!} : {classifiers})}
   term.children = term.children.slice(0, index)
 }
 

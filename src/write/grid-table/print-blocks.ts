@@ -1,5 +1,6 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {withClassifiers} from '../../shared/with-classifiers.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import type {PrintState} from '../notation/print-state.js'
 import {breakWords, hold} from './break-words.js'
@@ -45,8 +46,9 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellTe
   if (state.cells === 'literal') return literal(node, state)
   switch (node.type) {
     case 'paragraph':
-    case 'definitionTerm':
       return printParagraph(node.children, state)
+    case 'definitionTerm':
+      return printParagraph(withClassifiers(node), state)
     case 'gridTable':
       return [fixed([...state.printTable(node)])]
     case 'root':
@@ -96,7 +98,7 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellTe
         if (child.type === 'definitionTerm') {
           if (after) pieces.push(fixed(['']))
           after = false
-          const text = phrase(child.children, state).replace(/\n/g, ' ')
+          const text = phrase(withClassifiers(child), state).replace(/\n/g, ' ')
           pieces.push(fixed([text]))
         } else {
           const body = printBlocks(child.children, state)

@@ -9,6 +9,7 @@ import type {
   HelpHeader
 } from '../../../grammars/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
+import {withClassifiers} from '../../shared/with-classifiers.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {writeGridTable} from '../grid-table/index.js'
 import {tableToGrid} from './grid-of-table.js'
@@ -112,6 +113,9 @@ function printBlock(
       return printCode(node, lose)
     case 'comment':
       return [writeHelpText([node], lose)]
+    case 'math':
+      lose('math', node)
+      return printCode({type: 'code', value: node.value}, lose)
     case 'thematicBreak':
       return ['-'.repeat(Math.max(width - column, 4))]
     case 'gridTable': {
@@ -295,8 +299,10 @@ function printEntry(
   column: number,
   settings: BlockSettings
 ): Array<string> {
-  const names = terms.map(({children: name}) =>
-    splitTrimmed(writeHelpText(name, settings.lose)).join(' ').trim()
+  const names = terms.map((term) =>
+    splitTrimmed(writeHelpText(withClassifiers(term), settings.lose))
+      .join(' ')
+      .trim()
   )
   const body = indented(writeBlocks(children, column + indent, settings), indent)
   const apart = names.length === 1 && isTermLine(plain(names[0]!)) ? [''] : []

@@ -15,7 +15,8 @@ export function tableToGrid(table: Table): GridTable {
     children: [
       ...(head ? [{type: 'gtHeader' as const, children: [rowOf(head)]}] : []),
       {type: 'gtBody', children: rows.map(rowOf)}
-    ]
+    ],
+    ...(table.position && {position: table.position})
   }
 }
 

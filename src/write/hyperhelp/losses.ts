@@ -43,6 +43,11 @@ const reasons: Readonly<Record<string, readonly [reason: string, note: string]>>
     'An attribute of the help header contains a quote or a line ending',
     'it was replaced with an apostrophe or a space'
   ],
+  math: ['HyperHelp has no formulas', 'its source was written as code'],
+  inlineMath: ['HyperHelp has no formulas', 'its source was written as text'],
+  image: ['HyperHelp has no images', 'the description was written'],
+  imageReference: ['HyperHelp has no images', 'the description was written'],
+  align: ['Columns of HyperHelp have no alignment', 'the cells were written without it'],
   html: ['HyperHelp has no HTML', 'its text was written without tags'],
   yaml: ['HyperHelp has no front matter', 'it was left out'],
   spans: ['HyperHelp has no cells that span', 'its text was written once']

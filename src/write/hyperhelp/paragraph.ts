@@ -1,4 +1,4 @@
-import type {PhrasingContent, Root, RootContent} from 'mdast'
+import type {Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
 import {Source} from '../../../grammars/source.js'
 import {hyperhelp} from '../../read/languages/hyperhelp.js'
 import {parse} from '../../read/read-document.js'
@@ -56,8 +56,19 @@ export function printParagraph(
   const guarded = [wordJoiner + lines[0]!, ...lines.slice(1)]
   // The joiner is no part of the text when it is read.
   if (readsBack(guarded, text)) return guarded
-  if (text.includes('\n')) lose('break', {type: 'paragraph', children: [...nodes]})
+  if (text.includes('\n')) lose('break', paragraphOf(nodes))
   return lines
+}
+
+/** The paragraph that nodes make, with their place. */
+function paragraphOf(nodes: ReadonlyArray<PhrasingContent>): Paragraph {
+  const start = nodes.find(({position}) => position)?.position?.start
+  const end = nodes.findLast(({position}) => position)?.position?.end
+  return {
+    type: 'paragraph',
+    children: [...nodes],
+    ...(start && end && {position: {start, end}})
+  }
 }
 
 /** Whether lines are read as the one paragraph that they are meant to be. */

@@ -98,6 +98,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     }
     case 'image':
     case 'imageReference':
+      state.lose?.(node.type)
       return node.alt ? `[image: ${node.alt}]` : '[image]'
     case 'html':
       state.lose?.('html')

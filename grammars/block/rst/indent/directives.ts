@@ -17,8 +17,8 @@ export function readDirectiveLines(
 ): DeeperLines {
   const extent = layout.below(line, region)
   const name = (marker.payload as lines.DirectiveMarkerPayload).name.toLowerCase()
-  const form = formOf(name)
   const behind = marker.startOffset + marker.image.length
+  const form = formOf(name, layout.text.slice(behind, layout.ends[line]!))
   const titles = form.titles === true && region.titles
   const inner: Region = {...layout.inside(line, region, extent, behind), titles}
   const isOnMarker = inner.at !== undefined

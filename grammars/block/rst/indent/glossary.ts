@@ -2,7 +2,10 @@ import type {LineToken} from '../../lines.js'
 import * as lines from '../lines.js'
 import type {Layout} from './layout.js'
 import type {Region} from './line-table.js'
+import type {TermPayload} from './payloads.js'
 import {readQuote} from './quotes.js'
+
+const ofGlossary: TermPayload = {isInGlossary: true}
 
 /** Entries of a glossary: lines at the margin are terms of the body below them (Sphinx: `Glossary.run`). */
 export function readGlossary(layout: Layout, region: Region, level: number): void {
@@ -38,7 +41,7 @@ function readEntry(
   let line = from
   let type = first
   do {
-    layout.put(type, layout.textStart(line, region), layout.ends[line]!)
+    layout.put(type, layout.textStart(line, region), layout.ends[line]!, ofGlossary)
     type = lines.SharedTerm
     const next = layout.skip(line + 1, region)
     const isTerm =

@@ -43,6 +43,11 @@ export interface LabelPayload {
   readonly label: Excerpt
 }
 
+/** What the token of a term knows. */
+export interface TermPayload {
+  readonly isInGlossary: boolean
+}
+
 /** What the token of lines knows that are cut out at a margin. */
 export interface LinesPayload {
   /** Columns before each of them but the first, which starts behind them. */
