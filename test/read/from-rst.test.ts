@@ -127,6 +127,11 @@ describe('fromRst', () => {
       '**a _b_**\n\n|     |     |\n| --- | --- |\n| c   | d   |'
     ],
     [
+      'a title that is strong is not made so twice',
+      '.. csv-table:: **a** b\n\n   c, d',
+      '**a b**\n\n|     |     |\n| --- | --- |\n| c   | d   |'
+    ],
+    [
       'an unknown directive stays as it is',
       '.. foo:: a\n   :b: c\n\n   d',
       '```rst\n.. foo:: a\n   :b: c\n\n   d\n```'
@@ -156,6 +161,9 @@ describe('fromRst', () => {
       'definitionList(definitionTerm definitionTerm definitionBody(paragraph list(listItem(paragraph))))'
     ],
     ['.. note::\n   :a: b\n\n   c', 'code'],
+    ['.. class:: Rope(length)\n\n   a', 'definitionList(definitionTerm definitionBody(paragraph))'],
+    ['.. class:: knot.Rope\n\n   a', 'definitionList(definitionTerm definitionBody(paragraph))'],
+    ['.. class:: knot wide\n\n   a', 'paragraph'],
     ['.. py:function:: f(x)\n\n   a', 'definitionList(definitionTerm definitionBody(paragraph))']
   ])('should read blocks in blocks: %j', (text, wanted) => {
     expect(blocks(`${text}\n`)).toBe(wanted)

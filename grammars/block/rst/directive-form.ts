@@ -86,7 +86,8 @@ const forms: ReadonlyArray<[names: string, form: DirectiveForm]> = [
   ['csv-table', {kind: 'csvTable', argument: true, content: 'lines'}],
   [
     `function data exception attribute method classmethod staticmethod decorator decoratormethod property
-     option cmdoption envvar describe object confval`,
+     option cmdoption envvar describe object confval macro type var member struct union enum enumerator
+     cfunction cmember cmacro ctype cvar opcode pdbcommand`,
     {kind: 'object', argument: true, content: 'blocks'}
   ],
   ['toctree', {kind: 'toctree', argument: true, content: 'lines'}],

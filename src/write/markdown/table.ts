@@ -106,10 +106,11 @@ function withCaption(node: GridTable, lines: string, state: State): string {
   if (!caption || caption.children.length === 0) return lines
   const info = {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0}
   if (node.dialect !== 'pandoc') {
-    const strong: Paragraph = {
-      type: 'paragraph',
-      children: [{type: 'strong', children: caption.children}]
-    }
+    // All of it is strong: what its writer made strong already says nothing more.
+    const children = caption.children.flatMap((child) =>
+      child.type === 'strong' ? child.children : [child]
+    )
+    const strong: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
     return `${state.handle(strong, undefined, state, info)}\n\n${lines}`
   }
   const paragraph: Paragraph = {type: 'paragraph', children: caption.children}
