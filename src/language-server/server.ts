@@ -209,11 +209,10 @@ export function startServer(connection: Connection, version: string): void {
     const edits = runAction(document, {uri, version: document.version, position, name: action})
     await connection.workspace.applyEdit(editOf(document, edits))
   })
-  connection.onRequest(
-    'gridhelp/cell',
-    (params: TextDocumentPositionParams) =>
-      cellsAt(find(params.textDocument.uri), params.position) ?? null
-  )
+  connection.onRequest('gridhelp/cell', ({textDocument, position}: TextDocumentPositionParams) => {
+    const document = find(textDocument.uri)
+    return isReadAsTable(document, position) ? (cellsAt(document, position) ?? null) : null
+  })
   connection.onCompletion(async ({textDocument: {uri}, position}, token) => {
     const document = find(uri)
     if (document.reading !== 'hyperhelp') return null
@@ -319,6 +318,14 @@ export function startServer(connection: Connection, version: string): void {
       throw changedMeanwhile()
     }
     return result
+  }
+
+  /** Whether the reader of a document sees a table in a line: in code and literal blocks there is none. */
+  function isReadAsTable(document: OpenDocument, {line}: Position): boolean {
+    // What nobody has read yet may be one.
+    if (!document.checked && isLong(document)) return true
+    const {tables} = look(document, checkLinks(document))
+    return tables.some(({first, last}) => first <= line && line <= last)
   }
 
   /** Outline a document, once for each state that it is in. */
@@ -472,7 +479,7 @@ export function startServer(connection: Connection, version: string): void {
       }
     }
     if (!wants(CodeActionKind.RefactorRewrite)) return actions
-    for (const name of actionsAt(document, position)) {
+    for (const name of isReadAsTable(document, position) ? actionsAt(document, position) : []) {
       add(tableActions.get(name)!.title, CodeActionKind.RefactorRewrite, name, {})
     }
     for (const name of conversionsAt(document, position.line)) {
@@ -489,9 +496,13 @@ export function startServer(connection: Connection, version: string): void {
 
   function runAction(document: OpenDocument, {position, name}: ActionData): Array<TextEdit> {
     try {
-      return name.startsWith('convert:')
-        ? convertAt(document, position.line, name.slice('convert:'.length))
-        : doAction(document, position, name)
+      if (name.startsWith('convert:')) {
+        return convertAt(document, position.line, name.slice('convert:'.length))
+      }
+      if (tableActions.has(name) && !isReadAsTable(document, position)) {
+        throw new RangeError('Cannot edit a table here, expected the cursor in a cell')
+      }
+      return doAction(document, position, name)
     } catch (error) {
       if (error instanceof RangeError) {
         throw new ResponseError(LSPErrorCodes.RequestFailed, error.message)

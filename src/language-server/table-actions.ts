@@ -285,7 +285,7 @@ export function cellsAt(
     dialect: dialectOfReading(document.reading),
     printed: false
   })
-  const own = {line: position.line - block.first, character: position.character}
+  const own = placeInBlock(block, position)
   const table = tables.find((table) => isInTable(table, own.line))
   const here = table && cellAtPosition(table, own)
   if (!table || !here) return undefined
@@ -320,11 +320,17 @@ function isInDrawing(document: OpenDocument, {line}: Position): boolean {
 
 function placeIn(
   tables: ReadonlyArray<TableEditor>,
-  {first}: LineBlock,
-  {line, character}: Position
+  block: LineBlock,
+  position: Position
 ): {table: TableEditor; cell: CellPlace} | undefined {
-  const own = {line: line - first, character}
+  const own = placeInBlock(block, position)
   const table = tables.find((editor) => isInTable(editor.table, own.line))
   const cell = table && cellAtPosition(table.table, own)
   return table && cell ? {table, cell} : undefined
+}
+
+/** Where a place is in a block of lines; behind the end of a row it is in its last cell. */
+function placeInBlock({first, text}: LineBlock, {line, character}: Position): Position {
+  const own = text.split('\n')[line - first]?.trimEnd() ?? ''
+  return {line: line - first, character: Math.min(character, Math.max(0, own.length - 1))}
 }

@@ -426,3 +426,27 @@ describe('a conversion that cannot be', () => {
     }
   })
 })
+
+describe('what is no table to its reader', () => {
+  it('should have no commands', async () => {
+    const {languageId} = places.reStructuredText!
+    const place = {languageId, above: 'Text::\n\n', margin: '  ', below: '\nText\n'}
+    const {uri, actions} = await offer(place, table)
+    expect(
+      actions.map(({title}) => title).filter((title) => /row|column|cell/.test(title))
+    ).toEqual([])
+    const {position} = withCursor(draw(place, table))
+    const change = client.connection.sendRequest('workspace/executeCommand', {
+      command: 'gridhelp.table',
+      arguments: [{uri, position, action: 'deleteRow'}]
+    })
+    await expect(change).rejects.toThrow('Cannot edit a table here, expected the cursor in a cell')
+  })
+})
+
+describe('the end of a row', () => {
+  it('should be in the last cell', async () => {
+    const end = table.replace('‸', '').replace('b   |', 'b   |‸')
+    expect(await run(places.Markdown!, end, 'Delete column')).toContain('| 10  |\n')
+  })
+})
