@@ -66,6 +66,17 @@ describe('what help files have no form for', () => {
     ])
   })
 
+  it('should never open a construct', () => {
+    for (const text of [
+      'See [a](https://example.org/?b=c|d), e | f.',
+      'See ![a | b](c.png), e | f.',
+      'See ![a *b](c.png), e* f.'
+    ]) {
+      const tree = fromHyperhelp(write(text), {dialect: 'hyperhelp'})
+      expect(tree.children).toMatchObject([{type: 'paragraph', children: [{type: 'text'}]}])
+    }
+  })
+
   it('should keep formulas, in lists and quotes, too, but not take code for them', () => {
     const math = ['$$', 'x_1 *y* z_1', '', '+ b', '$$'].join('\n')
     const code = '```\nx_1 *y* z_1\n\n+ b\n```\n'

@@ -74,14 +74,16 @@ function printNode(node: PhrasingContent, lose: Lose): string {
       const bare = toPlainText(node)
       if (bare === node.url || `mailto:${bare}` === node.url) return text
       lose('link', node)
-      return node.url ? `${text} (${node.url})` : text
+      return node.url ? `${text} (${guardMarks(node.url.replaceAll('`', '%60'))})` : text
     }
-    default:
-      return printHyperhelpPhrasing([node], {
+    default: {
+      const printed = printHyperhelpPhrasing([node], {
         hold: held,
         language: 'hyperhelp',
         lose: (what) => lose(what, node)
       })
+      return 'children' in node ? printed : guardMarks(printed)
+    }
   }
 }
 
