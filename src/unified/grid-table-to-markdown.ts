@@ -14,7 +14,7 @@ import {TextBlock} from '../../grammars/text-block.js'
 import {captionOf} from '../mdast/caption.js'
 import {sectionsOf} from '../shared/sections.js'
 import {captionLine} from '../write/grid-table/caption.js'
-import {printTable} from '../write/grid-table/index.js'
+import {printTable} from '../write/grid-table/print-table.js'
 import {pandocUnsafe} from '../write/notation/pandoc-unsafe.js'
 import {createCellPrinter} from './print-cell.js'
 
@@ -91,7 +91,7 @@ export function gridTableToMarkdown(
     const exits = names.map((name) => state.enter(name))
     const margin = info.now.column - 1
     const print = createCellPrinter(node, state, escapes)
-    const lines = printTable(node, {dialect, width, widths, file, onLoss}, margin, print)
+    const lines = printTable(node, {dialect, width, widths, file, onLoss}, margin, {print})
     const caption = dialect === 'pandoc' ? writeCaption(node, state) : undefined
     for (const exit of exits.reverse()) exit()
     const drawing = lines.join('\n')
@@ -126,7 +126,7 @@ function writeCaption(
  * drawing without text shows.
  */
 function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
-  const lines = printTable(table, {dialect}, 0, () => [])
+  const lines = printTable(table, {dialect}, 0, {print: () => []})
   return detectMarkdownDialect(TextBlock.of(new Source(lines.join('\n')))) === 'adobe'
 }
 

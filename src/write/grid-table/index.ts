@@ -1,8 +1,4 @@
-import type {
-  GridTable,
-  GridTableCell,
-  GridTableDialect
-} from '../../../grammars/grid-table/nodes.js'
+import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import type {ReadMarkup} from '../../read/read-table.js'
@@ -12,24 +8,15 @@ import {withLines} from '../../tables/with-lines.js'
 import {type DirectiveTable, writeDirectiveTable} from '../directive-table/index.js'
 import {writeHtmlTable, writePipes} from '../markdown-table/index.js'
 import {addCaption} from './caption.js'
-import {makeRules, narrowestColumns} from './dialects.js'
-import {type Drawn, drawAndRead, makeWhole} from './draw-and-read.js'
-import {drawGrid} from './draw-grid.js'
-import {drawSimple} from './draw-simple.js'
 import {findSource} from './keep-source.js'
 import {losing} from './losses.js'
 import {notationOf} from './notation.js'
-import {
-  cellLanguageOf,
-  type DrawOptions,
-  type ToGridTableOptions,
-  tableNotations
-} from './options.js'
-import {type CellText, fillPieces, type Measure, measurePieces} from './piece.js'
+import {type DrawOptions, type ToGridTableOptions, tableNotations} from './options.js'
+import {fillPieces} from './piece.js'
 import {printBlocks} from './print-blocks.js'
+import {printTable} from './print-table.js'
 import {readTexts} from './read-back.js'
 import {verify} from './verify.js'
-import {keepColumns, weighColumns} from './weigh-columns.js'
 
 export type {ToGridTableOptions} from './options.js'
 
@@ -64,7 +51,7 @@ export function writeGridTable(
     // A table of nothing has no drawing, but for docutils, which reads one from a border alone.
     return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
   }
-  const lines = printTable(table, settings, margin.length)
+  const lines = printTable(table, settings, margin.length, {readTexts})
   if (settings.verify) verify(table, lines, settings, readMarkup)
   return withCaption(lines)
     .map((line) => (line === '' ? margin.trimEnd() : margin + line))
@@ -133,7 +120,7 @@ export function printCells(
     cells: 'inline' as const,
     lose: (what: string): void => onLoss?.(what),
     exact: table.position === undefined,
-    printTable: (inner: GridTable) => printTable(inner, settings, 0)
+    printTable: (inner: GridTable) => printTable(inner, settings, 0, {readTexts})
   }
   return withLines(table, (cell) =>
     fillPieces(printBlocks(cell.children, state), Number.POSITIVE_INFINITY, (value) =>
@@ -162,93 +149,4 @@ function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
     file: 'file'
   })
   if (typeof settings.indent !== 'string') checkCount(task, 'indent', settings.indent, 0)
-}
-
-/**
- * Draw a table whose cells something else prints.
- *
- * @param table
- *   Table.
- * @param settings
- *   Configuration: `dialect`, `width`, `widths`, `file`.
- * @param margin
- *   Columns that stand before each line, which count for `width`.
- * @param print
- *   Print the content of a cell.
- * @returns
- *   Lines.
- */
-export function printTable(
-  table: GridTable,
-  settings: DrawOptions,
-  margin: number,
-  print?: (cell: GridTableCell) => Array<CellText>
-): Array<string> {
-  const dialect = settings.dialect ?? table.dialect ?? 'rst'
-  const model = settings.widths ?? widthModels[dialect]
-  // Where a tab will stand is not known yet, only how wide it is at most.
-  const measure: Measure = (value) => textWidth(value.replaceAll('\t', '        '), model)
-  const layout = placeCells(table)
-  const lose = losing(table, settings)
-  // A table of reST that was read has what its document's language has.
-  const language =
-    cellLanguageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
-  const wasRead = table.position !== undefined && table.dialect === dialect
-  const notation = notationOf(dialect, language, wasRead)
-  const cells = settings.cells ?? 'inline'
-  const nested = {...settings, dialect, width: undefined, widths: model}
-  const state = {
-    notation,
-    cells,
-    lose,
-    // What was read from no text is data.
-    exact: table.position === undefined,
-    printTable: (inner: GridTable) => addCaption(inner, printTable(inner, nested, 0), dialect, lose)
-  }
-  const contents = layout.cells.map(({cell}) => print?.(cell) ?? printBlocks(cell.children, state))
-  const given = (table.columns ?? []).map(({width}) => width)
-  const known = given.length === layout.columns && given.every((width) => width > 0)
-  const narrowest = narrowestColumns(dialect, layout)
-  const rule = makeRules(dialect, table, layout, lose)
-  const simple = dialect === 'rst-simple'
-  // Borders and the blanks beside text, or the blanks between columns.
-  const [frame, padding] = simple ? [2, 0] : [1, 2]
-  const own = simple && table.dialect !== 'rst-simple' ? 2 : 0
-  const draw = (): Drawn => {
-    const extents = contents.map((pieces) => measurePieces(pieces, measure))
-    const spacing = {narrowest, frame, padding}
-    const widths =
-      settings.width || !known
-        ? weighColumns((settings.width ?? 80) - margin, spacing, layout.cells, extents)
-        : keepColumns(
-            given.map((width) => width - own),
-            spacing,
-            layout.cells,
-            extents
-          )
-    const texts = layout.cells.map(({column, colSpan}, index) => {
-      let room = (colSpan - 1) * frame - padding
-      for (let at = column; at < column + colSpan; at += 1) room += widths[at]!
-      return fillPieces(contents[index]!, room, measure)
-    })
-    const lines = simple
-      ? drawSimple({layout, widths, texts, model, escapes: notation.escapes && cells === 'inline'})
-      : drawGrid({layout, widths, texts, model, margin, rule})
-    return {lines, texts}
-  }
-  if (simple) {
-    // A row begins where there is text in the first column, so a cell there has one line.
-    for (const [index, {column}] of layout.cells.entries()) {
-      if (column === 0) contents[index] = contents[index]!.map(makeWhole)
-    }
-  }
-  if (print || cells === 'literal') return draw().lines
-  // Words are cut only where the table gets too wide without it.
-  const cut =
-    notation.running &&
-    Boolean(settings.width) &&
-    textWidth(draw().lines[0] ?? '', model) + margin > settings.width!
-  return drawAndRead(draw, contents, cut, (lines) =>
-    readTexts(lines, dialect, cellLanguageOf(settings), model)
-  )
 }
