@@ -198,9 +198,13 @@ function columnOf(source: Source, offset: number): number {
  */
 function movedBorder(source: Source, line: number, {starts, ends}: TextBlock): number | undefined {
   if (line < 0) return undefined
-  const border = /\+(?:[-=]+\+)+$/.exec(lineText(source, line).trimEnd())
+  const text = lineText(source, line).trimEnd()
   const width = source.value.slice(starts[0], ends[0]).trimEnd().length
-  return border?.[0].length === width ? source.lineStarts[line]! + border.index : undefined
+  const at = text.length - width
+  // From there on only, and not from further left.
+  const isBorder =
+    at >= 0 && /^\+(?:[-=]+\+)+$/.test(text.slice(at)) && !/\+[-=]+$/.test(text.slice(0, at))
+  return isBorder ? source.lineStarts[line]! + at : undefined
 }
 
 /** Put a border that stands elsewhere, and the lines from `line` on, above the lines of a table. */

@@ -36,7 +36,7 @@ export const anyRule: RegExp = /^[+|]=[=+|]*[+|][ \t]*$/
 export const barBorder: RegExp = /^[+|]+-[-+|]*[+|]$/
 
 /** A bar between two dashes of a border. */
-export const isBarJunction: RegExp = /^\+[-=:<>^vx+|]*-\|-[-=:<>^vx+|]*[+|]$/
+export const isBarJunction: RegExp = /^\+(?:(?!-\|-)[-=:<>^vx+|])*-\|-[-=:<>^vx+|]*[+|]$/
 
 /** A border with alignment marks. */
 export const markedBorder: RegExp = /^\+[-=+|]*[:<>^vx][-=:<>^vx+|]*$/

@@ -534,6 +534,6 @@ function pathOf(uri: string): string {
   try {
     return fileURLToPath(uri)
   } catch {
-    return uri.replace(/^[\w+.-]+:/, '').replace(/[?#].*$/, '')
+    return uri.replace(/^[\w+.-]+:/, '').replace(/[?#][\s\S]*$/, '')
   }
 }

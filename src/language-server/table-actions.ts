@@ -226,7 +226,7 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
       start: {line: start.line, character: 0},
       end: {line: last, character: document.line(last).length}
     }
-    return [{range, newText: drawn.replace(/[\n\r]+$/, '')}]
+    return [{range, newText: drawn.replace(/(?<![\n\r])[\n\r]+$/, '')}]
   }
   if (lines.length === 1) {
     const line = lines[0]!.slice(indent.length)

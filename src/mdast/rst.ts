@@ -54,7 +54,9 @@ function mystOf({value, ...node}: Code, name: string): Code {
     until((line) => /^:(?! )[^:]+:(?: |$)/.test(line), 0),
     blank
   )
-  const argument = [/::\s*(.*)$/.exec(first)?.[1] ?? '', ...lines.slice(0, options)]
+  const colons = first.indexOf('::')
+  const told = colons === -1 ? '' : first.slice(colons + 2).trimStart()
+  const argument = [told, ...lines.slice(0, options)]
   const meta = argument.filter(Boolean).join(' ')
   return {
     ...node,

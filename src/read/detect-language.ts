@@ -117,7 +117,7 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
     }
   }
   const fences = count(value, /^```rst[ \t]*$/gm)
-  const links = count(value, /\|:[^\s:|]+\.[a-z]+\/[^:|]*:/g)
+  const links = count(value, /\|:(?=[^\s:|]+?\.[a-z]+\/)[^:|]*:/g)
   const byHand =
     count(value, /(?<![`\w])`[^`\n]+`(?!`)/g) +
     count(value, /(?<![\w|])\|[a-z][\w ]*\|/g) +

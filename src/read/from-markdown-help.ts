@@ -80,7 +80,8 @@ export function readFrontMatter(text: string): Record<string, string> | undefine
   if (lines === undefined) return undefined
   const pairs: Record<string, string> = {}
   for (const line of lines.split('\n')) {
-    const [, key, given] = /^([A-Za-z][\w-]*):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
+    const [, key, text] = /^([A-Za-z][\w-]*):(.*)$/.exec(line) ?? []
+    const given = text?.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '')
     if (key && (given || !known.has(key.toLowerCase())))
       pairs[key.toLowerCase()] = unquote(given ?? '')
   }
@@ -213,7 +214,8 @@ function withChildren(node: Nodes, topics: Topics): Nodes {
 function convertHeading(node: Heading, topics: Topics): Heading {
   const children = convertPhrasing(node.children, topics)
   const last = children.at(-1)
-  const [mark, topic] = (last?.type === 'text' && /\s*\{#([^{}]+)\}\s*$/.exec(last.value)) || []
+  const [mark, topic] =
+    (last?.type === 'text' && /(?<!\s)\s*\{#([^{}]+)\}\s*$/.exec(last.value)) || []
   if (last?.type !== 'text' || mark === undefined) return {...node, children}
   const value = last.value.slice(0, -mark.length)
   const rest = children.slice(0, -1)

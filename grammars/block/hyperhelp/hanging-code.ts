@@ -11,7 +11,7 @@ const HangingFence: LineToken = lineToken({
   name: 'HangingFence',
   label: '``` code ```',
   pattern: matchGroups(
-    /[ \t]*```(?!`)(?<language>[\p{L}\p{M}\p{N}\p{Pc}-]*)[^\n`]*\n(?:(?![ \t]*```[ \t]*(?:\n|(?![\s\S])))[^\n]*\n)*[ \t]*```[ \t]*(?:\n|(?![\s\S]))/uy
+    /[ \t]*```(?!`)(?<language>[\p{L}\p{M}\p{N}\p{Pc}-]*)(?![\p{L}\p{M}\p{N}\p{Pc}-])[^\n`]*\n(?:(?![ \t]*```[ \t]*(?:\n|(?![\s\S])))[^\n]*\n)*[ \t]*```[ \t]*(?:\n|(?![\s\S]))/uy
   ),
   opens: ' \t`'
 })

@@ -97,8 +97,8 @@ function readImage(
   const url = toUrl(hideEscapes(lines.slice(0, first === -1 ? lines.length : first).join(' ')))
   const options: Record<string, string> = {}
   for (const line of first === -1 ? [] : lines.slice(first)) {
-    const option = /^:([^:]+):\s*(.*)$/.exec(line)
-    if (option) options[option[1]!.toLowerCase()] = option[2]!
+    const option = /^:([^:]+):(.*)$/.exec(line)
+    if (option) options[option[1]!.toLowerCase()] = option[2]!.trimStart()
   }
   return [imageOf(url, {alt: name, ...options}, position)]
 }

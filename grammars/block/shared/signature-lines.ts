@@ -5,20 +5,23 @@ const keywords =
   '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template) )*'
 
 /** An option of a program with its argument (Sphinx: domains/std.py, `option_desc_re`; docutils: "Option Lists"). */
-const option = String.raw`(?:--?|/|\+)[^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|])(?:<[^>]*>|[\w.:|-])*| ?\[[^\]]*\])*`
+const option = String.raw`[-/+][^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|])(?:<[^>]*>|[\w.:|-])*| ?\[[^\]]*\])*`
 
 const options = new RegExp(`^${option}(?:(?:,| \\|) ${option})*$`)
 const call =
-  /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}\**[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:.*\)(?::|->?.*| ->? .*| const| = .*)?)$/
-const described = new RegExp(`^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(?: ?[([<=:].*)?$`)
+  /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}\**[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:[\s\S]*\)(?::|->?[\s\S]*| ->? [\s\S]*| const| = [\s\S]*)?)$/
+const described = new RegExp(
+  `^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(?: ?[([<=:][\\s\\S]*)?$`
+)
 /** A word that no quote or star begins, as those of sentences do where they stand alone. */
 const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 /** A name in a module, and not of a file. */
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
 /** A name of a program, as no word is written that no quote stands around. */
-const identifier = /^[A-Za-z]\w*_(?:\w|<\w+>)+$/
+const identifier = /^(?=[A-Za-z][A-Za-z\d]*_[\w<])[A-Za-z](?:\w|<\w+>)+$/
 /** A command with arguments that stand for others: `wind [<options>] <rope>`. */
-const usage = /^[\w.-]+(?: [\w.-]+)?(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))+$/
+const usage =
+  /^[\w.-]+(?: [\w.-]+)?(?: (?:\||\.\.\.|[A-Z_]{2,}))*(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))$/
 
 /** A command of a program by its words alone: `reel wind`. */
 const command = /^[a-z][\w-]*(?: [a-z][\w-]*){1,2}$/

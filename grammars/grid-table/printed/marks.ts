@@ -21,7 +21,10 @@ const anyBox = new RegExp(`[${box}]`)
 const framed = new RegExp(`^[+|${box}][-=+|:${box}]*[+|${box}]$`)
 
 /** Rule that is open at both sides: `----+------`, `────┼──────`. */
-const open = new RegExp(`^[-=${acrossBox}]+(?:[+${box}][-=${acrossBox}]+)+$`)
+const open = new RegExp(
+  // A junction may be a dash of a box; those are not told from the others, which would take many tries.
+  `^(?=[\\s\\S]+?[+${box}][\\s\\S])[-=${acrossBox}]+(?:(?![${acrossBox}])[+${box}][-=${acrossBox}]+)*$`
+)
 
 /** One run for each column: `---  ------`. A run of `=` is a simple table of reST. */
 const runs = new RegExp(`^[-${acrossBox}]+(?: +[-${acrossBox}]+)+$`)

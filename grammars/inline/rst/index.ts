@@ -83,7 +83,7 @@ function markClassifiers(node: PhrasingContent): Array<PhrasingContent> {
     offset: start.offset! + index
   })
   let end = 0
-  return node.value.split(/( +: +)/).map((value, index): Text => {
+  return node.value.split(/((?<! ) +: +)/).map((value, index): Text => {
     const from = end
     end += value.length
     const position = {start: pointAt(from), end: pointAt(end)}

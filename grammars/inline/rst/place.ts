@@ -31,7 +31,7 @@ export function splitTarget(
     return undefined
   if (isRole ? open === 0 : open > 0 && !isSpaceAt(text, open - 1)) return undefined
   return {
-    title: text.slice(0, open).replace(/[ \n]+$/, ''),
+    title: text.slice(0, open).replace(/(?<![ \n])[ \n]+$/, ''),
     target: text.slice(open + 1, last),
     at: open
   }

@@ -72,7 +72,7 @@ function isJson(text: string): boolean {
  */
 function isSeparated(text: string, delimiter: string): boolean {
   const first = text.slice(0, text.indexOf('\n'))
-  if (!first.includes(delimiter) || /^\s|[,\t] |[,\t]\s*$/.test(first)) return false
+  if (!first.includes(delimiter) || /^\s|[,\t] |,\s*$|\t[^\S\t]*$/.test(first)) return false
   // Borders of a simple table may have tabs between them.
   if (/^=[=\s]*=\s*$/.test(first)) return false
   return isCsv(text, delimiter)

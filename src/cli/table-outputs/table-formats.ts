@@ -237,7 +237,7 @@ function drawTable(table: GridTable, options: TableFormatOptions): string {
   const isRst = dialect === 'rst' || dialect === 'rst-simple'
   if (!isRst || !table.caption) return writeGridTable(table, settings)
   const drawn = writeGridTable(table, {...settings, caption: false, indent: 3})
-  const title = printRstPhrasing(captionOf(table)!.children).replace(/\s*\n\s*/g, ' ')
+  const title = printRstPhrasing(captionOf(table)!.children).replace(/(?<!\s)\s*\n\s*/g, ' ')
   const name = table.identifier ? [`   :name: ${table.identifier}`] : []
   return [`.. table:: ${title}`, ...name, '', drawn].join('\n')
 }

@@ -117,7 +117,10 @@ function findFirst(links: ContentsLinks): string | undefined {
 }
 
 function nameOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\..*$/, '').toLowerCase()
+  return file
+    .replace(/^.*\//, '')
+    .replace(/\.[\s\S]*$/, '')
+    .toLowerCase()
 }
 
 /** Titles with numbers, or in another case, are the same. */

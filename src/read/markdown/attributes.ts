@@ -25,4 +25,5 @@ export function readAttributes(text: string): Attributes {
   return result
 }
 
-const attribute = /#([^\s{}"]+)|\.([^\s{}"]+)|([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']*))/g
+const attribute =
+  /#([^\s{}"]+)|\.([^\s{}"]+)|(?<![\w:.-])([\w:.-]+)=(?:"([^"]*)"|'([^']*)'|([^\s{}"']*))/g

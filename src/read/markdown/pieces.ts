@@ -143,8 +143,9 @@ function* shareDefinitions<Read extends {tree: Root}>(
 
 /** Whether a text has brackets around what only others define. */
 function isLacking(text: string, own: Defined, all: Defined): boolean {
-  for (const [, label] of text.matchAll(/\[((?:[^[\\\]]|\\[\s\S])+)\]/g)) {
-    const name = normalizeIdentifier(label!)
+  for (const [, label] of text.matchAll(/\\[\s\S]|\[((?:[^[\\\]]|\\[\s\S])+)\]/g)) {
+    if (label === undefined) continue
+    const name = normalizeIdentifier(label)
     if (all.links.has(name) && !own.links.has(name)) return true
     const note = name.startsWith('^') ? name.slice(1) : ''
     if (all.notes.has(note) && !own.notes.has(note)) return true

@@ -173,7 +173,7 @@ function convert(
 
 /** Whether text stands below a table, and deeper than it: a directive would take it for its own. */
 function isAboveIndented({end, margin}: DocumentTable, source: string): boolean {
-  const below = /^[^\r\n]*(?:\r\n|[\r\n])(?:[ \t]*(?:\r\n|[\r\n]))*([ \t]*)\S/.exec(
+  const below = /^[^\r\n]*(?:\r(?!\n)|\r?\n)(?:[ \t]*(?:\r(?!\n)|\r?\n))*([ \t]*)\S/.exec(
     source.slice(end, end + 2000)
   )
   return below !== null && below[1]!.replaceAll('\t', '        ').length > margin.length

@@ -61,7 +61,25 @@ export function convertMarkdown(dialect: MarkdownDialect): ConvertibleLanguage {
 
 /** Escape pipes outside of code, where a grid table could take them for borders. */
 function pipesInCode(lines: ReadonlyArray<string>): Array<string> {
-  return lines.map((line) =>
-    line.replace(/(`+)[^`](?:.*?[^`])?\1(?!`)|\|/g, (match) => (match === '|' ? '\\|' : match))
-  )
+  return lines.map((line) => {
+    const runs = [...line.matchAll(/`+/g)]
+    // The next run of each as long as it, which closes code.
+    const closers: Array<number | undefined> = []
+    const known = new Map<number, number>()
+    for (let index = runs.length - 1; index >= 0; index -= 1) {
+      const {length} = runs[index]![0]
+      closers[index] = known.get(length)
+      known.set(length, index)
+    }
+    let result = ''
+    let at = 0
+    for (const [index, {index: start, 0: run}] of runs.entries()) {
+      const closer = closers[index]
+      if (start < at || closer === undefined) continue
+      const end = runs[closer]!.index + run.length
+      result += line.slice(at, start).replaceAll('|', '\\|') + line.slice(start, end)
+      at = end
+    }
+    return result + line.slice(at).replaceAll('|', '\\|')
+  })
 }

@@ -42,7 +42,7 @@ export function isDiagram(lines: ReadonlyArray<string>, {above, below}: DiagramC
 }
 
 /** A border, whatever stands behind it. */
-const border = /^\+[-=+]*[-=]{2}[-=+]*\+/
+const border = /^\+(?:(?![-=]{2})[-=+])*[-=]{2}[-=+]*\+/
 
 /** Notes beside a drawing: behind a border or two lines of text, behind an arrow, or in front of what goes on with it. */
 function hasNotes(lines: ReadonlyArray<string>, around: ReadonlyArray<Beside>): boolean {
@@ -72,13 +72,13 @@ function isRuler(lines: ReadonlyArray<string>): boolean {
 
 /** Walls of `#`, from a border or a bar. */
 function hasWall(line: string): boolean {
-  return /[-+]#{3,}|#{3,}[-+]/.test(line)
+  return /[-+]#{3}|#{3}[-+]/.test(line)
 }
 
 /** Arrows between borders, and those that are drawn with dashes. */
 function hasArrow(line: string): boolean {
   const plain = line.replace(/``[^`]*``|`[^`]*`/g, (code) => ' '.repeat(code.length))
-  return /[|#]<-+|-+>[|#]|<-{3,}|(?<!<!)-{3,}>/.test(plain)
+  return /[|#]<-|->[|#]|<---|(?<!<!)--->/.test(plain)
 }
 
 /** An arrow that a bar stands below or above of. */

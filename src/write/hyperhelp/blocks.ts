@@ -138,9 +138,7 @@ function printBlock(
     }
     case 'html': {
       // Words are not lost with their tags.
-      const text = node.value
-        .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ')
-        .replace(/\s+/g, ' ')
+      const text = withoutTags(node.value).replace(/\s+/g, ' ')
       if (text.trim() !== '') lose('html', node)
       return printParagraph([{type: 'text', value: text.trim()}], width - column, lose)
     }
@@ -401,4 +399,15 @@ function printItem(
 function indented(lines: ReadonlyArray<string>, indent: number): Array<string> {
   const margin = ' '.repeat(indent)
   return lines.map((line) => (line === '' ? line : margin + line))
+}
+
+/** Put blanks for the tags and comments of HTML. */
+function withoutTags(html: string): string {
+  // Behind the last end of a comment none is looked for.
+  const end = html.lastIndexOf('-->') + 1
+  const tag = /<\/?[a-z][^<>]*>/gi
+  return (
+    html.slice(0, end && end + 2).replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ') +
+    html.slice(end && end + 2).replace(tag, ' ')
+  )
 }

@@ -31,7 +31,7 @@ function pipeCell(cell: PlacedCell): string {
     cannotWrite(placeOf(cell), 'as `pipe`', 'one paragraph')
   if (isBlock.test(line)) cannotWrite(placeOf(cell), 'as `pipe`', 'running text')
   // A pipe is a pipe behind a backslash, in code as well (GFM: "Tables").
-  return line.replace(/\\*\|/g, (match) => (match.length % 2 === 0 ? match : `\\${match}`))
+  return line.replace(/(?<!\\)\\*\|/g, (match) => (match.length % 2 === 0 ? match : `\\${match}`))
 }
 
 /** What is more than running text at the start of a line. */

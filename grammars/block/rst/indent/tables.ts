@@ -93,7 +93,7 @@ export function readSimpleTableLines(layout: Layout, from: number, region: Regio
 
 /** Whether a line may be a border of a simple table (docutils: `simple_table_border_pat`). */
 function isSimpleBorder(layout: Layout, line: number, region: Region): boolean {
-  return /^=+[ =]*$/.test(layout.lineText(line, region))
+  return /^=[ =]*$/.test(layout.lineText(line, region))
 }
 
 /** Find the last border in lines without a blank one: what stands between is meant as rows. */
