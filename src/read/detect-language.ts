@@ -52,8 +52,8 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
 /** What an underlined title counts, and what all of them may. */
 const titleWeight = 2
 const mostTitles = 12
-/** A text that begins with a title over stars, as Sphinx's writer underlines those of documents. */
-const documentTitle = /^\s*\S[^\n]*\n\*{3,} *\n/
+/** A title over stars, as Sphinx's writer underlines those of documents. */
+const documentTitle = /(?<![^\n])[^\s*][^\n]*\n\*{3,} *(?:\n|$)/
 
 /**
  * Find out what language a text is written in, by all that it has: no single line decides, save a help header and what

@@ -29,7 +29,12 @@ export function llmsText({title, description, navigation}: Site, folder: string)
   return toMarkdown(root, {bullet: '-'})
 
   function addSection(caption: string, entries: ReadonlyArray<NavigationEntry>): void {
-    const items = entries.flatMap(toItem)
+    // A page and the first entry below it may be one.
+    const isNew = ({page, id, caption}: NavigationEntry, index: number): boolean => {
+      const last = entries[index - 1]
+      return !last || page !== last.page || id !== last.id || caption !== last.caption
+    }
+    const items = entries.filter(isNew).flatMap(toItem)
     if (items.length === 0) return
     const list: List = {type: 'list', ordered: false, spread: false, children: items}
     children.push(heading(2, caption), list)
