@@ -122,7 +122,8 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
     count(value, /(?<![`\w])`[^`\n]+`(?!`)/g) +
     count(value, /(?<![\w|])\|[a-z][\w ]*\|/g) +
     count(value, /^[ \t]+```|^```(?!rst\b|python\b)[\w+-]+[ \t]*$/gm)
-  if (fences * 2 > byHand) {
+  // One may show what reST looks like.
+  if (fences * 2 > byHand && (fences > 1 || byHand === 0)) {
     return {
       language: 'sphinx-help',
       reason: 'it has code fences with the language `rst`, which the Sphinx builder writes'

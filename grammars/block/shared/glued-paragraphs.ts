@@ -3,7 +3,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder} from '../construct.js'
 
 /** The end of a sentence, and a word that begins one, with no blank between. */
-const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}\p{Lu}[\p{Ll}’']*[ \n,])/gu
+const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}\p{Lu}[\p{Ll}’']*[ \n,*])/gu
 
 /**
  * Take paragraphs apart that Sphinx's text writer put together: between those of a note it leaves nothing (writers/text.py,

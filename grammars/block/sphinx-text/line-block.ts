@@ -3,6 +3,7 @@ import type {Paragraph} from 'mdast'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken, roleOf} from '../lines.js'
+import {isWritten} from './written-layout.js'
 
 /** Lines with a bar and a blank before them (docutils: "Line Blocks"). */
 const BarLines: LineToken = lineToken({
@@ -13,7 +14,13 @@ const BarLines: LineToken = lineToken({
 })
 const bars = /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/y
 
-/** Right below a line of a paragraph a bar is text: the paragraph was wrapped before it. */
+/** The text that was last looked at, and whether Sphinx's text writer laid it out. */
+let last = {text: '', isWritten: false}
+
+/**
+ * Right below a line of a paragraph a bar is text: the paragraph was wrapped before it. So is one in what Sphinx's text
+ * writer laid out, which writes the lines of such a block without bars.
+ */
 function matchBars(
   text: string,
   offset: number,
@@ -23,7 +30,9 @@ function matchBars(
   if (before && roleOf(before) === 'text') return null
   bars.lastIndex = offset
   const match = bars.exec(text)
-  return match && [match[0]]
+  if (!match) return null
+  if (last.text !== text) last = {text, isWritten: isWritten(text)}
+  return last.isWritten ? null : [match[0]]
 }
 
 /**

@@ -322,6 +322,13 @@ describe('what the text writer laid out', () => {
     ])
   })
 
+  it('should take bars for text, which the writer leaves no lines of verse', () => {
+    expect(page('| a', '', '* | b')).toEqual([
+      'paragraph("| a")',
+      'list(listItem(paragraph("| b")))'
+    ])
+  })
+
   it('should keep the lines of verse', () => {
     expect(page('So it goes.', '', '   Over and under,', '   Around and through.')[1]).toBe(
       'paragraph("Over and under," break "Around and through.")'
