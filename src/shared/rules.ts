@@ -196,6 +196,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       'A substitution definition is malformed.',
       'Use `replace`, `image`, `unicode` or `date`.'
     ),
+    'rst-substitution-duplicate': rule(
+      'A substitution is defined twice.',
+      'Remove one of the definitions: the last one counts.'
+    ),
     'rst-substitution-unknown': rule('A substitution is not defined.', 'Define it.')
   },
   'Formatting and data': {

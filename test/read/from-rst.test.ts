@@ -102,6 +102,16 @@ describe('fromRst', () => {
       '1\n=\n\na [#]_ [2]_\n\n.. [#] b',
       '# 1\n\na [^2] [^2]\n\n[^2]: b'
     ],
+    [
+      'names refer to footnotes and citations, too',
+      'a_ b_ 1_\n\n.. [a] c\n.. [#b] d\n.. [1] e',
+      'a[^a] b[^2] 1[^1]\n\n[^a]: c\n\n[^2]: d\n\n[^1]: e'
+    ],
+    [
+      'the last definition of a substitution counts',
+      '|a| |A|\n\n.. |a| replace:: b\n.. |a| replace:: c',
+      'c c'
+    ],
     ['a backslash takes the meaning away', '\\*a\\* b\\ *c*', '\\*a\\* b*c*'],
     [
       'roles have forms of their own',
@@ -210,6 +220,9 @@ describe('fromRst', () => {
     ['.. topic::\n\n   b\n', ['1 rst-directive']],
     ['.. figure:: a.png\n   :alt: b\n   c\n', ['1 rst-directive']],
     ['.. include:: a.rst\n', ['1 rst-directive']],
+    ['a\n\n.. [1] b\n.. [1] c\n', ['4 rst-target-duplicate']],
+    ['a\n\n.. [b] c\n.. _B: d\n', ['4 rst-target-duplicate']],
+    ['|a|\n\n.. |a| replace:: b\n.. |a| replace:: c\n', ['4 rst-substitution-duplicate']],
     ['.. figure:: a.png\n\n   - b\n', ['1 rst-directive']],
     ['.. figure:: a.png\n\n   ..\n\n   b\n', []],
     ['.. table:: a\n\n   b\n', ['1 rst-table']],

@@ -20,6 +20,8 @@ export interface Names {
   readonly anonymous: Array<Definition>
   readonly footnotes: Array<FootnoteDefinition>
   readonly substitutions: Map<string, SubstitutionDefinition>
+  /** Substitutions that have been defined before. */
+  readonly redefinitions: Array<SubstitutionDefinition>
   /** What stands right behind an empty target: its name is one more for that. */
   readonly aliases: Map<Anchor, Definition | Anchor | Heading>
 }
@@ -33,15 +35,21 @@ export function collectNames(found: Survey): Names {
     anonymous: [],
     footnotes: found.footnotes,
     substitutions: new Map(),
+    redefinitions: [],
     aliases: found.aliases
   }
-  for (const node of found.targets) {
-    if (node.type === 'link') add(normalizeName(node.data!.name!), node)
+  for (const node of inOrder([...found.targets, ...found.footnotes])) {
+    if (node.type === 'footnoteDefinition') {
+      const name = node.data?.auto?.slice(1) ?? node.identifier
+      if (name !== '') add(normalizeName(name), node)
+    } else if (node.type === 'link') add(normalizeName(node.data!.name!), node)
     else if (node.type === 'definition' && node.data?.anonymous) names.anonymous.push(node)
     else if (node.identifier) add(node.identifier, node)
   }
   for (const node of found.substitutions) {
-    if (!names.substitutions.has(node.name)) names.substitutions.set(node.name, node)
+    if (names.substitutions.has(node.name)) names.redefinitions.push(node)
+    // The last one counts.
+    names.substitutions.set(node.name, node)
   }
   const titles = new Map<string, Array<Heading>>()
   for (const heading of found.headings) {
@@ -63,6 +71,11 @@ export function collectNames(found: Survey): Names {
     else if (urlOf(known) === undefined || urlOf(known) !== urlOf(target))
       names.duplicates.push(target)
   }
+}
+
+function inOrder<T extends Node>(nodes: Array<T>): Array<T> {
+  const offsetOf = ({position}: Node): number => position?.start.offset ?? 0
+  return nodes.sort((a, b) => offsetOf(a) - offsetOf(b))
 }
 
 function urlOf(node: Node): string | undefined {

@@ -31,6 +31,14 @@ export function resolve(tree: Root, report: ReportAt): void {
       severity: 'warning'
     })
   }
+  for (const {name, position} of names.redefinitions) {
+    report(position, {
+      ruleId: 'rst-substitution-duplicate',
+      reason: `The substitution \`${name}\` is defined twice`,
+      note: 'The last definition counts; remove the others (docutils: “Duplicate substitution definition name”)',
+      severity: 'error'
+    })
+  }
   const unknown = numberFootnotes(found, names, report)
   resolveWith(found, names, report, unknown)
 }
@@ -70,8 +78,7 @@ class Resolver {
     this.#names = names
     this.#report = report
     for (const name of names.substitutions.keys()) {
-      const folded = name.toLowerCase()
-      if (!this.#folded.has(folded)) this.#folded.set(folded, name)
+      this.#folded.set(name.toLowerCase(), name)
     }
   }
 
@@ -214,6 +221,10 @@ class Resolver {
       if (target.url !== '') return [{type: 'link', url: target.url, children, ...place}]
       // A target without name and address: a place.
       target.identifier ||= `anonymous-${this.#names.anonymous.indexOf(target) + 1}`
+    }
+    if (target.type === 'footnoteDefinition') {
+      const {identifier, label} = target
+      return [...children, {type: 'footnoteReference', identifier, label: label ?? null, ...place}]
     }
     if (target.type === 'link') return [{type: 'link', url: target.url, children, ...place}]
     if (target.type === 'heading') target.identifier ??= normalizeName(visibleText(target))
