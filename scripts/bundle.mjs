@@ -38,10 +38,10 @@ const places = {
 const firstJobs = {
   tables: [places.tables],
   remark: ['src/unified/remark-grid-tables.ts'],
-  // Also what tells that an input is no document.
+  // Also what tells the formats of inputs.
   convert: [
     ...['src/read/readers/hyperhelp.ts', 'src/write/markdown/index.ts'],
-    ...['src/cli/inputs/detect-format.ts', 'src/tables/csv.ts']
+    'src/cli/inputs/detect-format.ts'
   ]
 }
 const otherJobs = {

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import {kindOf} from '../../shared/document-kind.js'
-import {isCsv} from '../../tables/csv.js'
 
 /** What an input is that is no document of ours. */
 export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
@@ -45,7 +44,9 @@ export function formatOfName(name: string): OtherFormat | undefined {
  * @param text
  *   A whole input.
  */
-export function detectData(text: string): Exclude<OtherFormat, 'markdown'> | undefined {
+export async function detectData(
+  text: string
+): Promise<Exclude<OtherFormat, 'markdown'> | undefined> {
   const start = text.slice(0, 500).trimStart()
   if (/^<(?:!doctype html|html)\b/i.test(start)) return 'html'
   if (start.startsWith('{') || start.startsWith('[')) {
@@ -53,8 +54,8 @@ export function detectData(text: string): Exclude<OtherFormat, 'markdown'> | und
     const [first = '', second = ''] = text.trim().split('\n', 2)
     if (isJson(first) && isJson(second)) return 'ndjson'
   }
-  if (isSeparated(text, '\t')) return 'tsv'
-  return isSeparated(text, ',') ? 'csv' : undefined
+  if (await isSeparated(text, '\t')) return 'tsv'
+  return (await isSeparated(text, ',')) ? 'csv' : undefined
 }
 
 function isJson(text: string): boolean {
@@ -70,10 +71,12 @@ function isJson(text: string): boolean {
  * Whether a text is rows of the same number of fields, at least two by two. In prose a blank follows a comma; names of
  * columns have none there.
  */
-function isSeparated(text: string, delimiter: string): boolean {
+async function isSeparated(text: string, delimiter: string): Promise<boolean> {
   const first = text.slice(0, text.indexOf('\n'))
   if (!first.includes(delimiter) || /^\s|[,\t] |,\s*$|\t[^\S\t]*$/.test(first)) return false
   // Borders of a simple table may have tabs between them.
   if (/^=[=\s]*=\s*$/.test(first)) return false
+  // Few documents get this far.
+  const {isCsv} = await import('../../tables/csv.js')
   return isCsv(text, delimiter)
 }

@@ -102,8 +102,8 @@ export async function loadWhole(
 }
 
 /** Say what to call instead for what is no document of ours. */
-function refuseOther(text: string, name: string): string | undefined {
-  const other = formatOfName(name) ?? detectData(text)
+async function refuseOther(text: string, name: string): Promise<string | undefined> {
+  const other = formatOfName(name) ?? (await detectData(text))
   if (other === undefined) return undefined
   const expected = 'a help file, Sphinx text or reStructuredText'
   const instead =

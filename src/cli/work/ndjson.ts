@@ -101,7 +101,7 @@ export function documentConverter(
     if (size > maxBytes) throw tooLarge(size, maxBytes)
     const path = typeof name === 'string' ? name : ''
     const known = from ?? formatOf?.(path)
-    const refusal = known === undefined ? refuse?.(text, path) : undefined
+    const refusal = known === undefined ? await refuse?.(text, path) : undefined
     if (refusal !== undefined) throw new FileError('input-format', refusal)
     const file = new VFile({value: text, ...(path === '' ? {} : {path})})
     const kind = known ?? withDeadline(timeout, () => detectFormat(text, fallback, path).format)

@@ -74,12 +74,12 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
   }
   return {
     fallback: 'grid-table',
-    refuse(text, name) {
+    async refuse(text, name) {
       const named = formatOfName(name)
       if (named !== undefined && named !== 'html') return undefined
       if (text.split('\n', 200).some((line) => isGridBorder(line) || isSimpleBorder(line)))
         return undefined
-      const other = named ?? detectData(text)
+      const other = named ?? (await detectData(text))
       if (other === undefined) return undefined
       if (other === 'html') {
         return 'Cannot read the tables of HTML, expected a document; `-f grid-table` reads it as plain text'

@@ -63,7 +63,7 @@ export interface Work<Result> {
   /** What the name of an input says that it is; nothing where its text has to tell. */
   formatOf?(name: string): InputFormat | undefined
   /** Why an input is not what the command reads, and what to call instead; nothing where it is fine. */
-  refuse?(text: string, name: string): string | undefined
+  refuse?(text: string, name: string): Promise<string | undefined>
 }
 
 /** An input that was read. */
@@ -167,7 +167,7 @@ export async function work<Result>(
       options.from === 'auto' &&
       input.format === undefined &&
       !command.formatOf?.(input.name) &&
-      command.refuse?.(text, input.name)
+      (await command.refuse?.(text, input.name))
     if (refusal) {
       reporter.failure(input.name, 'input-format', refusal)
       return undefined
