@@ -101,36 +101,50 @@ function look(): void {
   status.textContent = `Read as ${name}; ${count === 0 ? 'no problems' : count === 1 ? 'one problem' : `${count} problems`}`
   get('tab-faults').textContent = count === 0 ? 'Problems' : `Problems (${count})`
   showFaults(file, text, how)
-  showPanel(how, text)
+  const broken = file.messages.filter(({ruleId}) => /table/.test(ruleId ?? '')).length
+  showPanel(how, text, broken)
 }
 
-function showPanel(how: Reading, text: string): void {
+function showPanel(how: Reading, text: string, broken: number): void {
   for (const name of panels) {
     get(name).hidden = name !== panel
     const tab = get(`tab-${name}`)
     tab.setAttribute('aria-selected', String(name === panel))
     tab.tabIndex = name === panel ? 0 : -1
   }
+  // Of text in no language, only tables are shown.
+  const nothing =
+    tree.children.length > 0 ? undefined : make('p', {class: 'note'}, wordsForNothing(broken))
   if (panel === 'tables') {
     const tables = findTables(text, {cells: 'literal', dialect: dialectOfReading(how)})
-    showTables(get('tables'), tables, {
+    showTables(get('tables'), tables, wordsForNothing(broken), {
       edit: (index, change) => edit(how, index, change),
       read: (index) => findTables(text, {dialect: dialectOfReading(how)})[index],
       goTo: editor.goTo
     })
     if (wantsFocus) restoreFocus(get('tables'))
     wantsFocus = false
+  } else if (nothing && panel !== 'faults') {
+    get(panel).replaceChildren(nothing)
   } else if (panel === 'tree') {
     showTree(get('tree'), tree, editor)
   } else if (panel === 'markdown') {
-    get('markdown').firstElementChild!.textContent =
-      how === 'markdown' ? text : attempt(() => toMarkdown(tree))
+    const value = how === 'markdown' ? text : attempt(() => toMarkdown(tree))
+    get('markdown').replaceChildren(make('pre', {}, value))
   } else if (panel === 'html') {
     const frame = make('iframe', {sandbox: '', title: 'HTML'})
     // It has no scripts, no forms, no origin, and the policy of this page.
     frame.srcdoc = `<!doctype html><style>${frameStyle}</style>${attempt(() => toHtml(tree))}`
     get('html').replaceChildren(frame)
   }
+}
+
+/** Say why there is nothing to see, and what to do. */
+function wordsForNothing(broken: number): string {
+  if (broken === 0) {
+    return 'No tables here yet. Paste some text with one, or drop a file on the editor.'
+  }
+  return 'There is a table here that cannot be read yet. Press Repair, or look under Problems.'
 }
 
 function attempt(work: () => string): string {

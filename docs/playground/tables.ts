@@ -29,13 +29,11 @@ const pages = new Map<number, number>()
 export function showTables(
   panel: HTMLElement,
   tables: ReadonlyArray<GridTable>,
+  wordsForNone: string,
   host: TablesHost
 ): void {
   panel.replaceChildren()
-  if (tables.length === 0) {
-    const words = 'No tables here yet. Paste some text with one, or drop a file on the editor.'
-    panel.append(make('p', {class: 'note'}, words))
-  }
+  if (tables.length === 0) panel.append(make('p', {class: 'note'}, wordsForNone))
   for (const [index, table] of tables.slice(0, 50).entries())
     panel.append(showTable(table, index, host))
   if (tables.length > 50)

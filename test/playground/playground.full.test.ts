@@ -89,6 +89,18 @@ describe.skipIf(!isThere)('playground', () => {
     expect(await page.locator('#detected').textContent()).toMatch(/no problems/)
   })
 
+  it('should say what to do where a table cannot be read', async () => {
+    await write('+-----+-----+\n| a   | b   |\n| c | d   |\n+-----+-----+\n')
+    for (const view of ['Tables', 'Tree', 'Markdown', 'HTML']) {
+      await page.getByRole('tab', {name: view}).click()
+      const panel = page.getByRole('tabpanel', {name: view, exact: true})
+      await panel.getByText('There is a table here that cannot be read yet').waitFor()
+    }
+    await page.getByRole('button', {name: 'Repair'}).first().click()
+    await page.getByRole('tab', {name: 'Tables'}).click()
+    await page.getByRole('cell', {name: 'd'}).waitFor()
+  })
+
   it('should repair a table', async () => {
     await write('+-----+-----+\n| a   | b   |\n| c | d   |\n+-----+-----+\n')
     await page.getByRole('tab', {name: 'Problems (1)'}).click()
@@ -224,6 +236,14 @@ describe.skipIf(!isThere)('playground', () => {
     await page.getByText('Rows 1 to 100 of 10000').waitFor({timeout: 120_000})
     await page.getByRole('button', {name: 'Later rows'}).click()
     await page.getByRole('cell', {name: 'row 150', exact: true}).waitFor()
+  })
+
+  it('should show all tabs in a narrow window', async () => {
+    await page.setViewportSize({width: 360, height: 640})
+    const isWhole = await page
+      .getByRole('tablist')
+      .evaluate((list) => list.scrollWidth <= list.clientWidth)
+    expect(isWhole).toBe(true)
   })
 
   it('should fit a narrow window, in the light and in the dark', async () => {
