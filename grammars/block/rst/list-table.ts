@@ -30,24 +30,37 @@ export function readListTable(
   const isFlat = directive.name === 'flat-table'
   const [list, ...others] = blocks
   if (list?.type !== 'list' || list.ordered || others.length > 0) {
-    report(directive, rules, 'The content of a list table must be a single bullet list')
+    report(
+      directive,
+      rules,
+      'The content of a list table must be a single bullet list',
+      'Start each row with `* -`, and move everything else out of the directive; it becomes a code block (docutils: “exactly one bullet list expected”)'
+    )
     return undefined
   }
   const rows: Array<GridTableRow> = []
   for (const item of list.children) {
     const [cells, ...more] = item.children
     if (cells?.type !== 'list' || cells.ordered || more.length > 0) {
-      report(directive, rules, 'Each item of a list table must be a bullet list of cells')
+      report(
+        directive,
+        rules,
+        'Each item of a list table must be a bullet list of cells',
+        'Start each row with `* -` and each further cell with `-` below the first; it becomes a code block (docutils: “two-level bullet list expected”)'
+      )
       return undefined
     }
     rows.push({type: 'gtRow', children: cellsOf(cells), position: cells.position!})
   }
   const count = Math.max(...rows.map((row) => row.children.length))
-  if (!isFlat && rows.some((row) => row.children.length !== count)) {
+  const short = rows.findIndex((row) => row.children.length !== count)
+  if (!isFlat && short !== -1) {
+    const own = rows[short]!.children.length
     report(
       directive,
       rules,
-      `The rows of the list table have different lengths; the longest has ${count} cells`
+      `Row ${short + 1} of the list table has ${own} ${own === 1 ? 'cell' : 'cells'}, but the longest has ${count}`,
+      'Write `-` for each missing cell; it becomes a code block (docutils: “uniform two-level bullet list expected”)'
     )
     return undefined
   }
