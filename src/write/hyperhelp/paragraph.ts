@@ -37,7 +37,19 @@ export function printParagraph(
   if (text === '') return []
   // A comment alone is a block of its own, save behind a mark.
   if (nodes.length === 1 && nodes[0]?.type === 'comment') return [text]
-  const room = Math.max(width, narrowest)
+  const laid = layOut(text, Math.max(width, narrowest))
+  if (laid) return laid
+  if (!text.includes('\n')) return guardStart(wrapLines(text, Math.max(width, narrowest)))
+  // Lines that are read as one: who looks at the file sees them all the same.
+  lose('break', paragraphOf(nodes))
+  const flat = text.replaceAll('\n', ' ')
+  const lines = splitTrimmed(text)
+  for (const candidate of [lines, guard(lines)]) if (readsBack(candidate, flat)) return candidate
+  return layOut(flat, Math.max(width, narrowest)) ?? guardStart(lines)
+}
+
+/** Lay out text so that it is read as one paragraph; nothing where that cannot be. */
+function layOut(text: string, room: number): Array<string> | undefined {
   const [first = '', ...rest] = text.split(' ')
   const candidates = text.includes('\n')
     ? [() => splitTrimmed(text)]
@@ -52,12 +64,19 @@ export function printParagraph(
     const lines = candidate()
     if (readsBack(lines, text)) return lines
   }
-  const lines = candidates[0]!()
-  const guarded = [wordJoiner + lines[0]!, ...lines.slice(1)]
-  // The joiner is no part of the text when it is read.
-  if (readsBack(guarded, text)) return guarded
-  if (text.includes('\n')) lose('break', paragraphOf(nodes))
-  return lines
+  const guarded = guard(candidates[0]!())
+  return readsBack(guarded, text) ? guarded : undefined
+}
+
+/** Guard lines that begin as no paragraph does. */
+function guardStart(lines: Array<string>): Array<string> {
+  const [first] = readNative(unmarked(protectText(lines.join('\n'))))
+  return first?.type === 'paragraph' ? lines : guard(lines)
+}
+
+/** Put a word joiner first, which is no part of the text when it is read. */
+function guard([first = '', ...rest]: ReadonlyArray<string>): Array<string> {
+  return [wordJoiner + first, ...rest]
 }
 
 /** The paragraph that nodes make, with their place. */

@@ -299,6 +299,7 @@ describe('trees of help files', () => {
     ...['a', 'b ', 'foo', '.', '\n', '\n', '\n\n', '    ', '  ', ' ', '*', '|', '`', '<', '>'],
     ...['<**', '**>', '*|', '|*', ':', '# ', '## ', '#', '```', '```py\n', '\n```\n', '----'],
     ...['====', '* ', '- ', '1. ', 'NOTE: ', '`NOTE:` ', 'Label: ', '%hyperhelp ', '\t', '日'],
+    ...['|a:b:c|', '*|d:e|*', '+---|---+\n', '| f | g |\n', '+---+---+\n', '\u2060', ': '],
     ...['😀', '\u0301', '\u00a0', '_none:', 'words that go on for longer than half a line has']
   )
   const text = fc.array(piece, {maxLength: 40}).map((pieces) => pieces.join(''))
