@@ -55,8 +55,53 @@ const pieces = {
 /** The kinds, plainest first. */
 export const kinds = Object.keys(pieces)
 
-/** Kinds whose cells hold inline markup. */
-export const markedUp = ['code', 'emphasis', 'links']
+/**
+ * Who reads these cells in which way: first gridhelp, then its peers.
+ */
+export const cellComparisons = [
+  {
+    name: 'kinds of cells, as they stand',
+    own: 'gridhelp literal',
+    title: '`rst`, literal',
+    peers: ['docutils GridTableParser'],
+    markup: 'rst'
+  },
+  {
+    name: 'kinds of cells of rst, the whole tree',
+    own: 'gridhelp inline',
+    title: '`rst`',
+    peers: ['docutils GridTableParser', 'docutils document'],
+    markup: 'rst'
+  },
+  {
+    name: 'kinds of cells of sphinx, the whole tree',
+    own: 'gridhelp sphinx',
+    title: '`sphinx`',
+    peers: ['docutils GridTableParser'],
+    markup: 'rst'
+  },
+  {
+    name: 'kinds of cells of hyperhelp, the whole tree',
+    own: 'gridhelp hyperhelp',
+    title: '`hyperhelp`',
+    peers: ['docutils GridTableParser'],
+    markup: 'rst'
+  },
+  {
+    name: 'kinds of cells of pandoc, the whole tree',
+    own: 'gridhelp pandoc',
+    title: '`pandoc`',
+    peers: ['Adobe'],
+    markup: 'markdown'
+  },
+  {
+    name: 'kinds of cells of adobe, the whole tree',
+    own: 'gridhelp adobe',
+    title: '`adobe`',
+    peers: ['Adobe'],
+    markup: 'markdown'
+  }
+]
 
 /**
  * Draw a table of three columns whose cells hold one kind of content over one to three lines, or blocks.

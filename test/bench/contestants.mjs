@@ -9,7 +9,12 @@ const dialect = 'rst'
 export const contestants = {
   'gridhelp literal': () => (text) => fromGridTable(text, {dialect, cells: 'literal'}),
   'gridhelp inline': () => (text) => fromGridTable(text, {dialect, cells: 'inline'}),
-  'gridhelp pandoc': () => (text) => fromGridTable(text, {dialect: 'pandoc', cells: 'inline'}),
+  ...Object.fromEntries(
+    ['sphinx', 'hyperhelp', 'pandoc', 'adobe'].map((other) => [
+      `gridhelp ${other}`,
+      () => (text) => fromGridTable(text, {dialect: other, cells: 'inline'})
+    ])
+  ),
   'gridhelp to Markdown': () => (text) =>
     toMarkdown(fromGridTable(text, {dialect}), {tables: 'pipe'}),
   'gridhelp fromRst': () => (text) => fromRst(text),

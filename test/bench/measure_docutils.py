@@ -11,6 +11,7 @@ import time
 
 sys.path.append("/usr/lib/python3/dist-packages")  # Debian's, whatever python3 is first
 
+import docutils
 from docutils.core import publish_doctree
 from docutils.parsers.rst.tableparser import GridTableParser
 from docutils.statemachine import StringList
@@ -42,4 +43,4 @@ def sample():
 first = sample()
 samples = [first] if first > 2000 else [sample() for _ in range(3)]
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-print(json.dumps({"first": first, "samples": samples, "units": sum(map(len, documents)), "peak": peak}))
+print(json.dumps({"first": first, "samples": samples, "units": sum(map(len, documents)), "peak": peak, "version": docutils.__version__}))

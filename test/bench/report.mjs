@@ -1,12 +1,13 @@
 /**
- * Says what results of `run.mjs` say: `node report.mjs result.json` prints the table of the README, `node report.mjs
+ * Says what results of `run.mjs` say: `node report.mjs result.json` prints the tables of the manual, `node report.mjs
  * old.json new.json` what has changed between two of them.
  */
 import {readFileSync} from 'node:fs'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
+import {cellComparisons, kinds} from './cells.mjs'
 
-/** What the README shows: a comparison, one of its inputs, and who is compared. */
+/** What the manual shows of larger jobs: a comparison, one of its inputs, and who is compared. */
 const shown = [
   ['read a grid table, cells as they stand', 'table:10000', 'docutils GridTableParser'],
   ['read a grid table with spans, cells as they stand', 'spans:10000', 'docutils GridTableParser'],
@@ -21,6 +22,7 @@ const shown = [
     'table:10000',
     'remark read and write'
   ],
+  ['read whole reST documents', 'rst-documents', 'docutils document'],
   [
     'help files to Markdown; remark reads and writes that Markdown',
     'corpus',
@@ -37,6 +39,13 @@ const names = {
   'remark read and write': '`remark` with `remark-gfm`, of the Markdown that is written'
 }
 
+/** Who heads a column of the table of cells. */
+const shortNames = {
+  'docutils GridTableParser': 'docutils’ parser of tables',
+  'docutils document': 'docutils',
+  Adobe: 'Adobe’s parser'
+}
+
 const jobs = {
   'read a grid table, cells as they stand': '10,000 rows, cells as they stand',
   'read a grid table with spans, cells as they stand': 'the same with spans',
@@ -44,62 +53,121 @@ const jobs = {
   'read a grid table with spans, the whole tree': 'the same with spans',
   'grid table to pipe table; remark reads and writes the same pipe table':
     '10,000 rows, to a pipe table',
+  'read whole reST documents': 'reST documents of seven projects, the whole tree',
   'help files to Markdown; remark reads and writes that Markdown': '312 help files, to Markdown'
 }
 
-/** Print the table of the README. */
-export function printTable({environment, results}) {
-  const {node, cpu, cores, date} = environment
-  console.log(`Node ${node}, ${cores} × ${cpu}, ${date.slice(0, 10)}\n`)
-  console.log('| job | gridhelp | others | they take |')
-  console.log('|---|--:|---|--:|')
-  for (const [comparison, input, other] of shown) {
-    const rows = results.filter((one) => one.comparison === comparison && one.input === input)
-    const its = rows.find(({contestant}) => contestant === other)
-    if (!its) continue
-    const own = `${Math.round(rows[0].milliseconds)} ms`
-    const times = its.milliseconds / rows[0].milliseconds
-    const ratio = `${times < 10 ? times.toFixed(1) : Math.round(times)} times as long`
-    console.log(`| ${jobs[comparison]} | ${own} | ${names[other]} | ${ratio} |`)
-  }
+/** Make the part of `docs/speed.md` that is measured. */
+export function pageOf({environment, results, growth}) {
+  const {node, cpu, cores, date, docutils} = environment
+  const where = `Measured on ${date.slice(0, 10)} by \`npm run bench\`: Node.js ${node.slice(1)}, ${cores} × ${cpu ?? 'an unknown processor'}${docutils ? `, docutils ${docutils}` : ''}.`
+  const parts = [where, kindsTable(results), jobsTable(results), growthOf(growth)]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-/** Print how many times as long others take for each kind of cells, with the geometric mean, and the worst kind. */
-export function printKinds({results}) {
-  const rows = results.filter(({comparison}) => comparison.startsWith('kinds of cells'))
-  if (rows.length === 0) return
-  const groups = new Map()
-  for (const row of rows) {
-    const own = rows.find((one) => one.comparison === row.comparison && one.input === row.input)
-    if (own === row) continue
-    const key = `${row.comparison}: ${names[row.contestant] ?? row.contestant}`
-    const kind = row.input.split('/')[0]
-    const warm = row.milliseconds / own.milliseconds
-    groups.set(key, [...(groups.get(key) ?? []), {kind, warm, first: row.first / own.first}])
-  }
-  console.log(
-    '\n| cells, and who takes as many times as long | mean | worst kind | mean of first calls | each |'
+/** How many times as long others take for what whole documents and large tables hold. */
+function jobsTable(results) {
+  const rows = shown.flatMap(([comparison, input, other]) => {
+    const found = results.filter((one) => one.comparison === comparison && one.input === input)
+    const its = found.find(({contestant}) => contestant === other)
+    if (!its) return []
+    const own = `${Math.round(found[0].milliseconds)} ms`
+    const times = `${format(its.milliseconds / found[0].milliseconds)} times as long`
+    return [`| ${jobs[comparison]} | ${own} | ${names[other]} | ${times} |`]
+  })
+  if (rows.length === 0) return ''
+  return ['| job | gridhelp | others | they take |', '|---|--:|---|--:|', ...rows].join('\n')
+}
+
+/** How many times as long others take for each kind of cells, with the geometric mean, and the worst kind. */
+function kindsTable(results) {
+  const columns = cellComparisons.flatMap(({name, title, own, peers}) =>
+    peers.flatMap((peer) => {
+      const found = kinds.map((kind) => {
+        const rows = results.filter(
+          (one) => one.comparison === name && one.input.startsWith(`${kind}/`)
+        )
+        const mine = rows.find(({contestant}) => contestant === own)
+        const its = rows.find(({contestant}) => contestant === peer)
+        return mine && its
+          ? {
+              kind,
+              mine: mine.milliseconds,
+              warm: its.milliseconds / mine.milliseconds,
+              first: its.first / mine.first
+            }
+          : undefined
+      })
+      return found.includes(undefined) ? [] : [{title: `${title}: ${shortNames[peer]}`, found}]
+    })
   )
-  console.log('|---|--:|---|--:|---|')
-  for (const [key, found] of groups) {
-    const worst = found.reduce((a, b) => (b.warm < a.warm ? b : a))
-    console.log(
-      `| ${key} | ${mean(found.map(({warm}) => warm))} | ${worst.kind} ${worst.warm.toFixed(1)} | ${mean(
-        found.map(({first}) => first)
-      )} | ${found.map(({kind, warm}) => `${kind} ${warm.toFixed(1)}`).join(', ')} |`
-    )
+  if (columns.length === 0) return ''
+  const line = (head, cells) => `| ${head} | ${cells.join(' | ')} |`
+  const each = (read) => columns.map(({found}) => read(found))
+  const worst = (key) => (found) => {
+    const one = found.reduce((a, b) => (b[key] < a[key] ? b : a))
+    return `${format(one[key])} ${one.kind}`
   }
+  return [
+    line(
+      'cells',
+      columns.map(({title}) => title)
+    ),
+    `|---|${'--:|'.repeat(columns.length)}`,
+    ...kinds.map((kind, index) =>
+      line(
+        kind,
+        each((found) => format(found[index].warm))
+      )
+    ),
+    line(
+      '**geometric mean**',
+      each((found) => `**${format(mean(found.map(({warm}) => warm)))}**`)
+    ),
+    line(
+      '**worst kind**',
+      each((found) => `**${worst('warm')(found)}**`)
+    ),
+    line(
+      'first call, geometric mean',
+      each((found) => format(mean(found.map(({first}) => first))))
+    ),
+    line('first call, worst kind', each(worst('first'))),
+    line(
+      'gridhelp, µs a cell, geometric mean',
+      each((found) => (mean(found.map(({mine}) => mine)) / 18).toFixed(1))
+    ),
+    line(
+      'gridhelp, slowest kind by plainest',
+      each((found) => {
+        const slowest = found.reduce((a, b) => (b.mine > a.mine ? b : a))
+        return `${(slowest.mine / found[0].mine).toFixed(1)} ${slowest.kind}`
+      })
+    )
+  ].join('\n')
+}
+
+function growthOf(growth) {
+  const own = growth.filter(({contestant}) => contestant.startsWith('gridhelp'))
+  const times = own.flatMap(({steps}) => steps.map((step) => step.times))
+  if (times.length === 0) return ''
+  return `Ten times the rows take ${format(Math.min(...times))} to ${format(Math.max(...times))} times as long.`
+}
+
+/** Two digits tell all that a measurement tells. */
+function format(times) {
+  return times < 9.95 ? times.toFixed(1) : String(Math.round(times))
 }
 
 function mean(numbers) {
-  const sum = numbers.reduce((total, number) => total + Math.log(number), 0)
-  return Math.exp(sum / numbers.length).toFixed(1)
+  return Math.exp(numbers.reduce((total, number) => total + Math.log(number), 0) / numbers.length)
 }
 
 /** Find how time grows with the rows: the exponent, 1 where ten times the rows take ten times as long. */
 export function findGrowth(results) {
   const series = new Map()
-  for (const one of results) series.set(keyOf(one), [...(series.get(keyOf(one)) ?? []), one])
+  for (const one of results.filter(({input}) => /^\w+:/.test(input)))
+    series.set(keyOf(one), [...(series.get(keyOf(one)) ?? []), one])
   return [...series.values()]
     .filter((sizes) => sizes.length > 1)
     .map((sizes) => ({
@@ -143,6 +211,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     .slice(2)
     .map((name) => JSON.parse(readFileSync(name, 'utf8')))
   if (second) compare(first, second)
-  else if (first) printTable(first)
+  else if (first) console.log(pageOf(first))
   else console.error('Which results? node report.mjs result.json [newer.json]')
 }

@@ -54,6 +54,16 @@ describe('cells of Markdown', () => {
     }
   )
 
+  it.each(['a[@]a', '[see @]', '**a b****a b**}*a*a'])(
+    'should read %j as micromark does',
+    (value) => {
+      for (const dialect of ['pandoc', 'adobe'] as const) {
+        const block = TextBlock.of(new Source(value))
+        expect(readMarkdown(block, dialect)).toEqual(slowly(block, dialect))
+      }
+    }
+  )
+
   it.each([
     'the rope of this anchor',
     'os.path.join max_turns self.drum_width',

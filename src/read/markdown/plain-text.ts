@@ -50,7 +50,8 @@ const pandocSigns: ReadonlyArray<string> = [
   '\\$[^$]*\\$',
   '\\^(?:\\[|[^\\s^]*\\^)',
   '~[^~]*~',
-  '(?<!\\w)@[\\w{\\x80-\\uFFFF]',
+  // Also by itself, in brackets.
+  '(?<!\\w)@',
   '[\\])`]\\{',
   '\\\\[ A-Za-z]',
   '^(?:[|~]|:+|\\(?(?:[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#|@[\\w-]*)[.)])(?:[ \\t]|$)'

@@ -209,6 +209,8 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
       openers.length = at + 1
       opener.end -= used
       part.start += used
+      // Those that come in the places of openers that are gone nobody has looked at.
+      if (useless) for (const key in useless) useless[key] = Math.min(useless[key]!, at)
       const position = text.position(opener.end, part.start)
       if (opener.end === opener.start) {
         out.pop()
