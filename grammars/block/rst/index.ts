@@ -9,7 +9,6 @@ import {lineBlock} from './line-block.js'
 import {bulletList, enumeratedList} from './list.js'
 import {doctestBlock, literalBlock} from './literal-block.js'
 import {paragraph} from './paragraph.js'
-import {readPlainParagraphs} from './plain-paragraphs.js'
 import {attribution, blockQuote} from './quote.js'
 import {substitutionDefinition} from './substitution.js'
 import {brokenTable, gridTable, simpleTable} from './table.js'
@@ -46,6 +45,5 @@ export const rst: BlockLanguage = {
     paragraph
   ],
   indent: indentRst,
-  finish,
-  quick: readPlainParagraphs
+  finish
 }

@@ -1,7 +1,5 @@
 import type {CustomPatternMatcherFunc, IToken} from 'chevrotain'
-import type {RootContent} from 'mdast'
 import {isBlank, type TextBlock} from '../../text-block.js'
-import type {BlockBuilder} from '../construct.js'
 import {AnyLine} from '../lines.js'
 import {LineIndent, lexedLines, PunctuationLine} from './lines.js'
 
@@ -31,31 +29,13 @@ function testOf(pattern: RegExp | CustomPatternMatcherFunc): LineTest {
 }
 
 /**
- * Read lines that are paragraphs for certain, as most cells are: at the margin, none of them begins as something else
- * does, none underlines the one before it, and no literal block is announced. Lexer, layout and parser would make the same
- * of them in four times the time.
+ * Find paragraphs in lines that are nothing else for certain, as those of most cells: at the margin, none of them begins as
+ * something else does, none underlines the one before it, and no literal block is announced. Lexer, layout and parser
+ * would find the same in four times the time.
  *
  * @returns
- *   Paragraphs; nothing where lines have to be looked at more closely.
- */
-export function readPlainParagraphs({
-  lines: {block},
-  nodes
-}: BlockBuilder): Array<RootContent> | undefined {
-  const places = findParagraphs(block)
-  if (!places) return undefined
-  const isWhole = places.length === 2 && places[0] === 0 && places[1] === block.length
-  if (isWhole) return [nodes.paragraph(block)]
-  const paragraphs: Array<RootContent> = []
-  for (let index = 0; index < places.length; index += 2) {
-    paragraphs.push(nodes.paragraph(block.slice(places[index]!, places[index + 1])))
-  }
-  return paragraphs
-}
-
-/**
- * Find paragraphs: the first line of each and the one behind its last, in pairs; nothing where some of the lines may be
- * something else.
+ *   The first line of each paragraph and the one behind its last, in pairs; nothing where lines have to be looked at more
+ *   closely.
  */
 export function findParagraphs(block: TextBlock): Array<number> | undefined {
   const {starts, ends, source} = block
