@@ -360,21 +360,28 @@ export function checkLookalikes({lines, dialect, style}: Findings, report: Repor
  * ```
  */
 function reportSlips(lines: GridLines, report: Report): void {
-  const source = (row: number): string => lines.value.slice(lines.starts[row], lines.ends[row])
-  const columns = new Set<number>()
-  for (let row = 0; row < lines.count; row += 1) {
-    const text = source(row)
-    if (!/^\+[-=+:]+\+$/.test(text)) continue
-    for (let at = text.indexOf('+'); at !== -1; at = text.indexOf('+', at + 1)) columns.add(at)
-  }
+  let columns: ReadonlySet<number> | undefined
   for (let row = 1; row < lines.count - 1; row += 1) {
-    const text = source(row)
-    if (!/\|[-=:]|[-=:]\|/.test(text) || !slip.test(text)) continue
-    if ([...text.matchAll(/[|+]/g)].some(({index}) => !columns.has(index))) continue
+    const text = lines.drawn(row)
+    // Nearly all lines are told by their first characters not to be one.
+    if (!slip.test(text) || !/\|[-=:]|[-=:]\|/.test(text)) continue
+    columns ??= junctionsOf(lines)
+    if ([...text.matchAll(/[|+]/g)].some(({index}) => !columns!.has(index))) continue
     const note = 'pandoc reads the line as the text of a cell. `gridhelp fmt --fix` repairs it.'
     if (text.includes('=')) report(ruleAsText(lines, row, note))
     else reportBars(lines, row, text, report)
   }
+}
+
+/** Find the columns in which lines that are drawn as borders have a `+`. */
+function junctionsOf(lines: GridLines): Set<number> {
+  const columns = new Set<number>()
+  for (let row = 0; row < lines.count; row += 1) {
+    const text = lines.drawn(row)
+    if (!/^\+[-=+:]+\+$/.test(text)) continue
+    for (let at = text.indexOf('+'); at !== -1; at = text.indexOf('+', at + 1)) columns.add(at)
+  }
+  return columns
 }
 
 /** A line of nothing but pieces of borders and blank pieces, each from one `|` or `+` to the next. */
