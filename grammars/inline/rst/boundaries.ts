@@ -34,9 +34,13 @@ export function standing(marks: ReadonlyArray<string>): RegExp {
   return new RegExp(either.map((mark) => `${mark}(?<![${notBefore}]${mark})(?![ \\n])`).join('|'))
 }
 
-/** What a text has in which a name stands that a mark ends. */
-export function ending(mark: string, name: string): RegExp {
-  return new RegExp(`${mark}(?![${notBehind}])(?<=(?<![${notBefore}])${name}${mark}+)`)
+/**
+ * What a text has in which a name may stand that a mark ends. Before what is not ASCII it is not looked at: such names
+ * may go on there, and each mark in a long one would look at all before it.
+ */
+export function ending(mark: string, letter: string, name: string): RegExp {
+  const whole = `${mark}(?![${notBehind}\\u0080-\\uFFFF])(?<=(?<![${notBefore}])${name}${mark}+)`
+  return new RegExp(`${whole}|${mark}(?=[\\u0080-\\uFFFF])(?<=[${mark}${letter.slice(1)}${mark})`)
 }
 
 /** Make a test of one UTF-16 unit: answers for ASCII stand in a table. */

@@ -33,8 +33,8 @@ const InterpretedText: InlineToken = inlineToken({
   label: ':role:`text`',
   pattern: matchInterpreted,
   opens: ':`',
-  // A name of a role ends with `:` and a backtick; bounds keep a text full of colons linear.
-  starts: /`|:(?=[^\s`:]{1,80}(?::[^\s`:]{1,80}){0,8}:`)/,
+  // A name of a role has a colon behind it, whatever comes then: so each text between two colons is looked at once.
+  starts: /`|:(?=[^\s`:]+:)/,
   needs: standing(['`']),
   inWord: '`'
 })

@@ -25,9 +25,9 @@ const Reference: InlineToken = inlineToken({
   opens: nameStarts,
   // Behind a letter, and behind a mark behind one, a name has begun before: so each is looked at once.
   starts: new RegExp(
-    `(?<!${letter}|${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
+    `(?<!${letter})(?<!${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
   ),
-  needs: ending('_', `${letter}+(?:[-._+:]${letter}+)*`),
+  needs: ending('_', letter, `${letter}+(?:[-._+:]${letter}+)*`),
   inWord: '_'
 })
 

@@ -103,7 +103,7 @@ function cutStart({children}: Paragraph, length: number): Array<PhrasingContent>
 }
 
 /** `{#id .class key="value"}` behind everything (pandoc: `attributes`). */
-const attributesAtEnd = new RegExp(`[ \\t\\n]*\\{(${attributeList})\\}[ \\t\\n]*$`)
+const attributesAtEnd = new RegExp(`(?<![ \\t\\n])[ \\t\\n]*\\{(${attributeList})\\}[ \\t\\n]*$`)
 
 function cutAttributes(caption: GridTableCaption, match: RegExpExecArray): void {
   const {children} = caption
