@@ -5,8 +5,9 @@
  *   // .prettierrc: {"plugins": ["gridhelp/prettier"]}
  */
 import type {Nodes, Root} from 'mdast'
-import type {Parser} from 'prettier'
-import {parsers as markdown} from 'prettier/plugins/markdown'
+import type {AstPath, Doc, Parser, Printer} from 'prettier'
+import {builders} from 'prettier/doc'
+import {parsers as markdown, printers as markdownPrinters} from 'prettier/plugins/markdown'
 import {findTables} from '../read/find-tables.js'
 import {formatTables} from '../table-text/format/format-tables.js'
 
@@ -15,6 +16,32 @@ export const parsers: Record<'markdown' | 'mdx' | 'remark', Parser> = {
   markdown: withTables(markdown.markdown),
   mdx: withTables(markdown.mdx),
   remark: withTables(markdown.remark)
+}
+
+/** A table in Prettier's tree. */
+interface TableNode {
+  type: 'gridTable'
+  value: string
+}
+
+const {mdast} = markdownPrinters
+
+/** Prettier's printer of Markdown, which prints tables, too: line by line, as it prints code. */
+export const printers: Record<'mdast', Printer> = {
+  mdast: {
+    ...mdast,
+    print(path: AstPath, options, print, args): Doc {
+      const node = path.node as TableNode | {type: string}
+      if (!isTable(node)) return mdast.print(path, options, print, args)
+      return builders.join(builders.hardline, node.value.split('\n'))
+    },
+    getVisitorKeys: (node: TableNode | {type: string}, keys) =>
+      isTable(node) ? [] : mdast.getVisitorKeys!(node, keys)
+  }
+}
+
+function isTable(node: TableNode | {type: string}): node is TableNode {
+  return node.type === 'gridTable'
 }
 
 /** Lines of a table in a text. */
@@ -75,7 +102,7 @@ function mask(lines: ReadonlyArray<string>, tables: ReadonlyMap<number, TableLin
   return masked.join('\n')
 }
 
-/** Put the tables where their blocks of code are: Prettier writes HTML as it stands. */
+/** Put the tables where their blocks of code are. */
 function restore(
   tree: Root,
   lines: ReadonlyArray<string>,
@@ -87,10 +114,8 @@ function restore(
     if (!table) return
     const {first, last, margin} = table
     const own = lines.slice(first, last + 1).map((line) => line.slice(margin).trimEnd())
-    Object.assign(node, {
-      type: 'html',
-      value: formatTables(own.join('\n'), {from: 'markdown', style: 'canonical'}).value
-    })
+    const {value} = formatTables(own.join('\n'), {from: 'markdown', style: 'canonical'})
+    Object.assign(node, {type: 'gridTable', value} satisfies TableNode)
   })
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import {format, type Options} from 'prettier'
 import {describe, expect, it} from 'vitest'
 import * as plugin from '../../src/prettier/index.js'
+import {findTables} from '../../src/read/find-tables.js'
+import {toMatrix} from '../../src/tables/to-matrix.js'
 import {runs} from '../runs.js'
 
 function write(text: string, options: Options = {}): Promise<string> {
@@ -53,37 +55,87 @@ describe('gridhelp/prettier', () => {
     expect(await write(text)).toBe(await format(text, {parser: 'markdown'}))
   })
 
-  it('should change nothing the second time, between blocks of all kinds', async () => {
+  it('should change nothing the second time, and no table, between blocks of all kinds', async () => {
+    const loose = '+---+---+\n|x  | y |\n+---+---+'
     const block = fc.constantFrom(
       table,
-      '+---+\n|x  |\n+---+',
+      loose,
       '# Title',
+      'Title\n=====',
       'some *text* with `code` and a|b',
+      'A paragraph that is longer than a line of forty columns, with words to wrap.',
       '- one\n- two',
+      '* one\n\n* two',
+      '+ one\n+ two',
       `- one\n\n${indent(table, '  ')}`,
+      `*   one\n\n${indent(table, '    ')}\n\n    more`,
+      `1. one\n\n${indent(loose, '   ')}\n\n2. two`,
+      `10) ten\n\n${indent(table, '    ')}`,
+      `- one\n  - two\n\n${indent(loose, '    ')}\n\n  three`,
+      `- [ ] task\n\n${indent(table, '  ')}`,
       `> ${table.replaceAll('\n', '\n> ')}`,
-      '```js\n+--+\n| a |\n```',
+      `> - one\n>\n${indent(table, '>   ')}`,
+      '```js\nconst  a = {b:1}\n+--+\n| a |\n```',
+      '~~~text\n+---+\n|a  |\n+---+\n~~~',
+      '    +---+\n    |a  |\n    +---+',
       '| a | b |\n| - | - |\n| c | d |',
       '<b>x</b>',
+      '<!-- prettier-ignore -->',
       '---\n',
       '[a]: https://example.org',
+      '[^n]: note\n\n    more',
+      'See [^n] and [a].',
       '1. x\n   +---+\n   | y |\n   +---+',
-      '魚 + -'
+      '魚 + -',
+      '+---+---+\n| a | broken\n+---+---+'
     )
+    const options = fc.record({
+      proseWrap: fc.constantFrom('always' as const, 'never' as const, 'preserve' as const),
+      printWidth: fc.constantFrom(40, 80),
+      tabWidth: fc.constantFrom(2, 4),
+      useTabs: fc.boolean()
+    })
     await fc.assert(
       fc.asyncProperty(
         fc.array(block, {minLength: 1, maxLength: 6}),
         fc.constantFrom('\n', '\n\n'),
-        async (blocks, gap) => {
-          const once = await write(blocks.join(gap))
-          expect(await write(once)).toBe(once)
-          if (gap === '\n\n' && blocks.includes(table)) expect(once).toContain(table)
+        options,
+        async (blocks, gap, options) => {
+          const text = blocks.join(gap)
+          const once = await write(text, options)
+          // What Prettier itself does not leave alone the second time is its own.
+          const plain = await format(text, {parser: 'markdown', ...options})
+          if ((await format(plain, {parser: 'markdown', ...options})) !== plain) return
+          expect(await write(once, options)).toBe(once)
+          if (gap === '\n\n') expect(texts(once)).toEqual(texts(text))
         }
       ),
-      {numRuns: runs(15)}
+      {numRuns: runs(25)}
     )
   })
+
+  it.each(['always', 'never', 'preserve'] as const)(
+    'should format code beside a table, and wrap prose: %s',
+    async (proseWrap) => {
+      const text = `\`\`\`js\nlet  a=1\n\`\`\`\n\n- item\n\n${indent(table, '  ')}\n`
+      expect(await write(text, {proseWrap})).toBe(
+        `\`\`\`js\nlet a = 1;\n\`\`\`\n\n- item\n\n${indent(table, '  ')}\n`
+      )
+    }
+  )
+
+  it('should keep line endings, and tables of MDX', async () => {
+    const text = `# Title\n\n${table}\n`.replaceAll('\n', '\r\n')
+    expect(await write(text, {endOfLine: 'crlf'})).toBe(text)
+    const mdx = `import A from './a'\n\n<A />\n\n${table}\n`
+    expect(await write(mdx, {parser: 'mdx'})).toContain(table)
+  })
 })
+
+/** What the tables of a document say. */
+function texts(text: string): Array<unknown> {
+  return findTables(text, {dialect: 'markdown', cells: 'text'}).map((table) => toMatrix(table))
+}
 
 function indent(text: string, margin: string): string {
   return text.replace(/^/gm, margin)
