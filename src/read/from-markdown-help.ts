@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger'
 import type {
   Blockquote,
   Heading,
@@ -43,6 +44,20 @@ export function fromMarkdownHelp(
   value: Compatible,
   options?: Pick<DocumentOptions, 'file'> | null | undefined
 ): Root {
+  return readMarkdownHelp(value, options, new Set())
+}
+
+/**
+ * Read help written in Markdown.
+ *
+ * @param linked
+ *   Anchors of it that other pages link to: its headings with these names get topics.
+ */
+export function readMarkdownHelp(
+  value: Compatible,
+  options: Pick<DocumentOptions, 'file'> | null | undefined,
+  linked: ReadonlySet<string>
+): Root {
   const source = readValue(value)
   checkOptions('read Markdown', options, {file: 'file'})
   const report = reportTo(fileOf(value, options ?? {}), source)
@@ -66,7 +81,8 @@ export function fromMarkdownHelp(
       severity: 'warning'
     })
   }
-  const blocks = nameHeadings(tree.children.map((node) => convert(node, topics)))
+  const named = nameHeadings(tree.children.map((node) => convert(node, topics)))
+  const blocks = nameLinked(named, new Set([...linked, ...anchorsOf(tree)]))
   const {header, rest} = takeHeader(blocks, front)
   return {...tree, children: header ? [header, ...rest] : rest}
 }
@@ -176,6 +192,32 @@ function nameHeadings(blocks: ReadonlyArray<RootContent>): Array<RootContent> {
     }
   }
   return result
+}
+
+/** Anchors of its own that a document links to. */
+function anchorsOf(tree: Root): Array<string> {
+  const anchors: Array<string> = []
+  const waiting: Array<Nodes> = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'link' && node.url.startsWith('#')) anchors.push(decode(node.url.slice(1)))
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+  return anchors
+}
+
+/** Give headings that links lead to the topics that the web has for them (GitHub: the words in lower case, with hyphens). */
+function nameLinked(
+  blocks: ReadonlyArray<RootContent>,
+  linked: ReadonlySet<string>
+): Array<RootContent> {
+  const taken = new Set(blocks.flatMap((node) => ('identifier' in node ? node.identifier : [])))
+  const slugger = new GithubSlugger()
+  return blocks.map((node) => {
+    if (node.type !== 'heading') return node
+    const slug = slugger.slug(toPlainText(node))
+    const isNew = node.identifier === undefined && linked.has(slug) && !taken.has(slug)
+    return isNew ? {...node, identifier: slug} : node
+  })
 }
 
 function isTarget(node: PhrasingContent): boolean {
@@ -315,6 +357,9 @@ function findClose(nodes: ReadonlyArray<PhrasingContent>, from: number): number 
   )
 }
 
+/** Files that hold no text. */
+const media = /\.(?:png|jpe?g|gif|svg|webp|pdf|zip|gz|mp[34]|webm)$/i
+
 /** Schemes of addresses; what stands before any other colon is a package. */
 const scheme = /^(?:https?|ftps?|mailto|file|tel|data|irc|xmpp|news|ssh|git):/i
 
@@ -329,6 +374,10 @@ function convertLink(node: Link, topics: Topics): HelpLink | Link {
     /^(?:([\w .-]+):|\.\.\/(?!\.\.|[^/#]*\.(?:md|markdown|html)(?:#|$))([\w .-]+)\/?)?([^#]*)(?:#(.*))?$/s.exec(
       url
     ) ?? []
+  // What is no page is no topic either.
+  if (named === undefined && id === undefined && media.test(path)) {
+    return {...node, children} as Link
+  }
   const page = path.replace(/\.(?:md|markdown|html)$/, '.txt')
   const isOwn = id !== undefined && topicId(text) === id
   const identifier = id ? (isOwn ? text : (topics.get(id) ?? id)) : page || text

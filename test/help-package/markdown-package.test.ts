@@ -48,6 +48,26 @@ describe('convertMarkdownPackage', () => {
     )
   })
 
+  it('should give headings topics that other pages link to, and each file a header', async () => {
+    const folder = await folderWith({
+      'in/index.md': 'See [the drum](use/wind.md#the-drum).\n',
+      'in/use/wind.md': '# Winding {#wind}\n\n## The drum\n\nText.\n\n## More\n'
+    })
+    await convertMarkdownPackage(folder.at('in'), {output: folder.at('out')})
+    expect(await folder.read('out/index.txt')).toBe(
+      '%hyperhelp title="index"\n\nSee |:the-drum:the drum|.\n'
+    )
+    expect(await folder.read('out/use/wind.txt')).toBe(
+      [
+        '%hyperhelp title="Winding"\n\n\n# wind:Winding\n\n',
+        '\n## the-drum:The drum\n\nText.\n\n\n## _none:More\n'
+      ].join('')
+    )
+    const {messages} = await lintHelpPackage(folder.at('out'), {jobs: 1})
+    expect(messages.map(({ruleId}) => ruleId)).not.toContain('link-unresolved')
+    expect(messages.map(({ruleId}) => ruleId)).not.toContain('header-missing')
+  })
+
   it('should write what the linter and the reader of packages take', async () => {
     const folder = await folderWith({
       ...docs,

@@ -6,7 +6,8 @@ import {decode} from '../../files/decode.js'
 import {explainError, FileError} from '../../files/file-error.js'
 import {readBytes} from '../../files/read-bytes.js'
 import {writeFile} from '../../files/write-file.js'
-import {fromMarkdownHelp, readFrontMatter} from '../../read/from-markdown-help.js'
+import {readFrontMatter, readMarkdownHelp} from '../../read/from-markdown-help.js'
+import {toPlainText} from '../../tables/to-plain-text.js'
 import {toHyperhelp} from '../../write/hyperhelp/index.js'
 import {indexName, listFiles} from '../package-index/find-package.js'
 import {createMessage} from '../package-index/messages.js'
@@ -90,8 +91,10 @@ export async function convertMarkdownPackage(
     files: new Set(names.map(helpNameOf)),
     folders: new Set(names.flatMap(foldersOf))
   }
+  const linked = new Map<string, Set<string>>()
   const result: MarkdownPackage = {root, pages: 0, written: 0, failed: 0, messages: []}
   const pages: Array<Page> = []
+  for (const source of names) collectLinked(await textOf(source), helpNameOf(source), linked)
   for (const [index, source] of names.entries()) {
     signal?.throwIfAborted()
     onProgress?.(index, names.length, source)
@@ -101,8 +104,9 @@ export async function convertMarkdownPackage(
       const bytes = await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes)
       const page = withDeadline(timeout ?? usualTimeout, (): Page => {
         file.value = decode(bytes)
-        const tree = fromMarkdownHelp(file)
+        const tree = readMarkdownHelp(file, null, linked.get(name) ?? new Set())
         goToFiles(tree, name, places)
+        addHeader(tree, name)
         const front = readFrontMatter(String(file.value)) ?? {}
         return {name, file, tree, scan: scanPage(tree, file), front}
       })
@@ -125,10 +129,38 @@ export async function convertMarkdownPackage(
   await write(indexName, `${JSON.stringify(indexOf(pages, path.basename(root)), undefined, 4)}\n`)
   return result
 
+  /** What cannot be read is told later. */
+  async function textOf(source: string): Promise<string> {
+    try {
+      return decode(await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes))
+    } catch {
+      return ''
+    }
+  }
+
   async function write(name: string, content: string): Promise<void> {
     const folder = path.resolve(output)
     if (await writeFile(path.join(folder, name), content, folder)) result.written += 1
   }
+}
+
+/** Collect what the links of a page lead to on other pages: their anchors, by help file. */
+function collectLinked(text: string, name: string, linked: Map<string, Set<string>>): void {
+  for (const [, page, anchor] of text.matchAll(
+    /\]\(<?([^()<>#\s]+\.(?:md|markdown))#([^()<>\s]+)/gi
+  )) {
+    const file = joined(name, helpNameOf(page!))
+    if (file === undefined) continue
+    linked.set(file, (linked.get(file) ?? new Set()).add(anchor!))
+  }
+}
+
+/** Every help file has a header. */
+function addHeader(tree: Root, name: string): void {
+  if (tree.children[0]?.type === 'helpHeader') return
+  const first = tree.children.find((node) => node.type === 'heading')
+  const title = (first && toPlainText(first)) || name.replace(/\.txt$/, '')
+  tree.children.unshift({type: 'helpHeader', title, date: null, attributes: {title}})
 }
 
 /** The folders that a file lies in, below that of the package. */
