@@ -159,7 +159,7 @@ function toLines(text: string, slots: Slots): Array<string> {
     at = end
   }
   short += text.slice(at)
-  return short.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  return short.match(/[^\n]+\n?|\n/g) ?? []
 }
 
 /** End a line: a mark follows it. */
