@@ -1,0 +1,107 @@
+import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import type {Problem} from '../../../grammars/problem.js'
+import type {Source} from '../../../grammars/source.js'
+import type {Documents} from '../../read/documents.js'
+import type {TableSettings} from '../../read/read-table.js'
+import type {DocumentKind} from '../../shared/document-kind.js'
+import type {FormatChange} from './format-change.js'
+import type {TableText} from './table-text.js'
+
+/** A table that was left alone because a line can be repaired in several ways. */
+export interface TableReadings {
+  /** Offsets of the table in the original text, in UTF-16 units. */
+  start: number
+  end: number
+  /** The ambiguous line, from 1. */
+  line: number
+  /** The most likely repairs, best first; at most two. */
+  readings: Array<{
+    /** The repaired line. */
+    text: string
+    /** The repaired table, to replace the text from `start` to `end`. */
+    value: string
+  }>
+}
+
+/** Options with their defaults. */
+export interface Settings {
+  from: 'auto' | GridTableDialect
+  kind: DocumentKind
+  isCanonical: boolean
+  dialect: GridTableDialect | undefined
+  width: number | undefined
+  fix: boolean
+  /** Whether a table may have been repaired before: junctions that were none of its faults stay. */
+  isAgain: boolean
+  documents: Documents | undefined
+}
+
+/** What formatting once gives. */
+export interface Pass {
+  value: string
+  changes: Array<FormatChange>
+  problems: Array<Problem>
+  readings: Array<TableReadings>
+}
+
+/** What is known of a text while its tables are formatted. */
+export interface Run {
+  readonly source: string
+  readonly read: Source
+  readonly settings: Settings
+  /** How tables are read. */
+  readonly options: TableSettings
+  /** Whether the Sphinx builder for HyperHelp wrote it. */
+  readonly isBuilt: boolean
+  /** What was done so far. */
+  readonly pass: Pass
+  /** What the reader reported, in the order of the text. */
+  readonly problems: ReadonlyArray<Problem>
+  /** How many of them were passed on. */
+  told: number
+  /** Lines of comments that leave the table below them alone, those still to come. */
+  readonly ignored: Array<number>
+}
+
+export function placeOf(run: Run, {first, prefixes}: TableText): {line: number; column: number} {
+  const {source} = run
+  return {line: first + 1, column: prefixes[0]!.length + 1 + (first === 0 ? bomOf(source) : 0)}
+}
+
+/** The lines of a repaired table. */
+export function textOf(run: Run, table: TableText, lines: ReadonlyArray<string>): string {
+  const {source, read} = run
+  const {prefixes, margin, above, first} = table
+  const next = read.lineStarts[first + 1]
+  const eol =
+    next === undefined
+      ? '\n'
+      : source.slice(
+          read.pointAt(first, read.lineEnd(first)).offset,
+          read.pointAt(first + 1, next).offset
+        )
+  const start = isMoved(table) ? (prefixes[0]!.trim() === '' ? margin : eol + margin) : ''
+  return lines
+    .map(
+      (text, index) => (index === 0 ? start : index === above ? prefixes[above]! : margin) + text
+    )
+    .join(eol)
+}
+
+/** Where a table is replaced from: a border that stands elsewhere goes with the blanks before it. */
+export function startOf(run: Run, table: TableText): number {
+  const {read} = run
+  const {fix} = run.settings
+  const {first, prefixes} = table
+  const isBlank = fix && isMoved(table) && prefixes[0]!.trim() === ''
+  return read.lineStarts[first]! + (isBlank ? 0 : prefixes[0]!.length)
+}
+
+/** Whether the first border of a table stands in another column than its other lines. */
+export function isMoved({prefixes, margin, above}: TableText): boolean {
+  return above === 0 && prefixes.length > 1 && prefixes[0]!.length !== margin.length
+}
+
+function bomOf(source: string): number {
+  return Number(source.startsWith('\uFEFF'))
+}
