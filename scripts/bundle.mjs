@@ -1,7 +1,7 @@
 /**
  * Bundle the library and the command line to `dist/*.js`, since loading some six hundred modules costs a second: each
- * place of `exports`, the program `gridhelp.js`, and `thread.js`, which runs in the threads of a pool. They share what
- * they have in common, so nothing is in the package twice. What `tsc` built stands beside it for our own scripts.
+ * place of `exports`, and the program `gridhelp.js`. They share what they have in common, so nothing is in the package
+ * twice. What `tsc` built stands beside it for our own scripts.
  *
  * Packages that only we call are in the bundle, with their licences in `gridhelp.LICENSES.txt`. Dependencies are those
  * whose types users meet, and two that users have as well: they ask `instanceof VFileMessage`, and `vfile` has other
@@ -59,8 +59,7 @@ const otherJobs = {
 }
 const entries = {
   ...places,
-  gridhelp: 'src/cli/start/gridhelp.ts',
-  thread: 'src/help-package/threads/thread.ts'
+  gridhelp: 'src/cli/start/gridhelp.ts'
 }
 
 /** The package that knows the names of characters in HTML. */

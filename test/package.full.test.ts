@@ -59,7 +59,7 @@ describe('package', () => {
     expect(inDist.filter((name) => !/^chunk-.*\.js$/.test(name)).sort()).toEqual(
       [
         ...['config.schema.json', 'gridhelp.LICENSES.txt', 'gridhelp.js', 'help-package.js'],
-        ...['index.js', 'prettier.js', 'tables.js', 'thread.js', 'types', 'unified.js']
+        ...['index.js', 'prettier.js', 'tables.js', 'types', 'unified.js']
       ].sort()
     )
     expect(names.filter((name) => name.includes('cli') || name.includes('test'))).toEqual([])

@@ -6,7 +6,7 @@ import {threadId} from 'node:worker_threads'
 import {hash} from './hash.js'
 
 // Why not `write-file-atomic`: it writes through symbolic links, leaves behind what killed runs were writing, and does
-// not know whose that is. Sites are written by many threads, at once, into folders that other machines may share.
+// not know whose that is. Parts of a site are written by several processes, at once, into folders that other machines may share.
 
 /** Names this machine: others may write to the same folder. */
 const host = hash(hostname()).toString(16).padStart(8, '0')

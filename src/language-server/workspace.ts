@@ -15,7 +15,7 @@ import {
   withUnlisted
 } from '../help-package/package-index/read-help-package.js'
 import {scanPage} from '../help-package/pages/scan-page.js'
-import {usualMaxBytes} from '../help-package/threads/usual-limits.js'
+import {usualMaxBytes} from '../help-package/tasks/usual-limits.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import type {PagePlace} from './help-places.js'
 import {type Mark, marksOf} from './marks.js'
@@ -121,7 +121,7 @@ export class Workspace {
     const known = this.#packages.get(folder)
     if (known) return known
     // A package that cannot be read is none.
-    const reading = readHelpPackage(folder, {jobs: 1}).then(
+    const reading = readHelpPackage(folder).then(
       (helpPackage) => {
         if (this.#packages.get(folder) === reading) this.#loaded.set(folder, helpPackage)
         return helpPackage

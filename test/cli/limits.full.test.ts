@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {withDeadline} from '../../src/help-package/threads/with-deadline.js'
+import {withDeadline} from '../../src/help-package/tasks/with-deadline.js'
 import {fromHyperhelp} from '../../src/index.js'
 import {startProgram} from './program.js'
 import {folderWith} from './run-in.js'
@@ -13,7 +13,6 @@ const preload = `data:text/javascript,${encodeURIComponent(`
   TextDecoder.prototype.decode = function (...input) {
     const text = Reflect.apply(decode, this, input)
     if (text.length < 999 && text.includes('%hyperhelp') && text.includes('HANG')) for (;;);
-    if (text.length < 999 && text.includes('%hyperhelp') && text.includes('DIE')) process.exit(9)
     return text
   }`)}`
 
@@ -123,21 +122,6 @@ describe('--timeout', () => {
       {id: 'HANG', ok: false, messages: [{severity: 'error', ruleId: 'time-limit'}]},
       {id: 'fine', ok: true, output: expect.stringContaining('fine')}
     ])
-  })
-
-  it('should go on when a thread dies with a file', async () => {
-    const folder = await folderWith({...files, 'pack/b.txt': `${header}DIE\n`})
-    const {outcome} = startProgram(['convert', 'pack', '-o', 'out', '-j', '2'], {
-      folder: folder.path,
-      preload
-    })
-    const {status, stderr} = await outcome
-    expect(status).toBe(2)
-    expect(stderr).toBe(
-      'pack/b.txt error The worker that read it exited: worker exited with code: 9 internal\n'
-    )
-    const names = (await folder.list()).filter((name) => name.startsWith('out'))
-    expect(names).toEqual(['out/README.md', 'out/a.md', 'out/c.md'])
   })
 
   it.each(['soon', '-1', '1e3'])('should not be %s', async (value) => {

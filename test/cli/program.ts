@@ -18,11 +18,12 @@ let built: string | undefined
  */
 export function buildProgram(): string {
   if (built !== undefined) return built
-  // The bundle is a module wherever it lies.
   const folder = mkdtempSync(path.join(tmpdir(), 'gridhelp-program-'))
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}))
-  writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}\n')
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  // The bundle is a module wherever it lies, and looks for a file where the package has it.
+  const imports = {'#references': './chunk-references.js'}
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({type: 'module', imports}))
   execFileSync(process.execPath, [path.join(root, 'scripts/bundle.mjs'), folder])
   built = path.join(folder, 'gridhelp.js')
   return built
@@ -32,7 +33,7 @@ export function buildProgram(): string {
 export interface StartOptions {
   folder: string
   stdin?: string
-  /** Module that is loaded before it, in each thread. */
+  /** Module that is loaded before it. */
   preload?: string
   environment?: Record<string, string>
 }

@@ -37,7 +37,7 @@ async function deadLinks(folder: string): Promise<Array<string>> {
 
 describe('help packages of the corpus', () => {
   it('should lint the package of HyperHelp as its authors do', async () => {
-    const {messages} = await lintHelpPackage(path.join(corpus, 'hyperhelp-help'), {jobs: 1})
+    const {messages} = await lintHelpPackage(path.join(corpus, 'hyperhelp-help'))
     // The error: this checkout has no package of that name beside it.
     expect(messages.map(({ruleId, fatal}) => `${fatal ? 'error' : 'warning'} ${ruleId}`)).toEqual([
       ...Array.from({length: 5}, () => 'warning help-file-not-in-contents'),
@@ -49,8 +49,7 @@ describe('help packages of the corpus', () => {
   it('should resolve all links of HyperHelp but the one that the linter reports', async () => {
     const folder = await folderWith({})
     const {messages} = await convertHelpPackage(path.join(corpus, 'hyperhelp-help'), {
-      output: folder.at('out'),
-      jobs: 1
+      output: folder.at('out')
     })
     const unresolved = messages.filter(({ruleId}) => ruleId === 'link-unresolved')
     expect(unresolved.map(({reason}) => reason)).toEqual([
@@ -62,7 +61,7 @@ describe('help packages of the corpus', () => {
   it('should resolve every link of PythonDocs whose file is there, and report the rest', async () => {
     const folder = await folderWith({})
     const place = path.join(corpus, 'pythondocs')
-    const {messages} = await convertHelpPackage(place, {output: folder.at('out'), jobs: 1})
+    const {messages} = await convertHelpPackage(place, {output: folder.at('out')})
     const rest: Array<string> = []
     for (const {ruleId, reason} of messages) {
       if (ruleId !== 'link-unresolved') continue
@@ -81,7 +80,6 @@ describe('help packages of the corpus', () => {
       const place = path.join(corpus, name)
       const whole = new Map<string, Array<string>>()
       await convertHelpPackage(place, {
-        jobs: 1,
         onPage: ({file, messages}) => void whole.set(file, messages.map(String).sort())
       })
       const links = await PackageLinks.open(place, {timeout: 0, maxBytes: 1e8}, (message) => {

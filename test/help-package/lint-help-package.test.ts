@@ -16,7 +16,7 @@ async function lint(
     const other = await readHelpPackage(folder.at('other'))
     packages.set(other.name, other)
   }
-  const {messages} = await lintHelpPackage(folder.at('in'), {jobs: 1, packages})
+  const {messages} = await lintHelpPackage(folder.at('in'), {packages})
   return messages.map(
     ({file, line, column, fatal, reason, ruleId}) =>
       `${file}:${line ?? 1}:${column ?? 1} ${fatal ? 'error' : 'warning'} ${reason} ${ruleId}`

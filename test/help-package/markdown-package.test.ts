@@ -74,11 +74,11 @@ describe('convertMarkdownPackage', () => {
       'in/index.md': '# Start {#start}\n\nSee [loops](loop) and [sheets](sheet).\n'
     })
     await convertMarkdownPackage(folder.at('in'), {output: folder.at('out')})
-    const helpPackage = await readHelpPackage(folder.at('out'), {jobs: 1})
+    const helpPackage = await readHelpPackage(folder.at('out'))
     expect(helpPackage.name).toBe('in')
     expect(helpPackage.messages).toEqual([])
     expect(helpPackage.links.resolve('sheet', 'index.txt')).toMatchObject({file: 'deep/bend.txt'})
-    const {messages} = await lintHelpPackage(folder.at('out'), {jobs: 1})
+    const {messages} = await lintHelpPackage(folder.at('out'))
     const said = messages.filter(({ruleId}) => /link|topic/.test(ruleId ?? ''))
     expect(said.map(({reason}) => reason)).toEqual([
       "Link references a topic in a non-existant package ('Theme')"

@@ -23,7 +23,7 @@ async function write(target: Target, ...lines: Array<string>) {
     'in/a.txt': help("A 'page'", ...lines),
     'in/b/c.txt': help('C', '# two')
   })
-  await convertHelpPackage(folder.at('in'), {output: folder.at('out'), target, jobs: 1})
+  await convertHelpPackage(folder.at('in'), {output: folder.at('out'), target})
   const page = await folder.read(
     target === 'mkdocs' || target === 'docusaurus' ? 'out/docs/a.md' : 'out/a.md'
   )
@@ -227,8 +227,7 @@ describe('docusaurus', () => {
     })
     await convertHelpPackage(folder.at('in'), {
       output: folder.at('out'),
-      target: 'docusaurus',
-      jobs: 1
+      target: 'docusaurus'
     })
     expect(await folder.read('out/docs/knots/Knots.md')).toContain('\nslug: "/knots/Knots"\n')
     expect(await folder.read('out/docs/knots/index.md')).not.toContain('slug')

@@ -147,7 +147,7 @@ describe('URLs of strangers', () => {
         )
       }
       const folder = await folderWith(files)
-      await convertHelpPackage(folder.at('in'), {output: folder.at('out'), jobs: 1, target})
+      await convertHelpPackage(folder.at('in'), {output: folder.at('out'), target})
       const faults: Array<string> = []
       const names = await folder.list('out')
       expect(names.length).toBeGreaterThan(usable.length)

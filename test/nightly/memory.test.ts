@@ -8,41 +8,31 @@ import {startProgram} from '../cli/program.js'
 
 /** Says at the end how much memory the process had at most, in MiB. */
 const preload = `data:text/javascript,${encodeURIComponent(`
-  import {isMainThread} from 'node:worker_threads'
-  if (isMainThread) {
-    process.on('exit', () => {
-      process.stderr.write('\\npeak ' + Math.round(process.resourceUsage().maxRSS / 1024) + '\\n')
-    })
-  }`)}`
+  process.on('exit', () => {
+    process.stderr.write('\\npeak ' + Math.round(process.resourceUsage().maxRSS / 1024) + '\\n')
+  })`)}`
 
-/** Old generation of each heap in MiB: Node would rather let garbage lie than look for it, on a machine with memory. */
+/** Old generation of the heap in MiB: Node would rather let garbage lie than look for it, on a machine with memory. */
 const heap = 110
 
-/** KiB that a file with eight topics may take in each heap: topics and titles of all files have to be known. */
+/** KiB that a file with eight topics may take: topics and titles of all files have to be known. */
 const linkMap = 16
 
 describe('memory of a conversion', () => {
-  it.each([
-    ['1', 1],
-    // The threads, and the one that gives them their work.
-    ['2', 3]
-  ])(
-    'should be the same for any number of files, save for the link map, with -j %s',
-    async (jobs, heaps) => {
-      const [small, large] = [await peakOf(500, jobs), await peakOf(5000, jobs)]
-      const growth = ((large - small) * 1024) / 4500 / heaps
-      console.log(
-        `-j ${jobs}: ${small} MiB for 500 files, ${large} MiB for 5,000, ${growth.toFixed(1)} KiB more a file and heap`
-      )
-      expect(large).toBeLessThan(small * 1.1 + (4500 * linkMap * heaps) / 1024)
-    }
-  )
+  it('should be the same for any number of files, save for the link map', async () => {
+    const [small, large] = [await peakOf(500), await peakOf(5000)]
+    const growth = ((large - small) * 1024) / 4500
+    console.log(
+      `${small} MiB for 500 files, ${large} MiB for 5,000, ${growth.toFixed(1)} KiB more a file`
+    )
+    expect(large).toBeLessThan(small * 1.1 + (4500 * linkMap) / 1024)
+  })
 
-  async function peakOf(files: number, jobs: string): Promise<number> {
+  async function peakOf(files: number): Promise<number> {
     const folder = await mkdtemp(path.join(tmpdir(), 'gridhelp-memory-'))
     onTestFinished(() => rmSync(folder, {recursive: true, force: true}), 120_000)
     makePackage(path.join(folder, 'pack'), files, 10_000)
-    const {outcome} = startProgram(['convert', 'pack', '-o', 'out', '-j', jobs, '-q'], {
+    const {outcome} = startProgram(['convert', 'pack', '-o', 'out', '-q'], {
       folder,
       preload,
       environment: {NODE_OPTIONS: `--max-old-space-size=${heap}`}

@@ -104,20 +104,19 @@ describe('file, of help packages', () => {
 
   it('should take what the result says', async () => {
     const [linted, converted] = [new VFile(), new VFile()]
-    const lint = await lintHelpPackage(folder, {file: linted, jobs: 1})
+    const lint = await lintHelpPackage(folder, {file: linted})
     expect(linted.messages).toEqual(lint.messages)
-    const result = await convertHelpPackage(folder, {file: converted, jobs: 1})
+    const result = await convertHelpPackage(folder, {file: converted})
     expect(converted.messages).toEqual(result.messages)
     expect(result.messages.length).toBeGreaterThan(0)
     const read = new VFile()
-    const {messages} = await readHelpPackage(folder, {file: read, jobs: 1})
+    const {messages} = await readHelpPackage(folder, {file: read})
     expect(read.messages).toEqual(messages)
   })
 
   it('should be told to `onMessage`, the older name', async () => {
     const told: Array<string> = []
     const {messages} = await convertHelpPackage(folder, {
-      jobs: 1,
       onMessage: ({ruleId}) => told.push(ruleId!)
     })
     expect(messages).toEqual([])

@@ -54,7 +54,7 @@ export const bidiOption: OptionDescription = {
 
 export const jobsOption: OptionDescription = {
   flags: '-j, --jobs <n>',
-  description: 'number of threads for a help package',
+  description: 'has no effect any more: parts of a package run side by side with --shard',
   parse: toCount('a number of threads, from 1')
 }
 

@@ -43,7 +43,6 @@ export interface LintCommandOptions extends InputOptions, LimitOptions, Reporter
   format: string
   from: 'auto' | InputFormat
   dialect?: 'hyperhelp' | 'sphinx'
-  jobs?: number
   with?: Array<string>
 }
 
@@ -65,8 +64,8 @@ export async function runLint(
   surroundings: Surroundings
 ): Promise<Status> {
   const {stdout, folder} = surroundings
-  const {jobs, timeout, maxBytes} = options
-  const limits = {jobs, timeout, maxBytes}
+  const {timeout, maxBytes} = options
+  const limits = {timeout, maxBytes}
   const {dialect} = options
   const from = options.from === 'auto' && dialect !== undefined ? 'hyperhelp' : options.from
   // Whatever a linter says is a finding.

@@ -45,12 +45,12 @@ export async function writeSingle(
     )
   }
   const reporter = createReporter(surroundings, options)
-  const {jobs, timeout, maxBytes, dialect, codeLanguage} = options
+  const {timeout, maxBytes, dialect, codeLanguage} = options
   try {
     const {content, root, pages, failed, messages} = await convertToSinglePage(
       path.resolve(folder, operand),
       {
-        ...{jobs, timeout, maxBytes, from, dialect, codeLanguage, signal},
+        ...{timeout, maxBytes, from, dialect, codeLanguage, signal},
         packages: packagesOf(options, folder),
         onProgress: (done, all, name) => reporter.progress(done, all, name)
       }

@@ -11,7 +11,7 @@ import {
   convertPackage,
   type OtherPackage
 } from '../../help-package/site/convert-help-package.js'
-import {usualMaxBytes} from '../../help-package/threads/usual-limits.js'
+import {usualMaxBytes} from '../../help-package/tasks/usual-limits.js'
 import type {FormatOptions} from '../../write/format.js'
 import {toRecord} from '../messages/message-record.js'
 import {createReporter, type Status} from '../messages/reporter.js'
@@ -26,7 +26,6 @@ export interface SiteOptions extends WorkOptions {
   /** What code is written in whose language no document says. */
   codeLanguage?: string
   target?: string
-  jobs?: number
   shard?: {part: number; of: number}
   filesFrom?: string
   with?: Array<string>
@@ -94,7 +93,6 @@ export async function writeSite(
   let unresolved = 0
   const settings: ConvertOptions = {
     target: (options.target ?? targets[0]) as Target,
-    jobs: options.jobs,
     timeout: options.timeout,
     from,
     dialect: options.dialect,
@@ -115,10 +113,10 @@ export async function writeSite(
   try {
     if (options.ndjson && options.filesFrom === undefined && !options.shard) {
       const {convertLines, pageConverter} = await import('./ndjson.js')
-      const {target, jobs, timeout, maxBytes, from, dialect, codeLanguage} = settings
+      const {target, timeout, maxBytes, from, dialect, codeLanguage} = settings
       const full = path.resolve(folder, operand)
       const convert = await pageConverter(full, {
-        ...{target, jobs, timeout, maxBytes},
+        ...{target, timeout, maxBytes},
         ...{from, dialect, codeLanguage}
       })
       const lines = await convertLines(convert, options, surroundings)

@@ -38,7 +38,7 @@ const fileName = /^([^\s:]+\.txt)(?:\/|$)/
 export class LinkMap implements Linkable {
   readonly name: string
   readonly table: TopicTable
-  /** What it was made from: plain data, which can be sent between threads. */
+  /** What it was made from: plain data. */
   readonly index: IndexFile
   readonly scans: ScanLookup
   /** Topics of the pages that a link has led to. */

@@ -6,14 +6,14 @@ import type {Target} from '../profiles/index.js'
 import {LinkMap} from './link-map.js'
 import {type LinkedPages, type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
 
-/** What links of a package can lead to. It can be sent between threads. */
+/** What links of a package can lead to. */
 export interface LinkedSite extends LinkedPages {
   index: IndexFile
   scans: ReadonlyMap<string, PageScan>
   pages: ReadonlyMap<string, string>
 }
 
-/** What the writers of pages have to know of a site. It can be sent between threads. */
+/** What the writers of pages have to know of a site. */
 export interface SiteData extends LinkedSite {
   target: Target
   /** Titles of pages, by help file. */

@@ -11,7 +11,7 @@ import {
 } from '../package-index/read-help-package.js'
 import type {PagePlaces} from '../pages/collect-places.js'
 import {indexNameOf} from '../site/site-contents.js'
-import {type Workers, withWorkers} from '../threads/workers.js'
+import {type Workers, withWorkers} from '../tasks/workers.js'
 import type {Finding, ReportFinding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'

@@ -55,7 +55,7 @@ export function createMessage(
   return message
 }
 
-/** A message as plain data, which can be sent between threads. */
+/** A message as plain data. */
 export interface MessageData {
   reason: string
   ruleId: string

@@ -11,8 +11,8 @@ import {LinkMap} from '../links/link-map.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 import type {PageFormat} from '../pages/read-page.js'
 import type {PageScan, ScanWishes} from '../pages/scan-page.js'
-import {usualMaxBytes, usualTimeout} from '../threads/usual-limits.js'
-import {type Workers, type WorkersOptions, withWorkers} from '../threads/workers.js'
+import {usualMaxBytes, usualTimeout} from '../tasks/usual-limits.js'
+import {type Workers, type WorkersOptions, withWorkers} from '../tasks/workers.js'
 import {type ContentsLinks, findContentsLinks} from './contents-lists.js'
 import {deriveIndex} from './derive-index.js'
 import {
@@ -83,7 +83,11 @@ export interface PackageOptions {
   dialect?: PageFormat['dialect'] | null
   /** Language of code blocks that do not name one (default: see `fromSphinxText`). */
   codeLanguage?: string | null | undefined
-  /** Number of threads (default: the number of processors minus one; none for a few files). */
+  /**
+   * Has no effect.
+   *
+   * @deprecated There is one thread.
+   */
   jobs?: number | null | undefined
   /** Called with the progress. */
   onProgress?: ((done: number, all: number, name: string) => void) | null | undefined
@@ -139,9 +143,8 @@ export async function readHelpPackage(
 }
 
 /** What options mean for those who do the work. */
-export function workersOptions({jobs, timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
+export function workersOptions({timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
   return {
-    jobs: jobs ?? undefined,
     timeout: timeout ?? usualTimeout,
     maxBytes: maxBytes ?? usualMaxBytes,
     signal: signal ?? undefined

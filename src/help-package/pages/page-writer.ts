@@ -28,7 +28,7 @@ export type PageWriter = (request: PageRequest) => Promise<ConvertedPage>
  * @param target
  *   Path of the package.
  * @param options
- *   Site generator and threads.
+ *   Site generator, and how to read.
  * @returns
  *   Function that returns the page of a help file, or of a given text; problems are messages on the page.
  * @throws

@@ -9,7 +9,7 @@ import {loadReader} from '../../read/readers/load.js'
 import type {DocumentFormat, Reader} from '../../read/readers/reader.js'
 import {kindOf} from '../../shared/document-kind.js'
 import {createMessage} from '../package-index/messages.js'
-import {withDeadline} from '../threads/with-deadline.js'
+import {withDeadline} from '../tasks/with-deadline.js'
 import {linkDocuments} from './link-documents.js'
 
 /** A help file that was read. */

@@ -17,7 +17,7 @@ export interface PageAnchor {
   caption: string
 }
 
-/** What the rest of a package has to know of a page. It can be sent between threads. */
+/** What the rest of a package has to know of a page. */
 export interface PageScan {
   /** Title in the header; `null` without one. */
   title: string | null

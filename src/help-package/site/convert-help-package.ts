@@ -18,7 +18,7 @@ import {
 import {writePage} from '../pages/render-page.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
-import {type Workers, withWorkers} from '../threads/workers.js'
+import {type Workers, withWorkers} from '../tasks/workers.js'
 import {llmsName, llmsText} from './llms-text.js'
 import {planSite} from './plan-site.js'
 import {contentsPage, createContents} from './site-contents.js'

@@ -14,8 +14,8 @@ import {createMessage} from '../package-index/messages.js'
 import type {PackageOptions} from '../package-index/read-help-package.js'
 import type {PageScan} from '../pages/scan-page.js'
 import {scanPage} from '../pages/scan-page.js'
-import {usualMaxBytes, usualTimeout} from '../threads/usual-limits.js'
-import {withDeadline} from '../threads/with-deadline.js'
+import {usualMaxBytes, usualTimeout} from '../tasks/usual-limits.js'
+import {withDeadline} from '../tasks/with-deadline.js'
 
 /** Options of `convertMarkdownPackage`. */
 export interface MarkdownPackageOptions

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {SiteRouter} from '../links/site-router.js'
 import {partsOfKey} from '../pages/scan-page.js'
-import type {ResultOf, TaskName, TaskOf, Workers} from '../threads/workers.js'
+import type {ResultOf, TaskName, TaskOf, Workers} from '../tasks/workers.js'
 
 /** A result, and what it was made of. */
 interface Known {

@@ -1,7 +1,7 @@
 import {watch} from 'node:fs'
 import {findPackage} from '../package-index/find-package.js'
 import {outlinePackage, workersOptions} from '../package-index/read-help-package.js'
-import {withWorkers} from '../threads/workers.js'
+import {withWorkers} from '../tasks/workers.js'
 import {
   type ConvertOptions,
   type ConvertResult,
@@ -46,7 +46,7 @@ export async function* watchHelpPackage(
   const stop = (): void => wake()
   signal?.addEventListener('abort', stop)
   const remember = rememberResults()
-  let settings = workersOptions(options)
+  const settings = workersOptions(options)
   try {
     while (!signal?.aborted) {
       isChanged = false
@@ -57,8 +57,6 @@ export async function* watchHelpPackage(
         (outline, workers) => convertOutline(outline, remember(workers), options, report)
       )
       yield {...result, messages}
-      // From now on there is little to do: less than threads take to start.
-      settings = {...settings, jobs: 1}
       if (!isChanged && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve

@@ -10,7 +10,6 @@ import {folderWith, help, indexOf, type TestFolder} from '../package-in.js'
 async function convert(folder: TestFolder, options?: ConvertOptions) {
   const result = await convertHelpPackage(folder.at('in'), {
     output: folder.at('out'),
-    jobs: 1,
     ...options
   })
   return {

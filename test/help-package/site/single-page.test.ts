@@ -23,7 +23,7 @@ const knots = {
 describe('convertToSinglePage', () => {
   it('should write all pages in the order of the contents, with links to anchors', async () => {
     const folder = await folderWith(knots)
-    const {content, messages, ...counts} = await convertToSinglePage(folder.at('in'), {jobs: 1})
+    const {content, messages, ...counts} = await convertToSinglePage(folder.at('in'))
     expect(counts).toEqual({root: folder.at('in'), pages: 2, failed: 0})
     expect(content).toBe(
       [
@@ -69,7 +69,7 @@ describe('convertToSinglePage', () => {
     const page = (title: string) =>
       [title, '*'.repeat(title.length), '', 'Tie it [1].', '', `[1] As in ${title}.`, ''].join('\n')
     const folder = await folderWith({'in/a.txt': page('Hemp'), 'in/b.txt': page('Jute')})
-    const {content} = await convertToSinglePage(folder.at('in'), {from: 'sphinx-text', jobs: 1})
+    const {content} = await convertToSinglePage(folder.at('in'), {from: 'sphinx-text'})
     expect(content).toContain('Tie it [^1].\n\n[^1]: As in Hemp.\n')
     expect(content).toContain('Tie it [^b-1].\n\n[^b-1]: As in Jute.\n')
   })
@@ -81,8 +81,7 @@ describe('llms.txt', () => {
     await convertHelpPackage(folder.at('in'), {
       output: folder.at('out'),
       target: 'mkdocs',
-      llms: true,
-      jobs: 1
+      llms: true
     })
     expect(await folder.read('out/llms.txt')).toBe(
       [

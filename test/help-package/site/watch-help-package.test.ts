@@ -16,7 +16,6 @@ describe('watchHelpPackage', () => {
     const controller = new AbortController()
     const runs = watchHelpPackage(folder.at('in'), {
       output: folder.at('out'),
-      jobs: 1,
       signal: controller.signal
     })
     expect(await next()).toMatchObject({pages: 3, written: 4, messages: []})

@@ -1,5 +1,5 @@
 /**
- * What is done for one help file at a time, in any thread: plain data in, plain data out.
+ * What is done for one help file at a time: plain data in, plain data out.
  */
 import path from 'node:path'
 import {explainWrite, writeFile} from '../../files/write-file.js'

@@ -30,10 +30,13 @@ export function withDeadline<Result>(seconds: number, action: () => Result): Res
   // A thread of its own watches the time, which is why this costs a tenth of a millisecond (Node: vm, `timeout`).
   script ??= new Script(`globalThis[Symbol.for('gridhelp.task')]()`)
   try {
-    // Not `breakOnSigint`: before and after each call a Ctrl-C would end the process at once, whoever listens.
-    script.runInThisContext({timeout: Math.ceil(seconds * 1000)})
+    // Who listens hears a Ctrl-C when this is over: it ends. Who does not is ended by it.
+    const breakOnSigint = process.listenerCount('SIGINT') > 0
+    script.runInThisContext({timeout: Math.ceil(seconds * 1000), breakOnSigint})
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') process.emit('SIGINT')
+    if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     throw new FileError(
       'time-limit',
       `The file takes more than ${seconds} s and was skipped; \`--timeout\` allows more`
