@@ -83,6 +83,7 @@ export function readMarkdownHelp(
   }
   const named = nameHeadings(tree.children.map((node) => convert(node, topics)))
   const blocks = nameLinked(named, new Set([...linked, ...anchorsOf(tree)]))
+  linkTopics(blocks)
   const {header, rest} = takeHeader(blocks, front)
   return {...tree, children: header ? [header, ...rest] : rest}
 }
@@ -194,6 +195,11 @@ function nameHeadings(blocks: ReadonlyArray<RootContent>): Array<RootContent> {
   return result
 }
 
+/** Topics are the same in any case, whatever blanks they have. */
+function inOneCase(topic: string): string {
+  return topic.toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
 /** Anchors of its own that a document links to. */
 function anchorsOf(tree: Root): Array<string> {
   const anchors: Array<string> = []
@@ -218,6 +224,30 @@ function nameLinked(
     const isNew = node.identifier === undefined && linked.has(slug) && !taken.has(slug)
     return isNew ? {...node, identifier: slug} : node
   })
+}
+
+/**
+ * Make links lead to topics that are anchors of the web: `[the drum](#the-drum)` has the text of a topic, and the heading
+ * may have been given the other one.
+ *
+ * @param trees
+ *   All that can link to each other; their links are changed.
+ */
+export function linkTopics(trees: ReadonlyArray<Nodes>): void {
+  const topics = new Set<string>()
+  const links: Array<HelpLink> = []
+  const waiting = [...trees]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'helpLink' && node.package === null) links.push(node)
+    if ((node.type === 'heading' || node.type === 'anchor') && node.identifier !== undefined) {
+      topics.add(inOneCase(node.identifier))
+    }
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+  for (const link of links) {
+    const slug = topicId(link.identifier).toLowerCase()
+    if (!topics.has(inOneCase(link.identifier)) && topics.has(slug)) link.identifier = slug
+  }
 }
 
 function isTarget(node: PhrasingContent): boolean {

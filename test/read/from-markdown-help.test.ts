@@ -18,6 +18,7 @@ describe('help written in Markdown', () => {
     ['<a id="Knots-and-bends"></a>\n\n## Knots and bends', '## Knots and bends\n'],
     ['See [bends](bend).', 'See |:bend:bends|.\n'],
     ['See [bends](#bend).', 'See |:bend:bends|.\n'],
+    ['[the drum](#the-drum)\n\n# The drum', '|:the-drum:the drum|\n\n\n# the-drum:The drum\n'],
     ['See [it](#the-drum).\n\n# The drum', 'See |:the-drum:it|.\n\n\n# the-drum:The drum\n'],
     ['# A\n\n# Drum\n\n[it](#drum)', '# _none:A\n\n\n# drum:Drum\n\n|:drum:it|\n'],
     ['See [it](reel.png).', 'See it (reel.png).\n'],

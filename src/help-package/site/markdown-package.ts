@@ -6,7 +6,7 @@ import {decode} from '../../files/decode.js'
 import {explainError, FileError} from '../../files/file-error.js'
 import {readBytes} from '../../files/read-bytes.js'
 import {writeFile} from '../../files/write-file.js'
-import {readFrontMatter, readMarkdownHelp} from '../../read/from-markdown-help.js'
+import {linkTopics, readFrontMatter, readMarkdownHelp} from '../../read/from-markdown-help.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toHyperhelp} from '../../write/hyperhelp/index.js'
 import {indexName, listFiles} from '../package-index/find-package.js'
@@ -47,6 +47,8 @@ interface Places {
 interface Page {
   /** Its help file in the package. */
   name: string
+  /** The page. */
+  source: string
   file: VFile
   tree: Root
   scan: PageScan
@@ -108,18 +110,20 @@ export async function convertMarkdownPackage(
         goToFiles(tree, name, places)
         addHeader(tree, name)
         const front = readFrontMatter(String(file.value)) ?? {}
-        return {name, file, tree, scan: scanPage(tree, file), front}
+        return {name, source, file, tree, scan: scanPage(tree, file), front}
       })
-      await write(name, toHyperhelp(page.tree, {file}))
       pages.push(page)
+    } catch (error) {
+      fail(source, error)
+    }
+  }
+  linkTopics(pages.map(({tree}) => tree))
+  for (const {name, source, file, tree} of pages) {
+    try {
+      await write(name, toHyperhelp(tree, {file}))
       result.pages += 1
     } catch (error) {
-      if (signal?.aborted) throw error
-      const {ruleId, reason, place} = explainError(error)
-      result.messages.push(
-        createMessage({ruleId, reason, severity: 'error'}, {path: source, point: place})
-      )
-      result.failed += 1
+      fail(source, error)
     }
     for (const message of file.messages) {
       message.file = source
@@ -128,6 +132,15 @@ export async function convertMarkdownPackage(
   }
   await write(indexName, `${JSON.stringify(indexOf(pages, path.basename(root)), undefined, 4)}\n`)
   return result
+
+  function fail(source: string, error: unknown): void {
+    if (signal?.aborted) throw error
+    const {ruleId, reason, place} = explainError(error)
+    result.messages.push(
+      createMessage({ruleId, reason, severity: 'error'}, {path: source, point: place})
+    )
+    result.failed += 1
+  }
 
   /** What cannot be read is told later. */
   async function textOf(source: string): Promise<string> {
