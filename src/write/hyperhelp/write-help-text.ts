@@ -101,7 +101,8 @@ const begins = /^[\p{L}\p{M}\p{N}\p{Pc}:$]/u
  * ```
  */
 function printLink(node: HelpLink, lose: Lose): string {
-  const text = plainOf(node.children)
+  // What a reference without a text leads to says its text.
+  const text = node.data?.title ?? plainOf(node.children)
   const owner = node.package ?? ''
   const same = node.identifier === text && text !== ''
   // What HyperHelp cannot follow is written as it stood there.
