@@ -1,4 +1,4 @@
-import {matchFiles} from '../pages/link-documents.js'
+import {matchFiles} from '../pages/match-files.js'
 import type {ContentsItem, PageScan} from '../pages/scan-page.js'
 import type {ContentsEntry} from './index-file.js'
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {Link, List, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
 import type {HelpLink} from '../../../grammars/nodes.js'
+import {matchFiles} from './match-files.js'
 
 /**
  * Make links to other documents of reStructuredText (`:doc:`, `toctree`) into links to the files of a package.
@@ -50,27 +51,6 @@ export function linkDocuments(tree: Root, name: string): Root {
 export function documentOf({children: [block]}: ListItem): HelpLink | undefined {
   const link = block?.type === 'paragraph' ? block.children[0] : undefined
   return link?.type === 'helpLink' && link.data?.role === 'doc' ? link : undefined
-}
-
-/**
- * Find the files that match a pattern of a table of contents (Sphinx: "toctree", `glob`).
- *
- * @param pattern
- *   Names with `*`, `?` and `[…]`, which stand for no `/`.
- * @param names
- *   Files of the package.
- * @returns
- *   Sorted.
- */
-export function matchFiles(pattern: string, names: Iterable<string>): Array<string> {
-  const source = pattern.replace(/\[!?[^\]]+\]|[*?]|[\\^$.|+(){}[\]]/g, (found) => {
-    if (found === '*') return '[^/]*'
-    if (found === '?') return '[^/]'
-    if (found.length > 1) return found.replace('[!', '[^').replaceAll('\\', '\\\\')
-    return `\\${found}`
-  })
-  const expression = new RegExp(`^${source}$`)
-  return [...names].filter((name) => expression.test(name)).sort()
 }
 
 /** Put the documents in the place of the patterns that tables of contents have for them. */
