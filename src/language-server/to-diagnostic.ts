@@ -1,6 +1,9 @@
 import type {VFileMessage} from 'vfile-message'
 import {type Diagnostic, DiagnosticSeverity, type Range} from 'vscode-languageserver'
 
+/** Who is in an editor has something nearer at hand than the command line. */
+const wayOut = ['`gridhelp fmt --fix` repairs it', 'the quick fix repairs it'] as const
+
 /** Make a diagnostic of a message. */
 export function toDiagnostic(message: VFileMessage): Diagnostic {
   const {fatal, ruleId, reason, note} = message
@@ -13,7 +16,7 @@ export function toDiagnostic(message: VFileMessage): Diagnostic {
           ? DiagnosticSeverity.Warning
           : DiagnosticSeverity.Information,
     source: 'gridhelp',
-    message: note ? `${reason}\n${note}` : reason
+    message: (note ? `${reason}\n${note}` : reason).replaceAll(...wayOut)
   }
   if (ruleId) diagnostic.code = ruleId
   return diagnostic

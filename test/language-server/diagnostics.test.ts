@@ -19,6 +19,9 @@ describe('diagnostics', () => {
     const [first] = await client.diagnostics('file:///a.rst')
     expect(first).toMatchObject({source: 'gridhelp', range: {start: {line: 5}}})
     expect(first?.code).toMatch(/^grid-table-/)
+    // What is nearest at hand, and not the command line.
+    expect(first?.message).toMatch(/; the quick fix repairs it/)
+    expect(first?.message).not.toContain('gridhelp fmt')
     await client.stop()
   })
 
