@@ -22,8 +22,6 @@ export interface FinishSteps {
  */
 export function finishBlocks(start: (notes: ReadonlyMap<Node, NodeNotes>) => FinishSteps): Finish {
   return (nodes, notes) => {
-    // One paragraph: nearly all cells of tables.
-    if (nodes.length === 1 && nodes[0]!.type === 'paragraph') return nodes
     const {join, each, heading} = start(notes)
     return finishSiblings(nodes)
 

@@ -227,7 +227,6 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
 
 /** Make texts of what is left. */
 function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingContent> {
-  if (parts.length === 1) return [toNode(parts[0]!, text)]
   const nodes: Array<PhrasingContent> = []
   for (let index = 0; index < parts.length; index += 1) {
     const part = parts[index]!
@@ -245,10 +244,6 @@ function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
   }
   // Lists that grew have room for many more, and these stay: the copy takes a third of it.
   return nodes.slice()
-}
-
-function toNode(part: Part, text: JoinedText): PhrasingContent {
-  return part.type === 'plain' || part.type === 'run' ? textOf(text, part.start, part.end) : part
 }
 
 /** Make a text of a part of the text. */
