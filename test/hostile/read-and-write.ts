@@ -69,14 +69,13 @@ function each(write: (table: gridhelp.GridTable) => unknown): (tables: Tables) =
   }
 }
 
-/** Tables are refused with a message, or with a sentence on what cannot be drawn; CSV with what is wrong with it. */
+/** Tables are refused with a message, or with a sentence on what cannot be drawn; CSV with the line of what is wrong with it. */
 function unlessRefused(act: () => unknown): void {
   try {
     act()
   } catch (error) {
-    const {ruleId, code, message} = error as {ruleId?: string; code?: string; message: string}
-    const refused =
-      ruleId !== undefined || message.startsWith('Cannot ') || /^(?:CSV|INVALID)_/.test(code ?? '')
+    const {ruleId, line, message} = error as {ruleId?: string; line?: number; message: string}
+    const refused = ruleId !== undefined || line !== undefined || message.startsWith('Cannot ')
     if (!refused) throw error
   }
 }
