@@ -54,7 +54,7 @@ describe('cells of Markdown', () => {
     }
   )
 
-  it.each(['a[@]a', '[see @]', '**a b****a b**}*a*a'])(
+  it.each(['a[@]a', '[see @]', '^ ^a', 'a@.a', '**a b****a b**}*a*a'])(
     'should read %j as micromark does',
     (value) => {
       for (const dialect of ['pandoc', 'adobe'] as const) {

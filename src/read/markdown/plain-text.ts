@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string | undefined>> = {
   characterEscape: '\\\\[\\n!-/:-@[-`{-~]',
   characterReference: '&(?:#|[A-Za-z0-9]+;)',
   codeText: '`[^`]*`',
-  emailAutolink: String.raw`[-.+\w]@[-\w]`,
+  emailAutolink: String.raw`[-.+\w]@[-.\w]`,
   gfmFootnoteCall: undefined,
   gfmPotentialFootnoteCall: undefined,
   hardBreakEscape: String.raw`\\\n`,
@@ -48,7 +48,7 @@ const signs: Readonly<Record<string, string | undefined>> = {
 /** The same for `pandocMarkup`, which is one construct for all that is pandoc's own. */
 const pandocSigns: ReadonlyArray<string> = [
   '\\$[^$]*\\$',
-  '\\^(?:\\[|[^\\s^]*\\^)',
+  '\\^(?:\\[|[^^]*\\^)',
   '~[^~]*~',
   // Also by itself, in brackets.
   '(?<!\\w)@',
