@@ -13,7 +13,7 @@ export type Language =
   | 'hyperhelp'
   /** HyperHelp help files as the Sphinx builder sphinx_hyperhelp writes them. */
   | 'sphinx-help'
-  /** Documents as Sphinx's plain-text builder writes them, and the plain reST that reads the same. */
+  /** Documents as Sphinx's plain-text builder writes them. */
   | 'sphinx-text'
   /** reStructuredText. */
   | 'rst'

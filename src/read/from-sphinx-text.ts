@@ -5,7 +5,7 @@ import {readMarkdownCell} from './read-markdown.js'
 import {readSphinxText} from './read-sphinx-text.js'
 
 /**
- * Read the output of Sphinx's plain-text builder, or plain reStructuredText that reads the same.
+ * Read the output of Sphinx's plain-text builder.
  *
  * @param value
  *   The document: text, UTF-8 bytes, or a vfile.

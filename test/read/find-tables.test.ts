@@ -66,6 +66,23 @@ describe('findTables', () => {
     expect(find(text)).toEqual({shapes: [['body: a']], messages: []})
   })
 
+  it('should read cells of reStructuredText in text of no known language', () => {
+    const [table] = findTables(
+      '+---------------+------+\n| .. note:: a   | |b|  |\n|               |      |\n| :c: d         | e_   |\n+===============+======+\n| .. code:: f   | (a) g|\n|               |      |\n|    *h*        |      |\n+---------------+------+\n'
+    )
+    const cells = table!.children.flatMap(({children}) => children.flatMap((row) => row.children))
+    expect(cells.map(({children}) => children.map(({type}) => type))).toEqual([
+      ['admonition', 'definitionList'],
+      ['paragraph', 'paragraph'],
+      ['code'],
+      ['list']
+    ])
+    expect(cells[1]!.children).toMatchObject([
+      {children: [{value: '|b|'}]},
+      {children: [{value: 'e_'}]}
+    ])
+  })
+
   it('should give positions in the whole text', () => {
     const [found] = findTables(`Text.\n\n${table('> ')}`, literal)
     expect(found!.position).toEqual({

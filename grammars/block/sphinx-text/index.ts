@@ -10,9 +10,6 @@ import {productionList} from '../shared/production-list.js'
 import {thematicBreak} from '../shared/separator.js'
 import {signatures, ToldSignatureLines} from '../shared/signature.js'
 import {isBareSignature, isNameOfBody, isNameOfText} from '../shared/signature-lines.js'
-import {comment} from './comment.js'
-import {directive} from './directive.js'
-import {field} from './field.js'
 import {lineBlock} from './line-block.js'
 import {literalBlock} from './literal-block.js'
 import {findLiteral} from './literal-lines.js'
@@ -22,7 +19,7 @@ import {simpleTable} from './simple-table.js'
 import {title} from './title.js'
 import {isWritten, width} from './written-layout.js'
 
-/** Documents as Sphinx's plain-text builder writes them, and the plain reStructuredText that reads the same. */
+/** Documents as Sphinx's plain-text builder writes them. */
 export const sphinxText: BlockLanguage = {
   name: 'sphinx-text',
   constructs: [
@@ -37,9 +34,6 @@ export const sphinxText: BlockLanguage = {
     admonition({short: ShortLabel, isCompact: false}),
     list({enumerator: HangingEnumerator, restarts: true}),
     footnoteDefinition(FootnoteMarker, ExplicitFootnoteMarker),
-    directive,
-    comment,
-    field,
     blockquote({width}),
     paragraph
   ],

@@ -3,7 +3,7 @@ import {sphinxText as inline} from '../../../grammars/inline/sphinx-text/index.j
 import {readPlainCell} from '../plain-cell.js'
 import type {DocumentLanguage} from '../settings.js'
 
-/** Documents as Sphinx's plain-text builder writes them, and the plain reStructuredText that reads the same. */
+/** Documents as Sphinx's plain-text builder writes them. */
 export const sphinxText: DocumentLanguage = {
   name: 'sphinx-text',
   blocks,
