@@ -51,7 +51,7 @@ function notationAt(document: OpenDocument, line: number): Conversion | 'printed
 const signs: ReadonlyArray<[RegExp, Conversion | 'printed']> = [
   [/^[^\w+|]*\+[-=:+|]*\+\s*$/, 'grid'],
   [/^[^\w=]*=+(?: +=+)+\s*$/, 'simple'],
-  [/^[^\w|:-]*\|? *:?-+:? *\|(?: *:?-+:? *\|)*(?: *:?-+:?)? *$/, 'pipe'],
+  [/^[^\w|:-]*(?:\| *)?:?-+:? *\|(?: *:?-+:? *\|)*(?: *:?-+:?)? *$/, 'pipe'],
   [/^[^\w-]*-+(?:\+-+)+\s*$/, 'printed']
 ]
 

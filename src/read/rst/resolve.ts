@@ -91,7 +91,7 @@ class Resolver {
       if (trim !== undefined) {
         // No-break spaces are the indentation of a line of verse.
         if (trim !== 'r' && before?.type === 'text')
-          before.value = before.value.replace(/[ \n]+$/, '')
+          before.value = before.value.replace(/(?<![ \n])[ \n]+$/, '')
         if (trim !== 'l' && behind?.type === 'text')
           behind.value = behind.value.replace(/^[ \n]+/, '')
       }

@@ -47,13 +47,19 @@ function readTables(text: string): Array<GridTable> {
 
 /** Draw `| :-- | --- |` as `|:----|-----|`: programs print no blanks there, and so no text has them by chance. */
 function fillDelimiters(text: string): string {
-  return text.replace(/^([^\w|]*\|)((?: +:?-+:? +\|)+)$/gm, (_, start: string, cells: string) => {
-    const filled = cells.replace(/ +(:?)-+(:?) +(?=\|)/g, (cell, left: string, right: string) => {
-      const line = '-'.repeat(cell.length - 2)
-      return (left || '-') + line + (right || '-')
-    })
-    return start + filled
-  })
+  return text.replace(
+    /^([^\w|\n\r\u2028\u2029]*\|)((?: +:?-+:? +\|)+)$/gm,
+    (_, start: string, cells: string) => {
+      const filled = cells.replace(
+        /(?<! ) +(:?)-+(:?) +(?=\|)/g,
+        (cell, left: string, right: string) => {
+          const line = '-'.repeat(cell.length - 2)
+          return (left || '-') + line + (right || '-')
+        }
+      )
+      return start + filled
+    }
+  )
 }
 
 /** Text with tables that programs print: they can be drawn as grid tables. */

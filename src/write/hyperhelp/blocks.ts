@@ -403,11 +403,14 @@ function indented(lines: ReadonlyArray<string>, indent: number): Array<string> {
 
 /** Put blanks for the tags and comments of HTML. */
 function withoutTags(html: string): string {
-  // Behind the last end of a comment none is looked for.
-  const end = html.lastIndexOf('-->') + 1
   const tag = /<\/?[a-z][^<>]*>/gi
-  return (
-    html.slice(0, end && end + 2).replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ') +
-    html.slice(end && end + 2).replace(tag, ' ')
-  )
+  let result = ''
+  let at = 0
+  for (let open = html.indexOf('<!--'); open !== -1; open = html.indexOf('<!--', at)) {
+    const close = html.indexOf('-->', open + 4)
+    if (close === -1) break
+    result += `${html.slice(at, open).replace(tag, ' ')} `
+    at = close + 3
+  }
+  return result + html.slice(at).replace(tag, ' ')
 }
