@@ -19,7 +19,12 @@ export function reportLinks(
   find: (link: HelpLink) => LinkTarget
 ): (link: HelpLink) => string | null {
   return (link) => {
-    const {url, ruleId = 'link-unresolved', reason, severity = 'warning', note} = find(link)
+    const target = find(link)
+    const {url, ruleId = 'link-unresolved', severity = 'warning', note} = target
+    const isDocument = link.data?.role === 'doc' && url === undefined
+    const reason = isDocument
+      ? `The document \`${link.identifier}\` does not exist in this folder`
+      : target.reason
     if (reason !== undefined) {
       const position = link.position && bodyOfLink(link.position)
       file.messages.push(
