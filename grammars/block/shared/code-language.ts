@@ -61,7 +61,7 @@ const noPython = new RegExp(
 
 /** What JavaScript has, and no other language that ends its statements with a semicolon. */
 const javaScript =
-  /^ *(?:const|let|var) [\w{[][^=\n\r\u2028\u2029]*= *(?:await |new |require\(|async |function\b|\(?[\w, ]*\)? *=>|document\b|\$)|^ *(?:export (?:default|const|function|class)|import [^'"\n\r\u2028\u2029]* from ['"])|[=(,] *(?:async )?(?:function *\w*\(|\([\w, ]*\) *=>|\w+ *=> *[{(\w])|\bconsole\.log\(|\bdocument\.\w+[.(]/m
+  /^ *(?:const|let|var) [\w{[][^=\n\r\u2028\u2029]*=(?: *(?:await |new |require\(|async |function\b|document\b|\$)|(?: *\([\w, ]*|[\w, ]*)(?:\) *)?=>)|^ *(?:export (?:default|const|function|class)|import [^'"\n\r\u2028\u2029]* from ['"])|[=(,] *(?:async )?(?:function *\w*\(|\([\w, ]*\) *=>|\w+ *=> *[{(\w])|\bconsole\.log\(|\bdocument\.\w+[.(]/m
 /** What languages have that look like C from afar: JavaScript, PHP, Perl, Java, C#, Rust, Go. */
 const noC =
   /^ *(?:(?:public|private|protected|abstract|final|package|namespace|using|import|export|function|fn|func|let|var|val|my|use|def|async)\b|const \w+ *=|\$\w)|=>|===|:=|\bfunction *\(/m
