@@ -9,7 +9,7 @@ import {loadReader} from '../../read/readers/load.js'
 import type {DocumentFormat, Reader} from '../../read/readers/reader.js'
 import {kindOf} from '../../shared/document-kind.js'
 import {createMessage} from '../package-index/messages.js'
-import {withDeadline} from '../tasks/with-deadline.js'
+import {withInterrupt} from '../tasks/with-deadline.js'
 import {linkDocuments} from './link-documents.js'
 
 /** A help file that was read. */
@@ -25,6 +25,8 @@ export interface Limits {
   timeout: number
   /** Bytes. */
   maxBytes: number
+  /** Ends everything. */
+  signal?: AbortSignal | undefined
 }
 
 /** How the files of a package are read. */
@@ -71,7 +73,7 @@ export interface PageResult<Result> {
  */
 export async function usePage<Result>(
   {full, name, text, ...format}: FileTask,
-  {timeout, maxBytes}: Limits,
+  {timeout, maxBytes, signal}: Limits,
   use: (page: Page) => Result,
   only?: RegExp
 ): Promise<PageResult<Result>> {
@@ -82,13 +84,15 @@ export async function usePage<Result>(
     if (size > maxBytes) throw tooLarge(size, maxBytes)
     const {dialect, codeLanguage} = format
     const read = await loadReaders(format)
-    const result = withDeadline(timeout, () => {
+    const action = (): Result => {
+      file.messages = []
       file.value = typeof content === 'string' ? content : decode(content)
       const {tree, language} = read(file)(file, {dialect, codeLanguage, only})
       return use({tree: language === 'rst' ? linkDocuments(tree, name) : tree, file})
-    })
-    return {file, result}
+    }
+    return {file, result: await withInterrupt(timeout, action, signal)}
   } catch (error) {
+    signal?.throwIfAborted()
     const {ruleId, reason, place} = explainError(error)
     file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, point: place})]
     return {file}

@@ -59,10 +59,11 @@ const width = 4
  *   What to do with both.
  */
 export async function withWorkers<Outline, Result>(
-  {signal, ...limits}: WorkersOptions,
+  limits: WorkersOptions,
   prepare: () => Promise<Outline>,
   action: (outline: Outline, workers: Workers) => Promise<Result>
 ): Promise<Result> {
+  const {signal} = limits
   const outline = await prepare()
   const {Tasks} = await import('./tasks.js')
   const tasks = new Tasks(limits)
