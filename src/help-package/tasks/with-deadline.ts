@@ -59,7 +59,8 @@ export async function withInterrupt<Result>(
   } catch (error) {
     if (!isTimeLimit(error)) throw error
   }
-  // What came meanwhile waits for its listeners.
+  // What came meanwhile is heard when Node looks at its files again, which is between two of these.
+  await setImmediate()
   await setImmediate()
   signal.throwIfAborted()
   return run(seconds === 0 ? aDay : seconds, action, true)
