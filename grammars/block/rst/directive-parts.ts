@@ -18,9 +18,6 @@ export interface Directive extends Pick<DirectivePayload, 'name' | 'fault'> {
   readonly position: Position
 }
 
-/** What is no class of a style sheet: Sphinx reads `class` as `py:class`, docutils as its own directive. */
-const signature = /^(?:\w+\.)*[A-Z]\w*$|^(?:class )?[\w.]+ *\(|^\w+(?:\.\w+)+$/
-
 /** Cut the parts of a directive out of the source. */
 export function partsOf(payload: DirectivePayload, {lines, nodes}: BlockRules): Directive {
   const {name, form, argument, options, content, margin, fault, whole} = payload
@@ -34,7 +31,7 @@ export function partsOf(payload: DirectivePayload, {lines, nodes}: BlockRules): 
   }
   return {
     name,
-    kind: name === 'class' && argument && signature.test(argument.image) ? 'object' : form.kind,
+    kind: form.kind,
     whole: block,
     argument: argument && lines.text([argument]),
     options: values,

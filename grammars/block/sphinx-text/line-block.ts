@@ -14,9 +14,6 @@ const BarLines: LineToken = lineToken({
 })
 const bars = /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/y
 
-/** The text that was last looked at, and whether Sphinx's text writer laid it out. */
-let last = {text: '', isWritten: false}
-
 /**
  * Right below a line of a paragraph a bar is text: the paragraph was wrapped before it. So is one in what Sphinx's text
  * writer laid out, which writes the lines of such a block without bars.
@@ -31,8 +28,7 @@ function matchBars(
   bars.lastIndex = offset
   const match = bars.exec(text)
   if (!match) return null
-  if (last.text !== text) last = {text, isWritten: isWritten(text)}
-  return last.isWritten ? null : [match[0]]
+  return isWritten(text) ? null : [match[0]]
 }
 
 /**

@@ -12,6 +12,9 @@ const mostSources = 6
 /** Marks below a title as the writer makes those at the top. */
 const topRule = /^\*{3,}$/
 
+/** The text that was looked at last: the lexer asks, and then the pass over the indentation. */
+let last = {text: '', isWritten: false}
+
 /**
  * Tell whether a text is what Sphinx's text writer made, and no reST source that looks much the same: then what breaks
  * the rules of its layout is not text but literal.
@@ -22,6 +25,11 @@ const topRule = /^\*{3,}$/
  *   All of the text.
  */
 export function isWritten(text: string): boolean {
+  if (last.text !== text) last = {text, isWritten: isLaidOut(text)}
+  return last.isWritten
+}
+
+function isLaidOut(text: string): boolean {
   let filled = 0
   let short = 0
   let lines = 0

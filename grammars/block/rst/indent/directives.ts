@@ -18,7 +18,13 @@ export function readDirectiveLines(
   const extent = layout.below(line, region)
   const name = (marker.payload as lines.DirectiveMarkerPayload).name.toLowerCase()
   const behind = marker.startOffset + marker.image.length
-  const form = formOf(name, layout.text.slice(behind, layout.ends[line]!))
+  const isBare = behind >= layout.ends[line]!
+  // The argument may begin on the line below.
+  const first = isBare && !layout.isEnd(line + 1, extent) ? line + 1 : line
+  const form = formOf(
+    name,
+    layout.text.slice(Math.max(behind, layout.starts[first]!), layout.ends[first]!)
+  )
   const titles = form.titles === true && region.titles
   const inner: Region = {...layout.inside(line, region, extent, behind), titles}
   const isOnMarker = inner.at !== undefined

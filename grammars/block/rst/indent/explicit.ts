@@ -14,8 +14,6 @@ export function readExplicit(layout: Layout, line: number, region: Region, level
       extent = readFootnote(layout, line, region, level, marker)
       break
     case lines.TargetMarker:
-      extent = putLeaf(layout, line, region, lines.TargetLines, true)
-      break
     case lines.AnonymousMarker:
       extent = putLeaf(layout, line, region, lines.TargetLines, true)
       break

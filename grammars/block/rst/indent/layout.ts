@@ -69,20 +69,13 @@ export class Layout extends LineTable {
 
   /** Add lines that are cut out at a margin: the first starts there, and so will the others. */
   putLines(type: LineToken, from: number, to: number, region: Region, payload?: object): void {
-    const start =
-      from === region.from && region.at !== undefined
-        ? region.at
-        : Math.min(this.starts[from]! + region.margin, this.ends[from]!)
-    this.put(type, start, this.lastEnd(from, to), {...payload, margin: region.margin})
+    const end = this.lastEnd(from, to)
+    this.put(type, this.marginAt(from, region), end, {...payload, margin: region.margin})
   }
 
   contentOf(from: number, to: number, region: Region): Excerpt | undefined {
     if (from >= to) return undefined
-    const start =
-      from === region.from && region.at !== undefined
-        ? region.at
-        : Math.min(this.starts[from]! + region.margin, this.ends[from]!)
-    return this.piece(start, this.ends[to - 1]!)
+    return this.piece(this.marginAt(from, region), this.ends[to - 1]!)
   }
 
   open({from, at}: Region): void {

@@ -70,7 +70,7 @@ export class LineTable {
   }
 
   /** Whether a line is blank or none of a region. */
-  isEnd(line: number, {to}: Region): boolean {
+  isEnd(line: number, {to}: Pick<Region, 'to'>): boolean {
     return line >= to || this.isBlank(line)
   }
 
@@ -82,6 +82,12 @@ export class LineTable {
   /** Where the text of a line at the margin starts. */
   textStart(line: number, {from, at}: Region): number {
     return line === from && at !== undefined ? at : this.starts[line]! + this.indents[line]!
+  }
+
+  /** Where the margin of a region is in a line, or where a shorter line ends. */
+  marginAt(line: number, {from, at, margin}: Region): number {
+    if (line === from && at !== undefined) return at
+    return Math.min(this.starts[line]! + margin, this.ends[line]!)
   }
 
   /** The text of a line at the margin. */
@@ -133,9 +139,7 @@ export class LineTable {
 
   /** Find the lines that belong to a marker: the first, whose text is known, and deeper ones (`get_first_known_indented`). */
   below(line: number, region: Region, untilBlank = false): DeeperLines {
-    const extent = this.deeper(line + 1, region, untilBlank)
-    if (extent.to > line + 1 || extent.isClosed) return extent
-    return {...extent, isClosed: false}
+    return this.deeper(line + 1, region, untilBlank)
   }
 
   /** Find the lines of an item whose text begins behind its marker (`get_known_indented`). */

@@ -155,33 +155,18 @@ export function readTitle(
 ): void {
   let depth = layout.titleStyles.indexOf(style) + 1
   if (depth === 0 && layout.titleStyles.length === layout.titleLevel) {
-    layout.titleStyles.push(style)
-    depth = layout.titleStyles.length
-  } else if (depth === 0 || depth > layout.titleLevel + 1) {
+    depth = layout.titleStyles.push(style)
+  }
+  if (depth === 0 || depth > layout.titleLevel + 1) {
     layout.report(
       'rst-title-level',
-      `The title skips a level`,
+      'The title skips a level',
       line,
       'The order in which underlines first occur sets their levels (docutils: “Title level inconsistent”). The title is read one level below the previous one.',
       'error'
     )
     depth = layout.titleLevel + 1
-    putTitle(layout, depth, style, line, from, to, region)
-    return
-  }
-  layout.titleLevel = depth
-  putTitle(layout, depth, style, line, from, to, region)
-}
-
-function putTitle(
-  layout: Layout,
-  depth: number,
-  style: string,
-  line: number,
-  from: number,
-  to: number,
-  region: Region
-): void {
+  } else layout.titleLevel = depth
   const start = layout.starts[line]! + layout.indents[line]!
   const text = layout.piece(line === region.from ? (region.at ?? start) : start, layout.ends[line]!)
   const payload: TitlePayload = {text, depth, underline: style[0]!}
