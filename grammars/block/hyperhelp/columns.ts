@@ -10,7 +10,7 @@ interface Piece {
 }
 
 /** Runs of marks below the titles of columns. */
-const rules = /^[ \t]*(?:-{3,}|={3,})(?:[ \t]{2,}(?:-{3,}|={3,}))+[ \t]*$/
+const rules = /^[ \t]*([-=~^_"+])\1{2,}(?:[ \t]{2,}\1{3,})+[ \t]*$/
 
 /** Whether titles of columns with rules below them begin lines. */
 export function areTitled(lines: ReadonlyArray<string>): boolean {

@@ -268,6 +268,15 @@ describe('lines laid out by hand', () => {
       ['hemp', 'oak drum *'],
       ['', 'brass']
     ])
+    for (const mark of ['=', '~', '^', '"', '+', '_']) {
+      const rule = mark.repeat(5)
+      const lines = ['*Ropes*    *Drums*', `${rule}      ${rule}`, '|hemp|     |oak|']
+      expect(cells('Text.', '', ...lines)).toEqual([
+        'paragraph',
+        ['Ropes', 'Drums'],
+        ['hemp', 'oak']
+      ])
+    }
     expect(cells('|hemp|   |oak|', '|jute|', '|coir|   |elm|')).toEqual([
       ['', ''],
       ['hemp', 'oak'],
