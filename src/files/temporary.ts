@@ -6,7 +6,7 @@ import {threadId} from 'node:worker_threads'
 import {hash} from './hash.js'
 
 // Why not `write-file-atomic`: it writes through symbolic links, leaves behind what killed runs were writing, and does
-// not know whose that is. Parts of a site are written by several processes, at once, into folders that other machines may share.
+// not know whose that is. Several processes write parts of a site at once, into folders that other machines may share.
 
 /** Names this machine: others may write to the same folder. */
 const host = hash(hostname()).toString(16).padStart(8, '0')
@@ -30,24 +30,21 @@ export function temporaryName(): string {
  *
  * @param folder
  *   Absolute path.
- * @param own
- *   Whether to remove those of this process too: all its threads have ended.
  */
-export function removeLeftovers(folder: string, own = false): void {
+export function removeLeftovers(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const [, machine, id] = pattern.exec(name) ?? []
       if (machine === undefined) continue
       const full = path.join(folder, name)
-      if (isLeftOver(full, machine, Number(id), own)) unlinkSync(full)
+      if (isLeftOver(full, machine, Number(id))) unlinkSync(full)
     }
   } catch {
     // What cannot be removed does no harm: no file that is read has such a name.
   }
 }
 
-function isLeftOver(full: string, machine: string, id: number, own: boolean): boolean {
-  if (machine === host && id === process.pid) return own
+function isLeftOver(full: string, machine: string, id: number): boolean {
   if (machine === host && !isRunning(id)) return true
   const stats = lstatSync(full, {throwIfNoEntry: false})
   return stats !== undefined && Date.now() - stats.mtimeMs > stale

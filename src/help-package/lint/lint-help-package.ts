@@ -4,14 +4,14 @@ import {createMessage, type MessageData, unpackMessage} from '../package-index/m
 import {
   completePackage,
   type HelpPackage,
+  limitsOf,
   outlinePackage,
   type PackageOptions,
-  type PackageOutline,
-  workersOptions
+  type PackageOutline
 } from '../package-index/read-help-package.js'
 import type {PagePlaces} from '../pages/collect-places.js'
 import {indexNameOf} from '../site/site-contents.js'
-import {type Workers, withWorkers} from '../tasks/workers.js'
+import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
 import type {Finding, ReportFinding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'
@@ -61,10 +61,9 @@ export async function lintHelpPackage(
   options?: LintOptions | null | undefined
 ): Promise<LintResult> {
   const settings = options ?? {}
-  const result = await withWorkers(
-    workersOptions(settings),
-    () => outlinePackage(target, settings),
-    (outline, workers) => lintOutline(outline, workers, settings)
+  const outline = await outlinePackage(target, settings)
+  const result = await withTasks(limitsOf(settings), (runner) =>
+    lintOutline(outline, runner, settings)
   )
   settings.file?.messages.push(...result.messages)
   return result
@@ -72,10 +71,10 @@ export async function lintHelpPackage(
 
 async function lintOutline(
   outline: PackageOutline,
-  workers: Workers,
+  runner: TaskRunner,
   settings: LintOptions
 ): Promise<LintResult> {
-  const helpPackage = await completePackage(outline, workers, {captions: false, links: true})
+  const helpPackage = await completePackage(outline, runner, {captions: false, links: true})
   const {indexPath, indexSource, files} = helpPackage
   const indexName = indexNameOf(helpPackage)
   const sources = new Map(files.map(({name, source}) => [name, source]))
@@ -87,7 +86,7 @@ async function lintOutline(
   lintIndex(helpPackage, add)
   const readable = files.filter(({name}) => helpPackage.scans.has(name))
   let done = 0
-  await workers.map(
+  await runner.map(
     'places',
     readable,
     ({full, name, format}) => ({full, name, ...format}),

@@ -9,10 +9,10 @@ import {readBytes} from '../../files/read-bytes.js'
 import {withoutGzip} from '../../files/unzip.js'
 import {LinkMap} from '../links/link-map.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
-import type {PageFormat} from '../pages/read-page.js'
+import type {Limits, PageFormat} from '../pages/read-page.js'
 import type {PageScan, ScanWishes} from '../pages/scan-page.js'
+import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
 import {usualMaxBytes, usualTimeout} from '../tasks/usual-limits.js'
-import {type Workers, type WorkersOptions, withWorkers} from '../tasks/workers.js'
 import {type ContentsLinks, findContentsLinks} from './contents-lists.js'
 import {deriveIndex} from './derive-index.js'
 import {
@@ -133,17 +133,16 @@ export async function readHelpPackage(
   target: string,
   options?: PackageOptions | null | undefined
 ): Promise<HelpPackage> {
-  const helpPackage = await withWorkers(
-    workersOptions(options ?? {}),
-    () => outlinePackage(target, options ?? {}),
-    (outline, workers) => completePackage(outline, workers, {captions: true, links: true})
+  const outline = await outlinePackage(target, options ?? {})
+  const helpPackage = await withTasks(limitsOf(options ?? {}), (runner) =>
+    completePackage(outline, runner, {captions: true, links: true})
   )
   options?.file?.messages.push(...helpPackage.messages)
   return helpPackage
 }
 
-/** What options mean for those who do the work. */
-export function workersOptions({timeout, maxBytes, signal}: PackageOptions): WorkersOptions {
+/** What a file may take, by options. */
+export function limitsOf({timeout, maxBytes, signal}: PackageOptions): Limits {
   return {
     timeout: timeout ?? usualTimeout,
     maxBytes: maxBytes ?? usualMaxBytes,
@@ -241,14 +240,14 @@ export async function outlinePackage(
  *
  * @param outline
  *   Package.
- * @param workers
+ * @param runner
  *   Read the files.
  * @param wishes
  *   What to collect besides topics.
  */
 export async function completePackage(
   outline: PackageOutline,
-  workers: Pick<Workers, 'map'>,
+  runner: Pick<TaskRunner, 'map'>,
   {captions, links}: ScanWishes
 ): Promise<HelpPackage> {
   const {name, root, indexPath, indexSource, index: given, missing} = outline
@@ -256,7 +255,7 @@ export async function completePackage(
   const scans = new Map<string, PageScan>()
   const inContents = given && topicsInContents(given)
   const files: Array<HelpFile> = []
-  await workers.map(
+  await runner.map(
     'scan',
     outline.files,
     // An index that is made of the topics needs what they say.

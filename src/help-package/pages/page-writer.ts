@@ -1,10 +1,6 @@
 import {SiteRouter} from '../links/site-router.js'
 import {createMessage} from '../package-index/messages.js'
-import {
-  type PackageOptions,
-  readHelpPackage,
-  workersOptions
-} from '../package-index/read-help-package.js'
+import {limitsOf, type PackageOptions, readHelpPackage} from '../package-index/read-help-package.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import {type ConvertedPage, type ConvertOptions, unknownFile} from '../site/convert-help-package.js'
 import {planSite} from '../site/plan-site.js'
@@ -58,7 +54,7 @@ export async function createPageWriter(
     helpPackage.links
   )
   const files = new Map(helpPackage.files.map((file) => [file.name, file]))
-  const limits = workersOptions(options ?? {})
+  const limits = limitsOf(options ?? {})
   return async ({path, text}) => {
     const known = files.get(path)
     if (!known || !pages.has(path)) {

@@ -2,23 +2,22 @@ import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {FileError} from '../../files/file-error.js'
 import {hash} from '../../files/hash.js'
-import {removeLeftovers} from '../../files/temporary.js'
 import {withoutGzip} from '../../files/unzip.js'
 import {explainWrite, writeFile} from '../../files/write-file.js'
 import type {LinkedSite, SiteData} from '../links/site-router.js'
 import {createMessage, type Fault, unpackMessage} from '../package-index/messages.js'
 import {
   completePackage,
+  limitsOf,
   outlinePackage,
   type PackageOptions,
   type PackageOutline,
-  readHelpPackage,
-  workersOptions
+  readHelpPackage
 } from '../package-index/read-help-package.js'
 import {writePage} from '../pages/render-page.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
-import {type Workers, withWorkers} from '../tasks/workers.js'
+import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
 import {llmsName, llmsText} from './llms-text.js'
 import {planSite} from './plan-site.js'
 import {contentsPage, createContents} from './site-contents.js'
@@ -129,23 +128,13 @@ export async function convertPackage(
   report: ReportMessage
 ): Promise<Omit<ConvertResult, 'messages'>> {
   findProfile(settings.target ?? 'github')
-  const folders = new Set<string>()
-  try {
-    return await withWorkers(
-      workersOptions(settings),
-      () => outlinePackage(target, settings),
-      (outline, workers) => {
-        if (outline.files.length === 0 && outline.messages.length === 0) {
-          throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
-        }
-        return convertOutline(outline, workers, settings, report, folders)
-      }
-    )
-  } catch (error) {
-    // Threads may have ended while they wrote.
-    for (const folder of folders) removeLeftovers(folder, true)
-    throw error
+  const outline = await outlinePackage(target, settings)
+  if (outline.files.length === 0 && outline.messages.length === 0) {
+    throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
   }
+  return withTasks(limitsOf(settings), (runner) =>
+    convertOutline(outline, runner, settings, report)
+  )
 }
 
 /**
@@ -153,24 +142,21 @@ export async function convertPackage(
  *
  * @param outline
  *   Package.
- * @param workers
+ * @param runner
  *   Read and write the files.
  * @param settings
  *   Where to write, and for which site generator.
  * @param report
  *   Takes messages.
- * @param folders
- *   Remembers where something is written, as absolute paths.
  */
 export async function convertOutline(
   outline: PackageOutline,
-  workers: Pick<Workers, 'map' | 'share'>,
+  runner: Pick<TaskRunner, 'map' | 'share'>,
   settings: ConvertOptions,
-  report: ReportMessage,
-  folders: Set<string> = new Set()
+  report: ReportMessage
 ): Promise<Omit<ConvertResult, 'messages'>> {
   const profile = findProfile(settings.target ?? 'github')
-  const helpPackage = await completePackage(outline, workers, {captions: false, links: false})
+  const helpPackage = await completePackage(outline, runner, {captions: false, links: false})
   const plan = planSite(helpPackage, profile)
   const entries = createContents(helpPackage, plan.pages, plan.titles)
   const result = {
@@ -189,9 +175,6 @@ export async function convertOutline(
   }
   const output = typeof settings.output === 'string' ? path.resolve(settings.output) : undefined
   const files = helpPackage.files.filter((file) => plan.pages.has(file.name) && isWanted(file.name))
-  if (output !== undefined) {
-    for (const {name} of files) folders.add(path.dirname(path.join(output, placeOf(name))))
-  }
   const site: SiteData = {
     target: profile.name as Target,
     index: helpPackage.links.index,
@@ -206,9 +189,9 @@ export async function convertOutline(
     wantsContent: Boolean(settings.onPage),
     wantsLinks: false
   }
-  workers.share(site, helpPackage.links)
+  runner.share(site, helpPackage.links)
   let done = 0
-  await workers.map(
+  await runner.map(
     'render',
     files,
     ({full, name, format}) => ({full, name, ...format}),

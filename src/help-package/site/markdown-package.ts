@@ -96,20 +96,28 @@ export async function convertMarkdownPackage(
   const linked = new Map<string, Set<string>>()
   const result: MarkdownPackage = {root, pages: 0, written: 0, failed: 0, messages: []}
   const pages: Array<Page> = []
-  for (const source of names) collectLinked(await textOf(source), helpNameOf(source), linked)
-  for (const [index, source] of names.entries()) {
+  const texts = new Map<string, string>()
+  for (const source of names) {
     signal?.throwIfAborted()
-    onProgress?.(index, names.length, source)
-    const name = helpNameOf(source)
-    const file = new VFile({path: source})
     try {
-      const bytes = await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes)
+      const text = decode(await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes))
+      texts.set(source, text)
+      collectLinked(text, helpNameOf(source), linked)
+    } catch (error) {
+      fail(source, error)
+    }
+  }
+  for (const [index, [source, text]] of [...texts].entries()) {
+    signal?.throwIfAborted()
+    onProgress?.(index, texts.size, source)
+    const name = helpNameOf(source)
+    const file = new VFile({path: source, value: text})
+    try {
       const page = withDeadline(timeout ?? usualTimeout, (): Page => {
-        file.value = decode(bytes)
         const tree = readMarkdownHelp(file, null, linked.get(name) ?? new Set())
         goToFiles(tree, name, places)
         addHeader(tree, name)
-        const front = readFrontMatter(String(file.value)) ?? {}
+        const front = readFrontMatter(text) ?? {}
         return {name, source, file, tree, scan: scanPage(tree, file), front}
       })
       pages.push(page)
@@ -140,15 +148,6 @@ export async function convertMarkdownPackage(
       createMessage({ruleId, reason, severity: 'error'}, {path: source, point: place})
     )
     result.failed += 1
-  }
-
-  /** What cannot be read is told later. */
-  async function textOf(source: string): Promise<string> {
-    try {
-      return decode(await readBytes(path.join(root, source), maxBytes ?? usualMaxBytes))
-    } catch {
-      return ''
-    }
   }
 
   async function write(name: string, content: string): Promise<void> {

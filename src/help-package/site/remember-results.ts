@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {SiteRouter} from '../links/site-router.js'
 import {partsOfKey} from '../pages/scan-page.js'
-import type {ResultOf, TaskName, TaskOf, Workers} from '../tasks/workers.js'
+import type {ResultOf, TaskName, TaskOf, TaskRunner} from '../tasks/run-tasks.js'
 
 /** A result, and what it was made of. */
 interface Known {
@@ -16,16 +16,16 @@ interface Known {
  * be read again.
  *
  * @returns
- *   Function that puts the memory before workers.
+ *   Function that puts the memory before what does tasks.
  */
-export function rememberResults(): (workers: Workers) => Pick<Workers, 'map' | 'share'> {
+export function rememberResults(): (runner: TaskRunner) => Pick<TaskRunner, 'map' | 'share'> {
   const memory = new Map<string, Known>()
-  return (workers) => {
+  return (runner) => {
     let router: SiteRouter | undefined
     return {
       share(site, links) {
         router = new SiteRouter(site, links)
-        workers.share({...site, wantsLinks: true}, links)
+        runner.share({...site, wantsLinks: true}, links)
       },
       async map(name, items, toTask, take) {
         const tasks = items.map(toTask)
@@ -34,7 +34,7 @@ export function rememberResults(): (workers: Workers) => Pick<Workers, 'map' | '
         for (const [index, task] of tasks.entries()) {
           if (!(await isKnown(name, task, keys[index]!))) stale.push(index)
         }
-        await workers.map(
+        await runner.map(
           name,
           stale,
           (index) => tasks[index]!,

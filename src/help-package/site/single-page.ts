@@ -9,9 +9,9 @@ import {SiteRouter} from '../links/site-router.js'
 import {packMessage, unpackMessage} from '../package-index/messages.js'
 import {
   type HelpPackage,
+  limitsOf,
   type PackageOptions,
-  readHelpPackage,
-  workersOptions
+  readHelpPackage
 } from '../package-index/read-help-package.js'
 import {PagePaths} from '../pages/page-paths.js'
 import {usePage} from '../pages/read-page.js'
@@ -71,7 +71,7 @@ export async function convertToSinglePage(
   )
   const files = inOrder(helpPackage, plan.pages, entries)
   const ids = new Ids(helpPackage, files)
-  const limits = workersOptions(settings)
+  const limits = limitsOf(settings)
   const messages = [...helpPackage.messages]
   const texts: Array<string> = []
   const byPage = new Map([...plan.pages].map(([file, page]) => [page, file]))

@@ -1,7 +1,7 @@
 import {watch} from 'node:fs'
 import {findPackage} from '../package-index/find-package.js'
-import {outlinePackage, workersOptions} from '../package-index/read-help-package.js'
-import {withWorkers} from '../tasks/workers.js'
+import {limitsOf, outlinePackage} from '../package-index/read-help-package.js'
+import {withTasks} from '../tasks/run-tasks.js'
 import {
   type ConvertOptions,
   type ConvertResult,
@@ -46,15 +46,14 @@ export async function* watchHelpPackage(
   const stop = (): void => wake()
   signal?.addEventListener('abort', stop)
   const remember = rememberResults()
-  const settings = workersOptions(options)
+  const settings = limitsOf(options)
   try {
     while (!signal?.aborted) {
       isChanged = false
       const {messages, report} = collectMessages(options)
-      const result = await withWorkers(
-        settings,
-        () => outlinePackage(target, options),
-        (outline, workers) => convertOutline(outline, remember(workers), options, report)
+      const outline = await outlinePackage(target, options)
+      const result = await withTasks(settings, (runner) =>
+        convertOutline(outline, remember(runner), options, report)
       )
       yield {...result, messages}
       if (!isChanged && !signal?.aborted) {

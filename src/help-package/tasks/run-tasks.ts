@@ -14,7 +14,7 @@ export type TaskOf<Name extends TaskName> = Parameters<Tasks[Name]>[0]
 export type ResultOf<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** Does tasks. */
-export interface Workers {
+export interface TaskRunner {
   /** Give what `render` has to know of the site. */
   share(site: SiteData, links: LinkMap): void
   /**
@@ -37,11 +37,6 @@ export interface Workers {
   ): Promise<void>
 }
 
-/** How to work. */
-export interface WorkersOptions extends Limits {
-  signal: AbortSignal | undefined
-}
-
 /** Files that are under way at once: one is read or written while another one is converted. */
 const width = 4
 
@@ -51,23 +46,19 @@ const width = 4
  * All is done in one thread: on two processors, two were 1.1 to 1.5 times as fast, for each loads and compiles the
  * parsers. Whoever has more processors runs parts of a package side by side (`--shard`).
  *
- * @param options
- *   How to work.
- * @param prepare
- *   Finds out what is to be done.
+ * @param limits
+ *   What a file may take, and what ends the work.
  * @param action
- *   What to do with both.
+ *   What to do.
  */
-export async function withWorkers<Outline, Result>(
-  limits: WorkersOptions,
-  prepare: () => Promise<Outline>,
-  action: (outline: Outline, workers: Workers) => Promise<Result>
+export async function withTasks<Result>(
+  limits: Limits,
+  action: (runner: TaskRunner) => Promise<Result>
 ): Promise<Result> {
   const {signal} = limits
-  const outline = await prepare()
   const {Tasks} = await import('./tasks.js')
   const tasks = new Tasks(limits)
-  const result = await action(outline, {
+  const result = await action({
     share: (site, links) => tasks.share(site, links),
     map: (name, items, toTask, take) =>
       mapInOrder(
