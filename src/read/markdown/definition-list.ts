@@ -1,5 +1,6 @@
 import type {Nodes, Parents, RootContent} from 'mdast'
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import {markdownSpace} from 'micromark-util-character'
 import type {
   Code,
   Construct,
@@ -76,11 +77,11 @@ function tokenizeDefinition(self: TokenizeContext, effects: Effects, ok: State, 
   }
 
   function first(code: Code): State | undefined {
-    return isBlank(code) ? blanks(code) : nok(code)
+    return markdownSpace(code) ? blanks(code) : nok(code)
   }
 
   function blanks(code: Code): State | undefined {
-    if (isBlank(code) && width < widest) {
+    if (markdownSpace(code) && width < widest) {
       width += 1
       effects.consume(code)
       return blanks
@@ -108,7 +109,7 @@ const tableBelow: Construct = {
       if (code === null) return nok(code)
       effects.consume(code)
       if (code >= -2) {
-        if (!isBlank(code)) isEmpty = false
+        if (!markdownSpace(code)) isEmpty = false
         return line
       }
       if (isEmpty) isBehind = true
@@ -123,7 +124,7 @@ const tableBelow: Construct = {
         return ok(code)
       }
       // What is indented further is of the definition.
-      const isPrefix = code === 62 || (isBlank(code) && blanks < 3)
+      const isPrefix = code === 62 || (markdownSpace(code) && blanks < 3)
       if (isBehind && code !== null && code >= -2 && !isPrefix) return nok(code)
       if (isBehind && isPrefix) {
         blanks = code === 62 ? 0 : blanks + 1
@@ -159,13 +160,13 @@ function skipBlanks(
 ): State {
   let count = 0
   return (code) => {
-    if (!isBlank(code)) return then(code, count)
+    if (!markdownSpace(code)) return then(code, count)
     effects.enter('pandocDefinitionIndent')
     return inside(code)
   }
 
   function inside(code: Code): State | undefined {
-    if (isBlank(code) && count < most) {
+    if (markdownSpace(code) && count < most) {
       // A tab is followed by the further columns that it fills.
       count += 1
       effects.consume(code)
@@ -219,10 +220,6 @@ function isBehindDefinition({events}: TokenizeContext): boolean {
     if (type === 'pandocDefinition') return kind === 'enter' || isSameLine
   }
   return false
-}
-
-function isBlank(code: Code): boolean {
-  return code === 32 || code === -2 || code === -1
 }
 
 /** Create an extension for `mdast-util-from-markdown` that goes with `pandocDefinitions`: `definitionList`. */

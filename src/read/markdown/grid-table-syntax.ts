@@ -1,5 +1,7 @@
 import type {RootContent} from 'mdast'
 import {preprocess} from 'micromark'
+import {factorySpace} from 'micromark-factory-space'
+import {markdownLineEnding} from 'micromark-util-character'
 import type {
   Code,
   Effects,
@@ -138,7 +140,7 @@ function tokenizeGridTable(
   }
 
   function inside(code: Code): State | undefined {
-    if (code !== null && !isLineEnding(code)) {
+    if (code !== null && !markdownLineEnding(code)) {
       effects.consume(code)
       return inside
     }
@@ -152,24 +154,7 @@ function tokenizeGridTable(
     effects.enter('lineEnding')
     effects.consume(code)
     effects.exit('lineEnding')
-    return before
-  }
-
-  function before(code: Code): State | undefined {
-    if (isBlank(code)) {
-      effects.enter('linePrefix')
-      return prefix(code)
-    }
-    return line(code)
-  }
-
-  function prefix(code: Code): State | undefined {
-    if (isBlank(code)) {
-      effects.consume(code)
-      return prefix
-    }
-    effects.exit('linePrefix')
-    return line(code)
+    return factorySpace(effects, line, 'linePrefix')
   }
 
   function line(code: Code): State | undefined {
@@ -275,14 +260,6 @@ function tokenizeCell(text: JoinedText, base: number, {parser}: TokenizeContext)
     if (token.type === 'chunkFlow') token.end.line = token.start.line
   }
   return events
-}
-
-function isLineEnding(code: number): boolean {
-  return code < -2
-}
-
-function isBlank(code: Code): boolean {
-  return code === 32 || code === -2 || code === -1
 }
 
 /** Carry a message over from a cell to the document. */

@@ -1,4 +1,6 @@
 import type {Extension as FromMarkdownExtension} from 'mdast-util-from-markdown'
+import {factorySpace} from 'micromark-factory-space'
+import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
 import type {
   Code,
   Construct,
@@ -51,7 +53,7 @@ function tokenize(self: TokenizeContext, effects: Effects, ok: State, nok: State
   const nextLine: Construct = {partial: true, tokenize: tokenizeNextLine}
   const close: Construct = {
     partial: true,
-    tokenize: (effects, ok, nok) => indentation(effects, fenceLine(effects, ok, nok))
+    tokenize: (effects, ok, nok) => factorySpace(effects, fenceLine(effects, ok, nok), 'linePrefix')
   }
   return (code) => {
     effects.enter('mathBlock')
@@ -72,13 +74,13 @@ function tokenize(self: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function content(code: Code): State | undefined {
-    if (code === null || code < -2) return lineEnd(code)
+    if (code === null || markdownLineEnding(code)) return lineEnd(code)
     effects.enter('mathBlockValue')
     return value(code)
   }
 
   function value(code: Code): State | undefined {
-    if (code === null || code < -2) {
+    if (code === null || markdownLineEnding(code)) {
       effects.exit('mathBlockValue')
       return lineEnd(code)
     }
@@ -119,37 +121,14 @@ function fenceLine(effects: Effects, ok: State, nok: State): State {
       return inside
     }
     if (dollars < 2) return nok(code)
-    if (code === null || code < -2) {
+    if (code === null || markdownLineEnding(code)) {
       effects.exit('mathBlockFence')
       return ok(code)
     }
-    if (!isBlank(code)) return nok(code)
+    if (!markdownSpace(code)) return nok(code)
     effects.consume(code)
     return inside
   }
-}
-
-function indentation(effects: Effects, next: State): State {
-  return start
-
-  function start(code: Code): State | undefined {
-    if (!isBlank(code)) return next(code)
-    effects.enter('linePrefix')
-    return inside(code)
-  }
-
-  function inside(code: Code): State | undefined {
-    if (isBlank(code)) {
-      effects.consume(code)
-      return inside
-    }
-    effects.exit('linePrefix')
-    return next(code)
-  }
-}
-
-function isBlank(code: Code): boolean {
-  return code === -2 || code === -1 || code === 32
 }
 
 /** Create the extension for `mdast-util-from-markdown` that makes nodes of them. */
