@@ -1,7 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Range} from 'vscode-languageserver'
-import {visit} from '../help-package/pages/scan-page.js'
 import {withWholeUrl} from '../mdast/whole-url.js'
+import {visit} from '../shared/visit.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 import {PlacedText} from './placed-text.js'
 

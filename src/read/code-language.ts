@@ -1,5 +1,6 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {Language} from '../../grammars/nodes.js'
+import {visit} from '../shared/visit.js'
 
 /** Languages whose sources do not say what code is written in: what their readers tell is a guess. */
 const guessed: ReadonlySet<Language> = new Set(['sphinx-help', 'sphinx-text'])
@@ -16,12 +17,10 @@ const guessed: ReadonlySet<Language> = new Set(['sphinx-help', 'sphinx-text'])
  */
 export function setCodeLanguage(tree: Root, name: string, language: Language): void {
   const isGuessed = guessed.has(language)
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  visit(tree, (node) => {
     // Drawings of help files are kept as code, too, and are none.
     const isCode =
       node.type === 'code' && (isGuessed || language === 'rst' || node.data?.fenced !== false)
     if (node.type === 'code' && isCode && (isGuessed || !node.lang)) node.lang = name
-    if ('children' in node) for (const child of node.children) waiting.push(child)
-  }
+  })
 }

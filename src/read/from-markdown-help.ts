@@ -15,6 +15,7 @@ import type {AdmonitionKind, Anchor, HelpHeader, HelpLink} from '../../grammars/
 import {topicId} from '../mdast/topic-ids.js'
 import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
+import {visit} from '../shared/visit.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 import type {DocumentOptions} from './document-options.js'
 import {readMarkdownDocument} from './markdown/index.js'
@@ -158,22 +159,17 @@ const target = /^<a id="([^"]*)">(?:<\/a>)?$/
 function collectTopics(tree: Root): Map<string, string> {
   const topics = new Map<string, string>()
   let waiting: Array<string> = []
-  visit(tree)
-  return topics
-
-  function visit(node: Nodes): void {
+  visit(tree, (node) => {
     const [, id] = (node.type === 'html' && target.exec(node.value)) || []
     if (id !== undefined) {
       waiting.push(unescapeHtml(id))
-      return
-    }
-    if (waiting.length > 0 && (node.type === 'heading' || node.type === 'text')) {
+    } else if (waiting.length > 0 && (node.type === 'heading' || node.type === 'text')) {
       const text = toPlainText(node).trim()
       for (const one of waiting) if (topicId(text) === one) topics.set(one, text)
       waiting = []
     }
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
+  })
+  return topics
 }
 
 /** Give headings the topics of the targets above them; the others become hidden anchors. */
@@ -203,11 +199,9 @@ function inOneCase(topic: string): string {
 /** Anchors of its own that a document links to. */
 function anchorsOf(tree: Root): Array<string> {
   const anchors: Array<string> = []
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  visit(tree, (node) => {
     if (node.type === 'link' && node.url.startsWith('#')) anchors.push(decode(node.url.slice(1)))
-    if ('children' in node) for (const child of node.children) waiting.push(child)
-  }
+  })
   return anchors
 }
 
@@ -236,13 +230,13 @@ function nameLinked(
 export function linkTopics(trees: ReadonlyArray<Nodes>): void {
   const topics = new Set<string>()
   const links: Array<HelpLink> = []
-  const waiting = [...trees]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'helpLink' && node.package === null) links.push(node)
-    if ((node.type === 'heading' || node.type === 'anchor') && node.identifier !== undefined) {
-      topics.add(inOneCase(node.identifier))
-    }
-    if ('children' in node) for (const child of node.children) waiting.push(child)
+  for (const tree of trees) {
+    visit(tree, (node) => {
+      if (node.type === 'helpLink' && node.package === null) links.push(node)
+      if ((node.type === 'heading' || node.type === 'anchor') && node.identifier !== undefined) {
+        topics.add(inOneCase(node.identifier))
+      }
+    })
   }
   for (const link of links) {
     const slug = topicId(link.identifier).toLowerCase()

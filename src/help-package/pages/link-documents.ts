@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {Link, List, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
 import type {HelpLink} from '../../../grammars/nodes.js'
+import {visit} from '../../shared/visit.js'
 import {matchFiles} from './match-files.js'
 
 /**
@@ -56,12 +57,9 @@ export function documentOf({children: [block]}: ListItem): HelpLink | undefined 
 /** Put the documents in the place of the patterns that tables of contents have for them. */
 export function linkMatches(tree: Root, name: string, names: Iterable<string>): void {
   const files = [...names]
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (!('children' in node)) continue
+  visit(tree, (node) => {
     if (node.type === 'list' && node.data?.toctree) node.children = matchedItems(node, name, files)
-    else for (const child of node.children) waiting.push(child)
-  }
+  })
 }
 
 function matchedItems(

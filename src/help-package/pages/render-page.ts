@@ -15,6 +15,7 @@ import {defaultHandlers, type Handlers, type Options, toMarkdown} from 'mdast-ut
 import type {HelpLink} from '../../../grammars/nodes.js'
 import {lower} from '../../mdast/index.js'
 import {isTarget, isTargets} from '../../mdast/targets.js'
+import {visit} from '../../shared/visit.js'
 import {markdownExtension} from '../../write/markdown/index.js'
 import {isPipe} from '../../write/markdown/table.js'
 import type {LinkTarget} from '../links/link-target.js'
@@ -23,7 +24,7 @@ import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
 import {linkMatches} from './link-documents.js'
 import type {Page} from './read-page.js'
-import {entryText, visit} from './scan-page.js'
+import {entryText} from './scan-page.js'
 
 /** What the writer of a page has to know. */
 export interface RenderTask {

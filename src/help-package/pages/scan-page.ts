@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {collectTopicIds} from '../../mdast/topic-ids.js'
 import {withWholeUrl} from '../../mdast/whole-url.js'
 import {helpDialectOf} from '../../read/help-dialect.js'
+import {visit} from '../../shared/visit.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {normalizeTopic} from '../links/normalize-topic.js'
 import {documentOf} from './link-documents.js'
@@ -210,18 +211,6 @@ export function linkKey(packageName: string | null, topic: string): string {
 export function partsOfKey(key: string): [packageName: string, topic: string] {
   const cut = key.indexOf('\n')
   return [key.slice(0, cut), key.slice(cut + 1)]
-}
-
-/** Go through a tree in its order; nothing calls itself, so that depth does not matter. */
-export function visit(tree: Nodes, enter: (node: Nodes) => void): void {
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    enter(node)
-    if (!('children' in node)) continue
-    for (let index = node.children.length - 1; index >= 0; index -= 1) {
-      waiting.push(node.children[index]!)
-    }
-  }
 }
 
 /** Finds the ids of topics on a page: as written first, then in any case. */

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {decode} from '../../files/decode.js'
@@ -7,6 +7,7 @@ import {explainError, FileError} from '../../files/file-error.js'
 import {readBytes} from '../../files/read-bytes.js'
 import {writeFile} from '../../files/write-file.js'
 import {linkTopics, readFrontMatter, readMarkdownHelp} from '../../read/from-markdown-help.js'
+import {visit} from '../../shared/visit.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toHyperhelp} from '../../write/hyperhelp/index.js'
 import {indexName, listFiles} from '../package-index/find-package.js'
@@ -201,8 +202,7 @@ function byPlace(a: string, b: string): number {
 
 /** Make links to pages, which are relative to their own, lead to help files, which are relative to the package. */
 function goToFiles(tree: Root, name: string, {files, folders}: Places): void {
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  visit(tree, (node) => {
     if (node.type === 'helpLink') {
       const {package: beside, identifier} = node
       // `../folder/page.md` has the form of a link to another package.
@@ -212,8 +212,7 @@ function goToFiles(tree: Root, name: string, {files, folders}: Places): void {
       if (isFolder) node.package = null
       if (node.package === null && file !== undefined && files.has(file)) node.identifier = file
     }
-    if ('children' in node) for (const child of node.children) waiting.push(child)
-  }
+  })
 }
 
 /** Put a relative path behind the folder of a file; `undefined` for what leads out of the package. */
