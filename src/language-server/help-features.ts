@@ -11,6 +11,7 @@ import {
   ResponseError,
   type TextEdit
 } from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
@@ -18,7 +19,6 @@ import {isSafeUrl} from '../mdast/safe-url.js'
 import {type HelpTopic, isSameTarget, type PagePlace, placeAt, topicOfPlace} from './help-places.js'
 import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
-import type {PlacedText} from './placed-text.js'
 import type {HelpPage, HelpPlace, Workspace} from './workspace.js'
 
 /** Lines that a hover shows of what a link leads to. */
@@ -166,7 +166,7 @@ export async function renameTopic(
   }
   const index = await workspace.openIndex(helpPackage)
   if (index) {
-    const edits = renameInIndex(index.text, target, newName)
+    const edits = renameInIndex(index, target, newName)
     if (edits.length > 0) changes.set(index.uri, edits)
   }
   return changes
@@ -174,7 +174,7 @@ export async function renameTopic(
 
 /** Rename a topic where the index declares it, and in the table of contents. */
 function renameInIndex(
-  index: PlacedText,
+  index: TextDocument,
   {file, topic}: HelpTopic,
   newName: string
 ): Array<TextEdit> {

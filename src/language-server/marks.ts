@@ -1,9 +1,9 @@
 import type {Nodes, Root} from 'mdast'
 import type {Range} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import {withWholeUrl} from '../mdast/whole-url.js'
 import {visit} from '../shared/visit.js'
 import {toPlainText} from '../tables/to-plain-text.js'
-import {PlacedText} from './placed-text.js'
 
 /** What of a document an editor shows besides its faults, by the places where it stands. */
 export type Mark = {range: Range} & MarkContent
@@ -74,7 +74,7 @@ const folded = new Set([
  */
 export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> {
   const marks: Array<Mark> = []
-  let lines: PlacedText | undefined
+  let lines: TextDocument | undefined
   visit(tree, (node) => {
     const range = placeOf(node)
     if (!range) return
@@ -121,7 +121,7 @@ export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> 
     const at = text.slice(from, end).indexOf(place.topic)
     // A topic that wrapping has cut has no place of its own.
     if (at < 0) return
-    lines ??= new PlacedText(text)
+    lines ??= TextDocument.create('', '', 0, text)
     const name = {
       start: lines.positionAt(from + at),
       end: lines.positionAt(from + at + place.topic.length)

@@ -4,9 +4,9 @@ import type {
   Range,
   TextDocumentContentChangeEvent
 } from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Mark} from './marks.js'
-import {PlacedText} from './placed-text.js'
 import type {Reading} from './reading-of.js'
 
 /** Lines that changed since the document was last looked at, from 0. */
@@ -84,7 +84,7 @@ export class OpenDocument {
   cost = 0
   version: number
   /** The text with its places. */
-  text: PlacedText
+  text: TextDocument
 
   /** What its name ends with, with the dot. */
   readonly extension: string
@@ -94,7 +94,7 @@ export class OpenDocument {
     this.version = version
     this.extension = /\.\w+$/.exec(uri)?.[0] ?? ''
     this.reading = reading
-    this.text = new PlacedText(text)
+    this.text = textOf(text)
   }
 
   /** Apply what an editor says has changed. */
@@ -162,7 +162,7 @@ export class OpenDocument {
       const {start, end} = inOrder(change.range)
       this.#replace(start, end, change.text)
     } else {
-      this.text = new PlacedText(change.text)
+      this.text = textOf(change.text)
       this.look = undefined
       this.checked = undefined
       this.changed = undefined
@@ -197,8 +197,17 @@ export class OpenDocument {
     const first = Math.min(start.line, before - 1)
     const last = Math.min(end.line, before - 1)
     const old = this.#lines(first, last)
-    this.text.replace(this.text.offsetAt(start), this.text.offsetAt(end), text)
+    // Beyond the end of a line or of the text its end is meant.
+    const [from, to] = [start, end].map((place) => this.text.positionAt(this.#offsetAt(place)))
+    TextDocument.update(this.text, [{range: {start: from!, end: to!}, text}], this.version)
     this.#note(first, last, last + this.text.lineCount - before, old)
+  }
+
+  #offsetAt({line, character}: Position): number {
+    if (!Number.isInteger(line) || !Number.isInteger(character)) {
+      throw new TypeError(`Cannot find place ${line}:${character}, expected whole numbers`)
+    }
+    return this.text.offsetAt({line, character})
   }
 
   /** Remember that lines changed: `first` to `last`, which were `old`, became `first` to `now`. */
@@ -237,6 +246,11 @@ export class OpenDocument {
     const first = this.text.getText({start: {line: 0, character: 0}, end: {line: 1, character: 0}})
     return first.endsWith('\r\n') ? '\r\n' : first.endsWith('\r') ? '\r' : '\n'
   }
+}
+
+/** A text with its places: what it is called, the document knows. */
+function textOf(text: string): TextDocument {
+  return TextDocument.create('', '', 0, text)
 }
 
 function isBefore(one: Position, other: Position): boolean {

@@ -29,17 +29,18 @@ export function widen(
 ): Array<TextEdit> {
   if (by <= 0) return []
   const whole = document.text.getText()
-  const allStarts = document.text.starts
+  const startOf = (line: number): number => document.text.offsetAt({line, character: 0})
   const left = document.line(typed).search(/[+|]/)
   const isTableLine = (line: number): boolean => {
-    const mark = line >= 0 && line < allStarts.length ? whole[allStarts[line]! + left] : ''
-    return mark === '|' || mark === '+'
+    const mark = whole[startOf(line) + left]
+    return line >= 0 && line < document.text.lineCount && (mark === '|' || mark === '+')
   }
   let first = typed
   while (isTableLine(first - 1)) first -= 1
   let last = typed
   while (isTableLine(last + 1)) last += 1
-  const starts = [...allStarts.slice(first, last + 1), allStarts[last + 1] ?? whole.length]
+  const starts: Array<number> = []
+  for (let line = first; line <= last + 1; line += 1) starts.push(startOf(line))
   const ends = findEnds({whole, starts}, typed - first, stop, model)
   const edits: Array<TextEdit> = []
   const columns: Array<number | undefined> = []

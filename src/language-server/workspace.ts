@@ -4,6 +4,7 @@ import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
+import {TextDocument} from 'vscode-languageserver-textdocument'
 import {decode} from '../files/decode.js'
 import {isBelow} from '../files/is-below.js'
 import {readBytes} from '../files/read-bytes.js'
@@ -19,7 +20,6 @@ import {usualMaxBytes} from '../help-package/tasks/usual-limits.js'
 import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import type {PagePlace} from './help-places.js'
 import {type Mark, marksOf} from './marks.js'
-import {PlacedText} from './placed-text.js'
 
 /** A file of help, and its links and topics: as the editor has it, where it has it open. */
 export interface HelpPage {
@@ -184,11 +184,11 @@ export class Workspace {
   }
 
   /** The text of the index of a package. */
-  async openIndex({indexPath}: HelpPackage): Promise<{uri: string; text: PlacedText} | undefined> {
+  async openIndex({indexPath}: HelpPackage): Promise<TextDocument | undefined> {
     if (indexPath === undefined || !this.holds(path.dirname(indexPath))) return undefined
     const uri = pathToFileURL(indexPath).href
     const text = this.#openText(uri)?.text ?? (await readText(indexPath))
-    return text === undefined ? undefined : {uri, text: new PlacedText(text)}
+    return text === undefined ? undefined : TextDocument.create(uri, 'json', 0, text)
   }
 
   #fullOf({files}: HelpPackage, name: string): string | undefined {
