@@ -1,4 +1,5 @@
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
+import {withoutGzip} from '../../files/unzip.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {kindOf} from '../../shared/document-kind.js'
 import type {InputFormat} from './input-formats.js'
@@ -6,7 +7,7 @@ import type {InputFormat} from './input-formats.js'
 /** What a text was taken for, and why. */
 export interface Detection {
   format: InputFormat
-  /** Ends the sentence “it is read as …, since …”. */
+  /** Ends the sentence “it is read as …: …”. */
   reason: string
 }
 
@@ -22,7 +23,7 @@ export interface Detection {
  */
 export function detectFormat(value: string, fallback: InputFormat, name = ''): Detection {
   // Not by `node:path`: the playground asks, too.
-  const [ending] = /\.[^./\\]*$/.exec(name.replace(/\.gz$/i, '')) ?? ['']
+  const [ending] = /\.[^./\\]*$/.exec(withoutGzip(name)) ?? ['']
   if (kindOf(ending) === 'rst') return {format: 'rst', reason: `its name ends with ${ending}`}
   // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)

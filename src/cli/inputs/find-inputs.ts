@@ -3,6 +3,7 @@ import path from 'node:path'
 import type {VFileMessage} from 'vfile-message'
 import {describeError} from '../../files/describe-error.js'
 import {isBelow} from '../../files/is-below.js'
+import {withoutGzip} from '../../files/unzip.js'
 import type {Reporter} from '../messages/reporter.js'
 import type {IgnoredFiles} from './ignored.js'
 import type {InputFormat} from './input-formats.js'
@@ -148,7 +149,7 @@ export async function findInputs(
   function add(input: Input): void {
     const key = input.path ?? '-'
     // What comes of a compressed file is none.
-    const relative = input.relative.replace(/\.gz$/i, '')
+    const relative = withoutGzip(input.relative)
     if (!found.has(key)) found.set(key, {...input, relative})
   }
 
@@ -187,13 +188,8 @@ export async function findInputs(
     await findIgnored()
     const kept = names.filter((name) => isLookedAt(path.join(full, name)))
     for (const name of kept.sort()) {
-      const inFolder = {inFolder: true}
-      add({
-        name: path.join(operand, name),
-        path: path.join(full, name),
-        relative: name,
-        ...inFolder
-      })
+      const place = {path: path.join(full, name), relative: name, inFolder: true}
+      add({name: path.join(operand, name), ...place})
     }
     if (names.length === 0) {
       miss(
