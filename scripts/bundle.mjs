@@ -9,7 +9,7 @@
  *
  * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
  */
-import {chmod, cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {builtinModules} from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
@@ -19,7 +19,9 @@ import {esmExternalRequirePlugin} from 'rolldown/plugins'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = path.resolve(process.argv[2] ?? `${root}dist`)
-const {version, exports} = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
+const {version, exports, dependencies, peerDependencies} = JSON.parse(
+  await readFile(`${root}package.json`, 'utf8')
+)
 
 /** Places of `exports`, by the name of their file. */
 const places = {
@@ -249,10 +251,20 @@ async function writeTypes() {
     await follow(entry, /^export (?:type )?(?:\*|\{[^}]*\}) from ['"](\..*?)\.js['"]/gm, shown)
   }
   for (const full of needed) {
+    const text = await readFile(full, 'utf8')
+    checkPackages(full, text)
     const place = `${out}/types/${path.relative(`${root}dist`, full)}`
     await mkdir(path.dirname(place), {recursive: true})
-    if (shown.has(full)) await cp(full, place)
-    else await writeFile(place, withoutComments(await readFile(full, 'utf8')))
+    await writeFile(place, shown.has(full) ? text : withoutComments(text))
+  }
+}
+
+/** Users have the types of our dependencies, and no others. */
+function checkPackages(full, text) {
+  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?['"]((?:@[\w-]+\/)?[\w-]+)/g)) {
+    const known = {...dependencies, ...peerDependencies}
+    if (known[name] || known[`@types/${name}`]) continue
+    throw new Error(`${path.relative(root, full)} has types of ${name}, which is not a dependency`)
   }
 }
 

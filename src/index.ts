@@ -19,7 +19,7 @@ export {fromMarkdownHelp} from './read/from-markdown-help.js'
 export {fromPipeTables} from './read/from-pipe-tables.js'
 export {fromRst} from './read/from-rst.js'
 export {fromSphinxText} from './read/from-sphinx-text.js'
-export type {GridTableOptions} from './read/table-options.js'
+export type {GridTableOptions} from './read/options.js'
 export {diffTables, type TableChange} from './table-text/compare/diff-tables.js'
 export {
   type MergeConflict,

@@ -1,6 +1,6 @@
 import type {ParserMethod} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import type {GridTableReading} from '../grid-table/index.js'
+import type {GridTableReading} from '../grid-table/reading.js'
 import type {RuleMethods} from '../rule-methods.js'
 import type {LineCutter} from './line-cutter.js'
 import type {LineToken} from './lines.js'

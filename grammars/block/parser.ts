@@ -1,6 +1,6 @@
 import {EmbeddedActionsParser, type ParserMethod} from 'chevrotain'
 import type {RootContent} from 'mdast'
-import type {GridTableReading} from '../grid-table/index.js'
+import type {GridTableReading} from '../grid-table/reading.js'
 import type {BlockLanguage} from './language.js'
 import {blockVocabulary} from './lex.js'
 import {LineCutter} from './line-cutter.js'

@@ -1,5 +1,6 @@
 import type {Parent} from 'unist'
-import type {GridTableReading, GridTableSettings} from '../grid-table/index.js'
+import type {GridTableReading} from '../grid-table/reading.js'
+import type {GridTableSettings} from '../grid-table/settings.js'
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 

@@ -2,10 +2,11 @@ import type {Report} from '../problem.js'
 import type {Source} from '../source.js'
 import {isBlank, TextBlock} from '../text-block.js'
 import {reportCutOff} from './faults.js'
-import {type GridTableSettings, readGridTable} from './index.js'
-import type {GridTableReading} from './layout.js'
+import {readGridTable} from './index.js'
 import {findLineRuns, type LineRun} from './line-parser.js'
+import type {GridTableReading} from './reading.js'
 import {isSimpleBorder} from './recognize.js'
+import type {GridTableSettings} from './settings.js'
 import {columnUnits, textWidth} from './widths.js'
 
 /**

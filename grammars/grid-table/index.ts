@@ -12,18 +12,16 @@ import {
   reportWidths
 } from './faults.js'
 import {findCells, fullBorders, isFullBorder} from './geometry.js'
-import {buildTable, type GridTableReading} from './layout.js'
+import {buildTable} from './layout.js'
 import {GridLines} from './lines.js'
 import type {GridTableBorders, GridTableDialect} from './nodes.js'
+import type {GridTableReading} from './reading.js'
 import {isBarJunction} from './recognize.js'
 import type {GridTableSettings} from './settings.js'
 import {readSimpleTable} from './simple-table/index.js'
 import {readOutline} from './table-parser.js'
 import {lexTable, type RowKinds} from './table-tokens.js'
 import {widthModels} from './widths.js'
-
-export type {GridDrawing, GridTableReading, PendingCell} from './layout.js'
-export type {GridTableSettings} from './settings.js'
 
 /** Most faults that are told of one table. */
 export const maximumFaults = 100

@@ -14,17 +14,8 @@ import type {
   GridTableHeader,
   GridTableRow
 } from './nodes.js'
+import type {GridTableReading, PendingCell} from './reading.js'
 import type {Outline} from './table-parser.js'
-
-/** A cell whose content is still to be read. */
-export interface PendingCell {
-  /** The cell, without children. */
-  node: GridTableCell
-  /** Its lines: common indentation, blanks at line ends and empty lines at either end are gone. */
-  readonly text: TextBlock
-  /** Columns that its writer had for text: what is between the borders without a blank on either side. */
-  width: number
-}
 
 /** A cell of a drawing. Its text is cut out when somebody asks, each time, so that not all wait in memory. */
 class DrawnCell implements PendingCell {
@@ -58,27 +49,6 @@ class DrawnCell implements PendingCell {
     const left = this.#left
     return this.#lines.cut(this.#top, left, this.#bottom, left + this.width + 2, this.#ignore)
   }
-}
-
-/** A table and its cells, which wait to be read. */
-export interface GridTableReading {
-  /** How many blocks and tables it stands in, itself included (default: `1`). */
-  readonly depth?: number
-  node: GridTable
-  cells: Array<PendingCell>
-  /** How many lines of the block the table takes; what follows is not part of it. */
-  length: number
-  /** Where its borders are drawn; a simple table has none. */
-  drawing?: GridDrawing
-}
-
-/** A grid table as it is drawn. */
-export interface GridDrawing {
-  lines: GridLines
-  /** Lines that hold a boundary between rows, from 0, ascending; the first and the last border included. */
-  rows: ReadonlyArray<number>
-  /** Columns of the boundaries between columns, from 0, ascending. */
-  columns: ReadonlyArray<number>
 }
 
 /** Where head, body and foot part. */

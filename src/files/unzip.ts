@@ -40,8 +40,3 @@ function zlib(): typeof import('node:zlib') {
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
-
-/** The name that a text has before it is compressed. */
-export function withoutGzip(name: string): string {
-  return name.replace(/\.gz$/i, '')
-}

@@ -1,8 +1,8 @@
 import type {fromRst} from './from-rst.js'
 import type {readMarkdownDocument} from './markdown/index.js'
 import type {readMarkdownTables} from './markdown-tables.js'
-import type {ReadMarkup} from './read-table.js'
 import type {findRstDrawings, findRstLiterals, readRstTables} from './rst/read.js'
+import type {ReadMarkup} from './table-settings.js'
 
 /**
  * What knows documents: the readers of markup, and of where in a document tables are. Functions for tables are handed

@@ -6,8 +6,8 @@ import {
   parseBlocks
 } from '../../grammars/block/index.js'
 import {preformatted} from '../../grammars/block/shared/preformatted.js'
-import type {GridTableReading} from '../../grammars/grid-table/index.js'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../grammars/grid-table/reading.js'
 import {isPlainText, parseInline} from '../../grammars/inline/index.js'
 import type {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'

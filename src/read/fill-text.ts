@@ -1,5 +1,5 @@
 import type {Paragraph, PhrasingContent} from 'mdast'
-import type {GridTableReading, PendingCell} from '../../grammars/grid-table/index.js'
+import type {GridTableReading, PendingCell} from '../../grammars/grid-table/reading.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {Language} from '../../grammars/nodes.js'
 import type {TextBlock} from '../../grammars/text-block.js'

@@ -11,10 +11,12 @@ import {TextBlock} from '../../grammars/text-block.js'
 import {checkOptions} from '../shared/check-options.js'
 import type {Documents} from './documents.js'
 import {isMarkdownDialect} from './markdown/dialect.js'
+import type {GridTableOptions} from './options.js'
 import {findOutsideCode} from './outside-code.js'
-import {readCells, type TableSettings} from './read-table.js'
+import {readCells} from './read-table.js'
 import {fileOf, readValue} from './read-value.js'
-import {type GridTableOptions, settingsOf} from './table-options.js'
+import {settingsOf} from './table-options.js'
+import type {TableSettings} from './table-settings.js'
 
 /** Options of `findTables`. */
 export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {

@@ -1,8 +1,8 @@
 import type {Compatible} from 'vfile'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {documents} from './all-documents.js'
+import type {GridTableOptions} from './options.js'
 import {readOneTable} from './read-one-table.js'
-import type {GridTableOptions} from './table-options.js'
 
 /**
  * Read exactly one table.

@@ -1,11 +1,11 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
-import {type FromHyperhelpOptions, readHyperhelp} from './read-hyperhelp.js'
+import type {FromHyperhelpOptions} from './options.js'
+import {readHyperhelp} from './read-hyperhelp.js'
 import {readMarkdownCell} from './read-markdown.js'
 
-export type {DocumentOptions} from './document-options.js'
 export type {DialectEvidence} from './help-dialect.js'
-export type {FromHyperhelpOptions} from './read-hyperhelp.js'
+export type {DocumentOptions, FromHyperhelpOptions} from './options.js'
 
 /**
  * Read a HyperHelp help file.

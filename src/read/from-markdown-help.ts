@@ -17,8 +17,8 @@ import {checkOptions} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
 import {visit} from '../shared/visit.js'
 import {toPlainText} from '../tables/to-plain-text.js'
-import type {DocumentOptions} from './document-options.js'
 import {readMarkdownDocument} from './markdown/index.js'
+import type {DocumentOptions} from './options.js'
 import {fileOf, readValue} from './read-value.js'
 
 /**

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {Compatible} from 'vfile'
-import type {DocumentOptions} from './document-options.js'
+import type {DocumentOptions} from './options.js'
 import {readMarkdownCell} from './read-markdown.js'
 import {readSphinxText} from './read-sphinx-text.js'
 

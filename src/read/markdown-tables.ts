@@ -8,7 +8,8 @@ import {joinLines} from './join-lines.js'
 import {giveCaption} from './markdown/captions.js'
 import type {MarkdownDialect} from './markdown/dialect.js'
 import {type MarkdownSettings, readMarkdownDocument} from './markdown/index.js'
-import {readCells, type TableSettings} from './read-table.js'
+import {readCells} from './read-table.js'
+import type {TableSettings} from './table-settings.js'
 
 /** The tables of a Markdown document, of either kind in the order in which they start. */
 export interface MarkdownTables {

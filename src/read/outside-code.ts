@@ -3,7 +3,7 @@ import {findCode} from '../../grammars/grid-table/find.js'
 import type {Source} from '../../grammars/source.js'
 import type {Documents} from './documents.js'
 import {isMarkdownDialect} from './markdown/dialect.js'
-import type {GridTableOptions} from './table-options.js'
+import type {GridTableOptions} from './options.js'
 
 /**
  * Find all of a text that is no code, fences included.

@@ -7,31 +7,15 @@ import {reportTo} from '../shared/message.js'
 import {tableDialectOf} from '../shared/table-dialect.js'
 import {setCodeLanguage} from './code-language.js'
 import {detectHelpDialect} from './detect-language.js'
-import type {DocumentOptions} from './document-options.js'
 import type {DialectEvidence} from './help-dialect.js'
 import {hyperhelp} from './languages/hyperhelp.js'
 import {sphinxHelp} from './languages/sphinx-help.js'
+import type {FromHyperhelpOptions} from './options.js'
 import {parse} from './read-document.js'
 import {fileOf, readValue} from './read-value.js'
 import type {ParseSettings} from './settings.js'
 import {parseStrictly} from './strict.js'
 import {documentKinds} from './table-options.js'
-
-/** Options of `fromHyperhelp`. */
-export interface FromHyperhelpOptions extends DocumentOptions {
-  /**
-   * Who wrote the file (default: `'auto'`, which detects it).
-   *
-   * - `hyperhelp`: a person
-   * - `sphinx`: the Sphinx builder sphinx_hyperhelp, which uses the same markup with other meanings
-   */
-  dialect?: 'auto' | 'hyperhelp' | 'sphinx' | null | undefined
-  /**
-   * Whether to read handwritten files exactly as the editor does (default: `false`): unclosed markup extends to the end
-   * of the file, and the language of a fence is the part of its name that the editor knows.
-   */
-  strict?: boolean | null | undefined
-}
 
 /**
  * Read a help file; see `fromHyperhelp`.

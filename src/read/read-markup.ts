@@ -3,8 +3,8 @@ import type {Language} from '../../grammars/nodes.js'
 import {documentLanguages} from './languages/index.js'
 import {createState, readPending} from './read-document.js'
 import {readMarkdownCell} from './read-markdown.js'
-import type {ReadMarkup} from './read-table.js'
 import type {ParseSettings} from './settings.js'
+import type {ReadMarkup} from './table-settings.js'
 
 /** Read the cells of a table in any language. */
 export const readMarkup: ReadMarkup = (reading, block, settings) => {

@@ -6,9 +6,11 @@ import {TextBlock} from '../../grammars/text-block.js'
 import {checkOptions} from '../shared/check-options.js'
 import {toMessage} from '../shared/message.js'
 import type {Documents} from './documents.js'
-import {readTable, type TableSettings} from './read-table.js'
+import type {GridTableOptions} from './options.js'
+import {readTable} from './read-table.js'
 import {fileOf, readValue} from './read-value.js'
-import {type GridTableOptions, settingsOf} from './table-options.js'
+import {settingsOf} from './table-options.js'
+import type {TableSettings} from './table-settings.js'
 
 /**
  * Read exactly one table; see `fromGridTable`.

@@ -1,26 +1,13 @@
 import {reportCutOff} from '../../grammars/grid-table/faults.js'
-import {type GridTableReading, readGridTable} from '../../grammars/grid-table/index.js'
+import {readGridTable} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../grammars/grid-table/reading.js'
 import type {Language} from '../../grammars/nodes.js'
+import type {Report} from '../../grammars/problem.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
 import {fillLiterals, fillTexts} from './fill-text.js'
-import type {ParseSettings} from './settings.js'
-
-/** How to read the drawing of a table. */
-export interface TableSettings extends Omit<ParseSettings, 'language' | 'readMarkdown'> {
-  /** Whose marks the cells have (default: as `cellLanguage` says). */
-  language?: Language | undefined
-  /** Reads cells as blocks and markup; who leaves it out does not read them `inline`. */
-  readMarkup?: ReadMarkup | undefined
-}
-
-/** Reads the cells of a table as blocks and markup of a language. */
-export type ReadMarkup = (
-  reading: GridTableReading,
-  block: TextBlock,
-  settings: TableSettings & {language: Language}
-) => void
+import type {TableSettings} from './table-settings.js'
 
 /**
  * Read lines that are exactly one table: the one reader of a drawing that all others use.
@@ -38,7 +25,7 @@ export function readTable(
 ): GridTable | undefined {
   const block = lines instanceof TextBlock ? lines : TextBlock.of(new Source(lines.join('\n')))
   let refused = false
-  const report: ParseSettings['report'] = (problem) => {
+  const report: Report = (problem) => {
     if (problem.severity === 'error') refused = true
     settings.report(problem)
   }

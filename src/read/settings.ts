@@ -1,13 +1,12 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {BlockLanguage} from '../../grammars/block/language.js'
-import type {GridTableSettings} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {InlineLanguage} from '../../grammars/inline/language.js'
 import type {JoinedText} from '../../grammars/joined-text.js'
 import type {Language} from '../../grammars/nodes.js'
-import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
+import type {ReadSettings} from './table-settings.js'
 
 /** A language that documents are written in: its grammars, and what its reader does besides. */
 export interface DocumentLanguage {
@@ -40,17 +39,9 @@ export interface DocumentLanguage {
 /** Reads the lines of a cell as Markdown: those of pandoc's and Adobe's tables are that, whatever they stand in. */
 export type ReadMarkdown = (text: TextBlock, dialect: 'pandoc' | 'adobe') => Array<RootContent>
 
-/** How to read a text. */
-export interface ParseSettings {
+/** How to read a document, or a cell as one. */
+export interface ParseSettings extends ReadSettings {
   language: DocumentLanguage
   /** Who leaves it out reads no table of these dialects. */
   readMarkdown?: ReadMarkdown | undefined
-  tables: GridTableSettings
-  /** What to make of the text of a cell. */
-  cells: 'literal' | 'text' | 'inline'
-  /** Whether to put wrapped lines together. */
-  unwrap: boolean
-  /** Which texts to read: those with one of these characters, and all that topics consist of (default: all). */
-  only?: RegExp | undefined
-  report: Report
 }

@@ -1,35 +1,10 @@
 import type {VFile} from 'vfile'
-import type {GridTableDialect, WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
-import {type BidiControls, reportCharacters} from '../shared/characters.js'
+import {reportCharacters} from '../shared/characters.js'
 import {checkOptions, type OptionKind} from '../shared/check-options.js'
 import {reportTo} from '../shared/message.js'
-import type {ReadMarkup, TableSettings} from './read-table.js'
-
-/** Options of `fromGridTable` and `findTables`. */
-export interface GridTableOptions {
-  /**
-   * Dialect of the tables (default: `'auto'`, which detects it). `'markdown'`: the text is a Markdown document with
-   * tables of pandoc or Adobe.
-   */
-  dialect?: 'auto' | 'markdown' | GridTableDialect | null | undefined
-  /**
-   * How to read the text of a cell (default: `'inline'`).
-   *
-   * - `literal`: one paragraph with the lines of the cell, joined by `\n`
-   * - `text`: paragraphs of plain text, with wrapped words joined
-   * - `inline`: blocks and markup of the language that the dialect belongs to: GFM for `pandoc` and `adobe`
-   */
-  cells?: 'literal' | 'text' | 'inline' | null | undefined
-  /** How to measure characters (default: `'auto'`: the model with which the right border aligns). */
-  widths?: 'auto' | WidthModel | null | undefined
-  /** Whether to join wrapped lines and words (default: `true`). */
-  unwrap?: boolean | null | undefined
-  /** Whether to warn about bidirectional control characters (default: `'warn'`). */
-  bidi?: BidiControls | null | undefined
-  /** Collects messages (default: `value`, if it is a file). */
-  file?: VFile | null | undefined
-}
+import type {GridTableOptions} from './options.js'
+import type {ReadMarkup, TableSettings} from './table-settings.js'
 
 const dialects = [
   'auto',

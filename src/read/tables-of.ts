@@ -1,5 +1,6 @@
 import {findGridTables} from '../../grammars/grid-table/find.js'
-import type {GridTableReading, GridTableSettings} from '../../grammars/grid-table/index.js'
+import type {GridTableReading} from '../../grammars/grid-table/reading.js'
+import type {GridTableSettings} from '../../grammars/grid-table/settings.js'
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'

@@ -23,7 +23,7 @@ export type {
   FormattedTables,
   TableReadings
 } from '../table-text/format/index.js'
-export type {ToGridTableOptions} from '../write/grid-table/index.js'
+export type {ToGridTableOptions} from '../write/grid-table/options.js'
 export {type FromCsvOptions, fromCsv} from './from-csv.js'
 export {type FromMatrixOptions, fromMatrix} from './from-matrix.js'
 export {fromRecords} from './from-records.js'

@@ -1,5 +1,5 @@
-import type {PendingCell} from '../../grammars/grid-table/index.js'
 import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
+import type {PendingCell} from '../../grammars/grid-table/reading.js'
 import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'

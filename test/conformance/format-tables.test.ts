@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {findTables} from '../../src/read/find-tables.js'
-import type {GridTableOptions} from '../../src/read/table-options.js'
+import type {GridTableOptions} from '../../src/read/options.js'
 import {formatTables} from '../../src/table-text/format/format-tables.js'
 import {toMatrix} from '../../src/tables/to-matrix.js'
 

@@ -1,7 +1,7 @@
 import type {RootContent} from 'mdast'
 import {DerivedSource} from '../../derived-source.js'
-import type {PendingCell} from '../../grid-table/index.js'
 import type {GridTableCell, GridTableRow} from '../../grid-table/nodes.js'
+import type {PendingCell} from '../../grid-table/reading.js'
 import {TextBlock} from '../../text-block.js'
 import type {BlockRules} from '../construct.js'
 import {between} from '../node-builder.js'

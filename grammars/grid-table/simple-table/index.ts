@@ -1,7 +1,7 @@
 import type {Report} from '../../problem.js'
 import type {TextBlock} from '../../text-block.js'
-import type {GridTableReading} from '../layout.js'
 import {GridLines} from '../lines.js'
+import type {GridTableReading} from '../reading.js'
 import type {GridTableSettings} from '../settings.js'
 import {readFrame} from './frame.js'
 import {buildRows} from './layout.js'

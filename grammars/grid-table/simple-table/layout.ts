@@ -1,4 +1,3 @@
-import type {GridTableReading, PendingCell} from '../layout.js'
 import {LiteralCells} from '../literal-cells.js'
 import type {
   GridTable,
@@ -7,6 +6,7 @@ import type {
   GridTableHeader,
   GridTableRow
 } from '../nodes.js'
+import type {GridTableReading, PendingCell} from '../reading.js'
 import type {GridTableSettings} from '../settings.js'
 import type {SimpleFrame} from './frame.js'
 import type {SimpleRow} from './rows.js'

@@ -1,5 +1,5 @@
 import {isGridBorder, isSimpleBorder} from '../../../grammars/grid-table/recognize.js'
-import {withoutGzip} from '../../files/unzip.js'
+import {withoutGzip} from '../../files/gzip-name.js'
 import {detectLanguage} from '../../read/detect-language.js'
 import {kindOf} from '../../shared/document-kind.js'
 import type {InputFormat} from './input-formats.js'

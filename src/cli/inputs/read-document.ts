@@ -4,10 +4,10 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {Source} from '../../../grammars/source.js'
 import {type FindTablesOptions, findTables} from '../../read/find-tables.js'
+import type {GridTableOptions} from '../../read/options.js'
 import {cellLanguage} from '../../read/read-table.js'
 import {readAs} from '../../read/readers/index.js'
 import type {ReadAsOptions} from '../../read/readers/reader.js'
-import type {GridTableOptions} from '../../read/table-options.js'
 import type {InputFormat} from './input-formats.js'
 
 /** What the text of a cell is. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {explainWrite, writeFile} from '../../files/write-file.js'
-import type {GridTableOptions} from '../../read/table-options.js'
+import type {GridTableOptions} from '../../read/options.js'
 import {mergeTables} from '../../table-text/compare/merge-tables.js'
 import {dialectOfFile} from '../inputs/dialect-of-file.js'
 import {attempt, type LimitOptions, readInput} from '../inputs/read-input.js'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {VFile} from 'vfile'
 import {explainWrite, writeFile} from '../../files/write-file.js'
-import type {GridTableOptions} from '../../read/table-options.js'
+import type {GridTableOptions} from '../../read/options.js'
 import {updateTable} from '../../table-text/update/index.js'
 import {toRecords} from '../../tables/to-records.js'
 import {detectFormat} from '../inputs/detect-format.js'

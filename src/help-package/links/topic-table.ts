@@ -1,4 +1,4 @@
-import {withoutGzip} from '../../files/unzip.js'
+import {withoutGzip} from '../../files/gzip-name.js'
 import type {ContentsEntry, DeclaredSource, IndexFile} from '../package-index/index-file.js'
 import {normalizeTopic} from './normalize-topic.js'
 

@@ -1,8 +1,8 @@
 import {lstatSync} from 'node:fs'
 import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {withoutGzip} from '../../files/gzip-name.js'
 import {isBelow} from '../../files/is-below.js'
-import {withoutGzip} from '../../files/unzip.js'
 import type {IndexFile} from './index-file.js'
 
 /** Name of the index of a help package. */

@@ -1,4 +1,4 @@
-import {withoutGzip} from '../../files/unzip.js'
+import {withoutGzip} from '../../files/gzip-name.js'
 import {
   type ContentsEntry,
   createIndex,

@@ -1,6 +1,7 @@
 import type {Code, Effects, ParseContext, Point, State, TokenizeContext} from 'micromark-util-types'
-import {type GridTableReading, readGridTable} from '../../../grammars/grid-table/index.js'
+import {readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import {isGridBorder} from '../../../grammars/grid-table/recognize.js'
 import type {Problem} from '../../../grammars/problem.js'
 import {TextBlock} from '../../../grammars/text-block.js'

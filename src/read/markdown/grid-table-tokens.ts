@@ -1,6 +1,6 @@
 import type {RootContent} from 'mdast'
-import type {PendingCell} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableRow} from '../../../grammars/grid-table/nodes.js'
+import type {PendingCell} from '../../../grammars/grid-table/reading.js'
 import type {JoinedText} from '../../../grammars/joined-text.js'
 import type {FoundGrid} from './grid-table-search.js'
 

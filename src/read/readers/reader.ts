@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Language} from '../../../grammars/nodes.js'
-import type {FromHyperhelpOptions} from '../read-hyperhelp.js'
+import type {FromHyperhelpOptions} from '../options.js'
 import type {ParseSettings} from '../settings.js'
 
 /** Formats of whole documents. */

@@ -1,20 +1,19 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import {parseBlocks} from '../../../grammars/block/index.js'
 import {DerivedSource, expandTabs} from '../../../grammars/derived-source.js'
-import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import type {Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {rst} from '../languages/rst.js'
 import {createState, parse} from '../read-document.js'
-import type {ParseSettings} from '../settings.js'
+import type {ReadSettings} from '../table-settings.js'
 import {resolve} from './resolve.js'
 import {type ReportAt, walk} from './tree.js'
 
 /** How to read a document; `report` gets problems at their places in the given text. */
-export interface RstSettings extends Omit<ParseSettings, 'language' | 'readMarkdown' | 'report'> {
-  readonly report: Report
+export interface RstSettings extends ReadSettings {
   readonly reportAt: ReportAt
 }
 
@@ -66,7 +65,7 @@ export interface FoundTable {
  */
 export function findRstTables(
   given: Source,
-  tables: ParseSettings['tables'],
+  tables: ReadSettings['tables'],
   report: Report
 ): Array<FoundTable> {
   const {blocks, readings} = readBlocks(given, tables, report)
@@ -103,7 +102,7 @@ export interface RstDrawings {
  */
 export function findRstDrawings(
   given: Source,
-  tables: ParseSettings['tables'],
+  tables: ReadSettings['tables'],
   report: Report
 ): RstDrawings {
   const {readings, refused} = readBlocks(given, tables, report)
@@ -122,7 +121,7 @@ const literalBlocks: ReadonlySet<string> = new Set(['code', 'comment', 'html', '
  * @returns
  *   Numbers of lines, from 0, in pairs: the first one, and the one behind the last.
  */
-export function findRstLiterals(given: Source, tables: ParseSettings['tables']): Array<number> {
+export function findRstLiterals(given: Source, tables: ReadSettings['tables']): Array<number> {
   const lines: Array<number> = []
   const {blocks, refused} = readBlocks(given, tables, () => {})
   // A table that cannot be read is code, too: it is none that somebody wrote.
@@ -143,7 +142,7 @@ export function findRstLiterals(given: Source, tables: ParseSettings['tables']):
 /** Read the blocks of a document, and leave cells and running text. */
 function readBlocks(
   given: Source,
-  tables: ParseSettings['tables'],
+  tables: ReadSettings['tables'],
   report: Report
 ): RstDrawings & {readonly blocks: Array<RootContent>} {
   const source = expandTabs(given)

@@ -1,4 +1,4 @@
-import type {GridTableOptions as DocumentTableOptions} from '../../read/table-options.js'
+import type {GridTableOptions as DocumentTableOptions} from '../../read/options.js'
 
 /** Options of `fromGridTable` and `findTables`. */
 export interface GridTableOptions extends Omit<DocumentTableOptions, 'cells'> {

@@ -1,5 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
-import {type ToGridTableOptions, writeGridTable} from '../../write/grid-table/index.js'
+import {writeGridTable} from '../../write/grid-table/index.js'
+import type {ToGridTableOptions} from '../../write/grid-table/options.js'
 
 /**
  * Write a table as text. The result is canonical: reading and writing it again gives the same text.

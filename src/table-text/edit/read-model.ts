@@ -1,5 +1,5 @@
-import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'

@@ -1,5 +1,5 @@
-import type {GridTableReading} from '../../../grammars/grid-table/index.js'
 import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
+import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Source} from '../../../grammars/source.js'
 import {isBlank} from '../../../grammars/text-block.js'

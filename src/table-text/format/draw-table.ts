@@ -1,5 +1,5 @@
-import type {GridDrawing} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import type {GridDrawing} from '../../../grammars/grid-table/reading.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'

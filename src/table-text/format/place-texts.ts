@@ -1,4 +1,4 @@
-import type {GridDrawing} from '../../../grammars/grid-table/index.js'
+import type {GridDrawing} from '../../../grammars/grid-table/reading.js'
 import type {TableLayout} from '../../tables/place-cells.js'
 import {drawnLine} from '../repair/drawn-line.js'
 

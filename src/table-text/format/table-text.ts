@@ -1,4 +1,4 @@
-import type {GridTableReading} from '../../../grammars/grid-table/index.js'
+import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Source} from '../../../grammars/source.js'
 import type {TextBlock} from '../../../grammars/text-block.js'

@@ -1,7 +1,7 @@
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
-import type {ReadMarkup} from '../../read/read-table.js'
+import type {ReadMarkup} from '../../read/table-settings.js'
 import {checkChoice, checkCount, checkNode, checkOptions} from '../../shared/check-options.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {withLines} from '../../tables/with-lines.js'
@@ -17,8 +17,6 @@ import {printBlocks} from './print-blocks.js'
 import {printTable} from './print-table.js'
 import {readTexts} from './read-back.js'
 import {verify} from './verify.js'
-
-export type {ToGridTableOptions} from './options.js'
 
 /**
  * Write a grid table; see `toGridTable`.

@@ -1,7 +1,7 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {outsideOf} from '../../mdast/caption.js'
-import type {ReadMarkup} from '../../read/read-table.js'
+import type {ReadMarkup} from '../../read/table-settings.js'
 import {findDifference} from '../../tables/same-table.js'
 import {type ReadBackSettings, readBack} from './read-back.js'
 

@@ -1,6 +1,7 @@
 import type {GridTable, GridTableDialect, WidthModel} from '../../../grammars/grid-table/nodes.js'
 import type {Language} from '../../../grammars/nodes.js'
-import {type ReadMarkup, readTable} from '../../read/read-table.js'
+import {readTable} from '../../read/read-table.js'
+import type {ReadMarkup} from '../../read/table-settings.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 

@@ -1,8 +1,9 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {readMarkup} from '../../read/read-markup.js'
-import {type ToGridTableOptions, writeGridTable} from './index.js'
+import {writeGridTable} from './index.js'
+import type {ToGridTableOptions} from './options.js'
 
-export type {ToGridTableOptions} from './index.js'
+export type {ToGridTableOptions} from './options.js'
 
 /**
  * Write a grid table.

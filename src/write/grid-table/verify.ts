@@ -1,6 +1,6 @@
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
-import type {ReadMarkup} from '../../read/read-table.js'
+import type {ReadMarkup} from '../../read/table-settings.js'
 import {findDifference} from '../../tables/same-table.js'
 import {cellLanguageOf, type DrawOptions} from './options.js'
 import {readBack} from './read-back.js'
