@@ -26,7 +26,7 @@ const {version, exports, dependencies, peerDependencies} = JSON.parse(
 /** Places of `exports`, by the name of their file. */
 const places = {
   index: 'src/index.ts',
-  tables: 'src/tables/index.ts',
+  tables: 'src/table-text/alone/index.ts',
   unified: 'src/unified/index.ts',
   'help-package': 'src/help-package/index.ts',
   prettier: 'src/prettier/index.ts'

@@ -74,7 +74,7 @@ describe('imports', () => {
     ]
   ])('should lead from src/%s to %j only', (room, rooms) => {
     const strays = imports.filter(({from, to}) => {
-      const isOther = isIn(from, `src/${room}`) && isIn(to, 'src') && !isEntry(from)
+      const isOther = isIn(from, `src/${room}`) && isIn(to, 'src')
       return isOther && ![room, ...rooms].some((own) => isIn(to, `src/${own}`))
     })
     expect(strays).toEqual([])
@@ -84,7 +84,7 @@ describe('imports', () => {
     const roomOf = (file: string): string => file.split('/')[1]!
     const ways = new Set(
       imports
-        .filter(({from, to}) => isIn(from, 'src') && isIn(to, 'src') && !isEntry(from))
+        .filter(({from, to}) => isIn(from, 'src') && isIn(to, 'src'))
         .map(({from, to}) => `${roomOf(from)} → ${roomOf(to)}`)
     )
     const both = [...ways].filter((way) => {
@@ -220,9 +220,4 @@ function isFile(to: string): boolean {
 /** Name of the package that a module belongs to. */
 function nameOf(to: string): string {
   return to.split('/', to.startsWith('@') ? 2 : 1).join('/')
-}
-
-/** Whether users enter here: public names of several rooms, and nothing else. */
-function isEntry(file: string): boolean {
-  return file === 'src/tables/index.ts'
 }

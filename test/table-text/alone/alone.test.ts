@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import * as whole from '../../../src/index.js'
-import * as alone from '../../../src/tables/index.js'
+import * as alone from '../../../src/table-text/alone/index.js'
 
 const samples = new URL('../../../samples/', import.meta.url)
 const names = readdirSync(samples)
