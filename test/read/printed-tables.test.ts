@@ -68,6 +68,16 @@ describe('tables that programs print', () => {
     }
   )
 
+  it('should not take a plus at the end of a cell for a mark where the next line has a cell that nothing marks', () => {
+    expect(matrices('id | sum\n---+----\na  | 1 +\nb  | 2')).toEqual([
+      [
+        ['id', 'sum'],
+        ['a', '1 +'],
+        ['b', '2']
+      ]
+    ])
+  })
+
   it.each(['psql-wrapped', 'sqlite-box-wrapped'])(
     'should put wrapped words of %s together',
     (name) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type {Root} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import {fromHyperhelp, fromSphinxText, toHtml, toHyperhelp, toMarkdown} from '../../src/index.js'
 import {toPlainText} from '../../src/tables/to-plain-text.js'
@@ -108,13 +109,24 @@ describe.each(Object.keys(readers) as Array<keyof typeof readers>)('words of %s'
     fc.assert(
       fc.property(document, (value) => {
         const tree = readers[language](value)
+        const topics = topicsOf(tree)
         for (const [name, write] of Object.entries(writers)) {
           const written = write(tree)
-          const lost = value.match(/w[a-z]\d+w/g)?.filter((word) => !written.includes(word))
-          expect(lost ?? [], `${name}\n${written}\nof\n${value}`).toEqual([])
+          const words = value.match(/w[a-z]\d+w/g) ?? []
+          const lost = words.filter((word) => !written.includes(word) && !topics.includes(word))
+          expect(lost, `${name}\n${written}\nof\n${value}`).toEqual([])
         }
       }),
       {numRuns: runs(200)}
     )
   })
 })
+
+/** The topics that no reader sees: a bar that nothing closes in its line may be closed by one further down. */
+function topicsOf(tree: Root): string {
+  let topics = ''
+  visit(tree, 'helpLink', (link) => {
+    if (toPlainText(link) !== link.identifier) topics += `${link.package} ${link.identifier} `
+  })
+  return topics
+}

@@ -215,12 +215,19 @@ function addLine(frame: PrintedFrame, row: PrintedRow, line: number): void {
   }
 }
 
-/** Whether the line above says, as psql's do, that this one belongs to its row. */
+/**
+ * Whether the line above says, as psql's do, that this one belongs to its row. psql marks every cell that goes on, but for
+ * the first one in its old style, which has no bar to its left.
+ */
 function isContinued(frame: PrintedFrame, line: number): boolean {
   const above = frame.cells[line - 1]
+  const cells = frame.cells[line]!
+  if (!above) return false
+  if (cells.some((cell) => leftMark(frame, line, cell) !== undefined)) return true
+  const marked = above.filter((cell) => markOf(frame, line - 1, cell) !== undefined)
   return (
-    (above?.some((cell) => markOf(frame, line - 1, cell) !== undefined) ?? false) ||
-    frame.cells[line]!.some((cell) => leftMark(frame, line, cell) !== undefined)
+    marked.length > 0 &&
+    cells.every((cell) => isEmpty(frame, cell) || findCell(marked, cell.column) !== undefined)
   )
 }
 
