@@ -138,6 +138,11 @@ function partsPlugin() {
       // A browser knows them all: `imports` in `package.json` has a file for it.
       if (source === references) return {id: '#references', external: true}
       return null
+    },
+    // They call Node's `Buffer`, which browsers do not have.
+    transform: {
+      filter: {id: /\/node_modules\/csv-(?:parse|stringify)\//},
+      handler: (code) => `import {Buffer} from '${root}scripts/buffer.js'\n${code}`
     }
   }
 }

@@ -29,6 +29,8 @@ const {outputFiles} = await build({
   minify: true,
   charset: 'ascii',
   legalComments: 'none',
+  // What reads and writes CSV calls Node's `Buffer`.
+  inject: [`${root}scripts/buffer.js`],
   define: {frameStyle: JSON.stringify(frameStyle), 'process.env.NODE_ENV': '"production"'},
   logLevel: 'warning'
 })

@@ -1,5 +1,5 @@
-import {CsvError, type Info, type Options, parse} from 'csv-parse/browser/esm/sync'
-import {stringify} from 'csv-stringify/browser/esm/sync'
+import {CsvError, type Info, type Options, parse} from 'csv-parse/sync'
+import {stringify} from 'csv-stringify/sync'
 
 /** What is wrong in comma-separated values, by the code that csv-parse gives it. */
 const faults: Record<string, (line: number) => string> = {
