@@ -66,7 +66,7 @@ describe('imports', () => {
     ['write', ['mdast', 'read', 'shared', 'tables']],
     ['table-text', ['read', 'shared', 'tables', 'write']],
     ['unified', ['mdast', 'read', 'shared', 'write']],
-    ['prettier', ['read', 'table-text']],
+    ['prettier', ['read', 'shared', 'table-text']],
     ['help-package', ['files', 'mdast', 'read', 'shared', 'tables', 'write']],
     [
       'language-server',

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {visit} from '../shared/visit.js'
 
 /**
  * Make the `id` of a topic: what links to it, from any page, end with.
@@ -93,13 +94,10 @@ export class TopicIds {
  */
 export function collectTopicIds(tree: Nodes): TopicIds {
   const ids = new TopicIds()
-  collect(tree, ids)
+  visit(tree, (node) => {
+    if ((node.type === 'anchor' || node.type === 'heading') && node.identifier) {
+      ids.add(node.identifier)
+    }
+  })
   return ids
-}
-
-function collect(node: Nodes, ids: TopicIds): void {
-  if ((node.type === 'anchor' || node.type === 'heading') && node.identifier) {
-    ids.add(node.identifier)
-  }
-  if ('children' in node) for (const child of node.children) collect(child, ids)
 }

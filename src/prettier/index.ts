@@ -4,11 +4,12 @@
  * @example
  *   // .prettierrc: {"plugins": ["gridhelp/prettier"]}
  */
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {AstPath, Doc, Parser, Printer} from 'prettier'
 import {builders} from 'prettier/doc'
 import {parsers as markdown, printers as markdownPrinters} from 'prettier/plugins/markdown'
 import {findTables} from '../read/find-tables.js'
+import {visit} from '../shared/visit.js'
 import {formatTables} from '../table-text/format/format-tables.js'
 
 /** Prettier's Markdown parsers, with grid tables. */
@@ -117,12 +118,4 @@ function restore(
     const {value} = formatTables(own.join('\n'), {from: 'markdown', style: 'canonical'})
     Object.assign(node, {type: 'gridTable', value} satisfies TableNode)
   })
-}
-
-function visit(tree: Nodes, enter: (node: Nodes) => void): void {
-  const waiting: Array<Nodes> = [tree]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    enter(node)
-    if ('children' in node) waiting.push(...node.children)
-  }
 }

@@ -3,6 +3,7 @@ import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 import type {Source} from '../../grammars/source.js'
 import {outsideOf} from '../mdast/caption.js'
+import {skip, visit} from '../shared/visit.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
 import {giveCaption} from './markdown/captions.js'
@@ -87,16 +88,13 @@ function numberFootnotes(tree: Root): Array<FootnoteDefinition> {
   const numbers = new Map<string, number>()
   const used = new Set<FootnoteDefinition>()
   let count = 0
-  find(tree)
-  number(tree, false)
-  return [...used].sort((a, b) => a.data!.number! - b.data!.number!)
-
-  function find(node: Nodes): void {
+  visit(tree, (node) => {
     if (node.type === 'footnoteDefinition' && !defined.has(node.identifier)) {
       defined.set(node.identifier, node)
     }
-    if ('children' in node) for (const child of node.children) find(child)
-  }
+  })
+  number(tree, false)
+  return [...used].sort((a, b) => a.data!.number! - b.data!.number!)
 
   function number(node: Nodes, isInTable: boolean): void {
     if (node.type === 'text' && node.data?.verbatim && node.value.startsWith('^[')) count += 1
@@ -118,15 +116,12 @@ function numberFootnotes(tree: Root): Array<FootnoteDefinition> {
 /** Definitions by their normalized label; the first of a label counts. */
 function findDefinitions(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
-  visit(tree)
+  visit(tree, (node) => {
+    if (node.type !== 'definition') return
+    const key = normalizeIdentifier(node.identifier)
+    if (!definitions.has(key)) definitions.set(key, node)
+  })
   return definitions
-
-  function visit(node: Nodes): void {
-    if (node.type === 'definition') {
-      const key = normalizeIdentifier(node.identifier)
-      if (!definitions.has(key)) definitions.set(key, node)
-    } else if ('children' in node) for (const child of node.children) visit(child)
-  }
 }
 
 /** Put links and images for the references to them. */
@@ -152,15 +147,11 @@ function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): voi
 
 function findPipeTables(tree: Root): Array<Table> {
   const tables: Array<Table> = []
-  visit(tree)
-  return tables
-
-  function visit(node: Nodes): void {
+  visit(tree, (node) => {
     if (node.type === 'table') tables.push(node)
-    else if (node.type !== 'gridTable' && 'children' in node) {
-      for (const child of node.children) visit(child)
-    }
-  }
+    return node.type === 'gridTable' ? skip : undefined
+  })
+  return tables
 }
 
 type PipeCell = Table['children'][number]['children'][number]

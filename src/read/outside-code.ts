@@ -1,6 +1,6 @@
-import type {Nodes} from 'mdast'
 import {findCode} from '../../grammars/grid-table/find.js'
 import type {Source} from '../../grammars/source.js'
+import {visit} from '../shared/visit.js'
 import type {Documents} from './documents.js'
 import {isMarkdownDialect} from './markdown/dialect.js'
 import type {GridTableOptions} from './options.js'
@@ -32,7 +32,11 @@ export function findOutsideCode(
       ? documents.readMarkdownDocument(source, {dialect, widths: 'auto', cells: false, report() {}})
           .tree
       : documents.fromRst(value)
-    visit(tree)
+    visit(tree, (node) => {
+      if (node.type === 'code' && node.position) {
+        add(node.position.start.line - 1, node.position.end.line - 1)
+      }
+    })
   } else {
     for (const own of ['auto', 'rst'] as const) {
       const ranges = findCode(source, {dialect: own})
@@ -49,12 +53,6 @@ export function findOutsideCode(
     else ranges.push(start, end)
   }
   return ranges
-
-  function visit(node: Nodes): void {
-    if (node.type === 'code' && node.position) {
-      add(node.position.start.line - 1, node.position.end.line - 1)
-    } else if ('children' in node) for (const child of node.children) visit(child)
-  }
 }
 
 const fence = /^[\t >]*(?:```|~~~)/

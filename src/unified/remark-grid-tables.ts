@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
@@ -8,6 +8,7 @@ import {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.j
 import {gridTableSyntax} from '../read/markdown/grid-table-syntax.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from '../read/markdown/pandoc-markup.js'
 import {putMessage} from '../shared/message.js'
+import {visit} from '../shared/visit.js'
 import {type GridTableToMarkdownOptions, gridTableToMarkdown} from './grid-table-to-markdown.js'
 
 /** Options of `remarkGridTables`. */
@@ -70,15 +71,15 @@ export const remarkGridTables: Plugin<
   }
 
   function keepMessages(tree: Root): undefined {
+    // Tables are tables in HTML, whoever writes it.
     visitTables(tree, markElements)
     if (pending.messages.length > 0) messages.set(tree, pending.messages)
     pending.messages = []
   }
 }
 
-/** Let tables be tables in HTML, whoever writes it. */
-function visitTables(node: Nodes, visit: (table: GridTable) => void): void {
-  if (!('children' in node)) return
-  if (node.type === 'gridTable') visit(node)
-  for (const child of node.children) visitTables(child, visit)
+function visitTables(tree: Root, enter: (table: GridTable) => void): void {
+  visit(tree, (node) => {
+    if (node.type === 'gridTable') enter(node)
+  })
 }

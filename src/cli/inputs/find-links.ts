@@ -6,6 +6,7 @@ import type {FolderLinks} from '../../help-package/links/folder-links.js'
 import type {PackageLinks} from '../../help-package/links/package-links.js'
 import {findPackageAbove} from '../../help-package/package-index/find-package.js'
 import {usualMaxBytes, usualTimeout} from '../../help-package/tasks/usual-limits.js'
+import {hasNode} from '../../shared/visit.js'
 import type {Given} from '../work/work.js'
 import {findPath} from './find-path.js'
 import type {LimitOptions} from './read-input.js'
@@ -106,10 +107,6 @@ export function createLinkFinder(
       if (message.fatal) report(path.join(folder, message.file ?? ''), message)
     })
   }
-}
-
-function hasNode(node: Nodes, is: (node: Nodes) => boolean): boolean {
-  return is(node) || ('children' in node && node.children.some((child) => hasNode(child, is)))
 }
 
 /** Whether a link of reStructuredText leads, or may lead, to another document. */

@@ -1,8 +1,9 @@
-import type {FootnoteDefinition, Nodes} from 'mdast'
+import type {FootnoteDefinition} from 'mdast'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
+import {visit} from '../../shared/visit.js'
 import {toCsv} from '../../tables/to-csv.js'
 import {type SpanStrategy, toRecords} from '../../tables/to-records.js'
 import type {DirectiveTable} from '../../write/directive-table/index.js'
@@ -178,12 +179,13 @@ function notesOf(
   {notes}: TableFormatOptions
 ): Array<FootnoteDefinition> {
   const all = (tables[0] && notes?.(tables[0])) ?? []
+  if (all.length === 0) return []
   const used = new Set<string>()
-  const collect = (node: Nodes): void => {
-    if (node.type === 'footnoteReference') used.add(node.identifier)
-    else if ('children' in node) for (const child of node.children) collect(child)
+  for (const table of tables) {
+    visit(table, (node) => {
+      if (node.type === 'footnoteReference') used.add(node.identifier)
+    })
   }
-  if (all.length > 0) for (const table of tables) collect(table)
   return all.filter(({identifier}) => used.has(identifier))
 }
 

@@ -214,11 +214,9 @@ function addId(heading: Heading, id: string): void {
 
 function idsOf(root: Root): Array<string> {
   const ids: Array<string> = []
-  const waiting: Array<RootContent | Root> = [root]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  visit(root, (node) => {
     if (node.type === 'html' && node.data?.target) ids.push(node.data.target.toLowerCase())
-    if ('children' in node) for (const child of node.children) waiting.push(child)
-  }
+  })
   return ids
 }
 

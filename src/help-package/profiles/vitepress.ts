@@ -1,4 +1,5 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
+import {visit} from '../../shared/visit.js'
 import {writePlainFootnotes} from './plain-footnotes.js'
 import type {NavigationEntry, Profile, Site, SitePage} from './profile.js'
 import {protectHandlers, renameLinks, toReferences} from './protect.js'
@@ -61,11 +62,11 @@ export const vitepress: Profile = {
  */
 function nameOwnPage(root: Root, {path}: SitePage): void {
   const name = encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
-  for (const node of root.children) if (node.type === 'heading') visit(node)
-
-  function visit(node: Nodes): void {
-    if (node.type === 'link' && node.url.startsWith('#')) node.url = `${name}${node.url}`
-    if ('children' in node) for (const child of node.children) visit(child)
+  for (const heading of root.children) {
+    if (heading.type !== 'heading') continue
+    visit(heading, (node) => {
+      if (node.type === 'link' && node.url.startsWith('#')) node.url = `${name}${node.url}`
+    })
   }
 }
 

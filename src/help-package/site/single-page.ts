@@ -1,7 +1,8 @@
-import type {Heading, Html, Nodes, Root} from 'mdast'
+import type {Heading, Html, Root} from 'mdast'
 import type {VFileMessage} from 'vfile-message'
 import {lower} from '../../mdast/index.js'
 import {htmlOfTarget, isTarget} from '../../mdast/targets.js'
+import {visit} from '../../shared/visit.js'
 import {isPipe} from '../../write/markdown/table.js'
 import {type LinkTarget, targetOf} from '../links/link-target.js'
 import {reportLinks} from '../links/report-links.js'
@@ -176,8 +177,7 @@ class Ids {
   makeOwn(root: Root, file: string): void {
     const prefix = this.of(file, undefined)
     const own = new Set<string>()
-    const waiting: Array<Nodes> = [root]
-    for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(root, (node) => {
       if (node.type === 'heading') {
         node.depth = Math.min(node.depth + 1, 6) as Heading['depth']
       } else if (node.type === 'footnoteDefinition' || node.type === 'footnoteReference') {
@@ -194,8 +194,7 @@ class Ids {
           node.data = {...node.data, target: unique}
         }
       }
-      if ('children' in node) for (const child of node.children) waiting.push(child)
-    }
+    })
     for (const name of own) this.#notes.add(name)
     const target: Html = {type: 'html', value: htmlOfTarget(prefix), data: {target: prefix}}
     root.children.unshift({type: 'paragraph', children: [target]})

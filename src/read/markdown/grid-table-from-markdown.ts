@@ -5,6 +5,7 @@ import type {Position} from 'unist'
 import {codeBreak} from '../../../grammars/grid-table/dialect.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {widthModels} from '../../../grammars/grid-table/widths.js'
+import {skip, visit} from '../../shared/visit.js'
 import {takeCaptions} from './captions.js'
 import type {FoundGrid} from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
@@ -113,13 +114,15 @@ function exitCell(this: CompileContext, token: Token): undefined {
 }
 
 /** Adobe's tables have borders escaped in code too, as pipes are in GFM's, and long lines of code broken. */
-function unescapeCode(node: Nodes): void {
-  if (node.type === 'inlineCode' || node.type === 'code') {
-    const value = node.type === 'code' ? node.value.replace(brokenCode, '') : node.value
-    node.value = value.replace(/\\([+|])/g, '$1')
-  } else if ('children' in node && node.type !== 'gridTable') {
-    for (const child of node.children) unescapeCode(child)
-  }
+function unescapeCode(tree: Nodes): void {
+  visit(tree, (node) => {
+    if (node.type === 'gridTable') return skip
+    if (node.type === 'inlineCode' || node.type === 'code') {
+      const value = node.type === 'code' ? node.value.replace(brokenCode, '') : node.value
+      node.value = value.replace(/\\([+|])/g, '$1')
+    }
+    return undefined
+  })
 }
 
 const brokenCode = new RegExp(`${codeBreak} ?\\n`, 'g')

@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
 import type {Extension, ParseContext} from 'micromark-util-types'
+import {visit} from '../../shared/visit.js'
 import {isMathOpen} from './math.js'
 
 /**
@@ -159,10 +160,11 @@ interface Defined {
   notes: Set<string>
 }
 
-function collect(node: Nodes, defined: Defined): void {
-  if (node.type === 'definition') defined.links.add(normalizeIdentifier(node.identifier))
-  if (node.type === 'footnoteDefinition') defined.notes.add(normalizeIdentifier(node.identifier))
-  if ('children' in node) for (const child of node.children) collect(child, defined)
+function collect(tree: Nodes, {links, notes}: Defined): void {
+  visit(tree, (node) => {
+    if (node.type === 'definition') links.add(normalizeIdentifier(node.identifier))
+    if (node.type === 'footnoteDefinition') notes.add(normalizeIdentifier(node.identifier))
+  })
 }
 
 /** Create an extension that tells the parser of a piece what is defined, before any text is read. */

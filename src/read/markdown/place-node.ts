@@ -1,23 +1,24 @@
 import type {Nodes} from 'mdast'
 import type {JoinedText} from '../../../grammars/joined-text.js'
+import {visit} from '../../shared/visit.js'
 
 /**
- * Carry positions over from joined text to its source; cells are no deeper than the Markdown parser's own stack allows.
+ * Carry positions over from joined text to its source.
  *
  * @param node
- *   Node whose offsets are those of the joined text; it is changed.
+ *   Node whose offsets, and those of all below it, are in the joined text; they are changed.
  * @param text
  *   Joined text.
  * @param base
  *   What the offsets are counted from (default: `0`).
  */
 export function placeNode(node: Nodes, text: JoinedText, base: number = 0): void {
-  const {position} = node
-  if (position) {
-    node.position = text.position(
+  visit(node, (one) => {
+    const {position} = one
+    if (!position) return
+    one.position = text.position(
       (position.start.offset ?? base) - base,
       (position.end.offset ?? base) - base
     )
-  }
-  if ('children' in node) for (const child of node.children) placeNode(child, text, base)
+  })
 }

@@ -1,4 +1,4 @@
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Root} from 'mdast'
 import {parseBlocks} from '../../../grammars/block/index.js'
 import {DerivedSource, expandTabs} from '../../../grammars/derived-source.js'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
@@ -6,11 +6,12 @@ import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import type {Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
+import {skip, visit} from '../../shared/visit.js'
 import {rst} from '../languages/rst.js'
 import {createState, parse} from '../read-document.js'
 import type {ReadSettings} from '../table-settings.js'
 import {resolve} from './resolve.js'
-import {type ReportAt, walk} from './tree.js'
+import type {ReportAt} from './tree.js'
 
 /** How to read a document; `report` gets problems at their places in the given text. */
 export interface RstSettings extends ReadSettings {
@@ -40,7 +41,7 @@ export function readRstTables(source: Source, settings: RstSettings): Array<Grid
     },
     reportAt: () => {}
   })
-  walk(tree, (node) => {
+  visit(tree, (node) => {
     if (node.type === 'gridTable') tables.push(node)
   })
   return tables
@@ -68,18 +69,15 @@ export function findRstTables(
   tables: ReadSettings['tables'],
   report: Report
 ): Array<FoundTable> {
-  const {blocks, readings} = readBlocks(given, tables, report)
+  const {tree, readings} = readBlocks(given, tables, report)
   const known = new Map(readings.map((reading) => [reading.node, reading]))
   const found: Array<FoundTable> = []
-  visit(blocks)
+  visit(tree, (node) => {
+    if (node.type !== 'gridTable') return undefined
+    found.push({node, reading: known.get(node)})
+    return skip
+  })
   return found
-
-  function visit(nodes: ReadonlyArray<Nodes>): void {
-    for (const node of nodes) {
-      if (node.type === 'gridTable') found.push({node, reading: known.get(node)})
-      else if ('children' in node) visit(node.children)
-    }
-  }
 }
 
 /** Drawn tables of a document. */
@@ -123,20 +121,15 @@ const literalBlocks: ReadonlySet<string> = new Set(['code', 'comment', 'html', '
  */
 export function findRstLiterals(given: Source, tables: ReadSettings['tables']): Array<number> {
   const lines: Array<number> = []
-  const {blocks, refused} = readBlocks(given, tables, () => {})
+  const {tree, refused} = readBlocks(given, tables, () => {})
   // A table that cannot be read is code, too: it is none that somebody wrote.
   const tops = new Set(refused.map(({source, start}) => source.lineAt(start)))
-  visit(blocks)
+  visit(tree, (node) => {
+    if (!literalBlocks.has(node.type) || !node.position) return
+    const top = node.position.start.line - 1
+    if (!tops.has(top)) lines.push(top, node.position.end.line)
+  })
   return lines
-
-  function visit(nodes: ReadonlyArray<Nodes>): void {
-    for (const node of nodes) {
-      if (literalBlocks.has(node.type) && node.position) {
-        const top = node.position.start.line - 1
-        if (!tops.has(top)) lines.push(top, node.position.end.line)
-      } else if ('children' in node) visit(node.children)
-    }
-  }
 }
 
 /** Read the blocks of a document, and leave cells and running text. */
@@ -144,7 +137,7 @@ function readBlocks(
   given: Source,
   tables: ReadSettings['tables'],
   report: Report
-): RstDrawings & {readonly blocks: Array<RootContent>} {
+): RstDrawings & {readonly tree: Root} {
   const source = expandTabs(given)
   const refused: Array<TextBlock> = []
   const state = {
@@ -156,8 +149,8 @@ function readBlocks(
     }),
     refused
   }
-  const blocks = parseBlocks(state, rst.blocks)
-  return {blocks, readings: state.readings, refused}
+  const tree: Root = {type: 'root', children: parseBlocks(state, rst.blocks)}
+  return {tree, readings: state.readings, refused}
 }
 
 /** Report problems at their places in the text that a source was made of. */

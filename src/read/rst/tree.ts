@@ -16,12 +16,6 @@ export function visibleText(node: Nodes): string {
   return 'children' in node ? (node.children as Array<Nodes>).map(visibleText).join('') : ''
 }
 
-/** Visit a node and all below it. */
-export function walk(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node)
-  if ('children' in node) for (const child of node.children as Array<Nodes>) walk(child, visit)
-}
-
 /** What stands in the place of a node between two others; nothing where it stays. */
 export type Replace = (
   node: Nodes,

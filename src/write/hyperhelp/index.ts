@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {checkNode, checkOptions} from '../../shared/check-options.js'
+import {hasNode} from '../../shared/visit.js'
 import type {Format} from '../format.js'
 import {writeBlocks} from './blocks.js'
 import {reportLosses} from './losses.js'
@@ -58,7 +59,7 @@ export function toHyperhelp(
   }
   const printed = writeBlocks(nodes, 0, {
     width: columns,
-    bullet: hasOpenStar(tree) ? '-' : '*',
+    bullet: hasNode(tree, isOpenStar) ? '-' : '*',
     lose
   })
     .join('\n')
@@ -72,9 +73,8 @@ export function toHyperhelp(
 }
 
 /** Whether text has a star that one further on would make an anchor. */
-function hasOpenStar(node: Nodes): boolean {
-  if (node.type === 'text') return /\*[^\s*]/.test(node.value)
-  return 'children' in node && node.children.some((child) => hasOpenStar(child))
+function isOpenStar(node: Nodes): boolean {
+  return node.type === 'text' && /\*[^\s*]/.test(node.value)
 }
 
 /** A help file in HyperHelp's own notation. */

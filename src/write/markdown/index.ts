@@ -7,6 +7,7 @@ import {type Options, toMarkdown as stringify} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {lower} from '../../mdast/index.js'
 import {checkNode, checkOptions, type OptionKind} from '../../shared/check-options.js'
+import {hasNode} from '../../shared/visit.js'
 import {spanStrategies} from '../../tables/to-records.js'
 import type {Format} from '../format.js'
 import {footnoteHandlers} from './footnote.js'
@@ -73,7 +74,7 @@ export function markdownExtension(
     unsafe: null,
     extensions: [
       // Without math, dollar signs are what they are.
-      ...(root && hasMath(root) ? [mathToMarkdown()] : []),
+      ...(root && hasNode(root, isMath) ? [mathToMarkdown()] : []),
       gfmTableToMarkdown({tablePipeAlign: false}),
       gfmStrikethroughToMarkdown(),
       gfmTaskListItemToMarkdown(),
@@ -130,7 +131,6 @@ export const markdown: Format = {
   stringify: (tree, options) => toMarkdown(tree, options)
 }
 
-function hasMath(node: Nodes): boolean {
-  if (node.type === 'math' || node.type === 'inlineMath') return true
-  return 'children' in node && (node.children as Array<Nodes>).some(hasMath)
+function isMath({type}: Nodes): boolean {
+  return type === 'math' || type === 'inlineMath'
 }

@@ -1,5 +1,6 @@
 import type {Heading, InlineCode, Link, Nodes, Paragraph, Text} from 'mdast'
 import {defaultHandlers, type Handle, type Handlers} from 'mdast-util-to-markdown'
+import {hasNode} from '../../shared/visit.js'
 import {printInlineCode} from '../notation/inline-code.js'
 import {escapeText} from './escape.js'
 import {collectFacts, collectLabelFacts, type MarkFacts, type PhrasingFacts} from './facts.js'
@@ -120,11 +121,7 @@ export function phrasingHandlers(root: Nodes | undefined, quick: boolean): Parti
   }
   inlineCode.peek = () => '`'
 
-  return !root || hasDefinition(root)
+  return !root || hasNode(root, ({type}) => type === 'definition')
     ? {inlineCode, tableCell}
     : {heading, inlineCode, link, paragraph, tableCell, text}
-}
-
-function hasDefinition(node: Nodes): boolean {
-  return node.type === 'definition' || ('children' in node && node.children.some(hasDefinition))
 }
