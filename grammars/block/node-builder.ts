@@ -147,10 +147,14 @@ export class BlockNodeBuilder {
     return node
   }
 
-  /** Make the body of a definition of its blocks, which are its own from now on. */
-  body(blocks: Array<RootContent>): DefinitionBody {
+  /**
+   * Make the body of a definition of its blocks, which are its own from now on; one that says nothing parts its terms
+   * from those of the next.
+   */
+  body(blocks: Array<RootContent>, terms: ReadonlyArray<DefinitionTerm> = []): DefinitionBody {
     const children = blocks as DefinitionBody['children']
-    const position = between(blocks)
+    const end = terms[terms.length - 1]?.position?.end
+    const position = between(blocks) ?? (end && {start: end, end})
     return position
       ? {type: 'definitionBody', children, position}
       : {type: 'definitionBody', children}

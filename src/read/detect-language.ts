@@ -53,7 +53,7 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
 const titleWeight = 2
 const mostTitles = 12
 /** A title over stars, as Sphinx's writer underlines those of documents. */
-const documentTitle = /(?<![^\n])[^\s*][^\n]*\n\*{3,} *(?:\n|$)/
+const documentTitle = /(?<![^\n])[^\s*][^\n]*\n\*{2,} *(?:\n|$)/
 
 /**
  * Find out what language a text is written in, by all that it has: no single line decides, save a help header and what
@@ -173,7 +173,7 @@ function countTitles(text: string): number {
 function isUnderline(line: string, title: string): boolean {
   const mark = line.charAt(0)
   if (mark === '' || !'=-~^*+#"\'`:._'.includes(mark)) return false
-  if (title === '' || line.length < Math.max(title.length, 3) || title.startsWith(' ')) return false
+  if (title === '' || line.length < Math.max(title.length, 2) || title.startsWith(' ')) return false
   // HyperHelp underlines its headings, too.
   if (/^#+ ?[^\s#]/.test(title)) return false
   return line === mark.repeat(line.length) && !title.startsWith(mark.repeat(3))

@@ -35,13 +35,24 @@ describe('detectLanguage', () => {
       'examples of the marks of HyperHelp',
       'The mark *|bend:a bend|* is an anchor, as is\n*|knot|*.\n'
     ],
-    ['one literal in two backticks', 'Use ``tie`` for it.\n']
+    ['one literal in two backticks', 'Use ``tie`` for it.\n'],
+    ['terms that share a body', 'bend\nhitch\n   A knot.\n\nloop\nnoose\n   Another one.\n'],
+    [
+      'quotation marks, which are as wide as letters',
+      'What is called a “hitch” at sea is a knot that ties ropes to posts –\nor a rope to a rope that is under load, as on yachts of all sizes, or\nelsewhere.\n\nraw\ntext\n\nmore\ntext\n'
+    ]
   ])("should know Sphinx's text by its titles, with %s", (_, text) => {
     expect(languageOf(page + text)).toBe('sphinx-text')
   })
 
+  it('should know a page whose title has two letters', () => {
+    expect(languageOf('if\n**\n\n\nBends\n-----\n\n"tie"\n   A command.\n')).toBe('sphinx-text')
+  })
+
   it('should know reStructuredText', () => {
     expect(languageOf('Knots\n=====\n\n.. note:: Dry ropes only.\n')).toBe('rst')
+    const source = '.. currentmodule:: knots\n\n.. _bends:\n\n.. index:: bend\n\n'
+    expect(languageOf(`${source}${page}`)).toBe('rst')
   })
 
   it('should say nothing of a text without signs', () => {

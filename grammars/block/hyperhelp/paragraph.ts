@@ -114,12 +114,11 @@ function termsOf(
         isLineBlock(lines.map((line) => line.image)) &&
         !readLayout(builder.lines.trimmed(lines), builder))
   if (!terms) return [paragraphOf(lines, builder), ...readRegion(body)]
+  const named = blocks.map((block) => builder.nodes.term(block))
+  const blank = marked && isNothing(body, builder)
   const list: DefinitionList = {
     type: 'definitionList',
-    children: [
-      ...blocks.map((block) => builder.nodes.term(block)),
-      ...(marked && isNothing(body, builder) ? [] : [builder.nodes.body(body)])
-    ]
+    children: [...named, builder.nodes.body(blank ? [] : body, named)]
   }
   if (single?.line(single.length - 1).endsWith(':')) list.data = {kind: 'field'}
   return [builder.nodes.spanning(list)]

@@ -109,24 +109,20 @@ export function signatures(...tokens: ReadonlyArray<LineToken>): BlockConstruct 
       )
       const body = this.OPTION(this.takeAnyBody)
       return this.ACTION(() => {
-        const children: DefinitionList['children'] = []
+        const terms: Array<DefinitionTerm> = []
         for (const token of lines) {
           const block = this.lines.text([token])
           if (token.tokenType === SignatureLine) {
-            children.push(readSignature(block, this))
+            terms.push(readSignature(block, this))
             continue
           }
           for (let index = 0; index < block.length; index += 1) {
-            children.push(this.nodes.term(block.slice(index, index + 1), 'signature'))
+            terms.push(this.nodes.term(block.slice(index, index + 1), 'signature'))
           }
         }
-        if (body?.length) {
-          children.push(this.nodes.body(body))
-        }
-        // A list that grew has room for many, and most have two children.
         const list: DefinitionList = {
           type: 'definitionList',
-          children: children.slice(),
+          children: [...terms, this.nodes.body(body ?? [], terms)],
           data: {kind: 'signature'}
         }
         return [this.nodes.spanning(list)]

@@ -4,13 +4,13 @@ import {hasRoom} from '../shared/terms.js'
 /** Columns that the text writer fills (writers/text.py, `MAXWIDTH`). */
 export const width = 70
 /** What stands in lines that are not filled: tables, drawings, and characters that are two columns wide. */
-const unfilled = /^[+|]|[\u1100-\uffff]/
+const unfilled = /^[+|]|[\u1100-\u115f\u2500-\u259f\u2e80-\uffff]/
 /** A line of one repeated mark. */
 const rule = /^([!-/:-@[-`{-~])\1{2,}$/
 /** Of this many lines at the left margin no more than one has markup of reST, in what the writer wrote. */
 const mostSources = 6
 /** Marks below a title as the writer makes those at the top. */
-const topRule = /^\*{3,}$/
+const topRule = /^\*{2,}$/
 
 /** The text that was looked at last: the lexer asks, and then the pass over the indentation. */
 let last = {text: '', isWritten: false}
@@ -35,29 +35,34 @@ function isLaidOut(text: string): boolean {
   let lines = 0
   let sources = 0
   let isTitled = false
-  let hasDirective = false
   let before = ''
+  /** Short lines right above: what stands deeper below shows that they are terms. */
+  let terms = 0
   for (const line of text.split('\n')) {
     if (/^\S/.test(line)) lines += 1
     if (isSource(line)) sources += 1
-    if (line.startsWith('.. ')) hasDirective = true
-    if (topRule.test(line) && /^\S/.test(before)) isTitled = true
+    if (topRule.test(line) && /^\S/.test(before) && line.length >= before.length) isTitled = true
     if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
       if (before.length <= width && !fits(before, line, width)) filled += 1
-      else if (!isBareSignature(before) && !isBareSignature(line)) short += 1
+      else if (!isBareSignature(before) && !isBareSignature(line)) terms += 1
+    } else {
+      if (!line.startsWith('   ')) short += terms
+      terms = 0
     }
     before = line
   }
+  short += terms
   // The writer has directives only where it describes them, and source only where an author made a mistake.
-  if ((hasDirective || sources > 0) && !isTitled) return false
+  if (sources > 0 && !isTitled) return false
   if (sources * mostSources > lines) return false
   // Terms and signatures that stand below each other are short.
-  return filled > 0 ? filled > short * 4 : isTitled
+  return filled > 0 ? filled > short * (isTitled ? 1 : 4) : isTitled && short === 0
 }
 
-/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `::`, literals. */
+/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `.. `, `::`, literals. */
 function isSource(line: string): boolean {
-  if (/^(?:[. \t]|$)/.test(line)) return false
+  if (line.startsWith('.. ')) return true
+  if (/^(?:[ \t]|$)/.test(line)) return false
   const literal = line.indexOf('``')
   return line.trimEnd().endsWith('::') || (literal !== -1 && line.includes('``', literal + 3))
 }

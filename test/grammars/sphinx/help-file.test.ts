@@ -253,7 +253,7 @@ describe('help files of the Sphinx builder: what documents of others have', () =
       'definitionList(definitionTerm(anchor#_CPP1("template<typename T> using Bag = list<T>")) definitionBody(paragraph("A bag.")))'
     ])
     expect(read('tie(rope[, knot])', '', 'Text.')).toEqual([
-      'definitionList(definitionTerm("tie(rope[, knot])"))',
+      'definitionList(definitionTerm("tie(rope[, knot])") definitionBody())',
       'paragraph("Text.")'
     ])
   })

@@ -198,10 +198,18 @@ describe('what the text writer laid out', () => {
 
   it('should take a lone name with an underscore for a signature, which no quotes mark as code', () => {
     expect(page('reel_wind_<side>', '', 'It winds.')).toEqual([
-      'definitionList(definitionTerm("reel_wind_<side>"))',
+      'definitionList(definitionTerm("reel_wind_<side>") definitionBody())',
       'paragraph("It winds.")'
     ])
     expect(page('"reel_wind"', '', 'It winds.')[0]).toBe('paragraph(inlineCode "reel_wind")')
+  })
+
+  it('should keep signatures apart that have no body, and those together that have one body', () => {
+    expect(
+      page('--dry', '', '--wet', '', '   Wind a wet rope.', '', 'f(a)', 'g(b)', '', '   Calls.')
+    ).toEqual([
+      'definitionList(definitionTerm("--dry") definitionBody() definitionTerm("--wet") definitionBody(paragraph("Wind a wet rope.")) definitionTerm("f(a)") definitionTerm("g(b)") definitionBody(paragraph("Calls.")))'
+    ])
   })
 
   it('should read arguments in stars that are described as text, whatever letters their names have', () => {

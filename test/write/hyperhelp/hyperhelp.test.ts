@@ -197,6 +197,19 @@ describe('toHyperhelp', () => {
     expect(value).toBe('# _none:Title\n\nCall `run()`.\n\n    * one\n    * two\n')
   })
 
+  it('should keep things apart of which one is described and the other is not', () => {
+    const tree = fromSphinxText('Reel\n****\n\n--dry\n\n--wet\n\n   Wind a wet rope.\n')
+    const [, list] = read(toHyperhelp(tree)).children
+    expect(list).toMatchObject({
+      children: [
+        {type: 'definitionTerm'},
+        {type: 'definitionBody', children: []},
+        {type: 'definitionTerm'},
+        {type: 'definitionBody', children: [{type: 'paragraph'}]}
+      ]
+    })
+  })
+
   it('should not take a width that is none', () => {
     expect(() => toHyperhelp(root(), {width: 0})).toThrow(
       'Cannot write a help file with width `0`, expected an integer from 1'
