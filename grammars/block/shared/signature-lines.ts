@@ -17,6 +17,16 @@ const described = new RegExp(
 const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 /** A name in a module, and not of a file. */
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
+/** A name with its type, and perhaps its value: `height: int = 3`. */
+const typed =
+  /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?:\[.*\])?(?: \| [A-Za-z_][\w.]*(?:\[.*\])?)*(?: = .*)?$/
+/** A variable of C: `unsigned long *height`. */
+const variable =
+  /^(?:(?:const|volatile|static|extern|unsigned|signed|long|short|int|char|float|double|void|bool|\w+_t|(?:struct|enum|union) \w+)[ *&]+)+[A-Za-z_][\w:]*(?:\[\w*\])*(?: = .*)?$/
+/** Parameters of what the next line names in C++. */
+const template = /^template ?<.*>$/
+/** A directive or a role of reST that is described. */
+const ofRst = /^(?:\.\. [A-Za-z][\w:-]*::(?: .*)?|:[A-Za-z][\w:-]*:)$/
 /** A name of a program, as no word is written that no quote stands around. */
 const identifier = /^(?=[A-Za-z][A-Za-z\d]*_[\w<])[A-Za-z](?:\w|<\w+>)+$/
 /** A command with arguments that stand for others: `wind [<options>] <rope>`. */
@@ -45,6 +55,7 @@ export function isBareSignature(line: string): boolean {
     described.test(line) ||
     isCall(line) ||
     isDotted(line) ||
+    template.test(line) ||
     identifier.test(line)
   )
 }
@@ -52,7 +63,10 @@ export function isBareSignature(line: string): boolean {
 /** Whether a line is a signature if anything stands as deep below it as a body: a name that is no word. */
 export function isNameOfBody(line: string): boolean {
   return (
-    isBareSignature(line) || (isName(line) && /[_<]|[A-Z]{2}|\d$/.test(line) && !isFileName(line))
+    isBareSignature(line) ||
+    variable.test(line) ||
+    ofRst.test(line) ||
+    (isName(line) && /[_<]|[A-Z]{2}|\d$/.test(line) && !isFileName(line))
   )
 }
 
@@ -61,7 +75,7 @@ export function isNameOfText(line: string): boolean {
   return (
     isNameOfBody(line) ||
     isName(line) ||
-    [usage, command, section].some((pattern) => pattern.test(line))
+    [typed, usage, command, section].some((pattern) => pattern.test(line))
   )
 }
 

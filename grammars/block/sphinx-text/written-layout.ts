@@ -35,12 +35,14 @@ function isLaidOut(text: string): boolean {
   let lines = 0
   let sources = 0
   let isTitled = false
+  let hasDirective = false
   let before = ''
   /** Short lines right above: what stands deeper below shows that they are terms. */
   let terms = 0
   for (const line of text.split('\n')) {
     if (/^\S/.test(line)) lines += 1
     if (isSource(line)) sources += 1
+    if (line.startsWith('.. ')) hasDirective = true
     if (topRule.test(line) && /^\S/.test(before) && line.length >= before.length) isTitled = true
     if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
       if (before.length <= width && !fits(before, line, width)) filled += 1
@@ -53,18 +55,22 @@ function isLaidOut(text: string): boolean {
   }
   short += terms
   // The writer has directives only where it describes them, and source only where an author made a mistake.
-  if (sources > 0 && !isTitled) return false
+  if ((hasDirective || sources > 0) && !isTitled) return false
   if (sources * mostSources > lines) return false
   // Terms and signatures that stand below each other are short.
   return filled > 0 ? filled > short * (isTitled ? 1 : 4) : isTitled && short === 0
 }
 
-/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: `.. `, `::`, literals. */
+/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: targets, roles, `::`, literals. */
 function isSource(line: string): boolean {
-  if (line.startsWith('.. ')) return true
   if (/^(?:[ \t]|$)/.test(line)) return false
+  if (line.startsWith('.. ')) return line.startsWith('.. _')
   const literal = line.indexOf('``')
-  return line.trimEnd().endsWith('::') || (literal !== -1 && line.includes('``', literal + 3))
+  return (
+    line.trimEnd().endsWith('::') ||
+    line.includes(':`') ||
+    (literal !== -1 && line.includes('``', literal + 3))
+  )
 }
 
 /**

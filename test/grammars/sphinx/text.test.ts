@@ -188,7 +188,12 @@ describe('what the text writer laid out', () => {
       'class reel.Drum(size)',
       'REEL_<NAME>_SIZE',
       '-D <var>:<type>=<value>, -D <var>=<value>',
-      'reel wind'
+      'reel wind',
+      'turns: int = 3',
+      'reel.DRUMS: dict[str, int]',
+      'unsigned long *turns',
+      '.. reel:: oak',
+      ':reel:'
     ]) {
       const read = page(signature, '', '   What it does.')
       expect(read, signature).toHaveLength(1)
@@ -202,6 +207,12 @@ describe('what the text writer laid out', () => {
       'paragraph("It winds.")'
     ])
     expect(page('"reel_wind"', '', 'It winds.')[0]).toBe('paragraph(inlineCode "reel_wind")')
+  })
+
+  it('should read what stands below the parameters of a template as one with it', () => {
+    expect(page('template<typename T>', 'class Reel', '', '   Winds.')).toEqual([
+      'definitionList(definitionTerm("template<typename T>") definitionTerm("class Reel") definitionBody(paragraph("Winds.")))'
+    ])
   })
 
   it('should keep signatures apart that have no body, and those together that have one body', () => {
