@@ -16,7 +16,6 @@ const packages = ['cmake-data', 'debian-handbook', 'git-doc', 'perl-doc', 'vim-r
 /** Files of them that are English text. */
 const isText = /(?:\/en-US\/.*\.html|\.pod|\/(?:Help|doc)\/.*\.(?:rst|txt))(?:\.gz)?$/
 const markup = /<(?:script|style|pre)[\s\S]*?<\/(?:script|style|pre)>|<[^>]*>|&\w+;|[A-Z]<+[^>]*>+/g
-const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const signs = 27
 
 const work = mkdtempSync(path.join(tmpdir(), 'count-letters-'))
@@ -79,8 +78,8 @@ let levels = ''
 for (const first of alphabet) {
   for (const second of alphabet) {
     for (const third of alphabet) {
-      const level = Math.round(-6 * Math.log(probability(first, second, third)))
-      levels += base64[Math.min(63, level)]
+      const level = Math.round(-2 * Math.log(probability(first, second, third)))
+      levels += String.fromCharCode(97 + Math.min(16, level))
     }
   }
 }
@@ -116,8 +115,9 @@ ${debs
  * How likely a letter of an English word follows two others: for each two letters, ${signs} levels, the first for the word's
  * end, then \`a\` to \`z\`. So are the two: nothing, \`a\` to \`z\`, the last letter but one first. Three such rows a line.
  *
- * A level is a digit of base64url: six times the negative natural logarithm of the probability; a word that stands there
- * n times counts n to the power of ¾, and rare triples lean on the pairs and letters in them.
+ * A level is a letter, \`a\` for 0 to \`q\` for 16 and more: twice the negative natural logarithm of the probability, which
+ * tells words from pairs of words as well as finer steps do. A word that stands there n times counts n to the power of ¾,
+ * and rare triples lean on the pairs and letters in them.
  */
 export const letterLevels: string = [
 ${lines.join(',\n')}

@@ -38,16 +38,11 @@ export function weighLetters(before: string, after: string): number {
   if (second === 0 || third === 0) return 0
   const one = levelOf(first, second, third) + levelOf(second, third, fourth)
   const two = levelOf(first, second, 0) + levelOf(0, 0, third) + levelOf(0, third, fourth)
-  return (two - one) / 6
+  return (two - one) / 2
 }
 
 function levelOf(first: number, second: number, third: number): number {
-  const code = letterLevels.charCodeAt((first * signs + second) * signs + third)
-  // A–Z, a–z, 0–9, - and _ in order.
-  if (code > 96) return code - 71
-  if (code === 95) return 63
-  if (code > 64) return code - 65
-  return code === 45 ? 62 : code + 4
+  return letterLevels.charCodeAt((first * signs + second) * signs + third) - 97
 }
 
 /** Number of a letter, 1 for `a`; 0 for any other character, and for none. */
