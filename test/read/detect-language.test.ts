@@ -51,7 +51,7 @@ describe('detectLanguage', () => {
 
   it('should know reStructuredText', () => {
     expect(languageOf('Knots\n=====\n\n.. note:: Dry ropes only.\n')).toBe('rst')
-    const source = '.. currentmodule:: knots\n\n.. _bends:\n\n.. index:: bend\n\n'
+    const source = '.. currentmodule:: knots\n\n.. _bends:\n\nSee :ref:`hitches`.\n\n'
     expect(languageOf(`${source}${page}`)).toBe('rst')
   })
 

@@ -1,5 +1,6 @@
 import {type CustomPatternMatcherReturn, type IToken, Lexer} from 'chevrotain'
 import type {FootnoteDefinition} from 'mdast'
+import {footnoteLabel} from '../../inline/shared/footnote-reference.js'
 import {handOn} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
@@ -23,8 +24,10 @@ export const FootnoteMarker: LineToken = lineToken({
   role: 'marker',
   categories: [AnyFootnoteMarker]
 })
-const footnoteMarker =
-  /([ \t]*)\[([#*]?[0-9A-Za-z][0-9A-Za-z_.-]*|[*†‡§¶#♠♥♦♣]{1,9})\] (?=[!-\uFFFF])(?!(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*\n\1[^\s[])/y
+const footnoteMarker = new RegExp(
+  String.raw`([ \t]*)\[(${footnoteLabel})\] (?=[!-\uFFFF])(?!(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*\n\1[^\s[])`,
+  'y'
+)
 
 /** Words in brackets right behind the mark of an item are the item's text: `* [Windows] …`. */
 function matchMarker(

@@ -46,7 +46,7 @@ interface ListOptions {
   readonly bullet?: LineToken
   /** What stands before a numbered item. */
   readonly enumerator: LineToken
-  /** Whether a `1` behind a higher number begins a list of its own: writers count, people may leave it to others. */
+  /** Whether a number that is not the next one begins a list of its own: writers count, people may leave it to others. */
   readonly restarts: boolean
 }
 
@@ -96,7 +96,7 @@ export function list({bullet = BulletMarker, enumerator, restarts}: ListOptions)
         const lists: Array<List> = []
         let from = 0
         for (let index = 1; index <= items.length; index += 1) {
-          const isNew = restarts && numbers[index] === 1 && numbers[index - 1]! > 1
+          const isNew = restarts && numbers[index] !== numbers[index - 1]! + 1
           if (index < items.length && !isNew) continue
           lists.push(this.nodes.spanning(listOf(items.slice(from, index), numbers[from])))
           from = index

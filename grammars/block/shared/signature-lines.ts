@@ -2,14 +2,14 @@ import {isFileName} from './file-name.js'
 
 /** What stands before the name of a thing that is described (Sphinx: domains). */
 const keywords =
-  '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template) )*'
+  '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template|enumerator|concept|constexpr) )*'
 
 /** An option of a program with its argument (Sphinx: domains/std.py, `option_desc_re`; docutils: "Option Lists"). */
 const option = String.raw`[-/+][^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|])(?:<[^>]*>|[\w.:|-])*| ?\[[^\]]*\])*`
 
 const options = new RegExp(`^${option}(?:(?:,| \\|) ${option})*$`)
 const call =
-  /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}\**[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:[\s\S]*\)(?::|->?[\s\S]*| ->? [\s\S]*| const| = [\s\S]*)?)$/
+  /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}[*&]*[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:[\s\S]*\)(?::|->?[\s\S]*| ->? [\s\S]*|(?: const| noexcept| override)+(?: = \w+)?| = [\s\S]*)?)$/
 const described = new RegExp(
   `^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(?: ?[([<=:][\\s\\S]*)?$`
 )
@@ -19,14 +19,16 @@ const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
 /** A name with its type, and perhaps its value: `height: int = 3`. */
 const typed =
-  /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?:\[.*\])?(?: \| [A-Za-z_][\w.]*(?:\[.*\])?)*(?: = .*)?$/
+  /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?: \| [\w.]+)*(?:\[.*\])?(?: \| [\w.]+)*(?: = .*)?$/
 /** A variable of C: `unsigned long *height`. */
 const variable =
-  /^(?:(?:const|volatile|static|extern|unsigned|signed|long|short|int|char|float|double|void|bool|\w+_t|(?:struct|enum|union) \w+)[ *&]+)+[A-Za-z_][\w:]*(?:\[\w*\])*(?: = .*)?$/
-/** Parameters of what the next line names in C++. */
-const template = /^template ?<.*>$/
+  /^(?:(?:const|volatile|static|extern|unsigned|signed|long|short|int|char|float|double|void|bool|\w+_t|(?:struct|enum|union) \w+)[ *&]+)+[A-Za-z_][\w:.]*(?:\[\w*\])*(?: = .*)?$/
+/** A pointer of a type that has a name of its own: `Drum *drum`. */
+const pointer = /^(?:const )?[A-Za-z_][\w:]* [*&]+[A-Za-z_][\w:.]*$/
+/** Parameters of what the next line names in C++, and a decorator of Python. */
+const leading = /^(?:template ?<.*>|@[A-Za-z_][\w.]*)$/
 /** A directive or a role of reST that is described. */
-const ofRst = /^(?:\.\. [A-Za-z][\w:-]*::(?: .*)?|:[A-Za-z][\w:-]*:)$/
+const ofRst = /^(?:\.\. [A-Za-z][\w:-]*::(?: .*)?|:[A-Za-z][\w:-]*:(?: .*)?)$/
 /** A name of a program, as no word is written that no quote stands around. */
 const identifier = /^(?=[A-Za-z][A-Za-z\d]*_[\w<])[A-Za-z](?:\w|<\w+>)+$/
 /** A command with arguments that stand for others: `wind [<options>] <rope>`. */
@@ -55,7 +57,7 @@ export function isBareSignature(line: string): boolean {
     described.test(line) ||
     isCall(line) ||
     isDotted(line) ||
-    template.test(line) ||
+    leading.test(line) ||
     identifier.test(line)
   )
 }
@@ -64,8 +66,7 @@ export function isBareSignature(line: string): boolean {
 export function isNameOfBody(line: string): boolean {
   return (
     isBareSignature(line) ||
-    variable.test(line) ||
-    ofRst.test(line) ||
+    [variable, pointer, ofRst].some((pattern) => pattern.test(line)) ||
     (isName(line) && /[_<]|[A-Z]{2}|\d$/.test(line) && !isFileName(line))
   )
 }
@@ -89,5 +90,6 @@ function isDotted(line: string): boolean {
 
 /** Whether a line calls something: a name and parentheses, perhaps behind types. */
 export function isCall(line: string): boolean {
-  return call.test(line)
+  // What stands in angles between a type and a name may have any marks.
+  return call.test(line) || call.test(line.replace(/<[^<>]*>/g, '').replace(/<[^<>]*>/g, ''))
 }

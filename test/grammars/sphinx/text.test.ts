@@ -193,7 +193,11 @@ describe('what the text writer laid out', () => {
       'reel.DRUMS: dict[str, int]',
       'unsigned long *turns',
       '.. reel:: oak',
-      ':reel:'
+      ':reel:',
+      'Drum *reel_drum',
+      'std::vector<std::pair<int, int>> &wind(const Rope &&rope) const noexcept',
+      'enumerator OAK',
+      '@wound'
     ]) {
       const read = page(signature, '', '   What it does.')
       expect(read, signature).toHaveLength(1)
@@ -212,6 +216,23 @@ describe('what the text writer laid out', () => {
   it('should read what stands below the parameters of a template as one with it', () => {
     expect(page('template<typename T>', 'class Reel', '', '   Winds.')).toEqual([
       'definitionList(definitionTerm("template<typename T>") definitionTerm("class Reel") definitionBody(paragraph("Winds.")))'
+    ])
+  })
+
+  it('should begin a list where the writer does not count on', () => {
+    expect(page('1. a', '', '2. b', '', '5. c', '', '6. d', '', '1. e', '', '1. f')).toEqual([
+      'list(listItem(paragraph("a")) listItem(paragraph("b")))',
+      'list(listItem(paragraph("c")) listItem(paragraph("d")))',
+      'list(listItem(paragraph("e")))',
+      'list(listItem(paragraph("f")))'
+    ])
+  })
+
+  it('should read footnotes with symbols, and what refers to them', () => {
+    expect(page('See [*] and [†].', '', '[*] Old ropes.', '', '[†] Wet ones.')).toEqual([
+      'paragraph("See " footnoteReference#* " and " footnoteReference#† ".")',
+      'footnoteDefinition#*(paragraph("Old ropes."))',
+      'footnoteDefinition#†(paragraph("Wet ones."))'
     ])
   })
 
