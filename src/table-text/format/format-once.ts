@@ -15,7 +15,7 @@ import {drawTable} from './redraw.js'
 import {readLines, repairTable} from './repair-table.js'
 import {changesOf, reportProblems, reportReadings, reportStray} from './report.js'
 import {isMoved, type Pass, placeOf, type Run, type Settings, startOf, textOf} from './run.js'
-import {type TableText, tableText} from './table-text.js'
+import {firstLine, type TableText, tableText} from './table-text.js'
 
 /**
  * Format all tables once.
@@ -30,9 +30,7 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
   const options = settingsOf({dialect: from, cells: 'literal'}, undefined, read)
   const report: Report = (problem) => void problems.push(problem)
   const {readings, refused} = findDocumentTables(read, kind, options.tables, report, documents)
-  const tables = [...readings, ...refused]
-    .map((found) => tableText(read, found))
-    .sort((a, b) => a.first - b.first || b.end - a.end)
+  const tables = [...readings, ...refused].sort((a, b) => firstLine(read, a) - firstLine(read, b))
   const pass: Pass = {value: '', changes: [], problems: [], readings: []}
   const run: Run = {
     ...{source, read, settings, options, pass, problems},
@@ -45,9 +43,10 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
   let at = 0
   let line = 0
   problems.sort((a, b) => a.start - b.start)
-  for (const table of tables) {
+  for (const found of tables) {
     // Lines of a table that was put together.
-    if (table.first < line) continue
+    if (firstLine(read, found) < line) continue
+    const table = tableText(read, found, line)
     const own = problemsUntil(run, table.end, table.first)
     const isIgnored = takeMark(run, table.first)
     line = table.end

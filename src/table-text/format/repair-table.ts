@@ -24,7 +24,7 @@ export function repairTable(
   dialect: 'auto' | GridTableDialect,
   choice?: RepairSettings['choice']
 ): Repair {
-  const {lines, above, below, next, column} = text
+  const {lines, above, below, next, column, prefixes, margin} = text
   if (isSimple(lines)) {
     return checked(repairSimple(lines, column), 'rst-simple', (texts) =>
       repairSimple(texts, column)
@@ -38,9 +38,11 @@ export function repairTable(
     bars: hasBars(lines, own),
     marks: own === 'adobe'
   }
-  return checked(repairLines(lines, {...settings, above, below, next, choice}), dialect, (texts) =>
-    repairLines(texts, settings)
+  const outside = new Set(
+    prefixes.flatMap(({length}, line) => (line !== above && length < margin.length ? [line] : []))
   )
+  const given = {...settings, above, below, next, choice, outside}
+  return checked(repairLines(lines, given), dialect, (texts) => repairLines(texts, settings))
 
   /** Make sure that what is repaired can be read, and that no letter is lost. */
   function checked(

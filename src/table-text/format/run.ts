@@ -98,8 +98,8 @@ export function startOf(run: Run, table: TableText): number {
 }
 
 /** Whether the first border of a table stands in another column than its other lines. */
-export function isMoved({prefixes, margin, above}: TableText): boolean {
-  return above === 0 && prefixes.length > 1 && prefixes[0]!.length !== margin.length
+export function isMoved({prefixes, margin}: TableText): boolean {
+  return prefixes.length > 1 && prefixes[0]!.length !== margin.length
 }
 
 function bomOf(source: string): number {

@@ -32,35 +32,60 @@ export interface TableText {
  *   Text that it stands in.
  * @param found
  *   The table, or the lines that are refused.
+ * @param from
+ *   The first line that may belong to it, from 0.
  */
-export function tableText(source: Source, found: GridTableReading | TextBlock): TableText {
+export function tableText(
+  source: Source,
+  found: GridTableReading | TextBlock,
+  from: number
+): TableText {
   const reading = 'node' in found ? found : undefined
   const block = 'node' in found ? found.drawing?.lines.block.slice(0, found.length) : found
   const starts = block ? block.starts : simpleStarts(source, reading!)
-  const first = source.lineAt(starts[0]!)
-  let prefixes = starts.map((start) => source.value.slice(lineStart(source, start), start))
-  const margin = prefixes[1] ?? prefixes[0]!.replace(/[^\t ]/g, ' ')
-  let lines = starts.map((start) => source.value.slice(start, source.lineEnd(source.lineAt(start))))
-  let above: Array<string> = []
-  let below: Array<string> = []
-  if (block) {
-    above = linesAbove(source, first, margin)
-    below = linesBelow(source, first + lines.length, margin)
-    prefixes = [...above.map(() => margin), ...prefixes, ...below.map(() => margin)]
-    lines = [...above, ...lines, ...below]
+  const first = firstLine(source, found)
+  const prefixes = starts.map((start) => source.value.slice(lineStart(source, start), start))
+  let margin = prefixes[1] ?? prefixes[0]!.replace(/[^\t ]/g, ' ')
+  const lines = starts.map((start, index): Line => {
+    const text = source.value.slice(start, source.lineEnd(source.lineAt(start)))
+    return {prefix: prefixes[index]!, text}
+  })
+  const above = block ? linesAbove(source, first, margin, lines[0]!, from) : []
+  if (above.length > 0) lines[0] = inColumn(lines[0]!, margin)
+  const below = block ? linesBelow(source, first + lines.length, margin, lines) : []
+  let all = [...above, ...lines, ...below]
+  const [top, second] = above
+  if (
+    top &&
+    (top.prefix === second?.prefix || (top.prefix.trim() !== '' && margin.trim() === ''))
+  ) {
+    // More than a border is there already, or its place is that of a list item.
+    margin = top.prefix.replace(/[^\t ]/g, ' ')
+    all = all.map((line) => inColumn(line, margin))
   }
   return {
     reading,
     first: first - above.length,
-    end: first - above.length + lines.length,
-    prefixes,
+    end: first - above.length + all.length,
+    prefixes: all.map(({prefix}) => prefix),
     margin,
-    lines,
+    lines: all.map(({text}) => text),
     above: above.length,
     below: below.length,
-    next: nextLine(source, first - above.length + lines.length, margin),
+    next: nextLine(source, first - above.length + all.length, margin),
     column: textWidth(margin, 'docutils')
   }
+}
+
+/** A line of a table: what stands in front of it, and it. */
+interface Line {
+  prefix: string
+  text: string
+}
+
+/** The line in which a table starts, from 0. */
+export function firstLine(source: Source, found: GridTableReading | TextBlock): number {
+  return 'node' in found ? found.node.position!.start.line - 1 : source.lineAt(found.start)
 }
 
 function lineStart(source: Source, offset: number): number {
@@ -76,31 +101,120 @@ function simpleStarts(source: Source, {node, length}: GridTableReading): Array<n
   )
 }
 
-/** Find lines of a table right above its first border: its top border lacks, or is hardly one. */
-function linesAbove(source: Source, first: number, margin: string): Array<string> {
-  const lines: Array<string> = []
+/**
+ * Find lines of a table right above its first border: its top border lacks, is hardly one, or is cut off by lines in
+ * another column.
+ */
+function linesAbove(
+  source: Source,
+  first: number,
+  margin: string,
+  {text: border}: Line,
+  from: number
+): Array<Line> {
+  const lines: Array<Line> = []
+  let isWhole = true
   let line = first - 1
-  for (; line >= 0; line -= 1) {
+  for (; line >= from; line -= 1) {
+    const below = lines[0]?.text ?? border
     const text = textBehind(source, line, margin)
-    if (text === undefined || !isTableLine(text)) break
-    lines.unshift(text)
+    const isOwn = text !== undefined && isTableLine(text)
+    const found =
+      text && (isOwn || isOpenLine(text, below.trim()))
+        ? {prefix: margin, text}
+        : movedLine(source, line, margin, border)
+    if (!found || (!isOwn && isBorder(found.text.trim()) && isBorder(below.trim()))) break
+    isWhole &&= isOwn
+    lines.unshift(found)
+  }
+  const start = lines.length > 0 && !isBorder(lines[0]!.text.trim()) ? line : -1
+  const marked = markedBorder(source, start, border)
+  if (marked) return [marked, ...lines]
+  const before = isBlank(source, start, margin) && movedLine(source, start - 1, margin, border)
+  if (before) {
+    // A border alone is its first one; a table that is open there may go on here.
+    if (!isBorder(before.text.trim())) return []
+    if (isOutside(source, start - 2, margin)) return [before, {prefix: '', text: ''}, ...lines]
   }
   // What stands right below text is part of it.
-  return line < 0 || isOutside(source, line, margin) ? lines : []
+  const isApart = line < 0 || isOutside(source, line, isWhole ? margin : '')
+  return isApart && (isWhole || isBorder(lines[0]!.text.trim())) ? lines : []
 }
 
-/** Find lines of a table right below its last border. */
-function linesBelow(source: Source, next: number, margin: string): Array<string> {
-  const lines: Array<string> = []
+/** A border behind the marker of a list item, a field or a directive, as wide as that of a table. */
+function markedBorder(source: Source, line: number, border: string): Line | undefined {
+  const text = lineText(source, line)
+  const found = /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. .+::)[\t ]+)(\+-[-+]*\+)$/.exec(
+    text
+  )
+  return found && isAsWide(found[2]!, border) ? {prefix: found[1]!, text: found[2]!} : undefined
+}
+
+/**
+ * Find lines of a table right below its last border, those in another column and behind a blank line too: two borders
+ * are two tables, and a blank line between two lines of text may stand for a border.
+ */
+function linesBelow(
+  source: Source,
+  next: number,
+  margin: string,
+  above: ReadonlyArray<Line>
+): Array<Line> {
+  const lines: Array<Line> = []
+  const [{text: border}] = above as [Line]
+  let {text: last} = above[above.length - 1]!
   let line = next
   for (; line < source.lineStarts.length; line += 1) {
     const text = textBehind(source, line, margin)
-    if (text === undefined) break
-    if (isTableLine(text)) lines.push(text)
-    else if (isOpenLine(text, textBehind(source, line + 1, margin))) lines.push(text)
-    else break
+    if (text && (isTableLine(text) || isOpenLine(text, textBehind(source, line + 1, margin)))) {
+      lines.push({prefix: margin, text})
+      last = text
+      continue
+    }
+    const isGap = isBlank(source, line, margin)
+    const other = movedLine(source, line + Number(isGap), margin, border)
+    if (!other) break
+    const beside = [last, other.text]
+    if (beside.every((text) => isBorder(text.trim()))) break
+    if (isGap && !beside.some((text) => hasBorder(text))) break
+    if (isGap) lines.push({prefix: '', text: ''})
+    lines.push(other)
+    line += Number(isGap)
+    last = other.text
   }
-  return line >= source.lineStarts.length || isOutside(source, line, margin) ? lines : []
+  if (line < source.lineStarts.length && !isOutside(source, line, margin)) return []
+  // A head on either side of a blank line makes two tables.
+  const rules = [...above, ...lines].filter(({text}) => /^\+=[=+]+\+$/.test(text.trim())).length
+  const gap = lines.findIndex(({text}) => text === '')
+  return rules > 1 && gap !== -1 ? lines.slice(0, gap) : lines
+}
+
+/** A line that would be one of a table, as wide as its border, in the column where the table is. */
+function movedLine(source: Source, line: number, margin: string, border: string): Line | undefined {
+  const text = lineText(source, line)
+  const leader = margin.trimEnd()
+  const own = text.slice(leader.length).trimStart()
+  if (!text.startsWith(leader) || !isTableLine(own) || !isAsWide(own, border)) return undefined
+  return inColumn({prefix: text.slice(0, text.length - own.length), text: own}, margin)
+}
+
+/** A line from the column of a table on; one that is left of it is as it was. */
+function inColumn({prefix, text}: Line, margin: string): Line {
+  return prefix.startsWith(margin)
+    ? {prefix: margin, text: prefix.slice(margin.length) + text}
+    : {prefix, text}
+}
+
+function isAsWide(text: string, border: string): boolean {
+  return textWidth(text, 'docutils') === textWidth(border.trimEnd(), 'docutils')
+}
+
+function hasBorder(text: string): boolean {
+  return /[+|][-=]+[+|]/.test(text)
+}
+
+function isBorder(text: string): boolean {
+  return /^\+[-=+]+\+$/.test(text)
 }
 
 function nextLine(source: Source, end: number, margin: string): string | undefined {
@@ -116,8 +230,7 @@ function nextLine(source: Source, end: number, margin: string): string | undefin
 
 /** What stands in a line behind the margin of a table; nothing in a blank line, or outside of the margin. */
 function textBehind(source: Source, line: number, margin: string): string | undefined {
-  if (line < 0 || line >= source.lineStarts.length) return undefined
-  const text = source.value.slice(source.lineStarts[line], source.lineEnd(line)).trimEnd()
+  const text = lineText(source, line)
   return text.startsWith(margin) && text.length > margin.length
     ? text.slice(margin.length)
     : undefined
@@ -138,7 +251,17 @@ function isOpenLine(text: string, next: string | undefined): boolean {
 
 /** Whether a line is blank behind what stands in front of the table, or stands outside of that. */
 function isOutside(source: Source, line: number, margin: string): boolean {
-  const text = source.value.slice(source.lineStarts[line], source.lineEnd(line))
-  const leader = margin.trimEnd()
-  return text.startsWith(leader) ? text.slice(leader.length).trim() === '' : !text.includes('|')
+  const text = lineText(source, line)
+  return text.startsWith(margin.trimEnd()) ? isBlank(source, line, margin) : !text.includes('|')
+}
+
+/** Whether a line is blank behind what stands in front of the table. */
+function isBlank(source: Source, line: number, margin: string): boolean {
+  return lineText(source, line) === margin.trimEnd()
+}
+
+/** A line without blanks at its end; outside of the text they are empty. */
+function lineText(source: Source, line: number): string {
+  const start = source.lineStarts[line]
+  return start === undefined ? '' : source.value.slice(start, source.lineEnd(line)).trimEnd()
 }

@@ -45,6 +45,8 @@ export interface RepairSettings {
   below: number
   /** The first line that is not blank below them, if it has their margin. */
   next?: string | undefined
+  /** Lines that are left of the table. */
+  outside?: ReadonlySet<number> | undefined
   /** Columns in front of each line, for tabs. */
   column: number
   /** Whether a `|` between dashes is as good a junction as `+`. */
@@ -64,13 +66,55 @@ const margin = 0.5
 const mostChanges = 4
 
 /**
- * Repair the lines of a table: each line that does not agree with the others is read in the way that changes the fewest
- * characters, if no other way comes near it.
+ * Repair the lines of a table: lines that are not where the others are go there, then each line that does not agree with
+ * the others is read in the way that changes the fewest characters, if no other way comes near it.
  *
  * @param given
- *   Lines, without what stands in front of the table.
+ *   Lines, without what stands in front of the table; a blank one is empty.
  */
 export function repairLines(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
+  const placed = placeLines(given, settings)
+  const {choice} = settings
+  const repair = repairPlaced(
+    placed.map(({text}) => text),
+    choice
+      ? {...settings, choice: {...choice, line: placed.findIndex((d) => d.source === choice.line)}}
+      : settings
+  )
+  const sourceOf = (line: number): number => placed[line]!.source
+  if (repair.kind === 'unclear') return {...repair, line: sourceOf(repair.line)}
+  const stray = repair.stray.map((junction) => ({...junction, line: sourceOf(junction.line)}))
+  if (repair.kind === 'sound') {
+    return placed.some(({reason}) => reason)
+      ? {kind: 'repaired', lines: placed, stray}
+      : {...repair, stray}
+  }
+  const lines = repair.lines.map((line): RepairedLine => {
+    const {source, reason} = placed[line.source]!
+    return {...line, source, ...(reason && {reason})}
+  })
+  return {kind: 'repaired', lines, stray}
+}
+
+/** Put lines in the column of the table, without blank ones, and each on a line of its own. */
+function placeLines(given: ReadonlyArray<string>, {outside}: RepairSettings): Array<RepairedLine> {
+  const width = textWidth(given.find((text) => text.startsWith('+'))?.trimEnd() ?? '', 'docutils')
+  const placed: Array<RepairedLine> = []
+  for (const [source, text] of given.entries()) {
+    if (text === '') continue
+    const own = text.trimStart()
+    const isMoved =
+      outside?.has(source) ||
+      (own !== text && /^[|+]/.test(own) && textWidth(own.trimEnd(), 'docutils') === width)
+    const line: RepairedLine = {text: isMoved ? own : text, source}
+    if (isMoved) line.reason = 'The line was moved to the column of the others'
+    else if (given[source - 1] === '') line.reason = 'The blank line above was removed'
+    placed.push(line)
+  }
+  return placed
+}
+
+function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
   const {column, next} = settings
   const texts = given.map((text, index) => closeGap(text, given, index))
   const lines = texts.map((text) => drawnLine(text, column, settings.marks))

@@ -568,20 +568,85 @@ describe('repairs', () => {
     expect(messages.filter(({fatal}) => fatal)).toHaveLength(1)
   })
 
-  it('should not close a table that may go on below a blank line', () => {
-    const table = ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '']
-    for (const rest of [
-      ['+---+---+'],
-      ['| e | f |', '+---+---+'],
-      ['+---+---+', '| e | f |', '+---+---+']
-    ]) {
-      const document = text(...table, ...rest, '')
-      const {value, messages} = formatTables(document, {from: 'rst', fix: true})
-      expect(value).toBe(document)
-      expect(messages[0]!.note).toContain('It may need a blank line below it')
+  it('should leave a table alone where a blank line may stand for a border', () => {
+    const document = text(
+      ...['+---+---+', '| a | b |', '+---+---+', '| c | d |', ''],
+      ...['| e | f |', '+---+---+', '']
+    )
+    const {value, messages} = formatTables(document, {from: 'rst', fix: true})
+    expect(value).toBe(document)
+    expect(messages[0]!.note).toContain('It may need a blank line below it')
+  })
+
+  it('should close a table above a text', () => {
+    const {value} = formatTables('+---+---+\n| a | b |\n\nText.\n', {from: 'rst', fix: true})
+    expect(value).toBe('+---+---+\n| a | b |\n+---+---+\n\nText.\n')
+  })
+
+  const lines = ['+---+---+', '| a | b |', '+===+===+', '| c | d |', '+---+---+', '| e | f |']
+  const whole = [...lines, '+---+---+']
+
+  it.each([1, 2, 3, 4, 5, 6])('should take a blank line out of a table, above line %i', (at) => {
+    const parts = [...whole.slice(0, at), '', ...whole.slice(at)]
+    for (const before of ['', '   ', '> ', '# ']) {
+      const behind = (line: string): string => (before + line).trimEnd()
+      const document = text('Text', '', ...parts.map(behind), '', 'End', '')
+      const {value, changes} = formatTables(document, {fix: true})
+      expect(value).toBe(text('Text', '', ...whole.map(behind), '', 'End', ''))
+      expect(changes).toHaveLength(1)
     }
-    const {value} = formatTables(text(...table, 'Text.', ''), {from: 'rst', fix: true})
-    expect(value).toBe(text(...table.slice(0, -1), '+---+---+', '', 'Text.', ''))
+  })
+
+  it('should not put two tables together', () => {
+    const heads = text(...whole, '', '| g | h |', '+===+===+', '| i | j |', '+---+---+', '')
+    const {value} = formatTables(heads, {from: 'rst', fix: true})
+    expect(value).toBe(heads.replace('\n\n', '\n\n+---+---+\n'))
+    for (const between of ['', '  ']) {
+      const tables = text(...whole, ...whole.map((line) => between + line), '')
+      expect(formatTables(tables, {from: 'rst', fix: true}).value).toBe(tables)
+    }
+    const narrow = text(...whole, '', '| g |', '+---+', '| h |', '+---+', '')
+    const {value: closed} = formatTables(narrow, {from: 'rst', fix: true})
+    expect(closed).toBe(narrow.replace('\n\n', '\n\n+---+\n'))
+  })
+
+  it.each([1, 2, 3, 4, 5, 6])('should move a line to the column of its table: line %i', (at) => {
+    for (const before of ['', '  ', '- ']) {
+      const place = (line: string, index: number): string =>
+        (before === '- ' && index > 0 ? '  ' : before) + line
+      const good = whole.map(place)
+      const shifts = [' ', '   ']
+      for (const shift of shifts) {
+        const bad = good.map((line, index) => (index === at ? shift + line : line))
+        const tail = good.map((line, index) => (index >= at ? shift + line : line))
+        for (const damaged of at > 1 ? [bad, tail] : [bad]) {
+          const document = text('Text', '', ...damaged, '', 'End', '')
+          const {value, changes} = formatTables(document, {from: 'rst', fix: true})
+          expect(value).toBe(text('Text', '', ...good, '', 'End', ''))
+          expect(changes[0]!.reason).toContain('The line was moved to the column of the others')
+        }
+      }
+    }
+  })
+
+  it('should move a line that is left of its table', () => {
+    const good = ['- item', '', ...whole.map((line) => `  ${line}`), '']
+    for (let at = 3; at < good.length - 1; at += 1) {
+      const bad = good.map((line, index) => (index === at ? line.slice(1) : line))
+      expect(formatTables(text(...bad), {from: 'rst', fix: true}).value).toBe(text(...good))
+    }
+  })
+
+  it('should align the first border with the lines below it', () => {
+    for (const [first, others] of [
+      ['', '  '],
+      [' ', '']
+    ] as const) {
+      const good = text('Text', '', ...whole.map((line) => others + line), '', 'End', '')
+      const bad = good.replace(`${others}${whole[0]}`, first + whole[0])
+      const {value} = formatTables(bad, {from: 'rst', fix: true})
+      expect(value).toBe(good)
+    }
   })
 
   it('should say what `--fix` would do, in one message', () => {
