@@ -16,7 +16,7 @@ export function showEscapes(text: string): string {
 
 /** Give the hidden backslashes back. */
 export function restoreEscapes(text: string): string {
-  return text.replaceAll('\0', '\\')
+  return text.includes('\0') ? text.replaceAll('\0', '\\') : text
 }
 
 /** Make white space one blank (docutils: `whitespace_normalize_name`). */

@@ -1,12 +1,11 @@
 import {EmbeddedActionsParser, EOF, type IToken, type ParserMethod} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
-import type {InlineConstruct} from './construct.js'
+import {addNodes} from './add-nodes.js'
+import type {InlineConstruct, InlineNodes, InlineRules, RuleConstruct} from './construct.js'
 import {type InlineModes, vocabularyOf} from './lex.js'
 import {InlineNodeBuilder} from './node-builder.js'
 import type {InlineState} from './state.js'
 import {endOf, Text} from './tokens.js'
-
-type Nodes = PhrasingContent | ReadonlyArray<PhrasingContent>
 
 /**
  * ```ebnf
@@ -49,10 +48,10 @@ export class InlineParser extends EmbeddedActionsParser {
       this.#from = outer
       return nodes
     })
-    for (const [index, {name, rule}] of constructs.entries()) {
+    for (const [index, construct] of constructs.entries()) {
       // `InlineRules` is this parser, whose methods Chevrotain calls protected.
-      const own = this.RULE(name, rule as unknown as () => Nodes)
-      alternatives.push({ALT: () => this.#addAll(this.subrule(index, own))})
+      const own = this.RULE(construct.name, ruleOf(construct) as unknown as () => InlineNodes)
+      alternatives.push({ALT: () => this.#add(this.subrule(index, own))})
     }
     // Half of all nodes are text: a rule of its own would cost more than they do.
     alternatives.push({ALT: () => this.#addText(this.CONSUME(Text))})
@@ -73,25 +72,8 @@ export class InlineParser extends EmbeddedActionsParser {
     return this.LA(1).tokenType === EOF
   }
 
-  #addAll(nodes: Nodes): void {
-    if (this.RECORDING_PHASE) return
-    if ('type' in nodes) this.#add(nodes)
-    else for (const node of nodes) this.#add(node)
-  }
-
-  /** Add a node; text that follows text is one text, unless a construct says with `data` that it stands apart. */
-  #add(node: PhrasingContent): void {
-    const found = this.#found
-    if (node.type === 'text') {
-      if (node.value === '') return
-      const last = found.length > this.#from ? found[found.length - 1]! : undefined
-      if (last?.type === 'text' && !node.data && !last.data) {
-        last.value += node.value
-        if (last.position && node.position) last.position.end = node.position.end
-        return
-      }
-    }
-    found.push(node)
+  #add(nodes: InlineNodes): void {
+    if (!this.RECORDING_PHASE) addNodes(this.#found, this.#from, nodes)
   }
 
   #addText(token: IToken): void {
@@ -104,5 +86,17 @@ export class InlineParser extends EmbeddedActionsParser {
     const nodes = found.slice(this.#from)
     for (let count = nodes.length; count > 0; count -= 1) found.pop()
     return nodes
+  }
+}
+
+/** Tell the grammar of a construct. */
+export function ruleOf({rule, tokens, read}: InlineConstruct): RuleConstruct['rule'] {
+  if (rule) return rule
+  return function (this: InlineRules) {
+    const token =
+      tokens.length === 1
+        ? this.CONSUME(tokens[0]!)
+        : this.OR(tokens.map((type) => ({ALT: () => this.CONSUME(type)})))
+    return this.ACTION(() => read(token, this))
   }
 }

@@ -4,18 +4,21 @@ import type {InlineLanguage} from './language.js'
 import {createInlineLexer, type InlineModes, markPattern, modesOf} from './lex.js'
 import {InlineParser} from './parser.js'
 import type {InlineState} from './state.js'
+import {TokenReader} from './token-reader.js'
 
 /** Reads the running text of one language. Its lexer and parser are made when a text needs them. */
 export class InlineReader {
   readonly #language: InlineLanguage
   readonly #modes: InlineModes
   readonly #marks: {readonly text: RegExp; readonly code: RegExp}
+  readonly #tokens: TokenReader
   #lexer: Lexer | undefined
   #parser: InlineParser | undefined
 
   constructor(language: InlineLanguage) {
     this.#language = language
     this.#modes = modesOf(language.constructs)
+    this.#tokens = new TokenReader(language.constructs, this.#modes)
     this.#marks = {text: markPattern(this.#modes.text!), code: markPattern(this.#modes.code!)}
   }
 
@@ -41,9 +44,11 @@ export class InlineReader {
 
   #parse(state: InlineState, mode: string): Array<PhrasingContent> {
     this.#lexer ??= createInlineLexer(this.#modes)
+    const {tokens, errors} = this.#lexer.tokenize(state.text.value, mode)
+    const read = errors.length > 0 ? undefined : this.#tokens.read(tokens, state)
+    if (read) return read
     this.#parser ??= new InlineParser(this.#language.constructs, this.#modes)
     const parser = this.#parser
-    const {tokens, errors} = this.#lexer.tokenize(state.text.value, mode)
     parser.input = tokens
     parser.begin(state)
     const nodes = parser.phrasing()

@@ -19,8 +19,5 @@ export const inlineCode: InlineConstruct = {
   name: 'inlineCode',
   tokens: [CodeSpan],
   example: '`a`',
-  rule() {
-    const token = this.CONSUME(CodeSpan)
-    return this.ACTION(() => this.nodes.code(token, 1))
-  }
+  read: (token, {nodes}) => nodes.code(token, 1)
 }

@@ -28,8 +28,5 @@ export const joiner: InlineConstruct = {
   name: 'joiner',
   tokens: [Joiner],
   example: '*\u2060b',
-  rule() {
-    const token = this.CONSUME(Joiner)
-    return this.ACTION(() => this.nodes.text(endOf(token), endOf(token)))
-  }
+  read: (token, {nodes}) => nodes.text(endOf(token), endOf(token))
 }

@@ -23,8 +23,5 @@ export const keyBinding: InlineConstruct = {
   name: 'keyBinding',
   tokens: [Keys],
   example: '<a>',
-  rule() {
-    const token = this.CONSUME(Keys)
-    return this.ACTION((): KeyBinding => ({type: 'keyBinding', ...this.nodes.enclosed(token, 1)}))
-  }
+  read: (token, {nodes}): KeyBinding => ({type: 'keyBinding', ...nodes.enclosed(token, 1)})
 }

@@ -27,8 +27,5 @@ export const separator: InlineConstruct = {
   name: 'separator',
   tokens: [SeparatorRun],
   example: '----|',
-  rule() {
-    const token = this.CONSUME(SeparatorRun)
-    return this.ACTION((): Text => this.nodes.text(token.startOffset, endOf(token)))
-  }
+  read: (token, {nodes}): Text => nodes.text(token.startOffset, endOf(token))
 }

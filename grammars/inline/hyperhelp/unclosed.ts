@@ -33,25 +33,22 @@ export const unclosed: InlineConstruct = {
   name: 'unclosed',
   tokens: [UnclosedOpener],
   example: '`a',
-  rule() {
-    const token = this.CONSUME(UnclosedOpener)
-    return this.ACTION((): Text => {
-      const {text, report} = this.state
-      const start = token.startOffset
-      const kind = new MarkupScan(text.value.slice(start, start + 4)).at(0)?.kind ?? 'inlineCode'
-      const {ruleId, mark, close} = faults[kind]
-      report({
-        ruleId,
-        reason: `No ${quote(close)} closes this ${quote(mark)}`,
-        start: text.offset(start),
-        end: text.offset(start) + mark.length,
-        actual: mark,
-        expected: [close],
-        note: 'It is read as text; HyperHelp would read everything up to the end of the file as part of it',
-        severity: 'warning'
-      })
-      return this.nodes.text(start, endOf(token))
+  read: (token, {state, nodes}): Text => {
+    const {text, report} = state
+    const start = token.startOffset
+    const kind = new MarkupScan(text.value.slice(start, start + 4)).at(0)?.kind ?? 'inlineCode'
+    const {ruleId, mark, close} = faults[kind]
+    report({
+      ruleId,
+      reason: `No ${quote(close)} closes this ${quote(mark)}`,
+      start: text.offset(start),
+      end: text.offset(start) + mark.length,
+      actual: mark,
+      expected: [close],
+      note: 'It is read as text; HyperHelp would read everything up to the end of the file as part of it',
+      severity: 'warning'
     })
+    return nodes.text(start, endOf(token))
   }
 }
 

@@ -2,7 +2,7 @@ import type {CustomPatternMatcherReturn, IToken} from 'chevrotain'
 import type {PhrasingContent, Text} from 'mdast'
 import type {ReferenceData} from '../../rst-nodes.js'
 import {normalizeSpace, restoreEscapes, showEscapes, simpleName, toUrl} from '../../rst-text.js'
-import type {InlineConstruct, InlineRules} from '../construct.js'
+import type {InlineConstruct, InlineReading} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 import {findEnd, isSpaceAt, mayBegin, mayEnd, standing} from './boundaries.js'
 import {type MarkedText, splitTarget, textAt} from './place.js'
@@ -111,70 +111,64 @@ export const interpretedText: InlineConstruct = {
   name: 'interpretedText',
   tokens: [InterpretedText],
   example: ':a:`b`',
-  rule() {
-    const token = this.CONSUME(InterpretedText)
-    return this.ACTION((): PhrasingContent => {
-      const {role, from, to, reference, isTwice} = token.payload as Found
-      const {image, startOffset} = token
-      const position = this.nodes.position(token)
-      const text = image.slice(from, to)
-      const place = {
-        text,
-        from: startOffset + from,
-        position,
-        written: restoreEscapes(image)
-      }
-      if (reference !== '' && role === undefined) return readReference(place, reference, this)
-      if (reference !== '' || isTwice) {
-        this.state.report({
-          ruleId: 'rst-role',
-          reason: isTwice
-            ? 'Interpreted text cannot have two roles'
-            : 'Interpreted text with a role cannot also be a reference',
-          start: this.state.text.offset(startOffset),
-          end: this.state.text.offset(startOffset + image.length - 1) + 1,
-          note: isTwice
-            ? 'Remove one of them (docutils: “Multiple roles in interpreted text”)'
-            : 'Remove the role or the underscore (docutils: “Mismatch: both interpreted text role and reference suffix”)',
-          severity: 'warning'
-        })
-        return {type: 'text', value: place.written, position}
-      }
-      return readRole(role, place, this)
-    })
+  read: (token, reading): PhrasingContent => {
+    const {role, from, to, reference, isTwice} = token.payload as Found
+    const {image, startOffset} = token
+    const position = reading.nodes.position(token)
+    const place = {text: image.slice(from, to), from: startOffset + from, position}
+    if (reference !== '' && role === undefined) {
+      return readReference(place, image, reference === '__', reading)
+    }
+    if (reference !== '' || isTwice) {
+      reading.state.report({
+        ruleId: 'rst-role',
+        reason: isTwice
+          ? 'Interpreted text cannot have two roles'
+          : 'Interpreted text with a role cannot also be a reference',
+        start: reading.state.text.offset(startOffset),
+        end: reading.state.text.offset(startOffset + image.length - 1) + 1,
+        note: isTwice
+          ? 'Remove one of them (docutils: “Multiple roles in interpreted text”)'
+          : 'Remove the role or the underscore (docutils: “Mismatch: both interpreted text role and reference suffix”)',
+        severity: 'warning'
+      })
+      return {type: 'text', value: restoreEscapes(image), position}
+    }
+    return readRole(role, place, reading)
   }
 }
 
-function readReference(place: MarkedText, mark: string, {state}: InlineRules): PhrasingContent {
-  const {text, from, position, written} = place
-  const isAnonymous = mark === '__'
+function readReference(
+  {text, from, position}: MarkedText,
+  image: string,
+  isAnonymous: boolean,
+  {state}: InlineReading
+): PhrasingContent {
   const split = splitTarget(text)
   if (!split) {
     const name = normalizeSpace(showEscapes(text))
     const kind = isAnonymous ? 'anonymous' : 'name'
-    return referenceOf(name, [textAt(text, from, state)], {kind, name, written}, position)
+    return referenceTo(kind, name, image, [textAt(text, from, state)], position)
   }
   const {title, target} = split
   const isAlias = target.endsWith('_') && target.at(-2) !== '\0' && !isUrl(target)
-  const alias = normalizeSpace(showEscapes(target.slice(0, -1)))
+  const alias = isAlias ? normalizeSpace(showEscapes(target.slice(0, -1))) : ''
   const url = isAlias ? '' : toUrl(target)
-  const label =
-    title === '' ? {text: isAlias ? alias : url, from: from + split.at + 1} : {text: title, from}
-  const children = [
-    title === '' ? {type: 'text' as const, value: label.text, position} : textAt(title, from, state)
-  ]
-  if (isAlias) {
-    return referenceOf(alias, children, {kind: 'name', name: alias, written}, position)
-  }
-  const name = normalizeSpace(showEscapes(title === '' ? url : title))
-  return {type: 'link', url, children, ...(!isAnonymous && {data: {name}}), position}
+  const shown: Text =
+    title === '' ? {type: 'text', value: alias || url, position} : textAt(title, from, state)
+  if (isAlias) return referenceTo('name', alias, image, [shown], position)
+  if (isAnonymous) return {type: 'link', url, children: [shown], position}
+  const name = normalizeSpace(title === '' ? url : shown.value)
+  return {type: 'link', url, children: [shown], data: {name}, position}
 }
 
-function referenceOf(
-  _name: string,
-  children: Array<PhrasingContent>,
-  reference: ReferenceData,
+function referenceTo(
+  kind: ReferenceData['kind'],
+  name: string,
+  image: string,
+  children: Array<Text>,
   position: MarkedText['position']
 ): PhrasingContent {
-  return {type: 'link', url: '', children: children as Array<Text>, data: {reference}, position}
+  const reference: ReferenceData = {kind, name, written: restoreEscapes(image)}
+  return {type: 'link', url: '', children, data: {reference}, position}
 }

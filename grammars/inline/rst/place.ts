@@ -1,6 +1,6 @@
 import type {Text} from 'mdast'
 import {showEscapes} from '../../rst-text.js'
-import type {InlineRules} from '../construct.js'
+import type {InlineReading} from '../construct.js'
 import {isSpaceAt} from './boundaries.js'
 
 /** Text of a construct and where it stands. */
@@ -10,7 +10,6 @@ export interface MarkedText {
   /** Where it starts in the running text. */
   readonly from: number
   readonly position: NonNullable<Text['position']>
-  readonly written: string
 }
 
 /**
@@ -38,7 +37,7 @@ export function splitTarget(
 }
 
 /** Make a text of a part of the running text. */
-export function textAt(text: string, from: number, state: InlineRules['state']): Text {
+export function textAt(text: string, from: number, state: InlineReading['state']): Text {
   return {
     type: 'text',
     value: showEscapes(text),

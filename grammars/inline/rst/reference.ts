@@ -56,20 +56,17 @@ export const reference: InlineConstruct = {
   name: 'reference',
   tokens: [Reference],
   example: 'a_',
-  rule() {
-    const token = this.CONSUME(Reference)
-    return this.ACTION((): PhrasingContent => {
-      const {image, startOffset} = token
-      const marks = image.endsWith('__') ? 2 : 1
-      const kind = marks === 2 ? 'anonymous' : 'name'
-      return {
-        type: 'link',
-        url: '',
-        children: [this.nodes.text(startOffset, endOf(token) - marks)],
-        data: {reference: {kind, name: normalizeSpace(image.slice(0, -marks)), written: image}},
-        position: this.nodes.position(token)
-      }
-    })
+  read: (token, {nodes}): PhrasingContent => {
+    const {image, startOffset} = token
+    const marks = image.endsWith('__') ? 2 : 1
+    const kind = marks === 2 ? 'anonymous' : 'name'
+    return {
+      type: 'link',
+      url: '',
+      children: [nodes.text(startOffset, endOf(token) - marks)],
+      data: {reference: {kind, name: normalizeSpace(image.slice(0, -marks)), written: image}},
+      position: nodes.position(token)
+    }
   }
 }
 
@@ -100,20 +97,17 @@ export const footnoteReference: InlineConstruct = {
   name: 'footnoteReference',
   tokens: [FootnoteMark],
   example: '[1]_',
-  rule() {
-    const token = this.CONSUME(FootnoteMark)
-    return this.ACTION((): PhrasingContent => {
-      const text = token.image.slice(1, -2)
-      const isAuto = /^[#*]/.test(text)
-      const isCitation = !isAuto && !/^[0-9]+$/.test(text)
-      return {
-        type: 'footnoteReference',
-        identifier: text.toLowerCase(),
-        label: text,
-        ...(isAuto && {data: {auto: text}}),
-        ...(isCitation && {data: {citation: true}}),
-        position: this.nodes.position(token)
-      }
-    })
+  read: (token, {nodes}): PhrasingContent => {
+    const text = token.image.slice(1, -2)
+    const isAuto = /^[#*]/.test(text)
+    const isCitation = !isAuto && !/^[0-9]+$/.test(text)
+    return {
+      type: 'footnoteReference',
+      identifier: text.toLowerCase(),
+      label: text,
+      ...(isAuto && {data: {auto: text}}),
+      ...(isCitation && {data: {citation: true}}),
+      position: nodes.position(token)
+    }
   }
 }

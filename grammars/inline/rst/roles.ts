@@ -1,20 +1,21 @@
 import type {PhrasingContent} from 'mdast'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
-import type {InlineRules} from '../construct.js'
+import type {InlineReading} from '../construct.js'
 import {type MarkedText, splitTarget, textAt} from './place.js'
 
 /** Reads text with a role. */
-type ReadRole = (place: MarkedText, rules: InlineRules) => PhrasingContent
+type ReadRole = (place: MarkedText, reading: InlineReading) => PhrasingContent
 
 /** Text that may have an own title: `title <target>`. */
-function partsOf({text, from}: MarkedText, {state}: InlineRules) {
+function partsOf({text, from}: MarkedText, {state}: InlineReading) {
   const split = splitTarget(text, true)
   const target = normalizeSpace(showEscapes(split?.target ?? text))
   const title = split && split.title !== '' ? textAt(split.title, from, state) : undefined
   return {target, title}
 }
 
-function parent(type: 'emphasis' | 'strong' | 'superscript' | 'subscript'): ReadRole {
+/** Markup around a text. */
+export function parent(type: 'emphasis' | 'strong' | 'superscript' | 'subscript'): ReadRole {
   return (place, {state}) => ({
     type,
     children: [textAt(place.text, place.from, state)],
@@ -28,7 +29,8 @@ const plain: ReadRole = ({text, position}) => ({
   position
 })
 
-const code: ReadRole = ({text, position}) => ({
+/** Text as it is written. */
+export const code: ReadRole = ({text, position}) => ({
   type: 'inlineCode',
   value: restoreEscapes(text),
   position
@@ -36,8 +38,8 @@ const code: ReadRole = ({text, position}) => ({
 
 /** A document of a numbered series (docutils: `rfc_reference_role`). */
 function series(label: string, urlOf: (number: string) => string): ReadRole {
-  return (place, rules) => {
-    const {target, title} = partsOf(place, rules)
+  return (place, reading) => {
+    const {target, title} = partsOf(place, reading)
     const {position} = place
     const [, number = '', anchor = ''] = /^(\d+)(#.*)?$/.exec(target) ?? []
     const text = title ?? {type: 'text' as const, value: `${label} ${target}`, position}
@@ -47,8 +49,8 @@ function series(label: string, urlOf: (number: string) => string): ReadRole {
 }
 
 /** A place in this document or another one (Sphinx: "Cross-referencing arbitrary locations"). */
-const place: ReadRole = (found, rules) => {
-  const {target, title} = partsOf(found, rules)
+const place: ReadRole = (found, reading) => {
+  const {target, title} = partsOf(found, reading)
   const {position} = found
   return {
     type: 'helpLink',
@@ -62,8 +64,8 @@ const place: ReadRole = (found, rules) => {
 
 /** Another document, or a file. */
 function file(isDocument: boolean): ReadRole {
-  return (found, rules) => {
-    const {target, title} = partsOf(found, rules)
+  return (found, reading) => {
+    const {target, title} = partsOf(found, reading)
     const {position} = found
     const isElsewhere = /^[a-z][a-z\d+.-]*:/i.test(target)
     return {
@@ -115,14 +117,14 @@ const withoutTarget = new Set(
 export function readRole(
   role: string | undefined,
   found: MarkedText,
-  rules: InlineRules
+  reading: InlineReading
 ): PhrasingContent {
-  const name = (role ?? rules.state.defaultRole)?.toLowerCase()
+  const name = (role ?? reading.state.defaultRole)?.toLowerCase()
   const read =
     name === undefined ? parent('emphasis') : (roles[name] ?? roles[name.replace(/^std:/, '')])
-  if (read) return read(found, rules)
+  if (read) return read(found, reading)
   // `~module.name` shows `name`, `!name` is no link (Sphinx: "Cross-referencing syntax").
-  const {title} = withoutTarget.has(name!) ? {} : partsOf(found, rules)
+  const {title} = withoutTarget.has(name!) ? {} : partsOf(found, reading)
   // Marks alone are no title: `$<CONFIG>`.
   const isTitled = title !== undefined && /[\p{L}\p{N}]/u.test(title.value)
   const text = isTitled ? title.value : restoreEscapes(found.text)
@@ -131,7 +133,7 @@ export function readRole(
   return {
     type: 'inlineCode',
     value,
-    data: {role: role ?? rules.state.defaultRole!, ...(short !== undefined && {short})},
+    data: {role: role ?? reading.state.defaultRole!, ...(short !== undefined && {short})},
     position: found.position
   }
 }

@@ -3,9 +3,11 @@ import type {PhrasingContent} from 'mdast'
 import type {Anchor} from '../../nodes.js'
 import type {Problem} from '../../problem.js'
 import {normalizeName, normalizeSpace, restoreEscapes, showEscapes} from '../../rst-text.js'
-import type {InlineConstruct, InlineRules} from '../construct.js'
+import type {InlineConstruct, InlineReading} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 import {findEnd, isQuoted, isSpaceAt, mayBegin, mayEnd, standing} from './boundaries.js'
+import {type MarkedText, textAt} from './place.js'
+import {code, parent} from './roles.js'
 
 /** Whether a mark stands where it would open something, were it not quoted: text stands behind it. */
 function standsAt(
@@ -74,7 +76,7 @@ function construct(
   name: string,
   example: string,
   marks: Marks,
-  read: (value: string, rules: InlineRules, image: string) => PhrasingContent
+  read: (place: MarkedText, reading: InlineReading, image: string) => PhrasingContent
 ): InlineConstruct {
   const token: InlineToken = inlineToken({
     name: name[0]!.toUpperCase() + name.slice(1),
@@ -83,33 +85,21 @@ function construct(
     opens: marks.open[0]!,
     needs: standing([marks.open])
   })
+  const {length} = marks.open
   return {
     name,
     tokens: [token],
     example,
-    rule() {
-      const found = this.CONSUME(token)
-      return this.ACTION(() => {
-        const {image} = found
-        const end = image.lastIndexOf(marks.close)
-        const node = read(image.slice(marks.open.length, end), this, image)
-        node.position = this.nodes.position(found)
-        const [child] = 'children' in node ? node.children : []
-        if (child) {
-          // A text stands between the marks, a substitution in a reference has them.
-          const isText = child.type === 'text'
-          const from = found.startOffset + (isText ? marks.open.length : 0)
-          const to = found.startOffset + end + (isText ? 0 : marks.close.length)
-          child.position = this.state.text.position(from, to)
-        }
-        return node
-      })
+    read: (found, reading) => {
+      const {image, startOffset} = found
+      const text = image.slice(length, image.lastIndexOf(marks.close))
+      return read(
+        {text, from: startOffset + length, position: reading.nodes.position(found)},
+        reading,
+        image
+      )
     }
   }
-}
-
-function textOf(value: string): Array<PhrasingContent> {
-  return [{type: 'text', value: showEscapes(value)}]
 }
 
 /**
@@ -121,7 +111,7 @@ export const strong: InlineConstruct = construct(
   'strong',
   '**a**',
   {open: '**', close: '**'},
-  (value) => ({type: 'strong', children: textOf(value)})
+  parent('strong')
 )
 
 /**
@@ -133,7 +123,7 @@ export const emphasis: InlineConstruct = construct(
   'emphasis',
   '*a*',
   {open: '*', not: '**', close: '*'},
-  (value) => ({type: 'emphasis', children: textOf(value)})
+  parent('emphasis')
 )
 
 /**
@@ -147,7 +137,7 @@ export const literal: InlineConstruct = construct(
   'literal',
   '``a``',
   {open: '``', close: '``', isLiteral: true},
-  (value) => ({type: 'inlineCode', value: restoreEscapes(value)})
+  code
 )
 
 /**
@@ -161,11 +151,12 @@ export const inlineTarget: InlineConstruct = construct(
   'inlineTarget',
   '_`a`',
   {open: '_`', close: '`'},
-  (value): Anchor => ({
+  ({text, from, position}, {state}): Anchor => ({
     type: 'anchor',
-    identifier: normalizeName(showEscapes(value)),
+    identifier: normalizeName(showEscapes(text)),
     hidden: false,
-    children: textOf(value)
+    children: [textAt(text, from, state)],
+    position
   })
 )
 
@@ -180,19 +171,26 @@ export const substitutionReference: InlineConstruct = construct(
   'substitutionReference',
   '|a|',
   {open: '|', not: '||', close: '|', more: /_{0,2}/y},
-  (value, _, image) => {
-    const name = normalizeSpace(showEscapes(value))
-    const written = image.endsWith('|') ? restoreEscapes(image) : showEscapes(image)
-    const children = textOf(value)
+  ({text, from, position}, {state}, image) => {
+    const name = normalizeSpace(showEscapes(text))
+    const isLink = !image.endsWith('|')
+    const written = isLink ? showEscapes(image) : restoreEscapes(image)
     const inner: PhrasingContent = {
       type: 'link',
       url: '',
-      children,
-      data: {reference: {kind: 'substitution', name, written}}
+      children: [textAt(text, from, state)],
+      data: {reference: {kind: 'substitution', name, written}},
+      position: isLink ? state.text.position(from - 1, from + text.length + 1) : position
     }
-    if (image.endsWith('|')) return inner
+    if (!isLink) return inner
     const kind = image.endsWith('__') ? 'anonymous' : 'name'
-    return {type: 'link', url: '', children: [inner], data: {reference: {kind, name, written}}}
+    return {
+      type: 'link',
+      url: '',
+      children: [inner],
+      data: {reference: {kind, name, written}},
+      position
+    }
   }
 )
 
@@ -252,19 +250,16 @@ export const unclosed: InlineConstruct = {
   name: 'unclosed',
   tokens: [UnclosedMark],
   example: '*a',
-  rule() {
-    const token = this.CONSUME(UnclosedMark)
-    return this.ACTION(() => {
-      const {text, report} = this.state
-      const {image, startOffset} = token
-      if (token.payload) return this.nodes.text(startOffset, endOf(token))
-      report({
-        ...unclosedProblems.get(image)!,
-        start: text.offset(startOffset),
-        end: text.offset(endOf(token) - 1) + 1
-      })
-      // What stands on either side of it is looked at by itself, as in docutils.
-      return {...this.nodes.text(startOffset, endOf(token)), data: {}}
+  read: (token, {state, nodes}) => {
+    const {text, report} = state
+    const {image, startOffset} = token
+    if (token.payload) return nodes.text(startOffset, endOf(token))
+    report({
+      ...unclosedProblems.get(image)!,
+      start: text.offset(startOffset),
+      end: text.offset(endOf(token) - 1) + 1
     })
+    // What stands on either side of it is looked at by itself, as in docutils.
+    return {...nodes.text(startOffset, endOf(token)), data: {}}
   }
 }

@@ -24,14 +24,11 @@ export const footnoteReference: InlineConstruct = {
   name: 'footnoteReference',
   tokens: [FootnoteLabel],
   example: '[1]',
-  rule() {
-    const token = this.CONSUME(FootnoteLabel)
-    return this.ACTION((): FootnoteReference | Text => {
-      const {value: label, position} = this.nodes.enclosed(token, 1)
-      const identifier = label.toLowerCase()
-      return this.state.footnotes.has(identifier)
-        ? {type: 'footnoteReference', identifier, label, position}
-        : {type: 'text', value: `[${label}]`, position}
-    })
+  read: (token, {state, nodes}): FootnoteReference | Text => {
+    const {value: label, position} = nodes.enclosed(token, 1)
+    const identifier = label.toLowerCase()
+    return state.footnotes.has(identifier)
+      ? {type: 'footnoteReference', identifier, label, position}
+      : {type: 'text', value: `[${label}]`, position}
   }
 }

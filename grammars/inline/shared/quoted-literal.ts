@@ -99,8 +99,5 @@ export const quotedLiteral: InlineConstruct = {
   name: 'quotedLiteral',
   tokens: [QuotedLiteral],
   example: '"a"',
-  rule() {
-    const token = this.CONSUME(QuotedLiteral)
-    return this.ACTION(() => this.nodes.code(token, 1))
-  }
+  read: (token, {nodes}) => nodes.code(token, 1)
 }

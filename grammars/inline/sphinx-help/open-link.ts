@@ -19,20 +19,17 @@ export const openLink: InlineConstruct = {
   name: 'openLink',
   tokens: [OpenLink],
   example: '|:a:b',
-  rule() {
-    const token = this.CONSUME(OpenLink)
-    return this.ACTION((): Text => {
-      const {text, report} = this.state
-      report({
-        ruleId: 'link-unclosed',
-        reason: `No \`|\` closes the link \`${token.image}\``,
-        start: text.offset(token.startOffset),
-        end: text.offset(endOf(token) - 1) + 1,
-        actual: token.image,
-        expected: ['|'],
-        note: 'It is read as text; close the link with `|`'
-      })
-      return this.nodes.text(token.startOffset, endOf(token))
+  read: (token, {state, nodes}): Text => {
+    const {text, report} = state
+    report({
+      ruleId: 'link-unclosed',
+      reason: `No \`|\` closes the link \`${token.image}\``,
+      start: text.offset(token.startOffset),
+      end: text.offset(endOf(token) - 1) + 1,
+      actual: token.image,
+      expected: ['|'],
+      note: 'It is read as text; close the link with `|`'
     })
+    return nodes.text(token.startOffset, endOf(token))
   }
 }

@@ -29,8 +29,5 @@ export const escapedBlank: InlineConstruct = {
   name: 'escapedBlank',
   tokens: [EscapedBlank],
   example: '``a``\\ b',
-  rule() {
-    const token = this.CONSUME(EscapedBlank)
-    return this.ACTION(() => this.nodes.text(endOf(token), endOf(token)))
-  }
+  read: (token, {nodes}) => nodes.text(endOf(token), endOf(token))
 }

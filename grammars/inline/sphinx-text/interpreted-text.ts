@@ -1,7 +1,7 @@
 import type {IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import {matchGroups} from '../../match-groups.js'
-import type {InlineConstruct, InlineRules} from '../construct.js'
+import type {InlineConstruct, InlineReading} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
 /** `:role:` and text in backticks; text in backticks alone, perhaps with an address, and what follows a reference. */
@@ -41,36 +41,26 @@ export const interpretedText: InlineConstruct = {
   name: 'interpretedText',
   tokens: [InterpretedText, FootnoteMark],
   example: ':a:`b`',
-  rule() {
-    return this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(InterpretedText)
-          return this.ACTION(() => readInterpreted(token, this))
-        }
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME(FootnoteMark)
-          return this.ACTION((): PhrasingContent => {
-            const label = token.image.slice(1, -2)
-            const position = this.nodes.position(token)
-            const identifier = label.toLowerCase()
-            return this.state.footnotes.has(identifier)
-              ? {type: 'footnoteReference', identifier, label, position}
-              : {type: 'text', value: `[${label}]`, position}
-          })
-        }
-      }
-    ])
-  }
+  read: (token, reading) =>
+    token.tokenType === FootnoteMark
+      ? readFootnote(token, reading)
+      : readInterpreted(token, reading)
+}
+
+function readFootnote(token: IToken, {state, nodes}: InlineReading): PhrasingContent {
+  const label = token.image.slice(1, -2)
+  const position = nodes.position(token)
+  const identifier = label.toLowerCase()
+  return state.footnotes.has(identifier)
+    ? {type: 'footnoteReference', identifier, label, position}
+    : {type: 'text', value: `[${label}]`, position}
 }
 
 const proseRoles =
   /^(?:ref|doc|term|numref|pep|rfc|abbr|title|cite|dfn|issue|source|gh|t|title-reference|sub|sup|download)$/
 const emphasisRoles = /^(?:emphasis|dfn|title|title-reference|t|cite)$/
 
-function readInterpreted(token: IToken, {nodes}: InlineRules): PhrasingContent {
+function readInterpreted(token: IToken, {nodes}: InlineReading): PhrasingContent {
   const {role, text, marks} = token.payload as InterpretedPayload
   const position = nodes.position(token)
   const target = /^([^<]*[^\s<])\s*<([^<>]+)>$/.exec(text)

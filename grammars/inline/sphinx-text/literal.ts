@@ -18,8 +18,5 @@ export const literal: InlineConstruct = {
   name: 'literal',
   tokens: [DoubleBackticks],
   example: '``a``',
-  rule() {
-    const token = this.CONSUME(DoubleBackticks)
-    return this.ACTION(() => this.nodes.code(token, 2))
-  }
+  read: (token, {nodes}) => nodes.code(token, 2)
 }

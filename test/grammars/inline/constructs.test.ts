@@ -23,15 +23,23 @@ const constructs = languages.flatMap((language) =>
 describe('constructs', () => {
   it.each(constructs)('of %s should be reached: %s', (_language, _name, language, construct) => {
     let reached = 0
-    const counted: InlineConstruct = {
-      ...construct,
-      rule() {
-        this.ACTION(() => {
-          reached += 1
-        })
-        return construct.rule.call(this)
-      }
-    }
+    const counted: InlineConstruct = construct.read
+      ? {
+          ...construct,
+          read(token, reading) {
+            reached += 1
+            return construct.read(token, reading)
+          }
+        }
+      : {
+          ...construct,
+          rule() {
+            this.ACTION(() => {
+              reached += 1
+            })
+            return construct.rule.call(this)
+          }
+        }
     const list = language.constructs.map((other) => (other === construct ? counted : other))
     const reader = new InlineReader({...language, constructs: list})
     const before = reached
