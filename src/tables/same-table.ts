@@ -51,7 +51,8 @@ function describeContent(cell: GridTableCell): string {
 }
 
 function simplify(value: unknown): unknown {
-  if (Array.isArray(value)) return joinTexts(value.map(simplify))
+  if (Array.isArray(value))
+    return joinTexts(value.filter((item) => !isEmptyComment(item)).map(simplify))
   if (typeof value !== 'object' || value === null) return value
   if ('type' in value && value.type === 'footnoteReference') {
     // Whether `[1]` is one depends on the rest of the document.
@@ -72,6 +73,11 @@ function simplify(value: unknown): unknown {
   }
   if (result.type === 'paragraph') trimParagraph(result)
   return result
+}
+
+/** What only keeps blocks apart (docutils: "Empty Comments"). */
+function isEmptyComment(value: {type?: string; value?: unknown} | null): boolean {
+  return value?.type === 'comment' && value.value === ''
 }
 
 interface Simple {

@@ -124,7 +124,7 @@ class Resolver {
         note: `Define it: \`.. |${reference.name}| replace:: text\` (docutils: “Undefined substitution referenced”)`,
         severity: 'error'
       })
-      return [{type: 'text', value: reference.written, ...(position && {position})}]
+      return [textOf(reference, node)]
     }
     this.#used.add(definition.name)
     const copy = definition.children.map((child) => copyAt(child, position))
@@ -303,8 +303,9 @@ function referenceOf(node: Nodes): ReferenceData | undefined {
   return node.type === 'link' ? node.data?.reference : undefined
 }
 
+/** A reference to nothing: text, but a reference where it is written again. */
 function textOf({written}: ReferenceData, {position}: Link): PhrasingContent {
-  return {type: 'text', value: written, ...(position && {position})}
+  return {type: 'text', value: written, data: {written}, ...(position && {position})}
 }
 
 /** Copy a node to another place. */

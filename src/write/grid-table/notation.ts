@@ -30,8 +30,11 @@ export interface Notation {
   escapes: boolean
   /** Bullets of a list, and of a list right after another one. */
   bullets: readonly [string, string]
-  /** What stands between two blocks besides a blank line, where the second would be taken for a part of the first. */
-  between?(before: Nodes, after: Nodes): string | undefined
+  /**
+   * What stands before a block besides a blank line, where it would be taken for a part of the block before it, or, as
+   * the first one, for less than it is.
+   */
+  between?(before: Nodes | undefined, after: Nodes): string | undefined
   /** What stands behind the number of a list right after another one. */
   otherEnumerator?: string
   /** What stands before the lines of a quote. */
@@ -58,8 +61,7 @@ export interface Notation {
  * @param language
  *   Whose marks the cells have.
  * @param read
- *   Whether the table was read in this dialect. The text of such a table in reST is reST: what we have no node for is
- *   text, and stays as it is.
+ *   Whether the table was read in this dialect: a table of reST that stood in a text of another language has its marks.
  */
 export function notationOf(dialect: GridTableDialect, language: Language, read: boolean): Notation {
   switch (dialect) {
@@ -69,13 +71,13 @@ export function notationOf(dialect: GridTableDialect, language: Language, read: 
       return adobe
     case 'rst':
     case 'rst-simple':
-      return read ? asRead(language) : rst
+      return read && language !== 'rst' ? asRead(language) : rst
     default:
       return ofLanguage(language)
   }
 }
 
-/** The notation of a table of reST that was read: blocks are told as in Sphinx's text. */
+/** The notation of a table of reST in a text of another language: blocks are told as in Sphinx's text. */
 function asRead(language: Language): Notation {
   const {mayBreak, heading} = plain
   const own = ofLanguage(language)
@@ -144,8 +146,9 @@ const rst: Notation = {
   escapes: true,
   // docutils: "Comments": an empty one ends what precedes, so that what is indented behind it is a quote.
   between(before, after) {
-    const indented = after.type === 'blockquote' && !flush.has(before.type)
-    const counted = before.type === 'list' && after.type === 'list' && before.ordered
+    // What all lines of a cell or an item are indented by counts for nothing.
+    const indented = after.type === 'blockquote' && !(before && flush.has(before.type))
+    const counted = before?.type === 'list' && after.type === 'list' && before.ordered
     return indented || (counted && after.ordered) ? '..' : undefined
   },
   // docutils: "Escaping Mechanism"; an escaped character is itself.
@@ -243,11 +246,11 @@ const alerts: Record<Admonition['kind'], string> = {
 }
 
 /**
- * docutils: bullets, enumerators, fields, options, directives, doctests, line blocks, anonymous targets, rules,
+ * docutils: bullets, enumerators, fields (no text with a role), options, directives, doctests, line blocks, anonymous targets, rules,
  * underlines, tables.
  */
 const needsGuard =
-  /^(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*(?:\s|$)|\+[-=+]+$|:[^\s:])/u
+  /^(?!:\w+:`)(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*(?:\s|$)|\+[-=+]+$|:[^\s:])/u
 
 function fence(node: Code): CellText {
   return {

@@ -33,7 +33,7 @@ export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Arra
     const printed = printBlock(node, state, lists % 2 === 1)
     if (printed.length === 0) continue
     if (pieces.length > 0) pieces.push(fixed(['']))
-    const between = before && state.notation.between?.(before, node)
+    const between = state.notation.between?.(before, node)
     if (between) pieces.push(fixed([between, '']))
     for (const piece of printed) pieces.push(piece)
     before = node
@@ -114,7 +114,8 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellTe
       return prefixed(printBlocks(node.children, state), label, notation.footnoteIndent(label))
     }
     case 'comment':
-      return notation.comment(node.value)
+      // An empty one stands between blocks, and comes back where it has to.
+      return node.value === '' ? [] : notation.comment(node.value)
     case 'html':
     case 'math':
     case 'table':

@@ -1,5 +1,10 @@
-import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
+import type {
+  GridTable,
+  GridTableCell,
+  GridTableDialect
+} from '../../../grammars/grid-table/nodes.js'
 import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
+import type {Language} from '../../../grammars/nodes.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {addCaption} from './caption.js'
 import {makeRules, narrowestColumns} from './dialects.js'
@@ -48,9 +53,7 @@ export function printTable(
   const measure: Measure = (value) => textWidth(value.replaceAll('\t', '        '), model)
   const layout = placeCells(table)
   const lose = losing(table, settings)
-  // A table of reST that was read has what its document's language has.
-  const language =
-    cellLanguageOf(settings) ?? (dialect === 'hyperhelp' ? 'hyperhelp' : 'sphinx-help')
+  const language = cellLanguageOf(settings) ?? languageOf(dialect)
   const wasRead = table.position !== undefined && table.dialect === dialect
   const notation = notationOf(dialect, language, wasRead)
   const cells = settings.cells ?? 'inline'
@@ -110,4 +113,10 @@ export function printTable(
   return drawAndRead(draw, contents, cut, (lines) =>
     readTexts(lines, dialect, cellLanguageOf(settings), model)
   )
+}
+
+/** The language whose marks cells have unless something else is said. */
+function languageOf(dialect: GridTableDialect): Language {
+  if (dialect === 'hyperhelp') return dialect
+  return dialect === 'rst' || dialect === 'rst-simple' ? 'rst' : 'sphinx-help'
 }

@@ -25,10 +25,12 @@ const letters = '[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+'
 export function pandocUnsafe(inConstruct: ConstructName): Array<Unsafe> {
   const patterns: Array<Unsafe> = [
     {character: '\\'},
-    {character: '$', after: '(?=\\S)'},
-    {character: '^', after: '(?=\\S)'},
-    {character: '~', after: '(?=\\S)'},
-    {character: '@', after: '(?<=(?:^|[^A-Za-z0-9_])@)(?=[\\w{*])'},
+    // What follows is told in `character`, which makes a pattern as well: one with `after` is left out where the next
+    // character is escaped, but `$\*x$` still is math.
+    {character: '$(?=\\S)'},
+    {character: '^(?=\\S)'},
+    {character: '~(?=\\S)'},
+    {character: '@(?<=(?:^|[^A-Za-z0-9_])@)(?=[\\w{*])'},
     {atBreak: true, character: '|', after: blank},
     {atBreak: true, character: ':'},
     {atBreak: true, before: '[Tt]able', character: ':'},

@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast'
+import {writtenText} from '../../read/rst-escapes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
@@ -22,9 +23,10 @@ export function printRstPhrasing(
   let marked = false
   for (const node of nodes) {
     const text = node.type === 'text'
-    const piece = text ? escapeText(node.value, value) : printNode(node, state)
+    const written = text ? writtenText(node) : undefined
+    const piece = written ?? (text ? escapeText(node.value, value) : printNode(node, state))
     if (piece === '') continue
-    const construct = !text && isMark(piece)
+    const construct = (!text || written !== undefined) && isMarkup.test(piece)
     if (marked && (construct || !mayFollow.test(piece))) value += '\\ '
     else if (construct && value !== '' && !mayPrecede.test(value.slice(-1))) value += '\\ '
     value += piece
@@ -37,10 +39,8 @@ export function printRstPhrasing(
 const mayPrecede = /[\s'"([{<\-/:\0]/
 const mayFollow = /^[\s'")\]}>\-/:.,;!?\\\0]/
 
-function isMark(value: string): boolean {
-  const first = value[0]
-  return first === '*' || first === '`' || first === '_' || (first === '[' && value.endsWith('_'))
-}
+/** Literals, emphasis, references, footnotes, interpreted text with a role. */
+const isMarkup = /^(?:[*`_]|\[.*_$|:\w+:`)/s
 
 function printNode(node: PhrasingContent, state: PrintState): string {
   switch (node.type) {
@@ -51,7 +51,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'inlineCode': {
       const {value} = node
       // A literal can neither be empty nor start or end with a blank.
-      if (value === '' || value.trim() !== value || /^`|`$|\\$/.test(value)) {
+      if (value === '' || value.trim() !== value || /^`|`$/.test(value)) {
         state.lose?.('inlineCode')
         return escapeText(value, '')
       }
@@ -69,11 +69,27 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'link': {
       const text = inline(node.children)
       if (text === node.url && /^https?:\/\/[\w./-]*\w$/.test(text)) return text
-      return holdBlanks(`\`${escapeReference(text)} <${node.url}>\`__`, state)
+      const {document, isUntitled, name} = node.data ?? {}
+      if (document !== undefined) {
+        return printRole('doc', isUntitled ? document : withTarget(text, document), state)
+      }
+      return holdBlanks(
+        `\`${withTarget(text, node.url)}\`${name === undefined ? '__' : '_'}`,
+        state
+      )
     }
     case 'helpLink': {
+      if (node.data?.role) {
+        const {role, isUntitled} = node.data
+        const text = inline(node.children)
+        return printRole(
+          role,
+          isUntitled ? escapeReference(text) : withTarget(text, node.identifier),
+          state
+        )
+      }
       const topic = node.package === null ? node.identifier : `${node.package}:${node.identifier}`
-      return holdBlanks(`\`${escapeReference(inline(node.children))} <${topic}>\`__`, state)
+      return holdBlanks(`\`${withTarget(inline(node.children), topic)}\`__`, state)
     }
     case 'anchor': {
       const text = inline(node.children)
@@ -88,7 +104,15 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       return /^(?:\d+|[#*]|#?[A-Za-z][\w.-]*)$/.test(label) ? `[${label}]_` : `[${label}]`
     }
     case 'keyBinding':
-      return holdBlanks(escapeText(`<${node.value}>`, ''), state)
+      return node.data?.isKey
+        ? printRole('kbd', escapeReference(node.value), state)
+        : holdBlanks(escapeText(`<${node.value}>`, ''), state)
+    case 'superscript':
+    case 'subscript':
+      return printRole(node.type.slice(0, 3), escapeReference(inline(node.children)), state)
+    case 'inlineMath':
+      // What is escaped in it stays as it is.
+      return printRole('math', node.value, state)
     case 'comment':
       state.lose?.('comment')
       return ''
@@ -139,6 +163,14 @@ function escapeText(value: string, before: string, inside = false): string {
     } else result += character
   }
   return result
+}
+
+function printRole(role: string, text: string, state: PrintState): string {
+  return text === '' ? '' : holdBlanks(`:${role}:\`${text}\``, state)
+}
+
+function withTarget(title: string, target: string): string {
+  return `${escapeReference(title)} <${target}>`
 }
 
 function escapeReference(value: string): string {

@@ -179,20 +179,22 @@ export function inlineContent(dialect: GridTableDialect): fc.Arbitrary<GridTable
     pandoc: [text, code, url, emphasis, strong],
     adobe: [text, code, url, emphasis, strong]
   }
+  // What stands between two of them: a blank, nothing, or what writers put behind or before markup. Stars of Sphinx's
+  // text stand beside no letter: `a*b*` may be a product.
+  const between = fc.constantFrom(
+    ...[' ', ' ', ' ', '.', ', ', ' (', ') ', '-', ': '],
+    ...(dialect === 'sphinx' ? [] : ['', '', 's', '/', '。'])
+  )
   const phrasing = fc
-    .array(fc.oneof(...kinds[dialect]), {minLength: 1, maxLength: 4})
-    .map((nodes) => {
+    .array(fc.tuple(fc.oneof(...kinds[dialect]), between), {minLength: 1, maxLength: 4})
+    .map((pairs) => {
       const result: Array<PhrasingContent> = []
-      for (const node of nodes) {
-        const last = result.at(-1)
-        if (node.type === 'text') {
-          if (last?.type === 'text') last.value += ` ${node.value}`
-          else result.push({type: 'text', value: last ? ` ${node.value}` : node.value})
-        } else {
-          if (last?.type === 'text') last.value += ' '
-          else if (last) result.push({type: 'text', value: ' '})
-          result.push(node)
-        }
+      for (const [index, [node, after]] of pairs.entries()) {
+        const next = pairs[index + 1]?.[0]
+        // Of code beside code one code is made.
+        const gap = !next ? after.trim() : next.type === node.type && after === '' ? ' ' : after
+        addText(result, node)
+        if (gap !== '') addText(result, {type: 'text', value: gap})
       }
       return result
     })
@@ -226,4 +228,11 @@ export function inlineContent(dialect: GridTableDialect): fc.Arbitrary<GridTable
 
 function paragraph(value: string): GridTableCell['children'] {
   return value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]
+}
+
+/** Add a node to others; text beside text is one. */
+function addText(nodes: Array<PhrasingContent>, node: PhrasingContent): void {
+  const last = nodes.at(-1)
+  if (node.type === 'text' && last?.type === 'text') last.value += node.value
+  else nodes.push(node.type === 'text' ? {...node} : node)
 }

@@ -245,6 +245,60 @@ describe('toGridTable, content', () => {
     expect(markdown).toContain('| 1\\. f::')
   })
 
+  it.each([
+    '``wind()`` and ``C:\\``',
+    'a \\*star and C:\\\\ropes',
+    'reel\\_ and \\`oak\\`',
+    '|oak|, reel_, `the drum`_ and elm__',
+    '`oak <https://oak.example>`_ and `elm <e>`__',
+    '*Wind*\\ s',
+    'a note [1]_ and _`place`',
+    ':ref:`oak` or :ref:`drum <elm>`',
+    ':doc:`ropes` or :doc:`ropes <ropes/all>`',
+    ':kbd:`Ctrl+K` and :math:`x_{1} \\in Y`',
+    'H\\ :sub:`2`\\ O and 10\\ :sup:`6`',
+    '"dry"',
+    '\\- oak',
+    '\\:oak: elm'
+  ])('should write the reStructuredText that it was read from: %s', (text) => {
+    const border = `+${'-'.repeat(text.length + 2)}+`
+    const table = lines(border, `| ${text} |`, border)
+    expect(toGridTable(fromGridTable(table, {dialect: 'rst'}))).toBe(table)
+  })
+
+  it('should put an empty comment before a quote that nothing precedes in reST', () => {
+    const quote: BlockContent = {type: 'blockquote', children: [paragraph('dry')]}
+    const item = {type: 'listItem' as const, spread: false, children: [quote]}
+    const list: BlockContent = {type: 'list', ordered: false, spread: false, children: [item]}
+    const table = makeTable({
+      body: [[{type: 'gtCell', children: [quote]}], [{type: 'gtCell', children: [list]}]]
+    })
+    const drawn = toGridTable({...table, dialect: 'rst'}, {verify: true})
+    expect(drawn).toBe(
+      lines(
+        '+----------+',
+        '| ..       |',
+        '|          |',
+        '|    dry   |',
+        '+----------+',
+        '| * ..     |',
+        '|          |',
+        '|      dry |',
+        '+----------+'
+      )
+    )
+    expect(toGridTable(fromGridTable(drawn, {dialect: 'rst'}))).toBe(drawn)
+  })
+
+  it('should escape what only pandoc takes for marks before others that are escaped', () => {
+    const table = fromMatrix([['$*x*$'], ['^*y*^'], ['~\\z~'], ['@*a']])
+    const drawn = toGridTable(table, {dialect: 'pandoc'})
+    expect(drawn).toContain('| \\$\\*x\\*$ ')
+    expect(drawn).toContain('| \\^\\*y\\*^ ')
+    expect(drawn).toContain('| \\~\\\\z~ ')
+    expect(drawn).toContain('| \\@\\*a ')
+  })
+
   it('should write blocks', () => {
     const blocks: Array<BlockContent> = [
       paragraph('one'),
