@@ -24,7 +24,7 @@ const table = [
   ''
 ].join('\n')
 
-describe.skipIf(!hasGit)('git', {timeout: 120_000}, () => {
+describe.skipIf(!hasGit)('git', () => {
   it('should merge branches that change different cells, rows and columns of one table', () => {
     const repository = makeRepository()
     repository.branch('ours', ([one]) => {

@@ -14,7 +14,7 @@ const hooks = fileURLToPath(new URL('../../.pre-commit-hooks.yaml', import.meta.
 const loose = '+---+\n| ab |\n+---+\n'
 const fine = '+---+\n| ab|\n+---+\n'
 
-it.skipIf(!isThere)('should format, check and lint in pre-commit', {timeout: 300_000}, () => {
+it.skipIf(!isThere)('should format, check and lint in pre-commit', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gridhelp-hooks-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
 

@@ -39,7 +39,7 @@ function startsOf(tree: Nodes): {all: Array<number>; drawn: Array<number>} {
 }
 
 describe.skipIf(!present)('tables of reST documents', () => {
-  it('should be the same for fromRst, findTables and fmt', {timeout: 600_000}, () => {
+  it('should be the same for fromRst, findTables and fmt', () => {
     const lines = gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean)
     let count = 0
     for (const line of lines) {

@@ -32,7 +32,7 @@ interface Answer {
 }
 
 describe.skipIf(!present)('docutils', () => {
-  it('should read the spans and lines of what is written for `rst`', {timeout: 600_000}, () => {
+  it('should read the spans and lines of what is written for `rst`', () => {
     const content = literalContent({combining: false})
     const sample = fc.sample(tables({dialect: 'rst', content}), cases)
     const texts = sample.map((table) => toGridTable(table, {cells: 'literal'}))
@@ -44,7 +44,7 @@ describe.skipIf(!present)('docutils', () => {
     }
   })
 
-  it('should read the text of what is written for `rst`', {timeout: 600_000}, () => {
+  it('should read the text of what is written for `rst`', () => {
     const content = textContent({combining: false})
     const sample = fc.sample(tables({dialect: 'rst', content}), cases)
     const texts = sample.map((table) => toGridTable(table))
@@ -58,7 +58,7 @@ describe.skipIf(!present)('docutils', () => {
     }
   })
 
-  it('should read the markup and blocks of what is written for `rst`', {timeout: 600_000}, () => {
+  it('should read the markup and blocks of what is written for `rst`', () => {
     const sample = fc.sample(tables({dialect: 'rst', content: inlineContent('rst')}), cases)
     const texts = sample.map((table) => toGridTable(table))
     for (const [index, answer] of read(texts).entries()) {
@@ -71,7 +71,7 @@ describe.skipIf(!present)('docutils', () => {
     }
   })
 
-  it('should read data as it is, whatever it looks like', {timeout: 600_000}, () => {
+  it('should read data as it is, whatever it looks like', () => {
     const sample = fc.sample(matrix, cases).map((rows) => fromMatrix(rows))
     const texts = sample.map((table) => toGridTable(table))
     for (const [index, answer] of read(texts).entries()) {

@@ -115,7 +115,7 @@ async function expectOneRun(script: string, hasContents: boolean): Promise<void>
 
 beforeAll(() => void buildProgram(), 120_000)
 
-describe('more than one process', {timeout: 300_000}, () => {
+describe('more than one process', () => {
   it.each(recipes)('should give what one gives: %s', (_, script, hasContents) =>
     expectOneRun(script, hasContents)
   )
@@ -139,7 +139,7 @@ describe('more than one process', {timeout: 300_000}, () => {
   })
 })
 
-describe.skipIf(!hasParallel)('GNU parallel', {timeout: 300_000}, () => {
+describe.skipIf(!hasParallel)('GNU parallel', () => {
   it.each(parallelRecipes)('should give what one run gives: %s', (_, script, hasContents) =>
     expectOneRun(script, hasContents)
   )

@@ -81,9 +81,7 @@ async function tell(client: Client, uri: string): Promise<unknown> {
 }
 
 describe('a server with several documents', () => {
-  it('should know of each what a new server knows, whatever is typed', {
-    timeout: 600_000
-  }, async () => {
+  it('should know of each what a new server knows, whatever is typed', async () => {
     let edits = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, {minLength: 30, maxLength: 60}), async (steps) => {

@@ -131,7 +131,7 @@ function framed(body: string): string {
 }
 
 describe('the protocol', () => {
-  it('should survive any messages', {timeout: 120_000}, async () => {
+  it('should survive any messages', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(frame, {maxLength: 30}), async (frames) => {
         const client = await Client.start()
@@ -146,9 +146,7 @@ describe('the protocol', () => {
     )
   })
 
-  it('should answer each request, whether it is cancelled or its document changes', {
-    timeout: 120_000
-  }, async () => {
+  it('should answer each request, whether it is cancelled or its document changes', async () => {
     const known = requests.filter((method) => method !== 'no/such/method')
     const step = fc.record({
       method: fc.constantFrom(...known),

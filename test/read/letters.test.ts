@@ -11,6 +11,7 @@ import {
   unreadRstLetters,
   visibleLetters
 } from '../letters.js'
+import {runs} from '../runs.js'
 
 /** Lines of which documents are made: marks that belong together, and marks that do not. */
 const lines = [
@@ -107,7 +108,7 @@ describe('each letter that is no markup', () => {
         expect(missingLetters(letters, lettersOfHtml(toHtml(tree)))).toBe('')
         expect(missingLetters(letters, lettersOf(toPlainText(tree)))).toBe('')
       }),
-      {numRuns: 150}
+      {numRuns: runs(150)}
     )
   })
 })

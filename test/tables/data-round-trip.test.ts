@@ -18,7 +18,6 @@ const numRuns = runs(60)
 describe('data', () => {
   it.each(['rst', 'pandoc', 'adobe'] as const)(
     'should come back from a grid table of `%s` to the character',
-    {timeout: 600_000},
     (dialect) => {
       fc.assert(
         fc.property(matrix, fc.constantFrom(undefined, 30), (rows, width) => {
@@ -30,7 +29,7 @@ describe('data', () => {
     }
   )
 
-  it('should come back from a pipe table but for blank lines', {timeout: 600_000}, () => {
+  it('should come back from a pipe table but for blank lines', () => {
     fc.assert(
       fc.property(matrix, (rows) => {
         const texts = rows.map((row) => row.map((field) => field.replaceAll('\n\n', '\n')))
@@ -41,7 +40,7 @@ describe('data', () => {
     )
   })
 
-  it('should come back as records', {timeout: 600_000}, () => {
+  it('should come back as records', () => {
     fc.assert(
       fc.property(fc.uniqueArray(line, {minLength: 1, maxLength: 4}), matrix, (names, rows) => {
         const records = rows.map((row) =>
@@ -55,7 +54,7 @@ describe('data', () => {
     )
   })
 
-  it('should come back from CSV, whatever it holds', {timeout: 600_000}, () => {
+  it('should come back from CSV, whatever it holds', () => {
     const field = fc.string({unit: fc.constantFrom(...'a,;"\'\t\n =+'), maxLength: 6})
     fc.assert(
       fc.property(
