@@ -5,7 +5,6 @@ export {
   type PackageOptions,
   readHelpPackage
 } from './package-index/read-help-package.js'
-export {createPageWriter, type PageRequest, type PageWriter} from './pages/page-writer.js'
 export type {Target} from './profiles/index.js'
 export {
   type ConvertedPage,
@@ -19,5 +18,6 @@ export {
   type MarkdownPackage,
   type MarkdownPackageOptions
 } from './site/markdown-package.js'
+export {createPageWriter, type PageRequest, type PageWriter} from './site/page-writer.js'
 export {convertToSinglePage, type SinglePage, type SinglePageOptions} from './site/single-page.js'
 export {watchHelpPackage} from './site/watch-help-package.js'

@@ -12,9 +12,9 @@ import {
   type TextEdit
 } from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import {findTopic} from '../help-package/links/topic-table.js'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
+import {normalizeTopic} from '../help-package/pages/normalize-topic.js'
 import {isSafeUrl} from '../mdast/safe-url.js'
 import {type HelpTopic, isSameTarget, type PagePlace, placeAt, topicOfPlace} from './help-places.js'
 import type {Mark} from './marks.js'

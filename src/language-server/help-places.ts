@@ -1,6 +1,6 @@
 import type {Position} from 'vscode-languageserver'
-import {normalizeTopic} from '../help-package/links/normalize-topic.js'
 import type {HelpPackage} from '../help-package/package-index/read-help-package.js'
+import {normalizeTopic} from '../help-package/pages/normalize-topic.js'
 import type {Mark, TopicPlace} from './marks.js'
 
 /** A link or topic of a page, and all that its mark takes. */

@@ -33,7 +33,7 @@ export function lintPage(
   const report = ({file: own, place, ...fault}: Finding): void => {
     // What is wrong with the index is said there.
     if (own !== name) return
-    file.messages.push(createMessage(fault, {path: name, point: place ?? {line: 1, column: 1}}))
+    file.messages.push(createMessage(fault, {path: name, place: place ?? {line: 1, column: 1}}))
   }
   const listed = helpPackage.files.some((other) => other.name === name && other.listed)
   if (listed || helpPackage.indexPath === undefined) {

@@ -40,7 +40,7 @@ export class FolderLinks {
       new SiteRouter(
         {
           ...{target: 'github', index: links.index, scans, pages, titles, contents},
-          ...{base: '', folder: '', others: new Map(), wantsContent: false, wantsLinks: false}
+          ...{base: '', folder: '', others: new Map(), wantsContent: false}
         },
         links
       )

@@ -1,7 +1,7 @@
 import {findUrl} from '../../mdast/resolve-link.js'
 import type {DeclaredSource, IndexFile} from '../package-index/index-file.js'
+import {normalizeTopic} from '../pages/normalize-topic.js'
 import {type PageScan, PageTopics} from '../pages/scan-page.js'
-import {normalizeTopic} from './normalize-topic.js'
 import {createTopicTable, findTopic, type TopicEntry, type TopicTable} from './topic-table.js'
 
 /** Where a link leads. */

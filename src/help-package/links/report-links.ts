@@ -26,10 +26,8 @@ export function reportLinks(
       ? `The document \`${link.identifier}\` does not exist in this folder`
       : target.reason
     if (reason !== undefined) {
-      const position = link.position && bodyOfLink(link.position)
-      file.messages.push(
-        createMessage({ruleId, reason, severity, note}, {path: file.path, position})
-      )
+      const place = link.position && bodyOfLink(link.position)
+      file.messages.push(createMessage({ruleId, reason, severity, note}, {path: file.path, place}))
     }
     return url ?? null
   }

@@ -28,8 +28,6 @@ export interface SiteData extends LinkedSite {
   output?: string
   /** Whether the texts of pages are wanted. */
   wantsContent: boolean
-  /** Whether it is of interest where the links of a page lead. */
-  wantsLinks: boolean
 }
 
 /** A package, and how to find what its topics are. */

@@ -1,6 +1,6 @@
 import {withoutGzip} from '../../files/gzip-name.js'
 import type {ContentsEntry, DeclaredSource, IndexFile} from '../package-index/index-file.js'
-import {normalizeTopic} from './normalize-topic.js'
+import {normalizeTopic} from '../pages/normalize-topic.js'
 
 /** A topic that a link can reach. */
 export interface TopicEntry {

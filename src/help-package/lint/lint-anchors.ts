@@ -1,7 +1,7 @@
-import {normalizeTopic} from '../links/normalize-topic.js'
 import {findTopic} from '../links/topic-table.js'
 import type {HelpPackage} from '../package-index/read-help-package.js'
 import type {PlacedAnchor} from '../pages/collect-places.js'
+import {normalizeTopic} from '../pages/normalize-topic.js'
 import type {ReportFinding} from './finding.js'
 
 /**

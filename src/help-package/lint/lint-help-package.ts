@@ -1,17 +1,17 @@
 import type {VFileMessage} from 'vfile-message'
 import {findContents} from '../links/topic-table.js'
-import {createMessage, type MessageData, unpackMessage} from '../package-index/messages.js'
+import {createMessage, moveMessage} from '../package-index/messages.js'
 import {
   completePackage,
   type HelpPackage,
   limitsOf,
   outlinePackage,
-  type PackageOptions,
-  type PackageOutline
+  type PackageOptions
 } from '../package-index/read-help-package.js'
 import type {PagePlaces} from '../pages/collect-places.js'
 import {indexNameOf} from '../site/site-contents.js'
-import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
+import {fileTasks} from '../tasks/file-tasks.js'
+import {mapFiles} from '../tasks/map-files.js'
 import type {Finding, ReportFinding} from './finding.js'
 import {lintAnchors} from './lint-anchors.js'
 import {lintFiles} from './lint-files.js'
@@ -62,19 +62,8 @@ export async function lintHelpPackage(
 ): Promise<LintResult> {
   const settings = options ?? {}
   const outline = await outlinePackage(target, settings)
-  const result = await withTasks(limitsOf(settings), (runner) =>
-    lintOutline(outline, runner, settings)
-  )
-  settings.file?.messages.push(...result.messages)
-  return result
-}
-
-async function lintOutline(
-  outline: PackageOutline,
-  runner: TaskRunner,
-  settings: LintOptions
-): Promise<LintResult> {
-  const helpPackage = await completePackage(outline, runner, {captions: false, links: true})
+  const tasks = fileTasks(limitsOf(settings))
+  const helpPackage = await completePackage(outline, tasks, {captions: false, links: true})
   const {indexPath, indexSource, files} = helpPackage
   const indexName = indexNameOf(helpPackage)
   const sources = new Map(files.map(({name, source}) => [name, source]))
@@ -86,17 +75,18 @@ async function lintOutline(
   lintIndex(helpPackage, add)
   const readable = files.filter(({name}) => helpPackage.scans.has(name))
   let done = 0
-  await runner.map(
-    'places',
+  await mapFiles(
     readable,
-    ({full, name, format}) => ({full, name, ...format}),
+    ({full, name, format}) => tasks.places({full, name, ...format}),
     ({places, messages: found}, {name, listed}) => {
       settings.onProgress?.(done, readable.length, name)
       done += 1
       if (places) lintPage(name, listed, places, found)
-      else for (const data of found) messages.push(unpackMessage(data, sources.get(name)!))
+      else for (const message of found) messages.push(moveMessage(message, sources.get(name)!))
     }
   )
+  sort(messages, files, indexName)
+  settings.file?.messages.push(...messages)
   return {
     package: helpPackage.name,
     root: helpPackage.root,
@@ -104,20 +94,20 @@ async function lintOutline(
     indexName,
     files: files.length,
     names: files.map(({source}) => source),
-    messages: sort(messages, files, indexName)
+    messages
   }
 
   function lintPage(
     name: string,
     listed: boolean,
     {anchors, links}: PagePlaces,
-    found: ReadonlyArray<MessageData>
+    found: ReadonlyArray<VFileMessage>
   ): void {
-    for (const data of found) {
-      if (data.fatal === null) continue
+    for (const message of found) {
+      if (message.fatal === undefined) continue
       // To HyperHelpAuthor this is an error.
-      const fatal = data.fatal || data.ruleId === 'link-malformed'
-      messages.push(unpackMessage({...data, fatal}, sources.get(name)!))
+      if (message.ruleId === 'link-malformed') message.fatal = true
+      messages.push(moveMessage(message, sources.get(name)!))
     }
     if (listed || indexPath === undefined) lintAnchors(name, anchors, helpPackage, add)
     lintLinks(name, links, helpPackage, settings.packages ?? new Map(), add)
@@ -128,15 +118,8 @@ async function lintOutline(
       messages.push(createMessage(fault, {path: indexName, source: indexSource, start, end}))
       return
     }
-    const {ruleId, reason, severity, note} = fault
-    const data: MessageData = {
-      ruleId,
-      reason,
-      fatal: severity === 'error',
-      place: place ?? {line: 1, column: 1},
-      ...(note === undefined ? {} : {note})
-    }
-    messages.push(unpackMessage(data, sources.get(file) ?? file))
+    const at = {path: sources.get(file) ?? file, place: place ?? {line: 1, column: 1}}
+    messages.push(createMessage(fault, at))
   }
 }
 
@@ -171,14 +154,10 @@ function lintContents({index, links}: HelpPackage, report: ReportFinding): void 
 }
 
 /** Sort messages: the index, then the files in their order; line by line. */
-function sort(
-  messages: ReadonlyArray<VFileMessage>,
-  files: HelpPackage['files'],
-  indexName: string
-): Array<VFileMessage> {
+function sort(messages: Array<VFileMessage>, files: HelpPackage['files'], indexName: string): void {
   const order = new Map([[indexName, 0]])
   for (const [index, {source}] of files.entries()) order.set(source, index + 1)
-  return [...messages].sort(
+  messages.sort(
     (a, b) =>
       (order.get(a.file ?? '') ?? -1) - (order.get(b.file ?? '') ?? -1) ||
       (a.line ?? 0) - (b.line ?? 0) ||

@@ -1,4 +1,4 @@
-import type {Position} from 'unist'
+import type {Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Source} from '../../../grammars/source.js'
 
@@ -23,10 +23,8 @@ export interface ProblemPlace {
   start?: number | undefined
   /** Behind the last unit concerned (default: `start`). */
   end?: number | undefined
-  /** A place that is known without the text, in lines and UTF-16 units from 1. */
-  point?: {line: number; column: number} | undefined
-  /** The same, where it has an end. */
-  position?: Position | undefined
+  /** A place that is known without the text. */
+  place?: Point | Position | undefined
 }
 
 /**
@@ -39,11 +37,11 @@ export interface ProblemPlace {
  */
 export function createMessage(
   fault: Fault,
-  {path, source, start, end, point, position}: ProblemPlace
+  {path, source, start, end, place}: ProblemPlace
 ): VFileMessage {
   const message = new VFileMessage(fault.reason, {
     ...(source && start !== undefined ? {place: source.position(start, end ?? start)} : {}),
-    ...(point || position ? {place: point ?? position} : {}),
+    ...(place && {place}),
     ruleId: fault.ruleId,
     source: 'gridhelp'
   })
@@ -55,51 +53,16 @@ export function createMessage(
   return message
 }
 
-/** A message as plain data. */
-export interface MessageData {
-  reason: string
-  ruleId: string
-  /** As in vfile: `true` error, `false` warning, `null` info. */
-  fatal: boolean | null
-  place: VFileMessage['place']
-  note?: string
-  actual?: string
-  expected?: Array<string>
-}
-
-/** Make plain data of a message. */
-export function packMessage(message: VFileMessage): MessageData {
-  const {reason, ruleId, fatal, place, note, actual, expected} = message
-  return {
-    reason,
-    ruleId: ruleId ?? 'unknown',
-    fatal: fatal ?? null,
-    place,
-    ...(note === undefined ? {} : {note}),
-    ...(actual === undefined || actual === null ? {} : {actual}),
-    ...(expected === undefined || expected === null ? {} : {expected})
-  }
-}
-
 /**
- * Make a message of plain data.
+ * Say of which file a message is.
  *
- * @param data
- *   What `packMessage` gave.
+ * @param message
+ *   Message; it is changed.
  * @param path
- *   File that it is about.
+ *   Path of the file, relative to the document root.
  */
-export function unpackMessage(data: MessageData, path: string): VFileMessage {
-  const message = new VFileMessage(data.reason, {
-    ...(data.place ? {place: data.place} : {}),
-    ruleId: data.ruleId,
-    source: 'gridhelp'
-  })
-  message.fatal = data.fatal ?? undefined
-  if (data.note !== undefined) message.note = data.note
-  if (data.actual !== undefined) message.actual = data.actual
-  if (data.expected !== undefined) message.expected = data.expected
-  message.name = message.line === undefined ? path : `${path}:${message.name}`
+export function moveMessage(message: VFileMessage, path: string): VFileMessage {
+  message.name = path + message.name.slice(message.file?.length ?? 0)
   message.file = path
   return message
 }

@@ -8,10 +8,11 @@ import {FileError} from '../../files/file-error.js'
 import {withoutGzip} from '../../files/gzip-name.js'
 import {readBytes} from '../../files/read-bytes.js'
 import {LinkMap} from '../links/link-map.js'
-import {normalizeTopic} from '../links/normalize-topic.js'
+import {normalizeTopic} from '../pages/normalize-topic.js'
 import type {Limits, PageFormat} from '../pages/read-page.js'
 import type {PageScan, ScanWishes} from '../pages/scan-page.js'
-import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
+import {type FileTasks, fileTasks} from '../tasks/file-tasks.js'
+import {mapFiles} from '../tasks/map-files.js'
 import {usualMaxBytes, usualTimeout} from '../tasks/usual-limits.js'
 import {type ContentsLinks, findContentsLinks} from './contents-lists.js'
 import {deriveIndex} from './derive-index.js'
@@ -24,7 +25,7 @@ import {
   type PackagePlace
 } from './find-package.js'
 import {createIndex, type IndexFile} from './index-file.js'
-import {createMessage, unpackMessage} from './messages.js'
+import {createMessage, moveMessage} from './messages.js'
 import {describeMissingHelpFile, folderInSublime} from './missing-file.js'
 import {readIndex} from './read-index.js'
 
@@ -134,9 +135,8 @@ export async function readHelpPackage(
   options?: PackageOptions | null | undefined
 ): Promise<HelpPackage> {
   const outline = await outlinePackage(target, options ?? {})
-  const helpPackage = await withTasks(limitsOf(options ?? {}), (runner) =>
-    completePackage(outline, runner, {captions: true, links: true})
-  )
+  const tasks = fileTasks(limitsOf(options ?? {}))
+  const helpPackage = await completePackage(outline, tasks, {captions: true, links: true})
   options?.file?.messages.push(...helpPackage.messages)
   return helpPackage
 }
@@ -240,14 +240,14 @@ export async function outlinePackage(
  *
  * @param outline
  *   Package.
- * @param runner
- *   Read the files.
+ * @param tasks
+ *   Reads the files.
  * @param wishes
  *   What to collect besides topics.
  */
 export async function completePackage(
   outline: PackageOutline,
-  runner: Pick<TaskRunner, 'map'>,
+  tasks: Pick<FileTasks, 'scan'>,
   {captions, links}: ScanWishes
 ): Promise<HelpPackage> {
   const {name, root, indexPath, indexSource, index: given, missing} = outline
@@ -255,25 +255,19 @@ export async function completePackage(
   const scans = new Map<string, PageScan>()
   const inContents = given && topicsInContents(given)
   const files: Array<HelpFile> = []
-  await runner.map(
-    'scan',
+  // An index that is made of the topics needs what they say.
+  const wishes = {captions: captions || given === undefined, links}
+  await mapFiles(
     outline.files,
-    // An index that is made of the topics needs what they say.
-    ({full, name, format}) => ({
-      full,
-      name,
-      ...format,
-      captions: captions || given === undefined,
-      links
-    }),
+    ({full, name, format}) => tasks.scan({full, name, ...format, ...wishes}),
     ({scan, messages: found}, file) => {
       if (scan) {
         // Any text may lie beside the help; it belongs to it when it says so.
         if (inContents && !file.listed && !saysHelp(file.name, scan, inContents)) return
         scans.set(file.name, scan)
       } else {
-        for (const data of found) {
-          if (file.listed || !given) messages.push(unpackMessage(data, file.source))
+        for (const message of found) {
+          if (file.listed || !given) messages.push(moveMessage(message, file.source))
         }
       }
       files.push(file)
@@ -373,7 +367,7 @@ async function readIndexFile(
     // A package whose index cannot be had is not one without an index.
     if (!(error instanceof FileError)) throw error
     const {ruleId, message: reason, place} = error
-    messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: shown, point: place}))
+    messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: shown, place}))
     return {source: new Source(''), index: createIndex(name)}
   }
   const source = new Source(text)

@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import type {Anchor} from '../../../grammars/nodes.js'
 import {withWholeUrl} from '../../mdast/whole-url.js'
 import {visit} from '../../shared/visit.js'
-import {foldCase} from '../links/normalize-topic.js'
+import {foldCase} from './normalize-topic.js'
 import {type PageScan, scanPage} from './scan-page.js'
 
 /** Something on a page that the linter looks at: the line and the column of its first character, from 1. */

@@ -1,4 +1,4 @@
-import {foldCase} from '../links/normalize-topic.js'
+import {foldCase} from './normalize-topic.js'
 
 /** Names that Windows has for devices, whatever follows the first dot. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i

@@ -77,6 +77,7 @@ export async function usePage<Result>(
   use: (page: Page) => Result,
   only?: RegExp
 ): Promise<PageResult<Result>> {
+  signal?.throwIfAborted()
   const file = new VFile({path: name})
   try {
     const content = text ?? unzip(await readBytes(full, maxBytes), maxBytes)
@@ -94,7 +95,7 @@ export async function usePage<Result>(
   } catch (error) {
     signal?.throwIfAborted()
     const {ruleId, reason, place} = explainError(error)
-    file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, point: place})]
+    file.messages = [createMessage({ruleId, reason, severity: 'error'}, {path: name, place})]
     return {file}
   }
 }

@@ -5,8 +5,8 @@ import {withWholeUrl} from '../../mdast/whole-url.js'
 import {helpDialectOf} from '../../read/help-dialect.js'
 import {visit} from '../../shared/visit.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {normalizeTopic} from '../links/normalize-topic.js'
 import {documentOf} from './link-documents.js'
+import {normalizeTopic} from './normalize-topic.js'
 
 /** A topic on a page. */
 export interface PageAnchor {

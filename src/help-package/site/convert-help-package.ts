@@ -4,8 +4,8 @@ import {FileError} from '../../files/file-error.js'
 import {withoutGzip} from '../../files/gzip-name.js'
 import {hash} from '../../files/hash.js'
 import {explainWrite, writeFile} from '../../files/write-file.js'
-import type {LinkedSite, SiteData} from '../links/site-router.js'
-import {createMessage, type Fault, unpackMessage} from '../package-index/messages.js'
+import {type LinkedSite, type SiteData, SiteRouter} from '../links/site-router.js'
+import {createMessage, type Fault, moveMessage} from '../package-index/messages.js'
 import {
   completePackage,
   limitsOf,
@@ -17,7 +17,8 @@ import {
 import {writePage} from '../pages/render-page.js'
 import {findProfile, type Target} from '../profiles/index.js'
 import type {Profile} from '../profiles/profile.js'
-import {type TaskRunner, withTasks} from '../tasks/run-tasks.js'
+import {type FileTasks, fileTasks} from '../tasks/file-tasks.js'
+import {mapFiles} from '../tasks/map-files.js'
 import {llmsName, llmsText} from './llms-text.js'
 import {planSite} from './plan-site.js'
 import {contentsPage, createContents} from './site-contents.js'
@@ -132,9 +133,7 @@ export async function convertPackage(
   if (outline.files.length === 0 && outline.messages.length === 0) {
     throw new FileError('folder-empty', 'No help files in the folder, expected .txt')
   }
-  return withTasks(limitsOf(settings), (runner) =>
-    convertOutline(outline, runner, settings, report)
-  )
+  return convertOutline(outline, fileTasks(limitsOf(settings)), settings, report)
 }
 
 /**
@@ -142,8 +141,8 @@ export async function convertPackage(
  *
  * @param outline
  *   Package.
- * @param runner
- *   Read and write the files.
+ * @param tasks
+ *   Reads and writes the files.
  * @param settings
  *   Where to write, and for which site generator.
  * @param report
@@ -151,12 +150,12 @@ export async function convertPackage(
  */
 export async function convertOutline(
   outline: PackageOutline,
-  runner: Pick<TaskRunner, 'map' | 'share'>,
+  tasks: Pick<FileTasks, 'scan' | 'render'>,
   settings: ConvertOptions,
   report: ReportMessage
 ): Promise<Omit<ConvertResult, 'messages'>> {
   const profile = findProfile(settings.target ?? 'github')
-  const helpPackage = await completePackage(outline, runner, {captions: false, links: false})
+  const helpPackage = await completePackage(outline, tasks, {captions: false, links: false})
   const plan = planSite(helpPackage, profile)
   const entries = createContents(helpPackage, plan.pages, plan.titles)
   const result = {
@@ -186,26 +185,23 @@ export async function convertOutline(
     folder: profile.folder,
     others: await readOthers(settings, profile),
     ...(output === undefined ? {} : {output}),
-    wantsContent: Boolean(settings.onPage),
-    wantsLinks: false
+    wantsContent: Boolean(settings.onPage)
   }
-  runner.share(site, helpPackage.links)
+  const router = new SiteRouter(site, helpPackage.links)
   let done = 0
-  await runner.map(
-    'render',
+  await mapFiles(
     files,
-    ({full, name, format}) => ({full, name, ...format}),
-    async ({state, content, messages: found}, {name, source}) => {
+    ({full, name, format}) => tasks.render({full, name, ...format}, router),
+    async ({state, content, messages}, {name, source}) => {
       settings.onProgress?.(done, files.length, name)
       done += 1
-      const messages = found.map((data) => unpackMessage(data, source))
-      for (const message of messages) say(message)
+      for (const message of messages) say(moveMessage(message, source))
       if (state === 'failed') result.failed += 1
       else result.pages += 1
       if (state === 'written') result.written += 1
       await settings.onPage?.({
         file: name,
-        ...(content === undefined ? {} : {path: placeOf(name), content}),
+        ...(content === undefined ? {} : {path: router.placeOf(name), content}),
         messages
       })
     }
@@ -239,10 +235,6 @@ export async function convertOutline(
       result.failed += 1
       say(createMessage(explainWrite(place, error), {path: place}))
     }
-  }
-
-  function placeOf(file: string): string {
-    return inFolder(plan.pages.get(file)!)
   }
 
   function inFolder(page: string): string {

@@ -145,9 +145,7 @@ export async function convertMarkdownPackage(
   function fail(source: string, error: unknown): void {
     if (signal?.aborted) throw error
     const {ruleId, reason, place} = explainError(error)
-    result.messages.push(
-      createMessage({ruleId, reason, severity: 'error'}, {path: source, point: place})
-    )
+    result.messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: source, place}))
     result.failed += 1
   }
 

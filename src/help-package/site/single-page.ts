@@ -7,7 +7,7 @@ import {isPipe} from '../../write/markdown/table.js'
 import {type LinkTarget, targetOf} from '../links/link-target.js'
 import {reportLinks} from '../links/report-links.js'
 import {SiteRouter} from '../links/site-router.js'
-import {packMessage, unpackMessage} from '../package-index/messages.js'
+import {moveMessage} from '../package-index/messages.js'
 import {
   type HelpPackage,
   limitsOf,
@@ -66,7 +66,7 @@ export async function convertToSinglePage(
       ...{target: 'github', index: helpPackage.links.index, scans: helpPackage.scans},
       ...{pages: plan.pages, titles: plan.titles, contents: helpPackage.contents},
       ...{base: '', folder: '', others: await readOthers(settings, profile)},
-      ...{wantsContent: true, wantsLinks: false}
+      wantsContent: true
     },
     helpPackage.links
   )
@@ -99,7 +99,7 @@ export async function convertToSinglePage(
       ids.makeOwn(root, name)
       return writePage(root, {path: '', title}, profile)
     })
-    for (const message of file.messages) messages.push(unpackMessage(packMessage(message), source))
+    for (const message of file.messages) messages.push(moveMessage(message, source))
     if (result !== undefined) texts.push(result)
   }
   settings.file?.messages.push(...messages)

@@ -1,7 +1,7 @@
 import {watch} from 'node:fs'
 import {findPackage} from '../package-index/find-package.js'
 import {limitsOf, outlinePackage} from '../package-index/read-help-package.js'
-import {withTasks} from '../tasks/run-tasks.js'
+import {fileTasks} from '../tasks/file-tasks.js'
 import {
   type ConvertOptions,
   type ConvertResult,
@@ -45,16 +45,13 @@ export async function* watchHelpPackage(
   })
   const stop = (): void => wake()
   signal?.addEventListener('abort', stop)
-  const remember = rememberResults()
-  const settings = limitsOf(options)
+  const tasks = rememberResults(fileTasks(limitsOf(options)))
   try {
     while (!signal?.aborted) {
       isChanged = false
       const {messages, report} = collectMessages(options)
       const outline = await outlinePackage(target, options)
-      const result = await withTasks(settings, (runner) =>
-        convertOutline(outline, remember(runner), options, report)
-      )
+      const result = await convertOutline(outline, tasks, options, report)
       yield {...result, messages}
       if (!isChanged && !signal?.aborted) {
         await new Promise<void>((resolve) => {

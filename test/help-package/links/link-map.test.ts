@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {LinkMap} from '../../../src/help-package/links/link-map.js'
-import {foldCase, normalizeTopic} from '../../../src/help-package/links/normalize-topic.js'
 import {findTopic} from '../../../src/help-package/links/topic-table.js'
 import {readIndex} from '../../../src/help-package/package-index/read-index.js'
+import {foldCase, normalizeTopic} from '../../../src/help-package/pages/normalize-topic.js'
 import type {PageScan} from '../../../src/help-package/pages/scan-page.js'
 
 function scan(dialect: PageScan['dialect'], ...topics: Array<string>): PageScan {

@@ -1,11 +1,11 @@
 import {SiteRouter} from '../links/site-router.js'
 import {createMessage} from '../package-index/messages.js'
 import {limitsOf, type PackageOptions, readHelpPackage} from '../package-index/read-help-package.js'
+import {usePage} from '../pages/read-page.js'
+import {renderPage} from '../pages/render-page.js'
 import {findProfile, type Target} from '../profiles/index.js'
-import {type ConvertedPage, type ConvertOptions, unknownFile} from '../site/convert-help-package.js'
-import {planSite} from '../site/plan-site.js'
-import {usePage} from './read-page.js'
-import {renderPage} from './render-page.js'
+import {type ConvertedPage, type ConvertOptions, unknownFile} from './convert-help-package.js'
+import {planSite} from './plan-site.js'
 
 /** A page to write. */
 export interface PageRequest {
@@ -48,8 +48,7 @@ export async function createPageWriter(
       base: '',
       folder: profile.folder,
       others: new Map(),
-      wantsContent: true,
-      wantsLinks: false
+      wantsContent: true
     },
     helpPackage.links
   )
