@@ -112,7 +112,7 @@ function lowerTerm(
 /** Write a signature as code; options with several names as several, so that each can be found and copied. */
 function codeOfNames(value: string): Array<PhrasingContent> {
   if (!isOptions(value)) return [{type: 'inlineCode', value}]
-  return value.split(/(, | \| )(?=[-/+])/).map((part, index): PhrasingContent => {
+  return value.split(/(, | \| | \/ )(?=[-/+])/).map((part, index): PhrasingContent => {
     return index % 2 === 0 ? {type: 'inlineCode', value: part} : {type: 'text', value: part}
   })
 }

@@ -41,8 +41,8 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
   },
   {pattern: /<\*\*[^*]*\*\*>/g, weight: 3, most: 6, what: 'comments of HyperHelp'},
   {
-    // Wrapped text may begin a line with a sign: a heading stands by itself.
-    pattern: /(?<![^\n])(?<![^\n]\n)#{1,3} ?[^\s#!]/g,
+    // Wrapped text may begin a line with a sign: a heading stands by itself. `#12` is a ticket, `#.` an item of reST.
+    pattern: /(?<![^\n])(?<![^\n]\n)#{1,3}(?: [^\s#!]|[^\s#!.\d])/g,
     weight: 2,
     most: 8,
     what: 'headings of HyperHelp'

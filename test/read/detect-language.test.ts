@@ -35,6 +35,10 @@ describe('detectLanguage', () => {
       'examples of the marks of HyperHelp',
       'The mark *|bend:a bend|* is an anchor, as is\n*|knot|*.\n'
     ],
+    [
+      'a stray :: and a literal',
+      'For example::\n\nUse ``tie`` for it.\n\n   tie = {\n     1: 2}\n'
+    ],
     ['one literal in two backticks', 'Use ``tie`` for it.\n'],
     ['terms that share a body', 'bend\nhitch\n   A knot.\n\nloop\nnoose\n   Another one.\n'],
     [
@@ -43,6 +47,13 @@ describe('detectLanguage', () => {
     ]
   ])("should know Sphinx's text by its titles, with %s", (_, text) => {
     expect(languageOf(page + text)).toBe('sphinx-text')
+  })
+
+  it('should know a page by one title, whatever ticket it begins with', () => {
+    expect(languageOf('Bends\n=====\n\n#4528 is the ticket.\n\nIt is mended.\n')).not.toBe(
+      'hyperhelp'
+    )
+    expect(languageOf('Bends\n=====\n\n#. Sheet bend\n')).not.toBe('hyperhelp')
   })
 
   it('should know a page whose title has two letters', () => {

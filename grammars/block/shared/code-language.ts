@@ -62,9 +62,9 @@ const noPython = new RegExp(
 /** What JavaScript has, and no other language that ends its statements with a semicolon. */
 const javaScript =
   /^ *(?:const|let|var) [\w{[][^=\n\r\u2028\u2029]*=(?: *(?:await |new |require\(|async |function\b|document\b|\$)|(?: *\([\w, ]*|[\w, ]*)(?:\) *)?=>)|^ *(?:export (?:default|const|function|class)|import [^'"\n\r\u2028\u2029]* from ['"])|[=(,] *(?:async )?(?:function *\w*\(|\([\w, ]*\) *=>|\w+ *=> *[{(\w])|\bconsole\.log\(|\bdocument\.\w+[.(]/m
-/** What languages have that look like C from afar: JavaScript, PHP, Perl, Java, C#, Rust, Go. */
+/** What languages have that look like C from afar: JavaScript, PHP, Perl, Java, C#, Rust, Go, SQL. */
 const noC =
-  /^ *(?:(?:public|private|protected|abstract|final|package|namespace|using|import|export|function|fn|func|let|var|val|my|use|def|async)\b|const \w+ *=|\$\w)|=>|===|:=|\bfunction *\(/m
+  /^ *(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|GRANT|SET) |\b(?:System\.out|Console\.Write)|^ *(?:(?:public|private|protected|abstract|final|package|namespace|using|import|export|function|fn|func|let|var|val|my|use|def|async)\b|const \w+ *=|\$\w)|=>|===|:=|\bfunction *\(/m
 
 /** Whether code may be Python's. */
 function mayBePython(value: string): boolean {

@@ -3,7 +3,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder} from '../construct.js'
 
 /** The end of a sentence, and a word that begins one, with no blank between. */
-const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}\p{Lu}[\p{Ll}’']*[ \n,*])/gu
+const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}(?:\p{Lu}[\p{Ll}’']+|[AI])[ \n,*])/gu
 
 /**
  * Take paragraphs apart that Sphinx's text writer put together: between those of a note it leaves nothing (writers/text.py,
@@ -33,14 +33,27 @@ export function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   let counted = 0
   for (const {index} of text.matchAll(seam)) {
     for (; counted < index; counted += 1) if ('"|'.includes(text[counted]!)) marks += 1
-    // What stands in a literal, a link or a path is no sentence.
-    if (marks % 2 === 1 || isInPath(text, index)) continue
+    // What stands in a literal, a link or a path is no sentence, nor are two words: `Use reel.Drum for it.`
+    if (marks % 2 === 1 || isInPath(text, index) || isShort(text, from, index)) continue
     parts.push(block.cut(from, index))
     from = index
   }
   if (from === 0) return undefined
   parts.push(block.cut(from))
   return parts
+}
+
+/** Whether less than three words stand between the end of a sentence and the full stop before an index. */
+function isShort(text: string, from: number, index: number): boolean {
+  if (!/[\p{Ll}\d]\./u.test(text.slice(index - 2, index))) return false
+  let blanks = 0
+  for (let at = index - 2; at >= from; at -= 1) {
+    if (!' \n'.includes(text[at]!)) continue
+    if ('.!?'.includes(text[at - 1]!)) return true
+    blanks += 1
+    if (blanks > 1) return false
+  }
+  return true
 }
 
 /** Whether the word before an index is a path or an address. */

@@ -7,7 +7,7 @@ const keywords =
 /** An option of a program with its argument (Sphinx: domains/std.py, `option_desc_re`; docutils: "Option Lists"). */
 const option = String.raw`[-/+][^\s=[,]+(?:[ =](?:<[^>]*>|[\w.:|])(?:<[^>]*>|[\w.:|-])*| ?\[[^\]]*\])*`
 
-const options = new RegExp(`^${option}(?:(?:,| \\|) ${option})*$`)
+const options = new RegExp(`^${option}(?:(?:,| \\|| /) ${option})*$`)
 const call =
   /^(?!\S+\(\d\w*\)$)(?:(?:[\w*&<>-]|::)+ ){0,4}[*&]*[A-Za-z_$@%~][\w.$@%:~<>-]*\((?:[\s\S]*\)(?::|->?[\s\S]*| ->? [\s\S]*|(?: const| noexcept| override)+(?: = \w+)?| = [\s\S]*)?)$/
 const described = new RegExp(
@@ -35,8 +35,8 @@ const identifier = /^(?=[A-Za-z][A-Za-z\d]*_[\w<])[A-Za-z](?:\w|<\w+>)+$/
 const usage =
   /^[\w.-]+(?: [\w.-]+)?(?: (?:\||\.\.\.|[A-Z_]{2,}))*(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))$/
 
-/** A command of a program by its words alone: `reel wind`. */
-const command = /^[a-z][\w-]*(?: [a-z][\w-]*){1,2}$/
+/** A command of a program by its words alone, or the dashes that stand for its input or end its options: `reel wind`. */
+const command = /^(?:[a-z][\w-]*(?: [a-z][\w-]*){1,2}|--?)$/
 
 /** A section of a docstring (Sphinx: ext/napoleon), which authors describe things with, too. */
 const section =

@@ -11,7 +11,8 @@ const TitleLines: LineToken = lineToken({
   opens: flushStarts
 })
 
-const rule = /([!-/:-@[-`{-~])\1*[ \t]*(?=\n|(?![\0-\uFFFF]))/y
+/** A bar alone below a line is text, as it stands in tables. */
+const rule = /([!-/:-@[-`{}~])\1*[ \t]*(?=\n|(?![\0-\uFFFF]))/y
 
 function matchTitle(
   text: string,

@@ -37,11 +37,14 @@ function isLaidOut(text: string): boolean {
   let isTitled = false
   let hasDirective = false
   let before = ''
+  /** Whether the last line that is not blank ends with the colons before a literal block. */
+  let announced = false
   /** Short lines right above: what stands deeper below shows that they are terms. */
   let terms = 0
   for (const line of text.split('\n')) {
     if (/^\S/.test(line)) lines += 1
-    if (isSource(line)) sources += 1
+    if (isSource(line) || (announced && /^[ \t]+\S/.test(line))) sources += 1
+    if (line !== '') announced = /^\S.*::[ \t]*$/.test(line)
     if (line.startsWith('.. ')) hasDirective = true
     if (topRule.test(line) && /^\S/.test(before) && line.length >= before.length) isTitled = true
     if (/^\p{L}/u.test(before) && /^\p{L}/u.test(line) && !unfilled.test(before + line)) {
@@ -58,19 +61,15 @@ function isLaidOut(text: string): boolean {
   if ((hasDirective || sources > 0) && !isTitled) return false
   if (sources * mostSources > lines) return false
   // Terms and signatures that stand below each other are short.
-  return filled > 0 ? filled > short * (isTitled ? 1 : 4) : isTitled && short === 0
+  return filled > 0 ? filled > short * (isTitled ? 1 : 4) : isTitled
 }
 
-/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: targets, roles, `::`, literals. */
+/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: targets, roles, literals. */
 function isSource(line: string): boolean {
   if (/^(?:[ \t]|$)/.test(line)) return false
   if (line.startsWith('.. ')) return line.startsWith('.. _')
   const literal = line.indexOf('``')
-  return (
-    line.trimEnd().endsWith('::') ||
-    line.includes(':`') ||
-    (literal !== -1 && line.includes('``', literal + 3))
-  )
+  return line.includes(':`') || (literal !== -1 && line.includes('``', literal + 3))
 }
 
 /**

@@ -58,6 +58,7 @@ describe('detectCodeLanguage', () => {
   })
 
   it.each([
+    'CREATE TABLE reel (id int);',
     'find_package(Reel 2.0 REQUIRED)',
     'set(SIZE "big" CACHE)',
     'REEL_DEBUG=wind,dry',

@@ -197,6 +197,8 @@ describe('what the text writer laid out', () => {
       'Drum *reel_drum',
       'std::vector<std::pair<int, int>> &wind(const Rope &&rope) const noexcept',
       'enumerator OAK',
+      '--wet / --no-wet',
+      '--',
       '@wound'
     ]) {
       const read = page(signature, '', '   What it does.')
@@ -234,6 +236,13 @@ describe('what the text writer laid out', () => {
       'footnoteDefinition#*(paragraph("Old ropes."))',
       'footnoteDefinition#†(paragraph("Wet ones."))'
     ])
+  })
+
+  it('should take a name with a point in a note for a name, and no bar below a letter for a title', () => {
+    expect(page('Note:', '', '  Use reel.Drum for it, or buoy.B.Take it to the lawn.')).toEqual([
+      'admonition.note(paragraph("Use reel.Drum for it, or buoy.B.Take it to the lawn."))'
+    ])
+    expect(page('x', '|')).toEqual(['paragraph("x |")'])
   })
 
   it('should keep signatures apart that have no body, and those together that have one body', () => {
