@@ -110,7 +110,8 @@ export function detectLanguage(value: string): LanguageEvidence | undefined {
  *   The file, with `\n` as its line ending.
  */
 export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' | 'sphinx-help'> {
-  if (value.includes(':⚓|*')) {
+  const hidden = count(value, /:⚓\|\*/g)
+  if (hidden > count(value, /\*\|[\p{L}\p{N}_$][^|*\n]*[^⚓|*\n]\|\*/gu)) {
     return {
       language: 'sphinx-help',
       reason: 'it has hidden anchors `*|…:⚓|*`, which the Sphinx builder writes'

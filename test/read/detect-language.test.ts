@@ -81,6 +81,10 @@ describe('detectHelpDialect', () => {
     expect(languageOf('See |:a.txt/knots:Knots|.\n')).toBe('sphinx-help')
   })
 
+  it('should not take one anchor that shows nothing for proof in what a person wrote', () => {
+    expect(languageOf('*|bend:The bend|* and *|hitch|*, *|loop:⚓|*too.\n')).toBe('hyperhelp')
+  })
+
   it('should not take one fence for proof in what a person wrote', () => {
     const text = 'Write `a`, `b` and `c`:\n\n```rst\n.. note::\n```\n'
     expect(languageOf(text)).toBe('hyperhelp')

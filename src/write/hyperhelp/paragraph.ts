@@ -3,10 +3,11 @@ import {Source} from '../../../grammars/source.js'
 import {hyperhelp} from '../../read/languages/hyperhelp.js'
 import {parse} from '../../read/read-document.js'
 import {readMarkdownCell} from '../../read/read-markdown.js'
+import {wordJoiner} from '../notation/hyperhelp.js'
 import type {Lose} from './losses.js'
 import {protectText} from './protect-text.js'
 import {wrapLines} from './wrap.js'
-import {held, mayOpen, rawEnding, wordJoiner, writeHelpText} from './write-help-text.js'
+import {held, mayOpen, rawEnding, writeHelpText} from './write-help-text.js'
 
 /** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
 const narrowest = 53

@@ -1,5 +1,6 @@
 import {MarkupScan} from '../../../grammars/inline/hyperhelp/scan.js'
-import {mayOpen, wordJoiner} from './write-help-text.js'
+import {wordJoiner} from '../notation/hyperhelp.js'
+import {mayOpen} from './write-help-text.js'
 
 /**
  * Keep characters of text from opening a construct that something further on would close: a word joiner stands behind them,

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Anchor, HelpLink} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {printHyperhelpPhrasing} from '../notation/hyperhelp.js'
+import {printHyperhelpPhrasing, wordJoiner} from '../notation/hyperhelp.js'
 import type {Lose} from './losses.js'
 
 /** A blank at which no line may end. */
@@ -10,8 +10,6 @@ export const held = '\uE000'
 export const rawEnding = '\uE001'
 /** Behind a character of text that could open a construct. */
 export const mayOpen = '\uE002'
-/** Nothing that anybody sees; it keeps marks from being read as such. */
-export const wordJoiner = '\u2060'
 
 /**
  * Print phrasing in the notation of hand-written help files, ready to be wrapped.

@@ -12,6 +12,12 @@ const marks: Record<Language, {code: string; emphasis: string; strong: string; l
   rst: {code: '``', emphasis: '*', strong: '**', links: false}
 }
 
+/** Nothing that anybody sees, and no part of what is read; it keeps a mark from opening a construct. */
+export const wordJoiner = '\u2060'
+/** Marks that open a construct of HyperHelp before what follows them (HyperHelp: HyperHelp-Help.sublime-syntax). */
+const openers =
+  /<(?=\*\*|[>?\p{L}\p{M}\p{N}\p{Pc}])|[|*](?=[:$\p{L}\p{M}\p{N}\p{Pc}])|\*(?=\|[:$\p{L}\p{M}\p{N}\p{Pc}])/gu
+
 /**
  * Print phrasing in HyperHelp's notation (HyperHelp: help/syntax.txt).
  *
@@ -38,15 +44,20 @@ function printNode(node: PhrasingContent, state: PrintState): string {
   const language = state.language ?? 'hyperhelp'
   const {code, emphasis, strong, links} = marks[language]
   switch (node.type) {
-    case 'text':
-      return state.textOf?.(node) ?? node.value
+    case 'text': {
+      const value = state.textOf?.(node) ?? node.value
+      // A backtick alone would turn all that follows into code.
+      if (language !== 'hyperhelp') return value
+      if (value.includes(code)) state.lose?.('backtick')
+      return value.replaceAll(code, "'").replace(openers, `$&${wordJoiner}`)
+    }
     case 'break':
       return '\n'
     case 'inlineCode':
       // A backtick cannot be quoted (HyperHelp: help/syntax.txt, "Inline Code"); Sphinx writes quotes in quotes.
-      if (code === '`' && node.value.includes(code)) {
+      if (language === 'hyperhelp' && node.value.includes(code)) {
         state.lose?.('inlineCode')
-        return holdBlanks(node.value, state)
+        return code + holdBlanks(node.value.replaceAll(code, "'"), state) + code
       }
       return code + holdBlanks(node.value, state) + code
     // Sphinx: the builder writes code with links in it as emphasis.

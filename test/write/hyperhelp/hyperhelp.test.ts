@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type {Root, RootContent} from 'mdast'
+import type {Root, RootContent, Table, TableCell} from 'mdast'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {type GridTable, toMatrix} from '../../../src/index.js'
 import {fromSphinxText} from '../../../src/read/from-sphinx-text.js'
 import {toHyperhelp} from '../../../src/write/hyperhelp/index.js'
 import {read} from '../../grammars/native-tree.js'
@@ -195,6 +196,34 @@ describe('toHyperhelp', () => {
   it('should write documents of Sphinx', () => {
     const value = toHyperhelp(fromSphinxText('Title\n*****\n\nCall "run()".\n\n* one\n\n* two\n'))
     expect(value).toBe('# _none:Title\n\nCall `run()`.\n\n    * one\n    * two\n')
+  })
+
+  it('should write text in cells that no mark of turns into anything else', () => {
+    const words = [
+      '*star* of',
+      'a |bar| b',
+      '<key>',
+      'not <** lost **> here',
+      '*|hidden|*',
+      "it's `"
+    ]
+    const cell = (value: string): TableCell => ({
+      type: 'tableCell',
+      children: [{type: 'text', value}]
+    })
+    const table: Table = {
+      type: 'table',
+      children: [['Words'], ...words.map((word) => [word])].map((row) => ({
+        type: 'tableRow',
+        children: row.map(cell)
+      }))
+    }
+    const file = new VFile()
+    const written = read(toHyperhelp(root(table), {file})).children.at(-1) as GridTable
+    expect(toMatrix(written).flat()).toEqual(['Words', ...words.slice(0, -1), "it's '"])
+    expect(file.messages.map(({reason}) => reason)).toContain(
+      'An unpaired backtick would turn all that follows into code'
+    )
   })
 
   it('should keep things apart of which one is described and the other is not', () => {
