@@ -51,6 +51,10 @@ const mistakes: ReadonlyArray<readonly [call: string, message: string, stdin?: s
     'tables a.txt -o a.html -t csv',
     'Cannot write csv to `a.html`, expected a name that ends with .csv'
   ],
+  [
+    'convert docs --single all.html',
+    'Cannot write `all.html` with `--single`, expected a Markdown file (.md)'
+  ],
   ['convert a.txt -o a.json -t html', 'expected a name that ends with .html, or `-t json`'],
   ['convert a.txt -o a.csv -t html', 'expected a name that ends with .html, or `gridhelp tables`'],
   ['convert loose.rst -o new.txt', 'expected `-t` with one of grid-table, hyperhelp'],

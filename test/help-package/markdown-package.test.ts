@@ -85,6 +85,17 @@ describe('convertMarkdownPackage', () => {
     ])
   })
 
+  it('should say of which pages two have one topic', async () => {
+    const folder = await folderWith({
+      'in/index.md': '# Knots\n\n## Start {#start}\n\n## Notes\n',
+      'in/bend.md': '# Bends\n\n## Notes\n\n## How to start {#Start}\n\nSee [there](#start).\n'
+    })
+    const {messages} = await convertMarkdownPackage(folder.at('in'), {output: folder.at('out')})
+    expect(messages.map(String)).toEqual([
+      'bend.md:5:1-5:25: The topic `Start` is also in `index.md`, which all links to it lead to'
+    ])
+  })
+
   it('should go on where a page cannot be read', async () => {
     const folder = await folderWith({...docs, 'in/bad.md': new Uint8Array([0xff, 0xfe, 0x41])})
     const {failed, pages, messages} = await convertMarkdownPackage(folder.at('in'), {

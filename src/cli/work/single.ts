@@ -38,6 +38,12 @@ export async function writeSingle(
       `Cannot use \`--single\` with \`--${name}\`, expected a package and the Markdown file to write`
     )
   }
+  if (!/(?:^|[\\/])[^\\/.]+$|\.(?:md|markdown)$|^-$/i.test(options.single)) {
+    throw new UsageError(
+      `Cannot write \`${options.single}\` with \`--single\`, expected a Markdown file (.md)`,
+      'output-format'
+    )
+  }
   const {from} = options
   if (from !== 'auto' && from !== 'hyperhelp' && from !== 'rst' && from !== 'sphinx-text') {
     throw new UsageError(

@@ -11,8 +11,9 @@ import {visit} from '../../shared/visit.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {toHyperhelp} from '../../write/hyperhelp/index.js'
 import {indexName, listFiles} from '../package-index/find-package.js'
-import {createMessage} from '../package-index/messages.js'
+import {createMessage, type Fault} from '../package-index/messages.js'
 import type {PackageOptions} from '../package-index/read-help-package.js'
+import {normalizeTopic} from '../pages/normalize-topic.js'
 import type {PageScan} from '../pages/scan-page.js'
 import {scanPage} from '../pages/scan-page.js'
 import {usualMaxBytes, usualTimeout} from '../tasks/usual-limits.js'
@@ -127,6 +128,7 @@ export async function convertMarkdownPackage(
     }
   }
   linkTopics(pages.map(({tree}) => tree))
+  reportShared(pages)
   for (const {name, source, file, tree} of pages) {
     try {
       await write(name, toHyperhelp(tree, {file}))
@@ -163,6 +165,28 @@ function collectLinked(text: string, name: string, linked: Map<string, Set<strin
     const file = joined(name, helpNameOf(page!))
     if (file === undefined) continue
     linked.set(file, (linked.get(file) ?? new Set()).add(anchor!))
+  }
+}
+
+/** Say of which pages others have a topic, too: links to it lead to the first of them. */
+function reportShared(pages: ReadonlyArray<Page>): void {
+  const owners = new Map<string, string>()
+  for (const {source, file, tree} of pages) {
+    visit(tree, (node) => {
+      if ((node.type !== 'heading' && node.type !== 'anchor') || !node.identifier) return
+      const topic = normalizeTopic(node.identifier)
+      const owner = owners.get(topic)
+      if (owner === undefined) owners.set(topic, source)
+      else if (owner !== source && !topic.startsWith('_')) {
+        const fault: Fault = {
+          ruleId: 'topic-duplicate',
+          reason: `The topic \`${node.identifier}\` is also in \`${owner}\`, which all links to it lead to`,
+          severity: 'warning',
+          note: 'Give one of the two another name, such as `## Title {#name}`, and link to that'
+        }
+        file.messages.push(createMessage(fault, {path: source, place: node.position}))
+      }
+    })
   }
 }
 
