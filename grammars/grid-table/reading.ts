@@ -17,6 +17,7 @@ export interface GridTableReading {
   /** How many blocks and tables it stands in, itself included (default: `1`). */
   readonly depth?: number
   node: GridTable
+  /** In the order of the tree. */
   cells: Array<PendingCell>
   /** How many lines of the block the table takes; what follows is not part of it. */
   length: number

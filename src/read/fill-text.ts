@@ -7,6 +7,7 @@ import {
   hasMarkup,
   tableEvidence,
   type UnwrapCell,
+  type UnwrapParagraph,
   unwrapBlock,
   wrappedCells,
   wrapsTables
@@ -40,11 +41,11 @@ export function fillLiterals(cells: ReadonlyArray<PendingCell>): void {
 export function fillTexts(reading: GridTableReading, settings: TextSettings): void {
   const {cells} = reading
   const {only} = settings
-  const wanted = cells.map(({text}) => !only || holds(text, only))
-  if (!wanted.includes(true)) return
-  const wrapping = settings.unwrap ? readWrapping(reading, settings) : undefined
+  const wanted = only && cells.map(({text}) => holds(text, only))
+  if (wanted && !wanted.includes(true)) return
+  const howTo = settings.unwrap ? readWrapping(reading, settings) : undefined
   for (let index = 0; index < cells.length; index += 1) {
-    if (wanted[index]) fillText(cells[index]!, settings, wrapping?.(index))
+    if (!wanted || wanted[index]) fillText(cells[index]!, howTo?.(index), settings.readPhrasing)
   }
 }
 
@@ -56,36 +57,38 @@ export function holds(block: TextBlock, pattern: RegExp): boolean {
   return false
 }
 
-/** How a cell of a table was wrapped, by its index; `undefined` where a person broke the lines. */
+/** Lines that a person broke. */
+const byHand: UnwrapParagraph = {kind: 'paragraph', language: 'hyperhelp'}
+
+/** How a cell of a table was wrapped, by its index. */
 function readWrapping(
   {node: table, cells}: GridTableReading,
-  {language, tables}: TextSettings
-): (index: number) => Wrapping | undefined {
+  {language, tables, readPhrasing}: TextSettings
+): (index: number) => UnwrapCell | UnwrapParagraph {
   const byBuilder = tables.dialect === 'auto' && wrapsTables(language)
-  if (table.dialect !== 'sphinx' && !byBuilder) return () => undefined
+  if (table.dialect !== 'sphinx' && !byBuilder) return () => byHand
   const widths = table.data?.widths ?? 'docutils'
   const evidence = tableEvidence(wrappedCells(table, cells), widths)
-  return (index) => ({widths, evidence, width: evidence.widths[index]!})
+  const markup = readPhrasing !== undefined && hasMarkup(language)
+  return (index) => ({
+    kind: 'cell',
+    language,
+    widths,
+    evidence,
+    markup,
+    width: evidence.widths[index]!,
+    wrapped: evidence.wrapped?.[index]
+  })
 }
-
-type Wrapping = Pick<UnwrapCell, 'widths' | 'width' | 'evidence'>
 
 function fillText(
   {node, text: block}: PendingCell,
-  {language, unwrap, readPhrasing}: TextSettings,
-  wrapping: Wrapping | undefined
+  how: UnwrapCell | UnwrapParagraph | undefined,
+  readPhrasing: TextSettings['readPhrasing']
 ): void {
   if (block.length === 0) return
-  const texts = unwrap
-    ? unwrapBlock(
-        block,
-        wrapping
-          ? {
-              ...{kind: 'cell', language, ...wrapping},
-              markup: readPhrasing !== undefined && hasMarkup(language)
-            }
-          : {kind: 'paragraph', language: 'hyperhelp'}
-      )
+  const texts = how
+    ? unwrapBlock(block, how)
     : splitParagraphs(block).map((lines) => JoinedText.of(lines, '\n'))
   node.children = texts.map((text): Paragraph => {
     const position = text.position(0, text.value.length)

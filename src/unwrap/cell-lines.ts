@@ -23,6 +23,8 @@ export interface LineChunks {
   single: boolean
 }
 
+const unsplit: LineChunks = {head: 0, tail: 0, single: false}
+
 /** Measure the lines of a cell, and split the words at their ends into chunks. */
 export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): Array<CellLine> {
   const measured = measureLines(lines, widths)
@@ -36,10 +38,9 @@ export function measureLines(lines: ReadonlyArray<string>, widths: WidthModel): 
   let quotes = 0
   for (const text of lines) {
     for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1
-    const chunks = {head: 0, tail: 0, single: false}
     const open = quotes % 2 === 1
     const width = textWidth(text, widths)
-    measured.push({text, width, joined: chunks, apart: {...chunks}, seam: 'none', open})
+    measured.push({text, width, joined: unsplit, apart: unsplit, seam: 'none', open})
   }
   return measured
 }
@@ -48,6 +49,10 @@ export function measureLines(lines: ReadonlyArray<string>, widths: WidthModel): 
 export function splitWords(measured: ReadonlyArray<CellLine>, widths: WidthModel): void {
   // A line alone has no ends to find.
   if (measured.length < 2) return
+  for (const line of measured) {
+    line.joined = {...unsplit}
+    line.apart = {...unsplit}
+  }
   for (let first = 0; first < measured.length; ) first = measureWord(measured, first, widths)
   for (const line of measured) {
     const word = firstWord(line.text)

@@ -2,7 +2,12 @@ import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {Language} from '../../grammars/nodes.js'
 import {type CellLine, measureCell} from './cell-lines.js'
 import {findLineEnds} from './line-ends.js'
-import {readLineEnds, type TableEvidence, tableEvidence} from './table-evidence.js'
+import {
+  readLineEnds,
+  type TableEvidence,
+  tableEvidence,
+  type WrappedLines
+} from './table-evidence.js'
 
 /** How a cell was written. */
 export interface CellSettings {
@@ -11,6 +16,8 @@ export interface CellSettings {
   widths: WidthModel
   /** What the whole table says about its wrapping; by default what the cell alone says. */
   evidence?: TableEvidence
+  /** What was found out about the lines on the way, if they are the ones that the evidence was taken from. */
+  wrapped?: WrappedLines | undefined
 }
 
 /** What stands for a line ending: nothing inside a word, a blank, or the end of a paragraph. */
@@ -42,7 +49,7 @@ export function cellJoins(
   const {widths} = settings
   const evidence =
     settings.evidence ?? tableEvidence([{lines, width, column: 0, colSpan: 1}], widths)
-  const known = evidence.known?.get(lines.join('\n'))
+  const known = settings.wrapped && isOf(settings.wrapped, lines) ? settings.wrapped : undefined
   const measured = known?.lines ?? measureCell(lines, widths)
   const {ends} = known
     ? readLineEnds(known, width, evidence.cuts, evidence.words)
@@ -51,6 +58,10 @@ export function cellJoins(
     if (end !== 'blank') return ''
     return endsParagraph(measured[index]!, measured[index + 1]!, width, evidence) ? '\n\n' : ' '
   })
+}
+
+function isOf({lines}: WrappedLines, texts: ReadonlyArray<string>): boolean {
+  return lines.length === texts.length && lines.every(({text}, index) => text === texts[index])
 }
 
 /**

@@ -6,7 +6,7 @@ import {isBlank, type TextBlock} from '../../grammars/text-block.js'
 import {cellJoins} from './cell.js'
 import {strayBlanks} from './marks.js'
 import {paragraphJoins} from './paragraph.js'
-import type {TableEvidence} from './table-evidence.js'
+import type {TableEvidence, WrappedLines} from './table-evidence.js'
 
 export {cellJoins} from './cell.js'
 export {hasMarkup, wrapsTables} from './languages.js'
@@ -33,6 +33,8 @@ export interface UnwrapCell {
   width: number
   /** What the whole table says about how it was wrapped. */
   evidence?: TableEvidence
+  /** What was found out about its lines on the way. */
+  wrapped?: WrappedLines | undefined
   /**
    * Whether the text is read for markup: blanks that the writer left inside quotes and stars go then (default: `false`,
    * the text stays as it was before it was wrapped to the column).
@@ -116,12 +118,19 @@ function joinLines(
   if (how.kind === 'paragraph') return [joinParagraph(source, lines, starts, how.language)]
   const joins = cellJoins(indented(source, lines, starts), how.width, how)
   const texts: Array<JoinedText> = []
-  const pieces = new Pieces(source)
-  for (let index = 0; index < lines.length; index += 1) {
-    pieces.add(lines[index]!, starts[index]!)
-    const join = joins[index]
-    if (join === undefined || join === '\n\n') texts.push(pieces.take())
-    else pieces.separate(join)
+  for (let from = 0; from < lines.length; ) {
+    const end = joins.indexOf('\n\n', from)
+    const to = end === -1 ? lines.length : end + 1
+    const isAll = to - from === lines.length
+    texts.push(
+      JoinedText.ofLines(
+        source,
+        isAll ? lines : lines.slice(from, to),
+        isAll ? starts : starts.slice(from, to),
+        isAll ? joins : joins.slice(from, to - 1)
+      )
+    )
+    from = to
   }
   const whole = texts.some(hasBullets) ? texts.flatMap(splitBullets) : texts
   return how.markup ? whole.map(dropStrayBlanks) : whole
@@ -185,50 +194,22 @@ function splitBullets(text: JoinedText): Array<JoinedText> {
 function dropStrayBlanks(text: JoinedText): JoinedText {
   const blanks = strayBlanks(text.value)
   if (blanks.length === 0) return text
-  const pieces = new Pieces(text.source)
+  const starts: Array<number> = []
+  const offsets: Array<number> = []
+  let value = ''
   let from = 0
+  let piece = 0
   for (const blank of [...blanks, text.value.length]) {
-    const part = text.slice(from, blank)
-    for (let index = 0; index < part.starts.length; index += 1) {
-      pieces.add(
-        part.value.slice(part.starts[index]!, part.starts[index + 1]),
-        part.offsets[index]!
-      )
+    starts.push(value.length)
+    offsets.push(text.offset(from))
+    for (; piece < text.starts.length && text.starts[piece]! < blank; piece += 1) {
+      const start = text.starts[piece]!
+      if (start <= from) continue
+      starts.push(value.length + start - from)
+      offsets.push(text.offsets[piece]!)
     }
+    value += text.value.slice(from, blank)
     from = blank + 1
   }
-  return pieces.take()
-}
-
-/** Puts a text together from parts of a source. */
-class Pieces {
-  readonly #source: Source
-  #value = ''
-  #starts: Array<number> = []
-  #offsets: Array<number> = []
-
-  constructor(source: Source) {
-    this.#source = source
-  }
-
-  /** Add a part of the source. */
-  add(part: string, offset: number): void {
-    this.#starts.push(this.#value.length)
-    this.#offsets.push(offset)
-    this.#value += part
-  }
-
-  /** Add what stands for a line ending. */
-  separate(join: string): void {
-    this.#value += join
-  }
-
-  /** Take what was put together. */
-  take(): JoinedText {
-    const text = new JoinedText(this.#source, this.#value, this.#starts, this.#offsets)
-    this.#value = ''
-    this.#starts = []
-    this.#offsets = []
-    return text
-  }
+  return new JoinedText(text.source, value, starts, offsets)
 }

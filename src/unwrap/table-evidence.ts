@@ -1,4 +1,4 @@
-import type {GridTable, GridTableCell, WidthModel} from '../../grammars/grid-table/nodes.js'
+import type {GridTable, WidthModel} from '../../grammars/grid-table/nodes.js'
 import type {PendingCell} from '../../grammars/grid-table/reading.js'
 import {isAscii} from '../shared/is-ascii.js'
 import {type CellLine, measureLines, splitWords} from './cell-lines.js'
@@ -15,8 +15,8 @@ export interface TableEvidence {
   wideSentences: boolean
   /** Columns that the writer had for the text of each cell, in the order of the cells. */
   widths: ReadonlyArray<number>
-  /** What was found out about lines on the way, by the lines joined by `\n`. */
-  known?: ReadonlyMap<string, WrappedLines>
+  /** What was found out on the way about the lines of each cell that has line ends. */
+  wrapped?: ReadonlyArray<WrappedLines | undefined>
 }
 
 /** A cell as far as its wrapping goes. */
@@ -39,7 +39,7 @@ interface Group {
   longest: number
   cells: Array<number>
   /** The cells with line ends, those that say the same once. */
-  distinct: ReadonlyArray<WrappedLines>
+  distinct: Set<WrappedLines>
 }
 
 /** Lines of a cell and their readings: the same is asked for each version of the writer, and once more in the end. */
@@ -74,10 +74,11 @@ export function tableEvidence(
   if (widened.size === 0 && !groups.some((group) => hasFullLines(group, measured))) {
     return {cuts: 'none', words: noWords, wideSentences, widths: cells.map(({width}) => width)}
   }
-  for (const lines of measured) splitWords(lines, widths)
   const words = collectWords(groups, widened, measured)
-  const known = new Map<string, WrappedLines>()
-  for (const group of groups) group.distinct = distinct(group, measured, known)
+  const wrapped = wrapLines(measured, widths)
+  for (const {cells, distinct} of groups) {
+    for (const cell of cells) if (wrapped[cell]) distinct.add(wrapped[cell])
+  }
   const readings = (['none', 'short', 'full'] as const).map((cuts) => {
     const drawn = readGroups(groups, nothing, cuts, words)
     if (widened.size === 0) return drawn
@@ -92,7 +93,7 @@ export function tableEvidence(
   for (const group of groups) {
     for (const cell of group.cells) found[cell] = best.widths.get(group) ?? group.width
   }
-  return {cuts: best.cuts, words, wideSentences, widths: found, known}
+  return {cuts: best.cuts, words, wideSentences, widths: found, wrapped}
 }
 
 const noWords = new KnownWords([])
@@ -122,7 +123,7 @@ function groupCells(
     const key = `${column} ${colSpan}`
     let group = groups.get(key)
     if (!group) {
-      group = {column, colSpan, width, longest: 0, cells: [], distinct: []}
+      group = {column, colSpan, width, longest: 0, cells: [], distinct: new Set()}
       groups.set(key, group)
     }
     group.cells.push(index)
@@ -234,25 +235,23 @@ export function readLineEnds(
   return reading
 }
 
-/** What the same lines say again is nothing new. */
-function distinct(
-  group: Group,
+/** Split the words of all cells that have line ends; what the same lines say again is nothing new. */
+function wrapLines(
   measured: ReadonlyArray<ReadonlyArray<CellLine>>,
-  known: Map<string, WrappedLines>
-): Array<WrappedLines> {
-  const found = new Set<WrappedLines>()
-  for (const cell of group.cells) {
-    const lines = measured[cell]!
-    if (lines.length < 2) continue
-    const key = lines.map((line) => line.text).join('\n')
+  widths: WidthModel
+): Array<WrappedLines | undefined> {
+  const known = new Map<string, WrappedLines>()
+  return measured.map((lines) => {
+    if (lines.length < 2) return undefined
+    const key = lines.map(({text}) => text).join('\n')
     let wrapped = known.get(key)
     if (!wrapped) {
+      splitWords(lines, widths)
       wrapped = {lines, readings: {none: new Map(), short: new Map(), full: new Map()}}
       known.set(key, wrapped)
     }
-    found.add(wrapped)
-  }
-  return [...found]
+    return wrapped
+  })
 }
 
 function possibleWidths(
@@ -279,22 +278,22 @@ export function wrappedCells(
   table: GridTable,
   cells: ReadonlyArray<PendingCell>
 ): Array<WrappedCell> {
-  const columns = cellColumns(table)
-  return cells.map(({node, text, width}) => {
+  const columns = cellColumns(table, cells)
+  return cells.map(({node, text, width}, index) => {
     const lines = text.lines()
     return {
       // A blank line in a cell is a person's: the writer joins paragraphs by blanks.
       lines: lines.every((line) => line.trim() !== '') ? lines : [],
       width,
-      column: columns.get(node) ?? 0,
+      column: columns[index] ?? 0,
       colSpan: node.colSpan ?? 1
     }
   })
 }
 
 /** Find the first column of each cell: rows hold the cells that start in them, left to right (HTML: table model). */
-function cellColumns(table: GridTable): Map<GridTableCell, number> {
-  const columns = new Map<GridTableCell, number>()
+function cellColumns(table: GridTable, cells: ReadonlyArray<PendingCell>): Array<number> {
+  const columns: Array<number> = []
   /** For each column how many more rows are taken from above. */
   const taken: Array<number> = table.columns.map(() => 0)
   for (const section of table.children) {
@@ -302,7 +301,8 @@ function cellColumns(table: GridTable): Map<GridTableCell, number> {
       let column = 0
       for (const cell of row.children) {
         while ((taken[column] ?? 0) > 0) column += 1
-        columns.set(cell, column)
+        // Cells wait in the order of the tree.
+        if (cells[columns.length]?.node === cell) columns.push(column)
         const colSpan = cell.colSpan ?? 1
         for (let index = 0; index < colSpan; index += 1) taken[column + index] = cell.rowSpan ?? 1
         column += colSpan
