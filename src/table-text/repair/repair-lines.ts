@@ -188,7 +188,7 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
     const isKept = sound[index] && !isWider
     const text = isKept ? texts[index]! : drawLine(line, readings[index]!, places, settings)
     const repaired: RepairedLine = {text, source: index}
-    if (!sound[index]) repaired.reason = reasonOf(line, readings[index]!, right, isWider)
+    if (!sound[index]) repaired.reason = reasonOf(line, text, readings[index]!, right, isWider)
     else if (texts[index] !== given[index]) {
       repaired.reason = 'Gaps in the border were closed'
     }
@@ -249,6 +249,7 @@ function asItIs(line: DrawnLine, {boundaries}: Evidence): Alignment {
 
 function reasonOf(
   line: DrawnLine,
+  text: string,
   {added, extra}: Alignment,
   right: number,
   isWider: boolean
@@ -261,9 +262,12 @@ function reasonOf(
   }
   if (!/[+|]\s*$/.test(line.given)) return 'The right border was restored'
   if (line.given.includes('\t')) return 'Tabs were replaced with spaces'
-  const signs = line.marks.filter(({sign}) => line.isBorder && sign === '|')
-  if (line.textWidth === right + 1 && signs.length > 0) {
-    return `\`|\` in column ${signs[0]!.column + 1} of a border was replaced with \`+\``
+  const sign = line.given
+    .split('')
+    .findIndex((character, at) => character === '|' && text[at] === '+')
+  if (sign !== -1 && line.given.trimEnd().replaceAll('|', '+') === text.replaceAll('|', '+')) {
+    const column = textWidth(line.given.slice(0, sign), 'docutils') + 1
+    return `\`|\` in column ${column} of a border was replaced with \`+\``
   }
   if (extra > 0) return 'A bar that is not a border was read as text'
   if (isWider && !line.isBorder && line.textWidth > right + 1) {
@@ -336,7 +340,7 @@ function drawLine(
   places: Places,
   {bars}: RepairSettings
 ): string {
-  const equals = line.given.replace(/[^=]/g, '').length
+  const equals = line.given.split('=').length
   let text = ''
   let wasBorder = false
   for (const {from, to, text: part} of parts) {
@@ -345,7 +349,7 @@ function drawLine(
     wasBorder = isBorder
     const room = places.get(to)! - places.get(from)! - 1
     if (isBorder) {
-      const isRule = line.isBorder ? equals * 2 > line.width : part.includes('=')
+      const isRule = line.isBorder ? equals > line.given.split('-').length : part.includes('=')
       text += drawDashes(part, isRule ? '=' : '-', room)
     } else {
       const own = fit(part, room)

@@ -680,6 +680,18 @@ describe('repairs', () => {
       ['3 Its borders were moved to the columns of the other lines']
     ],
     [
+      'a bar in a part of a border',
+      ['+---+---+', '| a | b |', '|   |---+', '|   | c |', '+---+---+'],
+      ['+---+---+', '| a | b |', '|   +---+', '|   | c |', '+---+---+'],
+      ['3 `|` in column 5 of a border was replaced with `+`']
+    ],
+    [
+      'a bar in a rule with marks of alignment',
+      ['+---+---+', '| a | b |', '+:==|==:+', '| c | d |', '+---+---+'],
+      ['+---+---+', '| a | b |', '+:==+==:+', '| c | d |', '+---+---+'],
+      ['3 `|` in column 5 of a border was replaced with `+`']
+    ],
+    [
       'lines that end too early or too late',
       ['+---+---+', '| a | bcd |', '+---+---+', '| c | d', '+---+---+', '| e  | f |', '+---+---+'],
       [
