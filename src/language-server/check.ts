@@ -18,20 +18,20 @@ import {type Lines, rowsAround} from './table-at.js'
 import {toDiagnostic} from './to-diagnostic.js'
 
 /**
- * Says what is wrong with the links of a page of a package, of which the tree is all or a part; nothing where the document
- * is in none.
+ * Reports problems with the links of a help page, given all or part of its tree. Returns whether the document belongs
+ * to a package; if not, nothing is reported.
  */
 export type CheckLinks = (tree: Root, file: VFile, isWhole: boolean) => boolean
 
-/** Documents that are read in less, in milliseconds, are read whole each time. */
+/** Documents that take less than this many milliseconds to read are always read whole. */
 const quick = 15
 
-/** Lines that a block of text may have to be looked at alone. */
+/** Most lines that a block of text may have to be checked on its own. */
 const longestBlock = 2000
 
 /**
- * What a text may have that changes what others far away are: marks that open and close over blank lines, names that
- * stand for something elsewhere, lines that go on with what stands above.
+ * What text may contain that affects distant lines: markup that opens and closes across blank lines, names defined
+ * elsewhere, lines that continue what is above.
  */
 const farReaching: Readonly<Record<Reading, {prose: RegExp; table: RegExp}>> = {
   rst: {
@@ -48,13 +48,13 @@ const farReaching: Readonly<Record<Reading, {prose: RegExp; table: RegExp}>> = {
 }
 
 /**
- * Say what is known of a document as it is; look where nobody has since it changed. Large documents are not read whole
- * for that: what is wrong with one may be known only in part.
+ * Return what is known about a document in its current state, and check it if it has changed since the last check.
+ * Large documents are not read whole for this, so the result may be provisional.
  *
  * @param document
- *   It keeps the result.
+ *   Document; stores the result.
  * @param checkLinks
- *   Looks at its links.
+ *   Checks its links.
  */
 export function look(document: OpenDocument, checkLinks: CheckLinks): Known {
   const {known, checked, cost} = document
@@ -65,12 +65,12 @@ export function look(document: OpenDocument, checkLinks: CheckLinks): Known {
 }
 
 /**
- * Look at all of a document.
+ * Check a whole document.
  *
  * @param document
- *   It keeps the result.
+ *   Document; stores the result.
  * @param checkLinks
- *   Looks at its links.
+ *   Checks its links.
  */
 export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Known {
   document.look = undefined
@@ -83,27 +83,30 @@ export function checkAll(document: OpenDocument, checkLinks: CheckLinks): Known 
   return document.known
 }
 
-/** Characters of a document that is looked at in pieces, with time for others between them. */
+/**
+ * Longest document, in characters, that is checked in one go; longer ones are checked in pieces, with pauses for other
+ * work.
+ */
 const long = 2 ** 17
 
-/** Whether a look at all of a document takes long, and may stop now and then. */
+/** Whether checking the whole document takes long and may pause. */
 export function isLong({reading, text}: OpenDocument): boolean {
   return reading === 'markdown' && text.getText().length > long
 }
 
 /**
- * Look at all of a document, with time for others now and then. What changes meanwhile is looked at then.
+ * Check a whole document, pausing for other work. Changes made in the meantime are checked afterwards.
  *
  * @param document
- *   It keeps the result.
+ *   Document; stores the result.
  * @param checkLinks
- *   Looks at its links.
+ *   Checks its links.
  * @param rest
- *   Lets others work.
+ *   Lets other work run.
  * @param size
- *   Characters that a piece has at least (default: what is quickest).
+ *   Minimum size of a piece, in characters (default: the fastest).
  * @returns
- *   Whether it has been looked at: nothing comes of a look where all of the text changes, or another one begins.
+ *   Whether the check completed; it is abandoned if the whole text is replaced or another check starts.
  */
 export async function checkSlowly(
   document: OpenDocument,
@@ -138,7 +141,7 @@ function* checkWhole(
 ): Generator<void, Checked> {
   const value = document.text.getText()
   const source = document.reading === 'markdown' ? new Source(value) : undefined
-  // What is no character of a text is told once.
+  // Characters that are not valid text are reported once, for the whole document.
   if (!source || source.problems.length > 0) {
     return check(value, document, {}, (tree, file) => checkLinks(tree, file, true)).checked
   }
@@ -170,24 +173,24 @@ function* checkWhole(
 }
 
 /**
- * Look at what changed in a document, and at no more than that and what stands around it:
+ * Check what changed in a document, and as little around it as possible:
  *
  * ```text
  *  +-----+-----+   ◀ a border …
  *  | a   | b   |
- *  +-----+-----+   ◀ … and the next one that is just like it: between them stands a table of its own.
- *  | typed here|     Whatever is wrong with it is wrong with the whole one.
+ *  +-----+-----+   ◀ … and the next one equal to it: what is between them is a table by itself.
+ *  | typed here|     Any problem in it is a problem of the whole table.
  *  +-----+-----+
  * ```
  *
- * In running text the blocks between blank lines and text at the margin are what is looked at.
+ * In running text, it checks the blocks that start at the margin, after a blank line.
  *
- * What these lines say of themselves stands for what `checkAll` says as long as nothing is wrong with them, nor was. A
- * fault may have to do with lines far away, so then the result is provisional: the document keeps what it knew, and what
- * changed, until all of it is looked at.
+ * The result equals that of `checkAll` as long as these lines have no problem and had none before. A problem may be
+ * caused by distant lines, so the result is then provisional: the document keeps its last result, and the change, until
+ * it is checked whole.
  *
  * @returns
- *   What can be shown at once; `undefined` where only looking at all of it can tell.
+ *   What can be shown immediately; `undefined` if the whole document must be checked.
  */
 export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Known | undefined {
   const {checked, changed, reading} = document
@@ -201,7 +204,7 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Kn
   if (!window) return undefined
   const before = oldWindow(window, changed)
   const crossing = table ? [] : checked.marks.filter((mark) => isAcross(mark, before))
-  // What stands in code looks like anything, and in text of no language only what stands above tells what is code.
+  // Code can look like anything, and in plain text only the lines above show what is code.
   if (crossing.some((mark) => mark.type === 'block' && mark.isLiteral)) return undefined
   if (!table && reading === 'text' && hasFences(document.text.getText())) return undefined
   const text = linesOf(document, window)
@@ -251,7 +254,7 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Kn
       added,
       isFinal ? marks : likelyDepths(marks, checked.marks, before),
       moveMark,
-      // The first border of a window in a table may be that of the table.
+      // In a window inside a table, the first border may be the one the table starts with.
       table && ((mark) => isOfTable.has(mark.type) && isAround(mark, table))
     )
   }
@@ -262,7 +265,7 @@ export function checkChanged(document: OpenDocument, checkLinks: CheckLinks): Kn
   return {...result, isFinal}
 }
 
-/** Marks of a table itself. */
+/** Marks of the table itself. */
 const isOfTable: ReadonlySet<Mark['type']> = new Set(['table', 'block'])
 
 function linesOf(document: OpenDocument, {first, last}: Lines): string {
@@ -281,7 +284,7 @@ function isSame(a: Range, b: Range): boolean {
   )
 }
 
-/** Whether a mark has lines both inside and outside of some. */
+/** Whether a mark is partly inside and partly outside the given lines. */
 function isAcross({range: {start, end}}: Mark, {first, last}: Lines): boolean {
   return (start.line < first && end.line >= first) || (start.line <= last && end.line > last)
 }
@@ -290,7 +293,7 @@ function isAround({range: {start, end}}: Mark, {first, last}: Lines): boolean {
   return start.line <= first && end.line >= last
 }
 
-/** Whether blocks of running text can be looked at alone. */
+/** Whether blocks of running text can be checked on their own. */
 function isLocal(
   text: string,
   reading: Reading,
@@ -301,7 +304,7 @@ function isLocal(
   if (farReaching[reading].prose.test(text)) return false
   if (reading === 'hyperhelp') return isProse(lines, checked, part)
   if (reading === 'markdown' || reading === 'text') return true
-  // The order in which titles are underlined says how deep they are.
+  // The depth of a title depends on the order in which underline styles appear.
   const isTitle = ({type}: Mark): boolean => type === 'heading'
   return (
     !part.marks.some(isTitle) &&
@@ -309,7 +312,10 @@ function isLocal(
   )
 }
 
-/** Give headings that were read alone the depth that others had there: how a title is underlined says nothing alone. */
+/**
+ * Give headings that were read on their own the depths of the headings they replace, as an underline alone does not
+ * determine a depth.
+ */
 function likelyDepths(
   marks: ReadonlyArray<Mark>,
   known: ReadonlyArray<Mark>,
@@ -329,8 +335,8 @@ function likelyDepths(
 }
 
 /**
- * Whether lines of HyperHelp can be looked at alone. Markup and tables go on over blank lines there, and what one mark
- * becomes may be due to one far above that nothing closes.
+ * Whether lines of HyperHelp can be checked on their own. Markup and tables continue across blank lines there, and an
+ * unclosed marker far above may change what a marker means.
  */
 function isProse(lines: Lines, {diagnostics, tables}: Checked, part: Checked): boolean {
   return (
@@ -344,7 +350,7 @@ function isIn({first, last}: Lines, line: number): boolean {
   return line >= first && line <= last
 }
 
-/** What is known of a document that has changed: what was said of its other lines. */
+/** Return what is still known about a changed document: the results for its other lines. */
 export function keepUnchanged({checked, changed}: OpenDocument): Known {
   if (!checked || !changed) {
     return {...(checked ?? {diagnostics: [], tables: [], marks: []}), isFinal: false}
@@ -361,12 +367,12 @@ export function keepUnchanged({checked, changed}: OpenDocument): Known {
         ? moveTable(known, added)
         : {...known, last: known.last >= old.last ? known.last + added : known.last}
     ),
-    // Where no line is more or less, what stands in them stands there still, or nearly.
+    // If the number of lines has not changed, the marks in them have moved little, if at all.
     marks: added === 0 ? checked.marks : replaceLines(checked.marks, old, added, [], moveMark)
   }
 }
 
-/** Look at a text: a document, or a part of it that can be looked at alone. */
+/** Check a text: a document, or a part that can be checked on its own. */
 function check(
   text: string,
   {reading, extension: ending}: OpenDocument,
@@ -394,9 +400,9 @@ function check(
 }
 
 /**
- * Put what the formatter says of tables, which is how to repair them, in the place of what their reader says of them. It
- * says nothing of lines that it straightens without being asked to repair: in Markdown they may be read all the same, and
- * not as they are meant.
+ * Replace what the reader says about tables by what the formatter says, as that explains how to repair them. Keep the
+ * reader's messages for lines that the formatter straightens without `fix`: Markdown may read such lines, but not as
+ * intended.
  */
 function tellWayOut({messages}: VFile, {messages: told, changes}: FormattedTables): void {
   const ofTables = /^(?:grid|simple)-table-/
@@ -415,12 +421,12 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   )
 }
 
-/** Which lines of the text as it was are those of the text as it is. */
+/** The lines of the old text that correspond to lines of the current text. */
 function oldWindow({first, last}: Lines, {added}: ChangedLines): Lines {
   return {first, last: last - added}
 }
 
-/** Find the block of text around lines that changed: from text at the margin below a blank line to the next. */
+/** Find the block of text around changed lines: from text at the margin, after a blank line, to the next. */
 function blockWindow(document: OpenDocument, {first, last}: ChangedLines): Lines | undefined {
   const {lineCount} = document.text
   let start = first
@@ -441,16 +447,16 @@ function isAtMargin(line: string): boolean {
   return /^\S/.test(line)
 }
 
-/** Whether there may be code between fences. */
+/** Whether there may be fenced code. */
 function hasFences(text: string): boolean {
   return text.includes('```') || text.includes('~~~')
 }
 
 /**
- * Put new things where those of some lines were, and move those below; the end of what goes on below them moves, too.
+ * Replace the things in some lines, and move those below; a thing that continues below them has its end moved, too.
  *
  * @param isKept
- *   Says what stays of those that start in the lines.
+ *   Whether to keep a thing that starts in the lines.
  */
 function replaceLines<Thing extends {range: Range}>(
   things: ReadonlyArray<Thing>,

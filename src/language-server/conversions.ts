@@ -10,30 +10,30 @@ import type {OpenDocument} from './open-document.js'
 import type {Reading} from './reading-of.js'
 import {blockLines} from './table-at.js'
 
-/** What a table can be written as: a notation, or data. */
+/** What a table can be converted to: a notation, or data. */
 type Conversion = TableNotation | 'csv'
 
-/** In which notations a language has tables; where it has only one, tables stay what they are. */
+/** Notations for tables in each language; with only one, there is nothing to convert to. */
 const conversions: Readonly<Record<Reading, ReadonlyArray<Conversion>>> = {
   rst: ['grid', 'simple', 'list-table', 'csv-table'],
   markdown: ['grid', 'pipe', 'html'],
   text: ['grid', 'simple', 'pipe', 'csv'],
-  // Bars of pipe tables are those of links, and other drawings are text.
+  // The bars of pipe tables would be links, and other notations would be text.
   hyperhelp: ['grid'],
   'sphinx-text': ['grid']
 }
 
-/** Lines above that may hold the directive that a line belongs to. */
+/** How many lines above a line its directive may be. */
 const tallestDirective = 200
 
-/** List what a table at a line can be written as; nothing where there is no table. */
+/** List what the table at a line can be converted to; empty if there is no table. */
 export function conversionsAt(document: OpenDocument, line: number): ReadonlyArray<Conversion> {
   const own = notationAt(document, line)
   if (own === undefined) return []
   return conversions[document.reading].filter((name) => name !== own)
 }
 
-/** The notation that the lines look like; `printed` is that of a program. */
+/** The notation that the lines look like; `printed` is the output of a program. */
 function notationAt(document: OpenDocument, line: number): Conversion | 'printed' | undefined {
   const drawn = drawingAt(document, line)
   if (document.reading !== 'rst' || drawn === 'grid' || drawn === 'simple') return drawn
@@ -47,7 +47,7 @@ function notationAt(document: OpenDocument, line: number): Conversion | 'printed
   return undefined
 }
 
-/** Lines that tell the notation of the table that they are in, whatever stands before them. */
+/** Lines that identify the notation of their table, whatever precedes them. */
 const signs: ReadonlyArray<[RegExp, Conversion | 'printed']> = [
   [/^[^\w+|]*\+[-=:+|]*\+\s*$/, 'grid'],
   [/^[^\w=]*=+(?: +=+)+\s*$/, 'simple'],
@@ -58,7 +58,7 @@ const signs: ReadonlyArray<[RegExp, Conversion | 'printed']> = [
 function drawingAt(document: OpenDocument, line: number): Conversion | 'printed' | undefined {
   const lines = blockLines(document, line, tallestDirective)
   if (!lines) return undefined
-  // The nearest one above says it, else the nearest below: tables may touch.
+  // The nearest above decides, or else the nearest below, as tables may touch.
   for (let above = line; above >= lines.first; above -= 1) {
     const sign = signOf(document.line(above))
     if (sign) return sign
@@ -75,10 +75,10 @@ function signOf(line: string): Conversion | 'printed' | undefined {
 }
 
 /**
- * Write the table at a line in another notation.
+ * Convert the table at a line to another notation.
  *
  * @throws {RangeError}
- *   When there is none, or the notation cannot hold it.
+ *   If there is none, or the notation cannot represent it.
  */
 export function convertAt(document: OpenDocument, line: number, as: string): Array<TextEdit> {
   const known = conversions[document.reading]

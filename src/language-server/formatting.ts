@@ -5,12 +5,10 @@ import type {OpenDocument} from './open-document.js'
 import {dialectOfReading} from './read-text.js'
 import {blockAt, blockLines, type LineBlock, rowsAround, textBetween} from './table-at.js'
 
-/** How tables are formatted: `keep` leaves what is consistent, `canonical` draws anew. */
+/** How tables are formatted: `keep` leaves what is consistent, `canonical` redraws tables. */
 export type TableStyle = FormatTablesOptions['style']
 
-/**
- * Format the tables of a document. The table that was last typed in is repaired, too; all others that are broken stay.
- */
+/** Format the tables of a document. Of the broken tables, only the one last typed in is repaired. */
 export function formatDocument(document: OpenDocument, style: TableStyle): Array<TextEdit> {
   const edits = format(document, style, false)
   const block = document.lastLine === undefined ? undefined : blockAt(document, document.lastLine)
@@ -21,7 +19,7 @@ export function formatDocument(document: OpenDocument, style: TableStyle): Array
   return [...edits.filter((edit) => !isInBlock(edit)), ...repaired]
 }
 
-/** Format the tables that have lines in a range. */
+/** Format the tables that overlap a range. */
 export function formatRange(
   document: OpenDocument,
   {start, end}: Range,
@@ -30,21 +28,21 @@ export function formatRange(
   return within(document, format(document, style, false), start.line, end.line)
 }
 
-/** Blocks of more lines are not repaired whole where a few rows of them tell what is wrong. */
+/** In blocks with more lines, only the rows around the problem are repaired, if they suffice to detect it. */
 const longestBlock = 300
 
 /** A way to repair a table. */
 export interface RepairEdits {
   title: string
   edits: Array<TextEdit>
-  /** Whether there is no other way that is as likely. */
+  /** Whether no other repair is as likely. */
   isCertain: boolean
 }
 
 /**
- * Find the ways to repair the tables in the block around a line: the one that is likeliest by far, or each likely way to
- * read the line in doubt. None where nothing is wrong or can be done. The document has tables there: what stands in
- * literal blocks and code is none.
+ * Find the possible repairs for the tables in the block around a line: the one that is by far the likeliest, or one for
+ * each likely reading of the line in doubt. Empty if nothing is wrong or can be done. The block must contain tables,
+ * rather than a literal block or code.
  */
 export function repairsAt(
   document: OpenDocument,
@@ -55,7 +53,7 @@ export function repairsAt(
   if (!lines) return []
   if (lines.last - lines.first >= longestBlock) {
     const rows = rowsAround(document, {first: line, last: line}, lines)
-    // Drawn anew, rows would not fit the rest of their table.
+    // Redrawn rows would not fit the rest of their table.
     if (rows) return repairText(document, textBetween(document, rows), 'keep')
   }
   return repairText(document, blockAt(document, line)!, style)
@@ -66,7 +64,7 @@ function repairText(
   {text, first}: LineBlock,
   style: TableStyle
 ): Array<RepairEdits> {
-  // Alone, what is indented would be a quote or code.
+  // On its own, indented text would be read as a block quote or code.
   const margin = marginOf(text)
   const inner = text.replaceAll(/^[\t ]+/gm, (blanks) =>
     blanks.startsWith(margin) ? blanks.slice(margin.length) : blanks
@@ -89,20 +87,20 @@ function repairText(
   return repairs
 }
 
-/** The blanks that all lines have in front. */
+/** The indent that all lines share. */
 function marginOf(text: string): string {
   const margins = text.match(/^[\t ]*(?=[^\s])/gm) ?? ['']
   return margins.reduce((least, margin) => (margin.length < least.length ? margin : least))
 }
 
-/** Tables are read where they stand in the document: there are none in literal blocks and code. */
+/** Tables are read in the whole document, so that literal blocks and code contain none. */
 function format(document: OpenDocument, style: TableStyle, fix: boolean): Array<TextEdit> {
   const text = document.text.getText()
   const from = dialectOfReading(document.reading)
   return minimalEdits(text, formatTables(text, {from, style, fix}).value)
 }
 
-/** Keep the edits of blocks that have lines in a range: a table changes as a whole, or not at all. */
+/** Keep the edits of blocks that overlap a range: a table changes as a whole or not at all. */
 function within(
   document: OpenDocument,
   edits: ReadonlyArray<TextEdit>,

@@ -21,14 +21,14 @@ import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
 import type {HelpPage, HelpPlace, Workspace} from './workspace.js'
 
-/** Lines that a hover shows of what a link leads to. */
+/** Lines of a link's target that a hover shows. */
 const shownLines = 12
 
-/** A document of help, its package, and what stands at a place of it. */
+/** A help document, its package, and the link or topic at a position. */
 interface Found extends HelpPlace {
   page: HelpPage
   place: PagePlace
-  /** What it leads to, or is. */
+  /** The topic that it leads to, or is. */
   target: HelpTopic | undefined
 }
 
@@ -45,7 +45,7 @@ async function findPlace(
   return {...home, page, place, target}
 }
 
-/** Go to the topic that a link leads to. */
+/** Find the definition of the topic that a link leads to. */
 export async function findDefinition(
   workspace: Workspace,
   uri: string,
@@ -68,13 +68,13 @@ async function locate(
   return {uri: page.uri, range: place?.name ?? {start, end: start}}
 }
 
-/** A page and the places on it that name one topic. */
+/** A page, and the places on it that name a topic. */
 interface Mention {
   page: HelpPage
   places: Array<PagePlace>
 }
 
-/** Find all places that name one topic: its anchor, and the links to it, those of other packages, too. */
+/** Find all places that name a topic: its anchor, and the links to it, including those in other packages. */
 async function findMentions(workspace: Workspace, target: HelpTopic): Promise<Array<Mention>> {
   const mentions: Array<Mention> = []
   const others = await workspace.packages()
@@ -93,7 +93,7 @@ async function findMentions(workspace: Workspace, target: HelpTopic): Promise<Ar
   return mentions
 }
 
-/** Find all places that name the topic at a place. */
+/** Find all references to the topic at a position. */
 export async function findReferences(
   workspace: Workspace,
   uri: string,
@@ -110,7 +110,7 @@ export async function findReferences(
   )
 }
 
-/** Say what a rename would change at a place. */
+/** Return what a rename at a position would change. */
 export async function prepareRename(
   workspace: Workspace,
   uri: string,
@@ -121,7 +121,7 @@ export async function prepareRename(
   return {range: found.place.name, placeholder: found.place.topic}
 }
 
-/** Rename a topic in all files of its package, the index included. */
+/** Rename a topic in all files of its package, including the index. */
 export async function renameTopic(
   workspace: Workspace,
   uri: string,
@@ -153,7 +153,7 @@ export async function renameTopic(
   for (const {page, places} of await findMentions(workspace, target)) {
     const edits: Array<TextEdit> = []
     for (const place of places) {
-      // Links by an alias, or to a topic in its file, keep what they say besides.
+      // Links through an alias keep it; links to a topic in a file keep the file.
       if (normalizeTopic(place.topic) === target.topic) {
         edits.push({range: place.name, newText: newName})
       } else if (normalizeTopic(place.topic).endsWith(`/${target.topic}`)) {
@@ -172,7 +172,7 @@ export async function renameTopic(
   return changes
 }
 
-/** Rename a topic where the index declares it, and in the table of contents. */
+/** Rename a topic in its declaration in the index, and in the table of contents. */
 function renameInIndex(
   index: TextDocument,
   {file, topic}: HelpTopic,
@@ -201,7 +201,7 @@ function renameInIndex(
   return edits
 }
 
-/** Show the first lines of what a link leads to. */
+/** Show the first lines of a link's target. */
 export async function hoverTopic(
   workspace: Workspace,
   uri: string,
@@ -225,7 +225,7 @@ export async function hoverTopic(
   return {range, contents: {kind: 'plaintext', value}}
 }
 
-/** Complete the topic of a link that is being typed: `|:top`. */
+/** Complete the topic of a link while it is typed: `|:top`. */
 export async function completeTopic(
   workspace: Workspace,
   document: OpenDocument,
@@ -263,7 +263,7 @@ export async function completeTopic(
   return items
 }
 
-/** What a link to a topic carries until an editor asks where it leads. */
+/** What a link to a topic carries until an editor resolves it. */
 interface LinkData {
   root: string
   file: string
@@ -271,15 +271,14 @@ interface LinkData {
 }
 
 /**
- * List the links of a document: those of HyperHelp that lead to the web or to a page, and of other languages those with
- * a URL.
+ * List the links of a document: in HyperHelp those to the web or to a page, in other languages those with a URL.
  *
  * @param workspace
- *   Packages.
+ *   Workspace with the packages.
  * @param uri
  *   Document.
  * @param marks
- *   What it has.
+ *   Marks of the document.
  */
 export async function listLinks(
   workspace: Workspace,
@@ -309,7 +308,7 @@ export async function listLinks(
   return links
 }
 
-/** Say where a link of HyperHelp leads: to a line of a file. */
+/** Resolve a HyperHelp link to a line of a file. */
 export async function resolveDocumentLink(
   workspace: Workspace,
   link: DocumentLink
@@ -323,7 +322,7 @@ export async function resolveDocumentLink(
   return link
 }
 
-/** The URL that a document links to: one of the web, or a file beside it; nothing that could run something. */
+/** The URL that a document links to: on the web, or a local file; never one that could run something. */
 function urlOf(url: string, from: string): string | undefined {
   if (url.startsWith('#') || !isSafeUrl(url)) return undefined
   try {

@@ -3,10 +3,10 @@ import type {HelpPackage} from '../help-package/package-index/read-help-package.
 import {normalizeTopic} from '../help-package/pages/normalize-topic.js'
 import type {Mark, TopicPlace} from './marks.js'
 
-/** A link or topic of a page, and all that its mark takes. */
+/** A link or topic of a page, with all of its mark. */
 export type PagePlace = Extract<Mark, {type: 'place'}>
 
-/** Find the link or topic at a place; its whole node counts. */
+/** Find the link or topic at a position, which may be anywhere in its node. */
 export function placeAt(
   places: ReadonlyArray<PagePlace>,
   {line, character}: Position
@@ -18,23 +18,23 @@ export function placeAt(
   })
 }
 
-/** A topic of a package, wherever it is written. */
+/** A topic of a package, wherever it is defined. */
 export interface HelpTopic {
   helpPackage: HelpPackage
   file: string
-  /** Normalised; `undefined`: the file itself. */
+  /** Normalised; `undefined` for the file itself. */
   topic: string | undefined
 }
 
 /**
- * Find the topic that a link leads to, or that stands at its place.
+ * Find the topic that a link leads to, or that is defined at a place.
  *
  * @param place
  *   Link or topic.
  * @param helpPackage
- *   Package that it stands in.
+ *   Package that contains it.
  * @param from
- *   Its file.
+ *   File that contains it.
  * @param others
  *   Other packages that links may lead to, by name.
  */
@@ -56,7 +56,7 @@ export function topicOfPlace(
   }
 }
 
-/** Whether two topics are one. */
+/** Whether two topics are the same. */
 export function isSameTarget(a: HelpTopic | undefined, b: HelpTopic): boolean {
   return a?.helpPackage.root === b.helpPackage.root && a.file === b.file && a.topic === b.topic
 }

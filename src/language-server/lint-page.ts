@@ -12,16 +12,16 @@ import {indexNameOf} from '../help-package/site/site-contents.js'
 import type {HelpPlace} from './workspace.js'
 
 /**
- * Check the anchors and links of a page of a package, as `gridhelp lint` does.
+ * Check the anchors and links of a help page, as `gridhelp lint` does.
  *
  * @param home
- *   Its package.
+ *   Page and its package.
  * @param tree
- *   The page.
+ *   Tree of the page.
  * @param file
- *   Takes what is found.
+ *   File; receives the messages.
  * @param options
- *   Other packages that links may lead to, by name, and whether the tree is all of the page.
+ *   Other packages that links may lead to, by name, and whether the tree is the whole page.
  */
 export function lintPage(
   {helpPackage, name}: HelpPlace,
@@ -31,7 +31,7 @@ export function lintPage(
 ): void {
   const {anchors, links} = collectPlaces(tree, file)
   const report = ({file: own, place, ...fault}: Finding): void => {
-    // What is wrong with the index is said there.
+    // Problems of the index are reported in the index.
     if (own !== name) return
     file.messages.push(createMessage(fault, {path: name, place: place ?? {line: 1, column: 1}}))
   }
@@ -40,12 +40,12 @@ export function lintPage(
     lintAnchors(name, anchors, helpPackage, report)
   }
   lintLinks(name, links, helpPackage, others, report)
-  // Of a part nobody can say whether it has the header that the index speaks of.
+  // A part of a page may lack the header that the index refers to.
   if (isWhole) for (const finding of findingsOf(helpPackage)) report(finding)
 }
 
 /**
- * Check the index of a package: what is wrong with it, and what of its files is missing in it.
+ * Check the index of a package: problems in it, and files missing from it.
  *
  * @param helpPackage
  *   Package.
@@ -53,7 +53,7 @@ export function lintPage(
 export function checkHelpIndex(helpPackage: HelpPackage): Array<VFileMessage> {
   const {indexSource: source, messages} = helpPackage
   const path = indexNameOf(helpPackage)
-  // What HyperHelpAuthor has words for is told in its words.
+  // For missing files, only the message with HyperHelpAuthor's wording is kept.
   const own = messages.filter(({file, ruleId}) => file === path && ruleId !== 'help-file-missing')
   for (const {file, start, end, ...fault} of findingsOf(helpPackage)) {
     if (file === undefined) own.push(createMessage(fault, {path, source, start, end}))
@@ -61,7 +61,7 @@ export function checkHelpIndex(helpPackage: HelpPackage): Array<VFileMessage> {
   return own
 }
 
-/** What was found in the index of a package, by what links lead to: that is made anew when a page changes. */
+/** Findings in the index of a package, by its link map, which is recreated when a page changes. */
 const found = new WeakMap<HelpPackage['links'], ReadonlyArray<Finding>>()
 
 function findingsOf(helpPackage: HelpPackage): ReadonlyArray<Finding> {

@@ -5,31 +5,31 @@ import {withWholeUrl} from '../mdast/whole-url.js'
 import {visit} from '../shared/visit.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 
-/** What of a document an editor shows besides its faults, by the places where it stands. */
+/** What an editor shows of a document besides diagnostics, with its range. */
 export type Mark = {range: Range} & MarkContent
 
 type MarkContent =
   | {type: 'heading'; depth: number; name: string}
   | {type: 'table'}
   | {type: 'topic'; name: string}
-  /** What can be folded; what is literal is code or HTML. */
+  /** A block that can be folded; a literal one is code or HTML. */
   | {type: 'block'; isLiteral: boolean}
-  /** Number of its type among `tokenTypes`. */
+  /** Index of its type in `tokenTypes`. */
   | {type: 'token'; token: number}
   | {type: 'link'; url: string}
   | ({type: 'place'} & TopicPlace)
 
-/** A link of HyperHelp, or the topic of an anchor or heading. */
+/** A HyperHelp link, or the topic of an anchor or heading. */
 export interface TopicPlace {
   kind: 'link' | 'topic'
   topic: string
-  /** Of a link: its package; empty for its own. */
+  /** Package of a link; empty for the page's own. */
   package: string
-  /** Where the name of the topic stands. */
+  /** Range of the topic's name. */
   name: Range
 }
 
-/** Types of semantic tokens, as editors know them. */
+/** Types of semantic tokens, as defined by LSP. */
 export const tokenTypes: Array<string> = [
   'namespace',
   'class',
@@ -50,7 +50,7 @@ const tokenOf: Readonly<Record<string, (typeof tokenTypes)[number]>> = {
   inlineCode: 'keyword'
 }
 
-/** Blocks that are worth to be folded: what hides more than it shows. */
+/** Blocks worth folding: folding them hides more than it shows. */
 const folded = new Set([
   'gridTable',
   'table',
@@ -63,14 +63,14 @@ const folded = new Set([
 ])
 
 /**
- * Collect the marks of a text in the order in which they start; what stands in another one comes behind it.
+ * Collect the marks of a text in the order in which they start; outer marks come before inner ones.
  *
  * @param tree
- *   What was read.
+ *   Tree that was read.
  * @param text
- *   What it was read from.
+ *   Text that it was read from.
  * @param isHelp
- *   Whether it is HyperHelp: others have no tokens and topics.
+ *   Whether it is HyperHelp; other languages have no tokens and topics.
  */
 export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> {
   const marks: Array<Mark> = []
@@ -97,7 +97,7 @@ export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> 
     if (token >= 0) marks.push({type: 'token', range, token})
     addPlace(node, range)
   })
-  // Sorting is stable: of two with one start, the outer one comes first.
+  // The sort is stable: of two marks with the same start, the outer one comes first.
   return marks.sort(
     ({range: {start: a}}, {range: {start: b}}) => a.line - b.line || a.character - b.character
   )
@@ -119,7 +119,7 @@ export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> 
     }
     if (!place || place.topic === '') return
     const at = text.slice(from, end).indexOf(place.topic)
-    // A topic that wrapping has cut has no place of its own.
+    // A topic broken by line wrapping has no range of its own.
     if (at < 0) return
     lines ??= TextDocument.create('', '', 0, text)
     const name = {

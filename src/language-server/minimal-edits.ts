@@ -1,15 +1,15 @@
 import type {TextEdit} from 'vscode-languageserver'
 
 /**
- * Find the edits that make one text of another: block by block, and within blocks that keep their number of lines, line
- * by line, so that cursors and marks of an editor stay where they are.
+ * Find the edits that turn one text into another: block by block, and line by line within blocks that keep their number
+ * of lines, so that an editor's cursors and marks stay where they are.
  *
  * @param before
- *   Text that is there.
+ *   Current text.
  * @param after
- *   Text that is wanted.
+ *   Wanted text.
  * @param line
- *   Line that the text starts in (default: 0).
+ *   Line that the text starts at (default: 0).
  */
 export function minimalEdits(before: string, after: string, line: number = 0): Array<TextEdit> {
   if (before === after) return []
@@ -33,7 +33,7 @@ export function minimalEdits(before: string, after: string, line: number = 0): A
   if (one < old.length || other < now.length) replace(one, old.length, now.slice(other))
   return edits
 
-  /** Replace lines, those at the ends that stay left out. */
+  /** Replace lines, except for unchanged ones at the end. */
   function replace(from: number, to: number, lines: ReadonlyArray<string>): void {
     let tail = 0
     while (
@@ -70,7 +70,7 @@ export function minimalEdits(before: string, after: string, line: number = 0): A
       text[text.length - 1 - tail] === wanted[wanted.length - 1 - tail]
     )
       tail += 1
-    // No character is cut in two.
+    // Never split a surrogate pair.
     if (head > 0 && /[\uD800-\uDBFF]/.test(text[head - 1]!)) head -= 1
     if (tail > 0 && /[\uDC00-\uDFFF]/.test(text[text.length - tail]!)) tail -= 1
     edits.push({
@@ -83,7 +83,7 @@ export function minimalEdits(before: string, after: string, line: number = 0): A
   }
 }
 
-/** Lines with their endings; nothing stands behind the last ending. */
+/** Lines with their line endings; there is no empty line after the last one. */
 function splitLines(text: string): Array<string> {
   return text.match(/[^\n\r]*(?:\r\n|\n|\r)|[^\n\r]+$/g) ?? []
 }

@@ -9,21 +9,21 @@ import type {GridTableDialect} from '../../grammars/grid-table/nodes.js'
 import type {Mark} from './marks.js'
 import type {Reading} from './reading-of.js'
 
-/** Lines that changed since the document was last looked at, from 0. */
+/** Lines that changed since the document was last checked, from 0. */
 export interface ChangedLines {
   first: number
-  /** The last one that changed. */
+  /** The last changed line. */
   last: number
-  /** How many lines there are more than before. */
+  /** Number of lines added, negative if lines were removed. */
   added: number
-  /** Each of the lines as it was before a change; `undefined` where that is too much to keep. */
+  /** The changed lines as they were before each change; `undefined` if too long to keep. */
   old: string | undefined
 }
 
-/** Most characters of lines that changed that are kept. */
+/** Most characters of changed lines that are kept. */
 const mostOld = 2 ** 16
 
-/** Put lines that changed and lines that changed after them together. */
+/** Merge changed lines with a later change. */
 function join(before: ChangedLines, {first, last, added, old}: ChangedLines): ChangedLines {
   const all = before.old === undefined || old === undefined ? undefined : before.old + old
   return {
@@ -34,13 +34,16 @@ function join(before: ChangedLines, {first, last, added, old}: ChangedLines): Ch
   }
 }
 
-/** How a table was widened for an editor, that will tell this as a change of its own. */
+/** A widening of a table that was sent to the editor, which will report it back as a change. */
 export interface Widening {
-  /** Lines of the table, from 0, and what stands in them then. */
+  /** Lines of the table, from 0, and its text after the widening. */
   first: number
   last: number
   text: string
-  /** For each line the UTF-16 unit from which on all has moved, and by how many; of the line that was typed in, none. */
+  /**
+   * For each line, the UTF-16 unit from which everything moves, and by how much; `undefined` for the line that was
+   * typed in.
+   */
   columns: ReadonlyArray<number | undefined>
   by: number
 }
@@ -49,44 +52,44 @@ export interface Widening {
 export interface KnownTable {
   first: number
   last: number
-  /** In which it is read; `undefined` where the document says. */
+  /** Dialect to read it in; `undefined` if the document decides. */
   dialect: GridTableDialect | undefined
 }
 
-/** What is known of a text. */
+/** What is known about a text. */
 export interface Checked {
   diagnostics: ReadonlyArray<Diagnostic>
   tables: ReadonlyArray<KnownTable>
   marks: ReadonlyArray<Mark>
 }
 
-/** What is known of the text as it is; provisional where only reading all of it can tell. */
+/** What is known about the current text; provisional if only reading all of it can tell. */
 export interface Known extends Checked {
   isFinal: boolean
 }
 
-/** A document that an editor has open. */
+/** A document that is open in an editor. */
 export class OpenDocument {
   readonly uri: string
   readonly reading: Reading
-  /** The last result, for the text as it was then: `changed` says what differs since. */
+  /** The last result, for the text at that time; `changed` is what changed since. */
   checked: Checked | undefined
   changed: ChangedLines | undefined
-  /** What is known of the text as it is; nothing where nobody has looked since it changed. */
+  /** What is known about the current text; `undefined` if it has changed since the last check. */
   known: Known | undefined
-  /** A look at all of it that is under way, and what has changed since it began. */
+  /** A check of the whole document in progress, and what has changed since it began. */
   look: {changed: ChangedLines | undefined} | undefined
-  /** How a table is to be widened. */
+  /** The widening of a table that the editor is expected to report. */
   widening: Widening | undefined
   /** The line that was last typed in, from 0. */
   lastLine: number | undefined
-  /** Milliseconds that reading all of it took the last time. */
+  /** Milliseconds that the last check of the whole document took. */
   cost = 0
   version: number
-  /** The text with its places. */
+  /** The text, with positions. */
   text: TextDocument
 
-  /** What its name ends with, with the dot. */
+  /** Extension of its file name, with the dot. */
   readonly extension: string
 
   constructor(uri: string, version: number, text: string, reading: Reading) {
@@ -97,7 +100,7 @@ export class OpenDocument {
     this.text = textOf(text)
   }
 
-  /** Apply what an editor says has changed. */
+  /** Apply changes reported by the editor. */
   change(changes: ReadonlyArray<TextDocumentContentChangeEvent>, version: number): void {
     this.known = undefined
     const {changed, widening} = this
@@ -108,7 +111,7 @@ export class OpenDocument {
     try {
       if (!this.#applyDescending(changes)) for (const change of changes) this.#applyOne(change)
     } catch (error) {
-      // A place that is none: nobody knows what has changed.
+      // With an invalid position, nobody knows what has changed.
       this.look = undefined
       this.checked = undefined
       throw error
@@ -130,7 +133,7 @@ export class OpenDocument {
     } else if (changed && this.checked) this.changed = now ? join(changed, now) : changed
   }
 
-  /** Move what stands right of where a table was widened. */
+  /** Move the marks to the right of where a table was widened. */
   #widen({first, columns, by}: Widening): void {
     const {checked} = this
     if (!checked) return
@@ -171,7 +174,8 @@ export class OpenDocument {
   }
 
   /**
-   * Apply many changes from the end to the beginning at once: editors send them so, and each alone would copy the text.
+   * Apply many changes, sorted from end to beginning, at once: editors send them in this order, and each one alone
+   * would copy the text.
    */
   #applyDescending(changes: ReadonlyArray<TextDocumentContentChangeEvent>): boolean {
     const size = changes.reduce((sum, {text}) => sum + text.length, 0)
@@ -197,7 +201,7 @@ export class OpenDocument {
     const first = Math.min(start.line, before - 1)
     const last = Math.min(end.line, before - 1)
     const old = this.#lines(first, last)
-    // Beyond the end of a line or of the text its end is meant.
+    // A position past the end of a line or of the text means its end.
     const [from, to] = [start, end].map((place) => this.text.positionAt(this.#offsetAt(place)))
     TextDocument.update(this.text, [{range: {start: from!, end: to!}, text}], this.version)
     this.#note(first, last, last + this.text.lineCount - before, old)
@@ -210,7 +214,7 @@ export class OpenDocument {
     return this.text.offsetAt({line, character})
   }
 
-  /** Remember that lines changed: `first` to `last`, which were `old`, became `first` to `now`. */
+  /** Remember that the lines from `first` to `last`, which were `old`, became those from `first` to `now`. */
   #note(first: number, last: number, now: number, old: string): void {
     this.lastLine = now
     const own = {first, last: now, added: now - last, old: old.length > mostOld ? undefined : old}
@@ -222,7 +226,7 @@ export class OpenDocument {
     return this.text.getText({start, end: {line: last + 1, character: 0}})
   }
 
-  /** A line without its ending; nothing beyond the text. */
+  /** A line without its line ending; empty past the end of the text. */
   line(line: number): string {
     if (line < 0 || line >= this.text.lineCount) return ''
     const text = this.text.getText({
@@ -232,7 +236,7 @@ export class OpenDocument {
     return text.replace(/\r\n$|[\n\r]$/, '')
   }
 
-  /** Whether a line has nothing but blanks. */
+  /** Whether a line has only spaces and tabs. */
   isBlank(line: number): boolean {
     if (line < 0 || line >= this.text.lineCount) return true
     const text = this.text.getText()
@@ -241,14 +245,14 @@ export class OpenDocument {
     return at >= text.length || text[at] === '\n' || text[at] === '\r'
   }
 
-  /** The ending that its lines have. */
+  /** The line ending of the document. */
   get eol(): string {
     const first = this.text.getText({start: {line: 0, character: 0}, end: {line: 1, character: 0}})
     return first.endsWith('\r\n') ? '\r\n' : first.endsWith('\r') ? '\r' : '\n'
   }
 }
 
-/** A text with its places: what it is called, the document knows. */
+/** A text with positions; its URI and version are kept by the document. */
 function textOf(text: string): TextDocument {
   return TextDocument.create('', '', 0, text)
 }

@@ -12,18 +12,18 @@ import {reportTo} from '../shared/message.js'
 import type {Reading} from './reading-of.js'
 
 /**
- * Read a text as its reader does.
+ * Read a text with the reader of its language.
  *
  * @param file
- *   The text; takes the messages.
+ *   Text; receives the messages.
  * @param reading
- *   How it is read.
+ *   How to read it.
  * @param dialect
- *   Dialect of the table that the text is a part of (default: found out).
+ *   Dialect of the table that the text is part of (default: detected).
  * @param cells
- *   What to make of cells in text of no language, which does not say what their marks are (default: `'inline'`).
+ *   How to read cells in plain text, which does not define its markup (default: `'inline'`).
  * @param extension
- *   What the syntax of Markdown has besides.
+ *   Extension of the Markdown syntax.
  */
 export function readOpenText(
   file: VFile,
@@ -54,19 +54,19 @@ function readMarkdown(
     dialect: dialect === 'pandoc' || dialect === 'adobe' ? dialect : 'markdown',
     ...{widths: 'auto', cells: true, pandoc: false, extension},
     report(problem) {
-      // Markdown counts no widths: what stands below each other in an editor is right.
+      // Markdown does not measure widths: what is aligned in an editor is right.
       if (problem.ruleId !== 'grid-table-widths') report(problem)
     }
   })
   return tree
 }
 
-/** The dialect that the tables of a text are in. */
+/** The dialect of the tables in a text. */
 export function dialectOfReading(reading: Reading): 'auto' | 'markdown' | 'rst' {
   return reading === 'rst' || reading === 'markdown' ? reading : 'auto'
 }
 
-/** Find the tables of a tree in the order in which they start; tables in cells of tables are left out. */
+/** Find the tables of a tree in document order; tables in cells are left out. */
 export function tablesIn(tree: Root): Array<GridTable> {
   const tables: Array<GridTable> = []
   const waiting: Array<{type: string; children?: Array<{type: string}>}> = [tree]

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {detectLanguage} from '../read/detect-language.js'
 
-/** How the text of an editor is read. */
+/** How the text of a document is read. */
 export type Reading = 'rst' | 'markdown' | 'hyperhelp' | 'sphinx-text' | 'text'
 
 const byLanguage: ReadonlyMap<string, Reading> = new Map([
@@ -27,16 +27,17 @@ const byExtension: ReadonlyMap<string, Reading> = new Map([
 ])
 
 /**
- * Say how a document is read: by the editor's name of its language, then by its extension, then by its text. Everything else is text with tables in it, comments of source code included.
+ * Choose how to read a document: by its language identifier, then by its extension, then by its text. Everything else,
+ * including comments in source code, is plain text with tables.
  *
  * @param languageId
- *   What the editor takes the document for.
+ *   Language identifier of the editor.
  * @param file
- *   Its path.
+ *   Path of the document.
  * @param text
- *   Its text.
+ *   Text of the document.
  * @param isHelp
- *   Whether it lies in a help package.
+ *   Whether it is in a help package.
  */
 export function readingOf(
   languageId: string,
@@ -45,7 +46,7 @@ export function readingOf(
   isHelp: boolean
 ): Reading {
   const known = byLanguage.get(languageId.toLowerCase())
-  // Vim's own help and HyperHelp share an identifier: the header or the package decides.
+  // Vim's help and HyperHelp share an identifier: the header or the package decides.
   if (known !== undefined && languageId !== 'help') return known
   const byName = byExtension.get(path.extname(file).toLowerCase())
   if (byName !== undefined) return byName

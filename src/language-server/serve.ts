@@ -8,16 +8,16 @@ import {
 import {startServer} from './server.js'
 
 /**
- * Serve an editor over two streams, until it says so or ends.
+ * Serve an editor over two streams until it exits or its stream ends.
  *
  * @param input
- *   Messages of the editor.
+ *   Messages from the editor.
  * @param output
- *   Messages to it.
+ *   Messages to the editor.
  * @param version
- *   Version that the server says it has.
+ *   Version to report.
  * @returns
- *   Exit status: 0 where the editor has said goodbye before, else 1.
+ *   Exit status: 0 if the editor requested a shutdown first, else 1.
  */
 export function serve(
   input: AsyncIterable<Uint8Array | string>,
@@ -30,7 +30,7 @@ export function serve(
   const incoming = input instanceof Readable ? input : Readable.from(input)
   const outgoing = new Writable({
     decodeStrings: false,
-    // Messages are written whole: no character is cut in two.
+    // Messages are written whole, so no character is split.
     write(chunk: string | Buffer, _encoding, done) {
       output.write(chunk)
       done()
@@ -39,19 +39,19 @@ export function serve(
   return new Promise((resolve) => {
     const end = (): void => {
       resolve(watchDog.shutdownReceived ? 0 : 1)
-      // An open input would keep the process.
+      // An open input would keep the process alive.
       incoming.destroy()
       try {
         connection.dispose()
       } catch {
-        // It has closed by itself.
+        // The connection has already closed.
       }
     }
     const watchDog = {shutdownReceived: false, initialize() {}, exit: end}
     const connection = createConnection(
       (logger) => {
         const reader = new StreamMessageReader(incoming)
-        // A timer that waits for the rest of a message would outlive the input.
+        // A timer waiting for the rest of a message would outlive the input.
         reader.partialMessageTimeout = 0
         const writer = new StreamMessageWriter(outgoing)
         return createProtocolConnection(reader, writer, logger)
@@ -59,13 +59,13 @@ export function serve(
       watchDog,
       ProposedFeatures.all
     )
-    // What was sent before the end is heard first: messages wait in line, one for each turn of the event loop.
+    // Handle what was sent before the end first: messages are queued, one for each turn of the event loop.
     const endAfter = (turns: number): void => {
       if (turns === 0) end()
       else setImmediate(endAfter, turns - 1)
     }
     incoming.once('end', () => endAfter(1000))
-    // Who listens no more is no reason to fail loudly.
+    // An editor that no longer listens is no reason to fail loudly.
     output.on('error', end)
     startServer(connection, version)
   })

@@ -44,10 +44,10 @@ import {toDiagnostic} from './to-diagnostic.js'
 import {typedCharacters, typeInTable} from './typing.js'
 import {Workspace} from './workspace.js'
 
-/** Milliseconds without typing before a document is looked at. */
+/** Milliseconds without typing before a document is checked. */
 const quiet = 60
 
-/** What a code action carries until it is asked for. */
+/** Data of a code action until it is resolved. */
 interface ActionData {
   uri: string
   version: number
@@ -56,15 +56,15 @@ interface ActionData {
 }
 
 /**
- * Serve an editor: check, format and edit the documents that it has open.
+ * Serve an editor: check, format and edit its open documents.
  *
- * Nothing of a workspace is run, nothing outside of it is read, nothing at all is written: all changes are edits that
- * the editor makes.
+ * The server runs nothing from a workspace, reads nothing outside of it, and writes nothing at all: all changes are
+ * edits made by the editor.
  *
  * @param connection
- *   Connection to the editor; the server listens until it ends.
+ *   Connection to the editor; the server listens until it closes.
  * @param version
- *   Version that the server says it has.
+ *   Version to report.
  */
 export function startServer(connection: Connection, version: string): void {
   const documents = new Map<string, OpenDocument>()
@@ -84,11 +84,11 @@ export function startServer(connection: Connection, version: string): void {
   })
 
   const outlines = new WeakMap<ReadonlyArray<Mark>, Array<DocumentSymbol>>()
-  /** For which links of a package its index was looked at the last time, by its path. */
+  /** The link map with which the index of each package was last checked, by the path of the index. */
   const indexes = new Map<string, unknown>()
-  /** Looks at long documents that are under way. */
+  /** Checks of long documents in progress. */
   const looks = new WeakMap<OpenDocument, Promise<boolean>>()
-  /** Who told the tokens of a document: they know what they told. */
+  /** Token builder of each document: it remembers the tokens it sent, for deltas. */
   const tokens = new WeakMap<OpenDocument, SemanticTokensBuilder>()
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -159,7 +159,7 @@ export function startServer(connection: Connection, version: string): void {
     const document = new OpenDocument(uri, version, text, reading)
     documents.set(uri, document)
     later(document, 0, () => publishAll(document))
-    // What its links lead to is known only when all of the package was read.
+    // The targets of its links are known only once all packages have been read.
     if (isHelp) {
       void Promise.all([workspace.find(uri), workspace.all()]).then(() => {
         if (isOpen(document)) later(document, 0, () => publishAll(document))
@@ -195,7 +195,7 @@ export function startServer(connection: Connection, version: string): void {
   )
   connection.onCodeAction(listActions)
   connection.onCodeActionResolve((action) => {
-    // What has its edit has nothing to be resolved.
+    // An action that already has its edit needs no resolving.
     const data = action.data as ActionData | undefined
     if (!data) return action
     const document = find(data.uri)
@@ -291,7 +291,7 @@ export function startServer(connection: Connection, version: string): void {
     return document
   }
 
-  /** Find a document that has been read at least once: of a long one others are not kept waiting for that. */
+  /** Find a document that has been checked at least once; while a long one is checked, others are served. */
   async function findRead(uri: string, token: CancellationToken): Promise<OpenDocument> {
     const document = find(uri)
     while (!document.checked && isLong(document)) {
@@ -302,7 +302,7 @@ export function startServer(connection: Connection, version: string): void {
     return document
   }
 
-  /** Give what work on a document makes, unless it has changed since or nobody wants it any more. */
+  /** Return the result of work on a document, unless it has changed since or the request was cancelled. */
   async function unchanged<Result>(
     uri: string,
     token: CancellationToken,
@@ -320,15 +320,15 @@ export function startServer(connection: Connection, version: string): void {
     return result
   }
 
-  /** Whether the reader of a document sees a table in a line: in code and literal blocks there is none. */
+  /** Whether the document's reader sees a table at a line: code and literal blocks have none. */
   function isReadAsTable(document: OpenDocument, {line}: Position): boolean {
-    // What nobody has read yet may be one.
+    // What has not been read yet may be a table.
     if (!document.checked && isLong(document)) return true
     const {tables} = look(document, checkLinks(document))
     return tables.some(({first, last}) => first <= line && line <= last)
   }
 
-  /** Outline a document, once for each state that it is in. */
+  /** Outline a document, once for each state of it. */
   function outlineOf(document: OpenDocument): Array<DocumentSymbol> {
     const marks = marksOf(document)
     const known = outlines.get(marks) ?? outline(marks, document)
@@ -340,7 +340,7 @@ export function startServer(connection: Connection, version: string): void {
     return look(document, checkLinks(document)).marks
   }
 
-  /** Look at all pages of help anew: what their links lead to has changed. */
+  /** Check all help pages again, as the targets of their links have changed. */
   function checkPages(): void {
     for (const document of documents.values()) {
       if (document.reading !== 'hyperhelp') continue
@@ -350,7 +350,7 @@ export function startServer(connection: Connection, version: string): void {
     }
   }
 
-  /** Do something when nobody has typed for a while; what was to be done before is not. */
+  /** Do work after a delay, in place of all work scheduled before. */
   function later(document: OpenDocument, delay: number, work: () => void): void {
     forget(document.uri)
     andLater(document, delay, work)
@@ -367,7 +367,7 @@ export function startServer(connection: Connection, version: string): void {
     timers.delete(uri)
   }
 
-  /** What goes wrong in one document must not end the work for others. */
+  /** An error in one document must not stop work on the others. */
   function attempt(work: () => void): void {
     try {
       work()
@@ -382,7 +382,7 @@ export function startServer(connection: Connection, version: string): void {
     )
   }
 
-  /** Tell what is wrong with a document that changed. */
+  /** Publish the diagnostics of a changed document. */
   function publishChanged(document: OpenDocument): void {
     if (!document.checked && isLong(document)) {
       publishAll(document)
@@ -390,11 +390,11 @@ export function startServer(connection: Connection, version: string): void {
     }
     const known = look(document, checkLinks(document))
     publish(document, known)
-    // Reading all of it takes a tenth of the time at most.
+    // Reading the whole document takes at most a tenth of the time.
     if (!known.isFinal) andLater(document, 10 * document.cost, () => publishAll(document))
   }
 
-  /** Tell all that is wrong with a document. */
+  /** Publish all diagnostics of a document. */
   function publishAll(document: OpenDocument): void {
     if (!isLong(document)) {
       publish(document, checkAll(document, checkLinks(document)))
@@ -406,7 +406,7 @@ export function startServer(connection: Connection, version: string): void {
     }, tell)
   }
 
-  /** Look at all of a long document, while others are served. */
+  /** Check a whole long document while other requests are served. */
   function lookSlowly(document: OpenDocument): Promise<boolean> {
     const rest = async (): Promise<void> => {
       await setImmediate()
@@ -423,7 +423,7 @@ export function startServer(connection: Connection, version: string): void {
     return documents.get(document.uri) === document
   }
 
-  /** How the links of a document are looked at: as those of a page of its package, where it has one. */
+  /** How to check the links of a document: as a page of its package, if it has one. */
   function checkLinks(document: OpenDocument): CheckLinks {
     return (tree, file, isWhole) => {
       const home = workspace.known(document.uri)
@@ -437,12 +437,12 @@ export function startServer(connection: Connection, version: string): void {
   function publish({uri, version}: OpenDocument, {diagnostics}: Checked): void {
     const home = workspace.known(uri)
     if (home) publishIndex(home.helpPackage)
-    // What is wrong with an index its package says.
+    // Diagnostics of an index are published by its package.
     if (workspace.packageOfIndex(uri)) return
     connection.sendDiagnostics({uri, version, diagnostics: [...diagnostics]})
   }
 
-  /** Tell what is wrong with the index of a package, where that is something else than before. */
+  /** Publish the diagnostics of a package's index if they may have changed. */
   function publishIndex(helpPackage: HelpPackage): void {
     const {indexPath, links} = helpPackage
     if (indexPath === undefined || indexes.get(indexPath) === links) return
@@ -529,7 +529,7 @@ function changedMeanwhile(): ResponseError<void> {
   )
 }
 
-/** Path of a document; of one that is no file, what looks like a path. */
+/** Path of a document; for a URI that is not a file, the part that looks like a path. */
 function pathOf(uri: string): string {
   try {
     return fileURLToPath(uri)

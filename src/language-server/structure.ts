@@ -10,19 +10,19 @@ import type {Mark} from './marks.js'
 import type {OpenDocument} from './open-document.js'
 import type {Lines} from './table-at.js'
 
-/** A heading with where its section ends. */
+/** A heading and its depth. */
 interface Entry {
   symbol: DocumentSymbol
   depth: number
 }
 
 /**
- * Outline a document: its headings, one in the other, and what is in their sections, topics and tables.
+ * Outline a document: nested headings, with the topics and tables in their sections.
  *
  * @param marks
- *   What the document has.
+ *   Marks of the document.
  * @param document
- *   Its lines.
+ *   Document, for its lines.
  */
 export function outline(marks: ReadonlyArray<Mark>, document: OpenDocument): Array<DocumentSymbol> {
   const roots: Array<DocumentSymbol> = []
@@ -66,14 +66,14 @@ export function outline(marks: ReadonlyArray<Mark>, document: OpenDocument): Arr
 }
 
 /**
- * Say what of a document can be folded: sections and blocks of several lines.
+ * List what can be folded in a document: sections and blocks of several lines.
  *
  * @param marks
- *   What the document has.
+ *   Marks of the document.
  * @param symbols
- *   Its outline.
+ *   Outline of the document.
  * @param document
- *   Its lines.
+ *   Document, for its lines.
  */
 export function foldings(
   marks: ReadonlyArray<Mark>,
@@ -99,16 +99,16 @@ export function foldings(
 }
 
 /**
- * Put the marks of HyperHelp in order as semantic tokens.
+ * Turn the marks of HyperHelp into sorted semantic tokens.
  *
  * @param marks
- *   What the document has.
+ *   Marks of the document.
  * @param document
- *   Its lines.
+ *   Document, for its lines.
  * @param builder
- *   Takes them.
+ *   Receives the tokens.
  * @param lines
- *   Lines that are asked for (default: all).
+ *   Lines to cover (default: all).
  */
 export function buildTokens(
   marks: ReadonlyArray<Mark>,
@@ -138,7 +138,7 @@ export function buildTokens(
     let count = 0
     for (; count < pieces.length && pieces[count]!.line < stop; count += 1) {
       const {line, from, to, token} = pieces[count]!
-      // Tokens do not overlap: what stands inside of another is left to it.
+      // Tokens must not overlap: the outer one wins.
       if (line === done.line && from < done.to) continue
       builder.push(line, from, to - from, token, 0)
       done = {line, to}

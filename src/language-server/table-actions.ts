@@ -21,15 +21,15 @@ import {
   textBetween
 } from './table-at.js'
 
-/** Something that can be done to a table. */
+/** An action on a table. */
 interface TableAction {
   title: string
-  /** Whether it can be done where the cursor is. */
+  /** Whether it is available at the cursor. */
   applies?(cell: CellPlace, table: TableEditor): boolean
   edit(table: TableEditor, cell: CellPlace): void
 }
 
-/** What can be done to the table at the cursor, by names that editors may bind to keys. */
+/** Actions on the table at the cursor, by names that editors may bind to keys. */
 export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, TableAction>([
   ['insertRowAbove', {title: 'Insert row above', edit: (table, {row}) => table.insertRow(row)}],
   [
@@ -129,10 +129,10 @@ export const tableActions: ReadonlyMap<string, TableAction> = new Map<string, Ta
   ]
 ])
 
-/** Tables of more lines are not read to say what can be done to them, only to do it. */
+/** Longer tables, in lines, are not read to list the available actions, only to perform one. */
 const longestLook = 400
 
-/** Say which of the actions can be done at a place. */
+/** List the actions available at a position. */
 export function actionsAt(document: OpenDocument, position: Position): Array<string> {
   if (!isInDrawing(document, position)) return []
   const lines = blockLines(document, position.line, longestLook)
@@ -155,10 +155,10 @@ export function actionsAt(document: OpenDocument, position: Position): Array<str
 }
 
 /**
- * Do something to the table at a place.
+ * Perform an action on the table at a position.
  *
  * @throws {RangeError}
- *   When it cannot be done.
+ *   If it is not possible.
  */
 export function doAction(
   document: OpenDocument,
@@ -190,25 +190,26 @@ export function doAction(
   return minimalEdits(block.text, value, block.first)
 }
 
-/** What may stand before each line of data besides blanks: the marks of quotes, and of comments in code. */
+/** What may precede each line of data besides spaces: markers of block quotes, and of comments in code. */
 const leaders: Partial<Record<Reading, RegExp>> = {
   markdown: /^[\t ]*(?:>[\t ]*)*/,
   text: /^[\t ]*(?:(?:[#*%;]+|\/{2,}|-{2})[\t ]+)?/
 }
 
-/** What lines can be made a table of: data, or a size. */
+/** A table that can be made from lines: from data, or from a size. */
 export interface TableSource {
   title: string
   edits: Array<TextEdit>
 }
 
 /**
- * Make a table of what is selected: lines with commas, semicolons or tabs; of a line such as `3 x 4`, an empty one.
+ * Make a table from the selection: from lines with commas, semicolons or tabs, or an empty one from a line such as `3 x
+ * 4`.
  *
  * @param document
  *   Document.
  * @param range
- *   What is selected; whole lines count.
+ *   Selection; extended to whole lines.
  */
 export function tableFrom(document: OpenDocument, {start, end}: Range): TableSource | undefined {
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line
@@ -255,7 +256,7 @@ export function tableFrom(document: OpenDocument, {start, end}: Range): TableSou
   return undefined
 }
 
-/** Read data; nothing where its lines do not have the same number of fields, two at least: prose has commas, too. */
+/** Read data; `undefined` unless all lines have the same number of fields, at least two: prose has commas, too. */
 function csvOf(text: string, delimiter: string): Array<ReadonlyArray<string>> | undefined {
   try {
     const rows = parseCsv(text, delimiter)
@@ -263,17 +264,17 @@ function csvOf(text: string, delimiter: string): Array<ReadonlyArray<string>> | 
     const isTable = first && first.length > 1 && rows.every(({length}) => length === first.length)
     return isTable && rows.length > 1 ? rows : undefined
   } catch {
-    // A quote that nothing closes.
+    // A quote is not closed.
     return undefined
   }
 }
 
-/** Where a cell starts, for the keys that go from cell to cell. */
+/** Start of a cell, for the keys that move from cell to cell. */
 export interface CellStart extends CellPlace {
   position: Position
 }
 
-/** List the cells of the table at a place in the order of reading, and the one that the place is in. */
+/** List the cells of the table at a position in reading order, with the index of the one there. */
 export function cellsAt(
   document: OpenDocument,
   position: Position
@@ -313,7 +314,7 @@ function tableBlockAt(document: OpenDocument, position: Position): LineBlock | u
   return isInDrawing(document, position) ? blockAt(document, position.line) : undefined
 }
 
-/** Whether a line may be one of a table. */
+/** Whether a line may belong to a table. */
 function isInDrawing(document: OpenDocument, {line}: Position): boolean {
   return /^[^+|]{0,200}[+|]/.test(document.line(line))
 }
@@ -329,7 +330,7 @@ function placeIn(
   return table && cell ? {table, cell} : undefined
 }
 
-/** Where a place is in a block of lines; behind the end of a row it is in its last cell. */
+/** Convert a position to one in a block of lines; past the end of a row, it is in the last cell. */
 function placeInBlock({first, text}: LineBlock, {line, character}: Position): Position {
   const own = text.split('\n')[line - first]?.trimEnd() ?? ''
   return {line: line - first, character: Math.min(character, Math.max(0, own.length - 1))}

@@ -9,22 +9,22 @@ export interface Lines {
   last: number
 }
 
-/** Lines and what stands in them. */
+/** Lines and their text. */
 export interface LineBlock extends Lines {
   text: string
 }
 
-/** Find the lines between blank ones around a line; `undefined` at a blank line. */
+/** Find the block of non-blank lines around a line; `undefined` at a blank line. */
 export function blockAt(document: OpenDocument, line: number): LineBlock | undefined {
   const lines = blockLines(document, line, Number.POSITIVE_INFINITY)
   return lines && textBetween(document, lines)
 }
 
 /**
- * Find the lines between blank ones around a line; `undefined` at a blank line.
+ * Find the block of non-blank lines around a line; `undefined` at a blank line.
  *
  * @param most
- *   How far to look, in lines.
+ *   How many lines to search in each direction.
  */
 export function blockLines(document: OpenDocument, line: number, most: number): Lines | undefined {
   if (document.isBlank(line)) return undefined
@@ -35,24 +35,24 @@ export function blockLines(document: OpenDocument, line: number, most: number): 
   return {first, last}
 }
 
-/** Take lines of a document, with their endings. */
+/** Take lines of a document, with their line endings. */
 export function textBetween(document: OpenDocument, {first, last}: Lines): LineBlock {
   const range = {start: {line: first, character: 0}, end: {line: last + 1, character: 0}}
   return {first, last, text: document.text.getText(range)}
 }
 
-/** Lines that a table may have between two borders that are alike for its rows to be looked at alone. */
+/** How far apart, in lines, two equal borders may be for the rows between them to be checked on their own. */
 const farthestBorder = 400
 
 /**
- * Find two borders that are alike above and below lines of a table: from one to the other is a table of its own.
+ * Find two equal borders above and below some lines of a table: together with the rows between them, they form a table.
  *
  * @param document
  *   Document.
  * @param lines
- *   Lines of the table.
+ *   Some lines of the table.
  * @param table
- *   All of its lines.
+ *   All lines of the table.
  */
 export function rowsAround(
   document: OpenDocument,
@@ -71,18 +71,18 @@ export function rowsAround(
     const border = document.line(above)
     if (!isBorder(border)) continue
     const isTop = above === table.first
-    // A head ends once only.
+    // A header ends only once.
     if (border.includes('=') && !isTop) return undefined
     const end = below.get(border)
     if (end === undefined) continue
     if (headEnd !== undefined && headEnd <= end && !isTop) return undefined
-    // The head of a table is its first rows.
+    // The header of a table is its first rows.
     return isTop && end === table.last ? undefined : {first: above, last: end}
   }
   return undefined
 }
 
-/** Whether a line is a border from side to side, whatever stands in front. */
+/** Whether a line is a border from side to side, whatever precedes it. */
 function isBorder(line: string): boolean {
   return /^[^+|]*\+(?:[-=:]+\+)+[\t ]*$/.test(line)
 }
@@ -96,12 +96,12 @@ export interface CellPlace {
 }
 
 /**
- * Find the cell of a table that a place lies in: on the border right or below of a cell it is that cell.
+ * Find the cell at a position; a position on the right or bottom border of a cell is in that cell.
  *
  * @param table
  *   Table.
  * @param position
- *   Place in the text that the table was read from, from 0.
+ *   Position in the text that the table was read from, from 0.
  */
 export function cellAtPosition(
   table: GridTable,
@@ -118,7 +118,7 @@ export function cellAtPosition(
   return found
 }
 
-/** Whether a place lies in the lines of a table, from 0. */
+/** Whether a line is in a table; lines from 0. */
 export function isInTable({position}: GridTable, line: number): boolean {
   return line + 1 >= position!.start.line && line + 1 <= position!.end.line
 }

@@ -1,10 +1,10 @@
 import type {VFileMessage} from 'vfile-message'
 import {type Diagnostic, DiagnosticSeverity, type Range} from 'vscode-languageserver'
 
-/** Who is in an editor has something nearer at hand than the command line. */
+/** In an editor, the quick fix is closer at hand than the command line. */
 const wayOut = ['`gridhelp fmt --fix` repairs it', 'the quick fix repairs it'] as const
 
-/** Make a diagnostic of a message. */
+/** Turn a message into a diagnostic. */
 export function toDiagnostic(message: VFileMessage): Diagnostic {
   const {fatal, ruleId, reason, note} = message
   const diagnostic: Diagnostic = {
@@ -22,7 +22,7 @@ export function toDiagnostic(message: VFileMessage): Diagnostic {
   return diagnostic
 }
 
-/** The characters that a message is about: one at least, or editors show nothing. */
+/** The range of a message: at least one character, or editors show nothing. */
 function rangeOf({place, line, column}: VFileMessage): Range {
   const start = {line: Math.max((line ?? 1) - 1, 0), character: Math.max((column ?? 1) - 1, 0)}
   const far = place && 'end' in place ? place.end : undefined

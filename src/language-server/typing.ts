@@ -4,33 +4,33 @@ import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import type {OpenDocument} from './open-document.js'
 import {addCorners, insertAt, widen} from './widen.js'
 
-/** The lines of a table around a line that is typed in. */
+/** The lines of a table around the line that is typed in. */
 interface Frame {
-  /** Columns in front of the table. */
+  /** Columns before the table. */
   left: number
-  /** The border above the line and the one below it, which may be missing. */
+  /** The borders above and below the line; either may be missing. */
   above: string | undefined
   below: string | undefined
-  /** Columns where a cell may end, from the beginning of the line, in order. */
+  /** Columns where a cell may end, from the beginning of the line, sorted. */
   stops: Array<number>
 }
 
-/** How far the borders of a row may be away from a line, in lines. */
+/** How many lines the borders of a row may be away from a line. */
 const tallestRow = 500
 
 const border = /^[^\w+|]*\+(?:[-=:]+\+)+[\t ]*$/
 
-/** Characters after which a table is put in order: whatever is typed into cells. */
+/** Characters that realign a table when typed: anything that may be in a cell. */
 export const typedCharacters: ReadonlyArray<string> = [
   '\n',
   ...Array.from({length: 0x7f - 0x20}, (_, index) => String.fromCharCode(0x20 + index))
 ]
 
 /**
- * Put a table in order after a character was typed into it.
+ * Realign a table after a character was typed in it.
  *
- * Text that takes blanks of its cell leaves the borders where they are; text that outgrows its cell widens the column. A
- * bar that ends a cell goes where the column ends, or takes the column's end with it. A new line behind a row is a new
+ * Text that fits into the spaces of its cell leaves the borders where they are; text that outgrows its cell widens the
+ * column. A bar that ends a cell moves to the end of the column, or moves that end. A new line after a row makes a new
  * row.
  *
  * ```text
@@ -40,13 +40,13 @@ export const typedCharacters: ReadonlyArray<string> = [
  * ```
  *
  * @param document
- *   Document, after the character was typed.
+ *   Document after typing.
  * @param position
- *   Where the cursor is: behind the character.
+ *   Position of the cursor, after the character.
  * @param typed
- *   The character.
+ *   Typed character.
  * @returns
- *   What else is to be changed; nothing outside of tables, and where the table was not in order before.
+ *   Further edits; none outside of tables, or if the table was not aligned before.
  */
 export function typeInTable(
   document: OpenDocument,
@@ -57,7 +57,7 @@ export function typeInTable(
   if (typed === '\n') return startRow(document, position.line, model)
   const {line, character} = position
   const text = document.line(line)
-  // A bar, and not a border.
+  // A bar, not a border.
   if (!/^[^\w+|]*\|/.test(text) || text.includes('\t')) return []
   const frame = frameOf(document, line, model)
   const outline = frame?.above ?? frame?.below
@@ -75,7 +75,7 @@ export function typeInTable(
     (column) => column + excess >= cursor && text[units[column + excess] ?? -1] === '|'
   )
   if (stop === undefined) return []
-  // Only the cell at the cursor is what was typed in.
+  // Only the cell at the cursor may be out of line.
   const isInOrder = frame.stops.every((column) => {
     if (column >= stop) return true
     return text[units[column] ?? -1] === '|' || !isBarAbove(document, line, column, model)
@@ -85,7 +85,7 @@ export function typeInTable(
   if (excess < 0) return [insertAt(line, bar, ' '.repeat(-excess))]
   let blanks = 0
   while (bar - blanks > character && text[bar - blanks - 1] === ' ') blanks += 1
-  // One stays between the text and its bar.
+  // Keep one space between the text and its bar.
   const removed = Math.min(excess, Math.max(0, blanks - 1))
   const own = text.slice(0, bar - removed) + text.slice(bar)
   const edits = widen(document, line, {stop, by: excess - removed, own}, model)
@@ -99,7 +99,7 @@ export function typeInTable(
   return edits
 }
 
-/** A bar was typed at the end of a line: it ends a cell. */
+/** A bar was typed at the end of a line and ends a cell. */
 function endCell(
   document: OpenDocument,
   line: number,
@@ -109,7 +109,7 @@ function endCell(
 ): Array<TextEdit> {
   const column = textWidth(before, model) - 1
   const units = columnUnits(before, model)
-  // Cells that end before this one, by the columns where they do.
+  // Columns where the cells before this one end.
   const ended = stops.filter((stop) => stop < column && before[units[stop] ?? -1] === '|')
   const last = ended.at(-1) ?? left
   const stop = stops.find((stop) => stop > last)
@@ -122,7 +122,7 @@ function endCell(
   return widen(document, line, {stop, by: column - stop, own: document.line(line)}, model)
 }
 
-/** A new line was made: behind a row, another one. */
+/** A new line after a row starts another row. */
 function startRow(document: OpenDocument, line: number, model: WidthModel): Array<TextEdit> {
   const typed = document.line(line)
   if (line === 0 || !/^[^\w+|]*$/.test(typed)) return []
@@ -138,7 +138,7 @@ function startRow(document: OpenDocument, line: number, model: WidthModel): Arra
   const margin = outline.slice(0, left).replace(/[-*+](?=\s)/g, ' ')
   const next = document.line(line + 1)
   const goesOn = next[left] === '|' || next[left] === '+'
-  // Below the last border the table ends.
+  // Below the last border, the table has ended.
   if (isBorder && !goesOn && document.line(line - 2)[left] === '|') return []
   const own = outline.slice(left).trimEnd()
   const rule = own.replace(/[=:]/g, '-')
@@ -155,7 +155,7 @@ function startRow(document: OpenDocument, line: number, model: WidthModel): Arra
   return [{range, newText: lines.join(eol)}]
 }
 
-/** Find what stands around a line of a table. */
+/** Find the lines around a line of a table. */
 function frameOf(document: OpenDocument, line: number, model: WidthModel): Frame | undefined {
   const text = document.line(line)
   const left = text.search(/[+|]/)
@@ -178,7 +178,7 @@ function frameOf(document: OpenDocument, line: number, model: WidthModel): Frame
   return {left: column, above, below, stops: sorted}
 }
 
-/** Whether the line above has a bar or a corner in a column: a cell ends there. */
+/** Whether the line above has a bar or a corner in a column, so that a cell ends there. */
 function isBarAbove(
   document: OpenDocument,
   line: number,

@@ -3,23 +3,23 @@ import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../grammars/grid-table/widths.js'
 import type {OpenDocument} from './open-document.js'
 
-/** Tables of more lines are changed as a whole: editors take each edit for a change of the text. */
+/** Longer tables, in lines, are replaced as a whole: editors treat each edit as a separate change. */
 const mostEdits = 200
 
-/** A column of a table that becomes wider. */
+/** A column of a table to widen. */
 export interface WiderColumn {
-  /** Where it ends, in columns. */
+  /** Column where it ends. */
   stop: number
-  /** How many columns it grows by. */
+  /** Number of columns to add. */
   by: number
-  /** What will stand in the line that was typed in. */
+  /** New text of the line that was typed in. */
   own: string
 }
 
 /**
- * Widen a column in all lines of a table but the one that was typed in.
+ * Widen a column in all lines of a table, except for the one that was typed in.
  *
- * Where a cell spans the column's end, its own end moves. The document remembers what becomes of the table.
+ * In a cell that spans the end of the column, the end of the cell moves. The document remembers the result.
  */
 export function widen(
   document: OpenDocument,
@@ -49,7 +49,7 @@ export function widen(
   const above = wide(0, typed - first)
   columns.push(undefined)
   const below = wide(typed - first + 1, last - first + 1)
-  // Neither of the two touches the line that the cursor is in.
+  // Neither edit touches the line with the cursor.
   if (last - first >= mostEdits) {
     edits.push(...replaceLines(first, typed - 1, above), ...replaceLines(typed + 1, last, below))
   }
@@ -87,18 +87,18 @@ export function widen(
   }
 }
 
-/** The ending of the last line of a text. */
+/** The line ending at the end of a text. */
 function endingOf(text: string): string {
   return text.endsWith('\r\n') ? '\r\n' : (/[\n\r]$/.exec(text.slice(-1))?.[0] ?? '')
 }
 
-/** Put a text in at a place. */
+/** Insert text at a position. */
 export function insertAt(line: number, character: number, newText: string): TextEdit {
   const place = {line, character}
   return {range: {start: place, end: {...place}}, newText}
 }
 
-/** Add the columns of the corners of a border. */
+/** Add the columns of a border's corners. */
 export function addCorners(line: string, model: WidthModel, corners: Set<number>): void {
   for (let at = line.indexOf('+'); at !== -1; at = line.indexOf('+', at + 1)) {
     if (isRule(line[at - 1]) || isRule(line[at + 1])) {
@@ -111,15 +111,15 @@ function isRule(character: string | undefined): boolean {
   return character === '-' || character === '=' || character === ':'
 }
 
-/** What a border has in a column: a corner, a bar that goes on from the line above to the one below, or neither. */
+/** What a border has in a column: a corner, a bar that continues the lines above and below, or neither. */
 type Crossing = 'corner' | 'bar' | 'other'
 
 /**
- * Find in each line the unit of the bar or corner at the end of a column, or where what spans it ends:
+ * Find in each line the UTF-16 unit of the bar or corner at the end of a column, or where a cell that spans it ends:
  *
  * ```text
- *  +-----+-----+          A bar ends a cell if it goes on, over other borders, to a corner on both sides, or to where the
- *  | a   ▮ b   |          table is cut off: text of cells that span has bars, too.
+ *  +-----+-----+          A bar ends a cell if it continues, across other borders, to a corner above and below, or to the
+ *  | a   ▮ b   |          end of the table: the text of spanning cells may contain bars, too.
  *  +-----▮     |
  *  | a   ▮     |
  *  +-----▮-----+
@@ -136,17 +136,17 @@ function findEnds(
   model: WidthModel
 ): Array<number | undefined> {
   const lineCount = starts.length - 1
-  // Most tables have no character that is not a column wide: to look for that once is quick.
+  // In most tables every character is one column wide, which is quick to check once.
   const isPlain = !/[^\n\r -~]/.test(whole.slice(starts[0], starts[lineCount]))
   const unitIn = (line: string, column: number): number =>
     isPlain ? column : (columnUnits(line, model)[column] ?? -1)
   const ends = new Array<number | undefined>(lineCount)
-  /** Each border that there is, once: large tables have few. The first one stands for rows. */
+  /** Each distinct border once: large tables have few. The first entry stands for rows. */
   const borders: Array<{line: string; corners: ReadonlySet<number>}> = [
     {line: '', corners: new Set()}
   ]
   const known = new Map<string, number>()
-  /** For each line the number of its border. */
+  /** Index of each line's border. */
   const borderOf = new Int32Array(lineCount)
   const stops = new Set<number>()
   let previous = 0

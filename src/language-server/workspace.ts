@@ -21,63 +21,60 @@ import {fromHyperhelp} from '../read/from-hyperhelp.js'
 import type {PagePlace} from './help-places.js'
 import {type Mark, marksOf} from './marks.js'
 
-/** A file of help, and its links and topics: as the editor has it, where it has it open. */
+/** A help file, with its links and topics; the editor's version if it is open. */
 export interface HelpPage {
   uri: string
   places: ReadonlyArray<PagePlace>
 }
 
-/** What an editor has of a document that it has open. */
+/** The text of an open document. */
 export interface OpenText {
   text: string
-  /** As they are in all of the text as it is. */
+  /** Marks of the whole current text. */
   marks(): ReadonlyArray<Mark>
 }
 
-/** A package and where one of its files is in it. */
+/** A package, and the name of one of its files. */
 export interface HelpPlace {
   helpPackage: HelpPackage
   name: string
 }
 
-/**
- * The help packages in the folders that an editor has open. Nothing outside of them is read, nor what a symbolic link
- * leads to.
- */
+/** The help packages in the folders of a workspace. Reads nothing outside of them and follows no symbolic links. */
 export class Workspace {
   readonly #folders = new Set<string>()
   readonly #packages = new Map<string, Promise<HelpPackage | undefined>>()
   readonly #loaded = new Map<string, HelpPackage>()
-  /** Places of files that are not open, by path, and when the files had changed the last time. */
+  /** Places in files that are not open, by path, with the modification time of the file. */
   readonly #places = new Map<string, {time: number; places: ReadonlyArray<PagePlace>}>()
   #folderList: Promise<Array<string>> | undefined
-  /** The packages that were read, by name. */
+  /** The packages read so far, by name. */
   others: ReadonlyMap<string, HelpPackage> = new Map()
   readonly #openText: (uri: string) => OpenText | undefined
 
   /**
    * @param openText
-   *   Gives a document that is open.
+   *   Returns an open document.
    */
   constructor(openText: (uri: string) => OpenText | undefined) {
     this.#openText = openText
   }
 
-  /** Open a folder of the workspace. */
+  /** Add a folder to the workspace. */
   add(uri: string): void {
     const folder = pathOf(uri)
     if (folder !== undefined) this.#folders.add(realPath(folder))
     this.#folderList = undefined
   }
 
-  /** Close a folder. */
+  /** Remove a folder. */
   remove(uri: string): void {
     const folder = pathOf(uri)
     if (folder !== undefined) this.#folders.delete(realPath(folder))
     this.forget()
   }
 
-  /** Read packages anew when they are asked for: files have changed. */
+  /** Forget the packages, as files have changed; they are read again when needed. */
   forget(): void {
     this.#packages.clear()
     this.#loaded.clear()
@@ -86,7 +83,7 @@ export class Workspace {
     this.others = new Map()
   }
 
-  /** Find the folder of the package that a document lies in. */
+  /** Find the folder of the package that contains a document. */
   folderOf(uri: string): string | undefined {
     const file = pathOf(uri)
     if (file === undefined) return undefined
@@ -97,20 +94,20 @@ export class Workspace {
     return undefined
   }
 
-  /** The package of a document and the document's name in it, if it was read already. */
+  /** The package of a document, and the document's name in it, if it has been read. */
   known(uri: string): HelpPlace | undefined {
     const folder = this.folderOf(uri)
     return folder === undefined ? undefined : placeIn(this.#loaded.get(folder), uri)
   }
 
-  /** The package whose index a document is, if it was read already. */
+  /** The package whose index a document is, if it has been read. */
   packageOfIndex(uri: string): HelpPackage | undefined {
     const file = pathOf(uri)
     if (file === undefined || path.basename(file) !== indexName) return undefined
     return this.#loaded.get(path.dirname(realPath(file)))
   }
 
-  /** Read the package of a document. */
+  /** Find the package of a document, reading it if necessary. */
   async find(uri: string): Promise<HelpPlace | undefined> {
     const folder = this.folderOf(uri)
     if (folder === undefined) return undefined
@@ -120,7 +117,7 @@ export class Workspace {
   #read(folder: string): Promise<HelpPackage | undefined> {
     const known = this.#packages.get(folder)
     if (known) return known
-    // A package that cannot be read is none.
+    // A package that cannot be read is ignored.
     const reading = readHelpPackage(folder).then(
       (helpPackage) => {
         if (this.#packages.get(folder) === reading) this.#loaded.set(folder, helpPackage)
@@ -137,7 +134,7 @@ export class Workspace {
     this.#folderList ??= findPackageFolders(this.#folders)
     const found = await Promise.all((await this.#folderList).map((folder) => this.#read(folder)))
     const all = found.filter((helpPackage) => helpPackage !== undefined)
-    // Of two with one name, the first one.
+    // Of two packages with the same name, the first one wins.
     this.others = new Map(all.toReversed().map((helpPackage) => [helpPackage.name, helpPackage]))
     return all
   }
@@ -148,7 +145,7 @@ export class Workspace {
     return this.others
   }
 
-  /** Tell what a page has now for others to link to. */
+  /** Update what a page offers as targets for links. */
   update({helpPackage, name}: HelpPlace, tree: Root, file: VFile): void {
     const scan = scanPage(tree, file)
     const before = helpPackage.scans.get(name)
@@ -158,7 +155,7 @@ export class Workspace {
     helpPackage.links = new LinkMap(withUnlisted(index, scans), scans)
   }
 
-  /** Find the links and topics of a file of a package. */
+  /** Find the links and topics of a file in a package. */
   async open(helpPackage: HelpPackage, name: string): Promise<HelpPage | undefined> {
     const full = this.#fullOf(helpPackage, name)
     if (full === undefined) return undefined
@@ -176,14 +173,14 @@ export class Workspace {
     return {uri, places}
   }
 
-  /** The text of a file of a package. */
+  /** The text of a file in a package. */
   async textOf(helpPackage: HelpPackage, name: string): Promise<string | undefined> {
     const full = this.#fullOf(helpPackage, name)
     if (full === undefined) return undefined
     return this.#openText(pathToFileURL(full).href)?.text ?? (await readText(full))
   }
 
-  /** The text of the index of a package. */
+  /** The text of a package's index. */
   async openIndex({indexPath}: HelpPackage): Promise<TextDocument | undefined> {
     if (indexPath === undefined || !this.holds(path.dirname(indexPath))) return undefined
     const uri = pathToFileURL(indexPath).href
@@ -196,17 +193,17 @@ export class Workspace {
     return full !== undefined && this.holds(path.dirname(full)) ? full : undefined
   }
 
-  /** Whether a folder is one of the workspace or below one. */
+  /** Whether a folder is in the workspace. */
   holds(folder: string): boolean {
     for (const own of this.#folders) if (own === folder || isBelow(own, folder)) return true
     return false
   }
 }
 
-/** Folders that are looked into for packages. */
+/** Most folders that are searched for packages. */
 const mostFolders = 5000
 
-/** Find the folders with an index below others: not those behind links, nor what tools install and hide. */
+/** Find the folders that contain an index, but not behind links, in `node_modules` or in hidden folders. */
 async function findPackageFolders(roots: Iterable<string>): Promise<Array<string>> {
   const found: Array<string> = []
   const waiting = [...roots]
