@@ -2,8 +2,8 @@ import type {Point} from 'unist'
 import {Source} from './source.js'
 
 /**
- * A text made of pieces of another one: tabs that are blanks, quotes that are not doubled. Places are those of the text
- * that it was made of.
+ * Text assembled from pieces of another source: tabs expanded, doubled quotes collapsed. Positions refer to the base
+ * source.
  *
  * ```text
  *  base     "say ""hi"""
@@ -18,13 +18,13 @@ export class DerivedSource extends Source {
 
   /**
    * @param base
-   *   Text that it is made of.
+   *   Source it is derived from.
    * @param value
-   *   The text.
+   *   The derived text.
    * @param starts
    *   Where each piece starts in `value`, ascending; the first is 0.
    * @param offsets
-   *   Where each piece starts in `base.value`, ascending. What is longer than the distance to the next was made.
+   *   Where each piece starts in `base.value`, ascending. Characters beyond the gap to the next offset are synthesized.
    */
   constructor(
     base: Source,
@@ -42,7 +42,7 @@ export class DerivedSource extends Source {
     return this.base.point(this.baseOffset(offset))
   }
 
-  /** Where an offset of this text is in the other one. */
+  /** Map an offset in this text to one in the base. */
   baseOffset(offset: number): number {
     const starts = this.#starts
     let low = 0
@@ -59,11 +59,11 @@ export class DerivedSource extends Source {
 }
 
 /**
- * Make tabs blanks, up to the next multiple of eight columns, and page breaks one blank (docutils:
+ * Expand tabs to multiples of eight columns, and turn page breaks into a space each (docutils:
  * `statemachine.string2lines`).
  *
  * @returns
- *   The source itself, if it has none.
+ *   The source itself if there is nothing to expand.
  */
 export function expandTabs(source: Source): Source {
   const text = source.value
@@ -80,7 +80,7 @@ export function expandTabs(source: Source): Source {
     } else if (code === 9) {
       const width = 8 - (column % 8)
       value += text.slice(from, at)
-      // The tab is a piece of its own, which may be longer than it was.
+      // The tab is a piece of its own, because it may grow.
       starts.push(value.length)
       offsets.push(at)
       value += ' '.repeat(width)
@@ -93,7 +93,7 @@ export function expandTabs(source: Source): Source {
         value += `${text.slice(from, at)} `
         from = at + 1
       }
-      // The other half of a pair is no column of its own.
+      // A low surrogate does not fill a column of its own.
       if (code < 0xdc00 || code > 0xdfff) column += 1
     }
   }

@@ -2,11 +2,11 @@ import type {Position} from 'unist'
 import type {Source} from './source.js'
 import type {TextBlock} from './text-block.js'
 
-/** Where the pieces of a text start that has one only. */
+/** `starts` of a text with a single piece. */
 const onePiece: ReadonlyArray<number> = [0]
 
 /**
- * Running text made of the lines of a block, with the way back to where each character came from.
+ * Running text joined from the lines of a block. It maps each character back to the source.
  *
  * ```text
  *  source                     value
@@ -17,7 +17,7 @@ const onePiece: ReadonlyArray<number> = [0]
  */
 export class JoinedText {
   readonly source: Source
-  /** The running text: what the inline grammar reads. */
+  /** The running text, which the inline grammar reads. */
   readonly value: string
   /** Where each piece starts in `value`, ascending; the first is 0. */
   readonly starts: ReadonlyArray<number>
@@ -43,7 +43,7 @@ export class JoinedText {
    * @param block
    *   Lines.
    * @param separator
-   *   What stands for each line ending: one text for all, or one per line ending.
+   *   Replaces the line endings: one text for all of them, or one each.
    */
   static of(block: TextBlock, separator: string | ReadonlyArray<string>): JoinedText {
     const {source} = block
@@ -55,13 +55,13 @@ export class JoinedText {
    * Join lines of a source.
    *
    * @param source
-   *   What they were taken from.
+   *   Source of the lines.
    * @param lines
    *   Lines, at least one.
    * @param offsets
-   *   Where each starts in `source.value`.
+   *   Where each line starts in `source.value`.
    * @param separator
-   *   What stands for each line ending: one text for all, or one per line ending.
+   *   Replaces the line endings: one text for all of them, or one each.
    */
   static ofLines(
     source: Source,
@@ -84,7 +84,7 @@ export class JoinedText {
     return new JoinedText(source, value, starts, offsets)
   }
 
-  /** Find the place of `value[index]` in `source.value`. */
+  /** Map an index in `value` to an offset in `source.value`. */
   offset(index: number): number {
     const {starts} = this
     if (starts.length === 1) return this.offsets[0]! + index
@@ -109,9 +109,9 @@ export class JoinedText {
    * Make a node's `position`.
    *
    * @param start
-   *   Index of its first unit in `value`.
+   *   Index in `value` of the first unit.
    * @param end
-   *   Index behind its last unit in `value`.
+   *   Index in `value` after the last unit.
    */
   position(start: number, end: number): Position {
     return end > start
@@ -119,7 +119,7 @@ export class JoinedText {
       : this.source.position(this.offset(start), this.offset(start))
   }
 
-  /** Take a part of the text, places kept. */
+  /** Slice the text; offsets stay valid. */
   slice(start: number, end: number = this.value.length): JoinedText {
     const starts: Array<number> = [0]
     const offsets: Array<number> = [this.offset(start)]
@@ -134,7 +134,7 @@ export class JoinedText {
   }
 }
 
-/** What stands for every line ending; nothing where they differ. */
+/** The separator, if all are the same. */
 function sameOf(separators: ReadonlyArray<string>): string | undefined {
   const [first] = separators
   for (const separator of separators) if (separator !== first) return undefined

@@ -1,8 +1,7 @@
 import type {CustomPatternMatcherFunc, CustomPatternMatcherReturn} from 'chevrotain'
 
 /**
- * Make a pattern of a token that hands on what it matched: its `payload` are the named groups, so that no rule matches
- * again.
+ * Make a token pattern that passes on its named groups as `payload`, so that no rule has to match again.
  *
  * @param pattern
  *   Expression with the flag `y`.
@@ -15,7 +14,7 @@ export function matchGroups(pattern: RegExp): CustomPatternMatcherFunc {
   }
 }
 
-/** Make what a pattern returns that found something. */
+/** Make the result of a successful custom pattern. */
 export function handOn(image: string, payload: unknown): CustomPatternMatcherReturn {
   return Object.assign([image] as [string], {payload})
 }

@@ -1,19 +1,19 @@
 /**
- * The nodes that mdast does not have. All trees are plain unist JSON: no prototypes, no `undefined`, and a `position`
- * on every node that was read from a text. `heading`, `paragraph`, `text`, `emphasis`, `strong`, `inlineCode`, `code`,
- * `list`, `listItem`, `link`, `thematicBreak`, `html`, `blockquote`, `break`, `footnoteDefinition` and
- * `footnoteReference` are mdast's own.
+ * Nodes that mdast lacks. All trees are plain unist JSON: no prototypes, no `undefined`, and a `position` on every node
+ * that was read from a text. `heading`, `paragraph`, `text`, `emphasis`, `strong`, `inlineCode`, `code`, `list`,
+ * `listItem`, `link`, `thematicBreak`, `html`, `blockquote`, `break`, `footnoteDefinition` and `footnoteReference` are
+ * mdast's own.
  */
 import type {BlockContent, Data, DefinitionContent, Node, Parent, PhrasingContent} from 'mdast'
 import type {GridTable} from './grid-table/nodes.js'
 
-/** Language of a text, which decides what its markup means. */
+/** Markup language of a text. */
 export type Language =
   /** Hand-written HyperHelp help files (HyperHelp: help/syntax.txt). */
   | 'hyperhelp'
-  /** HyperHelp help files as the Sphinx builder sphinx_hyperhelp writes them. */
+  /** HyperHelp help files as written by the Sphinx builder sphinx_hyperhelp. */
   | 'sphinx-help'
-  /** Documents as Sphinx's plain-text builder writes them. */
+  /** Output of Sphinx's plain-text builder. */
   | 'sphinx-text'
   /** reStructuredText. */
   | 'rst'
@@ -26,13 +26,13 @@ export interface HelpHeader extends Node {
   title: string | null
   /** As written, by convention `YYYY-MM-DD`. */
   date: string | null
-  /** All pairs, including title and date. */
+  /** All attributes, including title and date. */
   attributes: Record<string, string>
   data?: HelpHeaderData
 }
 
 export interface HelpHeaderData extends Data {
-  /** Name of the file, if the header is the line that HyperHelp displays: `*file*  title  date`. */
+  /** File name, if the header is the line that HyperHelp displays: `*file*  title  date`. */
   file?: string
   /** Rest of the line, after the attributes. */
   rest?: string
@@ -56,7 +56,7 @@ export interface Anchor extends Parent {
  */
 export interface HelpLink extends Parent {
   type: 'helpLink'
-  /** Help package of the topic; `null` for the package that the file is in. */
+  /** Help package of the topic; `null` for the file's own package. */
   package: string | null
   /** The topic. */
   identifier: string
@@ -65,21 +65,21 @@ export interface HelpLink extends Parent {
 }
 
 export interface HelpLinkData extends Data {
-  /** Whether it has only one colon, and so no target: `identifier` has its source. */
+  /** Whether it has a single colon and therefore no target: `identifier` is its source. */
   malformed?: boolean
   /** Role of the reference. */
   role?: 'doc' | 'ref'
-  /** Whether it has no text of its own, and shows the title of its target. */
+  /** Whether it has no text of its own and shows the title of its target. */
   isUntitled?: boolean
-  /** Title of its target, if it has no text of its own. */
+  /** Title of the target, if the reference has no text of its own. */
   title?: string
-  /** Whether the topic is a pattern that names of documents match. */
+  /** Whether the topic is a pattern that matches document names. */
   isPattern?: boolean
 }
 
 /**
- * Inline code with links in it, such as a C type, `*|:object.txt/c.PyObject:PyObject| **` (Sphinx: `:c:expr:`). Formats
- * without such a node write it as code.
+ * Inline code that contains links, such as a C type, `*|:object.txt/c.PyObject:PyObject| **` (Sphinx: `:c:expr:`).
+ * Formats without such a node write it as code.
  */
 export interface Expression extends Parent {
   type: 'expression'
@@ -96,7 +96,7 @@ export interface KeyBinding extends Node {
 }
 
 export interface KeyBindingData extends Data {
-  /** Whether it was explicitly marked as a key. */
+  /** Whether it is explicitly marked as a key. */
   isKey?: boolean
 }
 
@@ -110,7 +110,7 @@ export interface HelpComment extends Node {
 
 /** Data of a version note: `Changed in version 3.8: …`. */
 export interface VersionData extends Data {
-  /** Kind of change; absent if the paragraph is not a version note. */
+  /** Kind of change; absent if the paragraph is no version note. */
   change?: 'added' | 'changed' | 'deprecated' | 'removed'
   /** Version of the change. */
   version?: string
@@ -124,9 +124,9 @@ export interface DefinitionList extends Parent {
 }
 
 export interface DefinitionListData extends Data {
-  /** Kind of the terms; absent for plain terms. */
+  /** Kind of term; absent for plain terms. */
   kind?: 'signature' | 'field' | 'option'
-  /** Whether it is a glossary, whose classifiers are for its index (Sphinx: "Glossary"). */
+  /** Whether it is a glossary, whose classifiers are index keys (Sphinx: "Glossary"). */
   glossary?: boolean
 }
 
@@ -140,18 +140,18 @@ export interface DefinitionTerm extends Parent {
 export interface DefinitionTermData extends Data {
   /** Classifiers: `term : classifier` (docutils: "Definition Lists"). */
   classifiers?: Array<string>
-  /** What the index of a glossary lists the term under; nobody sees it beside the term. */
+  /** Key in the index of a glossary; not shown with the term. */
   indexKey?: string
 }
 
-/** The body of one or several terms. */
+/** The body of one or more terms. */
 export interface DefinitionBody extends Parent {
   type: 'definitionBody'
   children: Array<BlockContent | DefinitionContent>
   data?: Data
 }
 
-/** Kinds of admonitions: the names of docutils and Sphinx, in lower case, without spaces. */
+/** Kinds of admonitions: the lowercase names of docutils and Sphinx, without spaces. */
 export type AdmonitionKind =
   /** Any other, such as a label in a language other than English. */
   | 'admonition'
@@ -182,28 +182,29 @@ export interface AdmonitionData extends Data {
 declare module 'mdast' {
   interface ParagraphData {
     /**
-     * Whether its writer did not set it apart (docutils: `compact_paragraph`; Pandoc: `Plain`): entries of a table of
-     * contents, the text of an admonition, version notes, anchors on a line of their own.
+     * Whether it is not set apart as a paragraph (docutils: `compact_paragraph`; Pandoc: `Plain`): entries of a table
+     * of
+     * contents, text of an admonition, version notes, anchors on a line of their own.
      */
     compact?: boolean
-    /** The label of the admonition that it begins, where that is markup: `` `NOTE:` ``. */
+    /** The admonition label at its start, if the label is markup: `` `NOTE:` ``. */
     admonitionLabel?: boolean
   }
   interface HeadingData {
-    /** Mark of the line that underlines it. */
+    /** Character that underlines it. */
     underline?: '=' | '-'
     /** Heading outside the document's sections: a rubric, or the title of a topic or a sidebar (docutils: "Rubric"). */
     rubric?: boolean
   }
   interface Heading {
-    /** The topic that links reach it by. */
+    /** Topic that links refer to. */
     identifier?: string
   }
   interface ParagraphData extends VersionData {}
   interface CodeData {
-    /** What the fence says, where `lang` is what the code says. */
+    /** Language as written on the fence; `lang` is the detected one. */
     written?: string
-    /** `false`: it was not fenced in the source. */
+    /** `false`: not fenced in the source. */
     fenced?: boolean
   }
   interface BlockContentMap {

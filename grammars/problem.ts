@@ -1,26 +1,24 @@
-/**
- * Something wrong in the input, at a place. `src/shared/message.ts` makes a `VFileMessage` of it.
- */
+/** Something wrong in the input, with its position. `src/shared/message.ts` turns it into a `VFileMessage`. */
 export interface Problem {
-  /** Kebab-case name of the rule, listed in `src/shared/message.ts`. */
+  /** Rule id in kebab case, listed in `src/shared/message.ts`. */
   ruleId: RuleId
-  /** What is wrong, in plain words and in Markdown, without a full stop; *unexpected* only where something was. */
+  /** What is wrong, in plain Markdown without a full stop; *unexpected* only if something else was expected. */
   reason: string
-  /** UTF-16 units of `Source.value`, from 0. */
+  /** Offset in `Source.value` in UTF-16 units, from 0. */
   start: number
-  /** Behind the last unit concerned (default: `start`). */
+  /** Offset after the last unit concerned (default: `start`). */
   end?: number
-  /** What stands there. */
+  /** The text found there. */
   actual?: string
-  /** What would be right there. */
+  /** Texts that would be valid there. */
   expected?: ReadonlyArray<string>
-  /** How to mend it, and the words that docutils or HyperHelp have for it. */
+  /** How to fix it, and the wording of docutils or HyperHelp. */
   note?: string
-  /** `error`: the construct was not read; `warning` (default): it was read, perhaps not as meant; `info`. */
+  /** `error`: the construct was not read; `warning` (default): read, but perhaps not as meant; `info`. */
   severity?: 'error' | 'warning' | 'info'
 }
 
-/** Takes each problem as it is found. */
+/** Receives each problem as it is found. */
 export type Report = (problem: Problem) => void
 
 /** Every rule id that a reader can report. */

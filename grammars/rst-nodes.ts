@@ -1,31 +1,31 @@
-/** What only reStructuredText has: nodes, and what its nodes know beside their fields. */
+/** Nodes that only reStructuredText has, and the data of its nodes. */
 import type {Data, Paragraph, Parent, PhrasingContent} from 'mdast'
 import type {} from 'mdast-util-math'
 import type {EnumeratorFormat, Sequence} from './block/rst/enumerator.js'
 
-/** Replacement of `|name|`; only while a document is read. */
+/** Replacement of `|name|`; exists only while a document is read. */
 export interface SubstitutionDefinition extends Parent {
   type: 'substitutionDefinition'
-  /** With white space collapsed; case matters only if two names differ in nothing else. */
+  /** With whitespace collapsed; case matters only between names that differ in nothing else. */
   name: string
   children: Array<PhrasingContent>
-  /** Spaces to remove around a reference: `l` before it, `r` after it, or both. */
+  /** Spaces to trim around a reference: `l` before it, `r` after it, or both. */
   data?: Data & {trim?: string}
 }
 
-/** Raised text (docutils: `:sup:`). */
+/** Superscript (docutils: `:sup:`). */
 export interface Superscript extends Parent {
   type: 'superscript'
   children: Array<PhrasingContent>
 }
 
-/** Lowered text (docutils: `:sub:`). */
+/** Subscript (docutils: `:sub:`). */
 export interface Subscript extends Parent {
   type: 'subscript'
   children: Array<PhrasingContent>
 }
 
-/** What a reference refers to. */
+/** Target of a reference. */
 export interface ReferenceData {
   /**
    * - `name`: `name_`, `` `name`_ ``: a target, a title, a footnote
@@ -33,53 +33,53 @@ export interface ReferenceData {
    * - `substitution`: `|name|`
    */
   kind: 'name' | 'anonymous' | 'substitution'
-  /** Name, with white space collapsed. */
+  /** Name, with whitespace collapsed. */
   name: string
-  /** Text as written, where nothing is found. */
+  /** Source, shown if the target does not exist. */
   written: string
 }
 
 declare module 'mdast' {
   interface ListData {
-    /** How its items are numbered, where that is not `1.`. */
+    /** Enumerator of its items, if it is not `1.`. */
     enumerator?: {kind: Sequence; format: EnumeratorFormat}
-    /** Of a table of contents of other documents; its caption. */
+    /** Present on a table of contents of other documents, with its caption. */
     toctree?: {caption: string | null}
   }
   interface ParagraphData {
-    /** Who said what is quoted. */
+    /** Whether it is the attribution of a quote. */
     attribution?: boolean
-    /** Whether its lines are the writer's (docutils: "Line Blocks"). */
+    /** Whether its line breaks are the author's (docutils: "Line Blocks"). */
     lineBlock?: boolean
-    /** What is written below a figure. */
+    /** Whether it is the caption of a figure. */
     caption?: boolean
   }
   interface CodeData {
-    /** Name of a directive that has no form of its own: the code is all of it. */
+    /** Name of a directive without a node of its own; the code is its whole source. */
     directive?: string
     /** Options of the directive. */
     options?: Record<string, string>
-    /** What readers see of code that has markup: the value is as it is written (docutils: "Parsed Literal Blocks"). */
+    /** Visible text of code with markup; `value` is the source (docutils: "Parsed Literal Blocks"). */
     visible?: string
     /** The same with its markup, while the document is read. */
     parsed?: Paragraph
-    /** Format that the code is written in as it is (docutils: "Raw Data Pass-Through"). */
+    /** Target format of raw code (docutils: "Raw Data Pass-Through"). */
     raw?: string
-    /** Whether it tells docutils or Sphinx something, and readers nothing. */
+    /** Whether it affects only docutils or Sphinx and shows nothing. */
     silent?: boolean
-    /** A table of contents of other documents that readers of this one do not see. */
+    /** Hidden table of contents of other documents. */
     contents?: List
   }
   interface DefinitionData {
-    /** Whether it has no name: references without a name refer to such targets in order. */
+    /** Whether it has no name. Anonymous references refer to such targets in order. */
     anonymous?: boolean
-    /** Name of the target that it is another name of. */
+    /** Name of the target that it is an alias of. */
     refersTo?: string
-    /** Whether something refers to it, so that its address stands there. */
+    /** Whether something refers to it, and so already shows its URL. */
     used?: boolean
   }
   interface FootnoteDefinitionData {
-    /** Label as written, where docutils chooses it: `#`, `#name`, `*`. */
+    /** Label as written, if docutils numbers it: `#`, `#name`, `*`. */
     auto?: string
     /** Whether it is a citation. */
     citation?: boolean
@@ -90,23 +90,23 @@ declare module 'mdast' {
   }
   interface LinkData {
     reference?: ReferenceData
-    /** Name of a document, without its extension; one with `/` first starts at the top of all. */
+    /** Name of a document, without its extension; a leading `/` makes it relative to the source root. */
     document?: string
-    /** Whether its writer gave it no text: readers of a page see what the document is called. */
+    /** Whether it has no text of its own and shows the title of the document. */
     isUntitled?: boolean
-    /** Whether the name is a pattern that documents match. */
+    /** Whether the name is a pattern that matches document names. */
     isPattern?: boolean
-    /** Name that its own address can be referred to by. */
+    /** Name by which its URL can be referred to. */
     name?: string
   }
   interface InlineCodeData {
-    /** Role of interpreted text that has no form of its own. */
+    /** Role of interpreted text without a node of its own. */
     role?: string
-    /** What is shown of it: `~module.name` is `name`. */
+    /** Text shown instead: `name` for `~module.name`. */
     short?: string
   }
   interface TextData {
-    /** Whether a classifier stands behind it, while the document is read. */
+    /** Whether a classifier follows, while the document is read. */
     delimiter?: boolean
   }
   interface ImageData {
@@ -126,13 +126,13 @@ declare module 'mdast' {
 
 declare module './grid-table/nodes.js' {
   interface GridTableData {
-    /** Directive that the table was written as. */
+    /** Directive that the table was written with. */
     notation?: string
     /** Options of its directive. */
     options?: Record<string, string>
     /** Its title, while the document is read. */
     title?: Paragraph
-    /** What becomes of short rows of a `flat-table`, while the document is read. */
+    /** How to complete the short rows of a `flat-table`, while the document is read. */
     flat?: 'fill' | 'span'
   }
 }

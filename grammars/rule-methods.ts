@@ -1,22 +1,23 @@
 import type {IToken, ParserMethod, TokenType} from 'chevrotain'
 
-/** What stands in a rule and may be left out, or come again: perhaps behind a condition. */
+/** Optional or repeated part of a rule, perhaps with a gate. */
 type Optional<T> = (() => T) | {GATE: () => boolean; DEF: () => T}
 
-/** One of several ways on. */
+/** One alternative of `OR`. */
 interface Alternative {
   GATE?: () => boolean
   ALT: () => unknown
 }
 
 /**
- * What the rule of a construct may call of Chevrotain's parser.
+ * The methods of Chevrotain's parser that the rule of a construct may call.
  *
- * There the methods are protected, so that a rule outside of the parser would have to import the parser that imports it.
- * The numbers tell calls with the same parameter in one rule apart (Chevrotain: "Numerical Suffixes").
+ * They are protected in the parser: a rule outside it would have to import the parser, which imports the rule. The
+ * numbers
+ * distinguish calls with the same argument in one rule (Chevrotain: "Numerical Suffixes").
  */
 export interface RuleMethods {
-  /** Do something with what was read; left out while Chevrotain finds out what the rules are. */
+  /** Run an embedded action; skipped while Chevrotain records the grammar. */
   ACTION<T>(action: () => T): T
   CONSUME(type: TokenType): IToken
   CONSUME1(type: TokenType): IToken
@@ -36,6 +37,6 @@ export interface RuleMethods {
   MANY2(repeated: Optional<unknown>): void
   AT_LEAST_ONE(repeated: Optional<unknown>): void
   AT_LEAST_ONE1(repeated: Optional<unknown>): void
-  /** Look at a token that was not taken yet: 1 is the next. */
+  /** Look ahead; 1 is the next token. */
   LA(distance: number): IToken
 }

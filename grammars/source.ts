@@ -2,24 +2,26 @@ import type {Point, Position} from 'unist'
 import type {Problem} from './problem.js'
 
 /**
- * A text that is being read, with every line's place in it.
+ * A text to read, with the position of every line.
  *
- * Grammars see one kind of line ending only: `\r\n` and a lone `\r` are `\n` in `value`, and a byte order mark is gone
- * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). NUL and halves of surrogate pairs are no
- * characters of a text: both are U+FFFD, which is as long (CommonMark 2.3). Positions are those of the text that was
- * given: offsets count its UTF-16 units from 0, lines and columns count from 1, as unist has it.
+ * Grammars see one kind of line ending: `\r\n` and a lone `\r` become `\n` in `value`, and a byte order mark is dropped
+ * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). NUL and lone surrogates are not characters:
+ * both
+ * become U+FFFD, which is as long (CommonMark 2.3). Positions refer to the given text: offsets count its UTF-16 units
+ * from
+ * 0, lines and columns count from 1, as in unist.
  */
 export class Source {
   /** The text with `\n` as its only line ending and no byte order mark. */
   readonly value: string
-  /** Where each line starts, in UTF-16 units of `value`. */
+  /** Where each line starts in `value`, in UTF-16 units. */
   readonly lineStarts: ReadonlyArray<number>
-  /** What stood in the given text and is U+FFFD in `value`: one problem a kind, at its first place. */
+  /** Characters of the given text that became U+FFFD in `value`: one problem per kind, at the first occurrence. */
   readonly problems: ReadonlyArray<Problem>
-  /** What to add to an offset in `value` for the same place in the given text, by line; absent when always 0. */
+  /** What to add to an offset in `value` to get one in the given text, by line; absent if always 0. */
   readonly #shifts: ReadonlyArray<number> | undefined
   readonly #byteOrderMark: 0 | 1
-  /** The line that was asked for last: places are mostly asked for in order. */
+  /** Line of the last look-up: look-ups are mostly in order. */
   #line = 0
   #plain: boolean | undefined
 
@@ -27,14 +29,14 @@ export class Source {
    * @param given
    *   Text.
    * @param problems
-   *   What is known to be wrong with its characters, beside what is found (default: nothing).
+   *   Known problems with its characters, in addition to those found (default: none).
    */
   constructor(given: string, problems: ReadonlyArray<Problem> = []) {
     this.#byteOrderMark = given.charCodeAt(0) === 0xfeff ? 1 : 0
     const text = this.#byteOrderMark ? given.slice(1) : given
     const starts = [0]
     let value = text
-    // One look for all that is unusual is quicker than one for each, and nearly all texts have nothing of it.
+    // One test for everything unusual is faster than one each, and nearly all texts have none of it.
     const isUnusual = unusual.test(text)
     if (isUnusual && text.includes('\r')) {
       const shifts: Array<number> = [this.#byteOrderMark]
@@ -65,7 +67,7 @@ export class Source {
     this.lineStarts = starts
   }
 
-  /** Whether all characters are ASCII and none is a tab: then every UTF-16 unit is one column wide. */
+  /** Whether all characters are ASCII other than tabs, so that every UTF-16 unit is one column wide. */
   get plain(): boolean {
     if (this.#plain === undefined) {
       this.#plain = isAscii(this.value) && !this.value.includes('\t')
@@ -74,7 +76,7 @@ export class Source {
   }
 
   /**
-   * Find the line that holds a place.
+   * Find the line that contains an offset.
    *
    * @param offset
    *   UTF-16 units of `value`, from 0.
@@ -85,7 +87,7 @@ export class Source {
     const starts = this.lineStarts
     let line = this.#line
     if (starts[line]! <= offset) {
-      // Most questions are about this line or one of the next few.
+      // Most look-ups are for this line or one of the next few.
       for (let step = 0; step < 4; step += 1) {
         const next = starts[line + 1]
         if (next === undefined || offset < next) {
@@ -95,7 +97,7 @@ export class Source {
         line += 1
       }
     } else {
-      // Cells side by side: each begins on the line where the one before it began.
+      // Cells side by side: each begins on the line where the previous one began.
       for (let step = 0; step < 4 && line > 0; step += 1) {
         line -= 1
         if (starts[line]! <= offset) {
@@ -115,16 +117,14 @@ export class Source {
     return low
   }
 
-  /**
-   * Where a line ends, its line ending left out, in UTF-16 units of `value`.
-   */
+  /** Where a line ends in `value`, without its line ending, in UTF-16 units. */
   lineEnd(line: number): number {
     const next = this.lineStarts[line + 1]
     return next === undefined ? this.value.length : next - 1
   }
 
   /**
-   * Turn an offset in `value` into a place in the given text.
+   * Convert an offset in `value` to a point in the given text.
    *
    * @param offset
    *   UTF-16 units of `value`, from 0.
@@ -134,7 +134,7 @@ export class Source {
   }
 
   /**
-   * Turn an offset on a line that is known into a place in the given text.
+   * Convert an offset on a known line to a point in the given text.
    *
    * @param line
    *   Index of the line, from 0.
@@ -150,7 +150,7 @@ export class Source {
     }
   }
 
-  /** What stands before a place in its line, for who counts tabs. */
+  /** Text of the line before an offset, to count tabs. */
   before(offset: number): string {
     return this.value.slice(this.lineStarts[this.lineAt(offset)], offset)
   }
@@ -163,10 +163,10 @@ export class Source {
   }
 }
 
-/** What has to be looked at more closely: NUL, carriage returns, and surrogates, which may lack their other half. */
+/** Characters to check: NUL, carriage returns, and surrogates, which may be unpaired. */
 const unusual = /[\0\r\uD800-\uDFFF]/
 
-/** Find what is no character of a text. */
+/** Find characters that are not valid in a text. */
 function findWrong(text: string): Array<Problem> {
   const problems: Array<Problem> = []
   const nul = text.indexOf('\0')
@@ -200,9 +200,9 @@ function toCharacters(text: string): string {
 
 /** Whether all UTF-16 units are ASCII. */
 function isAscii(value: string): boolean {
-  // Where other characters are, one is mostly near the beginning.
+  // If there are other characters, there is mostly one near the beginning.
   if (/[^\0-\x7F]/.test(value.slice(0, 2000))) return false
-  // The quickest look at every character that there is. Pieces, since the room for all of a long text costs more.
+  // The fastest way to look at every character. In chunks, since a buffer for all of a long text costs more.
   const size = Math.min(value.length, 1 << 16)
   const room = new Uint8Array(size)
   const encoder = new TextEncoder()

@@ -1,6 +1,6 @@
 /**
- * The codes that stand for all characters: the lexer's table has one entry for each UTF-16 unit below 256, and one for
- * every 255 above.
+ * Codes that stand for all characters: the lexer's table has one entry per UTF-16 unit below 256, and one per 255
+ * above.
  */
 const all: Array<number> = []
 for (let code = 0; code < 256; code += 1) all.push(code)
@@ -8,8 +8,8 @@ for (let code = 256; code < 0xffff; code += 255) all.push(code)
 all.push(0xffff)
 
 /**
- * Make a `start_chars_hint` for a pattern that may begin with nearly any character: to find that out by itself takes the
- * lexer as long as all else that it prepares.
+ * Make the `start_chars_hint` of a pattern that may begin with nearly any character. Computing it would take the
+ * lexer as long as all its other preparations.
  *
  * @param marks
  *   Characters that it does not begin with; their codes are below 256.

@@ -1,8 +1,8 @@
 import type {Source} from './source.js'
 
 /**
- * Lines cut out of a source, each remembering where it came from: a whole document, the body of a list item, a cell of
- * a table. It is docutils' `StringList`, with offsets instead of copied strings.
+ * Lines cut out of a source, with their offsets: a whole document, the body of a list item, a cell of a table. Like
+ * docutils' `StringList`, but with offsets instead of copied strings.
  *
  * ```text
  *  > | +----+--------+
@@ -35,27 +35,27 @@ export class TextBlock {
     return new TextBlock(source, starts, ends)
   }
 
-  /** How many lines there are. */
+  /** Number of lines. */
   get length(): number {
     return this.starts.length
   }
 
-  /** Offset of the first character in `source.value`. */
+  /** Offset in `source.value` of the first character. */
   get start(): number {
     return this.starts[0] ?? 0
   }
 
-  /** Offset behind the last character in `source.value`. */
+  /** Offset in `source.value` after the last character. */
   get end(): number {
     return this.ends[this.ends.length - 1] ?? 0
   }
 
-  /** One line's text, counted from 0. */
+  /** Text of a line, counted from 0. */
   line(index: number): string {
     return this.source.value.slice(this.starts[index], this.ends[index])
   }
 
-  /** All lines' text. */
+  /** Texts of all lines. */
   lines(): Array<string> {
     const lines: Array<string> = new Array(this.length)
     for (let index = 0; index < lines.length; index += 1) lines[index] = this.line(index)
@@ -66,30 +66,30 @@ export class TextBlock {
   toString(): string {
     const {starts, ends} = this
     const last = starts.length - 1
-    // Lines at the margin stand in the source as they are wanted.
+    // Lines at the margin are contiguous in the source.
     let index = 0
     while (index < last && starts[index + 1] === ends[index]! + 1) index += 1
     if (index >= last) return last < 0 ? '' : this.source.value.slice(starts[0], ends[last])
     return this.lines().join('\n')
   }
 
-  /** The text of the lines from `from` up to, without, `to`, joined by blanks. */
+  /** Join the lines from `from` to before `to` with spaces. */
   joined(from: number = 0, to: number = this.length): string {
     let text = this.line(from)
     for (let index = from + 1; index < to; index += 1) text += ` ${this.line(index)}`
     return text
   }
 
-  /** Take the lines from `from` up to, without, `to`. */
+  /** Slice the lines from `from` to before `to`. */
   slice(from: number, to: number = this.length): TextBlock {
     return new TextBlock(this.source, this.starts.slice(from, to), this.ends.slice(from, to))
   }
 
   /**
-   * Cut a part out, without the blanks around its lines.
+   * Cut out a part, with its lines trimmed.
    *
    * @param from
-   *   Where it starts in the text of the lines joined by `\n`.
+   *   Where it starts in the lines joined by `\n`.
    * @param to
    *   Where it ends there (default: at the end).
    */
@@ -110,10 +110,10 @@ export class TextBlock {
     return new TextBlock(this.source, starts, ends).stripped()
   }
 
-  /** Take each line without the blanks around it; empty lines at either end go. */
+  /** Trim each line, and drop empty lines at both ends. */
   stripped(): TextBlock {
     const {value} = this.source
-    // Arrays of the right length from the start: those that grow take room for many lines, and texts have few.
+    // Preallocated: arrays that grow reserve space for many lines, and most texts have few.
     const starts: Array<number> = new Array(this.length)
     const ends: Array<number> = new Array(this.length)
     let count = 0
@@ -135,7 +135,7 @@ export class TextBlock {
     return new TextBlock(this.source, starts, ends)
   }
 
-  /** Take what stands before a place in `source.value`. */
+  /** The part before an offset in `source.value`. */
   before(offset: number): TextBlock {
     const length = this.starts.findLastIndex((start) => start <= offset) + 1
     const ends = this.ends.slice(0, length)
@@ -143,10 +143,7 @@ export class TextBlock {
     return new TextBlock(this.source, this.starts.slice(0, length), ends)
   }
 
-  /**
-   * Take a block apart from the blanks around its text: each line loses its trailing blanks, all lose the indentation
-   * that they share, and empty lines at either end go.
-   */
+  /** Trim a block: remove trailing whitespace, common indentation and empty lines at both ends. */
   trimmed(): TextBlock {
     const {value} = this.source
     const starts: Array<number> = []
@@ -182,10 +179,10 @@ export function isBlank(code: number): boolean {
 }
 
 /**
- * Find where the text of a part of a line ends: behind its last character that is no blank.
+ * Find where the text of a part of a line ends: after its last character that is not whitespace.
  *
  * @param value
- *   Text that holds the line.
+ *   Text that contains the line.
  * @param start
  *   Where the part starts in it.
  * @param end
@@ -194,7 +191,7 @@ export function isBlank(code: number): boolean {
 export function endOfText(value: string, start: number, end: number): number {
   let at = end
   for (; at > start; at -= 1) {
-    // Tables are blanks for the most part, and calls cost as much again before V8 has compiled them.
+    // Inlined `isBlank`: tables are mostly spaces, and until V8 compiles them, calls cost as much again.
     const code = value.charCodeAt(at - 1)
     if (code !== 32 && code !== 9) break
   }

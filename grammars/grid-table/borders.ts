@@ -3,19 +3,19 @@ import type {GridLines} from './lines.js'
 import type {GridTableAlign, GridTableDialect, GridTableVerticalAlign} from './nodes.js'
 import {borderSegment, docutilsBorder, docutilsRule, innerSegments} from './recognize.js'
 
-/** What the borders of a table say besides where cells are. */
+/** What the borders of a table say besides where its cells are. */
 export interface Borders {
-  /** Rows that are drawn with `=`: they part head, body and foot. */
+  /** Rows drawn with `=`, which separate header, body and footer. */
   rules: Array<number>
-  /** Alignment marks, by row, left to right: what a segment of the border says about the cells below it. */
+  /** Alignment markers by row, left to right; a segment's markers apply to the cells below it. */
   marks: Map<number, ReadonlyArray<AlignMark>>
 }
 
 /**
- * Find the marks of the segment that holds a column.
+ * Find the markers of the segment that contains a column.
  *
  * @param marks
- *   Marks of a border, left to right.
+ *   Markers of a border, left to right.
  * @param column
  *   Column of the segment's left junction, or inside it.
  */
@@ -35,7 +35,7 @@ export function markAt(
   return mark && mark.column <= column && column < mark.end ? mark : undefined
 }
 
-/** Alignment marks of one segment of a border. */
+/** Alignment markers of a border segment. */
 export interface AlignMark {
   /** Column of the segment's left junction. */
   column: number
@@ -47,13 +47,13 @@ export interface AlignMark {
 
 /** How a dialect draws borders. */
 export interface BorderStyle {
-  /** Rules between rows: the whole line, `+====+`; or `|====|`, blank where a cell runs through (Sphinx). */
+  /** Separators inside the table: a whole line, `+====+`; or `|====|`, blank where a cell spans it (Sphinx). */
   bars: boolean
-  /** Segments may carry alignment marks, rules may stand anywhere (pandoc, Adobe, HyperHelp). */
+  /** Segments may have alignment markers, and separators may be anywhere (pandoc, Adobe, HyperHelp). */
   marks: boolean
-  /** `|` is a junction as good as `+` (HyperHelp, Adobe). */
+  /** `|` is as good a junction as `+` (HyperHelp, Adobe). */
   barJunctions: boolean
-  /** Lines may end before or behind the right side (pandoc, Adobe). */
+  /** Lines may end before or after the right side (pandoc, Adobe). */
   ragged: boolean
 }
 
@@ -74,20 +74,20 @@ const pipe = 124
 const space = 32
 
 /**
- * Read every border of a table as plain `+---+`, and note what it says besides.
+ * Normalize every border to plain `+---+`, and record what else it says.
  *
  * ```text
- *  |=====|=====|   +-----+-----+   Sphinx: rule
- *  |     |=====|   |     +-----+   Sphinx: rule with a cell that runs through
- *  +:===:+====:+   +-----+-----+   pandoc: rule, columns centered and right
+ *  |=====|=====|   +-----+-----+   Sphinx: separator
+ *  |     |=====|   |     +-----+   Sphinx: separator with a spanning cell
+ *  +:===:+====:+   +-----+-----+   pandoc: separator, columns centered and right
  *  +-----|-----+   +-----+-----+   HyperHelp
  * ```
  */
 export function readBorders(lines: GridLines, style: BorderStyle): Borders {
   const borders: Borders = {rules: [], marks: new Map()}
   let top: ReadonlyArray<number> | undefined
-  // Most borders are plain already, and like the one above: to look at each of their columns takes a tenth of the time
-  // that a table takes.
+  // Most borders are plain already and like the one above. Checking each of their columns would take a tenth of the
+  // time spent on a table.
   let plain: string | undefined
   for (let row = 0; row < lines.count; row += 1) {
     const code = lines.at(row, 0)
@@ -130,7 +130,7 @@ function mayBeRule(lines: GridLines, row: number, second: number): boolean {
   return second === space && lines.at(row, 2) === space && lines.text(row).includes('|=')
 }
 
-/** Read `|====|====|`: each segment is all `=` or all blank (Sphinx: `text.Table.__str__`). */
+/** Read `|====|====|`: each segment is all `=` or all spaces (Sphinx: `text.Table.__str__`). */
 function readBarRule(
   lines: GridLines,
   row: number,
@@ -164,7 +164,7 @@ function readBarRule(
   lines.view(row, view)
 }
 
-/** Read a border whose segments may carry marks. */
+/** Read a border whose segments may have alignment markers. */
 function readMarks(lines: GridLines, row: number, style: BorderStyle, borders: Borders): void {
   const text = lines.text(row)
   const last = text.charCodeAt(text.length - 1)
@@ -176,7 +176,7 @@ function readMarks(lines: GridLines, row: number, style: BorderStyle, borders: B
     const code = text.charCodeAt(at)
     if (code !== plus && !(code === pipe && style.barJunctions)) continue
     const match = borderSegment.exec(text.slice(from + 1, at))
-    // Two junctions side by side happen where columns meet that no cell uses.
+    // Junctions are adjacent where columns meet that no cell uses.
     if (!match) return
     if (at - from > 1) {
       const mark = readMark(from, at, match[1]!, match[2] ?? '', match[3]!)
@@ -214,7 +214,7 @@ function readMark(
   return mark.align || mark.valign ? mark : undefined
 }
 
-/** Read the segments in a line that has both borders and text. */
+/** Read the border segments of a line that also has text. */
 function readInnerSegments(
   lines: GridLines,
   row: number,
@@ -243,19 +243,19 @@ function readInnerSegments(
 }
 
 /**
- * Move the right side of lines that are too short or too long to where the longest has it (pandoc, Adobe). What the
- * segment that moves says of alignment is void (gridtables: marks count where they stand at a boundary).
+ * Align the right side of short and long lines with the longest line (pandoc, Adobe). Alignment markers of a segment
+ * that moves are dropped (gridtables: markers count only at a boundary).
  *
  * ```text
  *  +---+---+
  *  | a | b |
- *  | c |        ends early: in the second column there is nothing
+ *  | c |        ends early: the second column is empty
  *  | d | e|     its right side moves
  *  +---+---+
  * ```
  *
  * @param endsEarly
- *   Whether a line may end at a boundary inside of the table (pandoc), what is behind it being blank.
+ *   Whether a line may end at an inner boundary (pandoc), with blank cells after it.
  * @returns
  *   Whether a line moved.
  */
@@ -292,7 +292,7 @@ export function straighten(lines: GridLines, {marks}: Borders, endsEarly: boolea
   return true
 }
 
-/** Find the columns in which full borders have junctions, the last of each border left out. */
+/** Find the columns of all junctions in full borders, except for the last of each border. */
 function boundariesOf(lines: GridLines): Set<number> {
   const columns = new Set<number>()
   for (let row = 0; row < lines.count; row += 1) {

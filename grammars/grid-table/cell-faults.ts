@@ -8,11 +8,11 @@ const plus = 43
 const dash = 45
 const pipe = 124
 
-/** Most cells that a table may have; memory is what gives out first. */
+/** Maximum number of cells in a table; memory is the first limit. */
 export const maximumCells = 1_000_000
 
 /**
- * Report what keeps cells open, and what reads otherwise than it was meant.
+ * Report what leaves cells open, and what may be read differently than meant.
  *
  * @returns
  *   Whether the table is refused.
@@ -35,7 +35,7 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
   }
   if (open.length === 0) {
     for (let index = 1; index < columns.length; index += 1) {
-      // Columns without room for a character come from a junction that is off by one.
+      // Columns too narrow for a character come from a junction that is off by one.
       if (columns[index]! - columns[index - 1]! === 1) {
         reportNarrow(lines, columns[index - 1]!, columns[index]!, report)
       }
@@ -70,12 +70,12 @@ export function checkCells(findings: Findings, geometry: GridGeometry, report: R
 }
 
 /**
- * Point out cells over several columns that may be cells side by side: in all their lines `|` stands at a boundary that
- * lacks a `+` above or below, or one column beside it. Read as text, as docutils does, they are one cell.
+ * Report cells over several columns that may be cells side by side: each of their lines has `|` at a boundary whose `+`
+ * above or below is missing or one column off. Read as text, as in docutils, they are one cell.
  */
 function checkSpans(lines: GridLines, {regions, columns}: GridGeometry, report: Report): void {
   const index = new Map(columns.map((column, at) => [column, at]))
-  // A border between two such cells lacks its junction once.
+  // A border between two such cells is reported once.
   let last = -1
   const once: Report = (problem) => {
     if (problem.start > last) report(problem)
@@ -86,7 +86,7 @@ function checkSpans(lines: GridLines, {regions, columns}: GridGeometry, report: 
     const end = index.get(regions[at + 3]!)!
     for (let inner = first + 1; inner < end; inner += 1) {
       const column = columns[inner]!
-      // Boundaries side by side are reported already.
+      // Adjacent boundaries are reported already.
       if (column - columns[inner - 1]! === 1 || columns[inner + 1]! - column === 1) continue
       checkSpan(lines, regions[at]!, column, regions[at + 2]!, once)
     }
@@ -94,7 +94,8 @@ function checkSpans(lines: GridLines, {regions, columns}: GridGeometry, report: 
 }
 
 /**
- * Point out lines of cells that are borders but for a `|` where borders cross: from side to side they hold dashes only.
+ * Report lines of cells that would be borders but for a `|` where borders cross: between their sides they have only
+ * dashes.
  *
  * ```text
  *  | a   |-----+
@@ -145,7 +146,7 @@ function isSpaced(lines: GridLines, row: number, column: number): boolean {
   return lines.at(row, column - 1) === 32 && lines.at(row, column + 1) === 32
 }
 
-/** Report the rarer one of two boundaries side by side. */
+/** Report the rarer of two adjacent boundaries. */
 function reportNarrow(lines: GridLines, left: number, right: number, report: Report): void {
   const rows: [Array<number>, Array<number>] = [[], []]
   for (let row = 0; row < lines.count; row += 1) {
@@ -174,8 +175,8 @@ function shifted(lines: GridLines, row: number, column: number, better: number):
 }
 
 /**
- * Find borders that are one or two columns beside where most lines have them. Lines are compared with those boundaries
- * that at least half of the lines show.
+ * Find borders that are one or two columns off. Lines are compared with the boundaries that at least half of them
+ * have.
  */
 function reportShifted(lines: GridLines, report: Report): void {
   const width = lines.width(0)
@@ -212,7 +213,7 @@ function reportShifted(lines: GridLines, report: Report): void {
   }
 }
 
-/** Report junctions that a border lacks where the line above and the one below have `|`. */
+/** Report junctions missing from a border between lines that have `|` there. */
 function reportMissing(
   lines: GridLines,
   row: number,

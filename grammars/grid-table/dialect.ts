@@ -9,16 +9,17 @@ const equals = 61
 const pipe = 124
 
 /**
- * Tell the dialect of a table from its borders.
+ * Detect the dialect of a table from its borders.
  *
- * | what stands there | dialect |
+ * | what it has | dialect |
  * |---|---|
- * | a rule `|====|====|` | `sphinx`; with a junction `|` in a border `hyperhelp` |
- * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the rule | `adobe` |
- * | `:` in the first border or in the rule, or in both and not below; a foot between two rules; a border of less than five columns | `pandoc` |
- * | a rule as first or last border, or two of them | `adobe` |
- * | a junction `|` in a border, `+----|----+`; a rule as the last border | `hyperhelp` |
- * | nothing of it | `rst` |
+ * | a separator `|====|====|` | `sphinx`; with a junction `|` in a border `hyperhelp` |
+ * | `>`, `<`, `^`, `v` or `x` in a border; `:` in more than the first border and the separator | `adobe` |
+ * | `:` in the first border or in the separator, or in both and not below; a footer between two separators; a border of
+ * less than five columns | `pandoc` |
+ * | a separator as first or last border, or two of them | `adobe` |
+ * | a junction `|` in a border, `+----|----+`; a separator as the last border | `hyperhelp` |
+ * | none of these | `rst` |
  */
 export function detectDialect(lines: GridLines): GridTableDialect {
   const rules: Array<number> = []
@@ -32,7 +33,7 @@ export function detectDialect(lines: GridLines): GridTableDialect {
     const code = lines.at(row, 0)
     const second = lines.at(row, 1)
     if (code === pipe) {
-      // Where a cell runs through the rule, the segment is blank.
+      // Where a cell spans the separator, the segment is blank.
       const isRule = second === equals || lines.at(row, lines.width(row) - 2) === equals
       if (isRule && isBarRule(lines.text(row))) barRule = true
       continue
@@ -56,27 +57,29 @@ export function detectDialect(lines: GridLines): GridTableDialect {
   if (marks.length > 0) {
     const [first, second] = marks
     if (marks.length === 1 && (first === 0 || first === rules[0])) return 'pandoc'
-    // Adobe's writer marks each border above a cell; pandoc reads the rule, and who draws for it often marks the top, too.
+    // Adobe's writer marks each border above a cell; pandoc reads the separator, and authors often mark the top, too.
     const isUnmarked = marks.length === 2 && borders > 3
     return first === 0 && second === rules[0] && isUnmarked ? 'pandoc' : 'adobe'
   }
   if (bars) return 'hyperhelp'
   if (rules.length > 1) {
-    // Adobe has two at most.
+    // Adobe has at most two.
     if (rules.length > 2 && rules[0] !== 0) return 'pandoc'
     return rules[rules.length - 1] === last && rules[0] !== 0 ? 'pandoc' : 'adobe'
   }
   if (rules[0] === 0) return 'adobe'
   if (rules[0] === last) return 'hyperhelp'
-  // docutils takes a border of less than `+---+` or `+-+-+` for text.
+  // docutils reads a border shorter than `+---+` or `+-+-+` as text.
   return lines.text(0).length < 5 ? 'pandoc' : 'rst'
 }
 
 /**
- * Tell the dialect of a table in Markdown, which is pandoc's or Adobe's, whatever else its borders look like. One that
- * nothing tells from reST is pandoc's, where lines may be ragged; a rule as the last border is Adobe's, and so is the
- * mark that its writer puts where it breaks code. A bar in a border is a slip as often as not (`+---|---+`), so what it
- * is a junction of says nothing: only where all junctions inside of borders are bars is the table Adobe's.
+ * Detect the dialect of a table in Markdown: pandoc's or Adobe's, whatever its borders look like. A table that could be
+ * reST is pandoc's, where lines may be ragged. A separator as the last border is Adobe's, and so is the character that
+ * its
+ * writer inserts where it breaks code. A bar in a border is as likely a slip as not (`+---|---+`) and proves nothing:
+ * the
+ * table is Adobe's only if all inner junctions are bars.
  *
  * @param block
  *   Lines of the table.
@@ -89,8 +92,8 @@ export function detectMarkdownDialect(block: TextBlock): 'pandoc' | 'adobe' {
 }
 
 /**
- * Whether a text may have tables of pandoc or Adobe, as `detectDialect` tells them: each has a mark or a rule in a border
- * that begins with `+`, or a first border of less than five columns.
+ * Whether a text may contain tables of pandoc or Adobe, as `detectDialect` detects them: each has an alignment marker
+ * or `=` in a border that begins with `+`, or a first border of less than five columns.
  */
 export function mayHoldMarkdown(text: string): boolean {
   for (const [run] of text.matchAll(/\+[-=:<>^vx+|]+/g)) {
@@ -99,5 +102,5 @@ export function mayHoldMarkdown(text: string): boolean {
   return false
 }
 
-/** What Adobe's writer puts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
+/** Character that Adobe's writer inserts where it breaks a line of code (mdast-util-gridtables: `to-markdown.js`). */
 export const codeBreak = '\u0083'

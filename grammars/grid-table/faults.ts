@@ -13,10 +13,10 @@ const plus = 43
 const dash = 45
 const pipe = 124
 
-/** Most columns times rows of a table whose lines are made equally long: they are copied for it. */
+/** Maximum columns times rows of a table whose lines are padded to the same length, which copies them. */
 export const maximumPadding = 20_000_000
 
-/** What is looked at to find a table's faults. */
+/** Input of the checks. */
 export interface Findings {
   lines: GridLines
   borders: Borders
@@ -25,28 +25,28 @@ export interface Findings {
 }
 
 /**
- * Check the frame of a table: top and bottom border, both sides, rules.
+ * Check the outline of a table: top and bottom border, both sides, separators.
  *
  * @returns
- *   Whether the frame is sound enough to look for cells.
+ *   Whether it is sound enough to look for cells.
  */
 export function checkFrame(findings: Findings, {faults}: Outline, report: Report): boolean {
   const problems = faults.map((fault): Problem => {
     return {severity: 'error', ...describeFault(findings, fault)}
   })
-  // Nothing else is worth a word then.
+  // Without a top border, nothing else is worth reporting.
   if (faults[0]?.kind === 'no-top') {
     report(problems[0]!)
     return false
   }
   checkSides(findings, (problem) => problems.push(problem))
-  // From top to bottom, whoever found them.
+  // From top to bottom, whichever check found them.
   problems.sort((one, other) => one.start - other.start)
   for (const problem of problems) report(problem)
   return problems.every(({severity}) => severity !== 'error')
 }
 
-/** Say what is wrong with a line that the grammar of tables has no place for. */
+/** Describe a line that the grammar of tables does not allow. */
 function describeFault(findings: Findings, {kind, row}: OutlineFault): Problem {
   const {lines} = findings
   const start = lines.starts[row] ?? lines.block.start
@@ -86,24 +86,27 @@ export function isBorder(
     : text.length > 2 && isFullBorder(lines, row) && text.includes('-')
 }
 
-/** Whether a dialect has no rules as the first or last line, as others have for tables without body or with a foot. */
+/**
+ * Whether a dialect forbids separators as the first or last line, which others use for tables without body or with a
+ * footer.
+ */
 function refusesEdgeRules(dialect: GridTableDialect): boolean {
   return dialect === 'rst' || dialect === 'sphinx'
 }
 
-/** Whether a row can be the first or last line of a table, if only for a fault: a rule that may not stand there. */
+/** Whether a row can be the first or last line of a table, even as a fault: a separator that is not allowed there. */
 export function isEdge(findings: Findings, row: number): boolean {
   const {borders, dialect} = findings
   return isBorder(findings, row) || (refusesEdgeRules(dialect) && borders.rules.includes(row))
 }
 
 /**
- * Report lines below the last border of a table that were given as part of it.
+ * Report lines below the last border that were passed as part of the table.
  *
  * @param block
  *   The lines of the table and those below it.
  * @param length
- *   How many of them are the table's.
+ *   How many of them belong to the table.
  * @param dialect
  *   Dialect of the table.
  */
@@ -174,7 +177,7 @@ function missingBottom({lines}: Findings): Problem {
   }
 }
 
-/** Check that every line ends with a border, where the first line ends. */
+/** Check that every line ends with a border, in the same column as the first. */
 function checkSides({lines, style}: Findings, report: Report): void {
   const width = lines.width(0)
   let widest = width
@@ -192,7 +195,7 @@ function checkSides({lines, style}: Findings, report: Report): void {
   }
 }
 
-/** Report that a table is read with another width model than its dialect's. */
+/** Report that a table needs another width model than its dialect's. */
 export function reportWidths(own: GridLines, report: Report): void {
   const width = own.width(0)
   for (let row = 0; row < own.count; row += 1) {
@@ -254,7 +257,9 @@ function raggedLine(
   }
 }
 
-/** Find the first border of a line that stands below none of the first border; else the last column both have. */
+/**
+ * Find the first border of a line that is not below a border of the first line; else the last column that both have.
+ */
 function firstOff(lines: GridLines, row: number, own: number): number {
   const last = Math.min(own, lines.width(0)) - 1
   for (let column = 1; column < last; column += 1) {
@@ -265,7 +270,7 @@ function firstOff(lines: GridLines, row: number, own: number): number {
   return last
 }
 
-/** Whether a line has a tab, or had one where tabs have become blanks. */
+/** Whether a line has a tab, or had one before tabs were expanded. */
 function hasTab({source, value, starts, ends}: GridLines, row: number): boolean {
   const start = starts[row]!
   const end = ends[row]!
@@ -274,7 +279,7 @@ function hasTab({source, value, starts, ends}: GridLines, row: number): boolean 
   return base.value.slice(source.baseOffset(start), source.baseOffset(end)).includes('\t')
 }
 
-/** Say how to make a line as long as the first border. */
+/** Say how to align a line with the first border. */
 function adviceFor(lines: GridLines, row: number, column: number, difference: number): string {
   const text = lines.value.slice(lines.starts[row], lines.ends[row])
   const count = Math.abs(difference)
@@ -318,7 +323,7 @@ function edgeRule(value: string, start: number, end: number, which: 'first' | 'l
   }
 }
 
-/** Point out lines that look like borders and are read as text. */
+/** Report lines that look like borders but are read as text. */
 export function checkLookalikes({lines, dialect, style}: Findings, report: Report): void {
   if (style.marks) {
     reportSlips(lines, report)
@@ -348,8 +353,7 @@ export function checkLookalikes({lines, dialect, style}: Findings, report: Repor
 }
 
 /**
- * Point out lines in which `|` stands for the `+` of other borders. Readers of Markdown take them for text or for
- * borders, each in its own way.
+ * Report lines with `|` where other borders have `+`. Markdown parsers disagree whether they are text or borders.
  *
  * ```text
  *  +-----+-----+     +-----+-----+     +-----+-----+
@@ -363,7 +367,7 @@ function reportSlips(lines: GridLines, report: Report): void {
   let columns: ReadonlySet<number> | undefined
   for (let row = 1; row < lines.count - 1; row += 1) {
     const text = lines.drawn(row)
-    // Nearly all lines are told by their first characters not to be one.
+    // The first characters rule out nearly all lines.
     if (!slip.test(text) || !/\|[-=:]|[-=:]\|/.test(text)) continue
     columns ??= junctionsOf(lines)
     if ([...text.matchAll(/[|+]/g)].some(({index}) => !columns!.has(index))) continue
@@ -373,7 +377,7 @@ function reportSlips(lines: GridLines, report: Report): void {
   }
 }
 
-/** Find the columns in which lines that are drawn as borders have a `+`. */
+/** Find the columns in which lines drawn as borders have a `+`. */
 function junctionsOf(lines: GridLines): Set<number> {
   const columns = new Set<number>()
   for (let row = 0; row < lines.count; row += 1) {
@@ -384,7 +388,7 @@ function junctionsOf(lines: GridLines): Set<number> {
   return columns
 }
 
-/** A line of nothing but pieces of borders and blank pieces, each from one `|` or `+` to the next. */
+/** A line of nothing but border segments and blank segments, each between two `|` or `+`. */
 const slip = /^[|+](?:(?: +|:?-+:?|:?=+:?)[|+])+$/
 
 function ruleAsText(lines: GridLines, row: number, note: string): Problem {
@@ -401,7 +405,7 @@ function ruleAsText(lines: GridLines, row: number, note: string): Problem {
   }
 }
 
-/** Report the `|` in a line that was drawn as a border, all in one. */
+/** Report every `|` in a line drawn as a border, as one problem. */
 export function reportBars(lines: GridLines, row: number, text: string, report: Report): void {
   const bars = [...text.matchAll(/\|/g)]
     .map(({index}) => index)
@@ -421,7 +425,7 @@ export function reportBars(lines: GridLines, row: number, text: string, report: 
   })
 }
 
-/** Make the fault of a `|` in the place of a junction. */
+/** Make the problem for a `|` in place of a junction. */
 export function barForPlus(at: number, advice: string): Problem {
   return {
     ruleId: 'grid-table-junction',

@@ -10,7 +10,7 @@ import type {GridTableSettings} from './settings.js'
 import {columnUnits, textWidth} from './widths.js'
 
 /**
- * Find and read every table in a text: indented, in lists, in quotes, behind the leaders of comments.
+ * Find and read every table in a text: indented, in lists, in quotes, after comment leaders.
  *
  * ```text
  *  - +-----+      > | a |        # +-----+-----+      ///  +-----+
@@ -18,13 +18,13 @@ import {columnUnits, textWidth} from './widths.js'
  *    +-----+                     # +-----+-----+      ///  +-----+
  * ```
  *
- * A table ends at the first line whose `+` or `|` does not stand below the first line's. Malformed tables are reported;
- * their text is left alone.
+ * A table ends at the first line whose `+` or `|` is not below the first line's. Broken tables are reported, and their
+ * text is left alone.
  *
  * @param refuse
- *   Takes the lines of each malformed grid table.
+ *   Receives the lines of each broken grid table.
  * @param skipped
- *   Ranges in which no table starts, pairs of offsets, ascending (default: those of `findCode`).
+ *   Ranges in which no table starts: pairs of offsets, ascending (default: those of `findCode`).
  */
 export function findGridTables(
   source: Source,
@@ -41,7 +41,7 @@ export function findGridTables(
   const simple = runs.filter((run) => run.kind === 'simple')
   let nextSimple = 0
   let skip = 0
-  // Behind what has been read.
+  // Offset after what has been read.
   let done = 0
   for (const run of runs) {
     const start = run.starts[0]!
@@ -60,7 +60,7 @@ export function findGridTables(
 
   function readGrid(found: TextBlock): void {
     const first = source.lineAt(found.start)
-    // What stands above the first border is a line block for docutils, and must be one.
+    // To docutils, lines above the first border are a line block, and must look like one.
     const upper = linesAbove(source, first, found.start, isRst ? '| ' : '|')
     const moved = isRst || upper === 0 ? undefined : movedBorder(source, first - upper - 1, found)
     const block = moved === undefined ? found : withMoved(source, moved, first - upper, found)
@@ -70,7 +70,7 @@ export function findGridTables(
       refuse?.(block)
       return
     }
-    // A border alone is a table of no rows for docutils, and a line of text for everybody else.
+    // To docutils, a lone border is a table without rows; to all others, it is text.
     if (block.length === 1) return
     if (above > 0) reportTop(line - above)
     if (moved !== undefined) reportMoved(block)
@@ -102,7 +102,7 @@ export function findGridTables(
     })
   }
 
-  /** Report a first border that stands in another column than the lines below it. */
+  /** Report a first border whose column differs from that of the lines below it. */
   function reportMoved(block: TextBlock): void {
     const columns = [0, 1].map((line) => columnOf(source, block.starts[line]!) + 1)
     report({
@@ -114,7 +114,7 @@ export function findGridTables(
     })
   }
 
-  /** Read a simple table from its top border; tells where what was read ends. */
+  /** Read a simple table from its top border; return where it ends. */
   function readSimple(run: LineRun, next: number): number {
     const start = skipLeader(source.value, run.starts[0]!, run.ends[0]!, 61)
     const top = source.value.slice(start, run.ends[0]).trimEnd()
@@ -179,14 +179,13 @@ export function findGridTables(
   }
 }
 
-/** How far a place is from the start of its line. */
+/** Distance of an offset from the start of its line. */
 function columnOf(source: Source, offset: number): number {
   return offset - source.lineStarts[source.lineAt(offset)]!
 }
 
 /**
- * Find the first border of a table where it stands in another column than the other lines: where the text of a docstring
- * begins.
+ * Find the first border of a table whose column differs from the other lines, as at the start of a docstring.
  *
  * ```text
  *  """+---+---+        +---+---+
@@ -202,13 +201,13 @@ function movedBorder(source: Source, line: number, {starts, ends}: TextBlock): n
   const text = lineText(source, line).trimEnd()
   const width = source.value.slice(starts[0], ends[0]).trimEnd().length
   const at = text.length - width
-  // From there on only, and not from further left.
+  // The border starts exactly there, not further left.
   const isBorder =
     at >= 0 && /^\+(?:[-=]+\+)+$/.test(text.slice(at)) && !/\+[-=]+$/.test(text.slice(0, at))
   return isBorder ? source.lineStarts[line]! + at : undefined
 }
 
-/** Put a border that stands elsewhere, and the lines from `line` on, above the lines of a table. */
+/** Put a moved border, and the lines from `line` on, above the lines of a table. */
 function withMoved(source: Source, border: number, line: number, block: TextBlock): TextBlock {
   const last = source.lineAt(block.start)
   const starts = [border]
@@ -220,7 +219,7 @@ function withMoved(source: Source, border: number, line: number, block: TextBloc
   return new TextBlock(source, [...starts, ...block.starts], [...ends, ...block.ends])
 }
 
-/** Tell where the lines of a simple table stand whose first border stands behind the quotes of a docstring. */
+/** Find the indentation of a simple table whose first border follows the quotes of a docstring. */
 function movedIndent(
   source: Source,
   line: number,
@@ -234,7 +233,7 @@ function movedIndent(
 }
 
 /**
- * Find code, in which no table starts: literal blocks of reST, fenced code of all else.
+ * Find code, in which no table starts: literal blocks in reST, fenced code elsewhere.
  *
  * @returns
  *   Pairs of offsets, ascending.
@@ -247,7 +246,7 @@ export function findCode(
   return isRst ? literalBlocks(source) : fencedCode(source, findLineRuns(source.value))
 }
 
-/** Report a table that text follows without a blank line. */
+/** Report a table with no blank line between it and the text below. */
 function checkFinish(
   line: number,
   source: Source,
@@ -271,7 +270,7 @@ function checkFinish(
   })
 }
 
-/** Part a run of table lines where the left side moves. */
+/** Split a run of table lines wherever the left side moves. */
 function splitRun(source: Source, run: LineRun): Array<TextBlock> {
   const {value} = source
   const blocks: Array<TextBlock> = []
@@ -279,7 +278,7 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
   let column = -1
   let leader: string | undefined
   if (run.captioned) {
-    // The lines below start where the caption does, not where the border behind it does.
+    // The lines below start in the column of the caption, not in that of the border after it.
     block = new TextBlock(source, [run.starts[0]!], [run.ends[0]!])
     blocks.push(block)
     column = skipLeader(value, run.starts[1]!, run.ends[1]!, 43, 124) - run.starts[1]!
@@ -290,7 +289,7 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
     const own = value.slice(from, start)
     const at = own.includes('\t') ? columnUnits(own, 'docutils').length - 1 : own.length
     const isStart = value.charCodeAt(start) === 43 && !own.endsWith('----')
-    // Below the first line, which may hold a bullet, leaders are the same; a tab is as good as its blanks.
+    // The first line may have a bullet; below it, leaders are the same. A tab equals the spaces it expands to.
     const mark = own.trim() === '' ? '' : own
     if (block && (at !== column || (leader !== undefined && mark !== leader))) block = undefined
     if (block) {
@@ -307,7 +306,7 @@ function splitRun(source: Source, run: LineRun): Array<TextBlock> {
   return blocks
 }
 
-/** Where one of two characters first stands in a line. */
+/** Where the first of two characters occurs in a line. */
 function skipLeader(
   value: string,
   start: number,
@@ -320,7 +319,7 @@ function skipLeader(
   return at
 }
 
-/** Count the lines of a table, `| … |`, right above a border. */
+/** Count the table lines, `| … |`, directly above a border. */
 function linesAbove(source: Source, line: number, start: number, side: string): number {
   const {value, lineStarts} = source
   const column = start - lineStarts[line]!
@@ -341,7 +340,7 @@ function isBlankLine(source: Source, line: number): boolean {
   return indentation(source, line) === Number.POSITIVE_INFINITY
 }
 
-/** Blanks in front of a line's text; infinite for a blank line. */
+/** Indentation of a line; infinite for a blank line. */
 function indentation(source: Source, line: number): number {
   const start = source.lineStarts[line]!
   const end = source.lineEnd(line)
@@ -350,10 +349,10 @@ function indentation(source: Source, line: number): number {
   return at === end ? Number.POSITIVE_INFINITY : at - start
 }
 
-/** Whether the line above is a paragraph that the table's first line would belong to. */
+/** Whether the line above is a paragraph that continues in the table's first line. */
 function followsParagraph(source: Source, line: number, column: number): boolean {
   if (line === 0 || isBlankLine(source, line - 1)) return false
-  // Behind a bullet on its own line a table is the first thing there.
+  // After a bullet on its own line, the table comes first.
   if (indentation(source, line) < column) return false
   if (isUnderline(source, line - 1)) return false
   const above = source.lineStarts[line - 1]!
@@ -363,12 +362,12 @@ function followsParagraph(source: Source, line: number, column: number): boolean
   return textColumn >= column
 }
 
-/** Whether a line underlines the line above it, which makes a title: what stands below it is no paragraph. */
+/** Whether a line underlines the one above it: the two are a title, not a paragraph. */
 function isUnderline(source: Source, line: number): boolean {
   const text = lineText(source, line).trimEnd()
   if (!/^([!-/:-@[-`{-~])\1+$/.test(text) || line === 0) return false
   const title = lineText(source, line - 1).trimEnd()
-  // docutils takes a short underline for one from four characters on.
+  // docutils accepts short underlines of four characters or more.
   return /^\S/.test(title) && (text.length >= textWidth(title, 'docutils') || text.length > 3)
 }
 
@@ -376,7 +375,7 @@ function lineText(source: Source, line: number): string {
   return source.value.slice(source.lineStarts[line], source.lineEnd(line))
 }
 
-/** Where a block of some indentation ends, looked for no further than `limit`. */
+/** Find where an indented block ends, at `limit` at the latest. */
 function endOfIndented(
   source: Source,
   line: number,
@@ -392,7 +391,7 @@ function endOfIndented(
   return Number.POSITIVE_INFINITY
 }
 
-/** Fenced code: pairs of offsets. A fence that nothing closes is text. */
+/** Fenced code: pairs of offsets. A fence that is never closed is text. */
 function fencedCode(source: Source, runs: ReadonlyArray<LineRun>): Array<number> {
   const ranges: Array<number> = []
   let open: {start: number; mark: number; length: number} | undefined
@@ -404,7 +403,7 @@ function fencedCode(source: Source, runs: ReadonlyArray<LineRun>): Array<number>
     let length = 0
     while (source.value.charCodeAt(at + length) === mark) length += 1
     const isBare = source.value.slice(at + length, end).trim() === ''
-    // Tildes right below a line of text are the underline of a title.
+    // Tildes directly below a line of text underline a title.
     if (!open && isBare && mark === 126 && isUnderline(source, source.lineAt(at))) continue
     if (open && mark === open.mark && length >= open.length && isBare) {
       ranges.push(open.start, end)
@@ -416,7 +415,7 @@ function fencedCode(source: Source, runs: ReadonlyArray<LineRun>): Array<number>
   return ranges
 }
 
-/** Literal blocks of reST: what is indented below a paragraph that ends in `::`. Pairs of offsets. */
+/** Literal blocks of reST: indented text below a paragraph that ends in `::`. Pairs of offsets. */
 function literalBlocks(source: Source): Array<number> {
   const ranges: Array<number> = []
   const {value, lineStarts} = source

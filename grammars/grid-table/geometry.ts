@@ -8,22 +8,22 @@ const pipe = 124
 
 /** Where the cells of a table are: borders in rows and columns of the drawing, from 0. */
 export interface GridGeometry {
-  /** For each cell four numbers: the rows and columns of its borders, `top, left, bottom, right`. */
+  /** Four numbers per cell: the rows and columns of its borders, `top, left, bottom, right`. */
   regions: Int32Array
-  /** Rows that hold a boundary between table rows, ascending; the first and the last border included. */
+  /** Rows that contain a boundary between table rows, ascending; includes the first and the last border. */
   rows: Array<number>
-  /** Columns that hold a boundary between table columns, ascending. */
+  /** Columns that contain a boundary between table columns, ascending. */
   columns: Array<number>
-  /** Corners that no cell could be traced from, `row, column` (docutils: *Malformed table; parse incomplete.*). */
+  /** Corners from which no cell could be traced, `row, column` (docutils: *Malformed table; parse incomplete.*). */
   open: Array<number>
 }
 
 export interface GeometryOptions {
   /** Whether `|` between dashes is a junction: `+----|----+`. */
   barJunctions: boolean
-  /** Tells where a boundary may end in a border without a junction: in a segment with alignment marks (Adobe). */
+  /** Whether a boundary may end in a border without a junction: in a segment with alignment markers (Adobe). */
   isLoose?: ((row: number, column: number) => boolean) | undefined
-  /** Whether a `|` inside the table is a border only with a blank (or a border) on either side, as Sphinx writes it. */
+  /** Whether an inner `|` is a border only between spaces (or borders), as Sphinx writes it. */
   spaced: boolean
 }
 
@@ -31,9 +31,10 @@ export interface GeometryOptions {
  * Find the cells of a grid table.
  *
  * Cells are those that docutils traces: from a corner along the top to the first `+` whose column leads down to a `+`
- * that a line of dashes ties to the left side (docutils: `tableparser.GridTableParser.scan_cell`). Borders that run
- * through the whole width cut the table into bands, and nearly every band is plain: all its lines have `|` at the
- * boundaries. One pass over the lines sees that; only what has borders inside is traced.
+ * that a line of dashes connects to the left side (docutils: `tableparser.GridTableParser.scan_cell`). Full borders cut
+ * the table into bands, and nearly every band is plain: all its lines have `|` at the boundaries. One pass over the
+ * lines
+ * detects that; only bands with inner borders are traced.
  *
  * ```text
  *  +-----+-----+-----+  ┐
@@ -42,15 +43,15 @@ export interface GeometryOptions {
  *  | d   | e         |  │ plain band: the second boundary is text
  *  +-----+-----+-----+  ┤
  *  | f   | g   | h   |  │
- *  |     +-----+-----+  │ borders inside: traced
+ *  |     +-----+-----+  │ inner borders: traced
  *  |     | i   | j   |  │
  *  +-----+-----+-----+  ┘
  * ```
  *
- * Work is linear in the size of the drawing.
+ * Linear in the size of the drawing.
  *
  * @param borders
- *   Rows that are borders from side to side, the first and the last included: the grammar of tables says which.
+ *   Rows that are full borders, the first and the last included, as found by the table grammar.
  */
 export function findCells(
   lines: GridLines,
@@ -98,7 +99,7 @@ export function findCells(
       markColumns(candidates, columnMarks)
     }
   }
-  // Lines behind the last full border belong to no cell.
+  // Lines after the last full border belong to no cell.
   if (top < count - 1) open.push(top, 0)
   const rows: Array<number> = []
   const columns: Array<number> = []
@@ -119,7 +120,7 @@ export function isFullBorder(lines: GridLines, row: number): boolean {
   return true
 }
 
-/** Rows that are borders from side to side. */
+/** Rows that are full borders. */
 export function fullBorders(lines: GridLines): Array<number> {
   const rows: Array<number> = []
   for (let row = 0; row < lines.count; row += 1) if (isFullBorder(lines, row)) rows.push(row)
@@ -141,10 +142,10 @@ function markColumns(columns: ReadonlyArray<number>, marks: Uint8Array): void {
 }
 
 /**
- * Look at the boundaries in one line between borders.
+ * Check the boundaries in a line between borders.
  *
  * @returns
- *   Whether a border inside the band shows.
+ *   Whether the line shows an inner border.
  */
 function readLine(
   lines: GridLines,
@@ -190,7 +191,9 @@ function isDash(code: number): boolean {
   return code === dash || code === equals
 }
 
-/** Whether what stands around a `|` allows it to be a border: blanks or other borders (0: a wide character's end). */
+/**
+ * Whether the characters around a `|` allow it to be a border: spaces or other borders (0: end of a wide character).
+ */
 function isBorderPipe(before: number, after: number): boolean {
   return (before === 32 || before === 0) && after === 32
 }
@@ -222,13 +225,13 @@ function closeBand(
   return left
 }
 
-/** What tracing takes notes in, for one band after the other: to make room for each takes longer than to trace it. */
+/** Buffers for tracing, reused for each band: allocating them takes longer than tracing. */
 interface TraceRoom {
-  /** Row of the border that closes the cell above, for each column. */
+  /** For each column, the row of the border that closes the cell above. */
   done: Int32Array
-  /** How far dashes reach from the left side of the cell at hand, for each row that was asked for. */
+  /** For each row looked at, how far dashes reach from the left side of the current cell. */
   reach: Int32Array
-  /** For which cell that is. */
+  /** Which cell each `reach` is for. */
   stamps: Int32Array
   stamp: number
 }
@@ -264,7 +267,7 @@ function traceBand(
       if (left === right || row < done[left]!) continue
       if (!traceCell(row, left)) open.push(row, left)
     }
-    // What stays open can only make more of the same trouble.
+    // An open cell can only lead to more of the same problem.
     if (open.length > 0) return
   }
   for (let column = 0; column < right; column += 1) {
@@ -276,7 +279,7 @@ function traceBand(
 
   function traceCell(cellTop: number, left: number): boolean {
     room.stamp += 1
-    // Rows that the left side reaches without a gap.
+    // Last row that the left side reaches without a gap.
     let leftEnd = cellTop
     for (let column = left + 1; column <= right; column += 1) {
       const code = lines.at(cellTop, column)
@@ -308,7 +311,7 @@ function traceBand(
     return lines.at(row, column) === pipe || isCorner(row, column)
   }
 
-  /** Whether dashes tie two columns of a row. */
+  /** Whether dashes connect two columns of a row. */
   function isTied(row: number, left: number, column: number): boolean {
     const index = row - top
     let reached = left
@@ -344,7 +347,7 @@ function traceBand(
       for (let at = left; at <= column; at += 1) if (lines.at(row, at) === plus) columnMarks[at] = 1
       return
     }
-    // Where a line stands is asked once, not for each of its columns.
+    // Look up the start of the line once, not for each column.
     const {value} = lines
     const start = lines.starts[row]!
     for (let at = left; at <= column; at += 1) {

@@ -23,21 +23,22 @@ import {readOutline} from './table-parser.js'
 import {lexTable, type RowKinds} from './table-tokens.js'
 import {widthModels} from './widths.js'
 
-/** Most faults that are told of one table. */
+/** Maximum number of problems reported for a table. */
 export const maximumFaults = 100
 
 /**
  * Read one table.
  *
  * @param block
- *   The lines of the table, already known to look like one: the first is a border.
+ *   The lines of the table, which must look like one: the first is a border.
  * @param settings
  *   Dialect and width model.
  * @param report
- *   Takes every fault of the table.
+ *   Receives every problem.
  * @returns
- *   The table and its cells, which wait to be read; nothing when the dialect refuses the table: at least one problem of
- *   severity `error` has been reported then.
+ *   The table and its cells, still to be read; nothing if the dialect refuses the table: at least one problem of
+ *   severity
+ *   `error` has been reported then.
  */
 export function readGridTable(
   block: TextBlock,
@@ -55,12 +56,12 @@ export function readGridTable(
   return readLines(block, {...settings, dialect}, limitFaults(report), given === 'markdown')
 }
 
-/** Settings of which the dialect may be any. */
+/** Settings with any dialect. */
 interface ToldSettings extends GridTableSettings {
   dialect: 'auto' | GridTableDialect
 }
 
-/** Pass on the first faults of a table, and say that there are more. */
+/** Pass on the first problems of a table, then say that there are more. */
 function limitFaults(report: Report): Report {
   let count = 0
   return (problem) => {
@@ -85,7 +86,7 @@ function readLines(
   let lines = measure(block, settings, report)
   const dialect = settings.dialect === 'auto' ? detectDialect(lines) : settings.dialect
   const style = borderStyles[dialect]
-  // Gives the borders their plain look, by which the end is found.
+  // Normalizes the borders, which the search for the end relies on.
   let borders = readBorders(lines, style)
   const length = endOfTable(lines, dialect)
   if (length < lines.count) {
@@ -128,7 +129,7 @@ function readLines(
   return reading
 }
 
-/** What the borders show of a dialect that has bars for junctions and rules for borders. */
+/** Record the features of borders in a dialect with bar junctions and separators as borders. */
 function shownIn(lines: GridLines, {rules}: Borders): GridTableBorders | undefined {
   const shown: GridTableBorders = {}
   const last = lines.count - 1
@@ -140,7 +141,7 @@ function shownIn(lines: GridLines, {rules}: Borders): GridTableBorders | undefin
   return shown.junction || shown.top || shown.bottom ? shown : undefined
 }
 
-/** Tell what the lines of a grid table are. */
+/** Classify the lines of a grid table. */
 function kindsOf(findings: Findings): RowKinds {
   const {lines, borders} = findings
   let border = ''
@@ -149,7 +150,7 @@ function kindsOf(findings: Findings): RowKinds {
     isBorder(row) {
       if (lines.at(row, 0) !== 43) return false
       const text = lines.text(row)
-      // Most borders are like the one above: to compare them is many times faster than to look at each column.
+      // Most borders equal the one above: comparing them is many times faster than checking each column.
       if (text === border && lines.isPlain(row)) return true
       if (!isFullBorder(lines, row)) return false
       border = text
@@ -167,7 +168,7 @@ function kindsOf(findings: Findings): RowKinds {
  * Find the end of a table: lines below its last border are not part of it (docutils: `states.Body.isolate_grid_table`).
  *
  * @returns
- *   How many lines it has. All when there is no border below the third line: then the bottom is missing.
+ *   How many lines it has; all of them if no border follows the third line: then the bottom is missing.
  */
 function endOfTable(lines: GridLines, dialect: GridTableDialect): number {
   let end = lines.count
@@ -181,9 +182,7 @@ function endOfTable(lines: GridLines, dialect: GridTableDialect): number {
   return lines.count
 }
 
-/**
- * Adobe's writer leaves junctions out of a segment with alignment marks, even where a boundary comes down from above.
- */
+/** Adobe's writer omits junctions in a segment with alignment markers, even below a boundary. */
 function looseIn({marks}: Borders): (row: number, column: number) => boolean {
   return (row, column) => {
     const mark = markAt(marks.get(row), column)
@@ -192,8 +191,8 @@ function looseIn({marks}: Borders): (row: number, column: number) => boolean {
 }
 
 /**
- * Choose the width model: the first with which every line ends where the first does. docutils' is the only one of `rst`:
- * it refuses what was padded otherwise.
+ * Choose the width model: the first with which every line is as wide as the first. `rst` has only docutils', which
+ * refuses tables padded otherwise.
  */
 function measure(block: TextBlock, settings: ToldSettings, report?: Report): GridLines {
   if (settings.widths !== 'auto') return new GridLines(block, settings.widths)
@@ -216,7 +215,7 @@ function isEven(lines: GridLines): boolean {
   return true
 }
 
-/** Whether every line has a blank behind its first border and one before its last, as Sphinx writes them. */
+/** Whether every line has a space after its first border and before its last, as Sphinx writes them. */
 function isSpaced(lines: GridLines): boolean {
   for (let row = 1; row < lines.count; row += 1) {
     if (lines.at(row, 0) !== 124) continue

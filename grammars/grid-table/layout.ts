@@ -17,7 +17,7 @@ import type {
 import type {GridTableReading, PendingCell} from './reading.js'
 import type {Outline} from './table-parser.js'
 
-/** A cell of a drawing. Its text is cut out when somebody asks, each time, so that not all wait in memory. */
+/** A cell of a drawing. Its text is cut out on each access, so that not all texts are in memory. */
 class DrawnCell implements PendingCell {
   readonly node: GridTableCell
   readonly width: number
@@ -51,7 +51,7 @@ class DrawnCell implements PendingCell {
   }
 }
 
-/** Where head, body and foot part. */
+/** Where header, body and footer are separated. */
 type Sections = Pick<Outline, 'head' | 'foot'>
 
 /** Make the tree of a table. */
@@ -89,7 +89,7 @@ export function buildTable(
     const top = rows[row]!
     let end = at
     while (regions[end] === top) end += 4
-    // Arrays that grow keep room for more.
+    // Arrays that grow over-allocate.
     const children: Array<GridTableCell> = new Array((end - at) >> 2)
     for (let index = 0; at < end; at += 4, index += 1) {
       children[index] = makeCell(row, top, regions[at + 1]!, regions[at + 2]!, regions[at + 3]!)
@@ -174,7 +174,7 @@ export function buildTable(
 
   function rowEnd(row: number): number {
     const end = lines.ends[row]!
-    // The right border of a line that was straightened is behind its recorded end.
+    // The right border of a straightened line is after its recorded end.
     return lines.hasView(row) && lines.value.charCodeAt(end) === 124 ? end + 1 : end
   }
 
@@ -196,8 +196,8 @@ export function buildTable(
   }
 
   /**
-   * Sphinx draws the separator of a row right through a cell that spans rows and columns, but for the dashes: `|` stay
-   * at the boundaries of columns.
+   * Sphinx draws row separators through a cell that spans rows and columns, without the dashes: `|` remains at the
+   * column boundaries.
    */
   function isStray(left: number, right: number): ((row: number) => boolean) | undefined {
     if (dialect !== 'sphinx') return undefined
@@ -213,10 +213,10 @@ export function buildTable(
   }
 }
 
-/** Columns of a text that fills its page (pandoc: `--columns`). */
+/** Width of a text that fills its page (pandoc: `--columns`). */
 const pageWidth = 72
 
-/** pandoc: a column has that part of the page that it has of a line of text; wider tables fill the page. */
+/** pandoc: a column's share of the page is its share of a text line; wider tables fill the page. */
 function shareWidth(columns: Array<GridTableColumn>): void {
   let total = 0
   for (const {width} of columns) total += width + 1
@@ -224,7 +224,7 @@ function shareWidth(columns: Array<GridTableColumn>): void {
   for (const column of columns) column.share = (column.width + 1) / whole
 }
 
-/** pandoc: marks stand in the rule below the head or, without a head, in the first border. */
+/** pandoc: markers are in the header separator or, without a header, in the first border. */
 function alignColumns(
   columns: Array<GridTableColumn>,
   columnIndex: Int32Array,

@@ -14,14 +14,14 @@ import {
   tableLineTokens
 } from './tokens.js'
 
-/** Lines that look like a table, or a line that bears on where tables are. */
+/** Lines that look like a table, or a line that affects where tables can be. */
 export interface LineRun {
   kind: 'grid' | 'simple' | 'fence'
   /** Where each line starts, its leader included, in UTF-16 units of the text. */
   starts: Array<number>
-  /** Where each line ends, its line ending left out. */
+  /** Where each line ends, without its line ending. */
   ends: Array<number>
-  /** Whether a caption stands in front of the first border, whose own place `starts` gives then. */
+  /** Whether a caption precedes the first border; `starts` then has the start of the border. */
   captioned?: boolean
 }
 
@@ -38,13 +38,13 @@ const tokens: Array<TokenType> = [
   OtherLine
 ]
 
-/** How carefully to build lexer and parser. */
+/** How to build lexer and parser. */
 export interface LineParserOptions {
-  /** Whether to check the grammar, which takes time (default: no; a test does). */
+  /** Whether to validate the grammar, which takes time (default: `false`; a test does). */
   validate?: boolean
 }
 
-/** Make the lexer of lines. Any text lexes. */
+/** Create the lexer of lines. It accepts any text. */
 export function createLineLexer({validate = false}: LineParserOptions = {}): Lexer {
   return new Lexer(tokens, {
     positionTracking: 'onlyOffset',
@@ -54,7 +54,7 @@ export function createLineLexer({validate = false}: LineParserOptions = {}): Lex
 }
 
 /**
- * Finds the lines of tables in any text. Total and LL(1): each line is a token, and every order of tokens is right.
+ * Finds the lines of tables in any text. Total and LL(1): each line is a token, and any sequence of tokens is valid.
  *
  * ```ebnf
  * lines     = { gridTable | SimpleBorder | Fence | GridLine | OtherLine } ;
@@ -62,7 +62,7 @@ export function createLineLexer({validate = false}: LineParserOptions = {}): Lex
  * ```
  */
 export class LineParser extends EmbeddedActionsParser {
-  /** What the last call of `lines` found. */
+  /** Result of the last call of `lines`. */
   runs: Array<LineRun> = []
 
   constructor({validate = false}: LineParserOptions = {}) {
@@ -130,7 +130,7 @@ function addToken(run: LineRun, {startOffset, image}: IToken): void {
 let lexer: Lexer | undefined
 let parser: LineParser | undefined
 
-/** Find the runs of lines that look like tables in a text with `\n` as its line ending. */
+/** Find the runs of lines that look like tables in a text whose line endings are `\n`. */
 export function findLineRuns(text: string): Array<LineRun> {
   lexer ??= createLineLexer()
   parser ??= new LineParser()

@@ -3,41 +3,41 @@ import {endOfText, isBlank, TextBlock} from '../text-block.js'
 import type {WidthModel} from './nodes.js'
 import {columnUnits} from './widths.js'
 
-/** Everything but ASCII needs a look at how wide it is, and so do tabs. */
+/** Characters whose width must be computed: tabs and everything but ASCII. */
 const unusual = /[^\0-\x08\n-\x7f]/
 
-/** Blanks behind a border that may make code of the text behind them. */
+/** Spaces after a border from which on the text may be code. */
 const codeIndent = 5
 
 /**
- * The lines of a table as a drawing: asked for a row and a column, both from 0, it tells the character there. Lines of
- * printable ASCII are read where they stand; only the others get a table of their columns.
+ * The lines of a table as a grid: look up the character at a row and column, both from 0. Lines of printable ASCII are
+ * read in place; only the others get a table of columns.
  */
 export class GridLines {
   readonly block: TextBlock
   readonly source: Source
   readonly value: string
-  /** How many rows, borders included. */
+  /** Number of rows, borders included. */
   readonly count: number
   /** Where each row starts in `value`. */
   readonly starts: Array<number>
-  /** Where each row ends in `value`, blanks at the end left out. */
+  /** Where each row ends in `value`, without trailing spaces. */
   readonly ends: Array<number>
   readonly model: WidthModel
-  /** For each row that is not plain: the offset shown in each column, complements as in `columnUnits`. */
+  /** For each row that is not plain, the offset shown in each column; complements as in `columnUnits`. */
   readonly #columns: Array<Array<number> | undefined>
-  /** Rows that are read as something else than what stands there: borders in plain notation, one unit a column. */
+  /** Rows that are read as something else: borders in plain notation, one unit per column. */
   readonly #views = new Map<number, string>()
-  /** How each row is read: 0 where it stands, 1 by its columns, 2 by its view. */
+  /** How each row is read: 0 in place, 1 by its columns, 2 by its view. */
   readonly #kinds: Uint8Array
-  // Room for the lines of the cell at hand: arrays that grow take far more of it than a cell needs.
+  // Buffers for the current cell: arrays that grow take far more memory than a cell needs.
   readonly #cutStarts: Array<number> = []
   readonly #cutEnds: Array<number> = []
   /** Whether every row is ASCII without tabs. */
   readonly plain: boolean
   /**
-   * Whether cells keep indentation that could be code, as pandoc's do: one blank behind the border is padding, and the
-   * fifth may begin the text of an indented block.
+   * Whether cells keep indentation that could be code, as pandoc's do: one space after the border is padding, and the
+   * fifth may begin an indented block.
    */
   keepsIndent = false
 
@@ -72,14 +72,14 @@ export class GridLines {
     }
   }
 
-  /** How many columns a row fills. */
+  /** Width of a row in columns. */
   width(row: number): number {
     const kind = this.#kinds[row]
     if (kind === 0) return this.ends[row]! - this.starts[row]!
     return kind === 2 ? this.#views.get(row)!.length : this.#columns[row]!.length - 1
   }
 
-  /** The UTF-16 unit in a column; 0 behind the end and in the further columns of a wide character. */
+  /** The UTF-16 unit in a column; 0 after the end and in the further columns of a wide character. */
   at(row: number, column: number): number {
     const kind = this.#kinds[row]
     if (kind === 0) {
@@ -96,7 +96,7 @@ export class GridLines {
     return offset < 0 ? 0 : this.value.charCodeAt(offset)
   }
 
-  /** The place of a column in `value`: of its character, or the end of the row. */
+  /** Offset in `value` of the character in a column, or of the end of the row. */
   offset(row: number, column: number): number {
     const end = this.ends[row]!
     const columns = this.#kinds[row] === 0 ? undefined : this.#columns[row]
@@ -108,35 +108,35 @@ export class GridLines {
     return Math.min(this.starts[row]! + column, end)
   }
 
-  /** A row's text, or the plain border that it stands for. */
+  /** Text of a row, or the plain border that it is read as. */
   text(row: number): string {
     return this.hasView(row)
       ? this.#views.get(row)!
       : this.value.slice(this.starts[row], this.ends[row])
   }
 
-  /** A row as it is drawn, whatever it stands for. */
+  /** A row as drawn, whatever it is read as. */
   drawn(row: number): string {
     return this.value.slice(this.starts[row], this.ends[row])
   }
 
-  /** Whether a row is read where it stands, one unit a column. */
+  /** Whether a row is read in place, one unit per column. */
   isPlain(row: number): boolean {
     return this.#kinds[row] === 0
   }
 
-  /** Whether a row stands for something else. */
+  /** Whether a row is read as something else. */
   hasView(row: number): boolean {
     return this.#kinds[row] === 2
   }
 
-  /** Read a row as something else; one unit a column. */
+  /** Read a row as something else; one unit per column. */
   view(row: number, text: string): void {
     this.#views.set(row, text)
     this.#kinds[row] = 2
   }
 
-  /** A row as one unit a column: what stands in the further columns of a wide character is `\0`. */
+  /** A row with one unit per column; the further columns of a wide character are `\0`. */
   picture(row: number): string {
     if (this.isPlain(row) || this.hasView(row)) return this.text(row)
     let text = ''
@@ -147,37 +147,37 @@ export class GridLines {
     return text
   }
 
-  /** Columns in front of the table, for tabs. */
+  /** Column in which a row starts, for tabs. */
   #startColumn(start: number): number {
     return columnUnits(this.source.before(start), this.model).length - 1
   }
 
   /**
-   * How much of the indentation of a cell is padding.
+   * How much of a cell's indentation is padding.
    *
    * @param common
-   *   Columns of blanks that all its lines begin with.
+   *   Columns of indentation common to all its lines.
    * @param deepest
-   *   Most columns of blanks that one of them begins with.
+   *   Columns of indentation of its deepest line.
    */
   padding(common: number, deepest: number): number {
     return this.keepsIndent && deepest >= codeIndent && common > 1 ? 1 : common
   }
 
   /**
-   * Cut a rectangle out, apart from the blanks around its text: common indentation, blanks at line ends and empty lines
-   * at either end go (docutils: `StringList.get_2D_block`).
+   * Cut out a rectangle and trim it: common indentation, trailing spaces and empty lines at both ends are dropped
+   * (docutils: `StringList.get_2D_block`).
    *
    * @param top
    *   First row.
    * @param left
    *   First column.
    * @param bottom
-   *   Row behind the last.
+   *   Row after the last.
    * @param right
-   *   Column behind the last.
+   *   Column after the last.
    * @param ignore
-   *   Tells rows of the rectangle that are not text.
+   *   Whether a row of the rectangle is not text.
    */
   cut(
     top: number,

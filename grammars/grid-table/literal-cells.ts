@@ -3,19 +3,19 @@ import {isBlank} from '../text-block.js'
 import type {GridLines} from './lines.js'
 
 /**
- * Reads cells as their lines stand: one paragraph, one text. What `GridLines.cut` does, without a block of lines for
- * each of perhaps a million cells.
+ * Reads cells literally: one paragraph, one text. Like `GridLines.cut`, but without a block of lines for each of
+ * perhaps a million cells.
  */
 export class LiteralCells {
   readonly #lines: GridLines
-  /** Line of the source that the table's first row is on. */
+  /** Line of the source where the table's first row is. */
   readonly #firstLine: number
-  // One cell's lines are measured here, again and again: what lives as long as a cell costs a collection of garbage.
-  /** Where the rectangle's rows start, those from the first with text to the last. */
+  // Reused for each cell: objects that live only as long as a cell cost a garbage collection.
+  /** Where the rectangle's rows start, from the first to the last with text. */
   readonly #edges: Array<number> = []
-  /** Where their text ends; the same as the edge in a row without text. */
+  /** Where their text ends; equals the edge in a row without text. */
   readonly #ends: Array<number> = []
-  /** Their texts, by how many there are. */
+  /** Their texts, by number of texts. */
   readonly #pieces: Array<Array<string>> = []
 
   constructor(lines: GridLines, firstLine: number) {
@@ -23,7 +23,7 @@ export class LiteralCells {
     this.#firstLine = firstLine
   }
 
-  /** Read a rectangle; `GridLines.cut` tells what the parameters are. */
+  /** Read a rectangle; parameters as in `GridLines.cut`. */
   read(
     top: number,
     left: number,
@@ -38,7 +38,7 @@ export class LiteralCells {
     let first = -1
     let count = 0
     let filled = 0
-    // A whole number, as all numbers here are: with one that is not, all arithmetic of the loop gets slower.
+    // An integer like all numbers here: a single non-integer would slow down all arithmetic of the loop.
     let indent = value.length
     let deepest = 0
     for (let row = top; row < bottom; row += 1) {

@@ -1,6 +1,6 @@
 /**
- * Grid tables as a tree. Types of rows and cells are those of `@adobe/mdast-util-gridtables`, so what reads its trees
- * reads ours.
+ * Tree of grid tables. Row and cell types are those of `@adobe/mdast-util-gridtables`, so what reads its trees reads
+ * ours.
  */
 import type {BlockContent, Data, DefinitionContent, Parent, PhrasingContent} from 'mdast'
 
@@ -16,7 +16,7 @@ export type WidthModel =
   | 'docutils'
   /** What terminals show: emoji sequences 2, zero-width characters 0. */
   | 'terminal'
-  /** Characters one by one: wide ones 2, marks and format characters 0, all others 1 (pandoc 3: doclayout). */
+  /** Code points: wide ones 2, combining and format characters 0, all others 1 (pandoc 3: doclayout). */
   | 'code-point'
   /** Every UTF-16 unit 1. */
   | 'code-unit'
@@ -73,11 +73,11 @@ export interface GridTableBorders {
 }
 
 export interface GridTableData extends Data {
-  /** Whether it is the output of a program, in a notation that can only be read: `dialect` is used to write it. */
+  /** Whether it is the output of a program, in a notation that can only be read; `dialect` is used to write it. */
   printed?: true
-  /** The width model with which its lines align, if that is not docutils'. */
+  /** Width model that aligns its lines, if it is not docutils'. */
   widths?: WidthModel
-  /** Features of its borders that only its dialect has, to write them again. */
+  /** Border features that only its dialect has, to write them back. */
   borders?: GridTableBorders
   /** The caption with its markup and attributes. */
   caption?: GridTableCaption
@@ -101,7 +101,7 @@ export interface GridTableFooter extends Parent {
   data?: Data
 }
 
-/** Contains the cells that start in it, from left to right, as `tr` in HTML. */
+/** Contains the cells that start in it, from left to right, like `tr` in HTML. */
 export interface GridTableRow extends Parent {
   type: 'gtRow'
   children: Array<GridTableCell>

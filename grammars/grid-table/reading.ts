@@ -6,29 +6,29 @@ import type {GridTable, GridTableCell} from './nodes.js'
 export interface PendingCell {
   /** The cell, without children. */
   node: GridTableCell
-  /** Its lines: common indentation, blanks at line ends and empty lines at either end are gone. */
+  /** Its lines, without common indentation, trailing spaces, and empty lines at both ends. */
   readonly text: TextBlock
-  /** Columns that its writer had for text: what is between the borders without a blank on either side. */
+  /** Columns available for text: what is between the borders, less a space on each side. */
   width: number
 }
 
-/** A table and its cells, which wait to be read. */
+/** A table and its cells, still to be read. */
 export interface GridTableReading {
-  /** How many blocks and tables it stands in, itself included (default: `1`). */
+  /** Nesting depth in blocks and tables, itself included (default: `1`). */
   readonly depth?: number
   node: GridTable
   /** In the order of the tree. */
   cells: Array<PendingCell>
-  /** How many lines of the block the table takes; what follows is not part of it. */
+  /** Number of lines of the block that the table takes; the rest is not part of it. */
   length: number
-  /** Where its borders are drawn; a simple table has none. */
+  /** Where its borders are; a simple table has none. */
   drawing?: GridDrawing
 }
 
-/** A grid table as it is drawn. */
+/** A grid table as drawn. */
 export interface GridDrawing {
   lines: GridLines
-  /** Lines that hold a boundary between rows, from 0, ascending; the first and the last border included. */
+  /** Lines that contain a boundary between rows, from 0, ascending; includes the first and the last border. */
   rows: ReadonlyArray<number>
   /** Columns of the boundaries between columns, from 0, ascending. */
   columns: ReadonlyArray<number>

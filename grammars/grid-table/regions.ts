@@ -1,4 +1,4 @@
-/** Collects the borders of cells: plain numbers side by side, since a table may have a million cells. */
+/** Collects the borders of cells in flat arrays of numbers, since a table may have a million cells. */
 export class Regions {
   #numbers = new Int32Array(64)
   #length = 0

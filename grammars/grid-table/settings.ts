@@ -2,13 +2,13 @@ import type {GridTableDialect, WidthModel} from './nodes.js'
 
 /** How to read a table. */
 export interface GridTableSettings {
-  /** The dialect, or `auto`: the table tells; `markdown`: it tells, and is one of those that Markdown has. */
+  /** The dialect; `auto` detects it, `markdown` detects one of Markdown's. */
   dialect: 'auto' | 'markdown' | GridTableDialect
-  /** How wide characters are, or `auto`: the model that the right border agrees with. */
+  /** Width model; `auto` chooses the one that aligns the right border. */
   widths: 'auto' | WidthModel
   /**
-   * Whether to fill the cells with their lines as they stand: one paragraph, one text (default: `false`). Then no cell
-   * waits to be read.
+   * Whether to fill the cells with their lines literally: one paragraph, one text (default: `false`). Then no cell is
+   * left to be read.
    */
   literal?: boolean | undefined
 }

@@ -13,33 +13,33 @@ import {
   tableTokens
 } from './table-tokens.js'
 
-/** What is one-dimensional in a table. Rows are those of the drawing, from 0. */
+/** The one-dimensional structure of a table. Rows are those of the drawing, from 0. */
 export interface Outline {
-  /** Row of the rule below the head, or 0. */
+  /** Row of the header separator, or 0. */
   head: number
-  /** Row of the rule above the foot, or the last row. */
+  /** Row of the separator above the footer, or the last row. */
   foot: number
-  /** Rows that go from side to side, borders as well as rules, ascending. */
+  /** Rows that are full lines, borders and separators, ascending. */
   borders: Array<number>
-  /** What stands where it may not or is missing, from top to bottom. */
+  /** Misplaced or missing lines, from top to bottom. */
   faults: Array<OutlineFault>
 }
 
-/** A line that stands where it may not, or that is missing there. */
+/** A misplaced or missing line. */
 export interface OutlineFault {
   kind: 'no-top' | 'top-rule' | 'second-rule' | 'stray' | 'bottom-rule' | 'no-bottom'
   row: number
 }
 
 /**
- * Second stage of reading a table: tell its sections, and what each line may follow. Total and LL(1): what the dialect
- * does not have is read, and is a fault.
+ * Second stage of reading a table: find its sections, and what may follow each line. Total and LL(1): what the dialect
+ * does not allow is read, and recorded as a fault.
  */
 export class TableParser extends EmbeddedActionsParser {
   #outline: Outline = {head: 0, foot: 0, borders: [], faults: []}
   #last = 0
 
-  // Made once: what a rule makes anew for each row costs more than to take it.
+  // Made once: creating alternatives for each row costs more than consuming it.
   readonly #rowKinds = [
     {
       ALT: () => {
@@ -59,14 +59,14 @@ export class TableParser extends EmbeddedActionsParser {
 
   /**
    * @param check
-   *   Whether to check the grammar, as the tests do (default: `false`).
+   *   Whether to validate the grammar, as the tests do (default: `false`).
    */
   constructor(check = false) {
     super([...tableTokens], {maxLookahead: 1, skipValidations: !check})
     this.performSelfAnalysis()
   }
 
-  /** Begin to read a table. */
+  /** Begin reading a table. */
   begin(tokens: Array<IToken>, last: number): void {
     this.input = tokens
     this.#last = last
@@ -74,7 +74,7 @@ export class TableParser extends EmbeddedActionsParser {
   }
 
   /**
-   * docutils and Sphinx: one rule at most, below the head.
+   * docutils and Sphinx: at most one separator, below the header.
    *
    * ```ebnf
    * strictTable = TopBorder , headAndBody , BottomBorder ;
@@ -94,7 +94,7 @@ export class TableParser extends EmbeddedActionsParser {
   })
 
   /**
-   * HyperHelp: the first rule ends the head, all others are borders.
+   * HyperHelp: the first separator ends the header, all others are borders.
    *
    * ```ebnf
    * helpTable = top , headAndBody , furtherRules , bottom ;
@@ -109,8 +109,8 @@ export class TableParser extends EmbeddedActionsParser {
   })
 
   /**
-   * pandoc: the first rule ends the head; the foot stands between the last one and a rule as the bottom. Where there is
-   * one as the top, too, a single rule between them is the foot’s.
+   * pandoc: the first separator ends the header; the footer is between the last one and a separator as the bottom. If
+   * the top is one, too, a single separator between them belongs to the footer.
    *
    * ```ebnf
    * pandocTable = top , headAndBody , furtherRules , bottom ;
@@ -131,7 +131,8 @@ export class TableParser extends EmbeddedActionsParser {
   })
 
   /**
-   * Adobe: the first rule ends the head, the second begins the foot. A rule as the top counts: there is no head.
+   * Adobe: the first separator ends the header, the second begins the footer. A separator as the top counts: there is
+   * no header.
    *
    * ```ebnf
    * adobeTable = ( TopRule , rows | TopBorder , headAndBody ) , [ Rule , rows ] , furtherRules , bottom ;
@@ -155,7 +156,7 @@ export class TableParser extends EmbeddedActionsParser {
     const bottom = this.SUBRULE(this.bottom)
     return this.ACTION(() => {
       const outline = this.#outline
-      // Nothing but a head.
+      // There is only a header.
       if (bottom === BottomRule && top !== TopRule && outline.head === 0) outline.head = this.#last
       return outline
     })
@@ -172,7 +173,7 @@ export class TableParser extends EmbeddedActionsParser {
   })
 
   /**
-   * What stands below a head.
+   * Rows below a header.
    *
    * ```ebnf
    * body = Rule , rows ;
@@ -245,7 +246,7 @@ export class TableParser extends EmbeddedActionsParser {
     )
     return this.ACTION(() => {
       if (token) this.#addBorder(token)
-      // A border alone is a table without rows.
+      // A lone border is a table without rows.
       else if (this.#last > 0) this.#fault('no-bottom', this.#last)
       return token?.tokenType
     })
@@ -264,7 +265,7 @@ export class TableParser extends EmbeddedActionsParser {
     return this.ACTION(() => this.#addBorder(token))
   })
 
-  /** Note a line that goes from side to side. */
+  /** Record a full line. */
   #addBorder(token: IToken): number {
     const {row, isFull} = token.payload as TableLine
     if (isFull) this.#outline.borders.push(row)
@@ -279,10 +280,10 @@ export class TableParser extends EmbeddedActionsParser {
 let parser: TableParser | undefined
 
 /**
- * Read what is one-dimensional in a table.
+ * Read the one-dimensional structure of a table.
  *
  * @param tokens
- *   What its lines are.
+ *   Tokens of its lines.
  * @param last
  *   Its last row.
  */
@@ -296,7 +297,7 @@ export function readOutline(
   return parser[tableRules[dialect]]()
 }
 
-/** The rule that reads the tables of a dialect. */
+/** The rule that reads each dialect's tables. */
 const tableRules = {
   rst: 'strictTable',
   'rst-simple': 'strictTable',

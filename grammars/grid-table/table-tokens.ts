@@ -4,24 +4,24 @@ function tableToken(name: string, label: string): TokenType {
   return createToken({name, label, pattern: Lexer.NA})
 }
 
-/** The first line, where it is a border. */
+/** The first line, if it is a border. */
 export const TopBorder: TokenType = tableToken('TopBorder', 'top border')
-/** The first line, where it is drawn with `=`. */
+/** The first line, if it is drawn with `=`. */
 export const TopRule: TokenType = tableToken('TopRule', 'rule as the top border')
-/** Lines of cells and the border from side to side below them; in a simple table the underline. */
+/** Lines of cells and the full border below them; in a simple table the underline. */
 export const Row: TokenType = tableToken('Row', 'row and the border below it')
-/** Lines of cells that a rule or the last border follows, or nothing. */
+/** Lines of cells before a separator, the last border or the end. */
 export const LastRow: TokenType = tableToken('LastRow', 'row without a border below it')
-/** A line that begins like no line of a table. */
+/** A line that does not begin like one of the table. */
 export const Stray: TokenType = tableToken('Stray', 'line without a left border')
-/** A line drawn with `=` between two rows, which parts sections. */
+/** A line drawn with `=` between two rows, which separates sections. */
 export const RuleLine: TokenType = tableToken('Rule', 'rule between sections')
-/** The last line, where it is a border. */
+/** The last line, if it is a border. */
 export const BottomBorder: TokenType = tableToken('BottomBorder', 'bottom border')
-/** The last line, where it is drawn with `=`. */
+/** The last line, if it is drawn with `=`. */
 export const BottomRule: TokenType = tableToken('BottomRule', 'rule as the bottom border')
 
-/** In alphabetical order: no line is two of them. */
+/** Alphabetical: no line matches two of them. */
 export const tableTokens: ReadonlyArray<TokenType> = [
   BottomBorder,
   BottomRule,
@@ -33,15 +33,15 @@ export const tableTokens: ReadonlyArray<TokenType> = [
   TopRule
 ]
 
-/** What the token of a line hands on. */
+/** Payload of a line's token. */
 export interface TableLine {
-  /** The line, from 0; the border below where the token has more than one. */
+  /** The line, from 0; for several lines, the border below them. */
   row: number
-  /** Whether that goes from side to side: a rule of Sphinx’ has gaps where cells run through it. */
+  /** Whether the line is unbroken: a separator of Sphinx has gaps where cells span it. */
   isFull: boolean
 }
 
-/** What the lines of a table are, as its dialect draws them. */
+/** Classifies the lines of a table, as drawn in its dialect. */
 export interface RowKinds {
   /** Rows that are drawn with `=`, ascending. */
   rules: ReadonlyArray<number>
@@ -53,7 +53,7 @@ export interface RowKinds {
   isLine(row: number): boolean
 }
 
-/** First stage of reading a table: make tokens of its lines. */
+/** First stage of reading a table: tokenize its lines. */
 export function lexTable(
   count: number,
   {rules, isBorder, isEdge, isLine}: RowKinds

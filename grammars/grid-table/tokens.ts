@@ -3,26 +3,26 @@ import {handOn} from '../match-groups.js'
 import {gridBorder, gridSide, lineEnd, restOfLine, simpleBorder} from './recognize.js'
 
 /**
- * What may stand in front of a table on its lines: indentation, quote marks, bullets, comment leaders, the start of a
+ * What may precede a table on its lines: indentation, quote markers, bullets, comment leaders, the start of a
  * docstring.
  */
 export const anyLeader = `(?:[\\t ]*[rRuU](?="""|'''))?[\\t !-*,-/0-9:;<>@]*`
 
-/** The kinds of lines that tables have: one token a line, line ending included. */
+/** Kinds of table lines: one token per line, line ending included. */
 export interface TableLineTokens {
-  /** A border from side to side: `+-----+-----+`, with marks, rules and `|` junctions as dialects have them. */
+  /** A full border: `+-----+-----+`, with the alignment markers, `=` and `|` junctions of any dialect. */
   GridBorder: TokenType
-  /** Any other line that starts with `|` or `+`: text, rules `|====|`, lines with borders inside. */
+  /** Any other line that starts with `|` or `+`: text, separators `|====|`, lines with inner borders. */
   GridLine: TokenType
   /** Border of a simple table, `=====  =====`; an underline of `=` looks the same. */
   SimpleBorder: TokenType
 }
 
 /**
- * Make tokens of table lines. `GridBorder` goes before `GridLine`.
+ * Make the tokens of table lines. `GridBorder` precedes `GridLine`.
  *
  * @param leader
- *   Regular expression of what stands in front of the table (default: indentation).
+ *   Regular expression of what precedes the table on its lines (default: indentation).
  */
 export function tableLineTokens(leader: string = '[\\t ]*'): TableLineTokens {
   return {
@@ -55,7 +55,7 @@ export const Fence: TokenType = createToken({
   line_breaks: true
 })
 
-/** Any line that is nothing else. */
+/** Any other line. */
 export const OtherLine: TokenType = createToken({
   name: 'OtherLine',
   label: 'line',
@@ -64,8 +64,8 @@ export const OtherLine: TokenType = createToken({
 })
 
 /**
- * A caption in front of the first border of its table, where it begins being the payload: the Sphinx builder of help files writes captions as headings,
- * and opens no line for what follows them.
+ * A caption before the first border of its table; the payload is where the border begins. The Sphinx builder of help
+ * files writes captions as headings, and no line ending after them.
  *
  * ```text
  *  > # id4:Priority range+------+------+
@@ -86,7 +86,7 @@ function matchCaptionBorder(text: string, offset: number): CustomPatternMatcherR
   const line = text.slice(offset, newline)
   const border = captionBorder(line)
   if (border === -1) return null
-  // What is drawn below starts where the caption does.
+  // The lines below start in the column of the caption.
   const indent = line.length - line.trimStart().length
   const margin = line.startsWith('#', indent) ? indent : indent - 1
   const below = newline + 1 + margin
@@ -96,7 +96,7 @@ function matchCaptionBorder(text: string, offset: number): CustomPatternMatcherR
 }
 
 /**
- * Find the border behind a caption.
+ * Find the border after a caption.
  *
  * @param line
  *   A line without its line ending.

@@ -1,27 +1,27 @@
 import {eastAsianWidthType} from 'get-east-asian-width'
 import type {GridTableDialect, WidthModel} from './nodes.js'
 
-/** Each dialect's width model: that of what reads it. */
+/** Width model of each dialect: that of its readers. */
 export const widthModels: Record<GridTableDialect, WidthModel> = {
   rst: 'docutils',
   'rst-simple': 'docutils',
   sphinx: 'docutils',
   hyperhelp: 'docutils',
-  // doclayout's `realLength`, as pandoc 3.10 has it: the parts of emoji sequences count one by one.
+  // doclayout's `realLength`, as in pandoc 3.10: parts of emoji sequences count individually.
   pandoc: 'code-point',
   // `line.length`.
   adobe: 'code-unit'
 }
 
 /**
- * How many columns a text fills.
+ * Measure the columns that a text fills.
  *
  * @param text
  *   Text without line endings.
  * @param model
  *   How wide a character is.
  * @param column
- *   Column that the text starts in, from 0: tabs go to the next multiple of eight (docutils: `string2lines`).
+ *   Column that the text starts in, from 0: tabs go to multiples of eight (docutils: `string2lines`).
  */
 export function textWidth(text: string, model: WidthModel, column: number = 0): number {
   if (isPlain(text)) return text.length
@@ -42,15 +42,15 @@ function isPlain(text: string): boolean {
 }
 
 /**
- * Find the unit that each column of a text shows.
+ * Find the unit shown in each column of a text.
  *
  * ```text
  *  | 魚 | fish |      columns 0 1 2 3 4 5 …  units 0 1 2 2 3 4 …
  * ```
  *
  * @returns
- *   For each column the index of the UTF-16 unit shown in it, and at the end the length of the text. Second and further
- *   columns of a character hold the bitwise complement of its index.
+ *   For each column, the index of the UTF-16 unit shown in it, and finally the length of the text. Further columns of a
+ *   character have the bitwise complement of its index.
  */
 export function columnUnits(text: string, model: WidthModel, column: number = 0): Array<number> {
   const units: Array<number> = []
@@ -61,7 +61,7 @@ export function columnUnits(text: string, model: WidthModel, column: number = 0)
   return units
 }
 
-/** Call back with each character that has a width of its own, its index and its width. */
+/** Call back for each character with its index and its width. */
 function eachCharacter(
   text: string,
   model: WidthModel,
@@ -89,7 +89,7 @@ function eachCharacter(
   }
 }
 
-/** Width in docutils' eyes (docutils: `utils.column_width`, `StringList.pad_double_width`). */
+/** Width according to docutils (docutils: `utils.column_width`, `StringList.pad_double_width`). */
 function docutilsWidth(code: number): number {
   const known = docutilsWidths.get(code)
   if (known !== undefined) return known
@@ -101,8 +101,8 @@ function docutilsWidth(code: number): number {
 const docutilsWidths = new Map<number, number>()
 
 /**
- * Whether a character's canonical combining class is not 0. JavaScript does not tell the class, but normalization
- * shows it: a mark of any class but 0 and 240 moves in front of U+0345, whose class 240 is the highest.
+ * Whether a character's canonical combining class is not 0. JavaScript does not expose the class, but normalization
+ * does: a combining character of any class but 0 and 240 moves before U+0345, whose class 240 is the highest.
  */
 function isCombining(code: number): boolean {
   if (code === 0x345) return true
@@ -121,7 +121,7 @@ function terminalWidth(code: number, next: number | undefined): number {
   return isWide(code) ? 2 : 1
 }
 
-/** Width in pandoc's eyes (doclayout 0.5: `charWidth`), measured with pandoc 3.10. */
+/** Width according to pandoc (doclayout 0.5: `charWidth`), measured with pandoc 3.10. */
 function codePointWidth(code: number): number {
   if (zeroWidthPoint.test(String.fromCodePoint(code))) return 0
   return isWide(code) ? 2 : 1

@@ -9,7 +9,7 @@ import type {PrintedFrame, TextRange} from './frame.js'
 import {toAscii} from './marks.js'
 import type {PrintedCell, PrintedRow, PrintedRows} from './rows.js'
 
-/** Make the tree of a printed table. Its cells are text: what programs print has no markup. */
+/** Make the tree of a printed table. Its cells are text: programs print no markup. */
 export function buildPrinted(
   frame: PrintedFrame,
   {head, body, foot}: PrintedRows,
@@ -60,7 +60,7 @@ export function buildPrinted(
   }
 }
 
-/** Make what is in a cell. */
+/** Make the content of a cell. */
 function contentOf(
   {value, source}: GridLines,
   {pieces, joints}: Pick<PrintedCell, 'pieces' | 'joints'>,
@@ -99,7 +99,7 @@ function contentOf(
 }
 
 /**
- * Read a table with borders inside of rows, where cells span rows: as a grid table, its marks written in ASCII.
+ * Read a table with borders inside rows, where cells span rows: convert it to ASCII, and read it as a grid table.
  *
  * ```text
  *  ├───┼─────┤        +---+-----+
@@ -110,7 +110,7 @@ function contentOf(
  * ```
  *
  * @returns
- *   Nothing when the borders do not close.
+ *   Nothing if the borders do not close.
  */
 export function buildSpanning(
   lines: GridLines,

@@ -1,13 +1,13 @@
 import type {GridLines} from '../lines.js'
 import {isAcross, isDown, type RuleKind} from './marks.js'
 
-/** A piece of a line: where it starts and ends in the text. */
+/** Part of a line: where it starts and ends in the text. */
 export interface TextRange {
   start: number
   end: number
 }
 
-/** A cell in one line, and how many columns it covers. */
+/** A cell in one line, and how many columns it spans. */
 export interface LineCell extends TextRange {
   column: number
   colSpan: number
@@ -17,11 +17,11 @@ export interface LineCell extends TextRange {
 export interface PrintedFrame {
   lines: GridLines
   kind: RuleKind
-  /** Lines that are rules, ascending. */
+  /** Rows that are rules, ascending. */
   rules: ReadonlyArray<number>
-  /** Columns of the boundaries between columns, of the left side and of the right one. */
+  /** Columns of the boundaries, including the left and the right side. */
   boundaries: ReadonlyArray<number>
-  /** For each line the cells in it; nothing for a rule. */
+  /** For each line, the cells in it; nothing for a rule. */
   cells: ReadonlyArray<ReadonlyArray<LineCell> | undefined>
 }
 
@@ -33,7 +33,7 @@ export interface PrintedFrame {
  *  0      7     13   -1   4     10   -1 3     9
  * ```
  *
- * A rule without junctions, such as the borders of Rich's `+--------+`, has none but its sides.
+ * A rule without junctions, such as Rich's borders `+--------+`, shows only its sides.
  */
 export function findBoundaries(
   lines: GridLines,
@@ -72,7 +72,7 @@ export function findCell(line: ReadonlyArray<LineCell>, column: number): LineCel
  * Cut a line of text into its cells.
  *
  * @returns
- *   Nothing when the line has bars elsewhere than below the junctions of the rules.
+ *   Nothing if the line has bars other than below the junctions of the rules.
  */
 export function cutLine(
   lines: GridLines,
@@ -104,10 +104,10 @@ function cutByColumn(
   for (let index = 1; index <= last; index += 1) {
     const column = boundaries[index]!
     if (kind === 'runs') {
-      // What is in two columns is in none.
+      // Text that crosses a column boundary belongs to no cell.
       if (index < last && column < width && !isGap(lines, row, column)) return undefined
     } else if (index < last && !isSide(lines, row, column)) {
-      // psql has no blanks at the ends of lines, but all bars.
+      // psql trims trailing spaces, but writes all bars.
       if (kind === 'open') return undefined
       continue
     }
@@ -116,14 +116,14 @@ function cutByColumn(
     cells.push({start, end, column: from, colSpan: index - from})
     from = index
   }
-  // Bars beside the junctions: text is wider or narrower than it was counted.
+  // Bars beside the junctions: the text is wider or narrower than the program assumed.
   const isShifted =
     cells.length < last &&
     cells.some(({start, end, colSpan}) => colSpan > 1 && hasBar(lines.value, start, end))
   return isShifted ? undefined : cells
 }
 
-/** Cut a line that has as many bars as there are boundaries: then it does not matter where they stand. */
+/** Cut a line with as many bars as there are boundaries, wherever they are. */
 function cutByCount(
   lines: GridLines,
   row: number,
@@ -146,7 +146,7 @@ function cutByCount(
     .map((bar, column) => ({start: bars[column]! + 1, end: bar, column, colSpan: 1}))
 }
 
-/** Whether a side of a cell stands in a column; old psql marks lines that go on with `:` and `;`. */
+/** Whether a side of a cell is in a column; old psql marks continued lines with `:` and `;`. */
 function isSide(lines: GridLines, row: number, column: number): boolean {
   const character = String.fromCharCode(lines.at(row, column))
   return isDown(character) || character === ':' || character === ';'

@@ -22,21 +22,22 @@ import {
 
 /** How to read printed tables. */
 export interface PrintedSettings {
-  /** Whether a cell is one text, line endings included. */
+  /** Whether a cell is a single text, line endings included. */
   literal: boolean
   /** Ranges in which no table starts: pairs of offsets, ascending. */
   skipped: ReadonlyArray<number>
-  /** Whether it is known that each line of a grid table is a row. */
+  /** Whether each line of a grid table is known to be a row. */
   isTold: boolean
-  /** Whether it is likely: the text is code. */
+  /** Whether that is likely: the text is code. */
   isLikely: boolean
 }
 
 /**
- * Find the tables that programs print: databases, `tabulate`, `console.table`, Org.
+ * Find tables printed by programs: databases, `tabulate`, `console.table`, Org.
  *
- * Each is lines of two kinds: rules, whose junctions say where the columns are, and text with bars below them. Nothing
- * else needs to be known of a program, so there is no list of programs.
+ * Each consists of rules, whose junctions show the columns, and text with bars below them. Nothing else needs to be
+ * known
+ * about a program, so there is no list of programs.
  *
  * ```text
  *  +----+-------+     id | name      │ id │ name │     | id | name |     id  name
@@ -47,15 +48,16 @@ export interface PrintedSettings {
  *  +----+-------+
  * ```
  *
- * The first section is the head where a rule follows it. In the body every line is a row, unless rules part the rows. A
- * table of `+---+` is a grid table, of which a section is a row, where nothing shows that a program printed it.
+ * The first section is the header if a rule follows it. In the body every line is a row, unless rules separate the
+ * rows. A
+ * table of `+---+` is a grid table, where a section is a row, unless something shows that a program printed it.
  *
  * @param source
  *   Text.
  * @param settings
  *   How to read them.
  * @param report
- *   Takes what was guessed, and rows that do not fit.
+ *   Receives what was guessed, and rows that do not fit.
  */
 export function findPrintedTables(
   source: Source,
@@ -64,7 +66,7 @@ export function findPrintedTables(
 ): Array<GridTableReading> {
   const {value, lineStarts} = source
   const readings: Array<GridTableReading> = []
-  // The first line that no table has taken.
+  // First line not taken by a table.
   let free = 0
   const isSkipped = new Uint8Array(lineStarts.length)
   for (let index = 0; index < skipped.length; index += 2) {
@@ -80,13 +82,13 @@ export function findPrintedTables(
     if (isSkipped[line] === 1) continue
     const found = readAt(line, at - start, kind)
     if (found.reading) readings.push(found.reading)
-    // Lines that are no table from their first rule on are none from the next one on either.
+    // Lines that are no table from their first rule on are none from the next rule on either.
     free = found.end
     line = found.end - 1
   }
   return readings
 
-  /** Read the table that a rule is the first of. */
+  /** Read the table whose first rule this is. */
   function readAt(
     rule: number,
     margin: number,
@@ -100,7 +102,7 @@ export function findPrintedTables(
       const text = lineText(source, line, from + margin).trimEnd()
       if (text === '') return false
       if (kind === 'runs') return !isCount(text)
-      // A line with less bars than the rule has junctions is text beside the table.
+      // A line with fewer bars than the rule has junctions is text beside the table.
       if (kind === 'open')
         return !isMargin(text) && (countBars(text) >= bars || ruleKind(text) === kind)
       const first = text[0]!
@@ -112,9 +114,9 @@ export function findPrintedTables(
     const bars = [...text].filter((character) => !isAcross(character)).length
     let top = rule
     let end = rule + 1
-    // Below a head that starts behind a bullet, Sphinx's rule is the first one in its column.
+    // Below a header that follows a bullet, Sphinx's separator is the first line in its column.
     if (kind === 'framed' && value.startsWith('|=', lineStarts[rule]! + margin)) return {end}
-    // A table without a border above starts with its head: one line, or several with all bars.
+    // A table without a top border starts with its header: one line, or several with all bars.
     const isCapped = kind === 'framed' && value.charCodeAt(lineStarts[rule]! + margin) !== 124
     const most = kind === 'runs' ? 1 : Number.POSITIVE_INFINITY
     if (!isCapped && !/[┬┯┰┱┲┳╤╥╦]/.test(text)) {
@@ -122,7 +124,7 @@ export function findPrintedTables(
         top -= 1
       }
     }
-    // Two rules below each other end a table and start one.
+    // Two adjacent rules end a table and start one.
     while (isLine(end) && !(end - 1 > rule && ruleAt(end - 1) && ruleAt(end))) end += 1
     const behind = end
     if (isCapped) while (end > rule + 1 && ruleAt(end - 1) !== 'framed') end -= 1
@@ -138,7 +140,7 @@ export function findPrintedTables(
 
     function ruleAt(line: number): RuleKind | undefined {
       const found = ruleKind(lineText(source, line, lineStarts[line]! + margin).trimEnd())
-      // Columns of psql's rule with one column only are told by it.
+      // A psql rule with a single column is recognized by its kind.
       return found === kind || (found && kind !== 'framed') ? found : undefined
     }
 
@@ -240,7 +242,7 @@ export function findPrintedTables(
   }
 }
 
-/** Whether a text can have tables that programs print: without any of these marks nothing need be looked at. */
+/** Whether a text may contain printed tables; without any of these characters, it need not be searched. */
 export function mayHoldPrinted(value: string): boolean {
   return hasBox(value) || /[-=]\+[-=]|[-:]\|[-:]|\+-|\|[-:]|- +-/.test(value)
 }
@@ -259,8 +261,8 @@ function cut(lines: GridLines, kind: RuleKind, rules: ReadonlyArray<number>): Pr
 }
 
 /**
- * Whether the drawing is one of a grid table, sound or not: all borders are `+---+---+`, or `|====|====|` below the
- * head (Sphinx). Programs have `|---+---|` there.
+ * Whether it is drawn as a grid table, sound or broken: all borders are `+---+---+`, or `|====|====|` below the header
+ * (Sphinx). Programs write `|---+---|` there.
  */
 function isGridDrawn({lines, rules}: PrintedFrame): boolean {
   const texts = rules.map((row) => lines.text(row))
@@ -270,19 +272,19 @@ function isGridDrawn({lines, rules}: PrintedFrame): boolean {
   )
 }
 
-/** Whether each column has a name: what stands above a line of dashes may be anything else. */
+/** Whether each column has a name: text above a line of dashes may be anything else. */
 function isHead(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   if (frame.kind !== 'runs') return true
   return frame.cells[lines[0]!]!.every((cell) => textOf(frame, cell) !== '')
 }
 
 /**
- * Whether a table that could be a grid table shows that a program printed it: each line a row, or the first row a head.
+ * Whether a possible grid table shows that a program printed it: each line is a row, or the first row is a header.
  *
  * ```text
- *  +----+-------+      numbers to the right, or the count of rows below;
- *  | id | name  |      a head in the middle of its columns;
- *  +----+-------+      lines that no writer would have broken where they end
+ *  +----+-------+      numbers aligned right, or the count of rows below;
+ *  | id | name  |      a header in the middle of its columns;
+ *  +----+-------+      lines that no writer would have broken there
  *  |  9 | Ada   |
  *  | 10 | Bob   |
  *  +----+-------+
@@ -295,14 +297,14 @@ function isPrintedGrid(
   isTold: boolean
 ): boolean {
   const [head, ...body] = sections
-  // One column of boxes is a drawing.
+  // A single column of boxes is a drawing.
   if (frame.boundaries.length < 3 && !isTold) return false
   if (body.length === 0) return hasNamedNumbers(frame, head!)
-  // Polars has types below the names.
+  // Polars prints types below the names.
   if (head!.length > 1 && !head!.some((row) => isTypeRule(frame, row))) return false
   const lines = body.flat()
   const hasRule = frame.rules.some((row) => frame.lines.text(row).includes('='))
-  // Rules between rows: grid tables have their head told by `=`, programs by where it stands.
+  // Rules between rows: grid tables mark their header with `=`, programs center it.
   if (body.length > 1) {
     const isGrouped = body.some(({length}) => length > 1) && !areSectionsRows(frame, sections)
     return isGrouped
@@ -312,7 +314,7 @@ function isPrintedGrid(
   if (lines.length === 1)
     return !hasRule && (isTold || hasNumbersToTheRight(frame, head![0]!, lines))
   if (isTold && !hasRule) return true
-  // With `=` it is what every reader of reST takes for a grid table, unless numbers say otherwise.
+  // With `=`, any reader of reST takes it for a grid table, unless numbers say otherwise.
   return hasNumbers(frame, lines) || (!hasRule && areRows(frame, lines))
 }
 
@@ -333,7 +335,10 @@ function hasNumbersToTheRight(
   )
 }
 
-/** Whether a grid table looks as if each line could be a row: a line above its only rule, lines with text below. */
+/**
+ * Whether each line of a grid table may be a row: one line above its only rule, and text in the first cell of all
+ * below.
+ */
 function mayBeLines(frame: PrintedFrame, sections: ReadonlyArray<ReadonlyArray<number>>): boolean {
   const [head, body] = sections
   if (sections.length !== 2 || head!.length > 1 || body!.length < 2) return false
@@ -342,7 +347,7 @@ function mayBeLines(frame: PrintedFrame, sections: ReadonlyArray<ReadonlyArray<n
   return body!.every((row) => textOf(frame, frame.cells[row]![0]!) !== '')
 }
 
-/** Whether each cell of a line stands in the middle of its column, and one of them visibly. */
+/** Whether each cell of a line is centered in its column, at least one of them visibly. */
 function isCentered(frame: PrintedFrame, row: number): boolean {
   let visible = false
   if (frame.cells[row]!.length < frame.boundaries.length - 1) return false
@@ -356,24 +361,24 @@ function isCentered(frame: PrintedFrame, row: number): boolean {
   return visible
 }
 
-/** How many bars a line has; old psql marks lines that go on with `:` and `;`. */
+/** Count the bars of a line; old psql marks continued lines with `:` and `;`. */
 function countBars(text: string): number {
   let count = 0
   for (const character of text) if (isDown(character) || /[:;]/.test(character)) count += 1
   return count
 }
 
-/** Whether a line is where bars start or end: `╷   ╷`. */
+/** Whether a line is one where bars start or end: `╷   ╷`. */
 function isMargin(text: string): boolean {
   return /^[\u2575\u2577\u2579\u257B ]+$/.test(text)
 }
 
-/** Whether a line counts the rows above it, as databases do. */
+/** Whether a line states the number of rows above it, as databases print. */
 function isCount(text: string): boolean {
   return /^\(?\d+ rows?\b/.test(text) || /^Empty set\b/.test(text)
 }
 
-/** Where the text of a line starts behind blanks and the mark of a comment or quotation. */
+/** Where the text of a line starts, after indentation and a comment or quote marker. */
 function skipLeader(value: string, start: number): number {
   leader.lastIndex = start
   leader.test(value)

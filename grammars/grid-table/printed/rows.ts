@@ -1,12 +1,14 @@
 import {textWidth} from '../widths.js'
 import {findCell, type LineCell, type PrintedFrame, type TextRange} from './frame.js'
 
-/** A cell of a row: its pieces from top to bottom, and what stands between each two of them. */
+/** A cell of a row: its pieces from top to bottom, and what joins them. */
 export interface PrintedCell {
   column: number
   colSpan: number
   pieces: Array<TextRange>
-  /** What joins a piece to the one above: a line ending, a blank where words were wrapped, nothing where one was cut. */
+  /**
+   * What joins a piece to the one above: a line ending, a space where words were wrapped, nothing where a word was cut.
+   */
   joints: Array<'\n' | ' ' | ''>
 }
 
@@ -23,11 +25,11 @@ export interface PrintedRows {
   head: Array<PrintedRow>
   body: Array<PrintedRow>
   foot: Array<PrintedRow>
-  /** Lines that were taken for the continuation of the row above them, though nothing but their text says so. */
+  /** Lines read as the continuation of the row above only because of their text. */
   wrapped: Array<number>
 }
 
-/** Lines between two rules. */
+/** Group the lines between two rules. */
 export function linesBetweenRules({cells}: PrintedFrame): Array<Array<number>> {
   const sections: Array<Array<number>> = []
   let section: Array<number> = []
@@ -42,7 +44,9 @@ export function linesBetweenRules({cells}: PrintedFrame): Array<Array<number>> {
   return sections
 }
 
-/** Whether sections are rows: rules between rows are drawn on purpose, unless each line of them is one by itself. */
+/**
+ * Whether sections are rows: rules between rows are drawn on purpose, unless each of their lines is a row by itself.
+ */
 export function areSectionsRows(
   frame: PrintedFrame,
   sections: ReadonlyArray<ReadonlyArray<number>>
@@ -54,14 +58,13 @@ export function areSectionsRows(
   )
 }
 
-/** Whether every line of some is a row by itself. */
+/** Whether each of some lines is a row by itself. */
 export function areRows(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   return lines.every((row, index) => index === 0 || startsRow(frame, lines[index - 1]!, row))
 }
 
 /**
- * Whether a line cannot be the continuation of the one above: its first cell has text, and some text of it would have
- * had room there.
+ * Whether a line cannot continue the one above: its first cell has text, and some of its text would have fitted there.
  */
 function startsRow(frame: PrintedFrame, above: number, row: number): boolean {
   const lines = frame.cells[row]!
@@ -73,7 +76,7 @@ function startsRow(frame: PrintedFrame, above: number, row: number): boolean {
   })
 }
 
-/** Whether a line can only be what did not fit into the one above: some cells are done, all others were full. */
+/** Whether a line can only be the overflow of the one above: some cells are finished, all others were full. */
 function isOverflow(frame: PrintedFrame, above: number, row: number): boolean {
   let isDone = false
   let isOver = false
@@ -87,7 +90,7 @@ function isOverflow(frame: PrintedFrame, above: number, row: number): boolean {
   return isDone && isOver
 }
 
-/** Whether the first word of a cell would have fitted behind the text above it. */
+/** Whether the first word of a cell would have fitted after the text above it. */
 function hadRoom(frame: PrintedFrame, upper: LineCell, lower: LineCell): boolean {
   const inner =
     frame.boundaries[upper.column + upper.colSpan]! - frame.boundaries[upper.column]! - 3
@@ -95,7 +98,7 @@ function hadRoom(frame: PrintedFrame, upper: LineCell, lower: LineCell): boolean
   return textWidth(`${textOf(frame, upper)} ${word}`, 'terminal') <= inner
 }
 
-/** A cell's text in one line, without the blanks around it. */
+/** Text of a cell in one line, trimmed. */
 export function textOf({lines}: PrintedFrame, {start, end}: TextRange): string {
   return lines.value.slice(start, end).trim()
 }
@@ -106,7 +109,7 @@ function isEmpty(frame: PrintedFrame, cell: TextRange): boolean {
 
 export const number: RegExp = /^[-+]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/
 
-/** Whether each line has a number in the same column: prose is not wrapped so. */
+/** Whether each line has a number in the same column, which wrapped prose does not. */
 export function hasNumbers(frame: PrintedFrame, lines: ReadonlyArray<number>): boolean {
   return (
     lines.length > 1 && frame.cells[lines[0]!]!.some(({column}) => areNumbers(frame, lines, column))
@@ -134,18 +137,18 @@ function areNumbers(frame: PrintedFrame, lines: ReadonlyArray<number>, column: n
 }
 
 /**
- * Put the lines of a table together to rows.
+ * Group the lines of a table into rows.
  *
  * @param frame
  *   Table.
  * @param isTold
- *   Whether it is known that each line is a row.
+ *   Whether each line is known to be a row.
  */
 export function readPrintedRows(frame: PrintedFrame, isTold: boolean): PrintedRows {
   const sections = linesBetweenRules(frame)
   const wrapped: Array<number> = []
   const ruled = !isTold && areSectionsRows(frame, sections)
-  // Only programs that draw frames wrap text without a mark.
+  // Only programs that draw frames wrap text without a marker.
   const isWrapping = frame.kind === 'framed' && !isTold
   const read = (lines: ReadonlyArray<number>, isRow: boolean): Array<PrintedRow> => {
     const rows: Array<PrintedRow> = []
@@ -156,19 +159,19 @@ export function readPrintedRows(frame: PrintedFrame, isTold: boolean): PrintedRo
         if (!isMarked && !isRow) wrapped.push(line)
         addLine(frame, row, line)
       } else if (index > 0 && isTypeRule(frame, line)) {
-        // Polars parts names and types by `---`.
+        // Polars separates names and types by `---`.
       } else rows.push(startRow(frame, line))
     }
     return rows
   }
-  // Without a rule a head is told by numbers below a name.
+  // Without a rule, a header is recognized by numbers below a name.
   const [first = []] = sections
   if (sections.length === 1 && hasNamedNumbers(frame, first)) {
     sections.splice(0, 1, first.slice(0, 1), first.slice(1))
   }
   const head = sections.length > 1 ? read(sections[0]!, false) : []
   const rest = sections.length > 1 ? sections.slice(1) : sections
-  // DuckDB counts the rows below a last rule, in one cell from side to side.
+  // DuckDB counts the rows below a last rule, in one cell across all columns.
   const count = frame.boundaries.length - 1
   const isFoot =
     rest.length > 1 &&
@@ -199,7 +202,7 @@ function addLine(frame: PrintedFrame, row: PrintedRow, line: number): void {
     const above = findCell(frame.cells[line - 1]!, cell.column)!
     const mark = markOf(frame, line - 1, above) ?? leftMark(frame, line, piece)
     if (mark !== undefined) {
-      // The mark is no text, nor is the one that answers it.
+      // Neither the marker nor its counterpart on the next line is text.
       const upper = cell.pieces[cell.pieces.length - 1]!
       if (markOf(frame, line - 1, above) !== undefined) upper.end = above.end - 1
       const {start, end} = piece
@@ -216,7 +219,7 @@ function addLine(frame: PrintedFrame, row: PrintedRow, line: number): void {
 }
 
 /**
- * Whether the line above says, as psql's do, that this one belongs to its row. psql marks every cell that goes on, but for
+ * Whether the line above marks this one as its continuation, as psql does. psql marks every continued cell, except for
  * the first one in its old style, which has no bar to its left.
  */
 function isContinued(frame: PrintedFrame, line: number): boolean {
@@ -232,8 +235,8 @@ function isContinued(frame: PrintedFrame, line: number): boolean {
 }
 
 /**
- * The mark that psql puts into the last column of a cell that goes on in the next line: `+` or `↵` where the text has a
- * line ending, `.` or `…` where it was cut.
+ * The marker that psql puts into the last column of a cell that continues in the next line: `+` or `↵` where the text
+ * has a line ending, `.` or `…` where it was cut.
  *
  * ```text
  *   1 | one  +|      the column is as wide as the rule above: no text reaches it
@@ -248,19 +251,19 @@ function markOf(frame: PrintedFrame, row: number, cell: LineCell): '\n' | '' | u
   const mark = lines.value[at]!
   const isBreak = mark === '+' || mark === '↵'
   if (!isBreak && mark !== '.' && mark !== '…') return undefined
-  // It stands right before the bar, where all else has a blank.
+  // It is directly before the bar, where all others have a space.
   const width = boundaries[column + colSpan]! - boundaries[column]! - 1
   if (textWidth(lines.value.slice(cell.start, end), 'terminal') !== width) return undefined
   const line = frame.cells[row + 1]
   const below = line && findCell(line, column)
   if (!below) return undefined
-  // All text has a blank before it, but for what goes on.
+  // All text has a space before it, except for continuations.
   const first = lines.value[below.start]
   if (isBreak) return first === ' ' && lines.value[cell.start] === ' ' ? '\n' : undefined
   return first === mark ? '' : undefined
 }
 
-/** The mark of psql's old style: `:` or `;` instead of the bar to the left. */
+/** The marker of psql's old style: `:` or `;` instead of the bar to the left. */
 function leftMark({lines}: PrintedFrame, row: number, {start}: LineCell): '\n' | '' | undefined {
   const mark = start > lines.starts[row]! ? lines.value[start - 1] : undefined
   return mark === ':' ? '\n' : mark === ';' ? '' : undefined

@@ -3,34 +3,34 @@ import type {GridLines} from '../lines.js'
 import {readOutline} from '../table-parser.js'
 import {lexTable} from '../table-tokens.js'
 
-/** Border or rule (docutils: `states.Body.simple_table_border_pat`). */
+/** Border or separator (docutils: `states.Body.simple_table_border_pat`). */
 const border = /^=[ =]*$/
 
 /** Column span underline (docutils: `SimpleTableParser.span_pat`). */
 export const underline: RegExp = /^-[ -]*$/
 
-/** A column: its first display column and the one behind its last, from 0. */
+/** A column: its first display column and the one after its last, from 0. */
 export interface SimpleColumn {
   start: number
   end: number
 }
 
-/** A simple table without what is in its rows. */
+/** A simple table without its rows. */
 export interface SimpleFrame {
   lines: GridLines
-  /** As the top border draws them; the last one grows with its text. */
+  /** As drawn by the top border; the last one grows with its text. */
   columns: Array<SimpleColumn>
-  /** Display column behind the top border. */
+  /** Display column after the top border. */
   end: number
-  /** Rows that are drawn with `=`, the first and the last left out; they have views that are drawn with `-`. */
+  /** Inner rows drawn with `=`; their views are drawn with `-`. */
   rules: Array<number>
 }
 
 /**
- * Read the borders of a simple table, and check that they are there.
+ * Read the borders of a simple table, and check that none is missing.
  *
  * @returns
- *   Nothing when the first line is no border.
+ *   Nothing if the first line is not a border.
  */
 export function readFrame(lines: GridLines, report: Report): SimpleFrame | undefined {
   const last = lines.count - 1
@@ -64,7 +64,7 @@ export function readFrame(lines: GridLines, report: Report): SimpleFrame | undef
   return frame
 }
 
-/** A row as one unit a column, tabs as blanks. */
+/** A row with one unit per column, tabs as spaces. */
 function withoutTabs(lines: GridLines, row: number): string {
   return lines.picture(row).replace(/[\t\0]/g, ' ')
 }

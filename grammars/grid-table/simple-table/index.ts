@@ -13,17 +13,17 @@ import {readSimpleRows} from './rows.js'
  * ```text
  *  =====  =====  ======
  *     Inputs     Output     a cell over two columns,
- *  ------------  ------     told by the underline
+ *  ------------  ------     because of the underline
  *    A      B    A or B
- *  =====  =====  ======     rule below the head
+ *  =====  =====  ======     header separator
  *  False  False  False      a new row starts where the first column has text
  *  True   False  True
- *                line 2     and goes on where it has none
+ *                line 2     and continues where it has none
  *  =====  =====  ======
  * ```
  *
- * Text may stand between the first and last column of a cell only, except in the last, which has no end (docutils:
- * `tableparser.SimpleTableParser`). All faults are reported; with one of them the table is refused.
+ * Text must be within the columns of its cell, except in the last column, which has no end (docutils:
+ * `tableparser.SimpleTableParser`). All problems are reported; with any of them the table is refused.
  */
 export function readSimpleTable(
   block: TextBlock,
@@ -39,7 +39,7 @@ export function readSimpleTable(
   }
   const frame = readFrame(lines, reportFault)
   if (!frame) return undefined
-  // The dialect's law is docutils'; where no dialect is asked for, nothing is dropped.
+  // `rst-simple` drops what docutils drops; `auto` drops nothing.
   const rows = readSimpleRows(frame, settings.dialect === 'auto', reportFault)
   return sound ? buildRows(frame, rows, settings) : undefined
 }

@@ -7,7 +7,7 @@ import {readBorderColumns, type SimpleColumn, type SimpleFrame, underline} from 
 export interface SimpleRow {
   /** Row of its first line. */
   start: number
-  /** Row behind its last line. */
+  /** Row after its last line. */
   end: number
   cells: Array<SimpleCell>
 }
@@ -19,10 +19,10 @@ export interface SimpleCell {
 }
 
 /**
- * Read the rows of a simple table: each starts at a line with text in the first column, or below an underline.
+ * Read the rows of a simple table: each starts at a line with text in the first column, or after an underline.
  *
  * @param keep
- *   Whether lines that no row starts before make one; docutils drops them.
+ *   Whether lines that no row start precedes form a row; docutils drops them.
  */
 export function readSimpleRows(
   frame: SimpleFrame,
@@ -62,7 +62,7 @@ export function readSimpleRows(
   }
 }
 
-/** Read an underline: a run for each cell, up to the end of the top border. */
+/** Read an underline: one run per cell, up to the end of the top border. */
 function readUnderline(
   frame: SimpleFrame,
   row: number,
@@ -91,7 +91,7 @@ function readUnderline(
   return spans
 }
 
-/** Tell the cells of a row from what is underlined: each takes whole columns. */
+/** Derive the cells of a row from its underline: each covers whole columns. */
 function joinColumns(
   frame: SimpleFrame,
   spans: Array<SimpleColumn>,
@@ -116,7 +116,7 @@ function joinColumns(
   return cells
 }
 
-/** Check that nothing stands between two cells, and make the last one as wide as its text. */
+/** Check that there is no text between two cells, and extend the last one to its text. */
 function checkMargins(
   {lines, columns}: SimpleFrame,
   from: number,
@@ -140,7 +140,7 @@ function checkMargins(
   }
 }
 
-/** Whether anything but blanks stands in some columns of a row: a part of a wide character is text as well. */
+/** Whether some columns of a row contain text, including part of a wide character. */
 function hasText(lines: GridLines, row: number, start: number, end: number): boolean {
   const width = Math.min(end, lines.width(row))
   for (let column = start; column < width; column += 1) {
