@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type {Nodes, Root} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {fromHyperhelp, fromSphinxText} from '../src/index.js'
+import {fromHyperhelp, fromRst, fromSphinxText} from '../src/index.js'
 import {runs} from './runs.js'
 
 /** Lines that a document can be made of: every construct, whole, cut to pieces and in each other's way. */
-const lines = fc.constantFrom(
+const lines = [
   '',
   '',
   '%hyperhelp title="Sprockets" date="2020-02-02"',
@@ -39,32 +39,65 @@ const lines = fc.constantFrom(
   '<** hidden **>',
   '======================',
   '\ttab'
-)
+]
+
+/** What only reStructuredText has. */
+const rstLines = [
+  ...lines,
+  ':Teeth:',
+  ':Teeth: 12 of *steel*',
+  '  ::',
+  '.. note:: Turn it.',
+  '.. image:: gear.png',
+  '.. [#] A footnote.',
+  'gears',
+  '  turn',
+  '-t, --teeth  how many',
+  '| verse',
+  '#. a number',
+  'See gears_, `the gear`_, |gear| and [#]_.'
+]
 
 /** Documents with any of the three line endings, perhaps with a byte order mark. */
-const documents = fc
-  .tuple(
-    fc.array(lines, {maxLength: 30}),
-    fc.constantFrom('\n', '\r\n', '\r'),
-    fc.constantFrom('', '\uFEFF')
-  )
-  .map(([parts, eol, mark]) => mark + parts.join(eol))
+const documentsOf = (parts: ReadonlyArray<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.array(fc.constantFrom(...parts), {maxLength: 30}),
+      fc.constantFrom('\n', '\r\n', '\r'),
+      fc.constantFrom('', '\uFEFF')
+    )
+    .map(([parts, eol, mark]) => mark + parts.join(eol))
 
-const readers: Record<string, (text: string) => Root> = {
-  'hand-written HyperHelp': (text) => fromHyperhelp(text, {dialect: 'hyperhelp'}),
-  'HyperHelp of the Sphinx builder': (text) => fromHyperhelp(text, {dialect: 'sphinx'}),
-  'Sphinx text': (text) => fromSphinxText(text)
+const readers: Record<string, readonly [(text: string) => Root, ReadonlyArray<string>]> = {
+  'hand-written HyperHelp': [(text) => fromHyperhelp(text, {dialect: 'hyperhelp'}), lines],
+  'HyperHelp of the Sphinx builder': [(text) => fromHyperhelp(text, {dialect: 'sphinx'}), lines],
+  'Sphinx text': [(text) => fromSphinxText(text), lines],
+  reStructuredText: [(text) => fromRst(text), rstLines]
 }
 
 describe('positions', () => {
-  for (const [name, read] of Object.entries(readers)) {
+  for (const [name, [read, parts]] of Object.entries(readers)) {
     it(`should be true for every node of ${name}`, () => {
       fc.assert(
-        fc.property(documents, (text) => check(read(text), text)),
+        fc.property(documentsOf(parts), (text) => check(read(text), text)),
         {numRuns: runs(300)}
       )
     })
   }
+})
+
+it.each([
+  [':Teeth:\n', 'definitionList', '1 6'],
+  ['gears\n\n   ::\n', 'paragraph', '0 5']
+])('should be true for what holds nothing: %j', (text, type, place) => {
+  const {children} = fromRst(text)
+  check(fromRst(text), text)
+  expect(
+    children.map((node) => [
+      node.type,
+      `${node.position!.start.offset} ${node.position!.end.offset}`
+    ])
+  ).toEqual([[type, place]])
 })
 
 /** Check a node and all that stands in it. */
@@ -76,7 +109,8 @@ function check(node: Nodes, text: string): void {
   expect(end).toBeGreaterThanOrEqual(start)
   expect(pointOf(text, start)).toEqual({line: position!.start.line, column: position!.start.column})
   expect(pointOf(text, end)).toEqual({line: position!.end.line, column: position!.end.column})
-  if (node.type === 'text' && position!.start.line === position!.end.line) {
+  // What stands nowhere in the text has no length: the indentation of a line of verse.
+  if (node.type === 'text' && position!.start.line === position!.end.line && end > start) {
     expect(text.slice(start, end)).toBe(node.value)
   }
   if ('children' in node) {

@@ -151,7 +151,7 @@ export class BlockNodeBuilder {
    * Make the body of a definition of its blocks, which are its own from now on; one that says nothing parts its terms
    * from those of the next.
    */
-  body(blocks: Array<RootContent>, terms: ReadonlyArray<DefinitionTerm> = []): DefinitionBody {
+  body(blocks: Array<RootContent>, terms: ReadonlyArray<Node> = []): DefinitionBody {
     const children = blocks as DefinitionBody['children']
     const end = terms[terms.length - 1]?.position?.end
     const position = between(blocks) ?? (end && {start: end, end})

@@ -1,4 +1,4 @@
-import type {Nodes, PhrasingContent, Root, RootContent, Text} from 'mdast'
+import type {Nodes, PhrasingContent, Root, RootContent} from 'mdast'
 import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 import {checkNode, checkOptions} from '../shared/check-options.js'
@@ -64,7 +64,7 @@ export function lower(
     },
     phrasing(nodes) {
       // Handlers of phrasing give phrasing.
-      return joinTexts(joinAlike(nodes.flatMap(lowerNode) as Array<PhrasingContent>))
+      return joinAlike(nodes.flatMap(lowerNode) as Array<PhrasingContent>)
     },
     report(node, ruleId, reason, note) {
       if (!settings.file) return
@@ -99,42 +99,6 @@ export function lower(
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]
   }
-}
-
-/** Make one text of texts beside each other: what must be escaped depends on what follows. */
-function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
-  const beside = nodes.some((node, index) => isJoined(node) && isJoined(nodes[index + 1]))
-  if (!beside) return nodes
-  const result: Array<PhrasingContent> = []
-  let run: Array<Text> = []
-  const flush = (): void => {
-    const [first] = run
-    const end = run.at(-1)?.position?.end
-    if (!first) return
-    result.push({
-      ...first,
-      value: run
-        .map(({value}) => value)
-        .join('')
-        .replace(/[\t ]{2,}/g, ' '),
-      ...(first.position && end && {position: {start: first.position.start, end}})
-    })
-    run = []
-  }
-  for (const node of nodes) {
-    if (isJoined(node)) run.push(node)
-    else {
-      flush()
-      result.push(node)
-    }
-  }
-  flush()
-  return result
-}
-
-/** Whether a node is text that others may be put to: what stands for itself stays alone. */
-function isJoined(node: PhrasingContent | undefined): node is Text {
-  return node?.type === 'text' && !node.data?.verbatim
 }
 
 /** Nodes of Markdown without a handler whose children are phrasing. */

@@ -1,8 +1,8 @@
-import type {PhrasingContent} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 
 /**
- * Join code beside code, and emphasised, strong and deleted text beside the same: in Markdown, their marks would be one
- * longer mark.
+ * Join text beside text, code beside code, and emphasised, strong and deleted text beside the same: in Markdown, their
+ * marks would be one longer mark.
  *
  * @param nodes
  *   Phrasing content.
@@ -27,7 +27,7 @@ export function joinAlike(nodes: Array<PhrasingContent>): Array<PhrasingContent>
     if (result !== nodes) result.push(node)
     previous = node
   }
-  return result
+  return joinTexts(result)
 }
 
 function join(left: PhrasingContent, right: PhrasingContent): PhrasingContent | undefined {
@@ -39,4 +39,40 @@ function join(left: PhrasingContent, right: PhrasingContent): PhrasingContent | 
     return {...left, children: joinAlike([...left.children, ...right.children])}
   }
   return undefined
+}
+
+/** Make one text of texts beside each other: what must be escaped depends on what follows. */
+function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
+  const beside = nodes.some((node, index) => isJoined(node) && isJoined(nodes[index + 1]))
+  if (!beside) return nodes
+  const result: Array<PhrasingContent> = []
+  let run: Array<Text> = []
+  const flush = (): void => {
+    const [first] = run
+    const end = run.at(-1)?.position?.end
+    if (!first) return
+    result.push({
+      ...first,
+      value: run
+        .map(({value}) => value)
+        .join('')
+        .replace(/[\t ]{2,}/g, ' '),
+      ...(first.position && end && {position: {start: first.position.start, end}})
+    })
+    run = []
+  }
+  for (const node of nodes) {
+    if (isJoined(node)) run.push(node)
+    else {
+      flush()
+      result.push(node)
+    }
+  }
+  flush()
+  return result
+}
+
+/** Whether a node is text that others may be put to: what stands for itself stays alone. */
+function isJoined(node: PhrasingContent | undefined): node is Text {
+  return node?.type === 'text' && !node.data?.verbatim
 }

@@ -6,7 +6,7 @@ import {blockLanguages} from '../../grammars/block/languages.js'
 import {createBlockLexer} from '../../grammars/block/lex.js'
 import {BlockParser} from '../../grammars/block/parser.js'
 import type {Language} from '../../grammars/nodes.js'
-import {fromHyperhelp, fromSphinxText} from '../../src/index.js'
+import {fromHyperhelp, fromRst, fromSphinxText} from '../../src/index.js'
 import {runs} from '../runs.js'
 
 /** Pieces that begin, end or break each construct, so that random lines are not mere noise. */
@@ -48,7 +48,23 @@ const pieces = [
     ':f: x',
     ':r:`x`',
     '`a <b>`_',
-    '| x'
+    '| x',
+    '|x|',
+    '.. |x| replace:: *y*',
+    '.. [1] x',
+    '.. [#] x',
+    '[#]_',
+    'x_',
+    '__ x',
+    'x__',
+    '.. list-table::',
+    '.. figure:: x',
+    '.. |x| image:: y',
+    '-x  y',
+    '_`t`',
+    ' : ',
+    '\\ ',
+    '\\'
   ],
   ...[
     '====',
@@ -89,7 +105,8 @@ const text = fc
 const readers: Record<string, (value: string, file: VFile) => Parent> = {
   hyperhelp: (value, file) => fromHyperhelp(value, {dialect: 'hyperhelp', file}),
   'sphinx-help': (value, file) => fromHyperhelp(value, {dialect: 'sphinx', file}),
-  'sphinx-text': (value, file) => fromSphinxText(value, {file})
+  'sphinx-text': (value, file) => fromSphinxText(value, {file}),
+  rst: (value, file) => fromRst(value, {file})
 }
 
 describe.each(Object.entries(readers))('reading %s', (_, read) => {

@@ -16,9 +16,7 @@ describe('joinAlike', () => {
 
   it.each(['emphasis', 'strong', 'delete'] as const)('should join %s beside the same', (type) => {
     const node = (value: string) => ({type, children: [{type: 'text' as const, value}]})
-    expect(joinAlike([node('a'), node('b')])).toEqual([
-      {type, children: [...node('a').children, ...node('b').children]}
-    ])
+    expect(joinAlike([node('a'), node('b')])).toEqual([node('ab')])
     const apart = [node('a'), {type: 'text' as const, value: ' '}, node('b')]
     expect(joinAlike(apart)).toBe(apart)
   })

@@ -164,6 +164,11 @@ describe('what Markdown documents say of their tables', () => {
     expect(toGridTable(tables[0]!)).toBe(text.trimEnd())
   })
 
+  it('should read escapes in braces that stand behind no link, image or code', () => {
+    expect(cell('\\`{a \\*}')).toBe('paragraph(text "`{a *}")')
+    expect(cell('f(a){\\*b}')).toBe('paragraph(text "f(a){*b}")')
+  })
+
   it.each([
     ['at the mark', 'Rope\n:   +---+\n    | a |\n    +---+\n', ['a']],
     [

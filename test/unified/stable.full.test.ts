@@ -170,13 +170,13 @@ describe('remarkGridTables, what is written', () => {
       fc.property(documents, (text) => {
         // Without GFM this is a link, whose label `^1` pandoc cannot have.
         fc.pre(gfm === 1 || !text.includes('[^1]'))
-        // With it, a footnote below a list in a quote spreads the list when it is read again, with or without tables.
-        fc.pre(!/^> *(?:- )?\[\^1\]:/m.test(text))
         const first = processor.parse(text)
         const written = processor.stringify(first)
         const second = processor.parse(written)
         expect(shape(second), `${text}\n→\n${written}`).toEqual(shape(first))
-        expect(processor.stringify(second)).toBe(written)
+        // What stands below a list in a quote spreads the list when it is read again, with or without tables.
+        const dense = (value: string): string => value.replace(/^[> ]*>[> ]*\n/gm, '')
+        expect(dense(processor.stringify(second))).toBe(dense(written))
       }),
       {numRuns: runs(60)}
     )

@@ -41,7 +41,7 @@ export const definitionList: BlockConstruct = {
       })
     }
     const readBody = (body: Array<RootContent>): void => {
-      this.ACTION(() => children.push(this.nodes.body(body)))
+      this.ACTION(() => children.push(this.nodes.body(body, children)))
     }
     readTerm(this.CONSUME(FirstTerm))
     this.MANY(() => readTerm(this.CONSUME(SharedTerm)))
@@ -124,13 +124,13 @@ function readEntries(
   // Texts are left for the inline grammar in the order of the document: terms before their bodies.
   rules.ACTION(() => children.push(...readTerms(token)))
   const body = rules.takeBody()
-  rules.ACTION(() => children.push(rules.nodes.body(body)))
+  rules.ACTION(() => children.push(rules.nodes.body(body, children)))
   rules.MANY(() => {
     const another = rules.CONSUME1(next)
     rules.ACTION(() => children.push(...readTerms(another)))
     rules.CONSUME1(Indent)
     const more = rules.SUBRULE1(rules.indented)
-    rules.ACTION(() => children.push(rules.nodes.body(more)))
+    rules.ACTION(() => children.push(rules.nodes.body(more, children)))
   })
   return rules.ACTION((): Array<RootContent> => {
     const node: DefinitionList = {type: 'definitionList', children}

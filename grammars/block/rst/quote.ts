@@ -17,14 +17,16 @@ export const blockQuote: BlockConstruct = {
   rule() {
     this.CONSUME(Indent)
     const children = this.SUBRULE(this.indented)
-    return this.ACTION(
-      (): Array<RootContent> => [
+    return this.ACTION((): Array<RootContent> => {
+      // A `::` alone leaves nothing.
+      if (children.length === 0) return []
+      return [
         this.nodes.spanning<Blockquote>({
           type: 'blockquote',
           children: children as Blockquote['children']
         })
       ]
-    )
+    })
   }
 }
 

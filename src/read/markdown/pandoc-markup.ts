@@ -58,12 +58,14 @@ const longest = 2000
  */
 export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
   const construct = (
-    scan: (previous: Code) => Scan | undefined,
+    scan: (previous: Code, context: TokenizeContext) => Scan | undefined,
     add: 'before' | 'after' = 'after'
   ): Construct => ({
     name: 'pandocMarkup',
     add,
-    previous: (code) => scan(code) !== undefined,
+    previous(code) {
+      return scan(code, this) !== undefined
+    },
     tokenize(effects, ok, nok) {
       if (!options.everywhere && cellDialect(this) !== 'pandoc') return nok
       return tokenize(this, effects, ok, nok, scan)
@@ -88,7 +90,9 @@ export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
     // `\`
     92: construct(scanTex),
     // `{`, behind code, a link, an image
-    123: construct((previous) => (previous === 96 || previous === 41 ? scanGroup() : undefined)),
+    123: construct((_, {events}) =>
+      /^(?:codeText|image|link)$/.test(events.at(-1)?.[1].type ?? '') ? scanGroup() : undefined
+    ),
     // `#`, `(`, `:`, `|`
     35: atStart,
     40: atStart,
@@ -107,14 +111,14 @@ function tokenize(
   effects: Effects,
   ok: State,
   nok: State,
-  create: (previous: Code) => Scan | undefined
+  create: (previous: Code, context: TokenizeContext) => Scan | undefined
 ): State {
   let value = ''
   let scan: Scan | undefined
   return start
 
   function start(code: Code): State | undefined {
-    scan = create(context.previous)
+    scan = create(context.previous, context)
     if (!scan) return nok(code)
     const token = effects.enter('pandocMarkup')
     effects.enter('pandocMarkupData')

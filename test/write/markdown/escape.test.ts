@@ -168,6 +168,14 @@ describe('escape', () => {
     expect(toMarkdown(tree)).toBe(`${expected}\n`)
   })
 
+  it('should write text that is deleted beside other such text as one', () => {
+    const children = ['https://a.b/', 'c*'].map(
+      (value): PhrasingContent => ({type: 'delete', children: [{type: 'text', value}]})
+    )
+    const tree: Root = {type: 'root', children: [{type: 'paragraph', children}]}
+    expect(toMarkdown(tree)).toBe('~~https\\://a.b/c*~~\n')
+  })
+
   it('should know that marks in the text of a link have no partner outside of it', () => {
     const children: Array<PhrasingContent> = [
       {type: 'text', value: '_get_ and '},
