@@ -8,6 +8,10 @@ const plus = 43
 const dash = 45
 const pipe = 124
 
+/** What docutils makes of a bar or a junction that is not where the others are: of an open table, and of one that it reads. */
+const openNote = ' docutils: "Malformed table; parse incomplete."'
+const readNote = ' docutils reads the cells on both sides as one.'
+
 /** Maximum number of cells in a table; memory is the first limit. */
 export const maximumCells = 1_000_000
 
@@ -132,11 +136,13 @@ function checkSpan(
     while (row < bottom && lines.at(row, column) === pipe && isSpaced(lines, row, column)) row += 1
     if (row < bottom) continue
     if (column !== boundary) {
-      for (row = top + 1; row < bottom; row += 1) report(shifted(lines, row, column, boundary))
+      for (row = top + 1; row < bottom; row += 1)
+        report(shifted(lines, row, column, boundary, readNote))
       return
     }
     for (const border of [top, bottom]) {
-      if (lines.at(border, column) === dash) report(missingJunction(lines, border, column))
+      if (lines.at(border, column) === dash)
+        report(missingJunction(lines, border, column, readNote))
     }
     return
   }
@@ -157,10 +163,16 @@ function reportNarrow(lines: GridLines, left: number, right: number, report: Rep
   const wrong = rows[0].length < rows[1].length ? 0 : 1
   const column = wrong === 0 ? left : right
   const better = wrong === 0 ? right : left
-  for (const row of rows[wrong]) report(shifted(lines, row, column, better))
+  for (const row of rows[wrong]) report(shifted(lines, row, column, better, ''))
 }
 
-function shifted(lines: GridLines, row: number, column: number, better: number): Problem {
+function shifted(
+  lines: GridLines,
+  row: number,
+  column: number,
+  better: number,
+  note: string
+): Problem {
   const at = lines.offset(row, column)
   const actual = lines.value.slice(at, at + 1)
   return {
@@ -170,7 +182,7 @@ function shifted(lines: GridLines, row: number, column: number, better: number):
     end: at + 1,
     actual: String(column + 1),
     expected: [String(better + 1)],
-    note: `Move it ${Math.abs(better - column) === 1 ? 'one column' : 'two columns'} to the ${better > column ? 'right' : 'left'}, where other lines have it. docutils: "Malformed table; parse incomplete."`
+    note: `Move it ${Math.abs(better - column) === 1 ? 'one column' : 'two columns'} to the ${better > column ? 'right' : 'left'}, where other lines have it.${note}`
   }
 }
 
@@ -200,7 +212,7 @@ function reportShifted(lines: GridLines, report: Report): void {
         const near = lines.at(row, better)
         if (better < 1 || better >= width - 1 || isBoundary(better)) continue
         if (near === plus || (near === pipe && !full)) {
-          report(shifted(lines, row, better, column))
+          report(shifted(lines, row, better, column, openNote))
           break
         }
       }
@@ -236,12 +248,12 @@ function reportMissing(
       column < width - 1
     ) {
       if (lines.at(row - 1, column) !== pipe || lines.at(row + 1, column) !== pipe) continue
-      report(missingJunction(lines, row, column))
+      report(missingJunction(lines, row, column, openNote))
     }
   }
 }
 
-function missingJunction(lines: GridLines, row: number, column: number): Problem {
+function missingJunction(lines: GridLines, row: number, column: number, note: string): Problem {
   const at = lines.offset(row, column)
   return {
     ruleId: 'grid-table-junction',
@@ -250,6 +262,6 @@ function missingJunction(lines: GridLines, row: number, column: number): Problem
     end: at + 1,
     actual: '-',
     expected: ['+'],
-    note: 'Write `+` wherever borders cross. docutils: "Malformed table; parse incomplete."'
+    note: `Write \`+\` wherever borders cross.${note}`
   }
 }

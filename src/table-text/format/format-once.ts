@@ -13,7 +13,7 @@ import {ignoreMarks} from './ignored.js'
 import {type Beside, type DiagramContext, isDiagram} from './is-diagram.js'
 import {drawTable} from './redraw.js'
 import {readLines, repairTable} from './repair-table.js'
-import {changesOf, reportProblems, reportReadings, reportStray} from './report.js'
+import {changesOf, reportProblems, reportReadings, reportRest, reportStray} from './report.js'
 import {isMoved, type Pass, placeOf, type Run, type Settings, startOf, textOf} from './run.js'
 import {firstLine, type TableText, tableText} from './table-text.js'
 
@@ -129,6 +129,7 @@ function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): s
       : repairTable(table, reading?.node.dialect ?? from)
   if (repair.kind === 'repaired' && (fix || isStraightening(table, repair))) {
     pass.changes.push(...changesOf(table, repair))
+    reportRest(run, table, repair, reading?.node.dialect ?? from)
     if (repair.stray.length > 0) reportStray(run, table, repair.stray as [StrayJunction])
     return textOf(
       run,

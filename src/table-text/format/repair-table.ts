@@ -2,10 +2,11 @@ import {borderStyles} from '../../../grammars/grid-table/borders.js'
 import {detectDialect} from '../../../grammars/grid-table/dialect.js'
 import {GridLines} from '../../../grammars/grid-table/lines.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import type {Report} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {readTable} from '../../read/read-table.js'
-import {type Repair, type RepairSettings, repairLines} from '../repair/repair-lines.js'
+import {dashLikes, type Repair, type RepairSettings, repairLines} from '../repair/repair-lines.js'
 import {isSimple, repairSimple} from '../repair/repair-simple.js'
 import type {TableText} from './table-text.js'
 
@@ -36,6 +37,7 @@ export function repairTable(
     below: 0,
     column,
     bars: hasBars(lines, own),
+    mixes: borderStyles[own].bars,
     marks: own === 'adobe'
   }
   const outside = new Set(
@@ -78,13 +80,14 @@ export function repairTable(
 /** Read lines as a table with literal cells. */
 export function readLines(
   lines: ReadonlyArray<string>,
-  dialect: 'auto' | GridTableDialect
+  dialect: 'auto' | GridTableDialect,
+  report: Report = () => {}
 ): GridTable | undefined {
   return readTable(lines, {
     tables: {dialect, widths: 'auto'},
     cells: 'literal',
     unwrap: true,
-    report() {}
+    report
   })
 }
 
@@ -107,5 +110,8 @@ function hasBars(lines: ReadonlyArray<string>, dialect: GridTableDialect): boole
 
 /** All that is no border and no blank: a repair must not lose any of it. */
 function lettersOf(lines: ReadonlyArray<string>): string {
-  return lines.join('').replace(/[-+|=:\s]/g, '')
+  return lines
+    .join('')
+    .replace(/[-+|=:\s]/g, '')
+    .replace(dashLikes, '')
 }

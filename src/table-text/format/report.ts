@@ -1,7 +1,9 @@
+import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import type {Problem} from '../../../grammars/problem.js'
+import {Source} from '../../../grammars/source.js'
 import type {Repair, StrayJunction} from '../repair/repair-lines.js'
 import type {FormatChange} from './format-change.js'
-import {repairTable} from './repair-table.js'
+import {readLines, repairTable} from './repair-table.js'
 import {type Run, startOf, textOf} from './run.js'
 import type {TableText} from './table-text.js'
 
@@ -50,6 +52,30 @@ export function reportStray(
     start: read.lineStarts[table.first + line]! + table.prefixes[line]!.length + column,
     severity: 'warning',
     note: `Draw it as \`${dash}\`, or use \`--fix\`; the table was left alone.`
+  })
+}
+
+/** Say what else may not be read as intended in a table that was repaired, in one message. */
+export function reportRest(
+  {pass, read}: Run,
+  {first, prefixes}: TableText,
+  {lines}: Extract<Repair, {kind: 'repaired'}>,
+  dialect: 'auto' | GridTableDialect
+): void {
+  const repaired = new Source(lines.map(({text}) => text).join('\n'))
+  const rest: Array<Problem> = []
+  readLines(repaired.value.split('\n'), dialect, (problem) => void rest.push(problem))
+  const problem = rest.find(({ruleId}) => ruleId === 'grid-table-junction')
+  if (!problem) return
+  const line = repaired.lineAt(problem.start)
+  const {source} = lines[line]!
+  const column = problem.start - repaired.lineStarts[line]!
+  const start = read.lineStarts[first + source]! + prefixes[source]!.length
+  const end = read.lineEnd(first + source)
+  pass.problems.push({
+    ...problem,
+    start: Math.min(start + column, end),
+    end: Math.min(start + column + 1, end)
   })
 }
 

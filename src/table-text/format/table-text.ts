@@ -141,13 +141,15 @@ function linesAbove(
   return isApart && (isWhole || isBorder(lines[0]!.text.trim())) ? lines : []
 }
 
-/** A border behind the marker of a list item, a field or a directive, as wide as that of a table. */
+/** A border, or what is hardly one, behind the marker of a list item, a field or a directive: about as wide as that of a table. */
 function markedBorder(source: Source, line: number, border: string): Line | undefined {
-  const text = lineText(source, line)
-  const found = /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. .+::)[\t ]+)(\+-[-+]*\+)$/.exec(
-    text
-  )
-  return found && isAsWide(found[2]!, border) ? {prefix: found[1]!, text: found[2]!} : undefined
+  const [, prefix, text] =
+    /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. .+::)[\t ]+)(\+[^|]*--[^|]*\+)$/.exec(
+      lineText(source, line)
+    ) ?? []
+  return prefix !== undefined && Math.abs(widthOf(text!) - widthOf(border)) <= 2
+    ? {prefix, text: text!}
+    : undefined
 }
 
 /**
@@ -194,7 +196,8 @@ function movedLine(source: Source, line: number, margin: string, border: string)
   const text = lineText(source, line)
   const leader = margin.trimEnd()
   const own = text.slice(leader.length).trimStart()
-  if (!text.startsWith(leader) || !isTableLine(own) || !isAsWide(own, border)) return undefined
+  if (!text.startsWith(leader) || !isTableLine(own) || widthOf(own) !== widthOf(border))
+    return undefined
   return inColumn({prefix: text.slice(0, text.length - own.length), text: own}, margin)
 }
 
@@ -205,8 +208,8 @@ function inColumn({prefix, text}: Line, margin: string): Line {
     : {prefix, text}
 }
 
-function isAsWide(text: string, border: string): boolean {
-  return textWidth(text, 'docutils') === textWidth(border.trimEnd(), 'docutils')
+function widthOf(text: string): number {
+  return textWidth(text.trimEnd(), 'docutils')
 }
 
 function hasBorder(text: string): boolean {

@@ -1,4 +1,4 @@
-import {textWidth} from '../../../grammars/grid-table/widths.js'
+import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import {trimEnd} from '../../write/grid-table/piece.js'
 import {type Alignment, alignLine, type Part} from './align-line.js'
 import {type DrawnLine, drawnLine, isDashes, tabColumn} from './drawn-line.js'
@@ -51,6 +51,8 @@ export interface RepairSettings {
   column: number
   /** Whether a `|` between dashes is as good a junction as `+`. */
   bars: boolean
+  /** Whether a border may be of `-` and `=`. */
+  mixes: boolean
   /** Whether `v` and `x` in a border say how text is aligned. */
   marks: boolean
   /** A line that is read in a way which somebody chose: one of those that stand in an unclear repair. */
@@ -91,33 +93,91 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
   }
   const lines = repair.lines.map((line): RepairedLine => {
     const {source, reason} = placed[line.source]!
-    return {...line, source, ...(reason && {reason})}
+    return {...line, source, ...(reason && !line.reason && {reason})}
   })
   return {kind: 'repaired', lines, stray}
 }
 
-/** Put lines in the column of the table, without blank ones, and each on a line of its own. */
-function placeLines(given: ReadonlyArray<string>, {outside}: RepairSettings): Array<RepairedLine> {
+/** Put each line in the column of the table, without blank ones; borders are of dashes from side to side. */
+function placeLines(
+  given: ReadonlyArray<string>,
+  {outside, mixes}: RepairSettings
+): Array<RepairedLine> {
   const width = textWidth(given.find((text) => text.startsWith('+'))?.trimEnd() ?? '', 'docutils')
+  const isWide = (text: string): boolean =>
+    /^[|+]/.test(text) && textWidth(text.trimEnd(), 'docutils') === width
   const placed: Array<RepairedLine> = []
   for (const [source, text] of given.entries()) {
     if (text === '') continue
     const own = text.trimStart()
-    const isMoved =
-      outside?.has(source) ||
-      (own !== text && /^[|+]/.test(own) && textWidth(own.trimEnd(), 'docutils') === width)
-    const line: RepairedLine = {text: isMoved ? own : text, source}
-    if (isMoved) line.reason = 'The line was moved to the column of the others'
-    else if (given[source - 1] === '') line.reason = 'The blank line above was removed'
-    placed.push(line)
+    const isMoved = outside?.has(source) || (own !== text && isWide(own))
+    const here = isMoved ? own : text
+    const [head, tail] = partAt(here, width)
+    if (/[|+]$/.test(head) && isWide(head) && isWide(tail)) {
+      placed.push(
+        {text: head, source},
+        {text: tail, source, reason: 'A line was put below another'}
+      )
+      continue
+    }
+    const drawn = drawDashesOnly(here, {
+      mixes,
+      isOuter: source === 0 || source === given.length - 1
+    })
+    const reason = isMoved
+      ? 'The line was moved to the column of the others'
+      : drawn !== here
+        ? reasonOfDashes(here)
+        : given[source - 1] === ''
+          ? 'The blank line above was removed'
+          : undefined
+    placed.push({text: drawn, source, ...(reason && {reason})})
   }
   return placed
 }
 
+/** What a line has in the columns of the table, and behind them. */
+function partAt(text: string, width: number): [string, string] {
+  if (text.length <= width) return [text, '']
+  const unit = columnUnits(text, 'docutils')[width] ?? text.length
+  return unit < 0 ? [text, ''] : [text.slice(0, unit), text.slice(unit).trimStart()]
+}
+
+/** Characters that are typed, or put, for a dash: hyphens, dashes, the minus sign, lines. */
+export const dashLikes: RegExp = /[\u00ad\u2010-\u2015\u2212\u2500\u2501\u2550_~]/g
+
+/**
+ * Draw a border without what stands for a dash in it: a blank between two of them, a character that looks like one, `=`
+ * among `-`. In the first and the last one, any blank.
+ */
+function drawDashesOnly(
+  text: string,
+  {mixes, isOuter}: {mixes: boolean; isOuter: boolean}
+): string {
+  const end = text.trimEnd()
+  if (!end.startsWith('+') || !end.endsWith('+')) return text
+  const equals = end.replace(/[^=]/g, '').length
+  const dash = equals * 2 > end.length ? '=' : '-'
+  const plain = end
+    .replace(dashLikes, dash)
+    .replace(isOuter ? / /g : /(?<=[-=]) (?=[-=+])|(?<=\+) (?=[-=])/g, dash)
+  if (!/^\+[-=+]*[-=]{2}[-=+]*\+$/.test(plain)) return text
+  const drawn = mixes ? plain : plain.replace(/[-=]/g, dash)
+  return drawn === end ? text : drawn
+}
+
+function reasonOfDashes(text: string): string {
+  const [like] = dashLikes.exec(text) ?? []
+  dashLikes.lastIndex = 0
+  if (like) return `\`${like}\` in a border was replaced`
+  return text.trimEnd().includes(' ')
+    ? 'Gaps in the border were closed'
+    : 'A border of `-` and `=` was drawn with one of them'
+}
+
 function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
   const {column, next} = settings
-  const texts = given.map((text, index) => closeGap(text, given, index))
-  const lines = texts.map((text) => drawnLine(text, column, settings.marks))
+  const lines = given.map((text) => drawnLine(text, column, settings.marks))
   const evidence = gatherEvidence(lines)
   if (!evidence) return unclear(0, 'Its lines end in different columns')
   const {boundaries, sound} = evidence
@@ -127,8 +187,7 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
   // A border that was hardly one stands outside of what was found.
   const above = first.isBorder ? 0 : settings.above
   const below = last.isBorder ? 0 : settings.below
-  const isWhole = texts.every((text, index) => text === given[index])
-  if (isWhole && sound.every(Boolean) && first.isBorder && last.isBorder) {
+  if (sound.every(Boolean) && first.isBorder && last.isBorder) {
     const stray = lines.flatMap(({isBorder, marks}, line) =>
       isBorder && !settings.bars
         ? marks.flatMap(({column}) => (boundaries.includes(column) ? [] : [{line, column}]))
@@ -180,18 +239,19 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
         likeliest(line, index)
       )
     }
+    const twice = best.added.find((column) => readings[index - 1]?.added.includes(column))
+    if (twice !== undefined && !line.isBorder && line.textWidth === right + 1) {
+      return unclear(index, 'A border above it may be missing', likeliest(line, index))
+    }
     readings.push(best)
   }
   const places = widen(lines, readings, boundaries)
   const isWider = places.get(right) !== right
   const result = lines.map((line, index): RepairedLine => {
     const isKept = sound[index] && !isWider
-    const text = isKept ? texts[index]! : drawLine(line, readings[index]!, places, settings)
+    const text = isKept ? given[index]! : drawLine(line, readings[index]!, places, settings)
     const repaired: RepairedLine = {text, source: index}
     if (!sound[index]) repaired.reason = reasonOf(line, text, readings[index]!, right, isWider)
-    else if (texts[index] !== given[index]) {
-      repaired.reason = 'Gaps in the border were closed'
-    }
     return repaired
   })
   if (above > 0 || !first.isBorder) {
@@ -225,14 +285,6 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
 
 function unclear(line: number, reason: string, readings: Array<LineReading> = []): Repair {
   return {kind: 'unclear', line, reason, readings}
-}
-
-/** A bottom border with gaps is one without. */
-function closeGap(text: string, texts: ReadonlyArray<string>, index: number): string {
-  if (index !== texts.length - 1 || index === 0) return text
-  return /^\+[+ ]*-[-+ ]*$/.test(text.trimEnd()) && text.trimEnd().includes(' ')
-    ? text.trimEnd().replaceAll(' ', '-')
-    : text
 }
 
 /** Read a sound line: the boundaries are where its bars are. */

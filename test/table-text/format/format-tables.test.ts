@@ -629,6 +629,91 @@ describe('repairs', () => {
     }
   })
 
+  const bordered = [
+    '+-----+-----+',
+    '| a   | b   |',
+    '+=====+=====+',
+    '| c   | d   |',
+    '+-----+-----+'
+  ]
+
+  it.each([
+    [' ', 'Gaps in the border were closed'],
+    ['\u2013', '`\u2013` in a border was replaced'],
+    ['\u2014', '`\u2014` in a border was replaced'],
+    ['\u2500', '`\u2500` in a border was replaced'],
+    ['_', '`_` in a border was replaced']
+  ])('should draw `%s` in a border as a dash', (mark, reason) => {
+    for (const [at, line] of bordered.entries()) {
+      if (line.startsWith('|')) continue
+      for (const column of [1, 3, 8]) {
+        for (const before of ['', '   ', '- ']) {
+          const place = (line: string, index: number): string =>
+            (before === '- ' && index > 0 ? '  ' : before) + line
+          const bad = bordered.with(at, line.slice(0, column) + mark + line.slice(column + 1))
+          const document = text('Text', '', ...bad.map(place), '', 'End', '')
+          const {value, changes} = formatTables(document, {from: 'rst', fix: true})
+          expect(value).toBe(text('Text', '', ...bordered.map(place), '', 'End', ''))
+          expect(changes.map((change) => change.reason)).toEqual([reason])
+        }
+      }
+    }
+  })
+
+  it('should draw a border of `-` and `=` with the one that it has most of', () => {
+    for (const [bad, good] of [
+      ['+--=--+-----+', '+-----+-----+'],
+      ['+====-+=====+', '+=====+=====+'],
+      ['+=====+-----+', '+-----+-----+']
+    ] as const) {
+      const table = (border: string): string => text(...bordered.with(2, border), '')
+      const {value, messages} = formatTables(table(bad), {from: 'rst'})
+      expect(value).toBe(table(bad))
+      expect(messages.map(({reason}) => reason)).toEqual([
+        expect.stringContaining('`gridhelp fmt --fix` repairs it')
+      ])
+      expect(formatTables(table(bad), {from: 'rst', fix: true}).value).toBe(table(good))
+    }
+  })
+
+  it('should put lines below each other that were joined', () => {
+    for (const joint of ['', ' ', '   ']) {
+      for (let at = 1; at < bordered.length; at += 1) {
+        const lines = [...bordered]
+        lines.splice(at - 1, 2, lines[at - 1]! + joint + lines[at]!)
+        // The first border says how wide the others are.
+        const isFirst = at === 1
+        const {value} = formatTables(text(...lines, ''), {from: 'rst', fix: true})
+        expect(value).toBe(text(...(isFirst ? lines : bordered), ''))
+      }
+    }
+  })
+
+  it('should leave a table alone where lines below each other lack the same bar', () => {
+    const table = text(
+      ...['+-----+-----+', '| a   | b   |', '| a   | b   |', '| a   | b   |'],
+      ...['| c      d  |', '| e      f  |'],
+      ...['+-----+-----+', '']
+    )
+    const {value, messages} = formatTables(table, {from: 'rst', fix: true})
+    expect(value).toBe(table)
+    expect(messages[0]!.note).toContain('A border above it may be missing')
+  })
+
+  it('should say which border of a repaired table still lacks a junction', () => {
+    const table = text(
+      ...['+-----------+', '| a   | b   |', '+-----+-----+', '| c | d   |', '+-----+-----+', '']
+    )
+    const {value, messages} = formatTables(table, {from: 'rst', fix: true})
+    expect(value).toBe(table.replace('| c |', '| c   |'))
+    expect(messages.map(({place, reason}) => [place, reason])).toEqual([
+      [
+        expect.objectContaining({start: {line: 1, column: 7, offset: 6}}),
+        expect.stringContaining('cross')
+      ]
+    ])
+  })
+
   it('should move a line that is left of its table', () => {
     const good = ['- item', '', ...whole.map((line) => `  ${line}`), '']
     for (let at = 3; at < good.length - 1; at += 1) {
