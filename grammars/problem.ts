@@ -26,6 +26,7 @@ export type RuleId =
   | 'table-flattened'
   | 'table-loss'
   | 'table-notation'
+  | 'pipe-table-cells'
   // HyperHelp and Sphinx text
   | 'code-unclosed'
   | 'comment-unclosed'

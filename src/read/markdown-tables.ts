@@ -1,6 +1,8 @@
 import type {Definition, FootnoteDefinition, Nodes, PhrasingContent, Root, Table} from 'mdast'
 import {normalizeIdentifier} from 'micromark-util-normalize-identifier'
+import type {Point} from 'unist'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
+import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 import {outsideOf} from '../mdast/caption.js'
 import {skip, visit} from '../shared/visit.js'
@@ -63,6 +65,7 @@ export function readMarkdownTables(
   })
   const pipes = findPipeTables(tree).map((table) => {
     const {data} = table
+    reportCut(table, source, report)
     if (cells !== 'literal') {
       readBreaks(table)
       resolve(table, definitions)
@@ -156,17 +159,38 @@ function findPipeTables(tree: Root): Array<Table> {
 
 type PipeCell = Table['children'][number]['children'][number]
 
+/** Report the rows of a table that have more cells than its header: nobody who reads the document sees those. */
+function reportCut({children}: Table, source: Source, report: Report): void {
+  const columns = children[0]?.children.length ?? 0
+  for (const {children: cells} of children) {
+    const first = cells[columns]?.position
+    if (!first) continue
+    const start = offsetOf(first.start, source)
+    report({
+      ruleId: 'pipe-table-cells',
+      reason: `The row has ${cells.length} cells, but the header has ${columns}`,
+      start,
+      end: start + cells.at(-1)!.position!.end.offset! - first.start.offset!,
+      note: 'Readers of Markdown leave out the cells behind the last column. Add a column to the header, or write `\\|` for a bar that is text, in code, too.',
+      severity: 'warning'
+    })
+  }
+}
+
+/** Places are those of the given text, which has the same lines. */
+function offsetOf({line, column}: Point, source: Source): number {
+  const start = source.lineStarts[line - 1]!
+  return start + column - source.pointAt(line - 1, start).column
+}
+
 /** The text of a cell as it stands: with its markup, pipes without the backslash that the table asks for. */
 function literalCell({children}: PipeCell, source: Source): Array<PhrasingContent> {
   const first = children[0]?.position
   const last = children.at(-1)?.position
   if (!first || !last) return []
   const position = {start: first.start, end: last.end}
-  // Places are those of the given text, which has the same lines.
-  const line = source.lineStarts[first.start.line - 1]!
-  const shift = source.pointAt(first.start.line - 1, line).column - 1
-  const from = line + first.start.column - 1 - shift
-  const to = line + last.end.column - 1 - shift
+  const from = offsetOf(first.start, source)
+  const to = from + last.end.offset! - first.start.offset!
   const value = source.value.slice(from, to).replace(/\\\|/g, '|')
   return [{type: 'text', value, position}]
 }

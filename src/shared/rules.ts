@@ -218,6 +218,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
       '`fmt --as` wrote a table in another notation.',
       'Nothing: for your information.'
     ),
+    'pipe-table-cells': rule(
+      'A row of a pipe table has more cells than the header, which no reader shows.',
+      'Add a column to the header, or write `\\|` for a bar that is text.'
+    ),
     'table-notation': rule(
       'The notation cannot hold the table, which stays as it is.',
       'Name a second notation (`--as pipe,html`), or remove the spans or blocks.'

@@ -16,6 +16,19 @@ const document = `See[^first].
 `
 
 describe('gridhelp tables, of Markdown documents', () => {
+  it('should say which cells no reader sees, and write no table without them', async () => {
+    const cut = '> | knot | use |\n> |---|---|\n> | bend | `a|b` | ropes |\n'
+    const folder = await folderWith({'cut.md': cut})
+    const told = await folder.call(['tables', 'cut.md', '-t', 'csv'])
+    expect(told.stdout).toBe('knot,use\nbend,`a\n')
+    expect(told.stderr).toContain(
+      'cut.md:3:14 warning The row has 4 cells, but the header has 2 pipe-table-cells'
+    )
+    const drawn = await folder.call(['fmt', 'cut.md', '--as', 'grid'])
+    expect(drawn.stdout).toBe(cut)
+    expect(drawn.stderr).toContain('expected no more cells in a row than its header has')
+  })
+
   it('should write captions and footnotes with the tables', async () => {
     const folder = await folderWith({'a.md': document})
     const write = async (...args: Array<string>): Promise<string> =>

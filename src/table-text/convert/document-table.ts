@@ -7,6 +7,8 @@ export type {TableNotation} from '../../write/grid-table/options.js'
 export interface DocumentTable {
   /** The table; each cell holds the lines of its source. */
   node: GridTable
+  /** Whether its rows have more cells than its header, which no reader shows. */
+  isCut?: boolean
   /** How it is written; `printed`: by a program, so it is what `node` says, and is not read again. */
   notation: TableNotation | 'printed'
   /** Where its lines start in the text, in UTF-16 units, from 0: behind what stands before it on its line. */

@@ -13,7 +13,13 @@ const settings = {unwrap: true, report() {}} as const
 export function findMarkdownTables(text: string, dialect: MarkdownDialect): Array<DocumentTable> {
   const source = new Source(text)
   const tables = {dialect, widths: 'auto'} as const
-  const {grids, pipes} = readMarkdownTables(source, {...settings, tables, cells: 'literal'})
+  const cuts: Array<number> = []
+  const {grids, pipes} = readMarkdownTables(source, {
+    ...{unwrap: true, tables, cells: 'literal'},
+    report: ({ruleId, start}) => {
+      if (ruleId === 'pipe-table-cells') cuts.push(start)
+    }
+  })
   const found = [
     ...grids.map((node) => ({node, notation: 'grid' as const})),
     ...pipes.map((node) => ({node, notation: 'pipe' as const}))
@@ -27,8 +33,9 @@ export function findMarkdownTables(text: string, dialect: MarkdownDialect): Arra
       source.point(line).offset,
       source.point(line).offset! + start.column - 1
     )
+    const isCut = cuts.some((at) => at >= start.offset! && at < end.offset!)
     return {
-      ...{node, notation, start: start.offset!, end: end.offset!},
+      ...{node, notation, isCut, start: start.offset!, end: end.offset!},
       ...{margin: start.column > 1 ? margin : '', caption: [], options: [], widths: undefined}
     }
   })
@@ -38,7 +45,12 @@ export function findMarkdownTables(text: string, dialect: MarkdownDialect): Arra
 export function convertMarkdown(dialect: MarkdownDialect): ConvertibleLanguage {
   return {
     notations: ['grid', 'pipe', 'html'],
-    write({node, notation}, as) {
+    write({node, notation, isCut}, as) {
+      if (isCut) {
+        throw new Error(
+          `Cannot write this table as \`${as}\`, expected no more cells in a row than its header has`
+        )
+      }
       if (as === 'pipe') return writePipes(node)
       if (as === 'html') return writeHtmlTable(node)
       const own = dialect === 'adobe' ? 'adobe' : 'pandoc'
