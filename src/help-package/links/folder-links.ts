@@ -11,21 +11,21 @@ import {reportLinks} from './report-links.js'
 import {SiteRouter} from './site-router.js'
 
 /**
- * Finds where links of documents of reStructuredText lead that lie in one folder: to labels and to each other, just as
- * they do when all of it becomes a site.
+ * Resolves the links of the reStructuredText documents in a folder, to labels and to each other, as when the whole
+ * folder becomes a site.
  */
 export class FolderLinks {
   readonly #router: SiteRouter
 
   /**
-   * Read what the documents of a folder have for others to link to.
+   * Collect the link targets in the documents of a folder.
    *
    * @param folder
-   *   Absolute path.
+   *   Absolute path of the folder.
    * @param limits
-   *   What a file may take.
+   *   Limits for each file.
    * @param extension
-   *   Of the files that links go to, without a dot.
+   *   Extension of the files that links go to, without a dot.
    */
   static async open(folder: string, limits: Limits, extension: string): Promise<FolderLinks> {
     const {links, scans, files, contents} = await readHelpPackage(folder, {...limits, from: 'rst'})
@@ -57,11 +57,11 @@ export class FolderLinks {
    * @param tree
    *   Document; its links to other documents are changed.
    * @param file
-   *   Takes what there is to say of its links.
+   *   File; receives messages about the links.
    * @param name
-   *   Its path in the folder, `/` between names.
+   *   Path of the document in the folder, with `/`.
    * @returns
-   *   `undefined` where the folder has no such document.
+   *   Its links; `undefined` if the folder has no such document.
    */
   find(tree: Root, file: VFile, name: string): PageLinks | undefined {
     if (!this.#router.site.pages.has(name)) return undefined

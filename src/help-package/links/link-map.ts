@@ -6,46 +6,46 @@ import {createTopicTable, findTopic, type TopicEntry, type TopicTable} from './t
 
 /** Where a link leads. */
 export type Resolution =
-  /** To a page, and to a place on it. */
+  /** To a page, or to a position on it. */
   | {kind: 'page'; file: string; id: string | undefined; topic: string | undefined}
   /** To the web. */
   | {kind: 'url'; url: string}
-  /** To a file of a Sublime Text package, which no site has. */
+  /** To a file of a Sublime Text package, which is not on any site. */
   | {kind: 'package-file'; path: string}
   /** Nowhere. */
   | {kind: 'none'; reason: 'package' | 'topic' | 'file'; name: string}
 
-/** What the links of a package can reach. */
+/** What links of a package can reach. */
 export interface Linkable {
   /** Name of the package. */
   name: string
   resolve(topic: string, from: string | undefined): Resolution
 }
 
-/** What is known of the pages of a package. */
+/** Scans of the pages of a package. */
 export type ScanLookup = Pick<ReadonlyMap<string, PageScan>, 'get' | 'has'>
 
-/** The file in a link of the Sphinx builder. */
+/** The file name in a link of the Sphinx builder. */
 const fileName = /^([^\s:]+\.txt)(?:\/|$)/
 
 /**
- * Knows every topic of a package, and finds what a link leads to.
+ * Resolves the links of a package.
  *
- * Links in files that people write are resolved as HyperHelp's core does (core.py, `lookup_help_topic`): alias, then
- * topic, both without regard to case. Links in files of the Sphinx builder name their file (`library/sys.txt/sys.audit`);
- * the index that it writes loses topics that two files have, so such links go to the file that they name.
+ * Links in handwritten files are resolved as in HyperHelp's core (core.py, `lookup_help_topic`): aliases first, then
+ * topics, both ignoring case. Links in files of the Sphinx builder name their file (`library/sys.txt/sys.audit`). They
+ * go to that file, because the builder's index drops topics that occur in two files.
  */
 export class LinkMap implements Linkable {
   readonly name: string
   readonly table: TopicTable
-  /** What it was made from: plain data. */
+  /** Index that the map was created from: plain data. */
   readonly index: IndexFile
   readonly scans: ScanLookup
-  /** Topics of the pages that a link has led to. */
+  /** Topics of the pages that links have led to so far. */
   readonly #topics = new Map<string, PageTopics>()
-  /** From each name that a file's topics have to the topic. */
+  /** By file, its topics by each of their names. */
   readonly #names = new Map<string, Names>()
-  /** From topics of externals to their URLs. */
+  /** URLs of externals, by topic. */
   readonly #urls: Map<string, string>
 
   constructor(index: IndexFile, scans: ScanLookup) {
@@ -64,17 +64,17 @@ export class LinkMap implements Linkable {
   }
 
   /**
-   * Find what a link of this package leads to.
+   * Resolve a link of this package.
    *
    * @param topic
    *   Topic of the link.
    * @param from
-   *   File that the link is in.
+   *   File that contains the link.
    */
   resolve(topic: string, from: string | undefined): Resolution {
     const sphinx = from !== undefined && this.scans.get(from)?.dialect === 'sphinx'
     if (sphinx) {
-      // Ids of the builder have no blanks: one that has some was wrapped.
+      // The builder's ids have no spaces; a space is from line wrapping.
       const direct =
         this.#resolveDirect(topic, from) ??
         (/\s/.test(topic) ? this.#resolveDirect(topic.replace(/\s+/g, ''), from) : undefined)
@@ -90,7 +90,7 @@ export class LinkMap implements Linkable {
       : {kind: 'none', reason: 'topic', name: topic}
   }
 
-  /** Go where an entry of the table leads. */
+  /** Resolve an entry of the table. */
   #go(entry: TopicEntry): Resolution {
     if (entry.kind === 'url') return {kind: 'url', url: entry.source}
     if (entry.kind === 'package-file') return this.#goPackageFile(entry.source)
@@ -114,7 +114,7 @@ export class LinkMap implements Linkable {
     return {kind: 'package-file', path}
   }
 
-  /** Resolve a link that the Sphinx builder wrote: its longest beginning that is a file, then a topic of that file. */
+  /** Resolve a link written by the Sphinx builder: its longest prefix that is a file, then a topic in that file. */
   #resolveDirect(topic: string, from: string): Resolution | undefined {
     if (this.#isFile(topic)) return this.#goInto(topic, undefined)
     for (let end = topic.lastIndexOf('/'); end > 0; end = topic.lastIndexOf('/', end - 1)) {
@@ -138,7 +138,7 @@ export class LinkMap implements Linkable {
     return found && {kind: 'page', file, id: found.id, topic: found.topic}
   }
 
-  /** Find a topic of a file: one of its names in the index, or an anchor that the index does not know. */
+  /** Find a topic in a file: by its names in the index, or as an anchor that is not in the index. */
   #findIn(file: string, topic: string): {id: string | undefined; topic: string} | undefined {
     const topics = this.#topicsOf(file)
     const main = this.#namesOf(file)?.find(topic)
@@ -168,7 +168,7 @@ export class LinkMap implements Linkable {
   }
 }
 
-/** The names that one file's topics have. */
+/** The names of the topics in a file. */
 class Names {
   readonly #exact = new Map<string, string>()
   readonly #normal = new Map<string, string>()

@@ -7,11 +7,11 @@ import {
 } from '../../shared/link-faults.js'
 import type {Resolution} from './link-map.js'
 
-/** What became of a link. */
+/** What a link turns into. */
 export interface LinkTarget {
-  /** Absent: its text stays. */
+  /** URL; absent if only the link's text stays. */
   url?: string
-  /** What to say about it; absent: nothing. */
+  /** Message about the link; absent if there is none. */
   ruleId?: string
   reason?: string
   severity?: 'warning' | 'info'
@@ -22,21 +22,21 @@ export interface LinkTarget {
 export interface LinkedPages {
   /** Paths of pages, by help file. */
   pages: Pick<ReadonlyMap<string, string>, 'get'>
-  /** URL of the site, relative to the top of the one that links to it or absolute, with `/` at the end; or empty. */
+  /** URL of the site, absolute or relative to the top of the linking site, ending with `/`; or empty. */
   base: string
 }
 
 /**
- * Say what becomes of a link.
+ * Decide what a link turns into.
  *
  * @param resolution
  *   Where it leads in a package.
  * @param topic
  *   Topic of the link.
  * @param page
- *   Path of the page that it is on.
+ *   Path of the page that contains it.
  * @param site
- *   The pages of the package that it leads to.
+ *   Pages of the package that it leads to.
  */
 export function targetOf(
   resolution: Resolution,
@@ -82,7 +82,7 @@ export function targetOf(
   }
 }
 
-/** Say what becomes of a link to a package that is not there. */
+/** Decide what a link to an unknown package turns into. */
 export function targetInUnknownPackage(name: string): LinkTarget {
   return {
     ruleId: 'link-unresolved',
@@ -94,7 +94,7 @@ export function targetInUnknownPackage(name: string): LinkTarget {
 
 const stays = 'The link becomes plain text'
 
-/** What becomes of a link to a topic that is nowhere, because its file is not there or for itself. */
+/** What a link to an unknown topic turns into, whether its file or just the topic is missing. */
 function unresolved(topic: string, file?: string): LinkTarget {
   return {
     ruleId: 'link-unresolved',

@@ -20,22 +20,22 @@ import {LinkMap, type Resolution, type ScanLookup} from './link-map.js'
 import {type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
 import {reportLinks} from './report-links.js'
 
-/** What to collect of the files that links lead to. */
+/** What to collect from the files that links lead to. */
 const topicsOnly = {captions: false, links: false}
 
-/** A help file that was read. */
+/** A single help file that was read. */
 export interface LonePage {
   /** Absolute path. */
   full: string
-  /** The page, or parts of it that are written without the rest. */
+  /** The page, or parts of it that are written separately. */
   tree: Root
-  /** Whether it is the page: its links to itself then need no file. */
+  /** Whether it is the whole page, so that links within it need no file. */
   isWhole: boolean
-  /** Takes what there is to say of its links. */
+  /** File; receives messages about its links. */
   file: VFile
 }
 
-/** Where a page is in its package, and where its links lead. */
+/** Path of a page in its package, and the targets of its links. */
 export interface PageLinks {
   /** Path of the help file in the package. */
   path: string
@@ -43,28 +43,27 @@ export interface PageLinks {
 }
 
 /**
- * Finds where the links of single help files lead, just as they do when all of their package is converted.
+ * Resolves the links of single help files, as when the whole package is converted.
  *
- * Of the package its index is read, and those files that have the topics of the links: nothing but a file itself knows
- * its anchors.
+ * It reads the index of the package and the files with the links' topics, as only a file itself knows its anchors.
  */
 export class PackageLinks {
   readonly #root: string
   readonly #index: IndexFile
   readonly #pages: Pages
   #links: LinkMap
-  /** Files that the index does not list, but `#links` knows. */
+  /** Number of files that are not in the index, but in `#links`. */
   #unlisted = 0
 
   /**
    * Open a package.
    *
    * @param folder
-   *   Folder of the package; its index is in it.
+   *   Folder that contains the index.
    * @param limits
-   *   What a file may take.
+   *   Limits for each file.
    * @param report
-   *   Takes what is wrong with the index.
+   *   Called with each problem of the index.
    */
   static async open(
     folder: string,
@@ -89,11 +88,11 @@ export class PackageLinks {
    * Find where the links of a page lead.
    *
    * @param page
-   *   The page.
+   *   Page.
    * @param extension
-   *   Of the pages that its links go to, without a dot.
+   *   Extension of the pages that links go to, without a dot.
    * @returns
-   *   `undefined` where the file is no help file of this package.
+   *   Its links; `undefined` if the file is not a help file of this package.
    */
   async find(
     {full, tree, file, isWhole}: LonePage,
@@ -109,7 +108,7 @@ export class PackageLinks {
       const {dir, name} = path.posix.parse(help)
       return path.posix.join(dir, `${name}.${extension}`)
     }
-    // Parts of a page will be somewhere in its folder, but not on it.
+    // Parts of a page end up in its folder, but not on the page.
     const page = isWhole ? pageOf(name) : `${path.posix.dirname(name)}/`
     const targets = new Map<string, LinkTarget>()
     for (const key of scan.links) {
@@ -125,7 +124,7 @@ export class PackageLinks {
   }
 
   async #resolve(topic: string, from: string): Promise<Resolution> {
-    // The name of a file that the index does not list leads to it, too.
+    // The name of a file that is not in the index leads to it, too.
     if (isHelpFile(path.posix.basename(topic))) await this.#pages.read(topic)
     const {unlisted} = this.#pages
     if (unlisted.size !== this.#unlisted) {
@@ -138,19 +137,22 @@ export class PackageLinks {
   }
 }
 
-/** What is known of the files of a package. What is asked for is not known the first time, but as soon as it was read. */
+/**
+ * Scans of the files of a package, read on demand: a lookup that misses is remembered, and succeeds once `readWanted`
+ * has run.
+ */
 class Pages implements ScanLookup {
-  /** Help files that were read and that the index does not list. */
+  /** Help files that were read, but are not in the index. */
   readonly unlisted = new Map<string, PageScan>()
   readonly #root: string
   readonly #index: IndexFile
   readonly #inContents: ReadonlySet<string>
   readonly #limits: Limits
-  /** Absolute paths of files that were looked for; `undefined` where there is no help. */
+  /** Absolute paths of the files looked for; `undefined` if there is no help file. */
   readonly #places = new Map<string, string | undefined>()
-  /** Files that were read; `undefined` for what cannot be read. */
+  /** Scans of the files that were read; `undefined` if a file cannot be read. */
   readonly #scans = new Map<string, PageScan | undefined>()
-  /** Files to look for, and whether they are to be read. */
+  /** Files to look for, and whether to read them. */
   readonly #wanted = new Map<string, boolean>()
 
   constructor(root: string, index: IndexFile, limits: Limits) {
@@ -163,7 +165,7 @@ class Pages implements ScanLookup {
   has(name: string): boolean {
     if (this.#places.has(name)) return this.#places.get(name) !== undefined
     const isListed = this.#index.files.has(name)
-    // Whether a file is help that is not listed, only its text can tell.
+    // If a file is not in the index, only its text shows whether it is help.
     if (isListed || isHelpFile(path.posix.basename(name))) this.#wanted.set(name, !isListed)
     return false
   }
@@ -173,7 +175,7 @@ class Pages implements ScanLookup {
     return this.#scans.get(name)
   }
 
-  /** Look for what was asked for; `false` when nothing was. */
+  /** Look for the files requested so far; `false` if there are none. */
   async readWanted(): Promise<boolean> {
     const wanted = [...this.#wanted]
     this.#wanted.clear()
@@ -184,7 +186,7 @@ class Pages implements ScanLookup {
     return wanted.length > 0
   }
 
-  /** Read a file; `undefined` where there is no help. */
+  /** Read a file; `undefined` if it is not a help file. */
   async read(name: string): Promise<PageScan | undefined> {
     if (this.#scans.has(name)) return this.#scans.get(name)
     const full = this.#places.get(name) ?? (await findHelpFile(this.#root, name))
@@ -201,7 +203,7 @@ class Pages implements ScanLookup {
     return this.#scans.get(name)
   }
 
-  /** Remember what is in a file; where it was read is of interest to `has` alone. */
+  /** Add a scanned file; its path only matters for `has`. */
   add(name: string, scan: PageScan | undefined, full: string | undefined = name): void {
     const isListed = this.#index.files.has(name)
     const isHelp = isListed || (scan !== undefined && saysHelp(name, scan, this.#inContents))

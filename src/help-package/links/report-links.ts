@@ -5,14 +5,14 @@ import {createMessage} from '../package-index/messages.js'
 import type {LinkTarget} from './link-target.js'
 
 /**
- * Make what writers ask for the URLs of links.
+ * Create the function that gives writers the URLs of links.
  *
  * @param file
- *   Page that the links are on; it takes what there is to say of them.
+ *   Page that contains the links; receives messages about them.
  * @param find
- *   Finds what becomes of a link.
+ *   Finds the target of a link.
  * @returns
- *   Function that gives the URL of a link; `null` where its text stays.
+ *   Function that returns the URL of a link, or `null` if only its text stays.
  */
 export function reportLinks(
   file: VFile,

@@ -6,37 +6,37 @@ import type {Target} from '../profiles/index.js'
 import {LinkMap} from './link-map.js'
 import {type LinkedPages, type LinkTarget, targetInUnknownPackage, targetOf} from './link-target.js'
 
-/** What links of a package can lead to. */
+/** A package that links can lead to. */
 export interface LinkedSite extends LinkedPages {
   index: IndexFile
   scans: ReadonlyMap<string, PageScan>
   pages: ReadonlyMap<string, string>
 }
 
-/** What the writers of pages have to know of a site. */
+/** What is needed to write the pages of a site. */
 export interface SiteData extends LinkedSite {
   target: Target
   /** Titles of pages, by help file. */
   titles: ReadonlyMap<string, string>
-  /** What tables of contents on pages lead to. */
+  /** Targets of the tables of contents on pages. */
   contents: ContentsLinks
-  /** Folder of the pages below the output folder; or empty. */
+  /** Folder of the pages in the output folder; or empty. */
   folder: string
   /** Other packages, by name. */
   others: ReadonlyMap<string, LinkedSite>
-  /** Absolute path of the output folder; absent: nothing is written. */
+  /** Absolute path of the output folder; absent if nothing is written. */
   output?: string
-  /** Whether the texts of pages are wanted. */
+  /** Whether to return the text of the pages. */
   wantsContent: boolean
 }
 
-/** A package, and how to find what its topics are. */
+/** A package, and the map that resolves its links. */
 interface Place {
   links: LinkMap
   site: LinkedSite
 }
 
-/** Knows where each page of a site goes, and where each link leads. */
+/** Knows the path of each page of a site, and the target of each link. */
 export class SiteRouter {
   readonly site: SiteData
   readonly #own: Place
@@ -56,19 +56,19 @@ export class SiteRouter {
     }
   }
 
-  /** Where the page of a help file goes, below the output folder. */
+  /** Path of a help file's page in the output folder. */
   placeOf(file: string): string {
     const {folder, pages} = this.site
     return folder === '' ? pages.get(file)! : `${folder}/${pages.get(file)!}`
   }
 
   /**
-   * Say what the writer of a page has to know.
+   * Create the task of writing a page.
    *
    * @param file
    *   Help file of the page.
    * @param seen
-   *   Remembers where its links lead, by `linkKey`.
+   *   Receives the targets of its links, by `linkKey`.
    */
   taskOf(file: string, seen: Map<string, LinkTarget>): RenderTask {
     const {target, pages, titles, contents} = this.site
@@ -93,7 +93,7 @@ export class SiteRouter {
     }
   }
 
-  /** Find what the target of a link is called: a page by its title, a place by its heading. */
+  /** Find the name of a link's target: the title of a page, or the heading of a topic. */
   #nameOf(from: string, topic: string): string | undefined {
     const found = this.#own.links.resolve(topic, from)
     if (found.kind !== 'page') return undefined
@@ -104,14 +104,14 @@ export class SiteRouter {
   }
 
   /**
-   * Find where a link leads.
+   * Find the target of a link.
    *
    * @param file
-   *   Help file that it is in.
+   *   Help file that contains it.
    * @param packageName
    *   Package that it names; `null` or empty for its own.
    * @param topic
-   *   Topic.
+   *   Topic of the link.
    */
   route(file: string, packageName: string | null, topic: string): LinkTarget {
     const page = this.site.pages.get(file)!

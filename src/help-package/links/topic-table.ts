@@ -6,29 +6,29 @@ import {normalizeTopic} from '../pages/normalize-topic.js'
 export interface TopicEntry {
   /** Normalised. */
   topic: string
-  /** What to show for it. */
+  /** Caption to show. */
   caption: string
   /** Name of the source. */
   source: string
-  /** Whether the source is a help file, a page of the web, or a file of another package. */
+  /** Whether the source is a help file, a web page, or a file of another package. */
   kind: 'file' | 'url' | 'package-file'
   /** Whether the topic is the source itself. */
   whole: boolean
 }
 
-/** Names of a package that lead somewhere. */
+/** Names in a package that links can reach. */
 export interface TopicTable {
   /** By normalised topic. */
   topics: Map<string, TopicEntry>
-  /** From normalised alias to normalised topic. They are followed once (HyperHelp: core.py). */
+  /** From normalised alias to normalised topic. Aliases are followed once (HyperHelp: core.py). */
   aliases: Map<string, string>
-  /** Topics that a second file declares and no link reaches there, with the file that has them. */
+  /** Topics that a second file declares, so that no link reaches them there, with the first file that declares them. */
   duplicates: Array<{topic: string; source: string; first: string; start: number; end: number}>
 }
 
 /**
- * Make the names of an index into a table, as HyperHelp loads them (help_index.py, `_load_help_index`): the first of
- * two wins, and aliases of a topic that is not the first still lead to its name.
+ * Create the table of the names in an index, as HyperHelp does (help_index.py, `_load_help_index`): the first of two
+ * equal topics wins, and aliases of the second still lead to the first.
  *
  * @param index
  *   Index.
@@ -41,7 +41,7 @@ export function createTopicTable(index: IndexFile): TopicTable {
   for (const source of index.files.values()) addSource(source, 'file', topics)
   for (const {name, title} of index.files.values()) addWhole(name, title)
 
-  // Externals have a table of their own until all are there.
+  // Externals have a table of their own until all of them are added.
   const externals = new Map<string, TopicEntry>()
   for (const source of index.externals.values()) {
     const kind = /^https?:\/\//.test(source.name) ? 'url' : 'package-file'
@@ -96,10 +96,10 @@ export function createTopicTable(index: IndexFile): TopicTable {
 }
 
 /**
- * Find what a name leads to.
+ * Find the target of a name.
  *
  * @param table
- *   Names of the package.
+ *   Names in the package.
  * @param name
  *   Topic or alias.
  */
@@ -108,7 +108,9 @@ export function findTopic({topics, aliases}: TopicTable, name: string): TopicEnt
   return topics.get(aliases.get(topic) ?? topic)
 }
 
-/** Find the topic of an entry of the table of contents: as text, it must be written just as the topic is known. */
+/**
+ * Find the topic of an entry in the table of contents; if the entry is a string, it must be written in normalised form.
+ */
 export function findContents(table: TopicTable, entry: ContentsEntry): TopicEntry | undefined {
   return entry.folded
     ? findTopic(table, entry.topic)

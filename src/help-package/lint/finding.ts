@@ -1,6 +1,6 @@
 import type {Placed} from '../pages/collect-places.js'
 
-/** Every rule of the linter; the words of the first group are those of HyperHelpAuthor (src/linter/). */
+/** All rules of the linter; those in the first group have the wording of HyperHelpAuthor (src/linter/). */
 export type LintRule =
   | 'anchor-whitespace'
   | 'anchor-consecutive-whitespace'
@@ -19,24 +19,24 @@ export type LintRule =
   | 'title-mismatch'
   | 'help-file-not-in-contents'
   | 'help-file-unlinked'
-  // Ours
+  // Rules of our own.
   | 'topic-duplicate'
   | 'contents-unknown-topic'
 
-/** What the linter found. */
+/** A finding of the linter. */
 export interface Finding {
   ruleId: LintRule
   reason: string
   severity: 'error' | 'warning'
   /** Help file; absent for the index. */
   file?: string
-  /** Where (default: the beginning of the file). */
+  /** Position in the file (default: its beginning). */
   place?: Placed
-  /** Where in the index, in UTF-16 units. */
+  /** Range in the index, in UTF-16 units. */
   start?: number
   end?: number
   note?: string
 }
 
-/** Takes findings. */
+/** Receives findings. */
 export type ReportFinding = (finding: Finding) => void

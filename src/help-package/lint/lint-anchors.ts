@@ -5,16 +5,16 @@ import {normalizeTopic} from '../pages/normalize-topic.js'
 import type {ReportFinding} from './finding.js'
 
 /**
- * Check the anchors of a file (HyperHelpAuthor: linter/anchor.py). Of several faults of an anchor the first is told.
+ * Check the anchors of a file (HyperHelpAuthor: linter/anchor.py). Only the first problem of an anchor is reported.
  *
  * @param file
  *   Path of the file in the package.
  * @param anchors
- *   Its anchors.
+ *   Anchors of the file.
  * @param helpPackage
  *   Package.
  * @param report
- *   Takes findings.
+ *   Receives findings.
  */
 export function lintAnchors(
   file: string,
@@ -23,7 +23,7 @@ export function lintAnchors(
   report: ReportFinding
 ): void {
   const hasIndex = indexPath !== undefined
-  // The builder of Sphinx writes an id into each file that has it; HyperHelp knows the first of them only.
+  // The Sphinx builder writes an id into each file that has it; HyperHelp only knows the first.
   const own = scans.get(file)?.dialect === 'sphinx' ? namesOf() : undefined
   const seen = new Set([normalizeTopic(file)])
   const written = new Set<string>()
@@ -52,7 +52,7 @@ export function lintAnchors(
           `The topic '${topic}' is defined in another file ('${entry.source}')`
         )
       } else if (seen.has(normal)) {
-        // Ids of the builder differ in case: what HyperHelp cannot reach is no fault of its text.
+        // The builder's ids may differ in case only: that HyperHelp cannot reach one of them is no problem of the text.
         if (!own) {
           add('anchor-duplicate', 'error', `The topic '${topic}' already appears in this file`)
         }

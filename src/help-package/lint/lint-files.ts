@@ -7,14 +7,14 @@ import type {ReportFinding} from './finding.js'
 
 /**
  * Check the files of a package as a whole (HyperHelpAuthor: linter/missing_help_source.py, mismatching_title.py,
- * missing_in_toc.py, unlinked_files.py), and what the index declares twice.
+ * missing_in_toc.py, unlinked_files.py), and duplicate declarations in the index.
  *
  * @param helpPackage
  *   Package with an index.
  * @param unlisted
- *   Text files in its folder that the index does not list.
+ *   Text files in its folder that are not in the index.
  * @param report
- *   Takes findings.
+ *   Receives findings.
  */
 export function lintFiles(
   helpPackage: HelpPackage,
@@ -62,7 +62,7 @@ export function lintFiles(
     }
   }
   for (const {topic, source, first, start, end} of links.table.duplicates) {
-    // Links of the builder of Sphinx name their files.
+    // The Sphinx builder's links name their files, so duplicates do no harm.
     if (scans.get(source)?.dialect === 'sphinx') continue
     report({
       ruleId: 'topic-duplicate',
@@ -109,7 +109,7 @@ export function lintFiles(
   }
 }
 
-/** The files that another file of the package links to. */
+/** The files of the package that another file links to. */
 function linkedFiles({scans, links, name}: HelpPackage): ReadonlySet<string> {
   const linked = new Set<string>()
   for (const [file, scan] of scans) {

@@ -68,7 +68,7 @@ export async function lintHelpPackage(
   const indexName = indexNameOf(helpPackage)
   const sources = new Map(files.map(({name, source}) => [name, source]))
   const messages: Array<VFileMessage> = []
-  // What HyperHelpAuthor has words for is told in its words.
+  // HyperHelpAuthor's wording is used for missing files.
   for (const message of helpPackage.messages) {
     if (message.ruleId !== 'help-file-missing') messages.push(message)
   }
@@ -105,7 +105,7 @@ export async function lintHelpPackage(
   ): void {
     for (const message of found) {
       if (message.fatal === undefined) continue
-      // To HyperHelpAuthor this is an error.
+      // HyperHelpAuthor treats this as an error.
       if (message.ruleId === 'link-malformed') message.fatal = true
       messages.push(moveMessage(message, sources.get(name)!))
     }
@@ -124,12 +124,12 @@ export async function lintHelpPackage(
 }
 
 /**
- * Check the index of a package against its files; nothing where there is none.
+ * Check the index of a package against its files; nothing without an index.
  *
  * @param helpPackage
  *   Package.
  * @param report
- *   Takes findings: about the index, and about files that do not say what it says of them.
+ *   Receives findings about the index, and about files that do not match it.
  */
 export function lintIndex(helpPackage: HelpPackage, report: ReportFinding): void {
   if (helpPackage.indexPath === undefined) return
@@ -137,7 +137,7 @@ export function lintIndex(helpPackage: HelpPackage, report: ReportFinding): void
   lintFiles(helpPackage, helpPackage.unlisted, report)
 }
 
-/** Entries of the table of contents that lead nowhere: HyperHelp leaves them out and logs it. */
+/** Entries of the table of contents that lead nowhere, which HyperHelp drops and logs. */
 function lintContents({index, links}: HelpPackage, report: ReportFinding): void {
   const waiting = index.contents.toReversed()
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
@@ -153,7 +153,7 @@ function lintContents({index, links}: HelpPackage, report: ReportFinding): void 
   }
 }
 
-/** Sort messages: the index, then the files in their order; line by line. */
+/** Sort messages: those of the index, then those of the files in order; each by line. */
 function sort(messages: Array<VFileMessage>, files: HelpPackage['files'], indexName: string): void {
   const order = new Map([[indexName, 0]])
   for (const [index, {source}] of files.entries()) order.set(source, index + 1)

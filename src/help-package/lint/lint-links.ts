@@ -11,18 +11,18 @@ import type {PlacedLink} from '../pages/collect-places.js'
 import type {Finding, ReportFinding} from './finding.js'
 
 /**
- * Check the links of a file (HyperHelpAuthor: linter/link.py). Of several faults of a link the first is told.
+ * Check the links of a file (HyperHelpAuthor: linter/link.py). Only the first problem of a link is reported.
  *
  * @param file
  *   Path of the file in the package.
  * @param found
- *   Its links.
+ *   Links of the file.
  * @param helpPackage
  *   Package.
  * @param others
- *   Other packages that are there, by name.
+ *   Other available packages, by name.
  * @param report
- *   Takes findings.
+ *   Receives findings.
  */
 export function lintLinks(
   file: string,
@@ -73,7 +73,7 @@ export function lintLinks(
   }
 }
 
-/** Whether a file of this package is not there; what other packages have, only Sublime Text knows. */
+/** Whether a file of this package is missing; for other packages, only Sublime Text knows. */
 function isMissing(resource: string, {name, root, indexPath}: HelpPackage): boolean {
   const prefix = `Packages/${name}/`
   if (!resource.startsWith(prefix)) return false

@@ -2,20 +2,20 @@ import {matchFiles} from '../pages/match-files.js'
 import type {ContentsItem, PageScan} from '../pages/scan-page.js'
 import type {ContentsEntry} from './index-file.js'
 
-/** From the items of lists on a page, or the files that they say, to the files that they name, by file of the page. */
+/** By page, the files that list items lead to, by the text or file of the item. */
 export type ContentsLinks = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 const nowhere = {start: 0, end: 0}
 
-/** Names of the page that a manual begins with, the likeliest first. */
+/** Names of the first page of a manual, the likeliest first. */
 const first = ['index', 'contents', 'toc', 'master']
 
 /**
- * Find what tables of contents on pages lead to. Sphinx's text writer leaves lists of titles where its authors had a
- * `toctree`: a list is one when most of its items are titles of other pages.
+ * Find the targets of tables of contents on pages. Where a document had a `toctree`, Sphinx's text writer leaves a list
+ * of titles: a list counts if most of its items are titles of other pages.
  *
  * @param scans
- *   What is on the pages.
+ *   Scans of the pages.
  */
 export function findContentsLinks(scans: ReadonlyMap<string, PageScan>): ContentsLinks {
   const files = new Map<string, Array<string>>()
@@ -43,14 +43,14 @@ export function findContentsLinks(scans: ReadonlyMap<string, PageScan>): Content
     for (const item of items) collect(item, page, links)
   }
 
-  /** Of pages with one title the nearest counts. */
+  /** Of pages with the same title, take the nearest. */
   function find(text: string, page: string): string | undefined {
     const found = (files.get(keyOf(text)) ?? []).filter((file) => file !== page)
     return found.toSorted((a, b) => shared(b, page) - shared(a, page))[0]
   }
 }
 
-/** Make the table of contents of a manual: what that of its first page says, and of the pages that it names. */
+/** Build the table of contents of a manual from that of its first page, and from those of the pages that it lists. */
 export function contentsFromLists(
   scans: ReadonlyMap<string, PageScan>,
   links: ContentsLinks
@@ -87,7 +87,7 @@ export function contentsFromLists(
     }
     const file = own.get(text)
     const below = (): Array<ContentsEntry> => items.flatMap((item) => toEntry(item, own, page))
-    // A section of a page is on it; what is below may be a page again.
+    // A section is part of its page; items below it may be pages again.
     if (file === undefined || seen.has(file)) return below()
     seen.add(file)
     const children = [...below(), ...entriesOf(file)]
@@ -95,7 +95,7 @@ export function contentsFromLists(
   }
 }
 
-/** Files that an item says: those that are there. */
+/** Existing files that an item refers to. */
 function filesOf(
   {file}: ContentsItem,
   page: string,
@@ -106,7 +106,7 @@ function filesOf(
   return matchFiles(file, scans.keys()).filter((name) => name !== page)
 }
 
-/** Find the page that a manual begins with: by its name, else the one nearest to the top. */
+/** Find the first page of a manual: the one nearest to the top, then by name. */
 function findFirst(links: ContentsLinks): string | undefined {
   const depth = (file: string): number => file.split('/').length
   const rank = (file: string): number => {
@@ -123,7 +123,7 @@ function nameOf(file: string): string {
     .toLowerCase()
 }
 
-/** Titles with numbers, or in another case, are the same. */
+/** Titles that differ only in their number or case are equal. */
 function keyOf(title: string): string {
   return title
     .replace(/^(?:\d+\.)+ /, '')
@@ -132,7 +132,7 @@ function keyOf(title: string): string {
     .toLowerCase()
 }
 
-/** How many folders two files share. */
+/** Number of folders that two files share. */
 function shared(a: string, b: string): number {
   const [ofA, ofB] = [a.split('/'), b.split('/')]
   let count = 0

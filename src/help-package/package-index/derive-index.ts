@@ -5,12 +5,12 @@ import {type ContentsEntry, createIndex, type DeclaredTopic, type IndexFile} fro
 const nowhere = {start: 0, end: 0}
 
 /**
- * Make the index of a package that has none: its topics are the anchors of its files.
+ * Derive an index for a package without one: its topics are the anchors of its files.
  *
  * @param name
  *   Name of the package.
  * @param scans
- *   What is on its pages.
+ *   Scans of its pages.
  */
 export function deriveIndex(name: string, scans: ReadonlyMap<string, PageScan>): IndexFile {
   const index = createIndex(name)
@@ -18,7 +18,7 @@ export function deriveIndex(name: string, scans: ReadonlyMap<string, PageScan>):
   for (const [file, scan] of scans) {
     const topics: Array<DeclaredTopic> = []
     for (const {topic, caption} of scan.anchors) {
-      // Topics that start so are reserved (HyperHelp: help/help_index.txt).
+      // Topics that start with `_` are reserved (HyperHelp: help/help_index.txt).
       if (!topic.startsWith('_')) topics.push({topic, caption, aliases: [], ...nowhere})
     }
     index.files.set(file, {

@@ -8,14 +8,14 @@ import type {IndexFile} from './index-file.js'
 /** Name of the index of a help package. */
 export const indexName = 'hyperhelp.json'
 
-/** Folders that hold no help. */
+/** Folders without help. */
 const ignored = new Set(['node_modules'])
 
 /** Where a package is. */
 export interface PackagePlace {
-  /** The folder that was given, or that holds the index that was given. */
+  /** The given folder, or that of the given index. */
   folder: string
-  /** The index; absent where there is none. */
+  /** The index; absent if there is none. */
   index: string | undefined
 }
 
@@ -25,15 +25,15 @@ export interface PackagePlace {
  * @param target
  *   Path of the package: its folder, or its `hyperhelp.json`.
  * @returns
- *   Where it is. An index may also lie in a folder of the package; the one nearest to the top counts.
+ *   Where the package is. The index may also be in a subfolder; the one nearest to the top counts.
  * @throws
- *   When there is no such folder or file.
+ *   If there is no such folder or file.
  */
 export async function findPackage(target: string): Promise<PackagePlace> {
   const full = path.resolve(target)
   const expected = `Cannot read a help package from \`${target}\`, expected a folder or a \`${indexName}\``
   const stats = await stat(full).catch((cause: NodeJS.ErrnoException) => {
-    // With the code of the cause, which the command line has words for.
+    // With the cause's code, for which the command line has a message.
     throw Object.assign(new Error(`${expected} that exists`, {cause}), {code: cause.code})
   })
   if (!stats.isDirectory()) {
@@ -49,12 +49,12 @@ export async function findPackage(target: string): Promise<PackagePlace> {
 }
 
 /**
- * Find the package that a file lies in.
+ * Find the package that contains a file.
  *
  * @param full
  *   Absolute path of the file.
  * @returns
- *   The innermost folder above it that has an index; `undefined` where there is none.
+ *   The innermost folder above the file that has an index; `undefined` if there is none.
  */
 export function findPackageAbove(full: string): string | undefined {
   for (let folder = path.dirname(full); ; folder = path.dirname(folder)) {
@@ -66,14 +66,14 @@ export function findPackageAbove(full: string): string | undefined {
 /**
  * Find the folder that the names of help files are relative to.
  *
- * `doc_root` is relative to the Sublime Text package, which nobody knows outside of Sublime Text: it may be the folder
- * that was given, that of the index, or one above it, when the index lies in the document root. The one that has most
- * of the files counts.
+ * `doc_root` is relative to the Sublime Text package, whose location is unknown outside of Sublime Text: it may be the
+ * given folder, that of the index, or one above it if the index is in the document root. The one that contains most of
+ * the files wins.
  *
  * @param place
  *   Where the package is.
  * @param index
- *   What its index says.
+ *   Contents of its index.
  */
 export async function findDocumentRoot(
   {folder, index: file}: PackagePlace,
@@ -85,7 +85,7 @@ export async function findDocumentRoot(
   let best = beside
   let most = 0
   for (const candidate of new Set(candidates)) {
-    // Help is only taken from the package.
+    // Help is read only from the package.
     if (candidate !== folder && !isBelow(folder, candidate)) continue
     let count = 0
     for (const name of files.keys()) {
@@ -100,14 +100,14 @@ export async function findDocumentRoot(
 }
 
 /**
- * List the files below a folder. Symbolic links are not followed, hidden folders are left out.
+ * List the files below a folder, without following symbolic links or entering hidden folders.
  *
  * @param folder
  *   Absolute path.
  * @param accept
- *   Whether to take a file, by its name.
+ *   Whether to include a file, by its name.
  * @returns
- *   Sorted paths relative to the folder, `/` between names.
+ *   Sorted paths relative to the folder, with `/`.
  */
 export async function listFiles(
   folder: string,
@@ -128,7 +128,7 @@ export async function listFiles(
 }
 
 /**
- * Whether the name of a help file is one that stays below the document root: relative, without a way up, a drive, a
+ * Whether the name of a help file stays below the document root: relative, without `..` that leads out, a drive, a
  * backslash or a NUL.
  */
 export function isPlainPath(name: string): boolean {
@@ -138,10 +138,10 @@ export function isPlainPath(name: string): boolean {
 }
 
 /**
- * Find the file that a name stands for, all links followed. It may be compressed.
+ * Find the file for a name, following all links. It may be compressed.
  *
  * @returns
- *   Absolute path; `undefined` where there is no such file, or it is not below the root.
+ *   Absolute path; `undefined` if there is no such file below the root.
  */
 export async function findHelpFile(root: string, name: string): Promise<string | undefined> {
   const isCompressed = withoutGzip(name) !== name
@@ -162,7 +162,7 @@ async function findFile(root: string, name: string): Promise<string | undefined>
   }
 }
 
-/** Compare by UTF-16 units, so that no locale changes an order. */
+/** Compare by UTF-16 units, so that the order does not depend on a locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -171,7 +171,7 @@ function isFile(full: string): boolean {
   try {
     return lstatSync(full, {throwIfNoEntry: false})?.isFile() ?? false
   } catch (error) {
-    // What cannot be looked at may well be there, unless no file can have such a name.
+    // A file that cannot be examined may exist, unless no file can have its name.
     if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG') return false
     throw error
   }

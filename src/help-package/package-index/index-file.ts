@@ -1,7 +1,7 @@
-/** Where something stands in the index, in UTF-16 units from 0. */
+/** A range in the index, in UTF-16 units from 0. */
 export interface Span {
   start: number
-  /** Behind its last unit. */
+  /** After the last unit. */
   end: number
 }
 
@@ -9,55 +9,53 @@ export interface Span {
 export interface DeclaredTopic extends Span {
   /** As written. */
   topic: string
-  /** What to show for it; absent: the default caption. */
+  /** Caption to show; absent for the default caption. */
   caption?: string
   /** Other names, as written. */
   aliases: Array<string>
 }
 
-/** A help file or a place outside the package, with its topics. */
+/** A help file or an external source, with its topics. */
 export interface DeclaredSource extends Span {
-  /** Name of the help file relative to the document root, or URL, or `Packages/…`. */
+  /** Name of the help file relative to the document root, a URL, or `Packages/…`. */
   name: string
   title: string
   topics: Array<DeclaredTopic>
 }
 
-/** Entry of the table of contents. */
+/** An entry of the table of contents. */
 export interface ContentsEntry extends Span {
   /** As written. */
   topic: string
-  /** Instead of the topic's own. */
+  /** Replaces the topic's caption. */
   caption?: string
-  /** Whether the topic is found whatever its case: objects are, strings are not (HyperHelp: help_index.py). */
+  /** Whether the topic is matched ignoring case, as for objects, but not for strings (HyperHelp: help_index.py). */
   folded: boolean
   children: Array<ContentsEntry>
 }
 
-/**
- * What `hyperhelp.json` says (HyperHelp: help/help_index.txt).
- */
+/** Contents of `hyperhelp.json` (HyperHelp: help/help_index.txt). */
 export interface IndexFile {
   /** Name of the package. */
   package: string
-  /** What it is (default: `Help for <package>`). */
+  /** Description of the package (default: `Help for <package>`). */
   description: string
-  /** Where the help files are, relative to the Sublime Text package; absent: beside the index. */
+  /** Folder of the help files, relative to the Sublime Text package; absent if they are beside the index. */
   docRoot?: string
-  /** With `{topic}`, `{source}` and `{package}` in it. */
+  /** May contain `{topic}`, `{source}` and `{package}`. */
   defaultCaption: string
   /** By name, in order. */
   files: Map<string, DeclaredSource>
   /** By URL or resource, in order. */
   externals: Map<string, DeclaredSource>
-  /** Table of contents; empty where the index has none. */
+  /** Table of contents; empty if the index has none. */
   contents: Array<ContentsEntry>
 }
 
 /** Caption of topics without one (HyperHelp: help_index.py). */
 export const defaultCaption = 'Topic {topic} in help source {source}'
 
-/** Make an index that says nothing. */
+/** Create an empty index. */
 export function createIndex(name: string): IndexFile {
   return {
     package: name,

@@ -2,38 +2,38 @@ import type {Point, Position} from 'unist'
 import {VFileMessage} from 'vfile-message'
 import type {Source} from '../../../grammars/source.js'
 
-/** What is wrong with a package. */
+/** A problem in a package. */
 export interface Fault {
   ruleId: string
-  /** What is wrong, in plain words and in Markdown, without a full stop; *unexpected* only where something was. */
+  /** What is wrong, in plain Markdown without a full stop; *unexpected* only if something was found. */
   reason: string
-  /** `error` is fatal, as everywhere in vfile. */
+  /** `error` is fatal, as in vfile. */
   severity: 'error' | 'warning' | 'info'
-  /** How to mend it. */
+  /** How to fix it. */
   note?: string | undefined
 }
 
-/** Where a fault is. */
+/** Where a problem is. */
 export interface ProblemPlace {
   /** Path of the file, relative to the document root. */
   path: string
-  /** Text of the file, where a place in it is meant. */
+  /** Text of the file, for a position in it. */
   source?: Source | undefined
   /** UTF-16 units of `source.value`, from 0 (default: the whole file). */
   start?: number | undefined
-  /** Behind the last unit concerned (default: `start`). */
+  /** After the last unit concerned (default: `start`). */
   end?: number | undefined
-  /** A place that is known without the text. */
+  /** Position, if known without the text. */
   place?: Point | Position | undefined
 }
 
 /**
- * Make the message of a fault.
+ * Create the message for a problem.
  *
  * @param fault
- *   What is wrong.
+ *   Problem.
  * @param place
- *   Where.
+ *   Where it is.
  */
 export function createMessage(
   fault: Fault,
@@ -54,7 +54,7 @@ export function createMessage(
 }
 
 /**
- * Say of which file a message is.
+ * Set the file of a message.
  *
  * @param message
  *   Message; it is changed.

@@ -102,13 +102,13 @@ export interface PackageOptions {
   signal?: AbortSignal | null | undefined
 }
 
-/** The part of a package that its folder and its index give, before any help file is read. */
+/** What the folder and the index of a package tell about it, before any help file is read. */
 export interface PackageOutline {
   name: string
   root: string
   indexPath: string | undefined
   indexSource: Source | undefined
-  /** Absent where there is none. */
+  /** Absent if there is none. */
   index: IndexFile | undefined
   files: Array<HelpFile>
   missing: Array<string>
@@ -141,7 +141,7 @@ export async function readHelpPackage(
   return helpPackage
 }
 
-/** What a file may take, by options. */
+/** Limits for reading a file, from options. */
 export function limitsOf({timeout, maxBytes, signal}: PackageOptions): Limits {
   return {
     timeout: timeout ?? usualTimeout,
@@ -187,7 +187,7 @@ export async function outlinePackage(
   const real = await realpath(root)
   const there = namesOf(await listFiles(root, () => true))
   for (const [name, {start, end}] of index.files) {
-    // No link leads to what was found without following any.
+    // A file found by listing is not behind a link.
     const plain = there.get(name)
     const full = plain === undefined ? await findHelpFile(root, name) : path.join(real, plain)
     if (full !== undefined) {
@@ -236,7 +236,7 @@ export async function outlinePackage(
 }
 
 /**
- * Read the help files of a package, once.
+ * Read each help file of a package once.
  *
  * @param outline
  *   Package.
@@ -255,14 +255,14 @@ export async function completePackage(
   const scans = new Map<string, PageScan>()
   const inContents = given && topicsInContents(given)
   const files: Array<HelpFile> = []
-  // An index that is made of the topics needs what they say.
+  // Deriving an index from the topics needs their captions.
   const wishes = {captions: captions || given === undefined, links}
   await mapFiles(
     outline.files,
     ({full, name, format}) => tasks.scan({full, name, ...format, ...wishes}),
     ({scan, messages: found}, file) => {
       if (scan) {
-        // Any text may lie beside the help; it belongs to it when it says so.
+        // Any text may be beside the help files; it must identify itself as help.
         if (inContents && !file.listed && !saysHelp(file.name, scan, inContents)) return
         scans.set(file.name, scan)
       } else {
@@ -291,15 +291,12 @@ export async function completePackage(
   }
 }
 
-/** Collect the topics at the top of a table of contents, normalised. */
+/** Collect the top-level topics of a table of contents, normalised. */
 export function topicsInContents({contents}: IndexFile): ReadonlySet<string> {
   return new Set(contents.map(({topic}) => normalizeTopic(topic)))
 }
 
-/**
- * Whether a file that the index does not list belongs to the help all the same: it has a header, or the table of
- * contents names it.
- */
+/** Whether a file that is not in the index is help all the same: it has a header, or the table of contents names it. */
 export function saysHelp(
   name: string,
   {header}: PageScan,
@@ -308,7 +305,7 @@ export function saysHelp(
   return header || inContents.has(normalizeTopic(name))
 }
 
-/** Add files that the index does not list: they can be linked to by their names all the same. */
+/** Add files that are not in the index: links can still reach them by name. */
 export function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageScan>): IndexFile {
   const files = new Map(index.files)
   for (const [name, {title, heading}] of scans) {
@@ -318,7 +315,7 @@ export function withUnlisted(index: IndexFile, scans: ReadonlyMap<string, PageSc
   return {...index, files}
 }
 
-/** Name a package that has no other name. */
+/** Name a package that does not name itself. */
 function nameOf({folder}: PackagePlace): string {
   return path.basename(folder) || 'help'
 }
@@ -341,7 +338,7 @@ interface OpenIndex {
  * @param full
  *   Absolute path of the index.
  * @param messages
- *   Takes what is wrong with it.
+ *   Receives messages about the index.
  */
 export async function openIndex(
   place: PackagePlace,
@@ -364,7 +361,7 @@ async function readIndexFile(
   try {
     text = decode(await readBytes(full, usualMaxBytes))
   } catch (error) {
-    // A package whose index cannot be had is not one without an index.
+    // A package with an unreadable index still counts as one with an index.
     if (!(error instanceof FileError)) throw error
     const {ruleId, message: reason, place} = error
     messages.push(createMessage({ruleId, reason, severity: 'error'}, {path: shown, place}))
@@ -382,7 +379,7 @@ export function isHelpFile(name: string): boolean {
   return /\.txt(?:\.gz)?$/i.test(name) && !name.startsWith('.')
 }
 
-/** List what is a page of a folder: help and texts, or else reStructuredText, which may be asked for first. */
+/** List the pages in a folder: help and text files, or reStructuredText if requested, or if there are no others. */
 async function listDocuments(
   folder: string,
   from: PageFormat['from']
@@ -390,7 +387,7 @@ async function listDocuments(
   const all = await listFiles(folder, () => true)
   const texts = all.filter((name) => isHelpFile(path.basename(name)))
   if (from === 'hyperhelp' || from === 'sphinx-text') return texts
-  // Sphinx's own folders hold no documents.
+  // Sphinx's own folders contain no documents.
   const sources = all.filter(
     (name) =>
       /\.re?st(?:\.gz)?$/i.test(name) && !/(?:^|\/)_(?:build|static|templates|themes)\//.test(name)
@@ -399,7 +396,7 @@ async function listDocuments(
   return texts.length > 0 ? texts : sources
 }
 
-/** Find the names that texts have before they are compressed, and the files that hold them; one that is not goes first. */
+/** Map file names without `.gz` to the files; an uncompressed file takes precedence. */
 function namesOf(sources: ReadonlyArray<string>): Map<string, string> {
   const names = new Map<string, string>()
   for (const source of sources) {

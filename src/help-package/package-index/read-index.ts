@@ -8,7 +8,7 @@ import {
 } from './index-file.js'
 import {type JsonNode, readJson} from './read-json.js'
 
-/** Takes what is wrong with an index, in UTF-16 units from 0. */
+/** Called with each problem of an index, in UTF-16 units from 0. */
 export type ReportIndex = (fault: {
   ruleId: 'index-json' | 'index-schema' | 'index-external' | 'index-duplicate-key'
   reason: string
@@ -31,14 +31,14 @@ const topLevel = [
 /**
  * Read the text of `hyperhelp.json` (HyperHelp: help/help_index.txt; index_validator.py).
  *
- * What does not fit the schema is left out with an error; the rest is read.
+ * What does not match the schema is left out with an error; the rest is read.
  *
  * @param text
  *   JSON with comments and trailing commas.
  * @param name
- *   What to call a package that does not say its name.
+ *   Name of the package, if the index has none.
  * @param report
- *   Takes what is wrong.
+ *   Called with each problem.
  */
 export function readIndex(text: string, name: string, report: ReportIndex): IndexFile {
   const index = createIndex(name)
@@ -137,7 +137,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
     return {topic, ...(caption === undefined ? {} : {caption}), aliases, ...spanOf(node)}
   }
 
-  /** Calls itself for each level; `readJson` has limited them. */
+  /** Recursive; `readJson` limits the depth. */
   function readContents(node: JsonNode): Array<ContentsEntry> {
     const entries: Array<ContentsEntry> = []
     for (const item of node.children ?? []) {
@@ -171,7 +171,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
     return entries
   }
 
-  /** Read a string that is not empty: HyperHelp's schema has none that may be. */
+  /** Read a non-empty string: HyperHelp's schema allows no empty ones. */
   function readText(
     node: JsonNode | undefined,
     what: string,
@@ -184,7 +184,7 @@ export function readIndex(text: string, name: string, report: ReportIndex): Inde
     return
   }
 
-  /** The pairs of an object. Of two with one key the later counts, as in every reader of JSON. */
+  /** The fields of an object. Of two with the same key the last wins, as in all JSON parsers. */
   function readFields(
     node: JsonNode,
     known: ReadonlyArray<string> | undefined,

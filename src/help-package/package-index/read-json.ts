@@ -6,16 +6,16 @@ import {
   printParseErrorCode
 } from 'jsonc-parser'
 
-/** A value of JSON, with its place. */
+/** A JSON value with its position. */
 export type JsonNode = Node
 
-/** Takes what is wrong with a JSON text, in UTF-16 units from 0. */
+/** Called with each problem of a JSON text, in UTF-16 units from 0. */
 export type ReportJson = (reason: string, start: number, end: number, note?: string) => void
 
-/** Deepest nesting that is read: the parser calls itself once for each level. */
+/** Deepest nesting that is read, as the parser is recursive. */
 const deepest = 100
 
-/** Kinds of tokens, as jsonc-parser counts them: its enum does not exist when the program runs. */
+/** Token kinds of jsonc-parser: its enum does not exist at run time. */
 const openBrace = 1
 const closeBrace = 2
 const openBracket = 3
@@ -28,9 +28,9 @@ const endOfFile = 17
  * @param text
  *   JSON.
  * @param report
- *   Takes what is wrong.
+ *   Called with each problem.
  * @returns
- *   The value, `undefined` where there is none. Objects stay lists of pairs, so that no key is special.
+ *   The value; `undefined` if there is none. Objects stay lists of pairs, so that no key is special.
  */
 export function readJson(text: string, report: ReportJson): JsonNode | undefined {
   if (!isShallow(text, report)) return undefined
@@ -70,7 +70,7 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ['InvalidCharacter', 'an escape such as `\\n`']
 ])
 
-/** Whether a text is not nested deeper than can be read. The scanner goes through it without calling itself. */
+/** Whether a text is not nested too deeply to parse. The scanner is not recursive. */
 function isShallow(text: string, report: ReportJson): boolean {
   const scanner = createScanner(text, true)
   let depth = 0

@@ -6,7 +6,7 @@ import {visit} from '../../shared/visit.js'
 import {foldCase} from './normalize-topic.js'
 import {type PageScan, scanPage} from './scan-page.js'
 
-/** Something on a page that the linter looks at: the line and the column of its first character, from 1. */
+/** Something on a page that the linter checks: line and column of its first character, from 1. */
 export interface Placed {
   line: number
   column: number
@@ -14,34 +14,34 @@ export interface Placed {
 
 /** An anchor or a heading. */
 export interface PlacedAnchor extends Placed {
-  /** As HyperHelp's core takes it: case folded, blanks at its end gone. */
+  /** As HyperHelp's core reads it: with case folded and trailing spaces removed. */
   topic: string
 }
 
 /** A link. */
 export interface PlacedLink extends Placed {
-  /** `null`: the page's own. */
+  /** `null` for the page's own. */
   package: string | null
   topic: string
-  /** The topic with the blanks that it is written with. */
+  /** The topic as written, including spaces. */
   written: string
 }
 
-/** What the linter looks at. */
+/** What the linter checks. */
 export interface PagePlaces {
   scan: PageScan
   anchors: Array<PlacedAnchor>
   links: Array<PlacedLink>
 }
 
-/** What stands before the body of a heading. */
+/** What precedes the body of a heading. */
 const headingMark = /[ \t]*#+[ \t]*/y
 
 /**
- * Collect all anchors and links of a page with the places of their bodies, as HyperHelpAuthor counts them.
+ * Collect all anchors and links of a page with the positions of their bodies, as HyperHelpAuthor counts them.
  *
  * @param tree
- *   The page.
+ *   Page.
  * @param file
  *   Its file.
  */
@@ -53,7 +53,7 @@ export function collectPlaces(tree: Root, file: VFile): PagePlaces {
     if (!node.position) return
     const {line, column} = node.position.start
     if (node.type === 'helpLink') {
-      // A link with one colon leads nowhere, which its reader has said.
+      // A link with one colon leads nowhere, which its reader has already reported.
       if (node.data?.malformed) return
       const {package: packageName, identifier: topic} = withWholeUrl(node)
       const body = text.slice(node.position.start.offset! + 1, node.position.end.offset! - 1)
@@ -69,7 +69,7 @@ export function collectPlaces(tree: Root, file: VFile): PagePlaces {
   return {scan: scanPage(tree, file), anchors, links}
 }
 
-/** How many characters stand before the body. */
+/** Number of characters before the body. */
 function markSize(node: Anchor | Heading, text: string): number {
   if (node.type === 'anchor') return node.hidden ? 2 : 1
   headingMark.lastIndex = node.position!.start.offset!

@@ -5,12 +5,12 @@ import {visit} from '../../shared/visit.js'
 import {matchFiles} from './match-files.js'
 
 /**
- * Make links to other documents of reStructuredText (`:doc:`, `toctree`) into links to the files of a package.
+ * Turn links to other reStructuredText documents (`:doc:`, `toctree`) into links to files of a package.
  *
  * @param tree
  *   Document; it is changed.
  * @param name
- *   Its path in the package. What it links to has the same extension.
+ *   Path of the document in the package; its links get the same extension.
  */
 export function linkDocuments(tree: Root, name: string): Root {
   const extension = path.posix.extname(name)
@@ -48,13 +48,13 @@ export function linkDocuments(tree: Root, name: string): Root {
   }
 }
 
-/** A link to a document that is all of an item. */
+/** A document link that is the whole content of a list item. */
 export function documentOf({children: [block]}: ListItem): HelpLink | undefined {
   const link = block?.type === 'paragraph' ? block.children[0] : undefined
   return link?.type === 'helpLink' && link.data?.role === 'doc' ? link : undefined
 }
 
-/** Put the documents in the place of the patterns that tables of contents have for them. */
+/** Replace the patterns in tables of contents by the documents that match. */
 export function linkMatches(tree: Root, name: string, names: Iterable<string>): void {
   const files = [...names]
   visit(tree, (node) => {

@@ -2,11 +2,11 @@
  * Find the files that match a pattern of a table of contents (Sphinx: "toctree", `glob`).
  *
  * @param pattern
- *   Names with `*`, `?` and `[…]`, which stand for no `/`.
+ *   Name with `*`, `?` and `[…]`, none of which match a `/`.
  * @param names
  *   Files of the package.
  * @returns
- *   Sorted.
+ *   Sorted matches.
  */
 export function matchFiles(pattern: string, names: Iterable<string>): Array<string> {
   const parts = pattern.match(/\[!?[^\]]+\]|[\s\S]/gu) ?? []
@@ -14,8 +14,8 @@ export function matchFiles(pattern: string, names: Iterable<string>): Array<stri
 }
 
 /**
- * Whether a name matches a pattern. A document says the pattern, so it is none of `RegExp`: when something does not match,
- * the last `*` takes one character more, and no other one has to.
+ * Whether a name matches a pattern. As patterns come from documents, they are not compiled to a `RegExp`: on a
+ * mismatch, only the last `*` takes one more character, and backtracking to earlier ones is never needed.
  */
 function matches(parts: ReadonlyArray<string>, name: string): boolean {
   const characters = [...name]
@@ -41,7 +41,7 @@ function matches(parts: ReadonlyArray<string>, name: string): boolean {
   return part === parts.length
 }
 
-/** Whether a character is one that a part of a pattern stands for. */
+/** Whether a character matches part of a pattern. */
 function isOf(part: string, character: string): boolean {
   if (part === '?') return character !== '/'
   if (part.length < 3 || !part.startsWith('[')) return part === character

@@ -1,20 +1,21 @@
-/** What Python's `str.split()` splits at: Unicode white space and the separators of ASCII. */
+/** What Python's `str.split()` splits at: Unicode white space and the ASCII separators. */
 const whiteSpace = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 const ascii = /^[\0-\x7f]*$/
 
 /**
- * Fold case as Unicode does for comparing (Python: `str.casefold`): `ß` is `ss`, all three sigmas are one.
+ * Fold case for comparison, as Unicode defines it (Python: `str.casefold`): `ß` is `ss`, and all three sigmas are
+ * equal.
  *
  * @param value
  *   Any text.
  * @returns
- *   The same for all texts that differ in case only.
+ *   The same text for all texts that differ only in case.
  */
 export function foldCase(value: string): string {
   if (ascii.test(value)) return value.toLowerCase()
   let folded = ''
-  // One character after the other: `toLowerCase` looks around itself at a sigma.
+  // One character at a time, as `toLowerCase` depends on the context of a sigma.
   for (const character of value) {
     folded += character === 'ı' ? character : character.toUpperCase().toLowerCase()
   }
@@ -22,12 +23,12 @@ export function foldCase(value: string): string {
 }
 
 /**
- * Bring a topic into the form that topics are compared in (HyperHelp: core.py, `lookup_help_topic`).
+ * Normalise a topic for comparison (HyperHelp: core.py, `lookup_help_topic`).
  *
  * @param topic
- *   Topic as somebody wrote it.
+ *   Topic as written.
  * @returns
- *   The topic in one case, every run of white space one blank.
+ *   Topic with folded case and each run of white space replaced by one space.
  */
 export function normalizeTopic(topic: string): string {
   return foldCase(topic).replace(whiteSpace, ' ').trim()

@@ -1,14 +1,14 @@
 import {foldCase} from './normalize-topic.js'
 
-/** Names that Windows has for devices, whatever follows the first dot. */
+/** Names of devices on Windows, whatever follows the first dot. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i
 
-/** Longest name, in UTF-8 bytes, that leaves room for a number, an extension, and the name of a temporary file. */
+/** Longest name, in UTF-8 bytes; leaves room for a number, an extension, and the name of a temporary file. */
 const longest = 180
 
 /**
- * Gives pages their paths in the site. A path is always made here, never taken over: it has no way up, no drive, no
- * character that a file system or the URL of a page takes for something else, and no other page has it in any case.
+ * Assigns paths in the site to pages. Paths are always built here, never copied: they have no `..`, no drive, no
+ * character that is special in a file system or a URL, and no two are equal, even ignoring case.
  */
 export class PagePaths {
   readonly #used = new Set<string>()
@@ -17,18 +17,18 @@ export class PagePaths {
 
   /**
    * @param options
-   *   Whether the tool shows `README.md` and `index.md` under one URL.
+   *   Whether the tool serves `README.md` and `index.md` under the same URL.
    */
   constructor({readmeIsIndex}: {readmeIsIndex: boolean}) {
     this.#readmeIsIndex = readmeIsIndex
   }
 
-  /** Take a path that nothing else has yet. */
+  /** Reserve a path that is still free. */
   reserve(path: string): void {
     this.#used.add(this.#key(path))
   }
 
-  /** Take the first of several paths that is free, or one like the last. */
+  /** Reserve the first free one of several paths, or one like the last. */
   addFirst(wanted: ReadonlyArray<string>): string {
     const free = wanted.find((path) => !this.#used.has(this.#key(path)))
     if (free === undefined) return this.add(wanted.at(-1) ?? '')
@@ -37,12 +37,12 @@ export class PagePaths {
   }
 
   /**
-   * Reserve a path.
+   * Reserve a path for a page.
    *
    * @param path
-   *   Wanted path of a page, `/` between names; its extension is replaced by `.md`.
+   *   Wanted path, with `/`; its extension is replaced by `.md`.
    * @returns
-   *   Path that no other page has, such as `library/sys.md`.
+   *   Unique path, such as `library/sys.md`.
    */
   add(path: string): string {
     const names = path.split(/[/\\]/).filter((name) => name !== '' && name !== '.' && name !== '..')
@@ -52,7 +52,7 @@ export class PagePaths {
     return this.#take(folder, stem, '.md')
   }
 
-  /** Find the folder of a page: two that differ in what is not kept are two. */
+  /** Find the folder of a page: folders that differ only in dropped characters stay distinct. */
   #folder(names: ReadonlyArray<string>): string {
     let folder = ''
     let key = ''
@@ -65,7 +65,7 @@ export class PagePaths {
     return folder
   }
 
-  /** What two paths share that some file system, or the tool, takes for one. */
+  /** Key that is equal for paths that some file system, or the tool, treats as the same. */
   #key(path: string): string {
     const key = foldCase(path.normalize('NFC'))
     return this.#readmeIsIndex ? key.replace(/(^|\/)readme\.md$/, '$1index.md') : key
@@ -84,7 +84,7 @@ export class PagePaths {
 }
 
 /**
- * Make a name of a file that every system takes.
+ * Make a file name that every system accepts.
  *
  * @param name
  *   Any name.
@@ -93,7 +93,7 @@ export function safeName(name: string): string {
   const safe = name
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._+-]+/gu, '-')
-    // Site generators leave out files that start so; Windows drops dots at the end.
+    // Site generators ignore files that start with these; Windows drops trailing dots.
     .replace(/^[._-]+/, '')
   const trimmed = cut(trimEnd(safe))
   if (trimmed === '') return 'page'

@@ -15,27 +15,27 @@ import {linkDocuments} from './link-documents.js'
 /** A help file that was read. */
 export interface Page {
   tree: Root
-  /** With its text, its path in the package, and what its reader had to say. */
+  /** With its text, its path in the package, and the reader's messages. */
   file: VFile
 }
 
-/** What a file may take. */
+/** Limits for reading a file. */
 export interface Limits {
-  /** Seconds for each time that it is read; 0: as long as it wants. */
+  /** Time limit for each reading of the file, in seconds; 0: none. */
   timeout: number
-  /** Bytes. */
+  /** Maximum size in bytes. */
   maxBytes: number
-  /** Ends everything. */
+  /** Stops all work. */
   signal?: AbortSignal | undefined
 }
 
-/** How the files of a package are read. */
+/** How to read the files of a package. */
 export interface PageFormat {
-  /** What they are; `auto`: each tells; those that do not are help (default: `hyperhelp`). */
+  /** Format; `auto` detects it for each file, with help as the fallback (default: `hyperhelp`). */
   from?: 'auto' | 'hyperhelp' | 'rst' | 'sphinx-text' | undefined
-  /** Who wrote the help (default: the text tells). */
+  /** Who wrote the help (default: detected from the text). */
   dialect?: 'auto' | 'hyperhelp' | 'sphinx' | undefined
-  /** Language of the code whose language they do not say. */
+  /** Language of code blocks that do not name one. */
   codeLanguage?: string | undefined
 }
 
@@ -45,31 +45,31 @@ export interface FileTask extends PageFormat {
   full: string
   /** Its path in the package. */
   name: string
-  /** What stands in it (default: what stands in the file). */
+  /** Text to read (default: the content of the file). */
   text?: string | undefined
 }
 
-/** What came of a file. */
+/** Result for a file. */
 export interface PageResult<Result> {
-  /** With everything that is to be said. */
+  /** With all messages. */
   file: VFile
-  /** Absent where the file cannot be read, or takes too long. */
+  /** Absent if the file cannot be read, or takes too long. */
   result?: Result
 }
 
 /**
- * Read a help file, and make something of it.
+ * Read a help file and process it.
  *
  * @param task
- *   Which one.
+ *   File to read.
  * @param limits
- *   What it may take.
+ *   Limits for it.
  * @param use
- *   Makes something of it.
+ *   Processes the page.
  * @param only
- *   Characters: texts without one are left empty, save those that topics consist of (default: none are).
+ *   Pattern: texts that do not match it are left empty, except for those that form topics (default: none are).
  * @returns
- *   What was made of it. What goes wrong is a message: one file never stops the others.
+ *   What `use` returned. Problems are messages: one file never stops the others.
  */
 export async function usePage<Result>(
   {full, name, text, ...format}: FileTask,
@@ -100,7 +100,7 @@ export async function usePage<Result>(
   }
 }
 
-/** Load the readers that the files of a package may need: gives the one of a file. */
+/** Load the readers that a package may need, and return a function that chooses one for a file. */
 async function loadReaders({from = 'hyperhelp'}: PageFormat): Promise<(file: VFile) => Reader> {
   if (from !== 'auto') {
     const reader = await loadReader(from)

@@ -26,21 +26,21 @@ import {linkMatches} from './link-documents.js'
 import type {Page} from './read-page.js'
 import {entryText} from './scan-page.js'
 
-/** What the writer of a page has to know. */
+/** What is needed to write a page. */
 export interface RenderTask {
   target: Target
   /** Name of its file in the package. */
   file: string
   /** Names of all files that have pages. */
   files: Iterable<string>
-  /** Path of the page below the folder of pages. */
+  /** Path of the page in the folder of pages. */
   page: string
   title: string
-  /** Files that items of its lists name, by their text. */
+  /** Files that items of its lists lead to, by their text. */
   contents?: ReadonlyMap<string, string> | undefined
-  /** Find where a link of the page leads. */
+  /** Find the target of a link on the page. */
   resolve(link: HelpLink): LinkTarget
-  /** Find what the target of a link is called, where it says so. */
+  /** Find the name of a link's target, if it has one. */
   nameOf(link: HelpLink): string | undefined
 }
 
@@ -48,9 +48,9 @@ export interface RenderTask {
  * Write a help file as a page of a site.
  *
  * @param page
- *   The file; it takes messages.
+ *   Page; receives messages.
  * @param task
- *   What to know of the rest of the site.
+ *   What to know about the rest of the site.
  * @returns
  *   Markdown with front matter.
  */
@@ -69,14 +69,14 @@ export function renderPage({tree, file}: Page, task: RenderTask): string {
 }
 
 /**
- * Write a tree of mdast as a page of a site.
+ * Write an mdast tree as a page of a site.
  *
  * @param root
  *   Tree; it is changed.
  * @param page
- *   Path and title.
+ *   Its path and title.
  * @param profile
- *   What the tool wants.
+ *   Profile of the site generator.
  */
 export function writePage(
   root: Root,
@@ -98,19 +98,22 @@ export function writePage(
   return toMarkdown(root, {...usual, extensions})
 }
 
-/** Collect the handlers of extensions, the last one of each type. */
+/** Collect the handlers of extensions; for each type, the last one wins. */
 function collectHandlers({extensions, handlers}: Options, into: Partial<Handlers>): void {
   for (const extension of extensions ?? []) collectHandlers(extension, into)
   Object.assign(into, handlers)
 }
 
-/** Put what the rest of the site says into a tree, whose links are changed. */
+/** Add information from the rest of the site to a tree; its links are changed. */
 export function prepare(tree: Root, task: RenderTask): Root {
   nameLinks(tree, task)
   return withTitle(withContents(tree, task.contents), task.title)
 }
 
-/** Give links without a text that of their targets, and patterns the documents that match them; a tree is changed. */
+/**
+ * Give links without a text the name of their target, and replace patterns by the documents that match; the tree is
+ * changed.
+ */
 export function nameLinks(
   tree: Root,
   {file, files, nameOf}: Pick<RenderTask, 'file' | 'files' | 'nameOf'>
@@ -123,7 +126,7 @@ export function nameLinks(
   })
 }
 
-/** Make links of the items of tables of contents, without changing a tree. */
+/** Turn items of tables of contents into links, without changing the tree. */
 function withContents(tree: Root, contents: ReadonlyMap<string, string> | undefined): Root {
   if (!contents) return tree
   return {
@@ -144,7 +147,7 @@ function linkItems(list: List, contents: ReadonlyMap<string, string>): List {
   return {...list, children}
 }
 
-/** Make a link of an entry: of a paragraph, or of the only item of a list. */
+/** Turn an entry into a link: a paragraph, or the only item of a list. */
 function linkTo(identifier: string, block: BlockContent | DefinitionContent): Paragraph {
   const [paragraph, number] =
     block.type === 'list'
@@ -162,7 +165,7 @@ function linkTo(identifier: string, block: BlockContent | DefinitionContent): Pa
   return {...paragraph, children: [link]}
 }
 
-/** Give a tree a title without changing it. */
+/** Give a tree a title without changing the original. */
 function withTitle(tree: Root, title: string): Root {
   const [header, ...rest] = tree.children
   if (header?.type === 'helpHeader') return {...tree, children: [{...header, title}, ...rest]}
@@ -176,12 +179,12 @@ function withTitle(tree: Root, title: string): Root {
   }
 }
 
-/** An underscore that would open or close emphasis in `{#id}`, where Markdown is read first. */
+/** An underscore in `{#id}` that would open or close emphasis in tools that parse Markdown first. */
 const looseUnderscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u
 
 /**
- * Write the ids of headings as `{#id}`: the first target before a heading becomes its own, and a heading without one
- * gets an id that nothing else on the page has, since the tool would make one up.
+ * Write the ids of headings as `{#id}`: the first target before a heading becomes its id. A heading without a target
+ * gets an id that is unique on the page, as the tool would make one up.
  */
 function addHeadingIds(root: Root): void {
   const slugger = new GithubSlugger()

@@ -12,75 +12,74 @@ import {normalizeTopic} from './normalize-topic.js'
 export interface PageAnchor {
   /** As written. */
   topic: string
-  /** What links to it end with. */
+  /** Fragment of the URLs that link to it. */
   id: string
-  /** Its text, for indexes that are derived; empty where nobody asked for it. */
+  /** Its text, for derived indexes; empty unless requested. */
   caption: string
 }
 
-/** What the rest of a package has to know of a page. */
+/** What the rest of a package needs to know about a page. */
 export interface PageScan {
   /** Title in the header; `null` without one. */
   title: string | null
-  /** The heading of level 1 that it begins with; `null` without one. */
+  /** The heading of level 1 at the beginning; `null` without one. */
   heading: string | null
   /** Whether the first line is a help header. */
   header: boolean
   /** Who wrote the file. */
   dialect: 'hyperhelp' | 'sphinx'
-  /** In the order of the page; the first of two with one topic only. */
+  /** In document order; of two with the same topic, only the first. */
   anchors: Array<PageAnchor>
   /**
-   * Each link once: package, a line ending, topic. The package is empty for the page's own. Empty where nobody asked for
-   * links.
+   * Each link once: package, newline, topic. The package is empty for the page's own. Empty unless links are requested.
    */
   links: Array<string>
-  /** Lists that may be tables of contents of other pages, which Sphinx's text writer leaves no links of. */
+  /** Lists that may be tables of contents of other pages, for which Sphinx's text writer leaves no links. */
   contents: Array<ContentsList>
 }
 
 /** A list that may be a table of contents. */
 export interface ContentsList {
-  /** What stands above it; `null` without a caption. */
+  /** Caption above it; `null` without one. */
   caption: string | null
   items: Array<ContentsItem>
 }
 
 /** An item of such a list. */
 export interface ContentsItem {
-  /** A title, as it is shown; empty where the item says none. */
+  /** Title as shown; empty if the item has none. */
   text: string
-  /** The file that it leads to, or a pattern of files, where it says so. */
+  /** File, or pattern of files, that it leads to, if it names one. */
   file?: string
   items: Array<ContentsItem>
 }
 
-/** What to collect of a page besides its topics. */
+/** What to collect from a page besides its topics. */
 export interface ScanWishes {
   captions: boolean
   links: boolean
 }
 
 /**
- * Say which texts of a page a scan has to read: those that can hold what it collects.
+ * Choose the texts of a page that a scan must read: those that may contain what it collects.
  *
- * Anchors are written with stars and links with bars, in every dialect; topics of headings and of signatures are known
- * before their texts are read.
+ * Anchors are written with asterisks and links with bars, in every dialect; topics of headings and of signatures are
+ * known before their texts are read.
  *
  * @param wishes
  *   What to collect.
  * @returns
- *   Pattern that such texts match.
+ *   Pattern that matches these texts.
  */
 export function textsToScan({links}: ScanWishes): RegExp {
   return links ? /[*|]/ : /\*/
 }
 
 /**
- * Collect what other pages have to know of a page.
+ * Collect what other pages need to know about a page.
  *
  * @param tree
- *   The page.
+ *   Page.
  * @param file
  *   Its file.
  * @param wishes
@@ -93,13 +92,13 @@ export function scanPage(
 ): PageScan {
   const ids = collectTopicIds(tree)
   const anchors: Array<PageAnchor> = []
-  /** Those right before a heading: it says what they are called. */
+  /** Anchors right before a heading take it as their caption. */
   let waiting: Array<PageAnchor> = []
   const seen = new Set<string>()
   const links = new Set<string>()
   const header = tree.children[0]?.type === 'helpHeader' ? tree.children[0] : undefined
   visit(tree, (node) => {
-    // A link with one colon leads nowhere, which its reader has said.
+    // A link with one colon leads nowhere, which its reader has already reported.
     if (withLinks && node.type === 'helpLink' && !node.data?.malformed) {
       links.add(linkKey(node.package, withWholeUrl(node).identifier))
     }
@@ -124,12 +123,12 @@ export function scanPage(
     dialect: helpDialectOf(file),
     anchors,
     links: [...links],
-    // Help has links in its tables of contents.
+    // Help files have links in their tables of contents.
     contents: captions && !file.data.gridhelp ? findContents(tree) : []
   }
 }
 
-/** Find the heading of level 1 that a page begins with. */
+/** Find the heading of level 1 at the beginning of a page. */
 function findHeading(tree: Root): string | null {
   for (const node of tree.children) {
     if (node.type === 'comment' || node.type === 'definition') continue
@@ -141,7 +140,7 @@ function findHeading(tree: Root): string | null {
   return null
 }
 
-/** Find tables of contents: those that say so, or else what may be one. */
+/** Find tables of contents: explicit ones, or else lists that may be one. */
 function findContents(tree: Root): Array<ContentsList> {
   const lists: Array<ContentsList> = []
   visit(tree, (node) => {
@@ -159,7 +158,7 @@ function findContents(tree: Root): Array<ContentsList> {
   return lists.length > 0 ? lists : findContentsLists(tree)
 }
 
-/** Find lists without numbers at the top of a page whose items are lines, perhaps with such lists below them. */
+/** Find top-level bullet lists on a page whose items are single lines, possibly with such lists nested in them. */
 function findContentsLists({children}: Root): Array<ContentsList> {
   return children.flatMap((node, index): Array<ContentsList> => {
     if (node.type !== 'list' || node.ordered) return []
@@ -184,12 +183,12 @@ function itemsOf({children}: List): Array<ContentsItem> | undefined {
   return items
 }
 
-/** The longest title that an entry of a table of contents has. */
+/** Longest title of an entry in a table of contents. */
 const longestTitle = 200
 
 /**
- * What an entry of a table of contents says: all of a paragraph, or of a list of one item, which the number of a chapter
- * makes of it; `undefined` for what is none.
+ * The text of an entry in a table of contents: a whole paragraph, or a list with one item, which a chapter number
+ * produces; `undefined` for anything else.
  */
 export function entryText(node: Nodes): string | undefined {
   if (node.type === 'list' && node.ordered && node.children.length === 1) {
@@ -202,18 +201,18 @@ export function entryText(node: Nodes): string | undefined {
   return text !== '' && text.length <= longestTitle ? text : undefined
 }
 
-/** Make the key that links of one package and topic share. */
+/** Create the key shared by links to the same package and topic. */
 export function linkKey(packageName: string | null, topic: string): string {
   return `${packageName ?? ''}\n${topic}`
 }
 
-/** Part the key of links: the package, empty for the page's own, and the topic. */
+/** Split the key of a link into the package, empty for the page's own, and the topic. */
 export function partsOfKey(key: string): [packageName: string, topic: string] {
   const cut = key.indexOf('\n')
   return [key.slice(0, cut), key.slice(cut + 1)]
 }
 
-/** Finds the ids of topics on a page: as written first, then in any case. */
+/** Finds the ids of topics on a page: as written first, then ignoring case. */
 export class PageTopics {
   readonly #exact = new Map<string, string>()
   readonly #normal = new Map<string, string>()
@@ -226,12 +225,12 @@ export class PageTopics {
     }
   }
 
-  /** Find the id of a topic that is written just so; `undefined` when there is none. */
+  /** Find the id of a topic that is written exactly like this; `undefined` if there is none. */
   findExact(topic: string): string | undefined {
     return this.#exact.get(topic)
   }
 
-  /** Find the id of a topic; `undefined` when it is not on the page. */
+  /** Find the id of a topic; `undefined` if it is not on the page. */
   find(topic: string): string | undefined {
     return this.#exact.get(topic) ?? this.#normal.get(normalizeTopic(topic))
   }

@@ -2,8 +2,8 @@ import type {NavigationEntry, Profile, Site} from './profile.js'
 import {protectHandlers, renameLinks, toReferences} from './protect.js'
 
 /**
- * Docusaurus. The configuration says that `.md` files are CommonMark; braces and tags are escaped all the same, so that
- * pages also build in a site that takes them for MDX.
+ * Docusaurus. The configuration makes `.md` files CommonMark; braces and tags are escaped anyway, so that pages also
+ * build in a site that reads them as MDX.
  */
 export const docusaurus: Profile = {
   name: 'docusaurus',
@@ -36,8 +36,8 @@ export const docusaurus: Profile = {
 }
 
 /**
- * Say where a page is where Docusaurus would have other ideas: it takes a page with the name of its folder, and a README,
- * for the folder's index, which may be there, too.
+ * Set the path of a page explicitly where Docusaurus would choose another: it takes a page named like its folder, or a
+ * README, for the folder's index, which may exist as well.
  */
 function slugOf(path: string): Array<string> {
   if (path === 'index.md') return ['slug: /']
@@ -46,7 +46,7 @@ function slugOf(path: string): Array<string> {
   return name === 'readme' || name === folder ? [`slug: ${JSON.stringify(`/${doc}`)}`] : []
 }
 
-/** Docusaurus shows a page that is not in the sidebar without one, so the contents come first. */
+/** Docusaurus shows pages that are not in the sidebar without one, so the contents page comes first. */
 function sidebarOf({index, navigation}: Site): string {
   const seen = new Set<string>()
   const contents: NavigationEntry = {caption: 'Contents', page: index, children: []}
@@ -54,14 +54,14 @@ function sidebarOf({index, navigation}: Site): string {
   return `// Written by gridhelp.\nexport default ${JSON.stringify({help: items}, null, 2)}\n`
 }
 
-/** Entry of the sidebar. */
+/** An item of the sidebar. */
 interface Item {
   type: 'doc' | 'link' | 'category' | 'html'
   label?: string
-  /** Of a doc: its path. */
+  /** Path of a doc. */
   id?: string
   href?: string
-  /** Of a category: what it leads to itself. */
+  /** Target of a category. */
   link?: {type: 'doc'; id: string}
   items?: Array<Item>
   value?: string
@@ -69,8 +69,8 @@ interface Item {
 }
 
 /**
- * The id of a page is its path; a page that stands in the sidebar already, a topic on a page and a URL are links. A
- * category leads to a doc or nowhere: where it should lead elsewhere, and nothing in it does, a link comes first in it.
+ * The id of a page is its path. Pages already in the sidebar, topics on pages, and URLs become links. A category leads
+ * to a doc or nowhere: if it should lead elsewhere, and nothing in it does, a link is added as its first item.
  */
 function toItems(
   {caption, page, id, url, children}: NavigationEntry,
@@ -98,7 +98,7 @@ function toItems(
   return [{type: 'html', value: toReferences(caption), defaultStyle: true}]
 }
 
-/** Where a page is, for links. */
+/** URL path of a page, for links. */
 function pathOf(doc: string): string {
   return doc
     .split('/')
@@ -114,9 +114,9 @@ function configOf({title, description}: Site): string {
     url: 'https://example.com',
     baseUrl: '/',
     onBrokenLinks: 'throw',
-    // Anchors of topics are elements, which Docusaurus does not count.
+    // Anchors of topics are HTML elements, which Docusaurus ignores.
     onBrokenAnchors: 'ignore',
-    // Faces such as `:smile:` are made of what is text when Markdown has been read: no escape helps.
+    // Emoji such as `:smile:` are replaced after Markdown has been parsed, so escapes do not help.
     markdown: {format: 'detect', emoji: false},
     presets: [
       [

@@ -1,7 +1,7 @@
 import type {Profile} from './profile.js'
 import {protectHandlers} from './protect.js'
 
-/** GitHub, which shows the files of a repository as they are. */
+/** GitHub, which displays the files of a repository as they are. */
 export const github: Profile = {
   name: 'github',
   description: 'Markdown for GitHub, with a README.md',
@@ -12,7 +12,7 @@ export const github: Profile = {
   active: /\$/,
   protect: (handlers) =>
     protectHandlers(handlers, {
-      // Two dollars are a formula.
+      // Two dollar signs would be a formula.
       text: (value) => (/\$[^$]*\$/.test(value) ? value.replaceAll('$', '\\$') : value)
     })
 }

@@ -4,17 +4,17 @@ import {mkdocs} from './mkdocs.js'
 import type {Profile} from './profile.js'
 import {vitepress} from './vitepress.js'
 
-/** All targets of sites, the default one first. */
+/** All site generators, the default first. */
 export const profiles: ReadonlyArray<Profile> = [github, vitepress, mkdocs, docusaurus]
 
 /** Names of site generators. */
 export type Target = 'github' | 'vitepress' | 'mkdocs' | 'docusaurus'
 
 /**
- * Find a target.
+ * Find the profile of a site generator.
  *
  * @throws
- *   When there is none of this name.
+ *   If there is none with this name.
  */
 export function findProfile(name: string): Profile {
   const profile = profiles.find((profile) => profile.name === name)

@@ -5,9 +5,9 @@ import type {NavigationEntry, Profile, Site} from './profile.js'
 import {type PeekingHandle, protectHandlers, renameLinks} from './protect.js'
 
 /**
- * MkDocs, whose Python-Markdown is not CommonMark: what belongs to an item is indented by four blanks, two blanks are the
- * only hard break, a backslash escapes some marks only, and any two stars are emphasis. With `attr_list` braces behind
- * anything are attributes, `onclick` too.
+ * MkDocs, whose Python-Markdown is not CommonMark: the content of list items is indented by four spaces, a hard break
+ * needs two spaces, a backslash escapes only some characters, and any two asterisks are emphasis. With `attr_list`,
+ * braces after anything are attributes, even `onclick`.
  */
 export const mkdocs: Profile = {
   name: 'mkdocs',
@@ -33,14 +33,14 @@ export const mkdocs: Profile = {
   files: (site) => [{path: 'mkdocs.yml', content: configOf(site)}]
 }
 
-/** What Python-Markdown takes a backslash before for an escape: its own, and the pipe of its tables. */
+/** Characters that Python-Markdown allows after a backslash: its own, and the pipe of its tables. */
 const escapable = /[\\`*_{}[\]()>#+\-.!|]/
 
-/** Escapes, and what may mean something to Python-Markdown where it means nothing to CommonMark. */
+/** Escapes, and what is special to Python-Markdown but not to CommonMark. */
 const special =
   /\\([!-/:-@[-`{-~])|[*{]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[(?=TOC\])|<(?=[^\s<>]+@)|^ *(?:#|!!!)/gmu
 
-/** Escape for Python-Markdown what is escaped for CommonMark. */
+/** Convert escapes from CommonMark to Python-Markdown. */
 function escapeForPython(value: string): string {
   return value.replace(special, (found: string, escaped: string | undefined) => {
     if (escaped === undefined) {
@@ -52,18 +52,18 @@ function escapeForPython(value: string): string {
   })
 }
 
-/** Names of pages and sites are HTML to the themes. */
+/** Themes insert the names of pages and sites as HTML. */
 function escapeName(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Write a hard break, which is none where the usual one is none. */
+/** Write a hard break as two spaces. */
 function breakAs(usual: Handle): Handle {
   return (node: Break, parent, state, info) =>
     usual(node, parent, state, info).replace('\\\n', '  \n')
 }
 
-/** Write code in text: that of a cell has its pipes and backslashes as they are. */
+/** Write inline code; in a table cell its pipes and backslashes stay as they are. */
 function inlineCodeAs(usual: PeekingHandle): PeekingHandle {
   const handle: PeekingHandle = (node: InlineCode, parent, state, info) =>
     state.stack.includes('tableCell')
@@ -74,8 +74,8 @@ function inlineCodeAs(usual: PeekingHandle): PeekingHandle {
 }
 
 /**
- * Put blank lines between the items of a list where one has a blank line in it: Python-Markdown does not look for an item
- * in the middle of a block.
+ * Put blank lines between the items of a list if one contains a blank line: Python-Markdown does not look for items in
+ * the middle of a block.
  */
 function spreadLists(node: Nodes): boolean {
   if (!('children' in node)) return false
@@ -93,7 +93,7 @@ function spreadLists(node: Nodes): boolean {
   return node.type === 'list' && Boolean(node.spread)
 }
 
-/** Write an item: everything in it starts at the fourth column, which Python-Markdown counts in. */
+/** Write a list item: everything in it starts at the fourth column, as Python-Markdown counts in fours. */
 const listItem: Handle = (node: ListItem, parent, state, info) => {
   const index = state.indexStack.at(-1) ?? 0
   const start = parent?.type === 'list' && parent.ordered ? (parent.start ?? 1) : undefined
@@ -114,7 +114,7 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
   return value
 }
 
-/** Write code: Python-Markdown knows fences at the outermost level only. */
+/** Write code: Python-Markdown supports fences only at the top level. */
 function codeIn(usual: Handle): Handle {
   return (node: Code, parent, state, info) => {
     if (!state.stack.includes('listItem') && !state.stack.includes('blockquote')) {
@@ -124,14 +124,14 @@ function codeIn(usual: Handle): Handle {
   }
 }
 
-/** YAML, in which all of JSON is at home. */
+/** YAML, a superset of JSON. */
 function configOf({title, description, index, navigation}: Site): string {
   const lines = [
     '# Written by gridhelp.',
     `site_name: ${JSON.stringify(escapeName(title))}`,
     `site_description: ${JSON.stringify(escapeName(description))}`,
     'docs_dir: docs',
-    // The usual theme has all of the navigation in a bar at the top, where hundreds of pages are more than a screen.
+    // The default theme shows the whole navigation in a bar at the top, which overflows with hundreds of pages.
     'theme: readthedocs',
     'use_directory_urls: false',
     'markdown_extensions:',
@@ -148,7 +148,7 @@ function configOf({title, description, index, navigation}: Site): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Add an entry, and what is below it. A page stands in the navigation of MkDocs once. */
+/** Add an entry and those below it. MkDocs allows a page in the navigation only once. */
 function addEntry(
   {caption, page, url, children}: NavigationEntry,
   indent: string,

@@ -10,8 +10,8 @@ import type {
 } from 'mdast'
 
 /**
- * Write footnotes without the syntax of GFM, for tools that do not have it: references become links, and definitions
- * stay where they are, as paragraphs that begin with their label.
+ * Write footnotes without GFM syntax, for tools that do not support it: references become links, and definitions stay
+ * in place, as paragraphs that start with their label.
  *
  * @param root
  *   Page; it is changed.
@@ -22,7 +22,7 @@ export function writePlainFootnotes(root: Root): void {
 
 function change(node: Nodes): void {
   if (!('children' in node)) return
-  // A definition gives several blocks; all kinds of parents of these nodes take what replaces them.
+  // A definition is replaced by several blocks, which all parents of such nodes allow.
   const children: Array<RootContent> = []
   for (const child of node.children) {
     change(child)

@@ -1,28 +1,28 @@
 import type {Code, Html, InlineCode, Nodes, Text} from 'mdast'
 import type {Handle, Handlers} from 'mdast-util-to-markdown'
 
-/** A handler that says what it starts with. */
+/** A handler that can tell its first character. */
 export type PeekingHandle = Handle & {peek?: Handle}
 
-/** How a tool's own syntax is kept from being read in each kind of text. */
+/** How to keep a tool from interpreting its own syntax in each kind of text. */
 export interface Protection {
-  /** Change text that is escaped as Markdown already. */
+  /** Protect text that is already escaped as Markdown. */
   text(value: string): string
-  /** Write code in text as HTML, where code would be read; `undefined`: it is safe. */
+  /** Write inline code as HTML if the tool would interpret it; `undefined` if it is safe. */
   inlineCode?(value: string): string | undefined
-  /** Write a block of code as HTML, where a fence would be read; `undefined`: it is safe. */
+  /** Write a code block as HTML if the tool would interpret a fence; `undefined` if it is safe. */
   code?(value: string): string | undefined
-  /** Change HTML that was made for the page. */
+  /** Protect HTML generated for the page. */
   html?(value: string): string
 }
 
 /**
- * Make handlers that write nothing that a tool would run.
+ * Wrap handlers so that they write nothing that a tool would execute.
  *
  * @param handlers
  *   The usual handlers.
  * @param protection
- *   What to keep from being read.
+ *   How to protect each kind of text.
  */
 export function protectHandlers(
   handlers: Partial<Handlers>,
@@ -44,12 +44,12 @@ export function protectHandlers(
     protection.code?.(node.value) ?? (handlers.code as Handle)(node, parent, state, info)
   const gridTable: Handle = (node: Nodes, parent, state, info) => {
     const value = (handlers as {gridTable: Handle}).gridTable(node, parent, state, info)
-    // Cells of pipe tables have gone through the handlers above.
+    // Cells of pipe tables have already passed through the handlers above.
     return value.startsWith('<') && protection.html ? protection.html(value) : value
   }
   if (html.peek) protectedHtml.peek = html.peek
   if (inlineCode.peek) {
-    // Attention beside code only asks whether it is a letter.
+    // `peek` beside attention only needs to know whether the character is a letter.
     protectedInlineCode.peek = inlineCode.peek
   }
   return {
@@ -62,12 +62,12 @@ export function protectHandlers(
 }
 
 /**
- * Change the relative links of HTML, which tools leave alone: they know pages by other names than Markdown does.
+ * Rename the relative links in HTML, which tools leave alone although they rename pages.
  *
  * @param html
- *   HTML that was made for a page.
+ *   HTML generated for a page.
  * @param extension
- *   What pages end with, such as `.html`.
+ *   Extension of pages, such as `.html`.
  */
 export function renameLinks(html: string, extension: string): string {
   return html.replace(
@@ -83,7 +83,10 @@ function renameUrl(url: string, extension: string): string {
   return name.endsWith('.md') ? name.slice(0, -3) + extension + url.slice(name.length) : url
 }
 
-/** Write any text as HTML that no tool finds anything in: letters and digits stay, all else is a reference. */
+/**
+ * Write any text as HTML in which no tool finds syntax: all but letters, digits and basic punctuation become character
+ * references.
+ */
 export function toReferences(value: string): string {
   return value.replace(
     /[^\p{L}\p{M}\p{N} \n.,;()/-]/gu,

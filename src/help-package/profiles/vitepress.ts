@@ -4,15 +4,15 @@ import {writePlainFootnotes} from './plain-footnotes.js'
 import type {NavigationEntry, Profile, Site, SitePage} from './profile.js'
 import {protectHandlers, renameLinks, toReferences} from './protect.js'
 
-/** What Vue or VitePress reads in code, too. */
+/** What Vue or VitePress interprets even in code. */
 const active = /\{\{|<!--\s*@include/
 
-/** Marks that faces begin with: `:-)`, `;)`, `8-)`, `<3`. */
+/** Characters that emoticons start with: `:-)`, `;)`, `8-)`, `<3`. */
 const emoticon =
   /(?<![\p{L}\p{N}\\])(?:[:;](?=['",]?-?[()/\\|*@$[\]DPpOoSsZzXx](?![\p{L}\p{N}]))|<(?=[/\\]?3))/gu
 
 /**
- * VitePress, which makes a program of each page: `{{ x }}` runs, `<foo>` is a component, `<<< file` and
+ * VitePress, which compiles each page to a program: `{{ x }}` is executed, `<foo>` is a component, `<<< file` and
  * `<!--@include: file-->` read files.
  */
 export const vitepress: Profile = {
@@ -26,7 +26,7 @@ export const vitepress: Profile = {
     protectHandlers(handlers, {
       text: (value) =>
         value
-          // Vue reads what Markdown has unescaped, so a backslash does not help.
+          // Vue reads the text after Markdown has unescaped it, so a backslash does not help.
           .replace(/\{(?=\{)|(?<=\{)\{/g, '&#123;')
           // Attributes: `text {.class onclick=…}`.
           .replace(/\{(?=[#.:\w])/g, '\\{')
@@ -57,8 +57,8 @@ export const vitepress: Profile = {
 }
 
 /**
- * Name the page in links of headings to places on it: the local search of VitePress takes the first `href="#…"` in a
- * heading for the heading's own, and fails where two headings have one.
+ * Add the page's own name to links in headings that lead to the page itself: the local search of VitePress takes the
+ * first `href="#…"` in a heading for the heading's own anchor, and fails if two headings have the same.
  */
 function nameOwnPage(root: Root, {path}: SitePage): void {
   const name = encodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
@@ -74,7 +74,7 @@ function configOf({title, description, index, navigation}: Site): string {
   const config = {
     title,
     description,
-    // Ids and paths are ours; a page is not looked for under two names.
+    // Ids and paths are ours, and no page is looked up under a second name.
     cleanUrls: false,
     markdown: {emoji: {shortcuts: {}}},
     themeConfig: {
@@ -101,7 +101,7 @@ function linkOf(page: string): string {
   return `/${path.replace(/(^|\/)index$/, '$1')}`
 }
 
-/** The sidebar shows its texts as HTML. */
+/** The sidebar inserts its texts as HTML. */
 function escapeHtml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -104,9 +104,9 @@ export async function convertHelpPackage(
   return {...(await convertPackage(target, settings, report)), messages}
 }
 
-/** Make what takes messages, and says them to whom the options name. */
+/** Create a function that receives messages and passes them on as the options say. */
 export function collectMessages({file, onMessage}: Pick<ConvertOptions, 'file' | 'onMessage'>): {
-  /** Those that the result has. */
+  /** Messages for the result. */
   messages: Array<VFileMessage>
   report: ReportMessage
 } {
@@ -119,10 +119,10 @@ export function collectMessages({file, onMessage}: Pick<ConvertOptions, 'file' |
   return {messages, report}
 }
 
-/** Takes each message when it is known, and the absolute path that its `file` is relative to. */
+/** Called with each message as it occurs, and the absolute path that its `file` is relative to. */
 export type ReportMessage = (message: VFileMessage, root: string) => void
 
-/** Write a site, and say what is wrong at once: nothing grows with the number of files. */
+/** Write a site and report messages immediately, so that memory does not grow with the number of files. */
 export async function convertPackage(
   target: string,
   settings: ConvertOptions,
@@ -146,7 +146,7 @@ export async function convertPackage(
  * @param settings
  *   Where to write, and for which site generator.
  * @param report
- *   Takes messages.
+ *   Called with each message.
  */
 export async function convertOutline(
   outline: PackageOutline,
@@ -248,12 +248,12 @@ export async function convertOutline(
 }
 
 /**
- * Say which part of several a file belongs to: the same for ever, whatever other files there are.
+ * Assign a file to one of several parts, always the same one, whatever other files there are.
  *
  * @param file
  *   Path in the package.
  * @param parts
- *   How many parts there are.
+ *   Number of parts.
  * @returns
  *   Part, from 1.
  */
@@ -262,10 +262,10 @@ export function shardOf(file: string, parts: number): number {
 }
 
 /**
- * Say that a package has no such help file.
+ * Describe a help file that the package does not have.
  *
  * @param name
- *   Path that was asked for.
+ *   Path that was requested.
  */
 export function unknownFile(name: string): Fault {
   return {

@@ -7,13 +7,13 @@ import type {NavigationEntry, Site} from '../profiles/profile.js'
 export const llmsName = 'llms.txt'
 
 /**
- * Write what tells language models of a site (llmstxt.org): its title, what it is, and links to its pages as Markdown.
- * Entries of the navigation with others below them are sections; those without stand first.
+ * Write the description of a site for language models (llmstxt.org): title, description, and links to the pages as
+ * Markdown. Entries of the navigation with others below them are sections; those without come first.
  *
  * @param site
- *   Whole site.
+ *   Site.
  * @param folder
- *   Folder of the pages below that of the file; or empty.
+ *   Folder of the pages, relative to that of the file; or empty.
  */
 export function llmsText({title, description, navigation}: Site, folder: string): string {
   const children: Array<RootContent> = [
@@ -29,7 +29,7 @@ export function llmsText({title, description, navigation}: Site, folder: string)
   return toMarkdown(root, {bullet: '-'})
 
   function addSection(caption: string, entries: ReadonlyArray<NavigationEntry>): void {
-    // A page and the first entry below it may be one.
+    // A page and the first entry below it may be the same.
     const isNew = ({page, id, caption}: NavigationEntry, index: number): boolean => {
       const last = entries[index - 1]
       return !last || page !== last.page || id !== last.id || caption !== last.caption
@@ -50,7 +50,7 @@ export function llmsText({title, description, navigation}: Site, folder: string)
   }
 }
 
-/** All entries below one, in their order. */
+/** All entries below an entry, in order. */
 function pagesBelow({children}: NavigationEntry): Array<NavigationEntry> {
   return children.flatMap((entry) => [entry, ...pagesBelow(entry)])
 }

@@ -39,7 +39,7 @@ export interface MarkdownPackage {
   messages: Array<VFileMessage>
 }
 
-/** What a package has. */
+/** Files and folders of a package. */
 interface Places {
   readonly files: ReadonlySet<string>
   readonly folders: ReadonlySet<string>
@@ -49,7 +49,7 @@ interface Places {
 interface Page {
   /** Its help file in the package. */
   name: string
-  /** The page. */
+  /** Path of the Markdown file. */
   source: string
   file: VFile
   tree: Root
@@ -59,7 +59,7 @@ interface Page {
 
 const extension = /\.(?:md|markdown)$/i
 
-/** Tell whether a folder holds help written in Markdown, and no other documents. */
+/** Whether a folder contains help written in Markdown, and no other documents. */
 export async function isMarkdownPackage(folder: string): Promise<boolean> {
   const names = await listFiles(folder, (name) => /\.(?:md|markdown|txt|rst)$/i.test(name))
   return names.length > 0 && names.every((name) => extension.test(name))
@@ -157,7 +157,7 @@ export async function convertMarkdownPackage(
   }
 }
 
-/** Collect what the links of a page lead to on other pages: their anchors, by help file. */
+/** Collect the anchors on other pages that a page links to, by help file. */
 function collectLinked(text: string, name: string, linked: Map<string, Set<string>>): void {
   for (const [, page, anchor] of text.matchAll(
     /\]\(<?([^()<>#\s]+\.(?:md|markdown))#([^()<>\s]+)/gi
@@ -168,7 +168,7 @@ function collectLinked(text: string, name: string, linked: Map<string, Set<strin
   }
 }
 
-/** Say of which pages others have a topic, too: links to it lead to the first of them. */
+/** Report topics that another page already has: links lead to the first. */
 function reportShared(pages: ReadonlyArray<Page>): void {
   const owners = new Map<string, string>()
   for (const {source, file, tree} of pages) {
@@ -198,7 +198,7 @@ function addHeader(tree: Root, name: string): void {
   tree.children.unshift({type: 'helpHeader', title, date: null, attributes: {title}})
 }
 
-/** The folders that a file lies in, below that of the package. */
+/** The folders of a file, below the package. */
 function foldersOf(name: string): Array<string> {
   const parts = name.split('/').slice(0, -1)
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
@@ -209,7 +209,7 @@ function helpNameOf(source: string): string {
   return source.replace(extension, '.txt')
 }
 
-/** The first page of a folder comes before the others, and the files of a folder before its folders. */
+/** The index of a folder comes before its other files, and files come before folders. */
 function byPlace(a: string, b: string): number {
   const key = (name: string): string =>
     name
@@ -222,12 +222,15 @@ function byPlace(a: string, b: string): number {
   return key(a) < key(b) ? -1 : 1
 }
 
-/** Make links to pages, which are relative to their own, lead to help files, which are relative to the package. */
+/**
+ * Convert links between pages, which are relative to the page, to links to help files, which are relative to the
+ * package.
+ */
 function goToFiles(tree: Root, name: string, {files, folders}: Places): void {
   visit(tree, (node) => {
     if (node.type === 'helpLink') {
       const {package: beside, identifier} = node
-      // `../folder/page.md` has the form of a link to another package.
+      // `../folder/page.md` looks like a link to another package.
       const folder = beside === null ? undefined : joined(name, `../${beside}`)
       const isFolder = folder !== undefined && folders.has(folder)
       const file = joined(name, isFolder ? `../${beside}/${identifier}` : identifier)
@@ -237,13 +240,13 @@ function goToFiles(tree: Root, name: string, {files, folders}: Places): void {
   })
 }
 
-/** Put a relative path behind the folder of a file; `undefined` for what leads out of the package. */
+/** Resolve a relative path against the folder of a file; `undefined` if it leads out of the package. */
 function joined(from: string, to: string): string | undefined {
   const whole = path.posix.join(path.posix.dirname(from), to)
   return whole.startsWith('../') ? undefined : whole
 }
 
-/** Make the index of the pages. */
+/** Create the index for the pages. */
 function indexOf(pages: ReadonlyArray<Page>, folder: string): Record<string, unknown> {
   const front = pages[0]?.front ?? {}
   const name = front.package ?? folder
@@ -256,7 +259,7 @@ function indexOf(pages: ReadonlyArray<Page>, folder: string): Record<string, unk
         page.name,
         [
           titleOf(page),
-          // Topics that begin so are HyperHelp's own.
+          // Topics that start with `_` are HyperHelp's own.
           ...page.scan.anchors
             .filter(({topic}) => !topic.startsWith('_'))
             .map(({topic, caption}) => ({topic, caption}))

@@ -2,7 +2,7 @@ import type {HelpPackage} from '../package-index/read-help-package.js'
 import {PagePaths} from '../pages/page-paths.js'
 import type {Profile} from '../profiles/profile.js'
 
-/** What goes where in a site. */
+/** Paths and titles of the pages of a site. */
 export interface SitePlan {
   /** Paths of pages, by help file. */
   pages: Map<string, string>
@@ -18,7 +18,7 @@ export interface SitePlan {
  * @param helpPackage
  *   Package.
  * @param profile
- *   What the tool wants.
+ *   Profile of the site generator.
  */
 export function planSite({files, scans, index, name}: HelpPackage, profile: Profile): SitePlan {
   const isGithub = profile.index === 'README.md'
@@ -46,7 +46,7 @@ export function planSite({files, scans, index, name}: HelpPackage, profile: Prof
   return {pages, titles, contents}
 }
 
-/** The builder of Sphinx cuts titles in headers short; the first caption has all of it. */
+/** The Sphinx builder truncates titles in headers; the first caption is complete. */
 export function titleOf(
   title: string,
   caption: string | undefined,

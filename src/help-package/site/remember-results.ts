@@ -5,14 +5,14 @@ import type {FileTask} from '../pages/read-page.js'
 import {partsOfKey} from '../pages/scan-page.js'
 import type {FileTasks, RenderResult, ScanResult} from '../tasks/file-tasks.js'
 
-/** A result, and what it was made of: the file as it was, and the task. */
+/** A result, and a key of what it was made from: the state of the file, and the task. */
 interface Known<Result> {
   key: string
   result: Result
 }
 
 /**
- * Put a memory before what does tasks: a file that is as it was, with links that lead where they led, need not be read
+ * Add a cache to file tasks: a file that has not changed, with links that lead to the same targets, is not processed
  * again.
  */
 export function rememberResults(tasks: FileTasks): Pick<FileTasks, 'scan' | 'render'> {

@@ -120,7 +120,7 @@ export async function convertToSinglePage(
     return {...found, url: `#${ids.of(resolution.file, resolution.id)}`}
   }
 
-  /** Make an entry of the contents lead to its place in the document. */
+  /** Make an entry of the contents lead to its anchor in the document. */
   function toAnchors({page, id, children, ...entry}: NavigationEntry): NavigationEntry {
     const file = page === undefined ? undefined : byPage.get(page)
     return {
@@ -131,7 +131,7 @@ export async function convertToSinglePage(
   }
 }
 
-/** Help files in the order of the table of contents; those that it leaves out come last. */
+/** Help files in the order of the table of contents, followed by those not in it. */
 function inOrder(
   {scans}: HelpPackage,
   pages: ReadonlyMap<string, string>,
@@ -149,12 +149,12 @@ function inOrder(
   return [...files]
 }
 
-/** Gives each page, and each topic on it, an id that nothing else in the document has. */
+/** Gives each page, and each topic on it, an id that is unique in the document. */
 class Ids {
-  /** By file, then by id on its page; that of the page itself is behind the empty id. */
+  /** By file, then by id on its page; the empty id stands for the page itself. */
   readonly #ids = new Map<string, ReadonlyMap<string, string>>()
   readonly #used = new Set<string>()
-  /** Names of footnotes that an earlier page has. */
+  /** Labels of footnotes on earlier pages. */
   readonly #notes = new Set<string>()
 
   constructor({scans}: HelpPackage, files: ReadonlyArray<string>) {
@@ -167,13 +167,13 @@ class Ids {
     }
   }
 
-  /** Find the id of a topic of a page, or of a page. */
+  /** Find the id of a page, or of a topic on it. */
   of(file: string, id: string | undefined): string {
     const ids = this.#ids.get(file)
     return ids?.get(id ?? '') ?? ids?.get('') ?? ''
   }
 
-  /** Give a page an anchor, and its targets and footnotes their own ids; headings go below that of the document. */
+  /** Give a page an anchor, make its targets and footnotes unique, and move its headings below that of the document. */
   makeOwn(root: Root, file: string): void {
     const prefix = this.of(file, undefined)
     const own = new Set<string>()
@@ -203,7 +203,7 @@ class Ids {
   #take(wanted: string, other: string): string {
     for (let count = 0; ; count += 1) {
       const id = count === 0 ? wanted : count === 1 ? other : `${other}-${count}`
-      // Readers of HTML tell ids apart by case, and some that show Markdown do not.
+      // HTML ids are case-sensitive, but not in all Markdown viewers.
       if (this.#used.has(id.toLowerCase())) continue
       this.#used.add(id.toLowerCase())
       return id

@@ -10,14 +10,14 @@ import type {HelpPackage} from '../package-index/read-help-package.js'
 import type {NavigationEntry} from '../profiles/profile.js'
 
 /**
- * Make the table of contents of a site: what the index says, then the pages that it leaves out.
+ * Create the table of contents of a site: that of the index, then the pages not in it.
  *
  * @param helpPackage
- *   Package; entries that lead nowhere are messages on it.
+ *   Package; receives messages about entries that lead nowhere.
  * @param pages
- *   Paths of its pages, by file.
+ *   Paths of its pages, by help file.
  * @param titles
- *   Titles of its pages, by file.
+ *   Titles of its pages, by help file.
  */
 export function createContents(
   helpPackage: HelpPackage,
@@ -50,13 +50,13 @@ export function createContents(
     if (target?.kind === 'url' && isSafeUrl(target.url)) {
       return [{caption: entry.caption ?? topic!.caption, url: target.url, children}]
     }
-    // What only Sublime Text has is text.
+    // Files that only Sublime Text has become text.
     if (target?.kind === 'package-file')
       return [{caption: entry.caption ?? topic!.caption, children}]
     if (children.length > 0) {
       return [{caption: entry.caption ?? topic?.caption ?? entry.topic, children}]
     }
-    // That its file is not there was told.
+    // The missing file has already been reported.
     if (target?.kind === 'none' && target.reason === 'file') return []
     messages.push(
       createMessage(

@@ -10,7 +10,7 @@ import {
 } from './convert-help-package.js'
 import {rememberResults} from './remember-results.js'
 
-/** How long a folder must be quiet before it is read, in milliseconds: editors write a file in several steps. */
+/** How long a folder must stay unchanged before it is read, in milliseconds: editors write a file in several steps. */
 const quiet = 120
 
 /**
@@ -60,7 +60,7 @@ export async function* watchHelpPackage(
       }
     }
   } catch (error) {
-    // Somebody has seen enough.
+    // The caller stopped watching.
     if (!signal?.aborted) throw error
   } finally {
     watcher.close()

@@ -9,48 +9,48 @@ import {type FileTask, type Limits, usePage} from '../pages/read-page.js'
 import {renderPage} from '../pages/render-page.js'
 import {type PageScan, type ScanWishes, scanPage, textsToScan} from '../pages/scan-page.js'
 
-/** What to collect of which file. */
+/** A file to scan, and what to collect from it. */
 export interface ScanTask extends FileTask, ScanWishes {}
 
-/** What a file says. */
+/** Scan of a file. */
 export interface ScanResult {
-  /** Absent where it cannot be read; messages are told only then. */
+  /** Absent if the file cannot be read; there are messages only then. */
   scan?: PageScan
   messages: Array<VFileMessage>
 }
 
-/** Anchors and links of a file, with their places. */
+/** Anchors and links of a file, with their positions. */
 export interface PlacesResult {
   places?: PagePlaces
   messages: Array<VFileMessage>
 }
 
-/** What became of a file. */
+/** Result of writing a page. */
 export interface RenderResult {
-  /** `failed`: it could not be read or written. */
+  /** `failed` if it could not be read or written. */
   state: 'written' | 'same' | 'failed'
-  /** Markdown, where that is asked for and there is some. */
+  /** Markdown, if requested and available. */
   content?: string
-  /** Where its links led, by `linkKey`. */
+  /** Targets of its links, by `linkKey`. */
   links: Map<string, LinkTarget>
   messages: Array<VFileMessage>
 }
 
-/** What is done with one help file at a time. */
+/** Tasks for one help file at a time. */
 export interface FileTasks {
-  /** Collect what other pages have to know of it. */
+  /** Collect what other pages need to know about it. */
   scan(task: ScanTask): Promise<ScanResult>
-  /** Collect anchors and links with their places. */
+  /** Collect anchors and links with their positions. */
   places(task: FileTask): Promise<PlacesResult>
-  /** Write it as Markdown: into its file, or as a text that is given back. */
+  /** Write it as Markdown, to its file or as a returned text. */
   render(task: FileTask, router: SiteRouter): Promise<RenderResult>
 }
 
 /**
- * Make what reads and writes files.
+ * Create the tasks that read and write files.
  *
  * @param limits
- *   What a file may take, and what ends the work.
+ *   Limits for each file, and the signal that stops the work.
  */
 export function fileTasks(limits: Limits): FileTasks {
   return {
@@ -59,7 +59,7 @@ export function fileTasks(limits: Limits): FileTasks {
       const {file, result} = await usePage(
         task,
         limits,
-        // Pieces of a text would keep all of it in memory.
+        // Slices of a text would keep the whole text in memory.
         (page) => structuredClone(scanPage(page.tree, page.file, wishes)),
         textsToScan(wishes)
       )

@@ -1,20 +1,20 @@
-/** Files that are under way at once: one is read or written while another one is converted. */
+/** Number of files in progress: one is read or written while another is converted. */
 const width = 4
 
 /**
- * Do something for each file, some at once, and take the results in the order of the files.
+ * Run a task for each file, several at once, and process the results in the order of the files.
  *
- * All is done in one thread: on two processors, two were 1.1 to 1.5 times as fast, for each loads and compiles the
- * parsers. Whoever has more processors runs parts of a package side by side (`--shard`).
+ * All tasks run in one thread: on two processors, two threads were 1.1 to 1.5 times as fast, as each loads and compiles
+ * the parsers. With more processors, run parts of a package in parallel (`--shard`).
  *
  * @param files
  *   Files.
  * @param run
- *   Starts what is to be done for a file.
+ *   Starts the task for a file.
  * @param take
- *   Takes a result; the next one waits for it.
+ *   Processes a result; the next result waits for it.
  * @throws
- *   What `run` or `take` throws; nothing more is started then, and what is under way is waited for.
+ *   What `run` or `take` throws; no more tasks are started then, and those in progress are awaited.
  */
 export async function mapFiles<File, Result>(
   files: Iterable<File>,
@@ -29,7 +29,7 @@ export async function mapFiles<File, Result>(
   try {
     for (const file of files) {
       const result = run(file)
-      // A failure is told when its turn comes.
+      // A failure is reported when its turn comes.
       result.catch(() => {})
       waiting.push({file, result})
       if (waiting.length >= width) await takeFirst()

@@ -2,49 +2,49 @@ import {setImmediate} from 'node:timers/promises'
 import {Script} from 'node:vm'
 import {FileError} from '../../files/file-error.js'
 
-/** Where the script finds what to do. */
+/** Where the script finds the action. */
 const place = Symbol.for('gridhelp.task')
 const holder = globalThis as {[place]?: (() => void) | undefined}
 
 let script: Script | undefined
 
 /**
- * Do something that does not wait for anything, and stop it when it takes too long, wherever it is: in a loop, in a
- * regular expression, in the middle of a sort. Nothing of it runs on after that, not even `finally`: what it
- * has begun must be left alone.
+ * Run a synchronous action, and stop it if it takes too long, wherever it is: in a loop, in a regular expression, in
+ * the middle of a sort. Nothing in it runs after that, not even `finally`, so discard whatever it has begun.
  *
  * @param seconds
- *   How long it may take; 0: as long as it wants.
+ *   Time limit; 0: none.
  * @param action
- *   What to do.
+ *   Action to run.
  * @returns
- *   What it returned.
+ *   Result of the action.
  * @throws {FileError}
- *   When it took too long.
+ *   If it takes too long.
  */
 export function withDeadline<Result>(seconds: number, action: () => Result): Result {
   return run(seconds, action, false)
 }
 
-/** Seconds that a Ctrl-C may wait for. */
+/** Longest delay of Ctrl-C, in seconds. */
 const soon = 1
 
 /**
- * Do what `withDeadline` does, so that a Ctrl-C ends it, too, where somebody listens for one.
+ * Run an action as `withDeadline` does, but let Ctrl-C interrupt it if somebody listens for SIGINT.
  *
- * While Node lets a Ctrl-C into a script, nobody else hears it, and just before and after nobody at all: the process
- * ends. So the script is closed at first. Only what takes long is done once more, from its beginning, and open.
+ * While a script can be interrupted, Node tells nobody else about Ctrl-C, and just before and after the script nobody
+ * listens at all, so the process ends. Therefore the action first runs uninterruptibly. Only if it takes long, it runs
+ * again from the beginning, interruptibly.
  *
  * @param seconds
- *   As above.
+ *   Time limit; 0: none.
  * @param action
- *   What to do, perhaps twice.
+ *   Action to run, possibly twice.
  * @param signal
- *   Tells what was heard in between.
+ *   Aborted if Ctrl-C was pressed in between.
  * @returns
- *   What it returned.
+ *   Result of the action.
  * @throws {FileError}
- *   When it took too long.
+ *   If it takes too long.
  */
 export async function withInterrupt<Result>(
   seconds: number,
@@ -59,14 +59,14 @@ export async function withInterrupt<Result>(
   } catch (error) {
     if (!isTimeLimit(error)) throw error
   }
-  // What came meanwhile is heard when Node looks at its files again, which is between two of these.
+  // A Ctrl-C that came in the meantime is handled when Node polls for events, which happens between these two.
   await setImmediate()
   await setImmediate()
   signal.throwIfAborted()
   return run(seconds === 0 ? aDay : seconds, action, true)
 }
 
-/** Seconds: what has no limit must have one to be watched. */
+/** Seconds: without a limit of its own, the script still needs one to be watched. */
 const aDay = 86_400
 
 function isTimeLimit(error: unknown): boolean {
@@ -79,13 +79,13 @@ function run<Result>(seconds: number, action: () => Result, breakOnSigint: boole
   holder[place] = () => {
     result = {value: action()}
   }
-  // A thread of its own watches the time, which is why this costs a tenth of a millisecond (Node: vm, `timeout`).
+  // A separate thread watches the time, which costs a tenth of a millisecond (Node: vm, `timeout`).
   script ??= new Script(`globalThis[Symbol.for('gridhelp.task')]()`)
   try {
     script.runInThisContext({timeout: Math.ceil(seconds * 1000), breakOnSigint})
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
-    // Who listens hears it now.
+    // Pass the signal on to the listeners.
     if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') process.emit('SIGINT')
     if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     throw new FileError(
