@@ -15,6 +15,7 @@ import path from 'node:path'
 import process from 'node:process'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'rolldown'
+import {parseAst} from 'rolldown/parseAst'
 import {esmExternalRequirePlugin} from 'rolldown/plugins'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -114,7 +115,11 @@ const {output: made} = await build({
 })
 const output = [...made, ...(await writeReferences())]
 const facades = await removeFacades()
-for (const {fileName} of output) if (!facades.has(fileName)) await toAscii(`${out}/${fileName}`)
+for (const {fileName} of output) {
+  if (facades.has(fileName)) continue
+  const file = `${out}/${fileName}`
+  await writeFile(file, toAscii(markPure(await readFile(file, 'utf8'))))
+}
 await chmod(`${out}/gridhelp.js`, 0o755)
 await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
 await writeTypes()
@@ -204,7 +209,11 @@ function chunkNamer() {
       addAll(firstJobs, first, context)
       addAll(otherJobs, others, context)
     }
+    // What needs no grammar can be had without it.
+    if (/\/node_modules\/@?chevrotain\//.test(id)) return 'chevrotain'
     const found = first.get(id) ?? others.get(id)
+    // Each file takes time to find: one for what only some of the first need.
+    if (first.has(id) && found.size > 1) return 'common'
     if (found) return [...found].join('-')
     return own.has(id) ? null : 'work'
   }
@@ -226,16 +235,66 @@ function chunkNamer() {
 }
 
 /**
+ * Mark the values of constants as free of side effects, which `sideEffects` in `package.json` says of whole modules only:
+ * so who bundles a file of many takes of it what is used.
+ */
+function markPure(text) {
+  const marks = []
+  for (const statement of parseAst(text, {sourceType: 'module'}).body) {
+    if (statement.type !== 'VariableDeclaration') continue
+    for (const {id, init} of statement.declarations) {
+      if (!init || id.type !== 'Identifier' || isPure(init)) continue
+      if (isCall(init)) marks.push([init.start, '/*@__PURE__*/'])
+      else marks.push([init.start, '/*@__PURE__*/(()=>('], [init.end, '))()'])
+    }
+  }
+  let marked = ''
+  let from = 0
+  for (const [at, mark] of marks) {
+    marked += text.slice(from, at) + mark
+    from = at
+  }
+  return marked + text.slice(from)
+}
+
+/** Whether a mark before a call is enough: what it is given is pure. */
+function isCall({type, callee, arguments: given}) {
+  if (type !== 'CallExpression' && type !== 'NewExpression') return false
+  return callee.type === 'Identifier' && given.every(isPure)
+}
+
+/** Whether bundlers know by themselves that an expression does nothing; those not named here may. */
+function isPure(node) {
+  switch (node?.type) {
+    case undefined:
+    case 'Literal':
+    case 'Identifier':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'ClassExpression':
+      return true
+    case 'UnaryExpression':
+      return isPure(node.argument)
+    case 'TemplateLiteral':
+      return node.expressions.length === 0
+    case 'ArrayExpression':
+      return node.elements.every(isPure)
+    case 'ObjectExpression':
+      return node.properties.every(({computed, value}) => value && !computed && isPure(value))
+    default:
+      return false
+  }
+}
+
+/**
  * Escape what is beyond ASCII, as in regular expressions, and control characters: of ASCII, V8 keeps one byte for a
  * character, and nothing is decoded; and with a NUL in it a text is taken for a binary.
  */
-async function toAscii(file) {
-  const text = await readFile(file, 'utf8')
-  const escaped = text.replace(
+function toAscii(text) {
+  return text.replace(
     /[^\n\r\t\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   )
-  await writeFile(file, escaped)
 }
 
 /**

@@ -26,15 +26,14 @@ export interface LineRun {
 }
 
 const tableLines: TableLineTokens = tableLineTokens(anyLeader)
-const {GridBorder, GridLine, SimpleBorder} = tableLines
 
 /** In order of precedence. */
 const tokens: Array<TokenType> = [
   Fence,
   CaptionBorder,
-  GridBorder,
-  GridLine,
-  SimpleBorder,
+  tableLines.GridBorder,
+  tableLines.GridLine,
+  tableLines.SimpleBorder,
   OtherLine
 ]
 
@@ -77,9 +76,9 @@ export class LineParser extends EmbeddedActionsParser {
     this.MANY(() => {
       this.OR([
         {ALT: () => this.SUBRULE(this.gridTable)},
-        {ALT: () => this.#addLine('simple', this.CONSUME(SimpleBorder))},
+        {ALT: () => this.#addLine('simple', this.CONSUME(tableLines.SimpleBorder))},
         {ALT: () => this.#addLine('fence', this.CONSUME(Fence))},
-        {ALT: () => this.CONSUME(GridLine)},
+        {ALT: () => this.CONSUME(tableLines.GridLine)},
         {ALT: () => this.CONSUME(OtherLine)}
       ])
     })
@@ -89,7 +88,7 @@ export class LineParser extends EmbeddedActionsParser {
   gridTable: ParserMethod<[], void> = this.RULE('gridTable', () => {
     const run: LineRun = {kind: 'grid', starts: [], ends: []}
     this.OR([
-      {ALT: () => addToken(run, this.CONSUME(GridBorder))},
+      {ALT: () => addToken(run, this.CONSUME(tableLines.GridBorder))},
       {
         ALT: () => {
           const token = this.CONSUME(CaptionBorder)
@@ -103,8 +102,8 @@ export class LineParser extends EmbeddedActionsParser {
     ])
     this.MANY(() => {
       this.OR1([
-        {ALT: () => addToken(run, this.CONSUME2(GridBorder))},
-        {ALT: () => addToken(run, this.CONSUME(GridLine))}
+        {ALT: () => addToken(run, this.CONSUME2(tableLines.GridBorder))},
+        {ALT: () => addToken(run, this.CONSUME(tableLines.GridLine))}
       ])
     })
     this.ACTION(() => {
