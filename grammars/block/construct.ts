@@ -11,35 +11,33 @@ import type {BlockState} from './state.js'
 export interface BlockConstruct {
   /** Name of its rule. */
   readonly name: string
-  /**
-   * Its tokens in order of precedence. Each says which characters open it, and what it means for indentation.
-   */
+  /** Its tokens, in order of precedence. Each declares the characters that open it and its role for indentation. */
   readonly tokens: ReadonlyArray<LineToken>
-  /** A text that is one, as short as can be: a test reads it in each language that has the construct. */
+  /** A minimal example. A test reads it in each language that has the construct. */
   readonly example: string
-  /** Its grammar; yields its nodes, in order. */
+  /** Its grammar rule; returns its nodes, in order. */
   rule(this: BlockRules): Array<RootContent>
 }
 
-/** What makes nodes of tokens. */
+/** Turns tokens into nodes. */
 export interface BlockBuilder {
-  /** The text that is being read. */
+  /** The text being read. */
   readonly state: BlockState
   readonly lines: LineCutter
   readonly nodes: BlockNodeBuilder
 }
 
-/** What the rule of a construct can call. */
+/** What the rule of a construct may call. */
 export interface BlockRules extends RuleMethods, BlockBuilder {
   readonly blocks: ParserMethod<[], Array<RootContent>>
-  /** What stands deeper, up to the line that goes back; the rule's caller has taken the indent. */
+  /** Reads indented blocks, up to the dedent; the calling rule has consumed the indent. */
   readonly indented: ParserMethod<[], Array<RootContent>>
-  /** Take a line of running text; `lines.takeText` gives all of them. */
+  /** Consume a line of running text; `lines.takeText` returns them all. */
   readonly takeLine: () => void
-  /** Take what stands deeper, with no blank line between. */
+  /** Consume an indented body that no blank line precedes. */
   readonly takeBody: () => Array<RootContent>
-  /** Take what stands deeper. */
+  /** Consume an indented body. */
   readonly takeAnyBody: () => Array<RootContent>
-  /** Leave a table, whose cells are still to be read, to the reader of the document. */
+  /** Leave a table, whose cells are still to be read, to the document reader. */
   addTable(reading: GridTableReading): void
 }

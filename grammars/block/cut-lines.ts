@@ -3,16 +3,16 @@ import {endOfText, TextBlock} from '../text-block.js'
 import type {LineCutter} from './line-cutter.js'
 
 /**
- * Cut lines out at a margin.
+ * Cut out lines at a margin.
  *
  * ```text
- *  > * +---+        the token starts behind the marker,
+ *  > * +---+        the token starts after the marker,
  *  >   | a |        the other lines lose two columns
  *  >   +---+
  * ```
  *
  * @param lines
- *   What cuts.
+ *   Cutter of the block.
  * @param piece
  *   Lines; the first starts at the margin.
  * @param margin

@@ -9,8 +9,8 @@ import type {BlockState} from './state.js'
 export type {BlockState, PendingText} from './state.js'
 
 /**
- * How deep blocks may stand in one another, tables and blocks in their cells included; deeper ones are read as if they
- * stood at this depth.
+ * Maximum nesting depth of blocks, including tables and the blocks in their cells; deeper blocks are read as if they
+ * were at this depth.
  */
 export const deepestNesting = 64
 
@@ -24,11 +24,11 @@ const parsers = new WeakMap<BlockLanguage, BlockParser>()
  * ```
  *
  * @param state
- *   Lines and what is known of their document. Texts and cells that are still to be read are added to it.
+ *   Lines and the state of their document. Texts and cells still to be read are added to it.
  * @param language
- *   What they are written in.
+ *   Language of the lines.
  * @returns
- *   Its flow nodes, whose texts are still empty.
+ *   Flow nodes, whose texts are still empty.
  */
 export function parseBlocks(state: BlockState, language: BlockLanguage): Array<RootContent> {
   const {block, depth} = state
@@ -50,7 +50,7 @@ export function parseBlocks(state: BlockState, language: BlockLanguage): Array<R
     state.report({...problem, start, end: start + problem.end - problem.start})
   }
   const nodes = parser.blocks()
-  // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening.
+  // The grammar is total: an error here is a bug, which the fuzz tests guard against.
   const error = lexed.errors[0] ?? parser.errors[0]
   if (error) throw new Error('Cannot parse lines, expected a total grammar', {cause: error})
   return language.finish(nodes, parser.nodes.notes)

@@ -9,49 +9,49 @@ import type {NodeNotes} from './node-builder.js'
 /** Everything that the block grammar knows about one language. */
 export interface BlockLanguage {
   readonly name: Language
-  /** In order of precedence: a line that could be two is the first. The last takes any line. */
+  /** In order of precedence: the first match wins. The last accepts any line. */
   readonly constructs: ReadonlyArray<BlockConstruct>
-  /** Finds out what stands in what: tokens to tokens, with balanced indents and dedents between them. */
+  /** Finds the structure: inserts balanced indents and dedents between tokens. */
   readonly indent: (lines: LexedLines, room: IndentRoom) => IndentedLines
-  /** Looks at blocks as a whole, when all of a text is read: what goes on, levels of titles, captions. */
+  /** Post-processes the blocks of a whole text: joins what continues, sets levels of titles and captions. */
   readonly finish: Finish
   /**
-   * Reads what is one paragraph for certain, so that nobody needs to lex and parse it: most cells of tables are, and to
-   * set a parser to work costs several times as much as to read them.
+   * Reads what is certainly a single paragraph without lexing and parsing: most table cells are, and starting a parser
+   * costs several times as much as reading them.
    */
   readonly quick?: (builder: BlockBuilder) => Array<RootContent> | undefined
 }
 
-/** @param notes What rules noted about nodes. */
+/** @param notes Notes of the rules about nodes. */
 export type Finish = (
   nodes: Array<RootContent>,
   notes: ReadonlyMap<Node, NodeNotes>
 ) => Array<RootContent>
 
-/** Lines and what the lexer made of them. */
+/** Lines and their tokens. */
 export interface LexedLines {
   /** The lines joined by `\n`. */
   readonly text: string
   /** Where each line starts there. */
   readonly lineStarts: ReadonlyArray<number>
-  /** One token a line, or a marker and the rest of its line. */
+  /** One token per line, or a marker and the rest of its line. */
   readonly tokens: ReadonlyArray<IToken>
 }
 
-/** Where lines stand. */
+/** Limits of a block. */
 export interface IndentRoom {
-  /** How deep blocks may stand here. */
+  /** How deep blocks may be nested here. */
   readonly deepest: number
-  /** Whether they are all of a document, not what stands in a cell of it. */
+  /** Whether the lines are a whole document rather than a cell of it. */
   readonly isDocument: boolean
 }
 
-/** What stands in what. */
+/** Result of the indentation stage. */
 export interface IndentedLines {
-  /** All tokens, and balanced `Indent` or `BlankIndent` and `Dedent`. */
+  /** All tokens, with balanced `Indent` or `BlankIndent` and `Dedent`. */
   readonly tokens: Array<IToken>
-  /** The first token that stands too deep, if one does. */
+  /** The first token beyond the maximum depth, if there is one. */
   readonly tooDeep: IToken | undefined
-  /** What is wrong, where only this stage knows; places are those of the lexed text. */
+  /** Problems that only this stage detects; offsets are those of the lexed text. */
   readonly problems?: ReadonlyArray<Problem & {end: number}>
 }

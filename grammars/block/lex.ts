@@ -5,7 +5,7 @@ import {BlankLine, madeTokens} from './lines.js'
 
 const lexers = new WeakMap<BlockLanguage, Lexer>()
 
-/** First stage: make tokens of lines, one a line, its line ending included, or a marker and the rest of its line. */
+/** First stage: tokenize lines. A token is a line with its line ending, or a marker, or the rest of its line. */
 export function lexLines(
   language: BlockLanguage,
   block: TextBlock
@@ -24,7 +24,7 @@ export function lexLines(
  * Make the lexer of a language.
  *
  * @param check
- *   Whether to check the token definitions, as the tests do (default: `false`).
+ *   Whether to validate the token definitions, as the tests do (default: `false`).
  */
 export function createBlockLexer(language: BlockLanguage, check = false): Lexer {
   return new Lexer(
@@ -33,19 +33,19 @@ export function createBlockLexer(language: BlockLanguage, check = false): Lexer 
   )
 }
 
-/** The token types of a language's rules, and the categories that rules ask for. */
+/** Token types that a language's rules consume, including categories. */
 export function blockVocabulary(language: BlockLanguage): Array<TokenType> {
   const types = [...madeTokens, ...lineTokens(language)]
   return [...new Set(types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])]))]
 }
 
-/** What the lexer looks for, in order of precedence. */
+/** Token types of the lexer, in order of precedence. */
 function lineTokens({constructs}: BlockLanguage): Array<TokenType> {
   const types = constructs.flatMap(({tokens}) => tokens)
   return [BlankLine, ...new Set(types.filter(({PATTERN}) => PATTERN !== Lexer.NA))]
 }
 
-/** The text for the lexer: the source itself where the block is all of it. */
+/** Text for the lexer: the source itself if the block is all of it. */
 function joinLines(block: TextBlock): Pick<LexedLines, 'text' | 'lineStarts'> {
   const {source} = block
   if (block.starts === source.lineStarts) return {text: source.value, lineStarts: block.starts}

@@ -2,28 +2,27 @@ import type {IToken} from 'chevrotain'
 import {isBlank, TextBlock} from '../text-block.js'
 
 /**
- * Cuts lines out of the block that is being read: what the grammar knows as tokens of a lexed text become lines of the
- * source.
+ * Cuts lines out of the block being read: maps tokens of the lexed text to lines of the source.
  *
  * ```text
  *  > | | a | * first  |        lexed: `* first\n  line`
  *  > | |   |   line   |
  *  > | |   |
- *              ^    ^          text([marker, line]): the same places of the source
+ *              ^    ^          text([marker, line]): the same positions of the source
  * ```
  */
 export class LineCutter {
-  /** What is being read. */
+  /** The block being read. */
   block!: TextBlock
   /** Where each of its lines starts in the lexed text. */
   #lineStarts: ReadonlyArray<number> = []
   #line = 0
-  // Lines are put together here, again and again: arrays that grow from nothing take room for many.
+  // Buffers, reused for each cut: arrays that grow from empty over-allocate.
   readonly #starts: Array<number> = []
   readonly #ends: Array<number> = []
   #count = 0
 
-  /** Begin to read lines. */
+  /** Begin reading lines. */
   begin(block: TextBlock, lineStarts: ReadonlyArray<number>): void {
     this.block = block
     this.#lineStarts = lineStarts
@@ -31,29 +30,29 @@ export class LineCutter {
     this.#count = 0
   }
 
-  /** Take the lines of some tokens, without the blanks around their text. */
+  /** Cut out the lines of some tokens, with their indentation and trailing spaces trimmed. */
   trimmed(tokens: ReadonlyArray<IToken>): TextBlock {
     return this.raw(tokens).trimmed()
   }
 
-  /** Take running text: the indentation of its lines says nothing. */
+  /** Cut out running text, where indentation means nothing. */
   text(tokens: ReadonlyArray<IToken>): TextBlock {
     for (const token of tokens) this.add(token)
     return this.takeText()
   }
 
-  /** Take the lines of some tokens as they are. */
+  /** Cut out the lines of some tokens as they are. */
   raw(tokens: ReadonlyArray<IToken>): TextBlock {
     for (const token of tokens) this.add(token)
     return this.#take(0, this.#count)
   }
 
-  /** Add the lines of a token to those that will be taken next. */
+  /** Add the lines of a token to the next cut. */
   add({image, startOffset}: IToken): void {
     const {block} = this
     const starts = this.#starts
     const ends = this.#ends
-    // A lexed text is the block's lines joined by one unit each, so its offsets tell lines apart.
+    // The lexed text is the block's lines joined by one unit each, so its offsets identify lines.
     const end = startOffset + image.length - (image.charCodeAt(image.length - 1) === 10 ? 1 : 0)
     for (let at = startOffset; at <= end; ) {
       const line = this.lineAt(at)
@@ -64,7 +63,7 @@ export class LineCutter {
       const offset = start + at - from
       const count = this.#count
       if (at > from && count > 0 && ends[count - 1] === offset) {
-        // The rest of a line whose beginning is a token of its own.
+        // The rest of a line that begins with a token of its own.
         ends[count - 1] = stop
       } else {
         starts[count] = offset
@@ -75,7 +74,7 @@ export class LineCutter {
     }
   }
 
-  /** Take the lines added, each without the blanks around it; empty lines at either end go. */
+  /** Take the added lines, each trimmed, without empty lines at both ends. */
   takeText(): TextBlock {
     const {value} = this.block.source
     const starts = this.#starts
@@ -106,20 +105,20 @@ export class LineCutter {
     )
   }
 
-  /** Where the text of a token starts in the source, the blanks before it left out. */
+  /** Where the text of a token starts in the source, after its indentation. */
   startOf({image, startOffset}: IToken): number {
     let at = startOffset
     while (isBlank(image.charCodeAt(at - startOffset))) at += 1
     return this.offsetOf(at)
   }
 
-  /** Where an offset of the lexed text is in the source. */
+  /** Map an offset in the lexed text to the source. */
   offsetOf(offset: number): number {
     const line = this.lineAt(offset)
     return this.block.starts[line]! + offset - this.#lineStarts[line]!
   }
 
-  /** Index of the block's line that holds an offset of the lexed text; they are mostly asked for in order. */
+  /** Index of the block's line that contains an offset in the lexed text; look-ups are mostly in order. */
   lineAt(offset: number): number {
     const starts = this.#lineStarts
     let line = this.#line

@@ -8,18 +8,18 @@ import {
 import {startCodesBut} from '../start-codes.js'
 
 /**
- * What a line means to the stage that finds out what stands in what:
+ * Role of a line for the indentation stage:
  *
  * - `text`: running text, which the next line may continue
- * - `marker`: opens an item; what follows it on its line stands deeper
+ * - `marker`: opens an item; the text after it on its line is deeper
  * - `hanging`: the same, but its content is as deep as the next line
- * - `opener`: an indented body belongs to it, whatever stands between
- * - `label`: an opener whose body is less deep than that of others, or where its payload says
- * - `verbatim`: deeper lines below it are no markup
- * - `transparent`: its own indentation says nothing; it belongs to whatever precedes it
- * - `star`: the end of emphasis where it continues text, else transparent
- * - `comment`: nobody sees it, so that it is never deeper
- * - `separator`: has no depth of its own where it stands deeper than what precedes it
+ * - `opener`: an indented body belongs to it, whatever is between
+ * - `label`: an opener whose body is less deep than that of others, or at the column in its payload
+ * - `verbatim`: deeper lines below it are not markup
+ * - `transparent`: its own indentation means nothing; it belongs to whatever precedes it
+ * - `star`: the end of emphasis if it continues text, else transparent
+ * - `comment`: invisible, and therefore never deeper
+ * - `separator`: has no depth of its own if it is deeper than what precedes it
  */
 export type LineRole =
   | 'text'
@@ -33,26 +33,26 @@ export type LineRole =
   | 'comment'
   | 'separator'
 
-/** A token of the block grammar: a line with its line ending, several, or the beginning of one. */
+/** A token of the block grammar: one or more lines with their line endings, or the beginning of a line. */
 export interface LineToken extends TokenType {
-  /** Absent: a block of its own, as deep as it stands. */
+  /** Absent: a block of its own, at its own depth. */
   readonly role?: LineRole
 }
 
-/** What a line token is made of. */
+/** Definition of a line token. */
 export interface LineTokenConfig {
   readonly name: string
-  /** How messages and diagrams show it. */
+  /** Name in messages and diagrams. */
   readonly label: string
   /**
-   * What it matches; a function may hand on what it found as the token's `payload`. `Lexer.NA`: only the stage behind
-   * the lexer makes it.
+   * Pattern; a function may pass on what it found as the token's `payload`. `Lexer.NA`: made only by the indentation
+   * stage.
    */
   readonly pattern: RegExp | CustomPatternMatcherFunc | typeof Lexer.NA
-  /** Characters, or their codes, that it begins with; regular expressions say that themselves if they are plain. */
+  /** Characters, or their codes, that it may begin with; Chevrotain infers them from simple regular expressions. */
   readonly opens?: string | ReadonlyArray<number>
   readonly role?: LineRole
-  /** What rules may call it instead. */
+  /** Categories by which rules may consume it. */
   readonly categories?: ReadonlyArray<TokenType>
 }
 
@@ -81,13 +81,13 @@ export function roleOf({tokenType}: IToken): LineRole | undefined {
   return (tokenType as LineToken).role
 }
 
-/** Codes for `opens` of a line that any character may begin. */
+/** `opens` of a line that may begin with any character. */
 export const lineStarts: ReadonlyArray<number> = startCodesBut('\n')
 
-/** Codes for `opens` of a line that any character may begin but a blank. */
+/** `opens` of a line that may begin with any character except whitespace. */
 export const flushStarts: ReadonlyArray<number> = startCodesBut('\t\n ')
 
-/** An empty line, or one of blanks only. */
+/** An empty line, or one with only spaces and tabs. */
 export const BlankLine: LineToken = lineToken({
   name: 'BlankLine',
   label: 'blank line',
@@ -102,7 +102,7 @@ export const TextLine: LineToken = lineToken({
   role: 'text'
 })
 
-/** Any line that is nothing else: what makes a lexer total. It stands last. */
+/** Any other line, which makes a lexer total. Must come last. */
 export const AnyLine: LineToken = lineToken({
   name: 'AnyLine',
   label: 'text line',
@@ -111,40 +111,43 @@ export const AnyLine: LineToken = lineToken({
   categories: [TextLine]
 })
 
-/** Indented lines that are no markup, whatever they look like. */
+/** Indented lines that are not markup, whatever they look like. */
 export const LiteralLines: LineToken = lineToken({
   name: 'LiteralLines',
   label: 'literal block',
   pattern: Lexer.NA
 })
 
-/** Lines go deeper than the last ones. */
+/** The next lines are deeper. */
 export const AnyIndent: LineToken = lineToken({
   name: 'AnyIndent',
   label: 'indent',
   pattern: Lexer.NA
 })
-/** Lines go deeper than the last ones, with no blank line between. */
+/** The next lines are deeper, with no blank line between. */
 export const Indent: LineToken = lineToken({
   name: 'Indent',
   label: 'indent',
   pattern: Lexer.NA,
   categories: [AnyIndent]
 })
-/** Lines go deeper than the last ones, behind one or more blank lines, which belong to this token. */
+/** The next lines are deeper, after one or more blank lines, which are part of this token. */
 export const BlankIndent: LineToken = lineToken({
   name: 'BlankIndent',
   label: 'blank lines and indent',
   pattern: Lexer.NA,
   categories: [AnyIndent]
 })
-/** Lines go back. */
+/** The next lines are less deep. */
 export const Dedent: LineToken = lineToken({name: 'Dedent', label: 'dedent', pattern: Lexer.NA})
 
-/** Tokens that no lexer finds: the stage behind it makes them. */
+/** Tokens that the indentation stage makes, not the lexer. */
 export const madeTokens: ReadonlyArray<TokenType> = [LiteralLines, Indent, BlankIndent, Dedent]
 
-/** Make a token without text, of the lexer's own shape: other shapes make everything slower that looks at tokens. */
+/**
+ * Make a token without text. It has the shape of the lexer's own: other shapes slow down everything that looks at
+ * tokens.
+ */
 export function zeroWidth(type: TokenType, at: IToken): IToken {
   return {
     image: '',
@@ -154,13 +157,13 @@ export function zeroWidth(type: TokenType, at: IToken): IToken {
   }
 }
 
-/** Make a token one of another type: the lexer's tokens belong to the stage behind it. */
+/** Change the type of a token in place, which is safe: the lexer's tokens belong to the indentation stage. */
 export function retype(token: IToken, type: TokenType): void {
   token.tokenType = type
   token.tokenTypeIdx = type.tokenTypeIdx!
 }
 
-/** Column of the first character that is not a blank, from 0; tabs go to the next multiple of 8 (docutils). */
+/** Column of the first character other than a space or tab, from 0; tabs go to multiples of 8 (docutils). */
 export function columnOf(image: string): number {
   let column = 0
   for (let index = 0; index < image.length; index += 1) {

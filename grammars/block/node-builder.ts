@@ -6,33 +6,31 @@ import type {TextBlock} from '../text-block.js'
 import type {LineCutter} from './line-cutter.js'
 import type {BlockState, PendingText} from './state.js'
 
-/**
- * What a rule found out about a node that is no part of the tree: only `finish` needs it.
- */
+/** What a rule learns about a node that is not part of the tree; only `finish` needs it. */
 export interface NodeNotes {
-  /** Marks of a title's lines: titles with the same marks are of the same level. */
+  /** Adornment of a title; titles with the same adornment are of the same level. */
   titleStyle?: string
-  /** Whether a heading stands one level below the last one, whatever that is. */
+  /** Whether a heading is one level below the last one, whatever its level. */
   isBelow?: boolean
-  /** Whether a paragraph is the name of a file: a caption, if code follows. */
+  /** Whether a paragraph is a file name: a caption, if code follows. */
   isCaption?: boolean
-  /** The links that a paragraph consists of. */
+  /** Links of a paragraph that consists of links. */
   links?: LinkCount
 }
 
-/** What is known of links that make up paragraphs or lists. */
+/** Counts of the links that make up a paragraph or list. */
 export interface LinkCount {
   readonly all: number
-  /** Those that are called what their target is called. */
+  /** Links whose text is the name of their target. */
   readonly titled: number
-  /** Those whose target is a document. */
+  /** Links to a whole document. */
   readonly whole: number
 }
 
 /**
- * Builds nodes with their places, and leaves their texts to the inline grammar.
+ * Builds nodes with positions, and leaves their texts to the inline grammar.
  *
- * Nodes that there are many of get their place with all else: what is added later takes an object of its own.
+ * Frequent nodes get their position in the literal: a property added later makes V8 allocate another object.
  */
 export class BlockNodeBuilder {
   readonly #lines: LineCutter
@@ -43,37 +41,37 @@ export class BlockNodeBuilder {
     this.#lines = lines
   }
 
-  /** Begin to read a text. */
+  /** Begin reading a text. */
   begin({texts}: BlockState): void {
     this.#texts = texts
-    // Cells begin thousands of times, and mostly note nothing.
+    // This runs for thousands of cells, most of them without notes.
     if (this.#notes.size > 0) this.#notes = new Map()
   }
 
-  /** What was noted about nodes. */
+  /** Notes about nodes. */
   get notes(): ReadonlyMap<Node, NodeNotes> {
     return this.#notes
   }
 
-  /** Note something about a node for `finish`. */
+  /** Add a note about a node for `finish`. */
   note<T extends Node>(node: T, notes: NodeNotes): T {
     this.#notes.set(node, {...this.#notes.get(node), ...notes})
     return node
   }
 
-  /** Where a block stands. */
+  /** Position of a block. */
   position(block: TextBlock): Position {
     return block.source.position(block.start, block.end)
   }
 
-  /** Give a node its place, and leave its text for the inline grammar. */
+  /** Set a node's position, and leave its text to the inline grammar. */
   withText<T extends Parent>(node: T, text: TextBlock, kind: PendingText['kind'] = 'paragraph'): T {
     node.position = this.position(text)
     this.leave({node, text, kind})
     return node
   }
 
-  /** Give a node its place, and leave its lines for the inline grammar, one by one. */
+  /** Set a node's position, and leave its lines to the inline grammar, one by one. */
   withLines<T extends Parent>(
     node: T,
     text: TextBlock,
@@ -85,16 +83,16 @@ export class BlockNodeBuilder {
     return node
   }
 
-  /** Leave a text for the inline grammar. */
+  /** Leave a text to the inline grammar. */
   leave(text: PendingText): void {
     this.#texts.push(text)
   }
 
   /**
-   * Keep line endings in the text that was left last.
+   * Keep the line endings of the text that was left last.
    *
    * @param split
-   *   Tells its lines, and nothing where it has one (default: those that it is written in).
+   *   Splits it into lines, or returns nothing for a single line (default: at its line endings).
    */
   keepLines(split: (text: TextBlock) => ReadonlyArray<TextBlock> | undefined = linesOf): void {
     const last = this.#texts.pop()
@@ -104,10 +102,10 @@ export class BlockNodeBuilder {
   }
 
   /**
-   * Make several paragraphs of one whose text still waits.
+   * Split a paragraph whose text is still to be read.
    *
    * @param split
-   *   Takes its text apart; nothing where it is whole.
+   *   Splits its text; nothing if it is one paragraph.
    */
   splitParagraph(
     node: Paragraph,
@@ -134,7 +132,7 @@ export class BlockNodeBuilder {
     return node
   }
 
-  /** Make a paragraph that its writer did not set apart. */
+  /** Make a paragraph that is not set apart from its neighbors. */
   compact(text: TextBlock, data?: ParagraphData): Paragraph {
     return this.paragraph(text, {...data, compact: true})
   }
@@ -148,8 +146,7 @@ export class BlockNodeBuilder {
   }
 
   /**
-   * Make the body of a definition of its blocks, which are its own from now on; one that says nothing parts its terms
-   * from those of the next.
+   * Make the body of a definition; it takes over the array of blocks. An empty body separates its terms from the next.
    */
   body(blocks: Array<RootContent>, terms: ReadonlyArray<Node> = []): DefinitionBody {
     const children = blocks as DefinitionBody['children']
@@ -160,21 +157,21 @@ export class BlockNodeBuilder {
       : {type: 'definitionBody', children}
   }
 
-  /** Make an item of a list; `finish` says whether its blocks stand apart. */
+  /** Make a list item; `finish` sets whether its blocks are spread. */
   item(marker: IToken, blocks: Array<RootContent>): ListItem {
     const children = blocks as Array<BlockContent>
     const position = this.#positionFrom(marker, children)
     return {type: 'listItem', spread: false, children, position}
   }
 
-  /** Give a node the place of its children. */
+  /** Set a node's position to that of its children. */
   spanning<T extends Parent>(node: T): T {
     const position = between(node.children)
     if (position) node.position = position
     return node
   }
 
-  /** Give a node a place from a text to the end of its children. */
+  /** Set a node's position, from the start of a text to the end of its children. */
   spanningFrom<T extends Parent>(node: T, first: TextBlock): T {
     const last = node.children[node.children.length - 1]?.position
     const own = this.position(first)
@@ -182,7 +179,7 @@ export class BlockNodeBuilder {
     return node
   }
 
-  /** Give a node a place from its marker to the end of its children. */
+  /** Set a node's position, from its marker to the end of its children. */
   from<T extends Parent>(marker: IToken, node: T): T {
     node.position = this.#positionFrom(marker, node.children)
     return node
@@ -197,14 +194,14 @@ export class BlockNodeBuilder {
   }
 }
 
-/** The place from the first of some nodes to the last; nothing where they have none. */
+/** The position from the first of some nodes to the last; nothing if there are none with positions. */
 export function between(nodes: ReadonlyArray<Node>): Position | undefined {
   const first = nodes[0]?.position
   const last = nodes[nodes.length - 1]?.position
   return first && last && {start: copyPoint(first.start), end: copyPoint(last.end)}
 }
 
-/** Copy a point, which has an offset as all of ours have: no spread, which takes several times as long. */
+/** Copy a point, which always has an offset here. A spread would take several times as long. */
 function copyPoint({line, column, offset}: Point): Point {
   return {line, column, offset: offset!}
 }

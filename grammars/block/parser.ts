@@ -9,7 +9,7 @@ import {BlockNodeBuilder} from './node-builder.js'
 import type {BlockState} from './state.js'
 
 /**
- * Third stage: make nodes of tokens. What stands before a block does not count for what it is.
+ * Third stage: build nodes from tokens. How a block is read does not depend on the blocks before it.
  *
  * ```ebnf
  * blocks   = {BlankLine | construct} ;
@@ -17,29 +17,32 @@ import type {BlockState} from './state.js'
  * ```
  */
 export class BlockParser extends EmbeddedActionsParser {
-  /** The text that is being read. */
+  /** The text being read. */
   state!: BlockState
   readonly lines: LineCutter = new LineCutter()
   readonly nodes: BlockNodeBuilder = new BlockNodeBuilder(this.lines)
   readonly blocks: ParserMethod<[], Array<RootContent>>
   readonly indented: ParserMethod<[], Array<RootContent>>
 
-  /** Nodes of the blocks at hand, above those of the blocks around them: lists that grow take room for many. */
+  /**
+   * Stack of nodes: those of the current blocks on top of those of the blocks around them. Arrays that grow
+   * over-allocate.
+   */
   readonly #found: Array<RootContent> = []
-  /** Where the blocks at hand begin there. */
+  /** Where the current blocks begin in it. */
   #from = 0
-  /** How many blocks stand around those at hand. */
+  /** Nesting depth of the current blocks. */
   #level = 0
 
   /**
    * @param language
-   *   What it reads.
+   *   Language to read.
    * @param check
-   *   Whether to check the grammar, as the tests do (default: `false`).
+   *   Whether to validate the grammar, as the tests do (default: `false`).
    */
   constructor(language: BlockLanguage, check = false) {
     super(blockVocabulary(language), {maxLookahead: 1, skipValidations: !check})
-    // Made once: what a rule makes anew each time it is called costs more than the call.
+    // Made once: creating alternatives on each call costs more than the call.
     const alternatives: Array<{ALT: () => void}> = [{ALT: () => this.CONSUME(BlankLine)}]
     const takeOne = (): void => this.OR(alternatives)
     this.blocks = this.RULE('blocks', () => {
@@ -58,19 +61,19 @@ export class BlockParser extends EmbeddedActionsParser {
       return nodes
     })
     for (const [index, {name, rule}] of language.constructs.entries()) {
-      // `BlockRules` is this parser, whose methods Chevrotain calls protected.
+      // `BlockRules` is this parser; TypeScript sees its methods as protected.
       const own = this.RULE(name, rule as unknown as () => Array<RootContent>)
       alternatives.push({ALT: () => this.#add(this.subrule(index, own))})
     }
     this.performSelfAnalysis()
   }
 
-  /** Begin to read a text. */
+  /** Begin reading a text. */
   begin(state: BlockState, lineStarts: ReadonlyArray<number>): void {
     this.state = state
     this.lines.begin(state.block, lineStarts)
     this.nodes.begin(state)
-    // A reader that threw left these where they were.
+    // Reset what a parse that threw left behind.
     this.#from = 0
     this.#level = 0
     if (this.#found.length > 0) this.#found.length = 0
@@ -86,7 +89,7 @@ export class BlockParser extends EmbeddedActionsParser {
     for (const node of nodes) this.#found.push(node)
   }
 
-  /** Take the nodes of the blocks at hand. */
+  /** Pop the nodes of the current blocks. */
   #take(): Array<RootContent> {
     const found = this.#found
     const nodes = found.slice(this.#from)
@@ -94,7 +97,7 @@ export class BlockParser extends EmbeddedActionsParser {
     return nodes
   }
 
-  // What rules do again and again is made once: a function for each time takes longer than what it does.
+  // Made once: creating a closure on each call takes longer than running it.
 
   readonly takeLine = (): void => {
     const token = this.CONSUME(TextLine)

@@ -4,39 +4,41 @@ import type {GridTableSettings} from '../grid-table/settings.js'
 import type {Report} from '../problem.js'
 import type {TextBlock} from '../text-block.js'
 
-/** A node whose text is still to be read by the inline grammar; children that it has stay before it. */
+/** A node whose text is still to be read by the inline grammar; it is appended to existing children. */
 export interface PendingText {
   readonly node: Parent
   readonly text: TextBlock
   /** How its lines were wrapped. */
   readonly kind: 'paragraph' | 'heading' | 'term' | 'signature'
-  /** Its lines, where their endings are meant: each is read by itself, and a `break` stands between them. */
+  /** Its lines, if their endings are intended: each is parsed separately, with a `break` in between. */
   readonly lines?: ReadonlyArray<TextBlock>
-  /** How many blocks each of these lines is nested in (default: none). */
+  /** Nesting depth of each of these lines (default: none). */
   readonly depths?: ReadonlyArray<number>
-  /** Whether it stays as it is, line endings and blanks included (default: `false`). */
+  /** Whether it is kept literally, with line endings and spaces (default: `false`). */
   readonly isLiteral?: boolean
-  /** Whether a backslash takes the meaning of what follows it away (default: `false`). */
+  /** Whether a backslash escapes the next character (default: `false`). */
   readonly escapes?: boolean
-  /** Whether quotes are text, and nothing stands in them (default: `false`). */
+  /** Whether quotes are plain text and may contain markup (default: `false`). */
   readonly quotes?: boolean
 }
 
-/** What the rules need to know of the text that is being read, and where they leave what is to be read later. */
+/** What the rules know about the text being read, and where they leave what is still to be read. */
 export interface BlockState {
   readonly block: TextBlock
   readonly tables: GridTableSettings
   readonly report: Report
   /** Texts for the inline grammar, in document order. */
   readonly texts: Array<PendingText>
-  /** Tables whose cells are still to be read: a parser is never entered again from inside a rule. */
+  /** Tables whose cells are still to be read: a parser must not be re-entered from inside a rule. */
   readonly readings: Array<GridTableReading>
-  /** Takes the lines of drawings that no table can be made of, where somebody wants them. */
+  /** Receives the lines of broken tables, if they are wanted. */
   readonly refused?: Array<TextBlock>
-  /** How many blocks and tables stand around it. */
+  /** Nesting depth in blocks and tables. */
   readonly depth: number
-  /** Labels of footnotes, in lower case. */
+  /** Labels of footnotes, in lowercase. */
   readonly footnotes: Set<string>
-  /** What text in backticks without a role has from a place on (docutils: `default-role`); nothing: a title's. */
+  /**
+   * Role of text in backticks without one, from an offset on (docutils: `default-role`); nothing: a title reference.
+   */
   readonly defaultRoles: Array<{readonly start: number; readonly role: string | undefined}>
 }

@@ -6,20 +6,20 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {isLineStart} from './lines.js'
 
-/** Three backticks at the start of a line that holds no others (HyperHelp: help/syntax.txt, "Code Blocks"). */
+/** Three backticks at the start of a line without others (HyperHelp: help/syntax.txt, "Code Blocks"). */
 export const fenceOpener: RegExp = new RegExp(
   `(?<indent>[${whiteSpace}]*)\`\`\`(?!\`)(?<language>[\\p{L}\\p{M}\\p{N}\\p{Pc}-]*)(?<meta>[^\\n\`]*)(?:\\n|(?![\\s\\S]))`,
   'yu'
 )
 
-/** What the first line of a fence hands on. */
+/** Payload of a fence. */
 interface FencePayload {
   readonly indent: string
   readonly language: string
   readonly meta: string
 }
 
-/** Match a fence with its content and the line that closes it, or only its first line when nothing does. */
+/** Match a fence with its content and closing line; if it is never closed, only its first line. */
 function fence(closed: boolean) {
   return (text: string, offset: number, tokens: object): CustomPatternMatcherReturn | null => {
     if (!isLineStart(text, offset)) return null
@@ -54,8 +54,8 @@ const UnclosedFence: LineToken = lineToken({
  * code = Fence | UnclosedFence ;
  * ```
  *
- * Deviation: the language is the whole word, `json5`; the editor colours it as `json`. A fence that nothing closes is
- * a line of text; in the editor it runs to the end of the file.
+ * Deviation: the language is the whole word, `json5`; the editor colors it as `json`. A fence that is never closed is a
+ * line of text; in the editor it runs to the end of the file.
  */
 export const code: BlockConstruct = {
   name: 'code',
@@ -116,7 +116,7 @@ export const code: BlockConstruct = {
   }
 }
 
-/** Take the blanks off a line that its fence is indented by, as far as it has them. */
+/** Remove the indentation of its fence from a line, as far as it has it. */
 function withoutIndent(line: string, indent: number): string {
   let from = 0
   while (from < indent && (line[from] === ' ' || line[from] === '\t')) from += 1

@@ -3,26 +3,27 @@ import {MarkupScan} from '../../inline/hyperhelp/scan.js'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder} from '../construct.js'
 
-/** A part of a line between gaps, by its columns in the line. */
+/** Text between two gaps of a line, with its columns. */
 interface Piece {
   readonly start: number
   readonly end: number
 }
 
-/** Runs of marks below the titles of columns. */
+/** Underlines of column titles. */
 const rules = /^[ \t]*([-=~^_"+])\1{2,}(?:[ \t]{2,}\1{3,})+[ \t]*$/
 
-/** Whether titles of columns with rules below them begin lines. */
+/** Whether lines begin with column titles and their underlines. */
 export function areTitled(lines: ReadonlyArray<string>): boolean {
   return lines.length > 2 && rules.test(lines[1]!)
 }
 
-/** What links, anchors and hidden anchors begin with. */
+/** First character of links, anchors and hidden anchors. */
 const mark = /[|*]/
 
 /**
- * Read lines that hold links in columns as a table: rules below the titles tell where the columns stand, and without
- * rules all cells that begin with links. Marks are hidden where help is shown, so that titles may stand a bit off.
+ * Read columns of links as a table. Underlines below the titles show where the columns are; without them, every cell
+ * must
+ * begin with a link or an anchor. HyperHelp hides markers, so titles may be slightly off.
  *
  * ```text
  *  > *|_none:Ropes|*       *|_none:Drums|*
@@ -35,7 +36,7 @@ const mark = /[|*]/
  * @param block
  *   Lines between blank ones.
  * @returns
- *   Table whose cells wait for the inline grammar; nothing where the columns run into each other.
+ *   Table whose cells are left for the inline grammar; nothing if text crosses columns.
  */
 export function readColumnTable(block: TextBlock, builder: BlockBuilder): Table | undefined {
   const lines = block.lines()
@@ -76,7 +77,7 @@ function cellOf(
   return cell
 }
 
-/** Cut a line at the gaps of two blanks or more that stand in no markup. */
+/** Split a line at gaps of two or more spaces outside markup. */
 function piecesOf(line: string): Array<Piece> {
   const pieces: Array<Piece> = []
   const scan = new MarkupScan(line)
@@ -101,7 +102,9 @@ function piecesOf(line: string): Array<Piece> {
   return pieces
 }
 
-/** Put pieces into columns: each into the last one that begins at it or before; nothing where one reaches into the next. */
+/**
+ * Assign each piece to the last column that begins at or before it; nothing if a piece crosses into the next column.
+ */
 function placePieces(
   pieces: ReadonlyArray<Piece>,
   columns: ReadonlyArray<number>
@@ -117,7 +120,7 @@ function placePieces(
   return row
 }
 
-/** Whether each line has pieces in the same columns as the first, or some of them, and all begin with marks. */
+/** Whether each line has pieces in some of the first line's columns only, and all begin with markers. */
 function areLinks(
   lines: ReadonlyArray<string>,
   pieces: ReadonlyArray<ReadonlyArray<Piece>>

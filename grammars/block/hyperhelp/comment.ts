@@ -6,7 +6,7 @@ import {isLineStart} from './lines.js'
 
 const restOfLine = /[ \t]*(?:\n|(?![\s\S]))/y
 
-/** A comment that has its lines for itself. */
+/** A comment on lines of its own. */
 export const CommentLines: LineToken = lineToken({
   name: 'CommentLines',
   label: '<** comment **>',
@@ -29,8 +29,8 @@ export const CommentLines: LineToken = lineToken({
  * comment = CommentLines ;
  * ```
  *
- * HyperHelp shows nothing of it, its line ending included: it separates no paragraphs. One between the lines of a
- * paragraph is part of it.
+ * HyperHelp shows nothing of it, not even its line ending, so it does not separate paragraphs. Between the lines of a
+ * paragraph, it is part of the paragraph.
  */
 export const comment: BlockConstruct = {
   name: 'comment',

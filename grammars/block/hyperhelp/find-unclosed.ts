@@ -3,21 +3,20 @@ import {fenceOpener} from './code.js'
 import {headingLine} from './heading.js'
 import {lineEndAt} from './lines.js'
 
-/** What runs to the end of a file because nothing closes it. */
+/** Markup that is never closed, and so runs to the end of a file. */
 export interface Unclosed {
   readonly kind: MarkupKind | 'code'
-  /** Where it starts, the indentation of a fence included. */
+  /** Where it starts, including the indentation of a fence. */
   readonly start: number
 }
 
 /**
- * Find what the editor would let run to the end of a hand-written help file (HyperHelp:
- * HyperHelp-Help.sublime-syntax).
+ * Find what runs to the end of a hand-written help file in the editor (HyperHelp: HyperHelp-Help.sublime-syntax).
  *
  * @param text
  *   The whole file.
  * @returns
- *   The opener without a closer, if there is one: the editor sees no other.
+ *   The unclosed opener, if there is one; the editor sees no other.
  */
 export function findUnclosed(text: string): Unclosed | undefined {
   const scan = new MarkupScan(text)

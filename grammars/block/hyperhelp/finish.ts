@@ -4,12 +4,12 @@ import {addChildren, finishBlocks, joinDefinitions, spreadByLines} from '../shar
 
 const finishTree = finishBlocks(() => ({join, each: spreadByLines}))
 
-/** What people write may change its indentation, and go on behind blank lines. */
+/** Authors may vary the indentation, and continue blocks after blank lines. */
 export const finish: Finish = (nodes, notes) => readSections(finishTree(nodes, notes))
 
 function join(last: RootContent, node: RootContent): boolean {
   if (isLaidOut(last) && isLaidOut(node)) {
-    // Drawings and columns go on behind blank lines.
+    // Drawings and columns continue after blank lines.
     const lines = (node.position?.start.line ?? 2) - (last.position?.end.line ?? 0)
     last.value += '\n'.repeat(Math.max(lines, 1)) + node.value
     if (last.position && node.position) last.position.end = node.position.end
@@ -21,21 +21,22 @@ function join(last: RootContent, node: RootContent): boolean {
   return true
 }
 
-/** Whether a list or a quote goes on. */
+/** Whether a list or a quote continues. */
 function goesOn(last: RootContent, node: RootContent): node is List | Blockquote {
   return last.type === 'list'
     ? node.type === 'list' && node.ordered === last.ordered
     : last.type === 'blockquote' && node.type === 'blockquote'
 }
 
-/** Whether a block is one of lines that a person laid out by hand: code without a fence. */
+/** Whether a block consists of lines laid out by hand: code without a fence. */
 function isLaidOut(node: RootContent): node is Code {
   return node.type === 'code' && node.data?.fenced === false
 }
 
 /**
- * Take the quotes away that are all there is in a section, which is indented as a whole, and those right below columns:
- * they explain the marks in them.
+ * Unwrap quotes that are all of a section, which is indented as a whole, and those directly below columns, which
+ * explain
+ * the characters used there.
  */
 function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> {
   const result: Array<RootContent> = []
@@ -60,7 +61,7 @@ function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> 
   return result
 }
 
-/** Whether a quote has nothing but paragraphs. */
+/** Whether a quote contains only paragraphs. */
 function isText(node: RootContent): boolean {
   return node.type === 'blockquote' && node.children.every(({type}) => type === 'paragraph')
 }

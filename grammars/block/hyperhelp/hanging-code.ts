@@ -4,8 +4,8 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 
 /**
- * A fence behind a mark, its content and its closing line. The opening line holds no further backtick; the closing one holds three
- * and blanks only (HyperHelp: help/syntax.txt, "Code Blocks").
+ * A fence after a marker, with its content and closing line. The opening line has no further backtick; the closing one
+ * has only three backticks and spaces (HyperHelp: help/syntax.txt, "Code Blocks").
  */
 const HangingFence: LineToken = lineToken({
   name: 'HangingFence',

@@ -5,25 +5,25 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {isLineStart} from './lines.js'
 
-/** Blanks, number signs, and text. */
+/** Indentation, number signs, and text. */
 export const headingLine: RegExp = new RegExp(
   `([${whiteSpace}]*)(#+)(?!#)[${whiteSpace}]*(?=[^\\n${whiteSpace}])([^\\n]*)(?:\\n|(?![\\s\\S]))`,
   'y'
 )
 const underline = new RegExp(`[${whiteSpace}]*(===+|---+)[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
 
-/** What the token of a heading hands on. */
+/** Payload of a heading. */
 interface HeadingPayload {
-  /** How many blanks stand before its marks. */
+  /** Number of spaces before its marker. */
   readonly blanks: number
-  /** How many number signs. */
+  /** Number of number signs. */
   readonly depth: number
-  /** What stands behind them, to the end of the line. */
+  /** Text after them, to the end of the line. */
   readonly body: string
   readonly underline: '=' | '-' | undefined
 }
 
-/** A heading, and the line that underlines it. */
+/** A heading, with the line that underlines it. */
 const HeadingLine: LineToken = lineToken({
   name: 'HeadingLine',
   label: '# topic:text',
@@ -51,11 +51,11 @@ const HeadingLine: LineToken = lineToken({
  * heading = HeadingLine ;
  * ```
  *
- * Number signs, and text: a blank between them is not needed. No markup is read inside. The number signs at the end of
+ * Number signs and text; no space is needed between them. Its text is not parsed for markup. Number signs at the end of
  * the line are not part of the text, so `# C#` is the heading `C` (HyperHelp: help/syntax.txt, "Headings", and
- * HyperHelp-Help.sublime-syntax). A separator below is drawing.
+ * HyperHelp-Help.sublime-syntax). A separator below it is decoration.
  *
- * Deviation: the depth is the number of signs, up to 6; the editor knows 3.
+ * Deviation: the depth is the number of signs, up to 6; the editor supports 3.
  */
 export const heading: BlockConstruct = {
   name: 'heading',
@@ -68,7 +68,7 @@ export const heading: BlockConstruct = {
       const {blanks, depth, body, underline} = token.payload as HeadingPayload
       const first = token.image.split('\n', 1)[0]!
       const start = block.start + /^[ \t]*/.exec(block.line(0))![0].length
-      // Where the body starts in the source: the block starts at the line's first character that is no blank.
+      // Where the body starts in the source: the block starts at the first non-space character.
       const base = start - /^[ \t]*/.exec(first)![0].length
       const from = first.length - body.length
       const to = from + withoutTail(body).length
@@ -111,7 +111,7 @@ export const heading: BlockConstruct = {
   }
 }
 
-/** Leave out a run of blanks, one of number signs and one of blanks from the end, once. */
+/** Strip one run each of spaces, number signs and spaces from the end. */
 function withoutTail(body: string): string {
   let to = body.length
   while (to > 0 && body[to - 1] === ' ') to -= 1

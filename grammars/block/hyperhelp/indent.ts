@@ -7,21 +7,22 @@ import {isTermLine, LogicalLine} from './paragraph.js'
 import {isMarkedTerm} from './term-mark.js'
 
 /**
- * Put `Indent` and `Dedent` between the lines of a hand-written help file.
+ * Insert `Indent` and `Dedent` between the lines of a hand-written help file.
  *
- * People are less exact than the Sphinx builder: a column more or less means nothing, a wrapped line may stand deeper
- * than the first one, and a list may follow a paragraph without a blank line.
+ * People are less exact than the Sphinx builder: one column more or less means nothing, a wrapped line may be deeper
+ * than
+ * the first one, and a list may follow a paragraph without a blank line.
  */
 export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): IndentedLines {
   const result: Array<IToken> = []
   const levels: Array<number> = [0]
   let tooDeep: IToken | undefined
-  /** Column of what follows a marker on its line; `-1` at the start of a line. */
+  /** Column of the text after a marker on this line; `-1` at the start of a line. */
   let within = -1
-  /** The line above, when it is text that this one could go on. */
+  /** The line above, if it is text that this one could continue. */
   let above: IToken | undefined
   let blanks = 0
-  /** The rest of a line whose marker turned out to be text is text too. */
+  /** After a marker that turned out to be text, the rest of its line is text too. */
   let asText = false
 
   for (const token of tokens) {
@@ -33,14 +34,14 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
       continue
     }
     if (asText) {
-      // One token a line: what seem to be further markers is the rest of it.
+      // One token per line: further markers on the line are part of its text.
       above = result[result.length - 1]!
       above.image += token.image
       asText = !token.image.endsWith('\n')
       continue
     }
     if (role === 'comment') {
-      // Nobody sees it: it is never deeper, but behind a blank line it goes back.
+      // Invisible, so it never indents; but after a blank line it may dedent.
       const column = blanks > 0 ? indentAt(text, token.startOffset) : Number.POSITIVE_INFINITY
       while (column < levels[levels.length - 1]!) {
         levels.pop()
@@ -62,7 +63,7 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
         continue
       }
       if (above && role === 'text' && column > top) {
-        // The rest of a line that was full.
+        // Continuation of a full line.
         const line = lastLine(above)
         const isTerm = isMarkedTerm(line) || isTermLine(line)
         if (!isTerm && !endsEarly(line, firstLine(token))) column = top
@@ -86,7 +87,7 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
         tooDeep ??= token
       } else {
         levels.push(column)
-        // Blank lines before a dedent belong to what ends there.
+        // Blank lines directly before an indent become part of it; those before a dedent stay.
         if (blanks > 0 && result[result.length - 1]?.tokenType === BlankLine) {
           result.splice(result.length - blanks, blanks)
         }
@@ -99,7 +100,7 @@ export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): Inden
     above = undefined
     if (marker) {
       if (levels.length > deepest) {
-        // No room for the item's content: the marker is text.
+        // Too deep for the item's content: the marker is text.
         tooDeep ??= token
         retype(token, LogicalLine)
         asText = true

@@ -16,7 +16,7 @@ import {region} from './region.js'
 import {renderedHeader} from './rendered-header.js'
 import {WholeSeparatorLine} from './separator.js'
 
-/** HyperHelp's help files, written by hand. */
+/** Hand-written HyperHelp help files. */
 export const hyperhelp: BlockLanguage = {
   name: 'hyperhelp',
   constructs: [

@@ -7,7 +7,7 @@ import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineStarts, lineToken} from '../lines.js'
 import {columnAt, indentAt, isLineStart} from './lines.js'
 
-/** Labels of asides; `See also` and docutils' others as Sphinx writes them. */
+/** Admonition labels; `See also` and docutils' others as Sphinx writes them. */
 const names = 'note|see also|warning|important|caution|tip|hint|attention|danger|error'
 const upper = names.toUpperCase()
 const title = names.replace(/(^|\|)(.)/g, (_, bar, letter) => `${bar}${letter.toUpperCase()}`)
@@ -18,7 +18,7 @@ const known = new RegExp(
   'y'
 )
 
-/** What the label at a place is, if it is a known one. */
+/** The known label at an offset, if there is one. */
 export function labelAt(
   text: string,
   offset: number
@@ -33,7 +33,7 @@ export function labelAt(
   return {kind: label.toLowerCase().replace(' ', '') as AdmonitionKind, label, end}
 }
 
-/** `NOTE: ` before text that the next lines are indented below. */
+/** `NOTE: ` before text, with the next lines indented below the label. */
 const AdmonitionLabel: LineToken = lineToken({
   name: 'AdmonitionLabel',
   label: 'NOTE:',
@@ -42,7 +42,7 @@ const AdmonitionLabel: LineToken = lineToken({
   role: 'label'
 })
 
-/** `Label: `, or any text and a gap, before text that the next line is aligned to. */
+/** `Label: `, or any text and a gap, before text that the next line is aligned with. */
 const FieldLabel: LineToken = lineToken({
   name: 'FieldLabel',
   label: 'Label:',
@@ -51,7 +51,7 @@ const FieldLabel: LineToken = lineToken({
   role: 'label'
 })
 
-/** What the pass over the indentation is told: the column that the content stands at. */
+/** Tells the indentation stage the column of the content. */
 export interface ColumnPayload {
   readonly column: number
 }
@@ -71,7 +71,7 @@ function matchAdmonition(
   const below = scanOf(text, tokens).lineEnd(content)
   const next = below < text.length ? indentAt(text, below) : -1
   if (next > indent) column = Math.min(column, next)
-  // Lines below that are not indented are the rest of its paragraph.
+  // Otherwise, lines below that are not indented continue its paragraph.
   else if (
     next === indent &&
     !/^[ \t]*(?:[*+-] |[0-9]{1,9}[.)] |#+[^#\n]|```|<\*\*|====|----)/.test(
@@ -82,7 +82,7 @@ function matchAdmonition(
   return result(text, offset, content, column)
 }
 
-/** Whether nothing but a few markers stands before a place in its line. */
+/** Whether only a few markers precede an offset on its line. */
 function isEarlyInLine(text: string, offset: number): boolean {
   for (let at = offset; at > offset - 40; at -= 1) if (isLineStart(text, at)) return true
   return false
@@ -107,7 +107,7 @@ function matchField(
     const next = below < text.length ? indentAt(text, below) : -1
     return next >= column - 1 && next > 0 ? result(text, offset, content, column) : null
   }
-  // Text, a gap of two or more blanks, and text that the next line goes on below.
+  // Text, a gap of two or more spaces, and text that the next line is aligned with.
   const stop = start + longestLabel
   for (let at = start; at < stop; ) {
     const code = text.charCodeAt(at)
@@ -150,7 +150,7 @@ function skipBlanks(text: string, offset: number): number {
  * label = (AdmonitionLabel | FieldLabel), Indent, blocks, Dedent ;
  * ```
  *
- * A label and text that hangs from it:
+ * A label with hanging text:
  *
  * ```text
  *  > NOTE: Every help package should contain a file named `index.txt`, which
@@ -195,8 +195,8 @@ export const label: BlockConstruct = {
 }
 
 /**
- * Make an admonition of a known label and what belongs to it. A label that is markup keeps a paragraph of its own, so
- * that nothing of the source is missing from the tree.
+ * Make an admonition of a known label and its content. A label that is markup keeps its own paragraph, so that the tree
+ * contains all of the source.
  */
 export function admonitionOf(
   label: TextBlock,

@@ -11,7 +11,7 @@ import {gap, indentAt, isLineStart, lineEndAt} from './lines.js'
 /** How lines are laid out by hand. */
 type Layout = 'preformatted' | 'aligned'
 
-/** Lines between blank ones that hold no markup and were drawn or put in columns by hand. */
+/** Lines between blank ones without markup that were drawn, or put in columns, by hand. */
 const PreformattedLines: LineToken = lineToken({
   name: 'PreformattedLines',
   label: 'preformatted lines',
@@ -19,7 +19,7 @@ const PreformattedLines: LineToken = lineToken({
   opens: lineStarts
 })
 
-/** Lines like them that do hold markup. */
+/** The same with markup. */
 const AlignedLines: LineToken = lineToken({
   name: 'AlignedLines',
   label: 'lines in columns',
@@ -32,8 +32,9 @@ const AlignedLines: LineToken = lineToken({
  * layout = PreformattedLines | AlignedLines ;
  * ```
  *
- * What is laid out by hand and has no Markdown shape stays as it is: diagrams, trees of files, columns of text. Where
- * it holds links or other markup it is a paragraph that keeps its lines, and columns of links are a table.
+ * Text laid out by hand that Markdown cannot express keeps its lines: diagrams, file trees, columns of text. With links
+ * or
+ * other markup it becomes a paragraph with line breaks, and columns of links become a table.
  */
 export const layout: BlockConstruct = {
   name: 'layout',
@@ -61,7 +62,7 @@ export const layout: BlockConstruct = {
   }
 }
 
-/** Keep lines as they are if they are laid out by hand, whatever stands around them. */
+/** Keep lines laid out by hand, whatever is around them. */
 export function readLayout(
   block: TextBlock,
   builder: BlockBuilder
@@ -73,7 +74,7 @@ export function readLayout(
   return layout === 'preformatted' ? preformatted(block) : keepLines(block, builder)
 }
 
-/** Keep lines as they are: as code, or, where they hold markup, as a table of links or a paragraph that keeps its lines. */
+/** Keep lines: as code, or, if they contain markup, as a table of links or a paragraph with line breaks. */
 export function keepLayout(block: TextBlock, builder: BlockBuilder): Code | Paragraph | Table {
   const text = block.toString()
   const markup = new MarkupScan(text).next(0, text.length)
@@ -86,7 +87,7 @@ function keepLines(block: TextBlock, builder: BlockBuilder): Paragraph | Table {
   return builder.nodes.withLines({type: 'paragraph', children: []}, block, logicalLines(block))
 }
 
-/** Put lines together whose ending stands inside markup. */
+/** Join lines whose ending is inside markup. */
 function logicalLines(block: TextBlock): Array<TextBlock> {
   const text = block.toString()
   const lines: Array<TextBlock> = []
@@ -103,7 +104,7 @@ function logicalLines(block: TextBlock): Array<TextBlock> {
   return lines
 }
 
-/** What was found out about the lines behind a blank one, by the list of tokens that the lexer fills. */
+/** Cached layout of the lines after a blank one, keyed by the token list that the lexer fills. */
 const known = new WeakMap<object, {start: number; end: number; layout: Layout | undefined}>()
 
 function matchLayout(
@@ -113,7 +114,7 @@ function matchLayout(
   layout: Layout
 ): CustomPatternMatcherReturn | null {
   if (!isLineStart(text, offset)) return null
-  // Within the last lines that were looked at no others start.
+  // No others start within the lines looked at last.
   let chunk = known.get(tokens)
   if (!chunk || offset < chunk.start || offset >= chunk.end) {
     chunk = readChunk(text, offset, scanOf(text, tokens))
@@ -130,7 +131,7 @@ function readChunk(
   let {end, lines} = linesUpToBlank(text, start)
   const layout = layoutOf(lines, start, end, scan)
   while (layout === 'preformatted') {
-    // More of the same behind blank lines belongs to it.
+    // More such lines after blank ones belong to it.
     let next = end
     while (next < text.length && indentAt(text, next) === -1) {
       next = Math.min(lineEndAt(text, next) + 1, text.length)
@@ -154,10 +155,10 @@ function linesUpToBlank(text: string, start: number): {end: number; lines: Array
   return {end, lines}
 }
 
-/** What begins a block of another kind, or ends one. */
+/** First characters of a block of another kind, or what ends one. */
 const otherBlock = /^\s*(?:[*+-] |[0-9]{1,9}[.)] |#+[^#]|```|<\*\*|%hyperhelp)/
 const label = /^\s*`?[\p{L}][^\n<|*:]{0,38}:`?[ \t]+\S/u
-/** What drawings are made of. */
+/** Typical parts of drawings. */
 const drawn =
   /[\u2500-\u259F\u2190-\u21FF]|\+--|--[+>]|<--|==>|^\s*\|.*\|\s*$|^\s*[|/\\^]\s*$|\s[|/\\]\s{2,}[|/\\](?:\s|$)/
 
@@ -174,14 +175,14 @@ function layoutOf(
     const markup = scan.next(at, end)
     if (!markup) return 'preformatted'
     if (markup.end !== -1) {
-      // Markup that goes on below makes no lines of their own.
+      // With markup that continues below, the lines are not independent.
       return evident && staysInside(scan, markup.end, end) ? 'aligned' : undefined
     }
     at = markup.start + 1
   }
 }
 
-/** Whether all markup up to a place is closed before it. */
+/** Whether all markup before an offset is closed there. */
 function staysInside(scan: MarkupScan, first: number, end: number): boolean {
   let at = first
   while (at <= end) {
@@ -217,7 +218,7 @@ function isInColumns(lines: ReadonlyArray<string>): boolean {
   return false
 }
 
-/** Whether lines are short names at two or more depths, as in a tree of files. */
+/** Whether lines are short names at two or more depths, as in a file tree. */
 function isTree(lines: ReadonlyArray<string>): boolean {
   if (lines.length < 3) return false
   const indents = new Set<number>()

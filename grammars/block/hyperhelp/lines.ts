@@ -1,21 +1,19 @@
 import {TextBlock} from '../../text-block.js'
 
-/**
- * Facts about the lines of hand-written help files that more than one construct asks for.
- */
+/** Facts about the lines of hand-written help files, shared by several constructs. */
 
-/** Whether a place is the first of its line. */
+/** Whether an offset is at the start of a line. */
 export function isLineStart(text: string, offset: number): boolean {
   return offset === 0 || text.charCodeAt(offset - 1) === 10
 }
 
-/** Where the line of a place ends, its line ending left out. */
+/** Where the line of an offset ends, without its line ending. */
 export function lineEndAt(text: string, offset: number): number {
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end
 }
 
-/** Column of a place in its line, from 0; tabs go to the next multiple of 8. */
+/** Column of an offset in its line, from 0; tabs go to multiples of 8. */
 export function columnAt(text: string, offset: number): number {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   let column = 0
@@ -25,7 +23,7 @@ export function columnAt(text: string, offset: number): number {
   return column
 }
 
-/** Column of the first character of a line that is no blank; `-1` for a line without one. */
+/** Column of a line's first non-space character; `-1` for a blank line. */
 export function indentAt(text: string, start: number): number {
   let column = 0
   for (let index = start; index < text.length; index += 1) {
@@ -37,36 +35,36 @@ export function indentAt(text: string, start: number): number {
   return -1
 }
 
-/** Narrowest column, in characters, that a person wraps running text to. */
+/** Narrowest width, in characters, to which people wrap running text. */
 const narrowest = 52
-/** Fewest characters that the longest line of wrapped text has. */
+/** Minimum length of the longest line of wrapped text. */
 const shortest = 40
 
-/** Take a line without what nobody sees, which takes no room: the joiners that `toHyperhelp` puts beside marks. */
+/** Remove invisible characters, which fill no column: the joiners that `toHyperhelp` puts next to markers. */
 function visible(line: string): string {
   return line.replaceAll('\u2060', '')
 }
 
 /**
- * Whether a line was ended before it was full: the first word of the next one had room on it. Nobody wraps text so.
+ * Whether a line ends before it is full: the first word of the next one would have fitted. Nobody wraps text like that.
  *
  * @param line
- *   A line; indentation does not count.
+ *   A line; its indentation does not count.
  * @param next
- *   The one below it.
+ *   The line below it.
  */
 export function endsEarly(line: string, next: string): boolean {
   return visible(line).trim().length + 1 + firstWord(visible(next)) <= narrowest
 }
 
 /**
- * Whether the line endings of a paragraph are meant: the lines are in columns, or each ends early and they do not look
- * like text that was wrapped to a narrow column.
+ * Whether the line endings of a paragraph are intended: the lines are in columns, or each ends early and they do not
+ * look like text wrapped to a narrow width.
  *
  * @param images
  *   Lines.
  * @param cell
- *   Columns of the cell of a table that they stand in, if they do.
+ *   Width in columns of their table cell, if they are in one.
  */
 export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boolean {
   if (images.length < 2) return false
@@ -90,16 +88,16 @@ export function isLineBlock(images: ReadonlyArray<string>, cell?: number): boole
   return !wrapped
 }
 
-/** Whether a line ends inside a sentence and the next one goes on with it: wrapped, to however narrow a column. */
+/** Whether a sentence continues from a line to the next: wrapped, to whatever width. */
 function goesOn(line: string, next: string): boolean {
   return /^\p{Ll}/u.test(next) && /[\p{L},]$/u.test(line) && line.split(/\s+/, 2).length === 2
 }
 
-/** A gap inside a line that is not the one behind a sentence. */
+/** A gap inside a line, except for the one after a sentence. */
 export const gap: RegExp = /[^\s.?!:][ ]{2,}(?=\S)/g
 
 /**
- * Whether a gap in one line ends at a column where in all lines a word starts with the same mark:
+ * Whether a gap in one line ends at a column where a word in each line starts with the same punctuation:
  *
  * ```text
  *  > `package` <default: none>
@@ -119,7 +117,7 @@ function sharesColumn(lines: ReadonlyArray<string>): boolean {
   return false
 }
 
-/** Leave out the blank lines of running text: line endings inside markup are blanks, however many. */
+/** Drop the blank lines of running text: inside markup, any number of line endings is a space. */
 export function withoutBlankLines(block: TextBlock): TextBlock {
   if (block.starts.every((start, index) => block.ends[index]! > start)) return block
   const filled = block.starts.flatMap((start, index) => (block.ends[index]! > start ? [index] : []))

@@ -13,8 +13,8 @@ import {readRegion} from './region.js'
 import {isMarkedTerm, termMark} from './term-mark.js'
 
 /**
- * A line of running text, up to the first line ending outside of markup: a link or an anchor may go over any number of
- * lines, and what looks like a heading inside is none (HyperHelp: HyperHelp-Help.sublime-syntax).
+ * A line of running text, up to the first line ending outside markup: a link or an anchor may span any number of lines,
+ * and nothing inside is a heading (HyperHelp: HyperHelp-Help.sublime-syntax).
  */
 export const LogicalLine: LineToken = lineToken({
   name: 'LogicalLine',
@@ -27,7 +27,7 @@ export const LogicalLine: LineToken = lineToken({
   role: 'text'
 })
 
-/** Whether an anchor begins a line that is no sentence. */
+/** Whether a line begins with an anchor and is not a sentence. */
 function isAnchorTerm(line: string): boolean {
   const term = line.trim()
   return /^\*[^\s*|][^*\n]*\*/.test(term) && (term.endsWith('*') || !/[.:;,]$/.test(term))
@@ -39,8 +39,9 @@ function isAnchorTerm(line: string): boolean {
  *                   [(Indent | BlankIndent), blocks, Dedent] ;
  * ```
  *
- * A line and lines indented below it, with no blank line between, are a term and its definition; a line that an anchor
- * begins may have a blank line there. Lines that are meant to stand by themselves keep their endings.
+ * A line with lines indented directly below is a term with its definition; a blank line may follow a line that begins
+ * with
+ * an anchor. Lines whose endings are intended keep them.
  */
 export const paragraph: BlockConstruct = {
   name: 'paragraph',
@@ -65,7 +66,7 @@ export const paragraph: BlockConstruct = {
   }
 }
 
-/** Columns of the longest line of a cell; `undefined` for a block that is none. */
+/** Columns of the longest line of a cell; `undefined` if the block is not a cell. */
 function cellWidth(block: TextBlock): number | undefined {
   const {source, start} = block
   if (source.lineStarts[source.lineAt(start)] === start) return undefined
@@ -75,22 +76,19 @@ function cellWidth(block: TextBlock): number | undefined {
   return width
 }
 
-/**
- * Whether a line only names what the lines below a blank one describe, so that it cannot stand above them without
- * being their term.
- */
+/** Whether a line only names what is described after a blank line, so that it must be the term of the lines below. */
 export function isTermLine(line: string): boolean {
   const label = line.trim()
   return isAnchorTerm(label) || labelAt(label, 0)?.end === label.length
 }
 
-/** Whether a line only names what the lines below a blank one describe: `*topic*`, or `NOTE:`. */
+/** Whether a single line only names what is described after a blank line: `*topic*`, or `NOTE:`. */
 function isTerm(lines: ReadonlyArray<IToken>): boolean {
   if (lines.length !== 1) return false
   return isTermLine(lines[0]!.image)
 }
 
-/** Blocks that no term has for its definition: it introduces them. */
+/** Blocks that are no definitions: the line above introduces them. */
 const introduced = new Set(['list', 'code', 'gridTable', 'thematicBreak', 'heading', 'comment'])
 
 function termsOf(
@@ -124,7 +122,7 @@ function termsOf(
   return [builder.nodes.spanning(list)]
 }
 
-/** Whether a body says that there is none. */
+/** Whether a body consists of the mark for an empty one. */
 function isNothing([only, ...others]: Array<RootContent>, {state}: BlockBuilder): boolean {
   if (only?.type !== 'paragraph' || !only.position || others.length > 0) return false
   const {start, end} = only.position
@@ -135,7 +133,7 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockBuilder): RootC
   const block = textOf(lines, builder)
   const label = labelAt(block.line(0), 0)
   if (label && label.end < block.line(0).length) {
-    // A note whose lines are not indented below its label.
+    // An admonition whose lines are not indented below its label.
     const [mark, rest] = cutLine(block, label.end)
     const children = [builder.nodes.paragraph(rest)]
     return builder.nodes.spanningFrom(admonitionOf(mark, children, builder), block)
@@ -143,11 +141,11 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockBuilder): RootC
   if (lines.length === 1) return builder.nodes.paragraph(block)
   const layout = readLayout(builder.lines.trimmed(lines), builder)
   if (layout) return layout
-  // A reader sees no comment, and no line of it.
+  // Comments are invisible, and so are their lines.
   const visible: Array<Array<IToken>> = []
   for (const line of lines) {
     const last = visible[visible.length - 1]
-    // HyperHelp erases a line ending directly behind a comment.
+    // HyperHelp removes the line ending directly after a comment.
     const redacted = last?.[last.length - 1]?.image.endsWith('**>\n') === true
     if (last && (redacted || line.tokenType === CommentLines)) last.push(line)
     else visible.push([line])
@@ -164,12 +162,12 @@ function paragraphOf(lines: ReadonlyArray<IToken>, builder: BlockBuilder): RootC
     : builder.nodes.paragraph(block)
 }
 
-/** Take running text; a blank line may stand inside markup. */
+/** Cut out running text, without the blank lines that markup may contain. */
 function textOf(lines: ReadonlyArray<IToken>, builder: BlockBuilder): TextBlock {
   return withoutBlankLines(builder.lines.text(lines))
 }
 
-/** Cut a block in two inside its first line. */
+/** Split a block inside its first line. */
 function cutLine(block: TextBlock, at: number): [TextBlock, TextBlock] {
   const mark = block.slice(0, 1)
   mark.ends[0] = mark.starts[0]! + at

@@ -8,7 +8,7 @@ import {between} from '../node-builder.js'
  * region = (Indent | BlankIndent), blocks, Dedent ;
  * ```
  *
- * What stands deeper and belongs to nothing before it.
+ * Indented blocks that belong to nothing before them.
  */
 export const region: BlockConstruct = {
   name: 'region',
@@ -22,13 +22,14 @@ export const region: BlockConstruct = {
 }
 
 /**
- * Decide what indentation means in a hand-written help file: paragraphs that stand deeper than what precedes them are
- * a quote; sections, lists, notes, code and tables are what they are at any depth.
+ * Interpret indentation in a hand-written help file: indented paragraphs are a quote; sections, lists, admonitions,
+ * code
+ * and tables are the same at any depth.
  *
  * @param children
- *   Blocks that stand deeper than those before them.
+ *   Blocks that are deeper than those before them.
  * @returns
- *   Blocks for the list that the region stands in.
+ *   Blocks for the parent of the region.
  */
 export function readRegion(children: ReadonlyArray<RootContent>): Array<RootContent> {
   const section = children.findIndex((child) => child.type === 'heading')

@@ -8,7 +8,7 @@ const blanks = new RegExp(`[${whiteSpace}]+`, 'y')
 const gap = new RegExp(`[${whiteSpace}\\n]{2,}`)
 const underline = new RegExp(`={4,}[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`, 'y')
 
-/** The first line as HyperHelp shows it, and the line that it draws below. */
+/** The first line as HyperHelp renders it, with the line drawn below it. */
 const RenderedHeader: LineToken = lineToken({
   name: 'RenderedHeader',
   label: '*file*  title  date',
@@ -29,7 +29,8 @@ const RenderedHeader: LineToken = lineToken({
  * renderedHeader = RenderedHeader ;
  * ```
  *
- * What HyperHelp makes of a help header: an anchor with the file's name, the title and the date, two blanks before it
+ * A help header as rendered by HyperHelp: an anchor with the file's name, the title and the date, which two spaces
+ * precede
  * (HyperHelp: HyperHelp-Help.sublime-syntax, `main`).
  */
 export const renderedHeader: BlockConstruct = {
@@ -56,7 +57,7 @@ export const renderedHeader: BlockConstruct = {
   }
 }
 
-/** What the first line shows. */
+/** Contents of the first line. */
 interface RenderedLine {
   file: string
   title: string
@@ -64,7 +65,7 @@ interface RenderedLine {
 }
 
 /**
- * Take the line apart: an anchor, blanks, a title without two blanks in it, and the rest, which is the date.
+ * Parse the line: an anchor, spaces, a title without two adjacent spaces, and the rest, which is the date.
  *
  * @param line
  *   One line with its line ending.
@@ -79,7 +80,7 @@ function readLine(line: string): RenderedLine | undefined {
     const end = start + found.index + found[0].length
     return {file, title: line.slice(start, start + found.index), date: line.slice(end)}
   }
-  // Without a title two of the blanks in front are the gap.
+  // Without a title, two of the leading spaces are the gap.
   const room = start - mark.length + (line.slice(start) === '\n' ? 1 : 0)
   return room >= 3 ? {file, title: '', date: line.slice(start)} : undefined
 }

@@ -3,7 +3,7 @@ import {isLineStart} from './lines.js'
 
 const separator = /[ \t]*(?:====+|----+)[ \t]*(?:\n|(?![\s\S]))/y
 
-/** A line of four or more `=` or `-`, and never the rest of one (HyperHelp: help/syntax.txt, "Separators"). */
+/** A whole line of four or more `=` or `-` (HyperHelp: help/syntax.txt, "Separators"). */
 export const WholeSeparatorLine: LineToken = lineToken({
   name: 'WholeSeparatorLine',
   label: '====',

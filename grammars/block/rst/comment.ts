@@ -28,7 +28,7 @@ export const comment: BlockConstruct = {
   }
 }
 
-/** Take the marker away, and what the other lines are indented by. */
+/** Remove the marker, and the indentation of the other lines. */
 function contentOf([first = '', ...rest]: ReadonlyArray<string>): string {
   const indent = Math.min(...rest.filter(Boolean).map((line) => line.search(/\S/)))
   const lines = [first.replace(/^\.\. */, ''), ...rest.map((line) => line.slice(indent))]

@@ -9,10 +9,10 @@ import {type Directive, reportEmpty} from './directive-parts.js'
 import {captioned, tableOf} from './list-table.js'
 
 /**
- * Make a table of comma-separated values (docutils: "CSV Table"). Files and addresses are never opened.
+ * Make a table of comma-separated values (docutils: "CSV Table"). Files and URLs are never opened.
  *
  * @returns
- *   Nothing when there are no values.
+ *   Nothing if there are no values.
  */
 export function readCsvTable(
   directive: Directive,
@@ -47,7 +47,7 @@ export function readCsvTable(
       return node
     })
     const last = children.at(-1)!.position!.end
-    // Rows are filled up with empty cells (docutils: `extend_short_rows_with_empty_cells`).
+    // Short rows are filled with empty cells (docutils: `extend_short_rows_with_empty_cells`).
     while (children.length < count) {
       children.push({type: 'gtCell', children: [], position: {start: {...last}, end: {...last}}})
     }
@@ -87,14 +87,14 @@ function formatOf(options: Record<string, string>): CsvFormat {
   }
 }
 
-/** A character, or its code as `unicode` directives have it. */
+/** A character, or its code as in `unicode` directives. */
 function characterOf(text: string): string {
   const hex = /^(?:0x|x|\\x|U\+?|\\u)([0-9a-f]+)$/i.exec(text)
   const code = hex ? Number.parseInt(hex[1]!, 16) : /^\d{2,}$/.test(text) ? Number(text) : 0
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ([...text][0] ?? ',')
 }
 
-/** Read records, each value with its place: lines of the source, or of a text made of it where quotes are doubled. */
+/** Read records. Each value has its position: lines of the source, or of a derived source if quotes are doubled. */
 function readCsv(block: TextBlock, format: CsvFormat): Array<Array<TextBlock>> {
   const {source} = block
   const text = block.toString()
@@ -102,7 +102,7 @@ function readCsv(block: TextBlock, format: CsvFormat): Array<Array<TextBlock>> {
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
     lineStarts.push(at + 1)
   let line = 0
-  /** Where an index of the text is in the source: indexes only grow. */
+  /** Map an index in the text to the source; indexes must ascend. */
   const toSource = (index: number): number => {
     while (line + 1 < lineStarts.length && lineStarts[line + 1]! <= index) line += 1
     return block.starts[line]! + index - lineStarts[line]!
@@ -117,7 +117,7 @@ function readCsv(block: TextBlock, format: CsvFormat): Array<Array<TextBlock>> {
     at = value.end
     if (text.startsWith(format.delimiter, at) && at < text.length) {
       at += format.delimiter.length
-      // Nothing behind the last delimiter of a line is an empty value.
+      // After the last delimiter of the text, an empty value follows.
       if (at < text.length) continue
       record.push(blockOf([[at, at]], text))
     }
@@ -150,7 +150,7 @@ function readCsv(block: TextBlock, format: CsvFormat): Array<Array<TextBlock>> {
       starts.push(length)
       length += to - from
     }
-    // Line endings are line endings in the source too, but what stands before its lines is left out.
+    // Line endings are those of the source, but text before its lines is left out.
     return TextBlock.of(
       new DerivedSource(
         source,

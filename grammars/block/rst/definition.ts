@@ -24,8 +24,9 @@ type Children = DefinitionList['children']
  * body = Indent, blocks, Dedent ;
  * ```
  *
- * docutils: "Definition Lists"; Sphinx: "Glossary", where several terms may share a body. Its classifiers are taken out of a term when its markup is read: ` : ` in a literal is
- * none.
+ * docutils: "Definition Lists"; Sphinx: "Glossary", where several terms may share a body. Classifiers are separated
+ * from
+ * a term when its markup is read: ` : ` in a literal is no delimiter.
  */
 export const definitionList: BlockConstruct = {
   name: 'definitionList',
@@ -90,7 +91,7 @@ export const fieldList: BlockConstruct = {
  * optionList = FirstOption, body, {NextOption, body} ;
  * ```
  *
- * docutils: "Option Lists". Options are code: nothing in them is markup.
+ * docutils: "Option Lists". Options are code, and contain no markup.
  */
 export const optionList: BlockConstruct = {
   name: 'optionList',
@@ -121,7 +122,7 @@ function readEntries(
 ): Array<RootContent> {
   const children: Children = []
   const token = rules.CONSUME(first)
-  // Texts are left for the inline grammar in the order of the document: terms before their bodies.
+  // Texts are left to the inline grammar in document order: terms before their bodies.
   rules.ACTION(() => children.push(...readTerms(token)))
   const body = rules.takeBody()
   rules.ACTION(() => children.push(rules.nodes.body(body, children)))

@@ -1,14 +1,14 @@
 /** How the lines of a directive are read (docutils: "Directives"; Sphinx: "Directives"). */
 export interface DirectiveForm {
-  /** What it becomes. */
+  /** What the directive becomes. */
   readonly kind: DirectiveKind
-  /** Whether text behind the marker is its argument, and must be there; else it is the beginning of its content. */
+  /** Whether text after the marker is its argument, and whether that is required; otherwise, content begins there. */
   readonly argument: boolean | 'required'
-  /** What its content is; nothing: it has none. */
+  /** Kind of content; absent if it takes none. */
   readonly content?: 'blocks' | 'quotes' | 'glossary' | 'lines'
-  /** Names of its options, where no other one can be meant; without any, what looks like one is content. */
+  /** Names of its options, if it allows no others; if empty, anything that looks like an option is content. */
   readonly options?: ReadonlyArray<string>
-  /** Whether titles may stand in its content, where they may stand around it. */
+  /** Whether its content may have titles where its context does. */
   readonly titles?: boolean
 }
 
@@ -18,9 +18,9 @@ export type DirectiveKind =
   | 'quote'
   | 'topic'
   | 'rubric'
-  /** Its blocks alone. */
+  /** Only its blocks. */
   | 'blocks'
-  /** Its blocks, below what its argument says. */
+  /** Its blocks, below its argument. */
   | 'titled'
   | 'code'
   | 'math'
@@ -34,11 +34,11 @@ export type DirectiveKind =
   | 'toctree'
   /** Text for a substitution. */
   | 'text'
-  /** Says something to docutils or Sphinx, nothing to readers. */
+  /** Affects docutils or Sphinx, but shows nothing. */
   | 'hidden'
-  /** It shows what is in other files. */
+  /** Shows the content of other files. */
   | 'elsewhere'
-  /** Nobody knows it. */
+  /** Unknown directive. */
   | 'other'
 
 /** Options of admonitions (docutils: "Admonitions"; Sphinx 8.2 can fold them). */
@@ -117,34 +117,35 @@ const byName = new Map(
 const object: DirectiveForm = {kind: 'object', argument: true, content: 'blocks'}
 const other: DirectiveForm = {kind: 'other', argument: true, content: 'lines'}
 
-/** What names a class of Python, and none of HTML: a capital, a module or arguments. */
+/** Identifies a Python class rather than an HTML class: a capital, a module or arguments. */
 const pythonClass = /^\s*\p{Lu}|[.([]/u
 
 /**
- * How a directive is read. Those of Sphinx' domains describe objects: `py:function`, `c:macro`. Its `class` does so, too,
- * where that of docutils gives what follows a class of HTML.
+ * Find how a directive is read. Directives of Sphinx domains describe objects: `py:function`, `c:macro`. So does
+ * Sphinx's
+ * `class`, while docutils' sets the HTML class of what follows.
  */
 export function formOf(name: string, argument: string): DirectiveForm {
   if (name === 'class' && pythonClass.test(argument)) return object
   return byName.get(name) ?? (/^(?:py|c|cpp|js|rst|std):\w+$/.test(name) ? object : other)
 }
 
-/** Why a directive cannot be read as what it is, and the way out. */
+/** Why a directive cannot be read as such, and how to fix it. */
 export interface DirectiveFault {
   readonly reason: string
   readonly note: string
 }
 
-/** What a directive is written with. */
+/** Parts that a directive is written with. */
 interface Written {
   readonly hasArgument: boolean
   readonly hasContent: boolean
   readonly options: ReadonlyArray<{readonly name: string}>
-  /** Whether its options are fields, and nothing else. */
+  /** Whether its options are fields only. */
   readonly isWhole: boolean
 }
 
-/** Find out whether a directive is written as its form wants it (docutils: `parse_directive_block`). */
+/** Check a directive against its form (docutils: `parse_directive_block`). */
 export function faultOf(
   name: string,
   form: DirectiveForm,

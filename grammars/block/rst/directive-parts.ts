@@ -6,13 +6,13 @@ import type {BlockRules} from '../construct.js'
 import {cutLines} from '../cut-lines.js'
 import type {DirectivePayload} from './indent/payloads.js'
 
-/** A directive, its parts as lines of the source. */
+/** A directive, with its parts as lines of the source. */
 export interface Directive extends Pick<DirectivePayload, 'name' | 'fault'> {
   readonly kind: DirectivePayload['form']['kind']
   readonly whole: TextBlock
   readonly argument: TextBlock | undefined
   readonly options: Record<string, string>
-  /** Places of the options' values. */
+  /** Values of the options, with positions. */
   readonly optionTexts: ReadonlyMap<string, TextBlock>
   readonly content: TextBlock | undefined
   readonly position: Position
@@ -42,14 +42,14 @@ export function partsOf(payload: DirectivePayload, {lines, nodes}: BlockRules): 
   }
 }
 
-/** Keep a directive as it is, as code. */
+/** Keep a directive verbatim, as code. */
 export function keep({name, options, whole, position}: Directive): Code {
   const data: Code['data'] = {directive: name}
   if (Object.keys(options).length > 0) data.options = options
   return {type: 'code', lang: 'rst', value: whole.toString(), data, position}
 }
 
-/** Report what is wrong with a directive as a whole; it stays as code. */
+/** Report a problem with a directive as a whole; it is kept as code. */
 export function report(
   {whole, kind}: Directive,
   {state}: BlockRules,

@@ -17,7 +17,7 @@ import {readToctree} from './toctree.js'
  * directive = DirectiveLines | DirectiveOpen, Indent, blocks, Dedent ;
  * ```
  *
- * docutils: "Directives". `./directive-form.ts` says which there are, and how their lines are read.
+ * docutils: "Directives". `./directive-form.ts` lists them and how their lines are read.
  */
 export const directive: BlockConstruct = {
   name: 'directive',
@@ -48,7 +48,7 @@ export const directive: BlockConstruct = {
   }
 }
 
-// Directives of lines
+// Directives with lines as content
 
 function readLines(directive: Directive, rules: BlockRules): Array<RootContent> {
   const {kind, fault, argument, content, position, options} = directive
@@ -103,7 +103,7 @@ function readLines(directive: Directive, rules: BlockRules): Array<RootContent> 
   }
 }
 
-/** Languages of highlighters, where directives name a program. */
+/** Languages of highlighters, for directives named after a program. */
 const languages: Readonly<Record<string, string>> = {
   graphviz: 'dot',
   digraph: 'dot',
@@ -138,7 +138,7 @@ function codeOf(directive: Directive, content: TextBlock, {nodes}: BlockRules): 
   return node
 }
 
-/** Leave blank lines at either end away. */
+/** Drop blank lines at both ends. */
 function trimEnds(block: TextBlock): TextBlock {
   let from = 0
   let to = block.length
@@ -158,9 +158,9 @@ function headingOf(argument: TextBlock, {nodes}: BlockRules): RootContent {
   return nodes.withText(node, argument, 'heading')
 }
 
-// Directives of blocks
+// Directives with blocks as content
 
-/** Leave the argument for the inline grammar, before what stands in the content: texts come in order. */
+/** Leave the argument to the inline grammar before the texts of the content: texts must be in order. */
 function leaveArgument(
   directive: Directive,
   rules: BlockRules
@@ -202,7 +202,7 @@ function leaveArgument(
   return {directive, lead}
 }
 
-/** Signatures stand one on a line; a backslash at its end goes on with the next. */
+/** Signatures are one per line; a backslash at the end continues a line. */
 function signaturesOf(argument: TextBlock): Array<TextBlock> {
   const found: Array<TextBlock> = []
   let from = 0

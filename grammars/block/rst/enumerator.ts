@@ -1,13 +1,13 @@
-/** How the items of a list are numbered (docutils: states.py, `Body.enum`). */
+/** Sequence in which the items of a list are numbered (docutils: states.py, `Body.enum`). */
 export type Sequence = 'arabic' | 'loweralpha' | 'upperalpha' | 'lowerroman' | 'upperroman' | '#'
 
-/** What stands around the number. */
+/** Punctuation around the number. */
 export type EnumeratorFormat = 'parens' | 'rparen' | 'period'
 
 export interface Enumerator {
   readonly format: EnumeratorFormat
   readonly sequence: Sequence
-  /** Which item it is; absent where letters look like a Roman numeral and are none. */
+  /** Ordinal of the item; absent if letters look like a Roman numeral but are none. */
   readonly ordinal: number | undefined
 }
 
@@ -20,12 +20,12 @@ const sequences: ReadonlyArray<[Exclude<Sequence, '#'>, RegExp]> = [
 ]
 
 /**
- * Read the mark of a numbered item (docutils: states.py, `parse_enumerator`).
+ * Read an enumerator (docutils: states.py, `parse_enumerator`).
  *
  * @param marker
- *   The mark, with or without the blanks behind it.
+ *   The enumerator, with or without the spaces after it.
  * @param expected
- *   How the items before it are numbered: `i` may be a letter or a Roman one.
+ *   Sequence of the items before it: `i` may be a letter or a Roman numeral.
  */
 export function readEnumerator(marker: string, expected?: Sequence): Enumerator {
   const mark = marker.trimEnd()
@@ -60,10 +60,10 @@ function ordinalOf(text: string, sequence: Sequence): number | undefined {
 }
 
 /**
- * Write the mark of an item, without the blanks behind it.
+ * Write an enumerator, without the spaces after it.
  *
  * @returns
- *   Nothing when its sequence does not go so far.
+ *   Nothing if its sequence does not reach that far.
  */
 export function writeEnumerator(
   ordinal: number,
@@ -74,7 +74,7 @@ export function writeEnumerator(
   return text === undefined ? undefined : enclose(text, format)
 }
 
-/** Put around a number what its format has. */
+/** Add the punctuation of a format around a number. */
 export function enclose(text: string, format: EnumeratorFormat): string {
   return format === 'period' ? `${text}.` : format === 'rparen' ? `${text})` : `(${text})`
 }

@@ -1,8 +1,9 @@
 import {finishBlocks, headingLevels, spreadItems} from '../shared/finish.js'
 
 /**
- * What stands apart in lists, and how deep rubrics are: titles say themselves how deep they are. Items of one paragraph
- * make a compact list, blank lines or not (docutils: `html4css1`, `compact_lists`).
+ * Sets which lists are spread, and the depth of rubrics; titles know their own depth. Items of a single paragraph make
+ * a
+ * compact list, with or without blank lines (docutils: `html4css1`, `compact_lists`).
  */
 export const finish: ReturnType<typeof finishBlocks> = finishBlocks(() => ({
   join: () => false,

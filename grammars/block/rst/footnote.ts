@@ -8,8 +8,8 @@ import {FootnoteLabel, FootnoteMarker} from './lines.js'
  * footnoteDefinition = FootnoteLabel, Indent, blocks, Dedent ;
  * ```
  *
- * docutils: "Footnotes", "Citations". What `#` and `*` stand for is known when the whole document is read: `data.auto`
- * says what was written.
+ * docutils: "Footnotes", "Citations". `#` and `*` are resolved when the whole document has been read; `data.auto` keeps
+ * the label as written.
  */
 export const footnoteDefinition: BlockConstruct = {
   name: 'footnoteDefinition',

@@ -16,8 +16,9 @@ import {target} from './target.js'
 import {title, transition} from './title.js'
 
 /**
- * reStructuredText as docutils reads it. The order is that of docutils' `Body.initial_transitions`, what two dots open
- * that of `explicit.constructs`.
+ * reStructuredText as docutils reads it. The order is that of docutils' `Body.initial_transitions`; explicit markup
+ * follows
+ * `explicit.constructs`.
  */
 export const rst: BlockLanguage = {
   name: 'rst',

@@ -8,8 +8,8 @@ import {LineBlockLines, LineBlockMarker} from './lines.js'
  * lineBlock = LineBlockLines ;
  * ```
  *
- * docutils: "Line Blocks": a paragraph whose lines stay. A line that is nested begins with two no-break spaces for each
- * block around it, since Markdown knows no other way to show it.
+ * docutils: "Line Blocks": a paragraph that keeps its lines. A nested line begins with two no-break spaces per block
+ * around it, the only way to show nesting in Markdown.
  */
 export const lineBlock: BlockConstruct = {
   name: 'lineBlock',

@@ -4,26 +4,26 @@ import {simpleName} from '../../rst-text.js'
 import {AnyLine, type LineToken, lineToken} from '../lines.js'
 
 /**
- * The lines of reStructuredText. The lexer looks at one line alone, as `Body.initial_transitions` of docutils' states.py
- * does; what a line is where it stands is found out by `./indent`, which makes the tokens of the rules.
+ * The lines of reStructuredText. The lexer looks at each line alone, like `Body.initial_transitions` of docutils'
+ * states.py; `./indent` finds what a line is in its context, and makes the tokens of the rules.
  */
 
-/** Behind a mark: blanks, or the end of the line. */
+/** After a marker: spaces, or the end of the line. */
 const gap = '(?: +|(?![^\\n]))'
-/** Behind all of a line. */
+/** Trailing spaces and the end of the line. */
 const lineEnd = ' *(?:\\n|(?![\\0-\\uFFFF]))'
 
-/** Match an expression that needs the flag `u`, which Chevrotain's own expressions cannot have. */
+/** Match an expression that needs the flag `u`, which Chevrotain's own patterns cannot have. */
 function unicode(source: string): CustomPatternMatcherFunc {
   return matchGroups(new RegExp(source, 'yu'))
 }
 
-/** What a `DirectiveMarker` hands on. */
+/** Payload of a `DirectiveMarker`. */
 export interface DirectiveMarkerPayload {
   readonly name: string
 }
 
-/** Blanks before the text of a line. */
+/** Indentation of a line. */
 export const LineIndent: LineToken = lineToken({
   name: 'LineIndent',
   label: 'blanks',
@@ -45,7 +45,7 @@ export const EnumeratorMarker: LineToken = lineToken({
   opens: '(#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 })
 
-/** A name between colons. Nothing in it can be read in two ways, so that a line of colons takes linear time. */
+/** A name between colons. Unambiguous, so that a line of colons takes linear time. */
 export const FieldMarker: LineToken = lineToken({
   name: 'FieldMarker',
   label: ':name:',
@@ -92,7 +92,7 @@ export const SimpleTop: LineToken = lineToken({
   opens: '='
 })
 
-/** Any of the marks that two dots open (docutils: `explicit_markup`). */
+/** Any construct that begins with two dots (docutils: `explicit_markup`). */
 export const ExplicitMarker: LineToken = lineToken({
   name: 'ExplicitMarker',
   label: '..',
@@ -148,7 +148,7 @@ export const AnonymousMarker: LineToken = lineToken({
   categories: [ExplicitMarker]
 })
 
-/** One mark again and again: a line of a title, or a transition. */
+/** A line that repeats one punctuation character: an adornment of a title, or a transition. */
 export const PunctuationLine: LineToken = lineToken({
   name: 'PunctuationLine',
   label: '-----',
@@ -156,7 +156,7 @@ export const PunctuationLine: LineToken = lineToken({
   opens: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 })
 
-/** What the lexer finds, in order of precedence (docutils: `Body.initial_transitions`). */
+/** Tokens of the lexer, in order of precedence (docutils: `Body.initial_transitions`). */
 export const lexedLines: ReadonlyArray<LineToken> = [
   LineIndent,
   BulletMarker,
@@ -177,7 +177,7 @@ export const lexedLines: ReadonlyArray<LineToken> = [
   AnyLine
 ]
 
-/** Make a token that only `./indent` finds. */
+/** Make a token that only `./indent` produces. */
 function made(name: string, label: string): LineToken {
   return lineToken({name, label, pattern: Lexer.NA})
 }
@@ -189,19 +189,19 @@ export const DoctestLines: LineToken = made('DoctestLines', 'doctest')
 export const LineBlockLines: LineToken = made('LineBlockLines', 'line block')
 export const GridTableLines: LineToken = made('GridTableLines', 'grid table')
 export const SimpleTableLines: LineToken = made('SimpleTableLines', 'simple table')
-/** Lines that look like a table and are none. */
+/** Lines that look like a table but are none. */
 export const BrokenTableLines: LineToken = made('BrokenTableLines', 'no table')
 export const CommentLines: LineToken = made('CommentLines', 'comment')
 export const TargetLines: LineToken = made('TargetLines', 'target')
 export const SubstitutionLines: LineToken = made('SubstitutionLines', 'substitution')
-/** The first item of a list, and the others: lists may stand right below each other. */
+/** The first item of a list, as opposed to the others: one list may directly follow another. */
 export const FirstBullet: LineToken = made('FirstBullet', '*')
 export const NextBullet: LineToken = made('NextBullet', '*')
 export const FirstEnumerator: LineToken = made('FirstEnumerator', '1.')
 export const NextEnumerator: LineToken = made('NextEnumerator', '2.')
 export const FirstTerm: LineToken = made('FirstTerm', 'term')
 export const NextTerm: LineToken = made('NextTerm', 'term')
-/** One more term of the same body: only in glossaries. */
+/** A further term with the same body; only in glossaries. */
 export const SharedTerm: LineToken = made('SharedTerm', 'term')
 export const FirstField: LineToken = made('FirstField', ':name:')
 export const NextField: LineToken = made('NextField', ':name:')
@@ -209,7 +209,7 @@ export const FirstOption: LineToken = made('FirstOption', '-o')
 export const NextOption: LineToken = made('NextOption', '-o')
 export const FootnoteLabel: LineToken = made('FootnoteLabel', '.. [1]')
 export const Attribution: LineToken = made('Attribution', '-- name')
-/** A directive whose content is lines, or has none. */
+/** A directive without content, or with lines as content. */
 export const DirectiveLines: LineToken = made('DirectiveLines', 'directive')
-/** A directive whose content is blocks. */
+/** A directive with blocks as content. */
 export const DirectiveOpen: LineToken = made('DirectiveOpen', 'directive')

@@ -9,7 +9,7 @@ import type {BlockRules} from '../construct.js'
 import {between} from '../node-builder.js'
 import {type Directive, report} from './directive-parts.js'
 
-/** Keep the title of a table with it: its text is read with that of the document. */
+/** Keep the title of a table with it; its text is read with that of the document. */
 export function captioned(table: GridTable, title: RootContent | undefined): GridTable {
   if (title?.type === 'paragraph') table.data = {...table.data, title}
   return table
@@ -19,7 +19,7 @@ export function captioned(table: GridTable, title: RootContent | undefined): Gri
  * Make a table of a list of lists (docutils: "List Table"; Linux: `flat-table`).
  *
  * @returns
- *   Nothing when its content is no such list.
+ *   Nothing if its content is no such list.
  */
 export function readListTable(
   directive: Directive,
@@ -80,14 +80,14 @@ function cellsOf(list: List): Array<GridTableCell> {
 }
 
 /**
- * Make a table of its rows.
+ * Make a table of rows.
  *
  * @param rows
  *   All rows.
  * @param more
- *   How many of them are of the head, beside those that the option `header-rows` counts.
+ *   Number of header rows in addition to those of the option `header-rows`.
  * @param count
- *   How many columns it has.
+ *   Number of columns.
  * @param directive
  *   Directive with its options.
  */

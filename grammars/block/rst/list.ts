@@ -17,7 +17,7 @@ import {
  * item = Indent, blocks, Dedent ;
  * ```
  *
- * docutils: "Bullet Lists". Another bullet begins another list.
+ * docutils: "Bullet Lists". A different bullet begins a new list.
  */
 export const bulletList: BlockConstruct = {
   name: 'bulletList',
@@ -47,7 +47,7 @@ export const bulletList: BlockConstruct = {
  * enumeratedList = FirstEnumerator, item, {NextEnumerator, item} ;
  * ```
  *
- * docutils: "Enumerated Lists". What its numbers look like stands in `data.enumerator`, where they are not `1.`.
+ * docutils: "Enumerated Lists". `data.enumerator` has the sequence and format if they are not those of `1.`.
  */
 export const enumeratedList: BlockConstruct = {
   name: 'enumeratedList',

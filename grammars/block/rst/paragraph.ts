@@ -7,7 +7,7 @@ import {LineIndent, ParagraphLines} from './lines.js'
  * paragraph = ParagraphLines ;
  * ```
  *
- * docutils: "Paragraphs". Lines that docutils refuses stay text, so it is also what looks like a title and is none.
+ * docutils: "Paragraphs". Lines that docutils rejects stay text, such as invalid titles.
  */
 export const paragraph: BlockConstruct = {
   name: 'paragraph',

@@ -3,12 +3,12 @@ import {isBlank, type TextBlock} from '../../text-block.js'
 import {AnyLine} from '../lines.js'
 import {LineIndent, lexedLines, PunctuationLine} from './lines.js'
 
-/** Whether a token is found at the beginning of a line's text. */
+/** Whether a token matches at the beginning of a line's text. */
 type LineTest = (line: string) => boolean
 
 const noTokens: Array<IToken> = []
 
-/** Who is asked about a line, by its first character: the tokens that it may begin. */
+/** Tests of the tokens that may begin with a character, by its code. */
 const testsByCode = new Map<number, Array<LineTest>>()
 for (const {PATTERN, START_CHARS_HINT} of lexedLines) {
   if (PATTERN === LineIndent.PATTERN || PATTERN === AnyLine.PATTERN) continue
@@ -19,7 +19,7 @@ for (const {PATTERN, START_CHARS_HINT} of lexedLines) {
   }
 }
 
-/** Who is asked about the second line of a paragraph. */
+/** Test of the second line of a paragraph. */
 const underline = [testOf(PunctuationLine.PATTERN as RegExp)]
 
 function testOf(pattern: RegExp | CustomPatternMatcherFunc): LineTest {
@@ -29,19 +29,19 @@ function testOf(pattern: RegExp | CustomPatternMatcherFunc): LineTest {
 }
 
 /**
- * Find paragraphs in lines that are nothing else for certain, as those of most cells: at the margin, none of them begins as
- * something else does, none underlines the one before it, and no literal block is announced. Lexer, layout and parser
- * would find the same in four times the time.
+ * Find paragraphs in lines that are certainly nothing else, as in most cells: all at the margin, none begins like
+ * another
+ * construct, none underlines the one before it, and none announces a literal block. Lexer, layout and parser would find
+ * the same in four times the time.
  *
  * @returns
- *   The first line of each paragraph and the one behind its last, in pairs; nothing where lines have to be looked at more
- *   closely.
+ *   Pairs of the first line of each paragraph and the line after its last; nothing if the lines need a closer look.
  */
 export function findParagraphs(block: TextBlock): Array<number> | undefined {
   const {starts, ends, source} = block
   const {value} = source
   const found: Array<number> = []
-  /** How many lines of a paragraph stand before the line. */
+  /** Number of lines of the paragraph before this one. */
   let count = 0
   for (let index = 0; index < starts.length; index += 1) {
     const start = starts[index]!

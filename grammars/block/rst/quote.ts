@@ -35,7 +35,7 @@ export const blockQuote: BlockConstruct = {
  * attribution = Attribution ;
  * ```
  *
- * Who said what is quoted: the last paragraph of a quote, with a dash before it (docutils: `split_attribution`).
+ * Source of a quote: its last paragraph, which begins with a dash (docutils: `split_attribution`).
  */
 export const attribution: BlockConstruct = {
   name: 'attribution',

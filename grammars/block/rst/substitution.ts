@@ -44,7 +44,7 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
   }
   if (!match) return keep('The name of the substitution does not end with `|`')
   const name = normalizeSpace(showEscapes(match[1]!))
-  // Hidden escapes are as long as those that are written.
+  // Hidden escapes are as long as the backslashes they replace.
   const rest = block.cut(match[0].length)
   const node: SubstitutionDefinition = {
     type: 'substitutionDefinition',
@@ -64,7 +64,7 @@ function readDefinition(block: TextBlock, {nodes, state}: BlockBuilder): RootCon
       return node
     }
     case 'raw': {
-      // A line ending for HTML is one for everybody; nothing else of it is.
+      // A line break in raw HTML is meant for every format; any other raw text is not.
       const value = rest.toString().replace(/^\S+\s*/, '')
       node.children = [
         /^<br ?\/?>$/.test(value) ? {type: 'break', position} : {type: 'html', value, position}
@@ -103,7 +103,7 @@ function readImage(
   return [imageOf(url, {alt: name, ...options}, position)]
 }
 
-/** Make an image of its address and its options; one with a target is a link. */
+/** Make an image from its URL and options; with a target, it is a link. */
 export function imageOf(
   url: string,
   {alt, target, ...options}: Record<string, string>,
@@ -128,13 +128,13 @@ export function imageOf(
   }
 }
 
-/** Characters by their numbers, and other text; blanks say nothing (docutils: `Unicode`). */
+/** Convert character codes and other text; whitespace is dropped (docutils: `Unicode`). */
 function readUnicode(text: string): string {
   const [value] = text.split(/(?:^|[ \n])\.\. |\n:/)
   return value!.split(/\s+/).map(readCharacter).join('')
 }
 
-/** Read `0x201C`, `U+2014`, `&#x2014;`, `169`; what is none of these stays. */
+/** Read `0x201C`, `U+2014`, `&#x2014;`, `169`; other words stay. */
 function readCharacter(text: string): string {
   const hex = /^(?:0x|x|\\x|U\+?|\\u)([0-9a-f]+)$|^&#x([0-9a-f]+);$/i.exec(text)
   const code = hex
@@ -146,7 +146,7 @@ function readCharacter(text: string): string {
   return isCharacter ? String.fromCodePoint(code) : text
 }
 
-/** Write the date of today (docutils: `Date`, with the commonest codes of `strftime`). */
+/** Format today's date (docutils: `Date`, with the most common codes of `strftime`). */
 function formatDate(format: string): string {
   const now = new Date()
   const two = (value: number): string => String(value).padStart(2, '0')

@@ -12,8 +12,7 @@ import {BrokenTableLines, GridTableLines, GridTop, SimpleTableLines, SimpleTop} 
  * gridTable = GridTableLines ;
  * ```
  *
- * docutils: "Grid Tables". Lines that no table can be made of stay as they are, as code; what is wrong with them has
- * been reported.
+ * docutils: "Grid Tables". A broken table stays as code; its problems have been reported.
  */
 export const gridTable: BlockConstruct = {
   name: 'gridTable',
@@ -69,7 +68,7 @@ export const simpleTable: BlockConstruct = {
  * brokenTable = BrokenTableLines ;
  * ```
  *
- * A table without an end: code, with a message.
+ * A table without an end becomes code, with a message.
  */
 export const brokenTable: BlockConstruct = {
   name: 'brokenTable',
@@ -81,7 +80,7 @@ export const brokenTable: BlockConstruct = {
       const {margin, isGrid} = token.payload as LinesPayload
       const block = cutLines(this.lines, token, margin)
       const {tables, report, refused} = this.state
-      // Its faults are told by the reader of tables; a lone border is none.
+      // The table reader reports its problems; a lone border has none.
       if (isGrid) readGridTable(block, {...tables, dialect: 'rst'}, report)
       refused?.push(block)
       return [preformatted(block)]

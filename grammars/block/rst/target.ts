@@ -9,7 +9,7 @@ import {AnonymousMarker, TargetLines, TargetMarker} from './lines.js'
  * target = TargetLines ;
  * ```
  *
- * docutils: "Hyperlink Targets": a `definition` where it has an address or the name of another target, else an `anchor`.
+ * docutils: "Hyperlink Targets": a `definition` if it has a URL or the name of another target, else an `anchor`.
  */
 export const target: BlockConstruct = {
   name: 'target',
@@ -23,7 +23,7 @@ export const target: BlockConstruct = {
   }
 }
 
-/** Name and colon (docutils: `explicit.patterns.target`); a line ending may stand where lines are joined. */
+/** Name and colon (docutils: `explicit.patterns.target`); joined lines may contain a line ending. */
 const named =
   /^(?:_|(?!_)(`?)(?![ `])([\s\S]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|(?=\n)|$)/
 const reference = new RegExp(`^(?:(${simpleName})_|\`(?! )(.+?)(?<![\\s\\0])\`_)$`, 'u')

@@ -8,9 +8,9 @@ import {PunctuationLine, TitleLines, TransitionLine} from './lines.js'
  * title = TitleLines ;
  * ```
  *
- * docutils: "Sections". A title with a line above and below is of another level than one with the same line below only.
+ * docutils: "Sections". A title with overline and underline is of another level than one with the same underline only.
  *
- * Deviation: titles whose marks come at the wrong level are read, one level below the last; docutils drops them.
+ * Deviation: titles whose adornment comes at the wrong level are read, one level below the last; docutils drops them.
  */
 export const title: BlockConstruct = {
   name: 'title',

@@ -18,7 +18,7 @@ export function readToctree(directive: Directive, {nodes}: BlockRules): Array<Ro
       position: place
     }
     const isElsewhere = /^[a-z][a-z\d+.-]*:/i.test(path)
-    // What stands for several documents leads to none.
+    // A pattern for several documents links to none of them.
     const isPattern = 'glob' in options && /[*?[]/.test(path)
     const name = isElsewhere ? path : path.replace(/\.(?:rst|md|txt)$/, '')
     const link: PhrasingContent = {

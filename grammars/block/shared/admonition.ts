@@ -5,7 +5,7 @@ import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
 import {splitGlued} from './glued-paragraphs.js'
 
-/** Kinds of notes by their labels in Sphinx's English catalogue. */
+/** Kinds of admonitions by their labels in Sphinx's English catalog. */
 const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
   ['Note', 'note'],
   ['See also', 'seealso'],
@@ -20,12 +20,12 @@ const kinds: ReadonlyMap<string, AdmonitionKind> = new Map([
   ['Todo', 'note']
 ])
 const labels = [...kinds.keys()].join('|')
-/** Behind a short label: a text that fits on the line, or whose other lines stand as deep as it. */
+/** After a short label: a text that fits on the line, or whose other lines are aligned with it. */
 const shortText = String.raw`(?=[^ \t\n][^\n]*(?:\n(?:[ \t]*\n|\1 {6}|(?![\0-\uFFFF]))|(?![\0-\uFFFF])))`
 
 /**
- * A label; a blank line and an indented body follow (spec A27). In other languages the indentation pass knows a label by
- * how deep its body stands.
+ * A label before a blank line and an indented body (spec A27). In other languages, the indentation stage recognizes a
+ * label by the depth of its body.
  */
 export const AdmonitionLabel: LineToken = lineToken({
   name: 'AdmonitionLabel',
@@ -33,7 +33,7 @@ export const AdmonitionLabel: LineToken = lineToken({
   pattern: new RegExp(String.raw`[ \t]*(?:${labels}):[ \t]*\n(?=[ \t]*\n)`),
   role: 'label'
 })
-/** A label before a text that fits on the line, or whose other lines stand as deep as it (spec A27). */
+/** A label before a text that fits on the line, or whose other lines are aligned with it (spec A27). */
 export const ShortLabel: LineToken = lineToken({
   name: 'ShortLabel',
   label: 'Note:',
@@ -42,7 +42,7 @@ export const ShortLabel: LineToken = lineToken({
 })
 /**
  * The same in a help file, where `See also` is the only label with paragraphs of its own, and so the only one that may
- * stand before its text (Sphinx: writers/text.py, `visit_paragraph`, `_depart_admonition`).
+ * precede its text (Sphinx: writers/text.py, `visit_paragraph`, `_depart_admonition`).
  */
 export const ShortSeeAlso: LineToken = lineToken({
   name: 'ShortSeeAlso',
@@ -52,11 +52,11 @@ export const ShortSeeAlso: LineToken = lineToken({
   categories: [ShortLabel]
 })
 
-/** How languages differ. */
+/** Differences between languages. */
 interface AdmonitionOptions {
-  /** The label that may stand before its text. */
+  /** The label that may precede its text. */
   readonly short: LineToken
-  /** Whether only the text of `See also` is set apart (Sphinx: writers/text.py, `visit_paragraph`). */
+  /** Whether only the text of `See also` is set apart as paragraphs (Sphinx: writers/text.py, `visit_paragraph`). */
   readonly isCompact: boolean
 }
 
@@ -110,7 +110,7 @@ function readAdmonition(
       if (child.type === 'paragraph') child.data = {...child.data, compact: true}
     }
   }
-  // The text of `See also` is set apart.
+  // The paragraphs of `See also` are set apart.
   const blocks = kind === 'seealso' ? body : splitGlued(body, builder)
   const children = blocks as Admonition['children']
   return builder.nodes.from(token, {type: 'admonition', kind, children, data: {label}})

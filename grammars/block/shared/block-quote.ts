@@ -5,9 +5,9 @@ import {AnyIndent} from '../lines.js'
 import {isProduction} from './production-list.js'
 import {splitTerms} from './terms.js'
 
-/** How languages differ. */
+/** Differences between languages. */
 interface BlockquoteOptions {
-  /** Columns that the writer fills, where it sets line blocks apart by depth alone (Sphinx: `visit_line_block`). */
+  /** Width in columns to which the writer wraps, if only depth sets line blocks apart (Sphinx: `visit_line_block`). */
   readonly width?: number
 }
 
@@ -16,7 +16,7 @@ interface BlockquoteOptions {
  * blockquote = (Indent | BlankIndent), blocks, Dedent ;
  * ```
  *
- * What stands deeper and belongs to nothing before it (docutils: "Block Quotes"; spec A25).
+ * Indented blocks that belong to nothing before them (docutils: "Block Quotes"; spec A25).
  */
 export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
   return {
@@ -27,9 +27,9 @@ export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
       this.CONSUME(AnyIndent)
       const children = this.SUBRULE(this.indented)
       return this.ACTION((): Array<RootContent> => {
-        // Targets and comments without a form leave nothing.
+        // Targets and comments without text leave nothing behind.
         if (children.length === 0) return []
-        // The text writer sets grammars apart so, which are no quotes (spec A31).
+        // The text writer also indents grammars, which are not quotes (spec A31).
         if (children.every(isProduction)) return children
         const [only] = children.length === 1 ? children : []
         const last = this.state.texts[this.state.texts.length - 1]
@@ -48,8 +48,9 @@ export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
 }
 
 /**
- * Take the lines of a line block apart (spec A32): each ended where the first word of the next had room. Those that were
- * wrapped are told from prose that a person wrapped early by how the others begin.
+ * Split a line block into its lines (spec A32): each ended although the first word of the next would have fitted. How
+ * the
+ * other lines begin distinguishes wrapped lines from prose wrapped early by hand.
  */
 function versesOf(block: TextBlock, width: number): Array<TextBlock> | undefined {
   const {column} = block.source.point(block.start)
@@ -60,5 +61,5 @@ function versesOf(block: TextBlock, width: number): Array<TextBlock> | undefined
   return isSure ? verses : undefined
 }
 
-/** How a sentence begins. */
+/** First characters of a sentence. */
 const begins = /^["“‘(*]*\p{Lu}/u

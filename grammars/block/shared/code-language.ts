@@ -1,11 +1,13 @@
-/** What is looked for in a block of code: an expression, and what no match of it can do without. */
+/** Evidence for a language: a regular expression, and substrings that every match contains. */
 interface Sign {
   readonly pattern: RegExp
-  /** One of these is in each match: most code has none of them, which takes no expression to tell. */
+  /**
+   * Each match contains one of these. Most code contains none, which a substring search detects without the expression.
+   */
   readonly marks: ReadonlyArray<string>
 }
 
-/** Lines that only one language has, the surest first. */
+/** Lines that only one language has, strongest evidence first. */
 const signs: ReadonlyArray<Sign & {language: string}> = [
   {language: 'pycon', pattern: /^(?:>>>|In \[\d+\]:) /m, marks: ['>>> ', 'In [']},
   {language: 'pytb', pattern: /^Traceback \(most recent call last\):/m, marks: ['Traceback ']},
@@ -32,7 +34,7 @@ const signs: ReadonlyArray<Sign & {language: string}> = [
   {language: 'python', pattern: /^#! ?\/usr\/(?:local\/)?bin\/(?:env )?python/, marks: ['#!']}
 ]
 
-/** Whether a sign is in a block of code. */
+/** Whether a block of code shows some evidence. */
 function has(value: string, {marks, pattern}: Sign): boolean {
   for (const mark of marks) if (value.includes(mark)) return pattern.test(value)
   return false
@@ -43,30 +45,31 @@ const python =
 const pythonStatement =
   /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
 /**
- * What statements have that neither settings nor the commands of a build file are made of: a method that is called, what
- * a call gives taken by a name, an argument with a name or one in quotes, a list or a mapping behind a name of Python's.
+ * What statements contain but neither settings nor the commands of a build file: a method call, a call result assigned
+ * to
+ * a name, a keyword argument or a quoted one, a list or a mapping assigned to a Python name.
  */
 const sureStatement =
   /^(?:await )?(?:[a-z_]\w*\.)+\w+\(|^[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *[-+*/%]?= *(?:await )?(?:[\w.]+\(|[[{(]$|\[["'\d]|\{["'}]|[bfr]["']|(?:None|True|False)\b|\w+(?:\.\w+)*\.[a-z_]\w*\b(?!\/))|^ +[a-z_]\w*=[^=\s].*,$|^[A-Za-z_]\w*\((?:.*[(, ])?(?:[a-z_]\w*=[^=\s]|["'][^"'$]*["'])/m
-/** Words that stand between the operands of an expression. */
+/** Words between the operands of an expression. */
 const operator = '(?:and|as|async|await|else|for|from|if|in|is|lambda|not|or)\\b'
 /**
- * What no Python has outside of its strings and comments: two words side by side in parentheses, what stands for an
- * argument, variables of shells and of CMake, what other languages begin or end a line with.
+ * What Python never contains outside of strings and comments: two adjacent words in parentheses, placeholders for
+ * arguments, variables of shells and of CMake, line beginnings and ends of other languages.
  */
 const noPython = new RegExp(
   String.raw`\([^()]{0,200}?(?<![\w.])(?!${operator})[A-Za-z_](?:[\w.]|::)*\s+(?!${operator})["\w<[$]|[(,\s]<[\w-]+>|\$[{(<]|\|\||&&|;[ \t]*$|^[A-Z][A-Z0-9_]*=\S|^ *(?:else|end)?(?:if|foreach|function|macro|while)\(|^ *[<\[][\w-]+[>\]]|\([-/]|^ *(?:const|do|done|end|fi|fn|func|function|let|local|my|require|val|var)\b|^ *(?://|--)|=>|:=|\) *\{$|\b(?:do|then)$`,
   'm'
 )
 
-/** What JavaScript has, and no other language that ends its statements with a semicolon. */
+/** What JavaScript contains, and no other language that ends its statements with a semicolon. */
 const javaScript =
   /^ *(?:const|let|var) [\w{[][^=\n\r\u2028\u2029]*=(?: *(?:await |new |require\(|async |function\b|document\b|\$)|(?: *\([\w, ]*|[\w, ]*)(?:\) *)?=>)|^ *(?:export (?:default|const|function|class)|import [^'"\n\r\u2028\u2029]* from ['"])|[=(,] *(?:async )?(?:function *\w*\(|\([\w, ]*\) *=>|\w+ *=> *[{(\w])|\bconsole\.log\(|\bdocument\.\w+[.(]/m
-/** What languages have that look like C from afar: JavaScript, PHP, Perl, Java, C#, Rust, Go, SQL. */
+/** What languages contain that resemble C: JavaScript, PHP, Perl, Java, C#, Rust, Go, SQL. */
 const noC =
   /^ *(?:SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|GRANT|SET) |\b(?:System\.out|Console\.Write)|^ *(?:(?:public|private|protected|abstract|final|package|namespace|using|import|export|function|fn|func|let|var|val|my|use|def|async)\b|const \w+ *=|\$\w)|=>|===|:=|\bfunction *\(/m
 
-/** Whether code may be Python's. */
+/** Whether code may be Python. */
 function mayBePython(value: string): boolean {
   const bare = value.replace(/"[^"\n]*"|'[^'\n]*'/g, '""').replace(/#[^\n]*/g, '')
   return !noPython.test(bare)
@@ -76,15 +79,15 @@ const command =
   /^(?:sudo |\.?\/)?(?:python[\d.]*|py|pip[\d.]*|cd|ls|make|gcc|cc|git|cat|export|source|\.\/configure|configure|curl|wget|mkdir|rm|cp|mv|tar|sphinx-[a-z]+|npm|apt(?:-get)?|brew|conda|virtualenv|env|echo|xgettext|msgfmt|pygettext\.py)(?: |$)/
 
 /**
- * Find out the language of a block of code by what stands in it: the Sphinx builder did not write it down (spec A24). No
+ * Detect the language of a block of code from its content, since the Sphinx builder does not write it (spec A24). No
  * language is better than a wrong one.
  *
  * @param value
  *   The code.
  * @param written
- *   What the fence says: `python` for doctests, `rst` for all else.
+ *   Language on the fence: `python` for doctests, `rst` for all else.
  * @returns
- *   Name of the language, as highlighters have it; nothing where the evidence is poor.
+ *   Name of the language, as known to highlighters; nothing if the evidence is weak.
  */
 export function detectCodeLanguage(value: string, written?: string): string | undefined {
   if (written && written !== 'rst' && written !== 'python') return written
@@ -130,12 +133,12 @@ function isJson(value: string): boolean {
 const htmlElement =
   /<(?:html|head|body|title|p|div|span|a|b|i|br|img|input|form|table|tr|td|ul|ol|li|h[1-6]|pre|code|script|style|link|meta)\b/i
 
-/** Elements, and at least one that is closed. */
+/** Elements, at least one of them closed. */
 function isMarkup(value: string): boolean {
   return /^\s*<[a-z!]/i.test(value) && /<\/[a-z][\w:.-]*>\s*$|\/>\s*$/i.test(value)
 }
 
-/** A section, and nothing but sections, pairs, comments and continued values. */
+/** A section, and nothing but sections, key-value pairs, comments and continued values. */
 function isIni(lines: ReadonlyArray<string>): boolean {
   return (
     lines.some((line) => /^\[[^\s\]][^\]"',()=]+\]$/.test(line)) &&
@@ -145,7 +148,7 @@ function isIni(lines: ReadonlyArray<string>): boolean {
   )
 }
 
-/** What no other of these languages has: types, tables, casts, members by pointer. */
+/** What none of the similar languages contain: types, tables, casts, member access by pointer. */
 const cSigns: ReadonlyArray<Sign> = [
   {pattern: /^ *typedef (?:struct|union|enum)\b/m, marks: ['typedef ']},
   {pattern: /^ *static \w+ [\w *]*(?:(?:\[\w*\])+ *)?= *\{/m, marks: ['static ']},
@@ -158,10 +161,10 @@ const cSigns: ReadonlyArray<Sign> = [
   {pattern: /^ *# *(?:include *[<"]|define \w|ifn?def \w|endif\b|pragma )/m, marks: ['#']}
 ]
 
-/** What C++ has and C has not: namespaces, headers without an extension, templates. */
+/** What C++ contains but not C: namespaces, headers without an extension, templates. */
 const plusPlus = /\w::~?\w|^ *# *include *<\w+>|^ *template *<|^ *(?:class|namespace) \w[\w :]*\{/m
 
-/** Whether a member is taken by pointer in a statement. */
+/** Whether a statement accesses a member by pointer. */
 function pointsToMember(line: string): boolean {
   const end = line.lastIndexOf(';')
   return end > 0 && /(?:^|[^$\w])[A-Za-z_]\w*->\w/.test(line.slice(0, end))
@@ -181,13 +184,13 @@ function isC(value: string, lines: ReadonlyArray<string>): boolean {
   )
 }
 
-/** Whether a comment stands behind a statement. */
+/** Whether a comment follows a statement. */
 function hasComment(line: string): boolean {
   const start = line.search(/;\s*\/\*/)
   return start !== -1 && line.includes('*/', line.indexOf('/*', start) + 2)
 }
 
-/** Words without any sign of code. */
+/** Words without any evidence of code. */
 function isProse(lines: ReadonlyArray<string>): boolean {
   const words = lines.filter((line) => /^ *[A-Z][a-z]+ [a-z]+ [a-z][ ,.a-z]*$/.test(line)).length
   return words * 3 > lines.length

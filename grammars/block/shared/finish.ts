@@ -4,21 +4,21 @@ import type {DefinitionList} from '../../nodes.js'
 import type {Finish} from '../language.js'
 import type {NodeNotes} from '../node-builder.js'
 
-/** What a language does with blocks, children before their parents and in the order of the document. */
+/** What a language does with blocks, children before parents and in document order. */
 export interface FinishSteps {
-  /** Put a block into the one before it, if it goes on: whether it did. */
+  /** Merge a block into the one before it if it continues it; returns whether it did. */
   readonly join: (last: RootContent, node: RootContent) => boolean
-  /** Do something with a block whose children are finished. */
+  /** Process a block whose children are finished. */
   readonly each?: (node: RootContent | ListItem) => void
-  /** Do something with a heading: they come in the order of the document. */
+  /** Process a heading; headings come in document order. */
   readonly heading?: (node: Heading, notes: NodeNotes | undefined) => void
 }
 
 /**
- * Go through blocks, join what goes on, and do what a language does with each.
+ * Walk the blocks, merge what continues, and run the steps of a language on each.
  *
  * @param start
- *   Called for each text: steps may keep in mind what they have seen of it.
+ *   Called once per text, so that steps can keep state.
  */
 export function finishBlocks(start: (notes: ReadonlyMap<Node, NodeNotes>) => FinishSteps): Finish {
   return (nodes, notes) => {
@@ -65,7 +65,7 @@ export function finishBlocks(start: (notes: ReadonlyMap<Node, NodeNotes>) => Fin
   }
 }
 
-/** Put a definition list into the one before it, if both are of the same kind. */
+/** Merge a definition list into the one before it if both are of the same kind. */
 export function joinDefinitions(last: RootContent, node: RootContent): boolean {
   if (node.type !== 'definitionList' || last.type !== 'definitionList') return false
   if (node.data?.kind !== last.data?.kind) return false
@@ -73,22 +73,23 @@ export function joinDefinitions(last: RootContent, node: RootContent): boolean {
   return true
 }
 
-/** Put the children of a node at the end of another's. */
+/** Append the children of a node to another's. */
 export function addChildren<T extends Parent>(last: T, node: T): void {
   for (const child of node.children) last.children.push(child)
   if (last.position && node.position) last.position.end = node.position.end
 }
 
 /**
- * Set how deep headings are that only their document tells: each kind of title is one level deeper than those that were
- * there before it (docutils: "Sections"), and what is outside of the sections stands below the last of them.
+ * Set the depths of headings that only their document determines: each new kind of title is one level deeper than the
+ * kinds before it (docutils: "Sections"), and headings outside the sections are below the last section.
  */
 export function headingLevels(): NonNullable<FinishSteps['heading']> {
   const styles: Array<string> = []
   let depth = 0
   return (node, notes) => {
     if (notes?.titleStyle === '^' && styles[0] === '*') {
-      // What Sphinx's text writer underlines so is no section, but a title in one (writers/text.py, `sectionchars`).
+      // Sphinx's text writer underlines sections otherwise; this is a title inside one (writers/text.py,
+      // `sectionchars`).
       node.data = {...node.data, rubric: true}
       node.depth = depthOf(depth + 1)
     } else if (notes?.titleStyle !== undefined) {
@@ -105,7 +106,9 @@ function depthOf(level: number): Heading['depth'] {
   return Math.min(6, level) as Heading['depth']
 }
 
-/** Set what stands apart in a list of writers that have a blank line behind every block: items of several paragraphs. */
+/**
+ * Set `spread` for lists of writers that put a blank line after every block: items with several paragraphs are spread.
+ */
 export function spreadItems(node: RootContent | ListItem): void {
   if (node.type === 'listItem') {
     let others = 0
@@ -116,7 +119,7 @@ export function spreadItems(node: RootContent | ListItem): void {
   }
 }
 
-/** Set what stands apart in a list where a person chose the blank lines. */
+/** Set `spread` for lists whose blank lines were chosen by a person. */
 export function spreadByLines(node: RootContent | ListItem): void {
   if (node.type === 'listItem') node.spread = standApart(node.children)
   else if (node.type === 'list')
@@ -127,7 +130,7 @@ function isSpread({spread}: ListItem): boolean {
   return spread === true
 }
 
-/** Whether blank lines stand between nodes. */
+/** Whether there are blank lines between nodes. */
 function standApart(nodes: ReadonlyArray<Node>): boolean {
   return nodes.some((node, index) => {
     const next = nodes[index + 1]

@@ -5,7 +5,7 @@ import {handOn} from '../../match-groups.js'
 import type {BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
 
-/** The label of a footnote, however it is written; its payload is the label. */
+/** The label of a footnote in any notation; the label is its payload. */
 const AnyFootnoteMarker: LineToken = lineToken({
   name: 'AnyFootnoteMarker',
   label: '[label]',
@@ -13,8 +13,9 @@ const AnyFootnoteMarker: LineToken = lineToken({
 })
 
 /**
- * `[1] ` before the text of a footnote, or a symbol (docutils: "Auto-Symbol Footnotes"), with its other lines below its
- * text (spec A29).
+ * `[1] ` before the text of a footnote, or a symbol (docutils: "Auto-Symbol Footnotes"), with its other lines aligned
+ * with
+ * its text (spec A29).
  */
 export const FootnoteMarker: LineToken = lineToken({
   name: 'FootnoteMarker',
@@ -29,7 +30,7 @@ const footnoteMarker = new RegExp(
   'y'
 )
 
-/** Words in brackets right behind the mark of an item are the item's text: `* [Windows] …`. */
+/** Bracketed words directly after a list marker are the item's text: `* [Windows] …`. */
 function matchMarker(
   text: string,
   offset: number,
@@ -63,7 +64,7 @@ const explicitMarker = /[ \t]*\.\. \[([#*]?[0-9A-Za-z]?[0-9A-Za-z_.-]*)\] +(?=[!
  * ```
  *
  * @param tokens
- *   How its label is written.
+ *   Notations of its label.
  */
 export function footnoteDefinition(...tokens: ReadonlyArray<LineToken>): BlockConstruct {
   return {

@@ -2,12 +2,12 @@ import type {RootContent} from 'mdast'
 import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder} from '../construct.js'
 
-/** The end of a sentence, and a word that begins one, with no blank between. */
+/** The end of a sentence, directly followed by the first word of another. */
 const seam = /(?<=[\p{Ll}\d)\]”"’*][.!?:])(?=["“(*]{0,2}(?:\p{Lu}[\p{Ll}’']+|[AI])[ \n,*])/gu
 
 /**
- * Take paragraphs apart that Sphinx's text writer put together: between those of a note it leaves nothing (writers/text.py,
- * `visit_paragraph`), so that two sentences meet.
+ * Split paragraphs that Sphinx's text writer joined: it writes nothing between the paragraphs of an admonition
+ * (writers/text.py, `visit_paragraph`), so that two sentences meet.
  *
  * ```text
  *  >   Never wind a wet rope, since it rots where it lies on the iron.Dry
@@ -24,7 +24,7 @@ export function splitGlued(
   })
 }
 
-/** Take a text apart where it is glued; nothing where it is not. */
+/** Split a text at its seams; nothing if it has none. */
 export function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   const text = block.toString()
   const parts: Array<TextBlock> = []
@@ -33,7 +33,7 @@ export function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   let counted = 0
   for (const {index} of text.matchAll(seam)) {
     for (; counted < index; counted += 1) if ('"|'.includes(text[counted]!)) marks += 1
-    // What stands in a literal, a link or a path is no sentence, nor are two words: `Use reel.Drum for it.`
+    // Text in a literal, a link or a path is no sentence, nor are two words: `Use reel.Drum for it.`
     if (marks % 2 === 1 || isInPath(text, index) || isShort(text, from, index)) continue
     parts.push(block.cut(from, index))
     from = index
@@ -43,7 +43,7 @@ export function splitAtSeams(block: TextBlock): Array<TextBlock> | undefined {
   return parts
 }
 
-/** Whether less than three words stand between the end of a sentence and the full stop before an index. */
+/** Whether fewer than three words separate the end of a sentence and the full stop before an index. */
 function isShort(text: string, from: number, index: number): boolean {
   if (!/[\p{Ll}\d]\./u.test(text.slice(index - 2, index))) return false
   let blanks = 0
@@ -56,7 +56,7 @@ function isShort(text: string, from: number, index: number): boolean {
   return true
 }
 
-/** Whether the word before an index is a path or an address. */
+/** Whether the word before an index is a path or a URL. */
 function isInPath(text: string, index: number): boolean {
   for (let at = index - 1; at >= 0 && !' \n'.includes(text[at]!); at -= 1) {
     if (text[at] === '/') return true

@@ -9,10 +9,10 @@ import {cutLines} from '../cut-lines.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {preformatted} from './preformatted.js'
 
-/** Keeps lines that no table can be made of. */
+/** Keeps lines that cannot be read as a table. */
 type KeepText = (block: TextBlock, builder: BlockBuilder) => Code | Paragraph | Table
 
-/** A border, and the lines below it that begin like a table's, at the same indentation. */
+/** A border, and the lines below it that begin like table lines, at the same indentation. */
 const GridTableLines: LineToken = lineToken({
   name: 'GridTableLines',
   label: 'grid table',
@@ -20,7 +20,7 @@ const GridTableLines: LineToken = lineToken({
   opens: ' \t+'
 })
 
-/** Cut the lines of a table out; behind a marker its first line starts where the others do. */
+/** Cut out the lines of a table; after a marker, its first line starts where the others do. */
 function cutTable(token: IToken, {lines}: BlockBuilder): TextBlock {
   const {margin} = (token.payload ?? {}) as GridLinesPayload
   return margin === undefined ? lines.trimmed([token]) : cutLines(lines, token, margin)
@@ -31,10 +31,11 @@ function cutTable(token: IToken, {lines}: BlockBuilder): TextBlock {
  * gridTable = GridTableLines ;
  * ```
  *
- * A table is two-dimensional: what its lines are, and where its cells are, is read by `../grid-table`. Lines that no
- * table can be made of stay text: as code, or as `keepText` says.
+ * A table is two-dimensional: `../grid-table` reads its lines and finds its cells. Lines that cannot be read as a table
+ * stay text: as code, or as `keepText` makes them.
  *
- * Deviation: cells end at their borders; HyperHelp knows no tables, and its markup runs over borders and lines of them.
+ * Deviation: cells end at their borders; HyperHelp has no tables, and its markup extends across borders and their
+ * lines.
  */
 export function gridTable(keepText: KeepText = preformatted): BlockConstruct {
   return {

@@ -15,7 +15,7 @@ const HelpHeaderLine: LineToken = lineToken({
  * helpHeader = HelpHeaderLine ;
  * ```
  *
- * Pairs of a lower-case key and a quoted value; a repeated key's last value counts (HyperHelp: core.py,
+ * Pairs of a lowercase key and a quoted value; the last value of a repeated key counts (HyperHelp: core.py,
  * `_get_help_header`).
  */
 export const helpHeader: BlockConstruct = {
@@ -28,7 +28,7 @@ export const helpHeader: BlockConstruct = {
       const block = this.lines.trimmed([token])
       const line = block.line(0)
       const attributes = new Map<string, string>()
-      /** What is no attribute, and pairs that a later one of the same key replaces. */
+      /** Text that is no attribute, and pairs overridden by a later one with the same key. */
       const rest: Array<string> = []
       let from = '%hyperhelp'.length
       for (const match of line.matchAll(/\b([a-z]+)="([^"]*)"/g)) {
@@ -56,7 +56,7 @@ export const helpHeader: BlockConstruct = {
   }
 }
 
-/** Report what stands in a help header and is no pair. */
+/** Report text in a help header that is no pair. */
 function reportIllegal(
   start: number,
   line: string,
@@ -79,7 +79,7 @@ function reportIllegal(
   })
 }
 
-/** Report a pair that HyperHelp has no use for (HyperHelp: core.py, `_get_help_header`). */
+/** Report a pair that HyperHelp ignores or cannot use (HyperHelp: core.py, `_get_help_header`). */
 function reportPair(key: string, value: string, start: number, report: Report): void {
   const end = start + key.length + value.length + 3
   if (key !== 'title' && key !== 'date') {
@@ -106,7 +106,7 @@ function reportPair(key: string, value: string, start: number, report: Report): 
   }
 }
 
-/** Whether a date is one of the calendar, written `YYYY-MM-DD`. */
+/** Whether a date exists in the calendar and is written `YYYY-MM-DD`. */
 function isDate(value: string): boolean {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(value) ?? []
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))

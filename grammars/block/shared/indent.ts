@@ -17,59 +17,62 @@ import {AdmonitionLabel} from './admonition.js'
 import {anyLabel, bodyIndent, isNoteBody} from './note-body.js'
 import {ToldSignatureLines} from './signature.js'
 
-/** How languages differ. */
+/** Differences between languages. */
 interface LayoutOptions {
   /**
-   * What text is that begins with a blank which is no indentation, for writers that leave such blanks (spec A8); absent:
-   * every blank counts.
+   * Token of text that begins with a space which is no indentation, for writers that leave such spaces (spec A8);
+   * absent:
+   * every space counts.
    */
   readonly leading?: LineToken
-  /** Whether Sphinx's text writer laid a document out, so that depths tell labels of notes and literal blocks. */
+  /**
+   * Whether Sphinx's text writer laid out a document, so that depth distinguishes admonition labels and literal blocks.
+   */
   readonly isWritten?: (text: string) => boolean
-  /** Finds out whether deeper lines are no markup, for languages that do not mark them. */
+  /** Finds out whether deeper lines are not markup, for languages that do not mark them. */
   readonly findLiteral?: (lines: DeeperLines) => LiteralExtent | undefined
-  /** Tells signatures from text, for languages that do not mark them. */
+  /** Distinguishes signatures from text, for languages that do not mark them. */
   readonly signatures?: SignatureMarks
 }
 
-/** What lines are signatures. */
+/** Which lines are signatures. */
 interface SignatureMarks {
-  /** Whatever stands below. */
+  /** Whatever is below. */
   readonly bare: (line: string) => boolean
-  /** If anything stands as deep below as a body. */
+  /** If anything below is at the depth of a body. */
   readonly withBody: (line: string) => boolean
-  /** If text does. */
+  /** If text below is at the depth of a body. */
   readonly withText: (line: string) => boolean
 }
 
-/** Lines that stand deeper than the one before them. */
+/** Lines that are deeper than the one before them. */
 export interface DeeperLines {
   readonly tokens: ReadonlyArray<IToken>
   /** Index of the first of them. */
   readonly index: number
   /** Column of the first of them. */
   readonly column: number
-  /** Column of what is around them. */
+  /** Column of the block around them. */
   readonly level: number
   /** The last line before them that is not blank. */
   readonly before: IToken
-  /** Blank lines between. */
+  /** Number of blank lines between. */
   readonly blanks: number
-  /** Whether Sphinx's text writer made the document. */
+  /** Whether Sphinx's text writer wrote the document. */
   readonly isWritten: boolean
 }
 
-/** Lines that are no markup. */
+/** Lines that are not markup. */
 export interface LiteralExtent {
-  /** Index of the token behind the last. */
+  /** Index of the token after the last. */
   readonly end: number
-  /** Column of the body that they come first in; absent where they stand by themselves. */
+  /** Column of the body that they come first in; absent if they are not in a new body. */
   readonly body?: number
 }
 
 /**
- * Put `Indent` and `Dedent` between the lines, as Python's own lexer does, so that a grammar of one token a line can
- * say what stands in what.
+ * Insert `Indent` and `Dedent` between the lines, as Python's lexer does, so that a grammar with one token per line can
+ * describe nesting.
  *
  * ```text
  *  > term           text
@@ -91,23 +94,23 @@ function markIndentation(
   const result: Array<IToken> = []
   const levels: Array<number> = [0]
   let tooDeep: IToken | undefined
-  /** Column where the next token starts when it does not start its line. */
+  /** Column of the next token, if it does not start its line. */
   let within = 0
   let sameLine = false
   /** Whether the last line is text that this one could continue. */
   let continues = false
-  /** The rest of a line whose marker turned out to be text is text too. */
+  /** After a marker that turned out to be text, the rest of its line is text too. */
   let asText = false
   let blanks = 0
-  /** The last line, where literal lines may follow it. */
+  /** The last line, if literal lines may follow it. */
   let before: IToken | undefined
-  /** Whether the last line is one that an indented body belongs to. */
+  /** Whether an indented body belongs to the last line. */
   let opens = false
-  /** The last line, where it is all of a paragraph. */
+  /** The last line, if it is a whole paragraph. */
   let alone: IToken | undefined
-  /** The lines of the last paragraph, where nothing stands before it on its first line. */
+  /** The lines of the last paragraph, if nothing precedes it on its first line. */
   let paragraph: Array<IToken> = []
-  /** Whether Sphinx's text writer made the document; it is looked at when that is asked for. */
+  /** Whether Sphinx's text writer wrote the document; computed on demand. */
   let written: boolean | undefined
 
   for (let index = 0; index < tokens.length; index += 1) {
@@ -120,7 +123,7 @@ function markIndentation(
     }
     const role = roleOf(token)
     if ((role === 'transparent' || (role === 'star' && !continues)) && !sameLine) {
-      // Code may come first in a body: the next line that is indented shows where that stands.
+      // Code may come first in a body: the next indented line shows the column of the body.
       if (opens) {
         const column = columnBehind(tokens, index)
         if (column > levels[levels.length - 1]! && levels.length <= deepest) {
@@ -136,7 +139,7 @@ function markIndentation(
       continue
     }
     if (asText) {
-      // One token a line: what seem to be further markers is the rest of it.
+      // One token per line: further markers on the line are part of its text.
       result[result.length - 1]!.image += token.image
       asText = !token.image.endsWith('\n')
       sameLine = asText
@@ -152,21 +155,21 @@ function markIndentation(
       if (leading && role === 'text') {
         const over = column - lastUpTo(levels, column)
         if (continues) {
-          // A blank that its writer did not drop (spec A8): bodies stand three columns deeper.
+          // A space that the writer did not drop (spec A8): bodies are three columns deeper.
           if (column > top && over < 3) column = top
         } else if (over === 1 && blanks > 0 && isQuoteBehindList(levels, column)) {
-          // Three columns deeper than the list, and by chance one deeper than its text.
+          // Three columns deeper than the list, and by coincidence one deeper than its text.
           while (levels[levels.length - 1]! > column - 3) {
             levels.pop()
             result.push(zeroWidth(Dedent, token))
           }
         } else if ((over === 1 && blanks > 0) || over === 4) {
-          // So may a paragraph begin (spec A8, A14): only what stands behind a marker is indented by four.
+          // A paragraph may begin like that, too (spec A8, A14): only text after a marker is indented by four.
           column -= 1
           retype(token, leading)
         }
       }
-      // A line of a paragraph may begin with what looks like a marker, or like anything else that needs a blank line.
+      // In a paragraph, a line may begin like a marker, or like anything else that needs a blank line.
       if ((marker || role === 'star') && continues && column === top) {
         retype(token, TextLine)
         result.push(token)
@@ -177,7 +180,7 @@ function markIndentation(
       while (levels.length > 1 && column < levels[levels.length - 1]!) {
         levels.pop()
         result.push(zeroWidth(Dedent, token))
-        // What is left of a directive is not in it.
+        // A dedent ends the content of a directive.
         if (before && roleOf(before) === 'verbatim') before = undefined
       }
     }
@@ -199,7 +202,7 @@ function markIndentation(
         written ??= isDocument && isWritten(text)
         mayBeSigned = written || allLines(paragraph, signatures!.bare)
       }
-      // Nothing else has something that much deeper below it.
+      // No other construct has a body at these depths.
       if (mayBeSigned && (depth > bodyIndent || allLines(paragraph, signatures!.withBody))) {
         for (const line of paragraph) retype(line, ToldSignatureLines)
       }
@@ -213,7 +216,7 @@ function markIndentation(
             if (result[result.length - 1]!.tokenType === BlankLine) dropLast(result, blanks)
             result.push(zeroWidth(blanks > 0 ? BlankIndent : Indent, token))
           }
-          // What is no markup belongs to the line that says so, whatever blank lines stand between.
+          // Literal lines belong to the line that announces them, across blank lines.
           if (roleOf(before) === 'verbatim') dropLast(result, blanks)
           result.push(joinTokens(tokens, index, literal.end))
           blanks = 0
@@ -238,7 +241,7 @@ function markIndentation(
       } else {
         levels.push(column)
         if (blanks > 0) {
-          // Where lines went back before they go deeper, the blank lines stand before the dedents, and stay there.
+          // If the lines dedent before they indent, the blank lines are before the dedents, and stay there.
           if (result[result.length - 1]!.tokenType === BlankLine) dropLast(result, blanks)
           result.push(zeroWidth(BlankIndent, token))
         } else {
@@ -257,7 +260,7 @@ function markIndentation(
     }
     if (marker) {
       if (levels.length > deepest) {
-        // No room for the item's content: the marker is text.
+        // Too deep for the item's content: the marker is text.
         tooDeep ??= token
         retype(token, TextLine)
         asText = true
@@ -280,7 +283,7 @@ function markIndentation(
   }
   return {tokens: result, tooDeep}
 
-  /** Make signatures of a paragraph without a body that consists of them. */
+  /** Mark the paragraph as signatures if it has no body and consists of them. */
   function signParagraph(): void {
     if (!signatures || paragraph.length === 0 || !allLines(paragraph, signatures.bare)) return
     written ??= isDocument && isWritten(text)
@@ -288,7 +291,7 @@ function markIndentation(
   }
 }
 
-/** Whether all lines are of a kind; what stands in parentheses may go on below. */
+/** Whether all lines are of a kind; parenthesized text may continue on the next line. */
 function allLines(lines: ReadonlyArray<IToken>, is: (line: string) => boolean): boolean {
   let open = ''
   for (const {image} of lines) {
@@ -301,21 +304,21 @@ function allLines(lines: ReadonlyArray<IToken>, is: (line: string) => boolean): 
 }
 
 /**
- * Whether a column is three deeper than one level and one deeper than the next: where a block quote stands behind a list
- * with bullets (Sphinx: writers/text.py, `STDINDENT`; spec A25).
+ * Whether a column is three deeper than one level and one deeper than the next, like a block quote after a bullet list
+ * (Sphinx: writers/text.py, `STDINDENT`; spec A25).
  */
 function isQuoteBehindList(levels: ReadonlyArray<number>, column: number): boolean {
   return levels.includes(column - 3) && levels.includes(column - 1)
 }
 
-/** The deepest level that a column is not left of. */
+/** The deepest level at or left of a column. */
 function lastUpTo(levels: ReadonlyArray<number>, column: number): number {
   let index = levels.length - 1
   while (index > 0 && levels[index]! > column) index -= 1
   return levels[index]!
 }
 
-/** Column of the next line that is neither empty nor without an indentation of its own; -1 if there is none. */
+/** Column of the next line that is neither blank nor without indentation of its own; -1 if there is none. */
 function columnBehind(tokens: ReadonlyArray<IToken>, index: number): number {
   for (let next = index + 1; next < tokens.length; next += 1) {
     const token = tokens[next]!
@@ -326,26 +329,26 @@ function columnBehind(tokens: ReadonlyArray<IToken>, index: number): number {
   return -1
 }
 
-/** Column of the content of a mark: that of the next line, if it is deeper than the mark. */
+/** Column of a marker's content: that of the next line, if it is deeper than the marker. */
 function bodyColumn(tokens: ReadonlyArray<IToken>, index: number, column: number): number {
   const next = tokens[index + 2]
   const found = next ? columnOf(next.image) : 0
   return found > column && next!.image.trim() !== '' ? found : column + 3
 }
 
-/** Make one token of some. */
+/** Join tokens into one. */
 function joinTokens(tokens: ReadonlyArray<IToken>, from: number, end: number): IToken {
   const token = zeroWidth(LiteralLines, tokens[from]!)
   for (let index = from; index < end; index += 1) token.image += tokens[index]!.image
   return token
 }
 
-/** Take the last tokens away. */
+/** Drop the last tokens. */
 function dropLast(tokens: Array<IToken>, count: number): void {
   for (let left = count; left > 0; left -= 1) tokens.pop()
 }
 
-/** Columns of a marker and the blanks behind it, those before it left out. */
+/** Columns of a marker and the spaces after it, without its indentation. */
 function widthOf(image: string): number {
   let index = 0
   while (image.charCodeAt(index) === 32 || image.charCodeAt(index) === 9) index += 1

@@ -2,14 +2,14 @@ import type {List, ListItem} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {Indent, type LineToken, lineToken} from '../lines.js'
 
-/** `* `, `- ` or `+ ` before text (Sphinx's text writer writes `* ` only). */
+/** `* `, `- ` or `+ ` before text (Sphinx's text writer writes only `* `). */
 const BulletMarker: LineToken = lineToken({
   name: 'BulletMarker',
   label: '*',
   pattern: /[ \t]*[*+-][ ]+(?=[!-\uFFFF])/,
   role: 'marker'
 })
-/** The same, but where a mark of another kind is its text: then it explains a sign, as in `* - since version 2`. */
+/** The same, unless its text begins with another bullet, which it then explains, as in `* - since version 2`. */
 export const ItemMarker: LineToken = lineToken({
   name: 'ItemMarker',
   label: '*',
@@ -27,9 +27,11 @@ export const EnumeratorMarker: LineToken = lineToken({
 })
 
 /**
- * The same with its other lines below its text, or with another item right below it: else what looks like an item is the
- * first line of a paragraph (docutils: states.py, `is_enumerated_list_item`). A line that ends in a link goes on at the
- * left margin (spec A6).
+ * The same, if its other lines are aligned with its text, or another item directly follows; otherwise it is the first
+ * line
+ * of a paragraph (docutils: states.py, `is_enumerated_list_item`). A line that ends in a link continues at the left
+ * margin
+ * (spec A6).
  */
 export const HangingEnumerator: LineToken = lineToken({
   name: 'HangingEnumerator',
@@ -40,13 +42,13 @@ export const HangingEnumerator: LineToken = lineToken({
   categories: [EnumeratorMarker]
 })
 
-/** How languages differ. */
+/** Differences between languages. */
 interface ListOptions {
-  /** What stands before an item without a number. */
+  /** Marker of bullet items. */
   readonly bullet?: LineToken
-  /** What stands before a numbered item. */
+  /** Marker of numbered items. */
   readonly enumerator: LineToken
-  /** Whether a number that is not the next one begins a list of its own: writers count, people may leave it to others. */
+  /** Whether a number out of sequence begins a new list: writers count, people may not bother. */
   readonly restarts: boolean
 }
 
@@ -107,7 +109,7 @@ export function list({bullet = BulletMarker, enumerator, restarts}: ListOptions)
   }
 }
 
-/** Make a list; `start` is its first number, where its items are numbered. `finish` says whether they stand apart. */
+/** Make a list; `start` is its first number, if its items are numbered. `finish` sets whether they are spread. */
 function listOf(children: Array<ListItem>, start?: number): List {
   const node: List = {type: 'list', ordered: start !== undefined, spread: false, children}
   if (start !== undefined) node.start = start
@@ -115,9 +117,9 @@ function listOf(children: Array<ListItem>, start?: number): List {
 }
 
 const enumerators = /([ \t]*)[0-9]{1,9}[.)][ ]+(?=[!-\uFFFF])/y
-/** The rest of a line; a link may go on behind its end. */
+/** Rest of a line; a link may continue past its end. */
 const restOfLine = /(?:[^|\n]|\|:[^:|\n]*:[^|\n]*\||\|(?!:))*/y
-/** What was looked at last: many markers may stand on one line, whose end is looked for once. */
+/** Result of the last search: a line may have many markers, but its end is searched only once. */
 const last = {text: '', from: 0, end: 0}
 
 function matchHanging(text: string, offset: number): [string] | null {

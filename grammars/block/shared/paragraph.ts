@@ -6,7 +6,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {BlankLine, type LineToken, LiteralLines, lineToken, TextLine} from '../lines.js'
 
-/** A line with one blank before it that is no indentation (spec A8, A14); the stage behind the lexer finds it. */
+/** A line with a leading space that is no indentation (spec A8, A14); made by the indentation stage. */
 export const LeadingBlankLine: LineToken = lineToken({
   name: 'LeadingBlankLine',
   label: 'text line',
@@ -15,25 +15,25 @@ export const LeadingBlankLine: LineToken = lineToken({
   categories: [TextLine]
 })
 
-/** What stands around lines of text. */
+/** Context of lines of text. */
 export interface ParagraphContext {
-  /** Whether a blank stands before the first that is no indentation. */
+  /** Whether a space that is no indentation precedes the first line. */
   readonly isLeading: boolean
-  /** Whether literal lines are below. */
+  /** Whether literal lines follow. */
   readonly isIntroduction: boolean
 }
 
-/** How languages differ. */
+/** Differences between languages. */
 interface ParagraphOptions {
-  /** Lines of text; the last takes any line. */
+  /** Line tokens; the last accepts any line. */
   readonly tokens: ReadonlyArray<LineToken>
-  /** Make nodes of lines that no body follows. */
+  /** Make nodes of lines without a body. */
   readonly readText: (
     block: TextBlock,
     surroundings: ParagraphContext,
     builder: BlockBuilder
   ) => Array<RootContent>
-  /** Make terms of lines that an indented body follows. */
+  /** Make terms of lines with an indented body. */
   readonly readTerms: (block: TextBlock, builder: BlockBuilder) => Array<DefinitionTerm>
 }
 
@@ -42,8 +42,9 @@ interface ParagraphOptions {
  * paragraph = TextLine, {TextLine}, [Indent, blocks, Dedent] ;
  * ```
  *
- * Lines that an indented body directly follows are terms, and the body says what they mean (docutils: "Definition
- * Lists"; spec A19). A term that ends with a colon is a field (spec A32).
+ * Lines directly followed by an indented body are terms, and the body is their definition (docutils: "Definition
+ * Lists";
+ * spec A19). A term that ends with a colon is a field (spec A32).
  */
 export function paragraph({tokens, readText, readTerms}: ParagraphOptions): BlockConstruct {
   return {
@@ -72,7 +73,7 @@ export function paragraph({tokens, readText, readTerms}: ParagraphOptions): Bloc
   }
 }
 
-/** Whether the next line that is not blank is the first of literal ones. */
+/** Whether the next nonblank line is literal. */
 function isAboveLiteral(rules: RuleMethods): boolean {
   let ahead = 1
   while (rules.LA(ahead).tokenType === BlankLine) ahead += 1

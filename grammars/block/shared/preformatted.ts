@@ -1,7 +1,7 @@
 import type {Code} from 'mdast'
 import type {TextBlock} from '../../text-block.js'
 
-/** Keep lines as they are, as code that was not fenced. */
+/** Keep lines as they are, as code without a fence. */
 export function preformatted(block: TextBlock): Code {
   return {
     type: 'code',

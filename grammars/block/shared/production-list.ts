@@ -3,8 +3,9 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineStarts, lineToken} from '../lines.js'
 
 /**
- * Lines of which the first has ` ::= ` behind a name, up to a blank one (Sphinx: writers/text.py,
- * `visit_productionlist`; spec A31). What stands there is no markup.
+ * Lines up to a blank one, the first with ` ::= ` after a name (Sphinx: writers/text.py, `visit_productionlist`; spec
+ * A31).
+ * They contain no markup.
  */
 const ProductionLines: LineToken = lineToken({
   name: 'ProductionLines',

@@ -8,9 +8,9 @@ import type {BlockBuilder} from '../construct.js'
  * @param block
  *   Running text.
  * @param text
- *   It, joined by `\n`.
+ *   The same, joined by `\n`.
  * @returns
- *   A heading; nothing where it is another text.
+ *   A heading; nothing for any other text.
  */
 export function readRubric(
   block: TextBlock,

@@ -15,7 +15,7 @@ export const SeparatorLine: LineToken = lineToken({
  * ```
  *
  * @param token
- *   Where such a line may stand (default: anywhere that a block may).
+ *   Restricts where such a line is allowed (default: wherever a block is).
  */
 export function thematicBreak(token: LineToken = SeparatorLine): BlockConstruct {
   return {

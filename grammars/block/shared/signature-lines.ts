@@ -1,6 +1,6 @@
 import {isFileName} from './file-name.js'
 
-/** What stands before the name of a thing that is described (Sphinx: domains). */
+/** Keywords before the name of a described object (Sphinx: domains). */
 const keywords =
   '(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for|macro|function|struct|enum|type|typedef|union|const|extern|virtual|template|enumerator|concept|constexpr) )*'
 
@@ -13,43 +13,44 @@ const call =
 const described = new RegExp(
   `^${keywords.slice(0, -1)}+[A-Za-z_$@%][\\w.$@%:]*(?: ?[([<=:][\\s\\S]*)?$`
 )
-/** A word that no quote or star begins, as those of sentences do where they stand alone. */
+/** A word that does not begin with a quote or star, as words of a sentence do when they stand alone. */
 const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
-/** A name in a module, and not of a file. */
+/** A dotted name of a module member, not of a file. */
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
-/** A name with its type, and perhaps its value: `height: int = 3`. */
+/** A name with its type, and optionally its value: `height: int = 3`. */
 const typed =
   /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?: \| [\w.]+)*(?:\[.*\])?(?: \| [\w.]+)*(?: = .*)?$/
-/** A variable of C: `unsigned long *height`. */
+/** A C variable: `unsigned long *height`. */
 const variable =
   /^(?:(?:const|volatile|static|extern|unsigned|signed|long|short|int|char|float|double|void|bool|\w+_t|(?:struct|enum|union) \w+)[ *&]+)+[A-Za-z_][\w:.]*(?:\[\w*\])*(?: = .*)?$/
-/** A pointer of a type that has a name of its own: `Drum *drum`. */
+/** A pointer to a user-defined type: `Drum *drum`. */
 const pointer = /^(?:const )?[A-Za-z_][\w:]* [*&]+[A-Za-z_][\w:.]*$/
-/** Parameters of what the next line names in C++, and a decorator of Python. */
+/** Template parameters in C++ of what the next line names, and a Python decorator. */
 const leading = /^(?:template ?<.*>|@[A-Za-z_][\w.]*)$/
-/** A directive or a role of reST that is described. */
+/** A described directive or role of reST. */
 const ofRst = /^(?:\.\. [A-Za-z][\w:-]*::(?: .*)?|:[A-Za-z][\w:-]*:(?: .*)?)$/
-/** A name of a program, as no word is written that no quote stands around. */
+/** An identifier, unlike any word written without quotes. */
 const identifier = /^(?=[A-Za-z][A-Za-z\d]*_[\w<])[A-Za-z](?:\w|<\w+>)+$/
-/** A command with arguments that stand for others: `wind [<options>] <rope>`. */
+/** A command with placeholder arguments: `wind [<options>] <rope>`. */
 const usage =
   /^[\w.-]+(?: [\w.-]+)?(?: (?:\||\.\.\.|[A-Z_]{2,}))*(?: (?:[<[{(].*|\||\.\.\.|[A-Z_]{2,}))$/
 
-/** A command of a program by its words alone, or the dashes that stand for its input or end its options: `reel wind`. */
+/** A command without arguments, or the dashes that mean its standard input or the end of its options: `reel wind`. */
 const command = /^(?:[a-z][\w-]*(?: [a-z][\w-]*){1,2}|--?)$/
 
-/** A section of a docstring (Sphinx: ext/napoleon), which authors describe things with, too. */
+/** A docstring section (Sphinx: ext/napoleon), which authors also describe things with. */
 const section =
   /^(?:Args|Arguments|Attributes|Keyword arguments|Methods|Options|Parameters|Raises|Returns|Yields):$/i
 
-/** Whether a line is a list of options, as it stands in the manual of a program. */
+/** Whether a line is a list of options, as in the manual of a program. */
 export function isOptions(line: string): boolean {
   return /^(?:-{1,2}|\/|\+)[\w?#@]/.test(line) && options.test(line)
 }
 
 /**
- * Whether a line is a signature, whatever stands below it: options, a call, what a keyword says, a name in a module or
- * one with an underscore.
+ * Whether a line is a signature, whatever is below it: options, a call, a declaration with a keyword, a dotted name or
+ * one
+ * with an underscore.
  */
 export function isBareSignature(line: string): boolean {
   return (
@@ -62,7 +63,7 @@ export function isBareSignature(line: string): boolean {
   )
 }
 
-/** Whether a line is a signature if anything stands as deep below it as a body: a name that is no word. */
+/** Whether a line is a signature if anything below it is at the depth of a body: a name that is no word. */
 export function isNameOfBody(line: string): boolean {
   return (
     isBareSignature(line) ||
@@ -71,7 +72,7 @@ export function isNameOfBody(line: string): boolean {
   )
 }
 
-/** Whether a line is a signature if text stands as deep below it as a body. */
+/** Whether a line is a signature if text below it is at the depth of a body. */
 export function isNameOfText(line: string): boolean {
   return (
     isNameOfBody(line) ||
@@ -88,8 +89,8 @@ function isDotted(line: string): boolean {
   return dotted.test(line) && !isFileName(line)
 }
 
-/** Whether a line calls something: a name and parentheses, perhaps behind types. */
+/** Whether a line is a call: a name and parentheses, possibly after types. */
 export function isCall(line: string): boolean {
-  // What stands in angles between a type and a name may have any marks.
+  // Angle brackets between a type and a name may contain any punctuation.
   return call.test(line) || call.test(line.replace(/<[^<>]*>/g, '').replace(/<[^<>]*>/g, ''))
 }

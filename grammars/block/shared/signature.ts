@@ -5,7 +5,7 @@ import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {BlankLine, type LineToken, lineStarts, lineToken, TextLine} from '../lines.js'
 import {isFileName} from './file-name.js'
 
-/** Signatures, in stars or not. */
+/** Signatures, between stars or not. */
 const Signature: LineToken = lineToken({
   name: 'Signature',
   label: 'signature',
@@ -13,8 +13,8 @@ const Signature: LineToken = lineToken({
 })
 
 /**
- * A line in stars with a topic, or lines where the closing star has one of its own (spec A17, A18); those of templates
- * in C++ are several.
+ * A line between stars with a topic, or lines whose closing star is on a line of its own (spec A17, A18); C++ templates
+ * have several lines.
  */
 export const SignatureLine: LineToken = lineToken({
   name: 'SignatureLine',
@@ -25,7 +25,7 @@ export const SignatureLine: LineToken = lineToken({
   role: 'opener',
   categories: [Signature]
 })
-/** Lines that the stage behind the lexer takes for signatures: what stands below them tells. */
+/** Lines that the indentation stage identifies as signatures by what is below them. */
 export const ToldSignatureLines: LineToken = lineToken({
   name: 'ToldSignatureLines',
   label: 'signature',
@@ -33,7 +33,7 @@ export const ToldSignatureLines: LineToken = lineToken({
   role: 'opener',
   categories: [Signature]
 })
-/** A call on a line of its own, without a body: a signature that has no topic and says no more. */
+/** A call on a line of its own, without a body: a signature with neither topic nor description. */
 export const BareSignatureLine: LineToken = lineToken({
   name: 'BareSignatureLine',
   label: 'signature',
@@ -41,7 +41,7 @@ export const BareSignatureLine: LineToken = lineToken({
   opens: lineStarts,
   categories: [Signature]
 })
-/** Lines that look like signatures, with nothing before them and an indented body behind a blank line (spec A17). */
+/** Lines that look like signatures, with nothing before them and an indented body after a blank line (spec A17). */
 export const PlainSignatureLines: LineToken = lineToken({
   name: 'PlainSignatureLines',
   label: 'signature',
@@ -52,8 +52,9 @@ export const PlainSignatureLines: LineToken = lineToken({
 })
 
 /**
- * One line each: a name, with what stands in parentheses or brackets behind it; or a C function; several names of one
- * thing with a bar between them.
+ * One per line: a name, optionally with parentheses or brackets after it; or a C function; or several names of one
+ * thing,
+ * separated by bars.
  */
 const plainSignatures =
   /([ \t]*)(?:(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%]+(?:[([<][^\n]*[)\]>]:?)?(?: -> [^\n]*| = [^\n]*)?|\|\w+\||[A-Za-z_][\w*: ]*[\w*]\([^\n]*\)|[A-Z_]+(?: \| [A-Z_]+)*)[ \t]*\n(?:\1(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%*-]+(?:[([<][^\n]*)?\n){0,20}(?=(?:[ \t]*\n)+\1 {3,4}[^ \n])/y
@@ -82,7 +83,7 @@ function matchPlain(
   if (before && before !== BlankLine && before !== SignatureLine) return null
   plainSignatures.lastIndex = offset
   const match = plainSignatures.exec(text)
-  // A sentence of one word ends with a full stop, and what stands below the name of a file is its content.
+  // A one-word sentence ends with a full stop, and below a file name is the content of the file.
   if (!match || /^[^\n(]*(?<!\.)\.[ \t]*\n/.test(match[0]) || isFileName(match[0].trim()))
     return null
   return [match[0]]

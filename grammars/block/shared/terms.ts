@@ -1,15 +1,15 @@
 import type {TextBlock} from '../../text-block.js'
 
 /**
- * Tell the terms of one definition apart: a line that had room for the first word of the next one ended there because
- * its term did.
+ * Split the lines above a definition into terms: a line that had room for the first word of the next ended because its
+ * term did.
  *
  * @param block
- *   Lines without the blanks around them.
+ *   Lines, trimmed.
  * @param width
- *   Columns that the writer fills.
+ *   Width in columns to which the writer wraps.
  * @returns
- *   One text for each term.
+ *   One text per term.
  */
 export function splitTerms(block: TextBlock, width: number): Array<TextBlock> {
   const terms: Array<TextBlock> = []
@@ -23,19 +23,19 @@ export function splitTerms(block: TextBlock, width: number): Array<TextBlock> {
   return terms
 }
 
-/** Whether the first word of a line would have stood on the line before. */
+/** Whether the first word of a line would have fitted on the line before. */
 export function hasRoom(line: string, next: string, width: number): boolean {
   return visibleLength(line) + 1 + visibleLength(firstWord(next)) <= width
 }
 
-/** A link is one word to the writer, whatever blanks its text has. */
+/** The first word of a line; a link is one word to the writer, whatever spaces its text has. */
 function firstWord(line: string): string {
   return /^(?:\|:[^:|]*:[^|]*\||[^\s|])+/.exec(line)?.[0] ?? ''
 }
 
 const links = /\|:([^:|]*):[^|]*\|/g
 
-/** How long a line is for its writer, which counts the text of a link and not its topic (spec A2). */
+/** Length of a line for its writer, which counts the text of a link but not its topic (spec A2). */
 function visibleLength(line: string): number {
   if (!line.includes('|:')) return line.length
   let {length} = line

@@ -8,7 +8,7 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 import {readRunningText} from './running-text.js'
 
-/** A caption and the first border behind it, and the lines below that begin like a table's, at its indentation. */
+/** A caption with the first border after it, and the lines below that begin like table lines, at its indentation. */
 const CaptionedTableLines: LineToken = lineToken({
   name: 'CaptionedTableLines',
   label: 'caption and grid table',
@@ -19,7 +19,7 @@ const CaptionedTableLines: LineToken = lineToken({
 interface CaptionPayload {
   /** Where the border begins in its line. */
   readonly border: number
-  /** Whether the caption has number signs, as a heading. */
+  /** Whether the caption has number signs, like a heading. */
   readonly isMarked: boolean
 }
 
@@ -47,7 +47,7 @@ function matchCaptionedTable(text: string, offset: number): CustomPatternMatcher
  * captionedTable = CaptionedTableLines ;
  * ```
  *
- * Captions are written as headings are, and open no line for what follows them either (spec A15).
+ * The builder writes captions like headings, without a line ending after them (spec A15).
  */
 export const captionedTable: BlockConstruct = {
   name: 'captionedTable',

@@ -4,8 +4,9 @@ import {type LineToken, lineToken} from '../lines.js'
 import {detectCodeLanguage} from '../shared/code-language.js'
 
 /**
- * A fence of the Sphinx builder, its content and its closing line, all at the left margin whatever they belong to
- * (spec A24).
+ * A fence of the Sphinx builder, with its content and closing line, all at the left margin whatever they belong to
+ * (spec
+ * A24).
  */
 const Fence: LineToken = lineToken({
   name: 'Fence',
@@ -14,7 +15,7 @@ const Fence: LineToken = lineToken({
   pattern:
     /```[\w+-]*[ \t]*\n(?:(?!```[\w+-]*[ \t]*(?:\n|(?![\0-\uFFFF])))[^\n]*\n)*```[ \t]*(?:\n|(?![\0-\uFFFF]))/
 })
-/** A fence that nothing closes. */
+/** A fence that is never closed. */
 const OpenFence: LineToken = lineToken({
   name: 'OpenFence',
   label: '```',
@@ -26,7 +27,7 @@ const OpenFence: LineToken = lineToken({
  * code = Fence | OpenFence ;
  * ```
  *
- * The builder writes `rst` into nearly every fence and never looks at the language: what is inside tells.
+ * The builder writes `rst` on nearly every fence, whatever the language, so it is detected from the content.
  */
 export const code: BlockConstruct = {
   name: 'code',

@@ -4,7 +4,7 @@ import type {Finish} from '../language.js'
 import type {LinkCount, NodeNotes} from '../node-builder.js'
 import {finishBlocks, headingLevels, joinDefinitions, spreadItems} from '../shared/finish.js'
 
-/** Names of files above code are its captions, lists of links are tables of contents. */
+/** File names above code become captions, and lists of links tables of contents. */
 export const finish: Finish = finishBlocks((notes) => {
   const links = new Map<Node, LinkCount>()
   return {
@@ -19,14 +19,15 @@ export const finish: Finish = finishBlocks((notes) => {
       const count = countLinks(node, notes, links)
       if (!count) return
       links.set(node, count)
-      // A table of contents begins with documents, and most links have the names of their targets; another list of
-      // links is just that.
+      // A table of contents begins with documents, and most links are named after their targets; any other list of
+      // links is
+      // just a list.
       if (count.whole > 0 && count.titled * 2 >= count.all) setEntries(node, notes)
     }
   }
 })
 
-/** Count the links of a list whose items are links, perhaps with such lists below. */
+/** Count the links of a list whose items are links, possibly with such lists below them. */
 function countLinks(
   list: List,
   notes: ReadonlyMap<Node, NodeNotes>,

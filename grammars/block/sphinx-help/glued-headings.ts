@@ -3,7 +3,7 @@ import type {TextBlock} from '../../text-block.js'
 import type {BlockBuilder} from '../construct.js'
 import {lastAnchors} from './hidden-anchors.js'
 
-/** Number signs and a topic: the topic may break at a hyphen as any word does (spec A7). */
+/** Number signs and a topic, which may break at a hyphen like any word (spec A7). */
 const start = /(#{1,6})[ \n]((?:[^\s:|*#]|(?<=-)\n|(?<!-)\n(?=-))+):/g
 
 interface Start {
@@ -15,8 +15,8 @@ interface Start {
 }
 
 /**
- * Split running text at its headings. The Sphinx builder opens and closes no line for a heading, so it stands behind
- * the anchors before it, and goes on where the next heading begins (spec A12). It is wrapped as a paragraph (A13).
+ * Split running text at its headings. The Sphinx builder writes no line ending before or after a heading, so that it
+ * follows the anchors before it, and runs on into the next heading (spec A12). It is wrapped like a paragraph (A13).
  *
  * ```text
  *  > *|complex:⚓|* # complex-arrays:Complex arrays## numpy-style:NumPy-style
@@ -24,13 +24,13 @@ interface Start {
  * ```
  *
  * @param block
- *   Lines without the blanks around them.
+ *   Lines, trimmed.
  * @param text
- *   They, joined by `\n`.
+ *   The same, joined by `\n`.
  * @param builder
- *   Parser that asks.
+ *   Builder of the nodes.
  * @returns
- *   Headings and anchors, or nothing where the text is no heading.
+ *   Headings and anchors; nothing if the text is not a heading.
  */
 export function splitHeadings(
   block: TextBlock,
@@ -52,7 +52,7 @@ export function splitHeadings(
     })
   }
   if (starts.length === 0) {
-    // The title of a topic or a sidebar has no topic (spec A15).
+    // The title of a topic directive or a sidebar has no link topic (spec A15).
     const title = /^#{1,6} (?=\S)/.exec(text)
     if (!title) return undefined
     const node: Heading = {
@@ -85,7 +85,7 @@ export function splitHeadings(
   return nodes
 }
 
-/** Where a title ends: before the anchors and the images that follow it (spec A12, A23). */
+/** Where a title ends: before the anchors and images that follow it (spec A12, A23). */
 export function titleEnd(text: string): number {
   let end = lastAnchors(text)
   for (let count = 0; count < 9 && text[end - 1] === ']'; count += 1) {
@@ -97,7 +97,7 @@ export function titleEnd(text: string): number {
   return end
 }
 
-/** Find the heading that a title is glued to; -1 if there is none. */
+/** Find the heading glued to a title; -1 if there is none. */
 export function nextHeading(text: string, from: number): number {
   start.lastIndex = from
   for (let match = start.exec(text); match; match = start.exec(text)) {
@@ -109,7 +109,7 @@ export function nextHeading(text: string, from: number): number {
   return -1
 }
 
-/** Whether a bracket or a quote stands open before number signs: they are text of the title then. */
+/** Whether a bracket or quote is still open before number signs, which are then text of the title. */
 function isOpened(text: string, from: number, offset: number): boolean {
   const before = text[offset - 1]!
   if (before !== '"') return '(“‘'.includes(before)
@@ -120,9 +120,9 @@ function isOpened(text: string, from: number, offset: number): boolean {
   return quotes % 2 === 1
 }
 
-/** Cut parts out of a block in the order in which they start; no line is passed again for each of them. */
+/** Make a function that cuts parts out of a block, in order of their starts; it passes no line twice. */
 function cutter(block: TextBlock): (from: number, to: number) => TextBlock {
-  /** The line that the last part started in, and where that line starts. */
+  /** The line where the last part started, and its offset. */
   let line = 0
   let at = 0
   const behind = (index: number): number => block.ends[index]! - block.starts[index]! + 1
@@ -137,7 +137,7 @@ function cutter(block: TextBlock): (from: number, to: number) => TextBlock {
   }
 }
 
-/** Whether a heading may follow: there is nothing before it, or anchors, or an image, which opens no paragraph either. */
+/** Whether a heading may follow: nothing precedes it, or only anchors, or an image, which does not open a paragraph. */
 function isStart(before: string): boolean {
   const text = before.slice(0, lastAnchors(before)).trimEnd()
   return (

@@ -1,5 +1,5 @@
 /**
- * Whether text is hidden anchors of the Sphinx builder and nothing else: `*|index-1:⚓|*` (spec A10).
+ * Whether text consists of hidden anchors of the Sphinx builder: `*|index-1:⚓|*` (spec A10).
  *
  * @param text
  *   Lines joined by `\n`; one may end at a hyphen inside an anchor (spec A7).
@@ -9,10 +9,10 @@ export function isHiddenAnchors(text: string): boolean {
 }
 
 /**
- * Find the hidden anchors that a text ends with.
+ * Find the hidden anchors at the end of a text.
  *
  * @returns
- *   Where the first of them starts, blanks before it included; the length of `text` if there is none.
+ *   Where the first of them starts, spaces before it included; the length of `text` if there is none.
  */
 export function lastAnchors(text: string): number {
   let start = text.length

@@ -21,7 +21,7 @@ import {finish} from './finish.js'
 import {paragraph} from './paragraph.js'
 import {strayStar} from './stray-star.js'
 
-/** HyperHelp's help files as the Sphinx builder sphinx_hyperhelp writes them. */
+/** HyperHelp help files as written by the Sphinx builder sphinx_hyperhelp. */
 export const sphinxHelp: BlockLanguage = {
   name: 'sphinx-help',
   constructs: [

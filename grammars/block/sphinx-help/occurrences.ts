@@ -1,13 +1,14 @@
 /**
- * Tells whether parts of a text hold a mark. Parts are asked for in the order in which they stand, mostly: the text is
- * looked through once for all of them.
+ * Finds whether parts of a text contain a character. Queries come mostly in order, so that the text is searched once
+ * for
+ * all of them.
  */
 export class Occurrences {
   readonly #text: string
   readonly #mark: string
-  /** From here up to `#at` there is none. */
+  /** There is none from here up to `#at`. */
   #from = 0
-  /** Where the next one stands; -1 where none follows. */
+  /** Where the next one is; -1 if there is none. */
   #at = -2
 
   constructor(text: string, mark: string) {
@@ -15,7 +16,7 @@ export class Occurrences {
     this.#mark = mark
   }
 
-  /** Whether one stands in a part of the text. */
+  /** Whether one is in a part of the text. */
   isBetween(start: number, end: number): boolean {
     if (start < this.#from || (this.#at !== -1 && start > this.#at)) {
       this.#from = start

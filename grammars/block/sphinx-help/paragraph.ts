@@ -6,12 +6,12 @@ import {LeadingBlankLine, paragraph as paragraphOf} from '../shared/paragraph.js
 import {splitTerms} from '../shared/terms.js'
 import {readRunningText} from './running-text.js'
 
-/** Columns that sphinx_hyperhelp makes Sphinx's text writer fill (`MAXWIDTH`). */
+/** Width in columns to which sphinx_hyperhelp makes Sphinx's text writer wrap (`MAXWIDTH`). */
 const width = 80
 
 /**
- * A line of the Sphinx builder. A line ending in the text of a link is the author's, and what follows it stands at
- * the left margin whatever the indentation: it belongs to the line that the link began on (spec A6).
+ * A line of the Sphinx builder. A line ending in the text of a link is the author's, and the next line is at the left
+ * margin whatever the indentation: it belongs to the line on which the link begins (spec A6).
  *
  * ```text
  *  >    Data is exchanged through the |:c-api/buffer.txt/bufferobjects:buffer
@@ -37,12 +37,12 @@ function readTerms(block: TextBlock, {nodes}: BlockBuilder): Array<DefinitionTer
   return splitTerms(block, width).map((text) => nodes.term(text))
 }
 
-/** Read terms below a line that opens an anchor, `*index-34:`, whose closing star stands behind the body. */
+/** Read terms below a line that opens an anchor, `*index-34:`, whose closing star is after the body. */
 function readOpenTerm(block: TextBlock, builder: BlockBuilder): Array<DefinitionTerm> | undefined {
   const open = block.length > 1 && /^\*([^\s:|*]+):$/.exec(block.line(0))
   if (!open) return undefined
   const terms = readTerms(block.slice(1), builder)
-  // Entries of Sphinx's index are no targets of links.
+  // Index entries of Sphinx are not link targets.
   if (/^index-\d+$/.test(open[1]!)) return terms
   const position = builder.nodes.position(block.slice(0, 1))
   const anchor: Anchor = {

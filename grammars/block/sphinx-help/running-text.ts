@@ -11,21 +11,22 @@ import {isHiddenAnchors} from './hidden-anchors.js'
 import {Occurrences} from './occurrences.js'
 
 /**
- * Make nodes of lines of running text that nothing indented follows.
+ * Make nodes of running text without an indented body.
  *
  * @param block
- *   Lines without the blanks around them.
+ *   Lines, trimmed.
  * @param isLeading
- *   Whether a blank stands before it that is no indentation: text that was written outside a paragraph (spec A8).
+ *   Whether a space that is no indentation precedes it: text written outside a paragraph (spec A8).
  * @param builder
- *   Parser that asks.
+ *   Builder of the nodes.
  *
  * Deviation: a heading of level 0, ` id:Title`, has depth 1 and its topic in a hidden anchor before it: mdast has no
- * depth 0, and nothing in the file tells it from the title of a topic but its place (spec A14).
+ * depth 0, and in the file only its position distinguishes it from the title of a topic (spec A14).
  *
- * Deviation: what Sphinx's text writer does not set apart as a paragraph (version notes, the text of admonitions but
- * `See also`, entries of a table of contents, images and their captions, names of files above code, anchors alone,
- * annotations of C) is compact (spec A8, A27, A28).
+ * Deviation: text that Sphinx's text writer does not set apart as a paragraph (version notes, the text of admonitions
+ * except for `See also`, entries of a table of contents, images and their captions, file names above code, lone
+ * anchors,
+ * C annotations) is compact (spec A8, A27, A28).
  *
  * Deviation: rubrics and the titles of topics and sidebars are headings with `data.rubric`, one level below the last
  * heading (spec A15, A30).
@@ -57,10 +58,10 @@ export function readRunningText(
   return [node]
 }
 
-/** Where the marks of headings and anchors are in a source: each is looked through once. */
+/** Occurrences of heading and anchor markers per source; each source is searched once. */
 const marks = new WeakMap<Source, {signs: Occurrences; anchors: Occurrences}>()
 
-/** Whether running text may be more than a paragraph: a heading, a link, a note, an anchor. */
+/** Whether running text may be more than a paragraph: a heading, a link, a version note, an anchor. */
 function isMarked({source, start, end}: TextBlock): boolean {
   if ('-[|*NACDR'.includes(source.value.charAt(start))) return true
   let found = marks.get(source)
@@ -81,7 +82,8 @@ function readParagraph(block: TextBlock, builder: BlockBuilder): Paragraph {
 
 /**
  * Whether lines were not wrapped: each had ample room for the first word of the next (Sphinx: writers/text.py,
- * `visit_line_block`, which indents them; spec A32). Two lines may be by hand. Links and anchors that a line ending stands in are the author's lines, or too long.
+ * `visit_line_block`, which indents them; spec A32). Two lines may be broken by hand. Line endings inside links and
+ * anchors are the author's, or the line was too long.
  */
 function isLineBlock(block: TextBlock): boolean {
   if (
@@ -101,8 +103,8 @@ function readLines(block: TextBlock, {nodes}: BlockBuilder): Paragraph {
 }
 
 /**
- * A heading without its number signs. The builder counts sections down once too often, so the second section at the
- * top has none, and neither have the titles of topics and sidebars that stand before the first section (spec A14).
+ * A heading without its number signs. The builder decrements the section level once too often, so the second section at
+ * the top has none, nor do the titles of topics and sidebars before the first section (spec A14).
  *
  * ```text
  *  > *|systemfunctions:⚓|*  system-functions:System Functions
@@ -163,19 +165,19 @@ function isImage(text: string): boolean {
   return text.startsWith('[image') && /^\[image(?:\]|: [^\]]*\](?:\[image\])?)$/.test(text)
 }
 
-/** Whether text is the name or the path of a file: what stands above code is its caption then, if it is alone. */
+/** Whether text is the name or path of a file: if it is alone above code, it is the caption. */
 function isFileName(text: string): boolean {
   return /^("?)(?:[\w.~-]+\/)*[\w~-]+\.[\w.-]*\w\1$|^("?)(?:~?\/[\w.-]+){1,20}\2$/.test(text)
 }
 
-/** An image with a caption, which no blank parts from it (Sphinx: writers/text.py, `visit_figure`). */
+/** An image with a caption and no space between them (Sphinx: writers/text.py, `visit_figure`). */
 function isFigure(text: string): boolean {
   return text.startsWith('[image') && /^\[image(?:: [^\]]*\]\[image)?\](?=[^\s.,;:)#*])/.test(text)
 }
 
 /**
- * Whether text is a link to a document or a section of one and nothing else, as a table of contents lists them
- * (Sphinx: `compact_paragraph`), and whether the link is called what its section is.
+ * Whether text is a single link to a document or a section of one, as in a table of contents (Sphinx:
+ * `compact_paragraph`), and whether the link is named after its section.
  */
 function linksOf(text: string): LinkCount | undefined {
   const link = text.startsWith('|:') && /^\|:([^:|]*):([^|]*)\|$/.exec(text)
@@ -184,7 +186,7 @@ function linksOf(text: string): LinkCount | undefined {
   const file = target!.lastIndexOf('.txt/')
   const whole = target!.endsWith('.txt')
   if (!whole && file === -1) return undefined
-  // Pages that Sphinx makes stand below tables of contents, and in none.
+  // Pages generated by Sphinx are listed below tables of contents, not in them.
   if (whole && /^(?:genindex|modindex|[a-z]+-modindex|search)\.txt$/.test(target!)) {
     return {all: 0, titled: 0, whole: 0}
   }
@@ -197,14 +199,14 @@ function linksOf(text: string): LinkCount | undefined {
   return {all: 1, titled: titled ? 1 : 0, whole: whole ? 1 : 0}
 }
 
-/** Whether a topic is called what the thing is (Sphinx: `toc_object_entries`): `os.ctermid` is called `ctermid()`. */
+/** Whether a topic is named after its object (Sphinx: `toc_object_entries`): `os.ctermid` is named `ctermid()`. */
 function isNameOf(topic: string, title: string): boolean {
   const name = title.endsWith('()') ? title.slice(0, -2) : title
   const before = topic.length - name.length
   return topic.endsWith(name) && (before === 0 || topic[before - 1] === '.')
 }
 
-/** Report a line that opens a signature and does not close it (spec A18). */
+/** Report a line that opens a signature without closing it (spec A18). */
 function checkSignature(block: TextBlock, text: string, builder: BlockBuilder): void {
   const open = text.startsWith('*') && /^\*[\p{L}_][^\s:|*]*:(?=[^\s*])[^*]*$/u.test(text)
   if (!open) return
@@ -218,12 +220,12 @@ function checkSignature(block: TextBlock, text: string, builder: BlockBuilder): 
   })
 }
 
-/** Whether a topic is made of a title: an id starts with a letter (docutils: `nodes.make_id`). */
+/** Whether a topic is derived from a title: an id starts with a letter (docutils: `nodes.make_id`). */
 function isIdOf(topic: string, title: string): boolean {
   return topic === title.replace(/^[0-9]+/, '') || (title.length > 2 && topic.endsWith(title))
 }
 
-/** The letters that ids are made of (docutils: `nodes.make_id`). */
+/** Letters of which ids consist (docutils: `nodes.make_id`). */
 function letters(text: string): string {
   const plain = /^[\0-\x7F]*$/.test(text) ? text : text.normalize('NFKD')
   return plain.toLowerCase().replace(/[^a-z0-9]+/g, '')

@@ -2,7 +2,7 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken} from '../lines.js'
 
 /**
- * A star alone. The Sphinx builder closes the anchor of a term behind the body of the term (spec A18, A19).
+ * A lone star. The Sphinx builder closes the anchor of a term after its body (spec A18, A19).
  *
  * ```text
  *  > *index-34:

@@ -19,7 +19,7 @@ import {simpleTable} from './simple-table.js'
 import {title} from './title.js'
 import {isWritten, width} from './written-layout.js'
 
-/** Documents as Sphinx's plain-text builder writes them. */
+/** Output of Sphinx's plain-text builder. */
 export const sphinxText: BlockLanguage = {
   name: 'sphinx-text',
   constructs: [

@@ -5,7 +5,7 @@ import type {BlockConstruct} from '../construct.js'
 import {type LineToken, lineToken, roleOf} from '../lines.js'
 import {isWritten} from './written-layout.js'
 
-/** Lines with a bar and a blank before them (docutils: "Line Blocks"). */
+/** Lines that begin with a bar and a space (docutils: "Line Blocks"). */
 const BarLines: LineToken = lineToken({
   name: 'BarLines',
   label: '| line',
@@ -15,8 +15,8 @@ const BarLines: LineToken = lineToken({
 const bars = /(?:[ \t]*\|(?:[ \t](?:[^|\n\\]|\\[|]?)*)?(?:\n|(?![\0-\uFFFF])))+/y
 
 /**
- * Right below a line of a paragraph a bar is text: the paragraph was wrapped before it. So is one in what Sphinx's text
- * writer laid out, which writes the lines of such a block without bars.
+ * Directly below a line of a paragraph, a bar is text, at which the paragraph was wrapped. So it is in anything that
+ * Sphinx's text writer laid out, since it writes line blocks without bars.
  */
 function matchBars(
   text: string,

@@ -4,7 +4,7 @@ import type {BlockBuilder, BlockConstruct} from '../construct.js'
 import {type LineToken, LiteralLines, lineStarts, lineToken} from '../lines.js'
 import {detectCodeLanguage} from '../shared/code-language.js'
 
-/** A line with the prompt of Python, and those up to a blank one (docutils: "Doctest Blocks"). */
+/** Lines up to a blank one, the first with Python's prompt (docutils: "Doctest Blocks"). */
 const DoctestLines: LineToken = lineToken({
   name: 'DoctestLines',
   label: '>>> doctest',
@@ -45,10 +45,10 @@ function readCode(block: TextBlock, builder: BlockBuilder): Code {
   return node
 }
 
-/** What a session at a terminal begins with. */
+/** First characters of a terminal session. */
 const prompt = /^(?:>>>|\$) \S/
 
-/** Find where a session stands below other code, which it shows at work; -1 where there is none, or nothing else. */
+/** Find where a session begins below other code, which it demonstrates; -1 if there is none, or nothing above it. */
 function findSession(lines: ReadonlyArray<string>): number {
   const found = lines.findIndex((line) => prompt.test(line))
   return found > 1 && lines[found - 1] === '' ? found : -1

@@ -3,15 +3,15 @@ import {isFileName} from '../shared/file-name.js'
 import {beginsFilled, breaksLayout, fits, width} from './written-layout.js'
 
 /**
- * Whether indented lines behind a paragraph are a literal block and not a block quote. Sphinx's text writer indents
+ * Whether indented lines after a paragraph are a literal block rather than a block quote. Sphinx's text writer indents
  * both by three columns and drops the second colon of `::`.
  *
  * @param before
- *   Last line of the paragraph; empty where the lines come first in a body.
+ *   Last line of the paragraph; empty if the lines come first in a body.
  * @param value
  *   The indented lines.
  * @param written
- *   Whether the text writer laid them out: then what it would have laid out in another way is literal.
+ *   Whether the text writer laid them out: then lines that it would have laid out differently are literal.
  */
 export function isLiteral(before: string, value: string, written: boolean): boolean {
   const intro = before.trim()
@@ -23,9 +23,9 @@ export function isLiteral(before: string, value: string, written: boolean): bool
 }
 
 /**
- * Whether the text writer laid indented lines out as text. Authors indent code much more often than anything else
- * (seventy blocks to one quote), so that only what shows its structure is text: lists, notes, tables, definitions,
- * lines of verse, sentences.
+ * Whether the text writer laid out indented lines as text. Authors indent code much more often than anything else
+ * (seventy blocks per quote), so that only lines with visible structure are text: lists, admonitions, tables,
+ * definitions, verse, sentences.
  */
 function isLaidOut(lines: ReadonlyArray<string>, margin: number, isIntroduced: boolean): boolean {
   const text = lines.join('\n')
@@ -37,12 +37,12 @@ function isLaidOut(lines: ReadonlyArray<string>, margin: number, isIntroduced: b
   return /^(?:\*|\d{1,9}\.) \S/.test(text) || isDefinition(lines) || isSentence(text)
 }
 
-/** Whether a label of a note stands first, in whatever language. */
+/** Whether an admonition label comes first, in any language. */
 function isLabelled(text: string): boolean {
   return /^\p{Lu}[\p{L} ,’'-]*:(?:\n\n|$)/u.test(text)
 }
 
-/** Whether a line and a body that the writer sets three columns deeper stand first: a term, or a signature. */
+/** Whether a term or signature comes first: a line with a body that the writer indents by three columns. */
 function isDefinition(lines: ReadonlyArray<string>): boolean {
   const from = lines[1] === '' ? 2 : 1
   if (!/^ {3}\S/.test(lines[from] ?? '')) return false
@@ -52,12 +52,12 @@ function isDefinition(lines: ReadonlyArray<string>): boolean {
   return isSentence(body.join('\n').trimEnd())
 }
 
-/** Whether the first word is one for programs, such as `a_b` or `c->d`, that nobody put in stars: those mark arguments. */
+/** Whether the first word is an identifier, such as `a_b` or `c->d`, without stars, which mark arguments. */
 function beginsWithName(text: string): boolean {
   return /^(?!\*[^\s*]+\*)\S*[=;{}<>$_\\]/.test(text)
 }
 
-/** Whether text begins with a sentence: a capital or a mark, words, and an end. */
+/** Whether text begins with a sentence: a capital or punctuation, words, and an end. */
 function isSentence(text: string): boolean {
   const end = text.indexOf('\n\n')
   const paragraph = end === -1 ? text : text.slice(0, end)
@@ -86,8 +86,9 @@ const directive = /^\.\. (?:[\w:+-]+::|_[^:]+:)/
 const inlineMarkup = /``[^`]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`]+`|`[^`]+`__?\b/
 
 /**
- * Whether lines have markup of reST, of which its text writer leaves nothing: they show source. Roles that Sphinx did not
- * know are left in items, too.
+ * Whether lines contain reST markup, which the text writer consumes: they show source. Roles unknown to Sphinx remain
+ * in
+ * list items, too.
  */
 function isSource(lines: ReadonlyArray<string>): boolean {
   const hasItems = lines[0]?.startsWith('* ')
@@ -97,7 +98,7 @@ function isSource(lines: ReadonlyArray<string>): boolean {
   )
 }
 
-/** Lines without the blanks that all of them begin with, and how many those are. */
+/** Lines without their common indentation, and its width. */
 function dedent(value: string): {lines: Array<string>; margin: number} {
   const lines = value.split('\n').map((line) => line.replaceAll('\t', '        ').trimEnd())
   let margin = Number.POSITIVE_INFINITY
@@ -107,8 +108,8 @@ function dedent(value: string): {lines: Array<string>; margin: number} {
 }
 
 /**
- * Whether most lines are words and nothing else: those of a line block, which are broken where its author wanted it. What
- * stands in quotes counts as a word, whatever it is, and a long line goes on in the next.
+ * Whether most lines are only words, as in a line block, which is broken where its author wanted. Anything in quotes
+ * counts as a word, and a long line continues on the next.
  */
 function isVerse(lines: ReadonlyArray<string>, margin: number): boolean {
   let all = 0
@@ -123,7 +124,7 @@ function isVerse(lines: ReadonlyArray<string>, margin: number): boolean {
   return verses * 4 >= all * 3
 }
 
-/** Join lines that the writer broke where the next word had no room. */
+/** Join lines that the writer broke because the next word did not fit. */
 function joinWrapped(lines: ReadonlyArray<string>, margin: number): Array<string> {
   const joined: Array<string> = []
   let before = ''
@@ -138,7 +139,7 @@ function joinWrapped(lines: ReadonlyArray<string>, margin: number): Array<string
   return joined
 }
 
-/** Whether half of the lines end, begin or are made as no line of prose: brackets, assignments, comments, calls, tags. */
+/** Whether half of the lines look unlike prose: brackets, assignments, comments, calls, tags. */
 function isCodeLike(value: string): boolean {
   let lines = 0
   let code = 0
@@ -178,9 +179,9 @@ function isProse(value: string): boolean {
   return sentences * 2 > paragraphs.length
 }
 
-/** Share of words that are nothing but letters and the punctuation of sentences. */
+/** Share of words that consist of letters and sentence punctuation. */
 function wordiness(text: string): number {
-  // A sentence of two words is one all the same.
+  // A two-word sentence is still a sentence.
   if (/^\p{Lu}\p{Ll}+(?: \p{Ll}+)?[.!?]$/u.test(text)) return 1
   const words = text.slice(0, 2000).split(/\s+/)
   const plain = words.filter((word) =>

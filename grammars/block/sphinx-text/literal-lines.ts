@@ -3,10 +3,10 @@ import type {DeeperLines, LiteralExtent} from '../shared/indent.js'
 import {bodyIndent, labelIndent} from '../shared/note-body.js'
 import {isLiteral} from './literal-evidence.js'
 
-/** UTF-16 units, about, of indented lines that tell whether they are a literal block. */
+/** How much of indented lines is examined to classify them, approximately, in UTF-16 units. */
 const evidenceLength = 20_000
 
-/** Find literal lines: those deeper than the line before them, up to the first that is not as deep as they. */
+/** Find literal lines: those deeper than the line before them, up to the first that is less deep. */
 export function findLiteral(lines: DeeperLines): LiteralExtent | undefined {
   const {tokens, index, column, level, before, blanks, isWritten} = lines
   const role = roleOf(before)
@@ -20,7 +20,7 @@ export function findLiteral(lines: DeeperLines): LiteralExtent | undefined {
   let margin = column
   let end = index
   let sameLine = false
-  // A directive behind a marker stands where the item's content does.
+  // A directive after a marker is at the column of the item's content.
   const outer = isVerbatim ? Math.max(columnOf(before.image), level) : column - 1
   if (column <= outer) return undefined
   for (let next = index; next < tokens.length; next += 1) {
@@ -35,7 +35,7 @@ export function findLiteral(lines: DeeperLines): LiteralExtent | undefined {
   }
   const extent = body === undefined ? {end} : {end, body}
   if (isVerbatim) return extent
-  // The beginning tells: what is deeper is looked at again, once for each level around it.
+  // The beginning is enough: nested lines are examined again at each level around them.
   let value = ''
   for (let next = index; next < end && value.length < evidenceLength; next += 1) {
     value += tokens[next]!.image
@@ -43,7 +43,7 @@ export function findLiteral(lines: DeeperLines): LiteralExtent | undefined {
   return isLiteral(isBelowText ? before.image : '', value, isWritten) ? extent : undefined
 }
 
-/** Column of the body that the line before opens, if it does. */
+/** Column of the body that the line before opens, if any. */
 function bodyBelow({before, blanks, level}: DeeperLines): number | undefined {
   const role = roleOf(before)
   if (blanks === 0) return role === 'text' ? level + bodyIndent : undefined

@@ -16,10 +16,10 @@ export const paragraph: BlockConstruct = paragraphOf({
 })
 
 /**
- * Make nodes of lines of running text that nothing indented follows.
+ * Make nodes of running text without an indented body.
  *
  * @param block
- *   Lines without the blanks around them.
+ *   Lines, trimmed.
  */
 export function readParagraphText(
   block: TextBlock,
@@ -29,13 +29,13 @@ export function readParagraphText(
   const text = block.toString()
   const rubric = readRubric(block, text, builder)
   if (rubric) return [rubric]
-  // Two colons announce a literal block; one of them is shown if there is text before them (docutils).
+  // Two colons announce a literal block; one of them is shown if text precedes them (docutils).
   const marks = isIntroduction && text.endsWith('::') ? (/(?:^|\s)::$/.test(text) ? 2 : 1) : 0
   const lines = marks > 0 ? block.cut(0, text.length - marks) : block
   if (lines.length === 0) return []
   const version = versionOf(text)
   const node = builder.nodes.paragraph(lines, version)
-  // A version note is one paragraph, whatever its writer put together in it.
+  // A version note is one paragraph, even if the writer joined several.
   if (version) builder.nodes.keepLines(splitAtSeams)
   return [node]
 }

@@ -1,12 +1,12 @@
 import {isBlank, type TextBlock} from '../../text-block.js'
 
 /**
- * Whether lines are one paragraph for certain, so that nobody needs to lex and parse them. Most cells of tables are, and
- * to set a parser to work costs several times as much as to read them.
+ * Whether lines are certainly a single paragraph, and so need no lexer and parser. Most table cells are, and starting a
+ * parser costs several times as much as reading them.
  *
- * Each line starts at the margin with a letter or a number and ends without blanks, none is an enumerator, and a label,
- * a directive or a literal block would need a colon. All other blocks of plain reStructuredText begin with a mark, a
- * blank or a blank line.
+ * Each line starts at the margin with a letter or digit and ends without spaces, none is an enumerator, and a label, a
+ * directive or a literal block would need a colon. All other blocks of plain reStructuredText begin with punctuation, a
+ * space or a blank line.
  */
 export function isPlainParagraph({source: {value}, starts, ends}: TextBlock): boolean {
   for (let index = 0; index < starts.length; index += 1) {

@@ -15,10 +15,12 @@ const SimpleTableLines: LineToken = lineToken({
 
 const top = new RegExp(`[ \\t]*${simpleTop}[ \\t]*\\n`, 'y')
 const border = new RegExp(`[ \\t]*${simpleBorder}${lineEnd}`, 'y')
-/** A bound, so that a text full of borders takes linear time. */
+/** Keeps a text full of borders linear. */
 const mostLines = 2000
 
-/** Up to the first border that an empty line follows, or the second below the top (docutils: `isolate_simple_table`). */
+/**
+ * Match up to the first border before a blank line, or to the second below the top (docutils: `isolate_simple_table`).
+ */
 function matchTable(text: string, offset: number): CustomPatternMatcherReturn | null {
   top.lastIndex = offset
   if (!top.test(text)) return null

@@ -3,7 +3,9 @@ import type {Heading} from 'mdast'
 import type {BlockConstruct} from '../construct.js'
 import {BlankLine, flushStarts, type LineToken, lineToken, TextLine} from '../lines.js'
 
-/** A line of text with a line of one repeated mark below it, and perhaps the same above (docutils: "Sections"). */
+/**
+ * A line of text with an underline of one repeated character, and optionally the same overline (docutils: "Sections").
+ */
 const TitleLines: LineToken = lineToken({
   name: 'TitleLines',
   label: 'title and underline',
@@ -11,7 +13,7 @@ const TitleLines: LineToken = lineToken({
   opens: flushStarts
 })
 
-/** A bar alone below a line is text, as it stands in tables. */
+/** An underline. A lone bar below a line is text, as in tables. */
 const rule = /([!-/:-@[-`{}~])\1*[ \t]*(?=\n|(?![\0-\uFFFF]))/y
 
 function matchTitle(
@@ -40,7 +42,7 @@ function matchTitle(
   return [text.slice(offset, next === -1 ? text.length : next + 1)]
 }
 
-/** Length of a line of one repeated mark; 0 if it is none. */
+/** Length of a line of one repeated character; 0 if it is none. */
 function ruleAt(text: string, offset: number): number {
   rule.lastIndex = offset
   return rule.exec(text)?.[0].trimEnd().length ?? 0
@@ -51,8 +53,8 @@ function ruleAt(text: string, offset: number): number {
  * title = TitleLines ;
  * ```
  *
- * Each kind of title is one level deeper than those that were there before it (docutils: "Sections"). Sphinx's text
- * writer has them in the order of `*=-~"+`.
+ * Each new kind of title is one level deeper than the kinds before it (docutils: "Sections"). Sphinx's text writer uses
+ * them in the order of `*=-~"+`.
  */
 export const title: BlockConstruct = {
   name: 'title',

@@ -1,28 +1,28 @@
 import {isBareSignature} from '../shared/signature-lines.js'
 import {hasRoom} from '../shared/terms.js'
 
-/** Columns that the text writer fills (writers/text.py, `MAXWIDTH`). */
+/** Width in columns to which the text writer wraps (writers/text.py, `MAXWIDTH`). */
 export const width = 70
-/** What stands in lines that are not filled: tables, drawings, and characters that are two columns wide. */
+/** Content of lines that are not wrapped: tables, drawings, and characters that are two columns wide. */
 const unfilled = /^[+|]|[\u1100-\u115f\u2500-\u259f\u2e80-\uffff]/
-/** A line of one repeated mark. */
+/** A line of one repeated character. */
 const rule = /^([!-/:-@[-`{-~])\1{2,}$/
-/** Of this many lines at the left margin no more than one has markup of reST, in what the writer wrote. */
+/** In the writer's output, at most one in this many lines at the left margin contains reST markup. */
 const mostSources = 6
-/** Marks below a title as the writer makes those at the top. */
+/** Underline that the writer gives top-level titles. */
 const topRule = /^\*{2,}$/
 
-/** The text that was looked at last: the lexer asks, and then the pass over the indentation. */
+/** The text examined last: the lexer asks first, then the indentation stage. */
 let last = {text: '', isWritten: false}
 
 /**
- * Tell whether a text is what Sphinx's text writer made, and no reST source that looks much the same: then what breaks
- * the rules of its layout is not text but literal.
+ * Detect whether a text is output of Sphinx's text writer and not reST source, which looks much the same. Only in its
+ * output are lines literal that break its layout rules.
  *
  * Its lines at the left margin are filled: none has room for the first word of the next.
  *
  * @param text
- *   All of the text.
+ *   The whole text.
  */
 export function isWritten(text: string): boolean {
   if (last.text !== text) last = {text, isWritten: isLaidOut(text)}
@@ -37,9 +37,9 @@ function isLaidOut(text: string): boolean {
   let isTitled = false
   let hasDirective = false
   let before = ''
-  /** Whether the last line that is not blank ends with the colons before a literal block. */
+  /** Whether the last nonblank line ends with the colons that announce a literal block. */
   let announced = false
-  /** Short lines right above: what stands deeper below shows that they are terms. */
+  /** Number of short lines directly above: deeper lines below show that they are terms. */
   let terms = 0
   for (const line of text.split('\n')) {
     if (/^\S/.test(line)) lines += 1
@@ -57,14 +57,14 @@ function isLaidOut(text: string): boolean {
     before = line
   }
   short += terms
-  // The writer has directives only where it describes them, and source only where an author made a mistake.
+  // The writer outputs directives only where they are described, and source only where an author made a mistake.
   if ((hasDirective || sources > 0) && !isTitled) return false
   if (sources * mostSources > lines) return false
-  // Terms and signatures that stand below each other are short.
+  // Adjacent terms and signatures are short.
   return filled > 0 ? filled > short * (isTitled ? 1 : 4) : isTitled
 }
 
-/** Whether a line at the left margin has markup of reST that its text writer leaves nothing of: targets, roles, literals. */
+/** Whether a line at the left margin contains reST markup that the text writer consumes: targets, roles, literals. */
 function isSource(line: string): boolean {
   if (/^(?:[ \t]|$)/.test(line)) return false
   if (line.startsWith('.. ')) return line.startsWith('.. _')
@@ -73,15 +73,15 @@ function isSource(line: string): boolean {
 }
 
 /**
- * Tell whether lines that stand deeper than others break the rules of Sphinx's text writer (writers/text.py):
+ * Detect whether indented lines break the rules of Sphinx's text writer (writers/text.py):
  *
- * - a line breaks where the next word has no room, and is not wider
- * - what stands deeper right below a line is the body of a term, three columns deeper, or goes on behind a mark
- * - what stands less deep comes behind a blank line
- * - titles stand at the left margin
+ * - a line breaks where the next word does not fit, and is no wider
+ * - deeper lines directly below a line are the body of a term, three columns deeper, or continue after a marker
+ * - less deep lines follow a blank line
+ * - titles are at the left margin
  *
  * @param lines
- *   Lines, with the first of them at the left margin.
+ *   Lines, the first of them at the left margin.
  * @param margin
  *   Columns before them.
  */
@@ -115,10 +115,10 @@ export function breaksLayout(lines: ReadonlyArray<string>, margin: number): bool
 }
 
 /**
- * Tell whether lines begin with a paragraph that fills its lines, and more than one.
+ * Detect whether lines begin with a paragraph that fills its lines, and more than one.
  *
  * @param lines
- *   Lines, with the first of them at the left margin.
+ *   Lines, the first of them at the left margin.
  * @param margin
  *   Columns before them.
  */
@@ -133,24 +133,24 @@ export function beginsFilled(lines: ReadonlyArray<string>, margin: number): bool
   )
 }
 
-/** Whether a line had room for the first word of the next one, and the two blanks that may part sentences. */
+/** Whether a line had room for the first word of the next one, and for the two spaces that may separate sentences. */
 export function fits(line: string, next: string, room: number): boolean {
   return hasRoom(/[.!?:]["”)*]{0,9}$/.test(line) ? `${line} ` : line, next, room)
 }
 
-/** Whether a line has a blank where it could have been broken. */
+/** Whether a too wide line has a space at which it could have been broken. */
 function isTooWide(line: string, room: number): boolean {
   return line.length > room && line.lastIndexOf(' ', room) > markOf(line)
 }
 
-/** Whether lines from an index on are terms: a body stands below the last of them. */
+/** Whether lines from an index on are terms: there is a body below the last of them. */
 function isTerm(lines: ReadonlyArray<string>, index: number): boolean {
   let last = index
   while (last < lines.length && lines[last] !== '' && indentOf(lines[last]!) === 0) last += 1
   return last < lines.length && indentOf(lines[last]!) === 3
 }
 
-/** Columns of a mark that opens an item or a footnote, and of the blank behind it. */
+/** Columns of the marker of an item or a footnote, and of the space after it. */
 function markOf(line: string): number {
   return /^(?:\*|\d{1,9}\.|\[[^\]]{1,40}\]) /.exec(line)?.[0].length ?? -1
 }

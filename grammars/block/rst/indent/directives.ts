@@ -7,7 +7,7 @@ import type {DeeperLines, Region} from './line-table.js'
 import type {DirectivePayload, Excerpt} from './payloads.js'
 import {readQuotes} from './quotes.js'
 
-/** A directive: its argument, its options and its content (docutils: `parse_directive_block`). */
+/** A directive: its argument, options and content (docutils: `parse_directive_block`). */
 export function readDirectiveLines(
   layout: Layout,
   line: number,
@@ -88,7 +88,7 @@ function closeAt(layout: Layout, extent: DeeperLines, region: Region): DeeperLin
   return {...extent, isClosed: extent.isClosed || layout.isEnd(extent.to, region)}
 }
 
-/** Read the options of a directive: fields, and nothing else (docutils: `parse_extension_options`). */
+/** Read the options of a directive, which are fields only (docutils: `parse_extension_options`). */
 function readDirectiveOptions(
   layout: Layout,
   from: number,

@@ -24,7 +24,7 @@ export function readExplicit(layout: Layout, line: number, region: Region, level
       extent = readDirectiveLines(layout, line, region, level, marker)
       break
     default: {
-      // Two dots and nothing below: the deeper lines behind the blank one are no comment.
+      // Two dots alone: deeper lines after a blank line are not part of the comment.
       const behind = marker.startOffset + marker.image.length
       const isEmpty = behind >= layout.ends[line]! && layout.isEnd(line + 1, region)
       extent = isEmpty

@@ -30,7 +30,7 @@ function isComment(layout: Layout, line: number, region: Region): boolean {
   return layout.typeAt(line, region) === lines.CommentMarker
 }
 
-/** An entry of a glossary: its terms, and what they mean. */
+/** An entry of a glossary: its terms and their definition. */
 function readEntry(
   layout: Layout,
   from: number,

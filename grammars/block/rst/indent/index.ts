@@ -19,8 +19,8 @@ import {readTextBlock} from './text.js'
 import {readPunctuation} from './titles.js'
 
 /**
- * Find out what each line is where it stands, and what stands in what: docutils' state machine (states.py) in one pass.
- * What needs the lines around is decided here, so that the rules need one token to know what comes.
+ * Find what each line is in its context, and how blocks are nested: docutils' state machine (states.py) in one pass.
+ * Decisions that depend on surrounding lines are made here, so that the rules need only one token of lookahead.
  *
  * ```text
  *  > 1. one          FirstEnumerator ParagraphLines Dedent
@@ -33,7 +33,7 @@ export function indentRst(lexed: LexedLines, room: IndentRoom): IndentedLines {
   return new Layout(lexed, room, readBlock).read()
 }
 
-/** Read a block: its first line tells what it is. */
+/** Read a block according to its first line. */
 function readBlock(layout: Layout, line: number, region: Region, level: number): number {
   if (layout.depthOf(line, region) > 0) return readQuote(layout, line, region, level)
   const token = layout.tokenAt(line, region)

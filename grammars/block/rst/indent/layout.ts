@@ -5,20 +5,20 @@ import {AnyLine, Dedent, Indent, type LineToken, LiteralLines} from '../../lines
 import {LineTable, type Region} from './line-table.js'
 import type {Excerpt} from './payloads.js'
 
-/** What is wrong with a line, at its place in the lexed text. */
+/** A problem with a line; offsets are those of the lexed text. */
 export type LineProblem = Problem & {end: number}
 
-/** Reads the block that starts at a line, at the margin of its region or deeper; gives the line behind it. */
+/** Reads the block that starts at a line, at the margin of its region or deeper; returns the line after it. */
 export type ReadBlock = (layout: Layout, line: number, region: Region, level: number) => number
 
-/** The lines of a text, and what was found of them so far: tokens, problems, the levels of titles. */
+/** The lines of a text, and the results so far: tokens, problems, the levels of titles. */
 export class Layout extends LineTable {
   readonly room: IndentRoom
   readonly result: Array<IToken> = []
   readonly problems: Array<LineProblem> = []
-  /** The kinds of titles, the highest first. */
+  /** Adornments of titles, highest level first. */
   readonly titleStyles: Array<string> = []
-  /** How deep the last title is. */
+  /** Level of the last title. */
   titleLevel = 0
   tooDeep: IToken | undefined
   readonly #readBlock: ReadBlock
@@ -43,7 +43,7 @@ export class Layout extends LineTable {
     }
   }
 
-  /** Read the block that starts at a line; gives the line behind it. */
+  /** Read the block that starts at a line; returns the line after it. */
   block(line: number, region: Region, level: number): number {
     return this.#readBlock(this, line, region, level)
   }
@@ -67,7 +67,7 @@ export class Layout extends LineTable {
     this.result.push(this.make(type, start, end, payload))
   }
 
-  /** Add lines that are cut out at a margin: the first starts there, and so will the others. */
+  /** Add lines cut out at a margin: the first starts there, and so will the others. */
   putLines(type: LineToken, from: number, to: number, region: Region, payload?: object): void {
     const end = this.lastEnd(from, to)
     this.put(type, this.marginAt(from, region), end, {...payload, margin: region.margin})
@@ -87,7 +87,7 @@ export class Layout extends LineTable {
     this.put(Dedent, this.text.length, this.text.length)
   }
 
-  /** Add blocks that stand one level deeper; at the deepest level they stay lines. */
+  /** Add blocks one level deeper; at the maximum depth they stay lines. */
   fill(region: Region, level: number): void {
     if (level < this.room.deepest) {
       this.blocks(region, level + 1)
@@ -97,7 +97,7 @@ export class Layout extends LineTable {
     }
   }
 
-  /** Add blocks that stand one level deeper, and what they stand between. */
+  /** Add blocks one level deeper, with the tokens around them. */
   nest(region: Region, level: number): void {
     this.open(region)
     this.fill(region, level)
@@ -123,7 +123,7 @@ export class Layout extends LineTable {
     })
   }
 
-  /** Report what ends without a blank line (docutils: `unindent_warning`). */
+  /** Report a block that ends without a blank line (docutils: `unindent_warning`). */
   unindent(what: string, line: number): void {
     this.report(
       'rst-blank-line',

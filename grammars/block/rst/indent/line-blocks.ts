@@ -13,7 +13,7 @@ export function readLineBlock(layout: Layout, from: number, region: Region): num
     let end = to - 1
     while (end > line && layout.isBlank(end)) end -= 1
     const isEmpty = behind >= layout.ends[line]! && end === line
-    // What stands behind a bar alone says nothing about its depth.
+    // A lone bar has no indentation of its own.
     const indent = layout.ends[line]! > marker.startOffset + 1 ? marker.image.length - 2 : undefined
     found.push({
       text: isEmpty
@@ -38,7 +38,7 @@ export function readLineBlock(layout: Layout, from: number, region: Region): num
   return line
 }
 
-/** Tell how deep each line of a line block is by its indentation (docutils: `nest_line_block_segment`). */
+/** Derive the depth of each line of a line block from its indentation (docutils: `nest_line_block_segment`). */
 function nestLines(
   found: ReadonlyArray<{text: Excerpt | undefined; indent: number | undefined}>
 ): LineBlockPayload['lines'] {
@@ -46,7 +46,7 @@ function nestLines(
   for (const [index, {indent}] of found.entries()) {
     indents.push(indent ?? (index === 0 ? 0 : indents[index - 1]!))
   }
-  // Around a line stand lines that are ever less deep, on either side: each of their depths is a block around it.
+  // On either side of a line are lines with decreasing depths: each such depth is a block around it.
   const before = shallower(indents)
   const behind = shallower(indents.toReversed()).reverse()
   return found.map(({text}, index) => ({
@@ -55,7 +55,7 @@ function nestLines(
   }))
 }
 
-/** For each number, the smaller ones before it that no still smaller one parts from it. */
+/** For each number, find the smaller ones before it with no smaller or equal number in between. */
 function shallower(numbers: ReadonlyArray<number>): Array<Array<number>> {
   const open: Array<number> = []
   return numbers.map((number) => {

@@ -4,7 +4,7 @@ import type {LineToken} from '../../lines.js'
 import * as lines from '../lines.js'
 
 /**
- * Lines of a block with the margin that they share; the first may begin behind a marker.
+ * Lines of a block with their common margin; the first may begin after a marker.
  *
  * ```text
  *  > | * a list
@@ -17,29 +17,29 @@ export interface Region {
   readonly to: number
   /** Column of its text. */
   readonly margin: number
-  /** Offset of the first line's text, where that is not at the margin. */
+  /** Offset of the first line's text, if it is not at the margin. */
   readonly at?: number | undefined
-  /** Whether titles may stand in it. */
+  /** Whether it may contain titles. */
   readonly titles: boolean
 }
 
 /** Deeper lines that belong to a line. */
 export interface DeeperLines {
-  /** Behind the last. */
+  /** Line after the last. */
   readonly to: number
-  /** Columns that they all are indented by; 0 where all are blank. */
+  /** Common indentation in columns; 0 if all lines are blank. */
   readonly indent: number
-  /** Whether a blank line or nothing stands below. */
+  /** Whether a blank line or nothing follows. */
   readonly isClosed: boolean
 }
 
-/** The lines of a text: where they are, how deep they are, and which belong together. */
+/** The lines of a text: their offsets and depths, and which belong together. */
 export class LineTable {
   readonly text: string
   readonly starts: ReadonlyArray<number>
-  /** Where each line ends, trailing blanks left out. */
+  /** Where each line ends, without trailing spaces. */
   readonly ends: Array<number> = []
-  /** Columns before each line's text; -1: it is blank. */
+  /** Columns of indentation of each line; -1 if it is blank. */
   readonly indents: Array<number> = []
   readonly #tokens: ReadonlyArray<IToken>
   /** Index of each line's first token. */
@@ -69,7 +69,7 @@ export class LineTable {
     return this.indents[line] === -1
   }
 
-  /** Whether a line is blank or none of a region. */
+  /** Whether a line is blank or outside a region. */
   isEnd(line: number, {to}: Pick<Region, 'to'>): boolean {
     return line >= to || this.isBlank(line)
   }
@@ -95,7 +95,7 @@ export class LineTable {
     return this.text.slice(this.textStart(line, region), this.ends[line])
   }
 
-  /** What the lexer found at the beginning of a line's text. */
+  /** Token at the beginning of a line's text. */
   tokenAt(line: number, region: Region): IToken {
     const offset = this.textStart(line, region)
     let index = this.#first[line]!
@@ -103,7 +103,7 @@ export class LineTable {
     return this.#tokens[index]!
   }
 
-  /** What the lexer found where a line is not blank, not deeper and in the region. */
+  /** Token type of a line of the region that is neither blank nor deeper. */
   typeAt(line: number, region: Region): LineToken | undefined {
     if (this.isEnd(line, region) || this.depthOf(line, region) !== 0) return undefined
     return this.tokenAt(line, region).tokenType
@@ -114,7 +114,7 @@ export class LineTable {
     return type?.CATEGORIES?.includes(lines.ExplicitMarker) === true
   }
 
-  /** Find the deeper lines from a line on (docutils: `get_indented`). */
+  /** Find the deeper lines, from a given line on (docutils: `get_indented`). */
   deeper(line: number, region: Region, untilBlank = false): DeeperLines {
     let indent = -1
     let end = line
@@ -137,12 +137,15 @@ export class LineTable {
     return {to: end, indent: Math.max(indent, 0), isClosed: true}
   }
 
-  /** Find the lines that belong to a marker: the first, whose text is known, and deeper ones (`get_first_known_indented`). */
+  /**
+   * Find the lines that belong to a marker: the first, whose text is known, and deeper ones
+   * (`get_first_known_indented`).
+   */
   below(line: number, region: Region, untilBlank = false): DeeperLines {
     return this.deeper(line + 1, region, untilBlank)
   }
 
-  /** Find the lines of an item whose text begins behind its marker (`get_known_indented`). */
+  /** Find the lines of an item whose text begins after its marker (`get_known_indented`). */
   hanging(line: number, region: Region, indent: number): DeeperLines {
     let end = line + 1
     for (; end < region.to; end += 1) {
@@ -154,7 +157,7 @@ export class LineTable {
     return {to: end, indent, isClosed: true}
   }
 
-  /** Make the region of a block that a marker opens. */
+  /** Make the region of a block opened by a marker. */
   inside(line: number, region: Region, extent: DeeperLines, at: number): Region {
     const margin = region.margin + extent.indent
     const titles = false
@@ -178,7 +181,7 @@ export class LineTable {
     return end
   }
 
-  /** Where the text of some lines ends. */
+  /** Where the text of the last line ends. */
   lastEnd(line: number, to: number): number {
     let last = to - 1
     while (last > line && this.isBlank(last)) last -= 1

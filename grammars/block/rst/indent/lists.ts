@@ -6,7 +6,7 @@ import type {Layout} from './layout.js'
 import type {DeeperLines, Region} from './line-table.js'
 import type {LabelPayload} from './payloads.js'
 
-/** Add an item of a list; gives what belongs to it. */
+/** Add a list item; returns the lines that belong to it. */
 function putItem(
   layout: Layout,
   line: number,
@@ -44,7 +44,7 @@ export function readBullets(layout: Layout, from: number, region: Region, level:
   }
 }
 
-/** Whether what looks like a numbered item is one: the line below says so (docutils: `is_enumerated_list_item`). */
+/** Whether an apparent enumerated item is one, depending on the line below (docutils: `is_enumerated_list_item`). */
 export function isItem(
   layout: Layout,
   line: number,
@@ -57,7 +57,7 @@ export function isItem(
   const mark = writeEnumerator(ordinal + 1, sequence, format)
   if (mark === undefined) return false
   const text = layout.lineText(next, region)
-  // A blank stands behind the mark of an item that has text, and docutils asks for it.
+  // docutils expects a space after the enumerator of an item with text.
   return text.startsWith(`${mark} `) || text.startsWith(`${enclose('#', format)} `)
 }
 
@@ -117,7 +117,7 @@ export function readFieldList(layout: Layout, from: number, region: Region, leve
   }
 }
 
-/** Whether an option has a description: else it is text. */
+/** Whether an option has a description; otherwise it is text. */
 export function hasDescription(
   layout: Layout,
   line: number,

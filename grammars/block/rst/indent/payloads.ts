@@ -2,58 +2,58 @@ import type {IToken} from 'chevrotain'
 import type {DirectiveFault, DirectiveForm} from '../directive-form.js'
 import type {Enumerator} from '../enumerator.js'
 
-/** A part of the lexed text, in the shape that lines are cut out by. */
+/** A part of the lexed text, in the shape that the line cutter expects. */
 export type Excerpt = IToken
 
-/** What the token of a title knows. */
+/** Payload of a title. */
 export interface TitlePayload {
   readonly text: Excerpt
   /** From 1. */
   readonly depth: number
-  /** Mark of its lines. */
+  /** Character of its adornment. */
   readonly underline: string
 }
 
-/** What the token of a numbered item knows. */
+/** Payload of an enumerated item. */
 export interface EnumeratorPayload extends Enumerator {}
 
-/** What the token of a line block knows. */
+/** Payload of a line block. */
 export interface LineBlockPayload {
   readonly lines: ReadonlyArray<{text: Excerpt | undefined; depth: number}>
 }
 
-/** What the token of a directive knows. */
+/** Payload of a directive. */
 export interface DirectivePayload {
-  /** In lower case. */
+  /** In lowercase. */
   readonly name: string
   readonly form: DirectiveForm
-  /** All of it, marker included. */
+  /** The whole directive, marker included. */
   readonly whole: Excerpt
   readonly argument: Excerpt | undefined
   readonly options: ReadonlyArray<{name: string; value: Excerpt | undefined}>
-  /** Content as lines; where it is blocks, its tokens follow. */
+  /** Content as lines; if it is blocks, their tokens follow. */
   readonly content: Excerpt | undefined
   /** Columns before the content. */
   readonly margin: number
   readonly fault?: DirectiveFault
 }
 
-/** What the token of a footnote, a field or an option knows. */
+/** Payload of a footnote, a field or an option. */
 export interface LabelPayload {
   readonly label: Excerpt
 }
 
-/** What the token of a term knows. */
+/** Payload of a term. */
 export interface TermPayload {
   readonly isInGlossary: boolean
 }
 
-/** What the token of lines knows that are cut out at a margin. */
+/** Payload of lines cut out at a margin. */
 export interface LinesPayload {
-  /** Columns before each of them but the first, which starts behind them. */
+  /** Columns before each line except the first, which starts at the margin. */
   readonly margin: number
-  /** Of lines that look like a table: whether the table's own reader has faults to tell. */
+  /** For lines that look like a table: whether the table reader has problems to report. */
   readonly isGrid?: boolean
-  /** Of a table that ends before its last line: all lines that look like its own. */
+  /** For a table that ends before its last line: all lines that look like part of it. */
   readonly all?: Excerpt
 }

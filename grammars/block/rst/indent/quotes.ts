@@ -10,7 +10,7 @@ export function readQuote(layout: Layout, line: number, region: Region, level: n
   return to
 }
 
-/** Block quotes, the attributions that end them, and the quotes behind those. */
+/** Block quotes, with the attributions that end them, and the quotes after those. */
 export function readQuotes(layout: Layout, region: Region, level: number): void {
   const {to} = region
   let from = layout.skip(region.from, region)
@@ -35,7 +35,7 @@ export function readQuotes(layout: Layout, region: Region, level: number): void 
   }
 }
 
-/** Find the attribution that ends a quote: its lines (docutils: `split_attribution`). */
+/** Find the lines of the attribution that ends a quote (docutils: `split_attribution`). */
 function findAttribution(layout: Layout, region: Region): {from: number; to: number} | undefined {
   let isBehindBlank = false
   let hasText = false

@@ -28,7 +28,7 @@ export function readGridTableLines(layout: Layout, from: number, region: Region)
   return end
 }
 
-/** Report a table that text follows without a blank line. */
+/** Report a table with no blank line between it and the text below. */
 function checkBelow(layout: Layout, ruleId: Problem['ruleId'], line: number, region: Region): void {
   if (layout.isEnd(line, region)) return
   layout.report(
@@ -45,7 +45,7 @@ export function readSimpleTableLines(layout: Layout, from: number, region: Regio
   const width = layout.ends[from]! - layout.textStart(from, region)
   let found = 0
   let last = from
-  // Whether no blank line stands in it: what is meant as a table of its own may follow one.
+  // Whether it contains no blank line; with one, the rest may be meant as a table of its own.
   let isWhole = true
   for (let line = from + 1; line < region.to; line += 1) {
     if (layout.isBlank(line)) isWhole = false
@@ -96,7 +96,7 @@ function isSimpleBorder(layout: Layout, line: number, region: Region): boolean {
   return /^=[ =]*$/.test(layout.lineText(line, region))
 }
 
-/** Find the last border in lines without a blank one: what stands between is meant as rows. */
+/** Find the last border before a blank line: the lines up to it are meant as rows. */
 function lastBorder(layout: Layout, line: number, region: Region): number {
   let last = line
   for (let next = line + 1; !layout.isEnd(next, region); next += 1) {

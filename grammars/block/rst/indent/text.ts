@@ -67,7 +67,7 @@ function readDefinitions(layout: Layout, from: number, region: Region, level: nu
   }
 }
 
-/** A paragraph, and the literal block that two colons at its end announce. */
+/** A paragraph, and the literal block announced by two colons at its end. */
 function readParagraphLines(layout: Layout, from: number, to: number, region: Region): number {
   const start = layout.textStart(from, region)
   let end = layout.ends[to - 1]!
@@ -85,7 +85,7 @@ function readParagraphLines(layout: Layout, from: number, to: number, region: Re
   return readLiteralBlock(layout, to, region)
 }
 
-/** A literal block: deeper lines, or lines that one mark quotes (docutils: `literal_block`). */
+/** A literal block: deeper lines, or lines that begin with the same quote character (docutils: `literal_block`). */
 function readLiteralBlock(layout: Layout, line: number, region: Region): number {
   const {to, indent, isClosed} = layout.deeper(line, region)
   if (indent > 0) {

@@ -5,10 +5,10 @@ import type {Region} from './line-table.js'
 import type {TitlePayload} from './payloads.js'
 
 /**
- * A line of marks: a transition, or the first line of a title (docutils: `Body.line`, `Line`).
+ * A line of punctuation: a transition, or the overline of a title (docutils: `Body.line`, `Line`).
  *
  * @returns
- *   The line behind it; nothing where it is text.
+ *   The line after it; nothing if it is text.
  */
 export function readPunctuation(layout: Layout, line: number, region: Region): number | undefined {
   const mark = layout.lineText(line, region)
@@ -78,7 +78,7 @@ export function readPunctuation(layout: Layout, line: number, region: Region): n
   return below + 1
 }
 
-/** A transition stands between blocks (docutils: `misc.Transitions`). */
+/** Add a transition, which must be between blocks (docutils: `misc.Transitions`). */
 function putTransition(layout: Layout, line: number, region: Region): void {
   const before = layout.result.at(-1)?.tokenType
   if (before === undefined || before === lines.TitleLines) {
@@ -117,7 +117,7 @@ function reportTransition(layout: Layout, line: number, reason: string, words: s
   )
 }
 
-/** Keep the lines of what looks like a title and is none as text. */
+/** Keep the lines of an invalid title as text. */
 function putBrokenTitle(
   layout: Layout,
   from: number,
@@ -138,13 +138,13 @@ function putBrokenTitle(
   layout.put(lines.ParagraphLines, layout.textStart(from, region), layout.ends[last]!)
 }
 
-/** Whether a line at the margin is one mark again and again, whatever else it may be. */
+/** Whether a line at the margin repeats one punctuation character, whatever else it may be. */
 export function isUnderline(layout: Layout, line: number, region: Region): boolean {
   if (layout.isEnd(line, region) || layout.depthOf(line, region) !== 0) return false
   return /^([!-/:-@[-`{-~])\1*$/.test(layout.lineText(line, region))
 }
 
-/** A title: its level is that of the first title with the same marks (docutils: `check_subsection`). */
+/** A title: its level is that of the first title with the same adornment (docutils: `check_subsection`). */
 export function readTitle(
   layout: Layout,
   style: string,
