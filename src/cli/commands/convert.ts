@@ -148,7 +148,7 @@ export const convert: CommandDescription<SiteOptions> = {
       const format = await formatOf(options)
       return convertLines(documentConverter(format, options), options, surroundings)
     }
-    // Parsers are not loaded to print help, nor the packages of formats that nobody asked for.
+    // Load parsers only to convert, not to print help, and formats only if requested.
     const format = await formatOf(options)
     const {runConvert} = await import('../work/convert.js')
     const {work} = await import('../work/work.js')
@@ -156,7 +156,7 @@ export const convert: CommandDescription<SiteOptions> = {
   }
 }
 
-/** Load the format that is asked for, and tell it how. */
+/** Load the requested format and apply its options. */
 async function formatOf({to, tables, directives}: SiteOptions): Promise<Format> {
   const format = await formats.find(({name}) => name === to)!.load()
   const own = {...(tables && {tables}), ...(directives && {directives})}

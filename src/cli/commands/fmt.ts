@@ -5,9 +5,9 @@ import {inputOptions, limitOptions, talkOptions, toCount} from '../description/o
 import {suggest} from '../program/nearest.js'
 import type {FmtOptions} from '../work/fmt.js'
 
-/** Notations that tables of a document can be written in. */
+/** Notations for the tables of a document. */
 
-/** Read names of notations, or the name of a dialect. */
+/** Parse names of notations, or the name of a dialect. */
 function toNotations(value: string): Array<string> {
   const names = value.split(',').map((name) => name.trim())
   const dialects = drawnDialects.flatMap(({name, aliases = []}) => [name, ...aliases])

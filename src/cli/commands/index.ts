@@ -10,7 +10,7 @@ import {man} from './man.js'
 import {merge} from './merge.js'
 import {tables} from './tables.js'
 
-/** All commands, in the order of the help: one file and one line each. */
+/** All commands, in the order of the help; each has one file and one line here. */
 export const commands: ReadonlyArray<CommandDescription> = [
   convert,
   tables,

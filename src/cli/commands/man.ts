@@ -1,6 +1,6 @@
 import type {CommandDescription} from '../description/command.js'
 
-/** Describe the command, which tells of all commands: they are asked for when it runs. */
+/** Describe the command. It covers all commands, which are looked up when it runs. */
 export const man = (commands: () => ReadonlyArray<CommandDescription>): CommandDescription => ({
   name: 'man',
   summary: 'print the man page',

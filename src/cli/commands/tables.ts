@@ -167,7 +167,7 @@ export const tables: CommandDescription<Options> = {
   }
 }
 
-/** What `-f` of `tables` means for the reading of documents: data is not one. */
+/** How to read documents, from `-f` of `tables`, which also accepts formats of data. */
 function textFormat(from: string): 'auto' | InputFormat {
   const format = inputFormats.find(({name}) => name === from)?.name
   return format ?? (from === 'auto' ? 'auto' : 'grid-table')

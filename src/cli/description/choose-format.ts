@@ -5,13 +5,13 @@ import type {Choice} from './command.js'
 
 /** A format that a command writes. */
 export interface OutputFormat extends Choice {
-  /** Extensions, without a dot, of files that have this format. */
+  /** Extensions, without a dot, of files in this format. */
   readonly extensions: ReadonlyArray<string>
-  /** Extensions of files that may have it, where `-t` says so. */
+  /** Further extensions that are allowed if `-t` names the format. */
   readonly accepts?: ReadonlyArray<string>
 }
 
-/** What the formats of other commands and of none are written with. */
+/** By extension, how to write formats that this command does not write. */
 const elsewhere: Readonly<Record<string, string>> = {
   csv: '`gridhelp tables`, which writes data',
   tsv: '`gridhelp tables`, which writes data',
@@ -21,16 +21,16 @@ const elsewhere: Readonly<Record<string, string>> = {
 }
 
 /**
- * Choose the format to write: what the call says, or what the name of the output says.
+ * Choose the output format, by its name or by the name of the output.
  *
  * @param call
- *   Options of the call: name of a format; path to write.
+ *   Options of the call: name of a format, and output path.
  * @param formats
- *   What the command writes, the default one first.
+ *   Formats that the command writes, the default first.
  * @param folder
- *   Working folder.
+ *   Working directory.
  * @throws {UsageError}
- *   When the two contradict each other, or the name says nothing that the command writes.
+ *   If the two contradict each other, or the command writes no format with this extension.
  */
 export function chooseFormat(
   {to, output}: {to?: string | undefined; output?: string | undefined},
@@ -63,7 +63,7 @@ export function chooseFormat(
   )
 }
 
-/** Extension of a file, without its dot; none for a folder. */
+/** Extension of a file, without its dot; empty for a folder. */
 function extensionOf(output: string, folder: string): string {
   if (/[\\/]$/.test(output)) return ''
   const extension = path.extname(output).slice(1).toLowerCase()

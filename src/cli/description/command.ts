@@ -1,43 +1,43 @@
 import type {Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
 
-/** A value that an option takes by name. */
+/** A named value of an option. */
 export interface Choice {
   name: string
-  /** In a few words, for `--help`. */
+  /** A short description, for `--help`. */
   description?: string
-  /** Other names that people use for it. */
+  /** Alternative names. */
   aliases?: ReadonlyArray<string>
 }
 
 /** An option of a command. */
 export interface OptionDescription {
-  /** As commander has them: `-o, --output <path>`. */
+  /** In commander's syntax: `-o, --output <path>`. */
   flags: string
-  /** In a few words, lower case. */
+  /** A short description, in lower case. */
   description: string
-  /** The values that it takes, where they have names. */
+  /** Allowed values, if they have names. */
   choices?: ReadonlyArray<Choice>
-  /** What to say about values that another command takes. */
+  /** Hints for values that belong to another command. */
   hints?: ReadonlyMap<string, string>
   default?: string
-  /** Make a value of what was given. Throws `InvalidValue`. */
+  /** Parse a value. Throws `InvalidValue`. */
   parse?(value: string): unknown
-  /** Whether it can be given several times: its value is a list. */
+  /** Whether it can be repeated, so that its value is a list. */
   repeated?: boolean
-  /** Options, in camel case, that contradict it. */
+  /** Options that it excludes, in camel case. */
   conflicts?: ReadonlyArray<string>
-  /** What a shell completes its value with (default: its choices). */
+  /** What shells complete its value with (default: its choices). */
   completes?: 'file' | 'folder'
 }
 
-/** What a command works on. */
+/** An argument of a command. */
 export interface OperandDescription {
   name: string
   description: string
   optional?: boolean
   several?: boolean
-  /** Whether standard input is read when there is none; on a terminal that prints the help instead. */
+  /** Whether to read standard input if there is no argument; on a terminal, the help is printed instead. */
   stdin?: boolean
 }
 
@@ -45,25 +45,26 @@ export interface OperandDescription {
 export type Example = readonly [command: string, meaning: string]
 
 /**
- * A command, as data: made into `--help`, completions, the man page and the manual. Its work is loaded when it runs.
+ * A command as data, from which `--help`, completions, the man page and the manual are generated. Its implementation is
+ * loaded when it runs.
  */
 export interface CommandDescription<Options = object> {
   name: string
-  /** In a few words, lower case. */
+  /** A short description, in lower case. */
   summary: string
-  /** What else there is to say, in whole sentences. */
+  /** Further details, in whole sentences. */
   details?: string
   operands: ReadonlyArray<OperandDescription>
   options: ReadonlyArray<OptionDescription>
   /** At least two. */
   examples: ReadonlyArray<Example>
-  /** What 0 and 1 mean; 2 and 3 mean the same everywhere. */
+  /** Meaning of 0 and 1; 2 and 3 mean the same everywhere. */
   statuses: {0: string; 1?: string}
   /**
-   * Do the work.
+   * Run the command.
    *
    * @param operands
-   *   What stands beside the options; never empty texts.
+   *   Arguments other than options; never empty strings.
    * @param options
    *   Values by name, in camel case.
    * @param surroundings
@@ -78,12 +79,12 @@ export interface CommandDescription<Options = object> {
   ): Promise<Status>
 }
 
-/** A value that an option does not take; the message says what it does. */
+/** A value that an option does not accept; the message says what is expected. */
 export class InvalidValue extends Error {
   override name = 'InvalidValue'
 }
 
-/** Exit statuses that mean the same for each command. */
+/** Exit statuses with the same meaning for all commands. */
 export const commonStatuses: Readonly<Record<number, string>> = {
   2: 'wrong usage, no matching file, or a file could not be read or written',
   3: 'a file took longer than --timeout',

@@ -12,12 +12,12 @@ const shells: ReadonlyMap<string, (commands: Commands) => string> = new Map([
 ])
 
 /**
- * Write a script for a shell that completes commands, options and their values.
+ * Write a script that makes a shell complete commands, options and their values.
  *
  * @param shell
  *   `bash`, `zsh` or `fish`.
  * @param commands
- *   What there is.
+ *   All commands.
  */
 export function writeCompletions(shell: string, commands: Commands): string {
   const write = shells.get(shell)

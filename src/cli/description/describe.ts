@@ -10,7 +10,7 @@ export function longName({flags}: OptionDescription): string {
   return /--([\w-]+)/.exec(flags)![1]!
 }
 
-/** List the values of options that are described. */
+/** List the values of options. */
 export function describeChoices(options: ReadonlyArray<OptionDescription>): string {
   const parts: Array<string> = []
   for (const option of options) {
@@ -26,13 +26,13 @@ export function describeChoices(options: ReadonlyArray<OptionDescription>): stri
   return parts.join('')
 }
 
-/** Show how a command is called. */
+/** List the examples of a command. */
 export function describeExamples({examples}: CommandDescription): string {
   const lines = examples.map(([command, meaning]) => `  ${command}\n      ${meaning}`)
   return `Examples:\n${lines.join('\n')}\n`
 }
 
-/** Say what exit statuses mean. */
+/** List the meanings of exit statuses. */
 export function describeStatuses(statuses: Readonly<Record<number, string>>): string {
   const lines = Object.entries(statuses).map(
     ([status, meaning]) => `${status.padStart(5)}  ${meaning}`

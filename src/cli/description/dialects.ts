@@ -1,6 +1,6 @@
 import type {Choice} from './command.js'
 
-/** Dialects of grid tables that are read. */
+/** Dialects of grid tables that can be read. */
 export const readDialects: ReadonlyArray<Choice> = [
   {name: 'rst', description: 'reStructuredText', aliases: ['rest', 'docutils']},
   {name: 'sphinx', description: "Sphinx's text and help files"},
@@ -9,5 +9,5 @@ export const readDialects: ReadonlyArray<Choice> = [
   {name: 'adobe', description: "Adobe's Markdown"}
 ]
 
-/** Dialects of grid tables that are drawn. */
+/** Dialects of grid tables that can be drawn. */
 export const drawnDialects: ReadonlyArray<Choice> = readDialects

@@ -2,10 +2,10 @@ import {version} from '../start/version.js'
 import {type Choice, type CommandDescription, commonStatuses} from './command.js'
 
 /**
- * Write the man page, in the macros of man(7).
+ * Write the man page with the macros of man(7).
  *
  * @param commands
- *   What there is.
+ *   All commands.
  */
 export function writeManPage(commands: ReadonlyArray<CommandDescription>): string {
   return `${[
@@ -68,7 +68,7 @@ function describeOwnStatuses(statuses: CommandDescription['statuses']): string {
     .join('; ')
 }
 
-/** Keep a text from being read as requests or escapes. */
+/** Escape a text, so that roff does not read it as requests or escapes. */
 function toRoff(text: string): string {
   return text
     .replaceAll('\\', '\\e')

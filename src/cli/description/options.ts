@@ -1,7 +1,7 @@
-/** Options that several commands have. */
+/** Options shared by several commands. */
 import {InvalidValue, type OptionDescription} from './command.js'
 
-/** What a file may take. */
+/** Limits for each file. */
 export const limitOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--timeout <seconds>',
@@ -15,7 +15,7 @@ export const limitOptions: ReadonlyArray<OptionDescription> = [
   }
 ]
 
-/** How much to say. */
+/** How much to print. */
 export const talkOptions: ReadonlyArray<OptionDescription> = [
   {flags: '-q, --quiet', description: 'print errors only'},
   {flags: '--verbose', description: 'print notes, and what was detected and why'},
@@ -33,7 +33,7 @@ export const configOptions: ReadonlyArray<OptionDescription> = [
   {flags: '--no-config', description: 'ignore configuration files'}
 ]
 
-/** Which files to look at. */
+/** Which files to read. */
 export const inputOptions: ReadonlyArray<OptionDescription> = [
   {
     flags: '--no-ignore',
@@ -84,7 +84,7 @@ export const directivesOption: OptionDescription = {
   ]
 }
 
-/** Make what reads a number from 1. */
+/** Create a parser of numbers from 1. */
 export function toCount(expected: string): (value: string) => number {
   return (value) => {
     if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidValue(`expected ${expected}`)

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import {kindOf} from '../../shared/document-kind.js'
 
-/** What an input is that is no document of ours. */
+/** Formats of inputs that are not documents. */
 export type OtherFormat = 'csv' | 'html' | 'json' | 'markdown' | 'ndjson' | 'tsv'
 
-/** Endings of names of data. */
+/** File extensions of data. */
 const dataEndings: Readonly<Record<string, Exclude<OtherFormat, 'html' | 'markdown'>>> = {
   '.csv': 'csv',
   '.tsv': 'tsv',
@@ -14,7 +14,7 @@ const dataEndings: Readonly<Record<string, Exclude<OtherFormat, 'html' | 'markdo
   '.jsonl': 'ndjson'
 }
 
-/** Tell which data, or Markdown, a file holds by the ending of its name, with the dot. */
+/** Find the format of data, or Markdown, by a file's extension, with the dot. */
 export function dataOf(extension: string): Exclude<OtherFormat, 'html'> | undefined {
   return (
     dataEndings[extension.toLowerCase()] ??
@@ -32,17 +32,17 @@ export const otherFormats: Readonly<Record<OtherFormat, string>> = {
   tsv: 'TSV'
 }
 
-/** What the name of a file says that it is. */
+/** The format that a file's name indicates. */
 export function formatOfName(name: string): OtherFormat | undefined {
   const extension = path.extname(name)
   return /^\.html?$/i.test(extension) ? 'html' : dataOf(extension)
 }
 
 /**
- * Detect data and pages in what has no name that says so.
+ * Detect data and web pages in an input whose name does not indicate a format.
  *
  * @param text
- *   A whole input.
+ *   Whole input.
  */
 export async function detectData(
   text: string
@@ -68,15 +68,15 @@ function isJson(text: string): boolean {
 }
 
 /**
- * Whether a text is rows of the same number of fields, at least two by two. In prose a blank follows a comma; names of
- * columns have none there.
+ * Whether a text consists of rows with the same number of fields, at least two by two. In prose, a space follows a
+ * comma, unlike in column names.
  */
 async function isSeparated(text: string, delimiter: string): Promise<boolean> {
   const first = text.slice(0, text.indexOf('\n'))
   if (!first.includes(delimiter) || /^\s|[,\t] |,\s*$|\t[^\S\t]*$/.test(first)) return false
-  // Borders of a simple table may have tabs between them.
+  // Borders of a simple table may be separated by tabs.
   if (/^=[=\s]*=\s*$/.test(first)) return false
-  // Few documents get this far.
+  // Load the parser late, as few documents get this far.
   const {isCsv} = await import('../../tables/csv.js')
   return isCsv(text, delimiter)
 }

@@ -4,31 +4,31 @@ import {detectLanguage} from '../../read/detect-language.js'
 import {kindOf} from '../../shared/document-kind.js'
 import type {InputFormat} from './input-formats.js'
 
-/** What a text was taken for, and why. */
+/** The format that was detected in a text, and why. */
 export interface Detection {
   format: InputFormat
-  /** Ends the sentence “it is read as …: …”. */
+  /** Completes the sentence “it is read as …: …”. */
   reason: string
 }
 
 /**
- * Find out what kind of text this is.
+ * Detect the format of a text.
  *
  * @param value
- *   A document.
+ *   Document.
  * @param fallback
- *   What to take a text for that shows no sign.
+ *   Format of a text without any evidence.
  * @param name
- *   Name of its file, which decides where it ends like those of reStructuredText.
+ *   Name of its file; decides if it has an extension of reStructuredText.
  */
 export function detectFormat(value: string, fallback: InputFormat, name = ''): Detection {
-  // Not by `node:path`: the playground asks, too.
+  // Not with `node:path`, as the playground uses this, too.
   const [ending] = /\.[^./\\]*$/.exec(withoutGzip(name)) ?? ['']
   if (kindOf(ending) === 'rst') return {format: 'rst', reason: `its name ends with ${ending}`}
-  // Evidence stands near the beginning; a megabyte is read whole only once its kind is known.
+  // Evidence is near the beginning; a large text is read whole only once its format is known.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000)
   const found = detectLanguage(text)
-  // The command line calls both kinds of help files by one name.
+  // The command line has one name for both kinds of help files.
   if (found && found.language !== 'sphinx-text') {
     return {format: found.language === 'rst' ? 'rst' : 'hyperhelp', reason: found.reason}
   }
@@ -55,7 +55,7 @@ function isLoneTable(lines: ReadonlyArray<string>): boolean {
     if (mark !== 43 && mark !== 124) onlyGrid = false
   }
   if (first === undefined) return false
-  // What is cut off is a text with a table in it: the lines that belong to no table are kept then.
+  // A table that is cut off is text with a table in it, so that lines outside of tables are kept.
   if (onlyGrid && isGridBorder(first) && last.startsWith('+')) return true
   return isSimpleBorder(first) && last.replace(/-/g, '=') === first.replace(/-/g, '=')
 }

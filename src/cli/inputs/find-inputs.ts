@@ -9,32 +9,32 @@ import type {IgnoredFiles} from './ignored.js'
 import type {InputFormat} from './input-formats.js'
 import {toolFolders} from './tool-folders.js'
 
-/** Something to read. */
+/** An input to read. */
 export interface Input {
   /** Its name in messages. */
   name: string
   /** Absolute path; absent for standard input. */
   path?: string
-  /** Where its result goes below a folder of results, with the extension of the input. */
+  /** Path of its result in an output folder, with the extension of the input. */
   relative: string
-  /** Known because of where it was found. */
+  /** Format, if known from where it was found. */
   format?: InputFormat
-  /** Whether all documents of a folder are inputs. */
+  /** Whether it was found as a document of a folder. */
   inFolder?: boolean
 }
 
-/** What the arguments of a call stand for. */
+/** The inputs that arguments refer to. */
 export interface Inputs {
   inputs: Array<Input>
-  /** Parts of the call that lead to no input. */
+  /** Arguments that lead to no input. */
   problems: Array<{name: string; ruleId: string; reason: string}>
-  /** What is wrong with the indexes of packages, and their names. */
+  /** Problems in the indexes of packages, with the names of the files. */
   messages: Array<{name: string; message: VFileMessage}>
-  /** Whether there can be several: a folder, a pattern, or more than one argument. */
+  /** Whether there may be several inputs: from a folder, a pattern, or more than one argument. */
   several: boolean
 }
 
-/** Rules that say which files are not read. */
+/** Rules about files that cannot be read. */
 const aboutFiles = new Set([
   'encoding',
   'help-file-missing',
@@ -44,7 +44,7 @@ const aboutFiles = new Set([
   'input-unreadable'
 ])
 
-/** Extensions of files below a folder that are taken for documents: texts, reStructuredText, Markdown. */
+/** Extensions of files in a folder that are read as documents: text, reStructuredText, Markdown. */
 export const documentExtensions: ReadonlyArray<string> = [
   'txt',
   'rst',
@@ -58,31 +58,31 @@ export const documentExtensions: ReadonlyArray<string> = [
   'rmd'
 ]
 
-/** Which files to look at, as options. */
+/** Options for choosing files. */
 export interface InputOptions {
-  /** Whether to leave out what ignore files name (default: yes). */
+  /** Whether to apply ignore files (default: `true`). */
   ignore?: boolean
-  /** Whether it is wrong that there is nothing to look at (default: yes). */
+  /** Whether it is an error if there is nothing to read (default: `true`). */
   errorOnUnmatchedPattern?: boolean
 }
 
-/** Which files to look at. */
+/** Which files to find. */
 export interface FindOptions extends InputOptions {
-  /** Whether that goes for files that the call names, too: where a tool hands over the files of a project. */
+  /** Whether ignore files also apply to files named in the call, for tools that pass all files of a project. */
   ignoreNamed?: boolean | undefined
-  /** Extensions of files below a folder that are taken for documents (default: texts, reStructuredText, Markdown). */
+  /** Extensions of files in a folder that are read as documents (default: text, reStructuredText, Markdown). */
   documents?: ReadonlyArray<string> | undefined
 }
 
 /**
- * Find what to read.
+ * Find the inputs.
  *
  * @param operands
  *   Files, patterns, folders, help packages (folders with a `hyperhelp.json`), or `-` for standard input.
  * @param folder
- *   What relative paths start from.
+ *   Base of relative paths.
  * @param options
- *   Which files.
+ *   Which files to find.
  * @returns
  *   Each input once, in the order of the arguments, sorted within folders and patterns.
  */
@@ -148,12 +148,12 @@ export async function findInputs(
 
   function add(input: Input): void {
     const key = input.path ?? '-'
-    // What comes of a compressed file is none.
+    // The result of a compressed file is not compressed.
     const relative = withoutGzip(input.relative)
     if (!found.has(key)) found.set(key, {...input, relative})
   }
 
-  /** Most calls name their files: what tells which are left out is not loaded for them. */
+  /** Most calls name their files, so the code for ignore files is only loaded when needed. */
   async function findIgnored(): Promise<IgnoredFiles | undefined> {
     if (options.ignore === false) return undefined
     const {createIgnored} = await import('./ignored.js')
@@ -167,7 +167,7 @@ export async function findInputs(
     return reason === undefined
   }
 
-  /** Say that there is nothing to look at. */
+  /** Report that there is nothing to read. */
   function miss(name: string, ruleId: string, reason: string): void {
     if (options.errorOnUnmatchedPattern !== false) fail(name, ruleId, reason)
   }
@@ -210,7 +210,7 @@ export async function findInputs(
     const {files, root, messages: found} = outline
     const listed = files.filter((file) => file.listed)
     for (const message of found) {
-      // Those who want the files only need no index that is right in all.
+      // If only the files matter, other problems of the index do not.
       if (listed.length > 0 && !aboutFiles.has(message.ruleId ?? '')) continue
       messages.push({name: path.join(operand, message.file ?? ''), message})
     }
@@ -237,10 +237,10 @@ export async function findInputs(
   }
 }
 
-/** Report what is wrong with the arguments of a call. */
+/** Report problems with the arguments of a call. */
 export function reportProblems({problems, messages}: Inputs, reporter: Reporter): void {
   for (const {name, message} of messages) {
-    // A file that an index keeps from being read is a file that could not be read.
+    // A file that the index makes unreadable counts as a file that could not be read.
     if (message.fatal) reporter.failed()
     reporter.message(name, message)
   }
@@ -248,8 +248,8 @@ export function reportProblems({problems, messages}: Inputs, reporter: Reporter)
 }
 
 /**
- * Give inputs from outside of the working folder places of their own in a folder of results: below the deepest folder
- * that holds all of them.
+ * Give inputs from outside of the working directory distinct paths in an output folder: relative to the deepest folder
+ * that contains all of them.
  */
 function placeOutsiders(inputs: ReadonlyArray<Input>, folder: string): void {
   const outsiders = inputs.filter(
@@ -264,12 +264,12 @@ function placeOutsiders(inputs: ReadonlyArray<Input>, folder: string): void {
   }
   for (const input of outsiders) {
     const relative = path.relative(common, input.path!)
-    // Other drives have no folder in common.
+    // Files on different drives have no common folder.
     if (!path.isAbsolute(relative)) input.relative = relative
   }
 }
 
-/** Whether there is a file; a symbolic link is none. */
+/** Whether there is a regular file, rather than a symbolic link. */
 async function isFile(full: string): Promise<boolean> {
   const stats = await lstat(full).catch(() => undefined)
   return stats?.isFile() ?? false

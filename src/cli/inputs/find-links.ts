@@ -11,11 +11,11 @@ import type {Given} from '../work/work.js'
 import {findPath} from './find-path.js'
 import type {LimitOptions} from './read-input.js'
 
-/** What a writer has to know of a document to write its links. */
+/** What is needed to write the links of a document. */
 export interface Links {
-  /** Where the document is among those that its links name. */
+  /** Path of the document among the files that its links name. */
   path: string
-  /** Gives URLs, where its package is known. */
+  /** Resolves links to URLs, if the package is known. */
   resolve?: PageResolver
 }
 
@@ -23,24 +23,24 @@ type LinkGiven = Omit<Given, 'isTold'>
 
 type PageResolver = NonNullable<Awaited<ReturnType<PackageLinks['find']>>>['resolve']
 
-/** A document whose links are looked for. */
+/** A document whose links are resolved. */
 export interface LinkedDocument {
-  /** All of it, or its tables. */
+  /** The whole document, or its tables. */
   tree: Root
-  /** Takes what there is to say of links. */
+  /** File; receives messages about links. */
   file: VFile
-  /** Whether the tree is all of it. */
+  /** Whether the tree is the whole document. */
   isWhole: boolean
 }
 
 /**
- * Make what finds where links of inputs lead: as in the help package that an input lies in, or else as its links and the
- * files around it tell.
+ * Create a function that finds where links of inputs lead: through the help package that contains an input, or else by
+ * its links and the files around it.
  *
  * @param options
- *   What a file may take.
+ *   Limits for each file.
  * @param extension
- *   Of the files that links go to, without a dot.
+ *   Extension of the files that links go to, without a dot.
  */
 export function createLinkFinder(
   {maxBytes = usualMaxBytes, timeout = usualTimeout}: LimitOptions,
@@ -73,13 +73,13 @@ export function createLinkFinder(
       const links = await open(folder, report)
       return await links.find({full, ...document}, extension)
     } catch (error) {
-      // A folder that may not be looked into does not keep a document from being written.
+      // A folder that cannot be read does not stop a document from being written.
       detail(`the package of ${document.file.path} is skipped: ${describeError(error)}`)
       return undefined
     }
   }
 
-  /** Each package is opened once, and nothing of it is loaded before that. */
+  /** Each package is opened once, and its code is loaded only then. */
   function open(folder: string, report: Given['report']): Promise<PackageLinks> {
     let opened = packages.get(folder)
     if (!opened) {
@@ -89,7 +89,7 @@ export function createLinkFinder(
     return opened
   }
 
-  /** Each folder is read once, as soon as a document of it links to another. */
+  /** Each folder is read once, as soon as one of its documents links to another. */
   function openFolder(root: string): Promise<FolderLinks> {
     const opened = folders.get(root) ?? readFolder(root)
     folders.set(root, opened)

@@ -2,21 +2,21 @@ import type {Root} from 'mdast'
 import type {Point} from 'unist'
 
 /**
- * Find the first line that is not blank and belongs to no block of a tree.
+ * Find the first non-blank line outside of all blocks of a tree.
  *
  * @param tree
- *   Blocks, with positions, in the order in which they start.
+ *   Blocks with positions, in document order.
  * @param value
  *   Text that they were read from.
  * @returns
- *   Its first character that is not blank; nothing when there is no such line.
+ *   Position of its first non-space character; `undefined` if there is no such line.
  */
 export function findOutside(tree: Root, value: string): Point | undefined {
   let next = 0
   let covered = 0
   let offset = 0
   let line = 0
-  // Each line with its ending.
+  // Each line with its line ending.
   for (const [text] of value.matchAll(/[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$/g)) {
     line += 1
     for (; next < tree.children.length; next += 1) {

@@ -3,24 +3,25 @@ import path from 'node:path'
 import type {Root} from 'mdast'
 import type {HelpLink} from '../../../grammars/nodes.js'
 
-/** Links that are looked at: one that leads to a file tells. */
+/** Most links that are tried; one that leads to a file is enough. */
 const most = 20
 
 /**
- * Find where a document is among the files that its links name.
+ * Find the path of a document among the files that its links name.
  *
- * Links start from the folder of a help package, which need not be the working folder: it is the outermost folder of the
- * input in which a file that the document links to is there, or else the innermost one above them; where there is none,
- * the outermost folder of the input. Above those only a name with a folder tells: an `index.txt` lies in many places.
+ * Links are relative to the folder of a help package, which need not be the working directory. It is taken to be the
+ * outermost folder of the input that contains a file that the document links to, or else the innermost such folder
+ * above; without one, it is the outermost folder of the input. Above the input, only names with a folder count, as
+ * files such as `index.txt` are common.
  *
  * @param tree
  *   Document.
  * @param root
- *   Outermost folder of the input, an absolute path.
+ *   Outermost folder of the input; an absolute path.
  * @param relative
- *   Path of the document below it, `/` between names.
+ *   Path of the document in it, with `/`.
  * @returns
- *   Path from the folder where links start, `/` between names.
+ *   Path relative to the folder that links are relative to, with `/`.
  * @example
  *   findPath(tree, '/home/me', 'docs/library/array.txt') // 'library/array.txt'
  */
@@ -43,7 +44,7 @@ export function findPath(tree: Root, root: string, relative: string): string {
   return relative
 }
 
-/** Whether there is a file, which may be compressed. */
+/** Whether a file exists, possibly compressed. */
 function isThere(full: string): boolean {
   return existsSync(full) || existsSync(`${full}.gz`)
 }

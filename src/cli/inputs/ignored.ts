@@ -3,25 +3,25 @@ import path from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {isBelow} from '../../files/is-below.js'
 
-/** Says which files are left out, and by what. */
+/** Tells which files are ignored, and why. */
 export interface IgnoredFiles {
   /**
    * @param full
    *   Absolute path of a file.
    * @returns
-   *   Name of the file that leaves it out; nothing where it is looked at.
+   *   Name of the file that ignores it; `undefined` if it is not ignored.
    */
   by(full: string): string | undefined
 }
 
 /**
- * Find out which files `.gitignore`, `.gridhelpignore` and virtual environments leave out.
+ * Determine which files `.gitignore`, `.gridhelpignore` and virtual environments exclude.
  *
- * Such files count from the root of the repository, or else the working folder, down to the folder of a file; each says
- * what is left out below its own folder.
+ * Ignore files are read from the root of the repository, or else the working directory, down to the folder of a file;
+ * each applies below its own folder.
  *
  * @param folder
- *   Working folder.
+ *   Working directory.
  */
 export function createIgnored(folder: string): IgnoredFiles {
   const found = new Map<string, {rules: Array<[string, Ignore]>; isEnvironment: boolean}>()
@@ -38,7 +38,7 @@ export function createIgnored(folder: string): IgnoredFiles {
         for (const [name, rule] of rules) {
           const {ignored, unignored} = rule.test(relative)
           if (ignored) result = name
-          // A file further down, or a later one, may take it back.
+          // A nested or later ignore file may negate the pattern.
           else if (unignored && result === name) result = undefined
         }
       }
@@ -60,7 +60,7 @@ export function createIgnored(folder: string): IgnoredFiles {
   }
 }
 
-/** The repository that a folder is in, or else the folder. */
+/** The repository that contains a folder, or else the folder itself. */
 function rootOf(folder: string): string {
   for (let at = folder; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) return at
@@ -68,7 +68,7 @@ function rootOf(folder: string): string {
   }
 }
 
-/** Folders from one down to another, both included. */
+/** The folders from one down to another, including both. */
 function foldersBetween(from: string, to: string): Array<string> {
   const places = [to]
   while (places[0] !== from && path.dirname(places[0]!) !== places[0]) {

@@ -1,9 +1,9 @@
 import type {Choice} from '../description/command.js'
 
-/** Formats of documents that are read. */
+/** Formats of documents that can be read. */
 export type InputFormat = 'grid-table' | 'hyperhelp' | 'markdown' | 'rst' | 'sphinx-text'
 
-/** What `-f` of `gridhelp convert` takes, besides `auto`. */
+/** Values of `-f` of `gridhelp convert`, besides `auto`. */
 export const inputFormats: ReadonlyArray<Choice & {name: InputFormat}> = [
   {name: 'hyperhelp', description: 'a HyperHelp help file', aliases: ['hh']},
   {name: 'rst', description: 'reStructuredText', aliases: ['rest', 'restructuredtext']},

@@ -14,17 +14,17 @@ import {dataOf} from './detect-data.js'
 import type {CellContent} from './read-document.js'
 
 /**
- * Tell whether an input is data, or Markdown.
+ * Choose the format of an input that is data or Markdown; `undefined` for anything else.
  *
  * @param from
- *   What the call says it is; `auto`: the extension of the file tells.
+ *   Format named in the call; `auto` goes by the extension of the file.
  */
 export function dataFormatOf(from: string, file: VFile): DataFormat | undefined {
   if (from === 'auto') return dataOf(path.extname(file.path ?? ''))
   return dataFormats.find(({name}) => name === from)?.name
 }
 
-/** What is wrong with data, and where, as far as that is known. */
+/** A problem in data, and its position if known. */
 interface DataFault {
   message: string
   /** From 1. */
@@ -33,12 +33,12 @@ interface DataFault {
 }
 
 /**
- * Read the tables of data; what is wrong with it, and what a table cannot hold of it, goes to the file.
+ * Read the tables in data; problems, and what tables cannot represent, become messages of the file.
  *
  * @param cells
- *   What to make of the cells of grid tables in Markdown.
+ *   How to read the cells of grid tables in Markdown.
  * @param dialect
- *   How they are drawn there (default: each table tells).
+ *   Dialect of these tables (default: detected for each).
  */
 export function readData(
   file: VFile,
@@ -60,7 +60,7 @@ export function readData(
       }
       default: {
         const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-        // What `tables` writes: a list of tables, or one table as a list of records.
+        // The output of `tables`: a list of tables, or one table as a list of records.
         const lists = Array.isArray(value) && value.every(Array.isArray) ? value : [value]
         return lists.map((list) => fromData(file, list))
       }
@@ -80,7 +80,7 @@ export function footnotesOf(file: VFile | undefined): ReadonlyArray<FootnoteDefi
   return (file && footnotes.get(file)) ?? []
 }
 
-/** Read pipe tables and grid tables in the order in which they start. */
+/** Read pipe tables and grid tables in document order. */
 function readMarkdownTables(
   text: string,
   file: VFile,
@@ -93,7 +93,7 @@ function readMarkdownTables(
   return [...grids, ...pipes].sort((a, b) => a.position!.start.offset! - b.position!.start.offset!)
 }
 
-/** Make a table of records, and note what is text in a table and was none in the data. */
+/** Turn records into a table, and report values that were not text, but are now. */
 function fromData(file: VFile, value: unknown): GridTable {
   if (!Array.isArray(value)) throw new DataError('expected a list of records')
   const wrong = value.findIndex((record) => !isRecord(record))
@@ -145,7 +145,7 @@ function parseLine(text: string, index: number): Array<unknown> {
   throw new DataError('expected a record', index + 1)
 }
 
-/** Tell where a fault is: parsers of data say it in their own ways. */
+/** Locate a problem; each parser of data reports positions in its own way. */
 function faultOf(error: Error & {line?: number}, text: string): DataFault {
   const {message} = error
   const offset = /at position (\d+)/.exec(message)?.[1]

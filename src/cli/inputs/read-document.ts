@@ -10,28 +10,28 @@ import {readAs} from '../../read/readers/index.js'
 import type {ReadAsOptions} from '../../read/readers/reader.js'
 import type {InputFormat} from './input-formats.js'
 
-/** What the text of a cell is. */
+/** How to read the content of cells. */
 export type CellContent = NonNullable<GridTableOptions['cells']>
 
 /** A document that was read. */
 export interface DocumentReading {
   tree: Root
-  /** Takes messages about it. */
+  /** File; receives messages. */
   file: VFile
   language: Language
 }
 
 /**
- * Read a document of any format. Who reads one format only loads its reader.
+ * Read a document in any format. To read one format only, load its reader instead.
  *
  * @param file
- *   Its text; takes the messages.
+ *   Text; receives the messages.
  * @param format
- *   What it is; `grid-table`: the tables in it, nothing else.
+ *   Its format; for `grid-table`, only its tables are read.
  * @param options
- *   How to read it: what to make of the text of cells, who wrote a help file, what code is written in.
+ *   How to read it: the content of cells, who wrote a help file, and the language of code.
  * @param find
- *   Which tables to find in a text whose format is `grid-table`.
+ *   Which tables to find in a `grid-table` text.
  */
 export function readDocument(
   file: VFile,
@@ -49,7 +49,7 @@ export function readDocument(
   }
 }
 
-/** Find the tables of a tree, in the order in which they start; tables in cells of tables come right behind theirs. */
+/** Find the tables of a tree in document order; tables in cells come right after the table that contains them. */
 export function tablesInTree(tree: Root): Array<GridTable> {
   const tables: Array<GridTable> = []
   visit(tree)

@@ -8,7 +8,7 @@ import type {Reporter} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
 import type {Input} from './find-inputs.js'
 
-/** What an input may take, as options. */
+/** Limits for an input, as options. */
 export interface LimitOptions {
   /** Seconds. */
   timeout?: number
@@ -16,18 +16,18 @@ export interface LimitOptions {
 }
 
 /**
- * Read the text of an input; a failure is reported, so that it stops no other input.
+ * Read the text of an input; a failure is reported, and does not stop the other inputs.
  *
  * @param input
  *   File, or standard input.
  * @param options
- *   What it may take.
+ *   Limits.
  * @param reporter
- *   Takes a failure.
+ *   Receives a failure.
  * @param surroundings
  *   Streams.
  * @returns
- *   Text; nothing where it cannot be read.
+ *   Text; `undefined` if it cannot be read.
  */
 export async function readInput(
   {path, name}: Pick<Input, 'path' | 'name'>,
@@ -47,19 +47,19 @@ export async function readInput(
 }
 
 /**
- * Do something with an input that does not wait for anything. Any text can be read and written; should that fail, or take
- * too long, it is reported, so that the other inputs do not suffer.
+ * Run a synchronous action on an input. Any text can be read and written; should the action fail all the same, or take
+ * too long, this is reported and does not affect the other inputs.
  *
  * @param name
- *   The input's.
+ *   Name of the input.
  * @param options
- *   What it may take.
+ *   Limits.
  * @param reporter
- *   Takes a failure.
+ *   Receives a failure.
  * @param action
- *   What to do.
+ *   Action to run.
  * @returns
- *   What it returned; nothing where it failed.
+ *   Result of the action; `undefined` if it failed.
  */
 export function attempt<Result>(
   name: string,

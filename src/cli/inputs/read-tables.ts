@@ -9,19 +9,19 @@ import {dialectOfFile} from './dialect-of-file.js'
 import {dataFormatOf, readData} from './read-data.js'
 import {readDocument, tablesInTree} from './read-document.js'
 
-/** The tables of a file, and what it was read as. */
+/** The tables of a file, and how it was read. */
 export interface FoundTables {
   language: string
-  /** Why, in a few words. */
+  /** A short reason. */
   reason: string
   tables: ReadonlyArray<GridTable>
 }
 
 /**
- * Read the tables of a file: data, or a document of any language.
+ * Read the tables of a file: data, or a document in any language.
  *
  * @param file
- *   Its text; takes the messages.
+ *   Text; receives the messages.
  * @param full
  *   Absolute path.
  * @param configuration

@@ -1,4 +1,4 @@
-/** Folders that nobody keeps documents in: those of tools, and what they build. */
+/** Folders where nobody keeps documents: those of tools, and their output. */
 export const toolFolders: ReadonlyArray<string> = [
   '**/{node_modules,bower_components,__pycache__}/**',
   '**/{_build,build,dist,target,htmlcov,site-packages}/**',

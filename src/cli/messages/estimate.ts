@@ -1,17 +1,17 @@
-/** Until so many milliseconds have passed, nobody knows how long the work takes, and nobody minds. */
+/** Milliseconds before an estimate is possible, or of interest. */
 const early = 2000
 
 /**
- * Say how long work will go on.
+ * Estimate the remaining time.
  *
  * @param elapsed
- *   Milliseconds that it has taken.
+ *   Milliseconds so far.
  * @param done
- *   How much of it is done.
+ *   Amount of work done.
  * @param all
- *   How much there is.
+ *   Total amount of work.
  * @returns
- *   ` 3 min left,`; nothing while it is too early to tell.
+ *   ` 3 min left,`; empty while it is too early to tell.
  */
 export function estimate(elapsed: number, done: number, all: number): string {
   if (elapsed < early || done === 0) return ''

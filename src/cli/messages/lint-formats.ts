@@ -3,27 +3,27 @@ import type {VFileMessage} from 'vfile-message'
 import {version} from '../start/version.js'
 import {toRecord} from './message-record.js'
 
-/** What was found in a file. */
+/** The messages about a file. */
 export interface LintedFile {
-  /** Relative to the folder of the call. */
+  /** Relative to the working directory. */
   path: string
   messages: ReadonlyArray<VFileMessage>
 }
 
-/** Ways to write what a linter found as data. */
+/** Formats for writing the linter's messages as data. */
 export const lintFormats: ReadonlyMap<string, (files: ReadonlyArray<LintedFile>) => string> =
   new Map([
     ['json', toJson],
     ['sarif', toSarif]
   ])
 
-/** A list of files, each with its messages. */
+/** A list of files with their messages. */
 function toJson(files: ReadonlyArray<LintedFile>): string {
   const list = files.map(({path, messages}) => ({path, messages: messages.map(toRecord)}))
   return `${JSON.stringify(list, null, 2)}\n`
 }
 
-/** SARIF 2.1.0, which code hosts show beside the lines (OASIS, Static Analysis Results Interchange Format). */
+/** SARIF 2.1.0, which code hosts display beside the lines (OASIS, Static Analysis Results Interchange Format). */
 function toSarif(files: ReadonlyArray<LintedFile>): string {
   const ids = new Set<string>()
   for (const {messages} of files) for (const message of messages) ids.add(toRecord(message).ruleId)
@@ -64,7 +64,7 @@ function toSarif(files: ReadonlyArray<LintedFile>): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** Words for `link-unresolved`: *Link unresolved*. */
+/** Description of a rule: *Link unresolved* for `link-unresolved`. */
 function describeRule(id: string): string {
   const words = id.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

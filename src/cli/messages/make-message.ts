@@ -2,12 +2,12 @@ import {VFileMessage} from 'vfile-message'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 
 /**
- * Make a message about a table or a cell.
+ * Create a message about a table or a cell.
  *
  * @param fatal
- *   Whether it is an error; `undefined`: it is only told where that is asked for.
+ *   Whether it is an error; `undefined` for information that is shown only on request.
  * @param node
- *   What it is about.
+ *   Table or cell.
  */
 export function makeMessage(
   ruleId: string,

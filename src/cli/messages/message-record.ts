@@ -12,7 +12,7 @@ export interface MessageRecord {
   note?: string
 }
 
-/** Make data of a message. */
+/** Turn a message into data. */
 export function toRecord({place, fatal, reason, ruleId, note}: VFileMessage): MessageRecord {
   const start = place && ('start' in place ? place.start : place)
   const end = place && 'end' in place ? place.end : undefined

@@ -6,23 +6,23 @@ import {escapeControls} from './escape-controls.js'
 import {estimate} from './estimate.js'
 import {wantsColor} from './wants-color.js'
 
-/** How much to say, and how: options of every command, all of them off when absent but colours. */
+/** How much to print, and how: options of every command. All are off by default, except for colours. */
 export interface ReporterOptions {
-  /** Say nothing but errors. */
+  /** Print only errors. */
   quiet?: boolean
-  /** Take warnings for errors. */
+  /** Treat warnings as errors. */
   frail?: boolean
-  /** Say more: notes, and what was decided. */
+  /** Also print notes, and what was detected. */
   verbose?: boolean
-  /** What to say about bidirectional controls (default: `'warn'`). */
+  /** How to report bidirectional controls (default: `'warn'`). */
   bidi?: BidiControls
-  /** Use colours; absent: where they can be seen. */
+  /** Whether to use colours (default: if the terminal supports them). */
   color?: boolean
-  /** What to make of messages, by their rules. */
+  /** Configuration, with the severity of each rule. */
   configuration?: FoundConfig
 }
 
-/** What is said of one thing: where, how bad, what, and by which rule. */
+/** A line of output about a problem: position, severity, reason, and rule. */
 interface Line {
   place: string
   severity: 'error' | 'warning' | 'info'
@@ -32,52 +32,52 @@ interface Line {
 }
 
 /**
- * Exit statuses: fine; the input has errors; the call was wrong, or a file could not be read or written; a file took too
- * long. The highest one counts.
+ * Exit statuses: 0, success; 1, the input has errors; 2, wrong usage, or a file could not be read or written; 3, a file
+ * took too long. The highest one wins.
  */
 export type Status = 0 | 1 | 2 | 3
 
-/** Longest piece of a message, in UTF-16 units: a document must not fill the terminal. */
+/** Longest part of a message, in UTF-16 units, so that a document cannot fill the terminal. */
 const longest = 240
 
-/** Rule of characters that show text in another order than it has. */
+/** Rule about characters that reorder displayed text. */
 export const bidiRule = 'bidi-control'
 
-/** Rule of files that take too long. */
+/** Rule about files that take too long. */
 const timeRule = 'time-limit'
 
-/** Rules of files that cannot be read or written. */
+/** Rules about files that cannot be read or written. */
 const fileRules = new Set(['encoding', 'input-too-large', 'input-unreadable', 'output-refused'])
 
 const colors = {error: 31, warning: 33, info: 36}
 
-/** Says on standard error what went wrong, and remembers how bad it was. */
+/** Reports problems on standard error, and remembers how severe they were. */
 export interface Reporter {
   /** Report a message about the content of a file. */
   message(name: string, message: VFileMessage): void
-  /** Report that something could not be done: exit status 2. */
+  /** Report that something failed: exit status 2. */
   failure(name: string, ruleId: string, reason: string): void
-  /** Report something about a file as a whole. */
+  /** Report a problem with a file as a whole. */
   warning(name: string, ruleId: string, reason: string): void
-  /** Say what was decided, where that is asked for. */
+  /** Print what was detected, if requested. */
   detail(text: string): void
-  /** Say how much was found. */
+  /** Print a summary. */
   summary(text: string): void
-  /** Remember that something could not be done, which a message has told. */
+  /** Record a failure that a message has already reported. */
   failed(): void
-  /** Show how far the work is, on a terminal only. */
+  /** Show progress, on terminals only. */
   progress(done: number, all: number, name: string): void
-  /** What the program shall exit with. */
+  /** Exit status of the program. */
   status(): Status
 }
 
 /**
- * Make a reporter.
+ * Create a reporter.
  *
  * @param surroundings
- *   What to say it on: standard error, and whether that has colours.
+ *   Where to report: standard error, and whether it supports colours.
  * @param options
- *   How much to say.
+ *   How much to print.
  */
 export function createReporter(
   surroundings: Pick<Surroundings, 'environment' | 'stderr'>,
@@ -88,7 +88,7 @@ export function createReporter(
   let status: Status = 0
   let shown = false
   let started: number | undefined
-  /** Rules whose way out a person has seen. */
+  /** Rules whose note has already been shown to a person. */
   const explained = new Set<string>()
 
   return {
@@ -146,7 +146,7 @@ export function createReporter(
     const label = color ? `\u001b[${colors[severity]}m${severity}\u001b[39m` : severity
     const rule = ruleId === '' ? '' : ` ${ruleId}`
     print(`${escapeControls(place)} ${label} ${cut(escapeControls(reason), longest)}${rule}`)
-    // A person is told the way out once for each rule; programs, and those who want it, see all or none.
+    // A person sees the note of each rule once; programs see none, and `--verbose` shows all.
     const isNew = stream.isTTY && severity !== 'info' && !options.quiet && !explained.has(ruleId)
     explained.add(ruleId)
     if (note && (options.verbose || isNew)) print(`  ${cut(escapeControls(note), longest)}`)

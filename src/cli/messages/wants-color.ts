@@ -1,8 +1,7 @@
 import type {Surroundings} from '../program/surroundings.js'
 
 /**
- * Tell whether messages shall have colours: on a terminal, unless the call or the environment says otherwise
- * (https://no-color.org).
+ * Whether to colour messages: on a terminal, unless the call or the environment says otherwise (https://no-color.org).
  */
 export function wantsColor(
   option: boolean | undefined,

@@ -1,7 +1,7 @@
-/** What the linter makes of a problem. */
+/** Severity of a problem for the linter. */
 export type RuleLevel = 'off' | 'warning' | 'error'
 
-/** What `gridhelp.config.json`, or the key `gridhelp` of a `package.json`, can say. */
+/** Contents of `gridhelp.config.json`, or of the key `gridhelp` in a `package.json`. */
 export interface Config {
   /** How `fmt` draws valid tables: `keep` preserves their layout, `canonical` redraws them. */
   style?: 'keep' | 'canonical'
@@ -13,9 +13,9 @@ export interface Config {
   rules?: Record<string, RuleLevel>
 }
 
-/** A configuration, and where it is from. */
+/** A configuration, and where it was found. */
 export interface FoundConfig extends Config {
-  /** Folder that its patterns start from. */
+  /** Folder that its patterns are relative to. */
   folder: string
   /** Absolute path. */
   path: string

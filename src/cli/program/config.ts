@@ -12,7 +12,7 @@ import {UsageError} from './usage-error.js'
 const fileName = 'gridhelp.config.json'
 const levels: ReadonlyArray<RuleLevel> = ['off', 'warning', 'error']
 
-/** Checks of the keys: what is expected, where a value is not that. */
+/** Checks for the keys; each returns what is expected if a value is wrong. */
 const keys: Readonly<Record<keyof Config, (value: unknown) => string | undefined>> = {
   style: (value) => oneOf(value, ['keep', 'canonical']),
   width: (value) =>
@@ -30,15 +30,15 @@ const keys: Readonly<Record<keyof Config, (value: unknown) => string | undefined
 }
 
 /**
- * Find the configuration of a folder: the next `gridhelp.config.json`, or `package.json` with the key `gridhelp`, from
- * the folder upwards.
+ * Find the configuration for a folder: the nearest `gridhelp.config.json`, or `package.json` with the key `gridhelp`,
+ * in the folder or above.
  *
  * @param folder
  *   Absolute path.
  * @param named
- *   Path of the one to use (default: the next one upwards).
+ *   Path of the configuration to use (default: the nearest).
  * @throws {UsageError}
- *   When it cannot be read, or says what we do not know.
+ *   If it cannot be read, or has unknown keys or values.
  */
 export function findConfig(folder: string, named?: string): FoundConfig | undefined {
   if (named !== undefined) {
@@ -60,7 +60,7 @@ export function findConfig(folder: string, named?: string): FoundConfig | undefi
 }
 
 /**
- * Tell which dialect the configuration gives to a file.
+ * Find the dialect that the configuration assigns to a file.
  *
  * @param full
  *   Absolute path.
@@ -85,7 +85,7 @@ function read(full: string, name: string, mayBeMissing = false): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    // Other tools say what is wrong with a `package.json`.
+    // Problems of a `package.json` are reported by other tools.
     if (mayBeMissing && path.basename(full) === 'package.json') return undefined
     throw refuse(`Cannot read \`${name}\`, expected JSON: ${(error as Error).message}`)
   }
@@ -134,7 +134,7 @@ function refuse(reason: string): UsageError {
   return new UsageError(reason, 'config')
 }
 
-/** The JSON schema of the configuration, which editors check it with. */
+/** JSON schema of the configuration, for editors. */
 export const configSchema: Readonly<Record<string, unknown>> = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'gridhelp configuration',

@@ -1,14 +1,14 @@
 import {distance} from 'fastest-levenshtein'
 
 /**
- * Find the name that somebody meant.
+ * Find the name that was probably meant.
  *
  * @param value
- *   What was given.
+ *   Given name.
  * @param names
- *   What there is.
+ *   Known names.
  * @returns
- *   The nearest name; nothing where none is near.
+ *   The nearest name; `undefined` if none is near.
  */
 export function nearest(value: string, names: Iterable<string>): string | undefined {
   const wanted = value.toLowerCase()
@@ -26,7 +26,7 @@ export function nearest(value: string, names: Iterable<string>): string | undefi
   return best
 }
 
-/** What a word may have been before two neighbouring letters changed places. */
+/** Words that differ by two swapped adjacent letters. */
 function swaps(word: string): Array<string> {
   return Array.from(
     {length: Math.max(0, word.length - 1)},
@@ -34,7 +34,7 @@ function swaps(word: string): Array<string> {
   )
 }
 
-/** *, did you mean `x`?*, where there is something near. */
+/** *; did you mean `x`?*, if a name is near. */
 export function suggest(value: string, names: Iterable<string>): string {
   const name = nearest(value, names)
   return name === undefined ? '' : `; did you mean \`${name}\`?`

@@ -24,7 +24,7 @@ import {UsageError} from './usage-error.js'
  * Run the program.
  *
  * @param args
- *   Arguments, without the names of node and of the program.
+ *   Arguments, without the names of Node and the program.
  * @param surroundings
  *   Streams, folder and environment.
  * @returns
@@ -36,7 +36,7 @@ export async function run(
 ): Promise<Status> {
   const {stdout, stderr} = surroundings
   let status: Status = 0
-  // Whoever reads us may stop early: `gridhelp … | head`.
+  // A reader such as `head` may stop early: `gridhelp … | head`.
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error
@@ -51,7 +51,7 @@ export async function run(
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', '\nRun `gridhelp help fmt` to see the options of a command.')
 
-  // What nobody calls need not be described.
+  // Only the command that is called needs a description.
   const called = commands.filter(({name}) => name === args[0])
   for (const description of called.length > 0 ? called : commands) {
     const command = addCommand(program, description)
@@ -79,7 +79,7 @@ export async function run(
     if (args[0] === 'help') refuseUnknown(args[1])
     await program.parseAsync([...args], {from: 'user'})
   } catch (error) {
-    // Who interrupts us does not want to know what that broke.
+    // After an interruption, its consequences are of no interest.
     if (surroundings.signal?.aborted) return status
     if (error instanceof UsageError) return refuse(error, {})
     if (!(error instanceof CommanderError)) throw error
@@ -87,7 +87,7 @@ export async function run(
   }
   return status
 
-  /** Say which command was meant, where there is none of that name. */
+  /** Suggest a command if there is none with this name. */
   function refuseUnknown(name = 'help'): void {
     const names = commands.map((command) => command.name)
     if (name === 'help' || name.startsWith('-') || names.includes(name)) return
@@ -95,7 +95,7 @@ export async function run(
     throw new UsageError(`Cannot help with \`${name}\`, ${expected}`)
   }
 
-  /** Add what the configuration says and the call does not. */
+  /** Add settings from the configuration that the call does not override. */
   function configure(
     {options: described}: CommandDescription,
     command: Command,
@@ -131,7 +131,7 @@ export async function run(
       run
     } = description
     if (operands.length === 0 && first?.stdin && surroundings.stdin.isTTY) {
-      // Nobody will type a document: say how to call it.
+      // Nobody types a document: print the usage.
       command.outputHelp({error: true})
       return 2
     }
@@ -141,7 +141,7 @@ export async function run(
         throw new UsageError(`Cannot ${command.name()} an empty name, expected ${names}`)
       }
       const settings = configure(description, command, options) as {output?: string}
-      // As everywhere, `-` is the standard stream.
+      // As usual, `-` is the standard stream.
       if (settings.output === '-') delete settings.output
       return await run(operands, settings, surroundings)
     } catch (error) {
@@ -151,12 +151,12 @@ export async function run(
   }
 }
 
-/** Make commander's messages look like ours. */
+/** Make commander's messages look like our own. */
 function capitalize(_: string, first: string): string {
   return `gridhelp error ${first.toUpperCase()}`
 }
 
-/** Make a command of its description. */
+/** Create a commander command from a description. */
 function addCommand(program: Command, description: CommandDescription): Command {
   const {name, summary, details, operands, options} = description
   const command = program.command(name).summary(summary).description(describe(summary, details))
@@ -176,7 +176,7 @@ function describe(summary: string, details: string | undefined): string {
   return details === undefined ? sentence : `${sentence}\n\n${details}`
 }
 
-/** Make an option of its description. */
+/** Create a commander option from a description. */
 function toOption(description: OptionDescription): Option {
   const option = new Option(description.flags, description.description)
   const {choices, conflicts, parse, repeated} = description
@@ -196,7 +196,7 @@ function toOption(description: OptionDescription): Option {
   })
 }
 
-/** Find the choice that a value names. */
+/** Find the choice for a value. */
 function choose(value: string, {choices = [], hints}: OptionDescription): string {
   const wanted = value.toLowerCase()
   for (const choice of choices) {

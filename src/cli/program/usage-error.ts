@@ -1,4 +1,4 @@
-/** A call that asks for something that cannot be done: exit status 2, and nothing is written. */
+/** A request that cannot be fulfilled: exit status 2, and nothing is written. */
 export class UsageError extends Error {
   override name = 'UsageError'
   readonly ruleId: string

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * The program: bundled to `dist/gridhelp.js`, a small file, so that asking for the version loads nothing else.
+ * The program, bundled to `dist/gridhelp.js`. The file is small, so that asking for the version loads nothing else.
  *
- * Here `process` is the global one: to import it, or any other module of Node, means to look at all that it has, such as
- * three streams that must be made for that.
+ * It uses the global `process`: importing it, or any other module of Node, would evaluate all of its getters, such as
+ * those that create the three standard streams.
  */
 import {version} from './version.js'
 
@@ -22,19 +22,19 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     stderr: process.stderr,
     environment: process.env,
     folder: process.cwd(),
-    // Until somebody has something to put in order first, Ctrl-C ends the program at once, whatever it does.
+    // Until a command asks for the signal, in order to clean up first, Ctrl-C ends the program immediately.
     get signal() {
       controller ??= listen()
       return controller.signal
     }
   })
-  // Exit statuses of who ends by a signal are 128 and its number.
+  // The exit status after a signal is 128 plus its number.
   process.exitCode = controller?.signal.aborted ? 130 : result
 }
 
 function listen(): AbortController {
   const controller = new AbortController()
-  // A second one ends the program at once.
+  // A second Ctrl-C ends the program immediately.
   process.once('SIGINT', () => {
     controller.abort()
     process.stdin.destroy()

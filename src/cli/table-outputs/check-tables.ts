@@ -10,7 +10,7 @@ import {makeMessage} from '../messages/make-message.js'
 import type {TableFormat, TableFormatOptions} from './table-formats.js'
 
 /**
- * Report what a format without spans does to a table.
+ * Report what is lost when a table is written in a format without spans.
  *
  * @returns
  *   Whether the table can be written.
@@ -43,10 +43,10 @@ export function flatten(
 }
 
 /**
- * Report a table whose cells that span would fill the memory where each of their slots has their text.
+ * Report a table whose spanning cells would exceed the memory if their text was repeated in each of their slots.
  *
  * @param fill
- *   Whether those of body and foot have it, too.
+ *   Whether to repeat the text of cells in the body and footer, too.
  * @returns
  *   Whether the table can be written.
  */
@@ -64,15 +64,14 @@ function extentOf({rowSpan, colSpan}: PlacedCell): string {
   return [rows, columns].filter((part) => part !== '').join(' and ')
 }
 
-/** How many cells of a table are told that read otherwise. */
+/** Most cells of a table that are reported as changed. */
 const mostCells = 20
 
 /**
- * Report what of data does not come back from what is written: not all that a field can hold is something that a cell
- * can hold.
+ * Report data that changes when the output is read back, as cells cannot hold everything that fields can.
  *
  * @param file
- *   Takes messages.
+ *   File; receives messages.
  * @param table
  *   Data.
  */
@@ -120,7 +119,7 @@ export function checkData(
   }
 }
 
-/** Read what was written as somebody else will. */
+/** Read the output as other programs will. */
 function readWritten(
   text: string,
   name: string,

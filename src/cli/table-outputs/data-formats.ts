@@ -1,9 +1,9 @@
 import type {Choice} from '../description/command.js'
 
-/** Formats of data that are read. */
+/** Formats of data that can be read. */
 export type DataFormat = 'csv' | 'json' | 'markdown' | 'ndjson' | 'tsv'
 
-/** What `-f` of `gridhelp tables` takes besides documents: tables that are no grid tables. */
+/** Values of `-f` of `gridhelp tables` besides documents: tables other than grid tables. */
 export const dataFormats: ReadonlyArray<Choice & {name: DataFormat}> = [
   {name: 'csv', description: 'comma-separated values'},
   {name: 'tsv', description: 'tab-separated values', aliases: ['tab']},

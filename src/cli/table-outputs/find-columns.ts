@@ -3,7 +3,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {toNamedRows} from '../../tables/to-records.js'
 import {makeMessage} from '../messages/make-message.js'
 
-/** Find the columns that are wanted, from 0; none where the table lacks one, which is reported. */
+/** Find the indexes of columns, from 0; empty if the table lacks one, which is reported. */
 export function findColumns(
   file: VFile,
   table: GridTable,

@@ -1,19 +1,19 @@
 import type {Root} from 'mdast'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
-/** A heading and how far its section goes. */
+/** A heading and the extent of its section. */
 export interface Section {
   title: string
   depth: number
   /** Line of the heading, from 1. */
   first: number
-  /** Line behind the section's last. */
+  /** Line after the end of the section. */
   end: number
 }
 
 /**
- * Find the sections of a document: by the headings of its tree or, where a reader looks at tables only, by those that
- * Markdown and reST have.
+ * Find the sections of a document: from the headings of its tree or, if its reader only reads tables, from the lines
+ * that are headings in Markdown or reST.
  */
 export function findSections(tree: Root, text: string): Array<Section> {
   const headings: Array<Section> = []
@@ -30,7 +30,7 @@ export function findSections(tree: Root, text: string): Array<Section> {
   return sections
 }
 
-/** Whether a section has a title: white space and case do not count. */
+/** Whether a section has a title, ignoring white space and case. */
 export function hasTitle({title}: Section, wanted: string): boolean {
   return normalize(title) === normalize(wanted)
 }
@@ -39,7 +39,10 @@ function normalize(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
-/** Find lines with `#` in front, and lines that are underlined; underlines have their depth in the order of their use. */
+/**
+ * Find lines that start with `#`, and underlined lines; the depth of an underline style depends on the order of first
+ * use.
+ */
 function readHeadings(text: string): Array<Section> {
   const lines = text.split(/\r\n|\n|\r/)
   const styles: Array<string> = []

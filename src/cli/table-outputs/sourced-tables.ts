@@ -3,14 +3,14 @@ import {FileError} from '../../files/file-error.js'
 import {writeCsv} from '../../tables/csv.js'
 import {type SpanStrategy, toNamedRows} from '../../tables/to-records.js'
 
-/** A table, and where it is from. */
+/** A table, and where it was found. */
 export interface SourcedTable {
   table: GridTable
   /** Name of the file; `null` for text without one. */
   file: string | null
   /** Its first line, from 1; `null` for data. */
   line: number | null
-  /** Which one in its file, from 1. */
+  /** Number of the table in its file, from 1. */
   number: number | null
 }
 
@@ -21,7 +21,7 @@ interface Rows {
   rows: Array<Array<string | number | null>>
 }
 
-/** Make records that say where they are from; a column with such a name gets a number: `file 2`. */
+/** Create records that include their sources; a column with the same name as one of these gets a number: `file 2`. */
 export function toSourcedRecords(
   tables: ReadonlyArray<SourcedTable>,
   spans: SpanStrategy | undefined
@@ -33,10 +33,10 @@ export function toSourcedRecords(
 }
 
 /**
- * Write records that say where they are from as one CSV.
+ * Write records that include their sources as one CSV.
  *
  * @throws {FileError}
- *   When the tables have not the same columns.
+ *   If the tables have different columns.
  */
 export function toSourcedCsv(
   tables: ReadonlyArray<SourcedTable>,

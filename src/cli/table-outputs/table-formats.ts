@@ -18,50 +18,50 @@ import type {CellContent} from '../inputs/read-document.js'
 import {makeMessage} from '../messages/make-message.js'
 import {type SourcedTable, toSourcedCsv, toSourcedRecords} from './sourced-tables.js'
 
-/** What the formats of tables can be told. */
+/** Options of table formats. */
 export interface TableFormatOptions {
-  /** Whether one table was asked for: then the result is that table and no list of tables. */
+  /** Whether a single table was requested: the result is then that table, not a list. */
   lone?: boolean
-  /** Whether to put a quote before fields that a spreadsheet would run. */
+  /** Whether to put a quote before fields that a spreadsheet would evaluate. */
   safeCsv?: boolean
-  /** What the slots of cells that span hold, where a format has no spans. */
+  /** How to fill the slots of spanning cells if a format has no spans. */
   spans?: SpanStrategy
-  /** How grid tables are drawn (default: as they were read). */
+  /** Dialect of grid tables (default: as read). */
   dialect?: GridTableDialect
-  /** Columns that a grid table takes at most. */
+  /** Maximum width of a grid table, in columns. */
   width?: number
-  /** What the cells hold (default: `inline`). */
+  /** Content of the cells (default: `inline`). */
   cells?: CellContent
-  /** How Markdown has tables (default: `auto`). */
+  /** How to write tables in Markdown (default: `auto`). */
   tables?: MarkdownTableStrategy
-  /** Tables whose cells are lines of text that shall stay as they are. */
+  /** Tables whose cells are lines of text to keep as they are. */
   literal?: WeakSet<GridTable>
-  /** Find the footnotes of the document that a table is from. */
+  /** Find the footnotes of the document that contains a table. */
   notes?(table: GridTable): ReadonlyArray<FootnoteDefinition>
-  /** Take what a format cannot hold of a table. */
+  /** Called with what a format cannot represent. */
   lose?(table: GridTable, message: VFileMessage): void
 }
 
-/** How Markdown has tables. */
+/** How to write tables in Markdown. */
 export type MarkdownTableStrategy = NonNullable<ToMarkdownOptions['tables']>
 
-/** A way of writing tables: `-t` of `gridhelp tables`. */
+/** A format for writing tables: `-t` of `gridhelp tables`. */
 export interface TableFormat {
   readonly name: string
-  /** Of its files, without a dot. */
+  /** Extension of its files, without a dot. */
   readonly extension: string
-  /** Whether a file of this format holds one table. */
+  /** Whether a file in this format contains one table. */
   readonly single: boolean
-  /** Whether it has no spans and one line of names: then tables that have more are flattened. */
+  /** Whether it has no spans and a single row of names, so that other tables are flattened. */
   readonly flat?: boolean
-  /** Whether it has the markup of the cells as it was read: then their lines can stay as they are. */
+  /** Whether it keeps the markup of cells as read, so that their lines can stay as they are. */
   readonly keepsLines?: boolean
-  /** Dialect of its grid tables, where it has one only. */
+  /** Dialect of its grid tables, if it has only one. */
   readonly dialect?: GridTableDialect
-  /** Whether it has URLs: then it is worth while to find out where links lead. */
+  /** Whether it has URLs, so that it is worth resolving links. */
   readonly hasUrls?: boolean
   stringify(tables: ReadonlyArray<GridTable>, options: TableFormatOptions): string
-  /** Write records that say where they are from, for formats that have records. */
+  /** Write records that include their sources, for formats with records. */
   stringifySources?(tables: ReadonlyArray<SourcedTable>, options: TableFormatOptions): string
 }
 
@@ -159,7 +159,7 @@ export const tableFormats: ReadonlyArray<TableFormat> = [
   directiveFormat('csv-table')
 ]
 
-/** Part tables by the documents that they are from, whose footnotes may have the same labels. */
+/** Group tables by document, as footnotes of several documents may have the same labels. */
 function bySource(
   tables: ReadonlyArray<GridTable>,
   {notes}: TableFormatOptions
@@ -173,7 +173,7 @@ function bySource(
   return groups
 }
 
-/** Find the footnotes that tables of one document refer to. */
+/** Find the footnotes that the tables of one document refer to. */
 function notesOf(
   tables: ReadonlyArray<GridTable>,
   {notes}: TableFormatOptions
@@ -202,7 +202,7 @@ function writeMarkdown(tables: ReadonlyArray<GridTable>, options: TableFormatOpt
   return text
 }
 
-/** Make a format of a directive of reST. */
+/** Create the format for a reST directive. */
 function directiveFormat(name: DirectiveTable): TableFormat {
   return {
     name,
@@ -233,7 +233,7 @@ function drawTables(tables: ReadonlyArray<GridTable>, options: TableFormatOption
     .join('\n')
 }
 
-/** Draw a table; in reST its title is that of a directive around it (docutils: "Table"). */
+/** Draw a table; in reST, a caption needs a directive around the table (docutils: "Table"). */
 function drawTable(table: GridTable, options: TableFormatOptions): string {
   const settings = gridOptions(table, options)
   const dialect = settings.dialect ?? table.dialect

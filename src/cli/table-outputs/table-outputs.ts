@@ -1,6 +1,6 @@
 import type {OutputFormat} from '../description/choose-format.js'
 
-/** What `-t` of `gridhelp tables` takes, the default first: the formats themselves are loaded when one is needed. */
+/** Values of `-t` of `gridhelp tables`, the default first; the formats themselves are loaded on demand. */
 export const tableOutputs: ReadonlyArray<OutputFormat> = [
   {
     name: 'json',

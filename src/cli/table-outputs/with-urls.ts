@@ -4,12 +4,12 @@ import {withWholeUrl} from '../../mdast/whole-url.js'
 import type {Links} from '../inputs/find-links.js'
 
 /**
- * Make links to topics links to URLs, for parts of a document that are written without the rest.
+ * Replace links to topics by links to URLs, for parts of a document that are written separately.
  *
  * @param node
  *   Part of a tree; it is not changed.
  * @param resolve
- *   Gives the URL of a link; `null` where its text stays.
+ *   Returns the URL of a link, or `null` if only its text stays.
  */
 export function withUrls<Node extends Nodes>(
   node: Node,

@@ -10,26 +10,26 @@ import {detectFormat} from '../inputs/detect-format.js'
 import {readDocument} from '../inputs/read-document.js'
 import {findSections, hasTitle} from '../table-outputs/find-sections.js'
 
-/** Whether names are notations that `fmt --as` can turn the tables of a document into. */
+/** Whether names are notations that `fmt --as` can convert the tables of a document to. */
 export function areNotations(
   names: ReadonlyArray<string>,
   from: string
 ): names is ReadonlyArray<TableNotation> {
-  // Tables of plain text are only drawn in another way.
+  // In plain text, `grid` and `simple` just redraw tables.
   const isText = !['rst', 'markdown', 'pandoc', 'adobe'].includes(from)
   const known: ReadonlyArray<string> = tableNotations
   return names.every((one) => known.includes(one) && !(isText && /^(?:grid|simple)$/.test(one)))
 }
 
 /**
- * Write tables of a document in another notation: `fmt --as`.
+ * Convert tables of a document to another notation: `fmt --as`.
  *
  * @param text
  *   Document.
  * @param as
  *   Notations.
  * @param from
- *   What the document is; `auto` is reStructuredText.
+ *   Language of the document; `auto` is reStructuredText.
  * @param only
  *   Which tables: a number, `:` and a line, or the heading above them (default: all).
  * @param name
@@ -56,7 +56,7 @@ export function convertNotation(
   }
 }
 
-/** Draw what programs printed in a text as grid tables. */
+/** Redraw tables printed by programs as grid tables. */
 export function drawPrinted(text: string, only: string | undefined, name: string): ConvertedTables {
   return convertTables(text, {
     as: 'grid',

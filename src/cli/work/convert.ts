@@ -11,24 +11,24 @@ import type {DocumentReading} from '../inputs/read-document.js'
 import type {LimitOptions} from '../inputs/read-input.js'
 import type {Given, Work} from './work.js'
 
-/** A document that was read, and where its links lead. */
+/** A document that was read, and the targets of its links. */
 interface LinkedReading extends DocumentReading {
   links?: Links | undefined
 }
 
 /**
- * Make the work of `gridhelp convert`: each document in another format.
+ * Create the work of `gridhelp convert`, which converts each document to another format.
  *
  * @param format
- *   What to write.
+ *   Format to write.
  * @param options
- *   What files may take that links lead to.
+ *   How to read documents, and limits for the files that links lead to.
  */
 export function runConvert(
   format: Format,
   options: LimitOptions & ReadAsOptions
 ): Work<LinkedReading> {
-  // Help can be written in Markdown; what Markdown is otherwise, other tools know.
+  // Only HyperHelp is written from Markdown; for other formats there are other tools.
   const isHelp = format.name === 'hyperhelp'
   const findLinks = createLinkFinder(options, format.extension)
   return {
@@ -51,19 +51,19 @@ export function runConvert(
 }
 
 /**
- * Load what reads a document of which nothing shall be lost.
+ * Load the reader of a document of which nothing may be lost.
  *
  * @param from
- *   What it is. Of a `grid-table` only tables are read: where that was guessed, and there turns out to be more, such as
- *   a table that is refused, it is read as `sphinx-text`; where it was told, a message says what is left out.
+ *   Format. For `grid-table`, only tables are read: if the format was guessed, and there is more, such as a table that
+ *   is refused, the document is read as `sphinx-text`; if it was given, a message says what is left out.
  * @param text
- *   Its text.
+ *   Text of the document.
  * @param format
- *   What is to be written.
+ *   Format to write.
  * @param options
  *   How to read it.
  * @returns
- *   Reads it. `given`: whether `from` was told, and not only guessed, and what takes decisions.
+ *   Reader; `given` tells whether `from` was given rather than guessed, and receives details.
  */
 export async function loadWhole(
   from: InputFormat,
@@ -92,7 +92,7 @@ export async function loadWhole(
       detail?.(`${file.path} is read as sphinx-text after all: it contains more than tables`)
       return readDocument(file, 'sphinx-text', how)
     }
-    // Where tables are drawn anew all else stays as it is.
+    // If tables are just redrawn, everything else stays as it is.
     if (format.name !== 'grid-table') {
       const reason = 'Text outside the tables is left out'
       warn(file, 'text-outside-tables', reason, outside)
@@ -101,7 +101,7 @@ export async function loadWhole(
   }
 }
 
-/** Say what to call instead for what is no document of ours. */
+/** Suggest another command for an input that is not a document. */
 async function refuseOther(text: string, name: string): Promise<string | undefined> {
   const other = formatOfName(name) ?? (await detectData(text))
   if (other === undefined) return undefined

@@ -15,11 +15,11 @@ export interface DiffOptions extends LimitOptions, ReporterOptions {
   configuration?: FoundConfig
 }
 
-/** What is different between two versions of a table, or that there is only one. */
+/** The difference between two versions of a table, one of which may be missing. */
 interface TableDifference {
   /** Line of the table in the old document, from 1; absent for a new table. */
   line?: number | undefined
-  /** Line of the table in the new document, from 1; absent for one that is gone. */
+  /** Line of the table in the new document, from 1; absent for a deleted table. */
   newLine?: number | undefined
   changes: Array<TableChange>
   /** Names of the columns, for people. */
@@ -31,7 +31,7 @@ interface TableDifference {
  * Print what changed between the tables of two documents.
  *
  * @returns
- *   1 when something did.
+ *   1 if there are changes.
  */
 export async function runDiff(
   operands: ReadonlyArray<string>,
@@ -90,7 +90,7 @@ function compare(before: Array<GridTable>, after: Array<GridTable>): Array<Table
   return differences
 }
 
-/** Say what is different, a line each. */
+/** Describe the changes, one per line. */
 function describe(
   {line, newLine, changes, names, newNames}: TableDifference,
   [old, now]: ReadonlyArray<string>,

@@ -19,10 +19,10 @@ export interface DoctorOptions extends LimitOptions, ReporterOptions {
 }
 
 /**
- * Print how files are read, where their tables are, and what is wrong with them.
+ * Print how files are read, where their tables are, and their problems.
  *
  * @returns
- *   1 when something is wrong.
+ *   1 if there are problems.
  */
 export async function examine(
   operands: ReadonlyArray<string>,
@@ -69,7 +69,7 @@ export async function examine(
   }
 }
 
-/** Size, line ends and what else keeps two texts from being the same. */
+/** Size, line endings and other causes of differences between texts. */
 function describeText(text: string): string {
   const ends = new Set(text.match(/\r\n|\n|\r/g) ?? [])
   const names = [...ends].map((end) => (end === '\n' ? 'LF' : end === '\r' ? 'CR' : 'CRLF'))

@@ -23,9 +23,9 @@ export interface FmtOptions extends InputOptions, LimitOptions, ReporterOptions 
   style?: NonNullable<FormatTablesOptions['style']>
   /** Notations, or a dialect. */
   as?: ReadonlyArray<string>
-  /** With notations: which tables. */
+  /** Which tables to convert to a notation. */
   only?: string
-  /** A dialect: an older name of `as`. */
+  /** A dialect; the older name of `as`. */
   dialect?: NonNullable<FormatTablesOptions['as']>
   width?: number
   fix?: boolean
@@ -37,10 +37,10 @@ export interface FmtOptions extends InputOptions, LimitOptions, ReporterOptions 
 }
 
 /**
- * Format the tables of files: to standard output, or, as told, in place, or not at all.
+ * Format the tables of files: to standard output, in place, or just check them.
  *
  * @returns
- *   Exit status: 1 where a file is not formatted and shall be, or has tables with errors.
+ *   Exit status: 1 if `--check` finds an unformatted file, or tables have errors.
  */
 export async function runFmt(
   operands: ReadonlyArray<string>,
@@ -91,7 +91,7 @@ export async function runFmt(
     const result = attempt(name, options, reporter, () => {
       const language = documentDialectOf(from, name)
       if (as && areNotations(as, language)) return convertNotation(text, as, language, only, name)
-      // What programs printed is drawn first, then all is formatted.
+      // Tables printed by programs are drawn first, then all are formatted.
       const drawn =
         as?.includes('grid') && from === 'auto' ? drawPrinted(text, only, name) : undefined
       const formatted = formatTables(drawn?.value ?? text, {
@@ -129,7 +129,7 @@ export async function runFmt(
     }
   }
 
-  /** The dialect that a file's tables are read in: what the call says, the configuration, or the name of the file. */
+  /** The dialect to read a file's tables in: from the call, the configuration, or the file's name. */
   function dialectOf(name: string): FmtOptions['from'] {
     if (options.from !== 'auto') return options.from
     return dialectOfFile(path.resolve(folder, name), options.configuration) as FmtOptions['from']
@@ -145,12 +145,12 @@ export async function runFmt(
   }
 }
 
-/** The dialect to draw in, where one was named; `grid` is a table's own. */
+/** The dialect to draw, if one was named; `grid` keeps each table's own. */
 function drawnAs([name]: ReadonlyArray<string> = []): FormatTablesOptions['as'] {
   return name === 'grid' ? undefined : (name as FormatTablesOptions['as'])
 }
 
-/** Say which tables are not formatted. */
+/** Describe which tables are not formatted. */
 function notFormatted(changes: ReadonlyArray<FormatChange>): string {
   const lines = [...new Set(changes.map(({line}) => line))]
   const places = lines.length > 8 ? [...lines.slice(0, 8), '…'] : lines
@@ -162,7 +162,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** Make a message of a change: a repair is to be looked at before it is written. */
+/** Turn a change into a message: repairs should be reviewed before they are written. */
 function toMessage(
   {type, line, column, ruleId, reason}: FormatChange,
   {write}: FmtOptions

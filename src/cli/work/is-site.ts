@@ -6,15 +6,15 @@ import type {SiteOptions} from './site.js'
 const siteOnly = ['target', 'shard', 'filesFrom', 'with', 'watch', 'llms'] as const
 
 /**
- * Whether a call is about a help package as a whole: it asks for a site, or its one input is a package, its output a
- * folder, its format Markdown.
+ * Whether a call is about a help package as a whole: it uses options for sites, or its only input is a package, its
+ * output a folder, and its format Markdown.
  *
  * @param operands
  *   Inputs.
  * @param options
  *   Options of the call.
  * @param folder
- *   What relative paths start from.
+ *   Base of relative paths.
  */
 export async function isSite(
   operands: ReadonlyArray<string>,

@@ -56,7 +56,7 @@ export interface LintCommandOptions extends InputOptions, LimitOptions, Reporter
  * @param surroundings
  *   Streams, folder and environment.
  * @returns
- *   1 when anything is found.
+ *   1 if there are findings.
  */
 export async function runLint(
   operands: ReadonlyArray<string>,
@@ -68,17 +68,17 @@ export async function runLint(
   const limits = {timeout, maxBytes}
   const {dialect} = options
   const from = options.from === 'auto' && dialect !== undefined ? 'hyperhelp' : options.from
-  // Whatever a linter says is a finding.
+  // Every message of a linter is a finding.
   const reporter = createReporter(surroundings, {...options, frail: true})
   const found: Array<LintedFile> = []
   const others = await readOthers()
   const packages = new Map<string, ReturnType<typeof lintHelpPackage>>()
   const documents: Array<string> = []
-  /** Files that were looked at as parts of a package. */
+  /** Files that were checked as part of a package. */
   const done = new Set<string>()
   for (const operand of operands.length === 0 ? ['-'] : operands) {
     const full = path.resolve(folder, operand)
-    // A folder of what is no help is no package.
+    // A folder of anything but help files is not a package.
     const kind = from === 'auto' || from === 'hyperhelp' ? await kindOf(full) : 'documents'
     if (kind !== 'documents') await lintPackage(operand)
     if (kind !== 'package') documents.push(operand)
@@ -89,7 +89,7 @@ export async function runLint(
   for (const [index, {path, messages}] of found.entries()) {
     const seen = new Set<string>()
     const kept = messages.filter(({ruleId = '', line, column, reason}) => {
-      // Two readers say one fault in their own words.
+      // Two readers may report the same problem with different wording.
       const key = [ruleId, ...(line === undefined ? [reason] : [line, column])].join('\0')
       const isNew = !seen.has(key)
       seen.add(key)
@@ -104,7 +104,7 @@ export async function runLint(
   const write = lintFormats.get(options.format)
   if (write) {
     stdout.write(write(found))
-    // What could not be read is said all the same; the rest decides the status only.
+    // Unreadable files have been reported on standard error; other findings only determine the status.
     const all = found.flatMap(({messages}) => messages)
     if (all.some(({ruleId}) => ruleId === 'time-limit')) return 3
     const isFound = all.some(({fatal}) => typeof fatal === 'boolean')
@@ -165,10 +165,10 @@ export async function runLint(
       const file = new VFile({value: text, path: name})
       const read = attempt(name, options, reporter, () => {
         if (!format && from === 'auto' && isSource(name)) {
-          // Documents that are kept as sources: their tables are our business.
+          // Of documents kept as sources, only the tables are checked.
           const from = dialectOfFile(full!, options.configuration) as 'auto'
           file.messages.push(...formatTables(text, {from}).messages)
-          // A document has more than tables.
+          // A document may contain more than tables.
           return detectFormat(text, 'grid-table', name).format === 'rst'
             ? readDocument(file, 'rst')
             : undefined
@@ -190,14 +190,14 @@ export async function runLint(
                 }
               )
             : undefined
-        // What `convert` has to say: links that lead nowhere.
+        // Also report what `convert` reports: links that lead nowhere.
         attempt(name, options, reporter, () => toMdast(tree, {file, ...links}))
       }
       if (file.messages.length > 0) found.push({path: name, messages: file.messages})
     }
   }
 
-  /** What is said of a file as a part of its package; `undefined`: it is in none. */
+  /** Check a file as part of its package; `undefined` if it is not in one. */
   async function lintInPackage(full: string): Promise<Array<VFileMessage> | undefined> {
     const home = findPackageAbove(full)
     if (home === undefined) return undefined
@@ -228,8 +228,8 @@ export async function runLint(
 }
 
 /**
- * What a path leads to: a help package, that is an index or a folder with one; documents; or both, a folder with help
- * files and no index, whose links lead to each other.
+ * The kind of a path: a help package, which is an index or a folder with one; documents; or both, which is a folder of
+ * help files that link to each other, without an index.
  */
 async function kindOf(full: string): Promise<'both' | 'documents' | 'package'> {
   const stats = await stat(full).catch(() => undefined)
@@ -251,7 +251,7 @@ function startsAsHelp(full: string): boolean {
     const text = unzipStart(start.subarray(0, count)).toString('utf8')
     return text.replace('\uFEFF', '').startsWith('%hyperhelp')
   } catch {
-    // What cannot be read is reported when it is.
+    // An unreadable file is reported when it is read.
     return false
   }
 }

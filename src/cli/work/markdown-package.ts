@@ -14,13 +14,13 @@ import type {SiteOptions} from './site.js'
  * Write a folder of Markdown as a help package.
  *
  * @param operands
- *   The folder.
+ *   Folder.
  * @param options
  *   Options of the call.
  * @param surroundings
  *   Streams, folder and environment.
  * @returns
- *   Nothing where the call is about something else.
+ *   Exit status; `undefined` if the call is about something else.
  */
 export async function writeMarkdownPackage(
   operands: ReadonlyArray<string>,

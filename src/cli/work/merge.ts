@@ -13,11 +13,11 @@ import type {Surroundings} from '../program/surroundings.js'
 export interface MergeOptions extends LimitOptions, ReporterOptions {
   output?: string
   write?: boolean
-  /** Name of the document in its repository: what is given are temporary files. */
+  /** Path of the document in its repository, as the given files are temporary. */
   path?: string
-  /** Dialect; `auto`: what the name says. */
+  /** Dialect; `auto` goes by the name of the document. */
   from: string
-  /** What conflicts call our side, and theirs. */
+  /** Names for our side and theirs in conflict markers. */
   label?: ReadonlyArray<string>
   markerSize?: number
   configuration?: FoundConfig
@@ -27,7 +27,7 @@ export interface MergeOptions extends LimitOptions, ReporterOptions {
  * Merge two versions of a document.
  *
  * @returns
- *   1 when there are conflicts; the result has been written all the same.
+ *   1 if there are conflicts; the result is written anyway.
  */
 export async function runMerge(
   operands: ReadonlyArray<string>,

@@ -15,19 +15,19 @@ import type {Status} from '../messages/reporter.js'
 import type {Surroundings} from '../program/surroundings.js'
 import {loadWhole, runConvert} from './convert.js'
 
-/** A line that is read. */
+/** A line of input. */
 interface Request {
-  /** Given back as it is. */
+  /** Returned unchanged. */
   id?: unknown
-  /** Name of the document; for a package, the path of a help file in it. */
+  /** Name of the document; for a package, path of a help file in it. */
   path?: string
-  /** The document; for a package, instead of what stands in the file. */
+  /** Text of the document; for a package, replaces the content of the file. */
   text?: string
-  /** What kind of text it is (default: the text tells). */
+  /** Format of the text (default: detected). */
   from?: InputFormat
 }
 
-/** A line that is written: one for each line that is read, in the same order. */
+/** A line of output: one for each line of input, in the same order. */
 interface Answer {
   id: unknown
   ok: boolean
@@ -37,17 +37,17 @@ interface Answer {
 }
 
 /**
- * Convert documents that come as lines of JSON, until there are no more. A fault is a line like any other, so that
- * nothing gets out of step.
+ * Convert documents from lines of JSON until the input ends. Problems are ordinary lines of output, so that input and
+ * output stay in step.
  *
  * @param convert
  *   Converts one document.
  * @param options
- *   What it may take.
+ *   Limits for each document.
  * @param surroundings
  *   Streams.
  * @returns
- *   1 where a line has `ok: false`.
+ *   1 if any line has `ok: false`.
  */
 export async function convertLines(
   convert: (request: Request) => Promise<Omit<Answer, 'id'>>,
@@ -55,7 +55,7 @@ export async function convertLines(
   {stdin, stdout}: Surroundings
 ): Promise<Status> {
   let status: Status = 0
-  // A character takes at most six bytes in JSON.
+  // A character takes up to six bytes in JSON.
   for await (const line of linesOf(stdin, maxBytes * 6)) {
     if (line?.trim() === '') continue
     let request: Request = {}
@@ -79,7 +79,7 @@ export async function convertLines(
     if (!answer.ok) status = 1
     const id = request.id ?? request.path ?? null
     const isRoom = stdout.write(`${JSON.stringify({id, ...answer})}\n`)
-    // Who reads may be slower than we are.
+    // The reader may be slower than we are.
     if (isRoom === false && stdout.once) {
       await new Promise<void>((resolve) => stdout.once!('drain', resolve))
     }
@@ -87,7 +87,7 @@ export async function convertLines(
   return status
 }
 
-/** Make what converts documents to a format. */
+/** Create a function that converts documents to a format. */
 export function documentConverter(
   format: Format,
   options: LimitOptions & ReadAsOptions & {from: 'auto' | InputFormat}
@@ -114,7 +114,7 @@ export function documentConverter(
   }
 }
 
-/** Make what converts the pages of a package. */
+/** Create a function that converts the pages of a package. */
 export async function pageConverter(
   target: string,
   options: Parameters<typeof createPageWriter>[1]
@@ -137,10 +137,10 @@ function isFine(messages: ReadonlyArray<VFileMessage>): boolean {
 }
 
 /**
- * Split a stream into lines, no more of it in memory than the longest line takes.
+ * Split a stream into lines, keeping no more of it in memory than the longest line.
  *
  * @returns
- *   Each line; `undefined` for one that has more than `most` UTF-16 units.
+ *   Each line; `undefined` for one with more than `most` UTF-16 units.
  */
 async function* linesOf(
   stream: AsyncIterable<Uint8Array | string>,

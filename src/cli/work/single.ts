@@ -12,9 +12,9 @@ import {packagesOf, type SiteOptions} from './site.js'
  * Write a help package as one Markdown file.
  *
  * @param operands
- *   The package.
+ *   Package.
  * @param options
- *   Options of the call; `single` is the file, `-` standard output.
+ *   Options of the call; `single` is the output file, or `-` for standard output.
  * @param surroundings
  *   Streams, folder and environment.
  */

@@ -23,14 +23,14 @@ export interface SiteOptions extends WorkOptions {
   to?: string
   /** Who wrote help files. */
   dialect?: 'hyperhelp' | 'sphinx'
-  /** What code is written in whose language no document says. */
+  /** Language of code blocks in documents that do not name one. */
   codeLanguage?: string
   target?: string
   shard?: {part: number; of: number}
   filesFrom?: string
   with?: Array<string>
   ndjson?: boolean
-  /** Write all pages as this Markdown file. */
+  /** Output file for all pages as one Markdown document. */
   single?: string
   llms?: boolean
   watch?: boolean
@@ -38,14 +38,14 @@ export interface SiteOptions extends WorkOptions {
   directives?: NonNullable<FormatOptions['directives']>
 }
 
-/** Names of targets, the default one first. */
+/** Names of site generators, the default first. */
 export const targets: ReadonlyArray<string> = profiles.map(({name}) => name)
 
 /**
  * Write a help package as a site.
  *
  * @param operands
- *   The package.
+ *   Package.
  * @param options
  *   Options of the call.
  * @param surroundings
@@ -169,7 +169,7 @@ export async function writeSite(
     )
   }
 
-  /** Names of help files, a line each. */
+  /** Names of help files, one per line. */
   async function readNames(source: string): Promise<Set<string>> {
     const most = options.maxBytes ?? usualMaxBytes
     const text = decode(
@@ -182,7 +182,7 @@ export async function writeSite(
   }
 }
 
-/** Other packages that a call names: `path=url`. */
+/** Other packages named in the call: `path=url`. */
 export function packagesOf({with: values = []}: SiteOptions, folder: string): Array<OtherPackage> {
   return values.map((value) => {
     const cut = value.indexOf('=')

@@ -25,40 +25,40 @@ import type {Work} from './work.js'
 
 /** Options of `gridhelp tables`. */
 export interface TablesOptions extends TableFormatOptions, LimitOptions {
-  /** What the inputs are. */
+  /** Format of the inputs. */
   from?: string
-  /** The only table wanted, from 1. */
+  /** Number of the only table wanted, from 1. */
   nth?: number
-  /** Heading of the section whose tables are wanted. */
+  /** Heading of the section that contains the tables. */
   under?: string
-  /** Names or numbers of the columns that are wanted. */
+  /** Names or numbers of the columns to write. */
   columns?: ReadonlyArray<string>
-  /** Whether each line of a table without borders between its rows is a row. */
+  /** Whether each line of a table without borders between rows is a row. */
   lines?: boolean
-  /** Whether to look in text or in code (default: `text`). */
+  /** Whether to search text or code (default: `text`). */
   in?: 'text' | 'code'
-  /** The dialect that the configuration gives to a file, by its name. */
+  /** The dialect that the configuration assigns to a file, by its name. */
   dialectOf?(name: string): string | undefined
-  /** Whether records say where they are from (default: where there can be several inputs). */
+  /** Whether records include their sources (default: if there may be several inputs). */
   sources?: boolean
 }
 
 /**
- * Make the work of `gridhelp tables`: the tables of documents.
+ * Create the work of `gridhelp tables`, which extracts the tables of documents.
  *
  * @param format
- *   What to write.
+ *   Format to write.
  * @param options
- *   Which tables, and how.
+ *   Which tables to write, and how.
  */
 export function runTables(format: TableFormat, options: TablesOptions): Work<Array<GridTable>> {
   const {nth, columns, spans, cells = 'inline'} = options
   const lone = nth !== undefined
   const findLinks = createLinkFinder(options, format.extension)
   const literal = new WeakSet<GridTable>()
-  /** Where the tables come from, for what is said of them when they are written. */
+  /** The file of each table, for messages from writing it. */
   const files = new WeakMap<GridTable, VFile>()
-  /** Their numbers in their files, from 1. */
+  /** The number of each table in its file, from 1. */
   const numbers = new WeakMap<GridTable, number>()
   if (format.dialect && options.dialect && options.dialect !== format.dialect) {
     const reason = `Cannot write ${format.name} with \`--dialect ${options.dialect}\`, expected \`-t grid\``
@@ -127,7 +127,7 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
     }
   }
 
-  /** Read the tables of an input that are wanted. */
+  /** Read the requested tables of an input. */
   function read(file: VFile, from: InputFormat): Array<GridTable> {
     const found = find(file, from)
     if (!found) return []
@@ -142,7 +142,7 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
         file.messages.push(makeMessage('table-missing', reason, true))
       }
     } else if (count === 0 && String(file.value).trim() !== '') {
-      // A table that could not be read has its own message.
+      // A table that cannot be read has its own message.
       if (!file.messages.some((other) => other.fatal)) {
         const reason = 'No table found'
         file.messages.push(makeMessage('table-missing', reason, false))
@@ -179,14 +179,16 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
     }
   }
 
-  /** Read a table again, the lines of its cells as they are; nothing when they must be written in another way. */
+  /** Read a table again with the lines of its cells as they are; `undefined` if they must be written differently. */
   function keep(file: VFile, table: GridTable): GridTable | undefined {
     const {dialect = table.dialect, width} = settings
     if (width !== undefined || dialect !== table.dialect) return undefined
     return keepLines(table, String(file.value))
   }
 
-  /** What a text is: signs of help files mean something else in sources of programs, such as `# ` in a comment. */
+  /**
+   * The format of a text: in source code, what looks like help markup means something else, such as `# ` in a comment.
+   */
   function formatOf(file: VFile, guess: InputFormat): InputFormat {
     const extension = path.extname(file.path ?? '').toLowerCase()
     const isTold = options.from !== undefined && options.from !== 'auto'
@@ -195,7 +197,7 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
     return guess === 'rst' ? guess : 'grid-table'
   }
 
-  /** Find the tables of an input, or of one of its sections; nothing when it has no such section. */
+  /** Find the tables of an input, or of one of its sections; `undefined` if it has no such section. */
   function find(
     file: VFile,
     from: InputFormat
@@ -239,7 +241,7 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
   }
 }
 
-/** Take the tables that stand in no other one: only their lines are nothing but theirs. */
+/** Select the tables that are not inside another one: only their lines belong to them alone. */
 function outerTables(tables: ReadonlyArray<GridTable>): Set<GridTable> {
   const outer = new Set<GridTable>()
   let end = -1

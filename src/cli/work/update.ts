@@ -16,20 +16,20 @@ import {UsageError} from '../program/usage-error.js'
 export interface UpdateOptions extends LimitOptions, ReporterOptions {
   /** File with the data. */
   update: string
-  /** Column that tells rows apart. */
+  /** Column that identifies rows. */
   merge?: string
   nth?: number
-  /** What the document is. */
+  /** Format of the document. */
   from: string
   output?: string
   write?: boolean
 }
 
 /**
- * Put data into a table of a document.
+ * Update a table of a document with data.
  *
  * @returns
- *   1 where the data or the table is not fit for it; nothing has been written then.
+ *   1 if the data does not fit the table; nothing is written then.
  */
 export async function update(
   operands: ReadonlyArray<string>,
@@ -102,7 +102,7 @@ export async function update(
   }
 }
 
-/** What a document is: what the call says, or its name and content. */
+/** The language of a document: from the call, or from its name and content. */
 function languageOf(from: string, text: string, name: string): GridTableOptions['dialect'] {
   const told = from === 'auto' ? dataFormatOf('auto', new VFile({path: name})) : from
   if (told === 'markdown' || told === 'rst') return told

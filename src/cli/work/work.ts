@@ -12,70 +12,70 @@ import {createReporter, type ReporterOptions, type Status} from '../messages/rep
 import type {Surroundings} from '../program/surroundings.js'
 import {UsageError} from '../program/usage-error.js'
 
-/** Options that all commands have. */
+/** Options of all commands. */
 export interface WorkOptions extends InputOptions, LimitOptions, ReporterOptions {
   from: 'auto' | InputFormat
   output?: string
 }
 
-/** What a command makes of one input. */
+/** What a command writes for an input. */
 export interface Output {
   content: string
-  /** Of its file, without a dot. */
+  /** Extension of its file, without a dot. */
   extension: string
-  /** What to put between the name and the extension, where an input gives several files. */
+  /** Suffix between name and extension, if an input results in several files. */
   suffix?: string
 }
 
-/** What is known of an input besides its text. */
+/** What is known about an input besides its text. */
 export interface Given {
-  /** Whether its format was told, and not only guessed. */
+  /** Whether its format was given rather than guessed. */
   isTold: boolean
-  /** The folder that its results' places are relative to, as a path, and where it is in it; absent for standard input. */
+  /** Folder that paths of results are relative to, and the path of the input in it; absent for standard input. */
   place?: {root: string; relative: string; inFolder?: boolean}
-  /** Say what was decided, where that is asked for. */
+  /** Print what was detected, if requested. */
   detail(text: string): void
-  /** Report something about another file. */
+  /** Report a message about another file. */
   report(name: string, message: VFileMessage): void
 }
 
-/** A command: what it does with each input, and with the results where they go to standard output. */
+/** A command: how it processes each input, and joins the results on standard output. */
 export interface Work<Result> {
-  /** What a text is taken for that shows no sign. */
+  /** Format of a text without any evidence. */
   fallback: InputFormat
-  /** Load what makes something of a document with this text; messages go to its file. */
+  /** Load a reader for a document with this text; messages go to its file. */
   reader(format: InputFormat, text: string): Promise<(file: VFile, given: Given) => Result>
-  /** Find out what other files tell of a result (default: nothing). */
+  /** Look up what other files add to a result (default: nothing). */
   look?(result: Result, file: VFile, given: Given): Promise<Result>
-  /** What to write for it; `folder`: each output has a file of its own. */
+  /** Write a result; with `folder`, each output has its own file. */
   write(result: Result, place: 'folder' | 'file'): Array<Output>
   /**
-   * What to write to one file, or standard output, for all results; absent: it takes one input only.
+   * Join all results in one file, or on standard output; absent if the command takes a single input.
    *
    * @param several
-   *   Whether the call can lead to several inputs.
+   *   Whether the call may lead to several inputs.
    */
   join?(results: ReadonlyArray<Result>, several: boolean, isFile: boolean): string
   /** Whether nothing was found (default: never). */
   isEmpty?(result: Result): boolean
-  /** Extensions of files below a folder that it takes (default: texts, reStructuredText and Markdown). */
+  /** Extensions of files in a folder that it reads (default: text, reStructuredText and Markdown). */
   documents?: ReadonlyArray<string>
-  /** What the name of an input says that it is; nothing where its text has to tell. */
+  /** Format indicated by the name of an input; `undefined` if its text decides. */
   formatOf?(name: string): InputFormat | undefined
-  /** Why an input is not what the command reads, and what to call instead; nothing where it is fine. */
+  /** Why the command cannot read an input, and which to use instead; `undefined` if it can. */
   refuse?(text: string, name: string): Promise<string | undefined>
 }
 
 /** An input that was read. */
 interface Done<Result> {
   input: Input
-  /** Takes messages. */
+  /** File; receives messages. */
   file: VFile
   value: Result
 }
 
 /**
- * Do the work of a command: find inputs, read them, write what they give, report.
+ * Run a command: find the inputs, read them, write the results, and report.
  *
  * One bad file never stops the others.
  */
@@ -133,7 +133,7 @@ export async function work<Result>(
         .map(({content}) => content)
         .join('')
     })
-    // What could not be read shall not empty the file of an earlier call.
+    // If the input could not be read, keep the output of an earlier run.
     const isLost = results.every(({value, file}) => command.isEmpty?.(value) && hasError(file))
     if (text && target && !isLost) await save(target.full, text.value)
     else if (text?.value && !target) stdout.write(text.value)
@@ -141,7 +141,7 @@ export async function work<Result>(
   }
   return reporter.status()
 
-  /** A path that is a folder or ends like one is a folder; so is one for several inputs without an extension. */
+  /** An output is a folder if it exists as one or ends like one, or has no extension and there are several inputs. */
   async function findTarget(output: string): Promise<{full: string; isFolder: boolean}> {
     const full = path.resolve(folder, output)
     const stats = await stat(full).catch(() => undefined)
@@ -187,7 +187,7 @@ export async function work<Result>(
     return {input, file, value: command.look ? await command.look(value, file, given) : value}
   }
 
-  /** Report what readers and formats had to say about a file. */
+  /** Report the messages of readers and formats about a file. */
   function reportMessages({input, file}: Done<Result>): void {
     for (const message of file.messages.toSorted(byPlace)) reporter.message(input.name, message)
   }
@@ -238,7 +238,7 @@ export async function work<Result>(
   }
 
   async function save(place: string, content: string, root?: string): Promise<void> {
-    // Most calls write to standard output.
+    // Loaded late, as most calls write to standard output.
     const {writeFile} = await import('../../files/write-file.js')
     try {
       if (root === undefined) mkdirSync(path.dirname(place), {recursive: true})
@@ -250,7 +250,7 @@ export async function work<Result>(
   }
 }
 
-/** Find the folder that an input's `relative` starts from: results keep their places in it. */
+/** Find the folder that an input's `relative` starts from, where results keep their paths. */
 export function placeIn({path: full, relative, inFolder}: Input): Pick<Given, 'place'> {
   if (full === undefined) return {}
   const names = relative.split(path.sep)
@@ -266,7 +266,7 @@ function byPlace(a: VFileMessage, b: VFileMessage): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
-/** What is the same for all names of a file, links of both kinds; the path itself where there is nothing. */
+/** A key shared by all names of a file, symbolic and hard links included; the path itself if there is no file. */
 function identify(full: string): string {
   try {
     const {dev, ino} = statSync(full, {bigint: true})
