@@ -10,6 +10,7 @@ const files = {
   'b.txt': other,
   'two.txt': `${table}\n${other}`,
   'page.md': '# Knots\n',
+  'knot.py': 'def knot():\n    return 1\n',
   'data.csv': 'a,b\n1,2\n',
   'docs/c.txt': table,
   'empty/readme.png': '',
@@ -62,6 +63,10 @@ const mistakes: ReadonlyArray<readonly [call: string, message: string, stdin?: s
   ['tables a.txt -t rst --dialect pandoc', 'Cannot write rst with `--dialect pandoc`'],
   // Inputs
   ['convert page.md', 'Cannot convert Markdown, expected a help file'],
+  [
+    'convert knot.py',
+    'Cannot convert a source file, expected a help file, Sphinx text or reStructuredText; `gridhelp tables` extracts'
+  ],
   ['convert data.csv -t grid-table', '`gridhelp tables -f csv -t grid` draws it as a table'],
   ['convert', 'Cannot convert CSV', csv],
   ['convert', 'Cannot convert TSV', 'a\tb\n1\t2\n'],

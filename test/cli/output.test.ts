@@ -32,6 +32,16 @@ describe('output', () => {
     expect(await folder.read('out/two-2.csv')).toBe('a,b\n3,2\n')
   })
 
+  it('should write no file for a document without tables', async () => {
+    const folder = await folderWith({'docs/one.txt': table, 'docs/none.txt': 'Text.\n'})
+    const {status, stderr} = await folder.call(['tables', 'docs', '-t', 'json', '-o', 'out/'])
+    expect({status, stderr}).toEqual({
+      status: 0,
+      stderr: 'docs/none.txt warning No table found table-missing\n'
+    })
+    expect(await folder.list()).toEqual(['docs/none.txt', 'docs/one.txt', 'out/one.json'])
+  })
+
   it('should refuse two inputs for one output', async () => {
     const folder = await folderWith({'a.txt': table, 'b/a.txt': two})
     const {status, stderr} = await folder.call(['tables', 'a.txt', 'b', '-t', 'json', '-o', 'out'])

@@ -114,7 +114,7 @@ describe('what is known of a document', () => {
 
   it('should be told with its reasons', async () => {
     const folder = await folderWith({
-      'a.txt': page('Reels', 'See', '#4528.', '', '#43 is open.'),
+      'a.txt': page('Reels', 'See', '#reels.', '', '#drums is open.'),
       'b.txt': '# reel:Reels\n\nSee |drum:the drum| and *|oak|*.\n'
     })
     const {stderr} = await folder.call(['convert', 'a.txt', 'b.txt', '-o', 'out', '--verbose'])

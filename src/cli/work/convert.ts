@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {loadReader} from '../../read/readers/load.js'
 import type {ReadAsOptions} from '../../read/readers/reader.js'
+import {kindOf} from '../../shared/document-kind.js'
 import type {Format} from '../../write/format.js'
 import {detectData, formatOfName, otherFormats} from '../inputs/detect-data.js'
 import {createLinkFinder, type Links} from '../inputs/find-links.js'
@@ -103,9 +105,12 @@ export async function loadWhole(
 
 /** Suggest another command for an input that is not a document. */
 async function refuseOther(text: string, name: string): Promise<string | undefined> {
+  const expected = 'a help file, Sphinx text or reStructuredText'
+  if (kindOf(path.extname(name)) === 'program') {
+    return `Cannot convert a source file, expected ${expected}; \`gridhelp tables\` extracts the tables in its comments`
+  }
   const other = formatOfName(name) ?? (await detectData(text))
   if (other === undefined) return undefined
-  const expected = 'a help file, Sphinx text or reStructuredText'
   const instead =
     other === 'markdown'
       ? '`-t hyperhelp` turns it into a help file, `gridhelp fmt` formats its tables, `gridhelp tables` extracts them'

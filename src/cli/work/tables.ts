@@ -102,6 +102,8 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
     },
     write(found, place) {
       const {extension} = format
+      // A document without tables has no file of them.
+      if (place === 'folder' && found.length === 0) return []
       if (place === 'folder' && format.single && found.length > 1) {
         return found.map((table, index) => ({
           content: format.stringify([table], settings),
