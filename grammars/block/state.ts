@@ -18,7 +18,7 @@ export interface PendingText {
   readonly isLiteral?: boolean
   /** Whether a backslash escapes the next character (default: `false`). */
   readonly escapes?: boolean
-  /** Whether quotes are plain text and may contain markup (default: `false`). */
+  /** Whether quotes are plain text that delimits no literal (default: `false`). */
   readonly quotes?: boolean
 }
 

@@ -2,15 +2,15 @@ import type {PhrasingContent} from 'mdast'
 import type {InlineNodes} from './construct.js'
 
 /**
- * Add what a construct was read as to nodes; text that follows text is one text, unless a construct says with `data` that
- * it stands apart.
+ * Append the nodes of a construct. Adjacent texts are merged, unless a construct sets `data` on a text to keep it
+ * apart.
  *
  * @param found
- *   Nodes; they are changed.
+ *   Nodes to append to.
  * @param from
- *   Index of the first one that stands beside it.
+ *   Index of the first sibling among them.
  * @param nodes
- *   What is added.
+ *   Nodes to append.
  */
 export function addNodes(found: Array<PhrasingContent>, from: number, nodes: InlineNodes): void {
   if ('type' in nodes) addNode(found, from, nodes)

@@ -16,9 +16,7 @@ function readerOf(language: InlineLanguage): InlineReader {
   return reader
 }
 
-/**
- * Whether the inline grammar makes one text of some lines for certain, whatever else the document holds.
- */
+/** Whether lines are certain to become a single text, whatever else the document contains. */
 export function isPlainText(block: TextBlock, language: InlineLanguage): boolean {
   for (let index = 0; index < block.length; index += 1) {
     if (!hasNoMarks(block.line(index), language)) return false
@@ -26,7 +24,7 @@ export function isPlainText(block: TextBlock, language: InlineLanguage): boolean
   return true
 }
 
-/** Whether no construct can begin in a text. */
+/** Whether a text contains nothing that can begin a construct. */
 export function hasNoMarks(value: string, language: InlineLanguage): boolean {
   return readerOf(language).isPlain(value)
 }
@@ -35,11 +33,11 @@ export function hasNoMarks(value: string, language: InlineLanguage): boolean {
  * Read running text: the inline grammar.
  *
  * @param state
- *   Text and what is known of its document.
+ *   Text and the state of its document.
  * @param language
- *   What it is written in.
+ *   Language of the text.
  * @returns
- *   Its phrasing nodes; together they cover the whole text.
+ *   Phrasing nodes, which together cover the whole text.
  */
 export function parseInline(state: InlineState, language: InlineLanguage): Array<PhrasingContent> {
   return readerOf(language).read(state)

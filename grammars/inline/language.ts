@@ -7,10 +7,10 @@ import type {InlineState} from './state.js'
 /** Running text of one language, as data. */
 export interface InlineLanguage {
   readonly name: Language
-  /** In order of precedence: where two could begin at the same character the first does. What is left is text. */
+  /** In order of precedence: of two that could begin at the same character, the first wins. The rest is text. */
   readonly constructs: ReadonlyArray<InlineConstruct>
-  /** Makes what the lexer reads of a text: as long, since places are those of the text. */
+  /** Prepares the text for the lexer. The result must be as long: offsets are those of the text. */
   readonly prepare?: (text: JoinedText) => JoinedText
-  /** Nodes → nodes, for a whole text: what a grammar cannot say. Texts without a mark of any construct come here too. */
+  /** Post-processes the nodes of a text, for what a grammar cannot express. Called also for texts without markers. */
   readonly finish?: (nodes: Array<PhrasingContent>, state: InlineState) => Array<PhrasingContent>
 }

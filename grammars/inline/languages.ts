@@ -5,7 +5,7 @@ import {rst} from './rst/index.js'
 import {sphinxHelp} from './sphinx-help/index.js'
 import {sphinxText} from './sphinx-text/index.js'
 
-/** All languages, for diagrams and tests: a reader is given its own. */
+/** All languages, for diagrams and tests; readers are passed their own. */
 export const inlineLanguages: Readonly<Record<Language, InlineLanguage>> = {
   hyperhelp,
   'sphinx-help': sphinxHelp,

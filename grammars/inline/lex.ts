@@ -3,7 +3,7 @@ import {startCodes, startCodesBut} from '../start-codes.js'
 import type {InlineConstruct} from './construct.js'
 import {type InlineToken, Text} from './tokens.js'
 
-/** Any one unit: what makes the lexer total. It stands last in every mode. */
+/** Any one unit, which makes the lexer total. Must come last in every mode. */
 const Stray: TokenType = createToken({
   name: 'Stray',
   label: 'character',
@@ -13,10 +13,10 @@ const Stray: TokenType = createToken({
   categories: [Text]
 })
 
-/** Sets of tokens that are looked for together, by name: running `text`, `code`, and the insides of constructs. */
+/** Lexer modes by name, with their tokens: running `text`, `code`, and the insides of constructs. */
 export type InlineModes = Readonly<Record<string, Array<TokenType>>>
 
-/** Sort the tokens of constructs by where they may stand; each mode can take any character. */
+/** Sort the tokens of constructs into modes; each mode accepts any character. */
 export function modesOf(constructs: ReadonlyArray<InlineConstruct>): InlineModes {
   const modes: Record<string, Array<InlineToken>> = {text: [], code: []}
   for (const {name, inside} of constructs)
@@ -32,19 +32,19 @@ export function modesOf(constructs: ReadonlyArray<InlineConstruct>): InlineModes
   )
 }
 
-/** List the token types of some modes, and the categories that rules ask for. */
+/** List the token types of some modes, including the categories that rules consume. */
 export function vocabularyOf(modes: InlineModes): Array<TokenType> {
   const types = Object.values(modes).flat()
   return [...new Set([Text, ...types.flatMap((type) => [type, ...(type.CATEGORIES ?? [])])])]
 }
 
 /**
- * Make a lexer of the inline grammar.
+ * Create a lexer of the inline grammar.
  *
  * @param modes
  *   Its tokens.
  * @param check
- *   Whether to check the token definitions, as the tests do (default: `false`).
+ *   Whether to validate the token definitions, as the tests do (default: `false`).
  */
 export function createInlineLexer(modes: InlineModes, check = false): Lexer {
   return new Lexer(
@@ -54,10 +54,10 @@ export function createInlineLexer(modes: InlineModes, check = false): Lexer {
 }
 
 /**
- * Make a pattern of what every text has in which a construct begins: text without needs no lexer.
+ * Make a pattern that matches any text where a construct may begin; other text needs no lexer.
  *
  * @param mode
- *   Tokens that are looked for.
+ *   Tokens of the mode.
  */
 export function markPattern(mode: ReadonlyArray<TokenType>): RegExp {
   const openers = openersOf(mode)
@@ -77,7 +77,7 @@ export function markPattern(mode: ReadonlyArray<TokenType>): RegExp {
 /**
  * Make the token of a run of text: all characters that begin nothing.
  *
- * Positive ranges, since Chevrotain cannot make its table of first characters from complements.
+ * Positive ranges, since Chevrotain cannot derive first characters from complements.
  */
 function textRun(name: string, openers: ReadonlyArray<InlineToken>): Array<TokenType> {
   const firm = new Set(openers.flatMap(({opens, starts}) => (starts ? [] : opens)))
@@ -104,11 +104,11 @@ function textRun(name: string, openers: ReadonlyArray<InlineToken>): Array<Token
 }
 
 /**
- * Make the pattern of a run that looks at most words as a whole; nothing where that would not do.
+ * Make the pattern of a run that matches most words as a whole; nothing if that would be wrong.
  *
  * ```text
  *  Many words of text, then one with a mar_k: more words
- *  ───────────────────────────────────────   ──────────    words without a mark, up to their last blank
+ *  ───────────────────────────────────────   ──────────    words without a marker, up to their last space
  *                                         ──────           the others, character by character
  * ```
  */
@@ -136,7 +136,7 @@ function openersOf(mode: ReadonlyArray<TokenType>): Array<InlineToken> {
   return mode.filter((type): type is InlineToken => 'opens' in type)
 }
 
-/** Make a character class of codes; one from 256 on stands for all of those. */
+/** Make a character class from codes; one from 256 on stands for all of those. */
 function characterClass(codes: ReadonlyArray<number>): string {
   const known = new Set(codes.map((code) => Math.min(code, 256)))
   let ranges = ''

@@ -5,11 +5,11 @@ import {isSpace} from '../text-block.js'
 import type {InlineState} from './state.js'
 import {endOf} from './tokens.js'
 
-/** Makes nodes of what the rules took, with their places in the source. */
+/** Builds nodes from what the rules consumed, with positions in the source. */
 export class InlineNodeBuilder {
   #state!: InlineState
 
-  /** Begin to read a text. */
+  /** Begin reading a text. */
   begin(state: InlineState): void {
     this.#state = state
   }
@@ -26,13 +26,13 @@ export class InlineNodeBuilder {
     return this.#state.text.position(first.startOffset, endOf(last))
   }
 
-  /** Make a text of a part of the text, by indexes. */
+  /** Make a text node from a range of the text, by indexes. */
   text(start: number, end: number): Text {
     const {text} = this.#state
     return {type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}
   }
 
-  /** Make a text of a part of the text, without the blanks around it. */
+  /** Make a text node from a range of the text, trimmed. */
   trimmed(start: number, end: number): Text {
     const {value} = this.#state.text
     let from = start
@@ -42,12 +42,12 @@ export class InlineNodeBuilder {
     return this.text(from, to)
   }
 
-  /** Take what a token encloses between marks of some length, and the token's own place. */
+  /** Get what a token encloses between markers of some length, and the token's own position. */
   enclosed(token: IToken, mark: number): {value: string; position: Position} {
     return {value: token.image.slice(mark, -mark), position: this.position(token)}
   }
 
-  /** Make code of what a token encloses between marks of some length. */
+  /** Make inline code from what a token encloses between markers of some length. */
   code(token: IToken, mark: number): InlineCode {
     const {value, position} = this.enclosed(token, mark)
     return {type: 'inlineCode', value, position}

@@ -12,34 +12,34 @@ import {endOf, Text} from './tokens.js'
  * phrasing = {construct | Text} ;
  * ```
  *
- * Texts side by side become one.
+ * Adjacent texts are merged.
  *
- * Actions stand in the rules: building nodes from a CST costs nearly four times as much here.
+ * Actions are embedded in the rules: building nodes from a CST costs nearly four times as much here.
  */
 export class InlineParser extends EmbeddedActionsParser {
-  /** The text that is being read. */
+  /** The text being read. */
   state!: InlineState
   readonly nodes: InlineNodeBuilder = new InlineNodeBuilder()
   readonly phrasing: ParserMethod<[], Array<PhrasingContent>>
-  /** Nodes of the phrasing at hand, above those of the phrasing around it: lists that grow take room for many. */
+  /** Stack of nodes: those of the current phrasing on top of those around it. Arrays that grow over-allocate. */
   readonly #found: Array<PhrasingContent> = []
-  /** Where the phrasing at hand begins there. */
+  /** Where the current phrasing begins in it. */
   #from = 0
 
   /**
    * @param constructs
-   *   What it reads.
+   *   Constructs to read.
    * @param modes
    *   Their tokens.
    * @param check
-   *   Whether to check the grammar, as the tests do (default: `false`).
+   *   Whether to validate the grammar, as the tests do (default: `false`).
    */
   constructor(constructs: ReadonlyArray<InlineConstruct>, modes: InlineModes, check = false) {
     super(vocabularyOf(modes), {maxLookahead: 1, skipValidations: !check})
-    // Made once: what a rule makes anew each time it is called costs more than the call.
+    // Made once: creating alternatives on each call costs more than the call.
     const alternatives: Array<{ALT: () => void}> = []
     const takeOne = (): void => this.OR(alternatives)
-    // Rules call `phrasing` for what stands inside them, so it must be known before they are defined.
+    // Rules call `phrasing` for their content, so it must be defined before them.
     this.phrasing = this.RULE('phrasing', () => {
       const outer = this.#from
       this.#from = this.#found.length
@@ -49,25 +49,25 @@ export class InlineParser extends EmbeddedActionsParser {
       return nodes
     })
     for (const [index, construct] of constructs.entries()) {
-      // `InlineRules` is this parser, whose methods Chevrotain calls protected.
+      // `InlineRules` is this parser; TypeScript sees its methods as protected.
       const own = this.RULE(construct.name, ruleOf(construct) as unknown as () => InlineNodes)
       alternatives.push({ALT: () => this.#add(this.subrule(index, own))})
     }
-    // Half of all nodes are text: a rule of its own would cost more than they do.
+    // Half of all nodes are text: a rule of its own would cost more than reading them.
     alternatives.push({ALT: () => this.#addText(this.CONSUME(Text))})
     this.performSelfAnalysis()
   }
 
-  /** Begin to read a text. */
+  /** Begin reading a text. */
   begin(state: InlineState): void {
     this.state = state
     this.nodes.begin(state)
-    // A reader that threw left these where they were.
+    // Reset what a parse that threw left behind.
     this.#from = 0
     if (this.#found.length > 0) this.#found.length = 0
   }
 
-  /** Whether the last rule took all there was. */
+  /** Whether the last rule consumed all tokens. */
   get isDone(): boolean {
     return this.LA(1).tokenType === EOF
   }
@@ -80,7 +80,7 @@ export class InlineParser extends EmbeddedActionsParser {
     if (!this.RECORDING_PHASE) this.#add(this.nodes.text(token.startOffset, endOf(token)))
   }
 
-  /** Take the nodes of the phrasing at hand. */
+  /** Pop the nodes of the current phrasing. */
   #take(): Array<PhrasingContent> {
     const found = this.#found
     const nodes = found.slice(this.#from)
@@ -89,7 +89,7 @@ export class InlineParser extends EmbeddedActionsParser {
   }
 }
 
-/** Tell the grammar of a construct. */
+/** Get the grammar rule of a construct. */
 export function ruleOf({rule, tokens, read}: InlineConstruct): RuleConstruct['rule'] {
   if (rule) return rule
   return function (this: InlineRules) {

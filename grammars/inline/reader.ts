@@ -6,7 +6,7 @@ import {InlineParser} from './parser.js'
 import type {InlineState} from './state.js'
 import {TokenReader} from './token-reader.js'
 
-/** Reads the running text of one language. Its lexer and parser are made when a text needs them. */
+/** Reads the running text of one language. Its lexer and parser are created when a text first needs them. */
 export class InlineReader {
   readonly #language: InlineLanguage
   readonly #modes: InlineModes
@@ -22,7 +22,7 @@ export class InlineReader {
     this.#marks = {text: markPattern(this.#modes.text!), code: markPattern(this.#modes.code!)}
   }
 
-  /** Whether running text has no mark of any construct, so that all of it is one text. */
+  /** Whether running text contains no marker, so that all of it is one text. */
   isPlain(value: string): boolean {
     return !this.#marks.text.test(value)
   }
@@ -52,8 +52,9 @@ export class InlineReader {
     parser.input = tokens
     parser.begin(state)
     const nodes = parser.phrasing()
-    // The grammar is total: an error here is one of ours, and the fuzz tests keep it from happening. A rule that fails
-    // gives nothing; the parser's list of errors is made anew whenever someone asks for it.
+    // The grammar is total: an error here is a bug, which the fuzz tests guard against. A rule that fails returns
+    // nothing;
+    // the parser copies its list of errors on each access.
     if (errors.length > 0 || !nodes || !parser.isDone) {
       const cause = errors[0] ?? parser.errors[0]
       throw new Error('Cannot parse text, expected a total grammar', {cause})

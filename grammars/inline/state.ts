@@ -1,16 +1,16 @@
 import type {JoinedText} from '../joined-text.js'
 import type {Report} from '../problem.js'
 
-/** What the rules need to know of the text that is being read. */
+/** What the rules know about the text being read. */
 export interface InlineState {
   readonly text: JoinedText
-  /** Whether the text is code: only constructs that stand within `code` are read (default: `false`). */
+  /** Whether the text is code: only constructs allowed within `code` are read (default: `false`). */
   readonly signature?: boolean
   /** Whether the text is a term, which classifiers may follow (default: `false`). */
   readonly term?: boolean
-  /** Labels of the footnotes that the document defines: only they can be referred to. */
+  /** Labels of the footnotes that the document defines; no others can be referred to. */
   readonly footnotes: ReadonlySet<string>
-  /** Role of text in backticks that says none, where the document says one. */
+  /** Role of text in backticks without one, if the document sets it. */
   readonly defaultRole?: string | undefined
   readonly report: Report
 }

@@ -8,15 +8,15 @@ import type {InlineState} from './state.js'
 import {endOf, Text} from './tokens.js'
 
 /**
- * Reads texts in which each token is all of a construct, or text: the parser would only hand them on, one by one. All
+ * Reads texts in which each token is a whole construct or text, which the parser would only pass on one by one. All
  * reStructuredText is such text.
  */
 export class TokenReader implements InlineReading {
   state!: InlineState
   readonly nodes: InlineNodeBuilder = new InlineNodeBuilder()
-  /** Who reads a token, by the index of its type; `null`: it is text. */
+  /** Reader of each token, by the index of its type; `null`: it is text. */
   readonly #reads: Array<TokenConstruct['read'] | null | undefined> = []
-  /** Nodes of the text at hand: lists that grow take room for many. */
+  /** Nodes of the current text. Arrays that grow over-allocate. */
   readonly #found: Array<PhrasingContent> = []
 
   constructor(constructs: ReadonlyArray<InlineConstruct>, modes: InlineModes) {
@@ -34,7 +34,7 @@ export class TokenReader implements InlineReading {
    * @param tokens
    *   Its tokens.
    * @returns
-   *   Its nodes; nothing where a parser is needed.
+   *   Its nodes; nothing if a parser is needed.
    */
   read(tokens: ReadonlyArray<IToken>, state: InlineState): Array<PhrasingContent> | undefined {
     const reads = this.#reads
@@ -42,7 +42,7 @@ export class TokenReader implements InlineReading {
     this.state = state
     this.nodes.begin(state)
     const found = this.#found
-    // A reader that threw left some.
+    // Reset what a read that threw left behind.
     if (found.length > 0) found.length = 0
     let from = 0
     let to = 0
@@ -59,7 +59,7 @@ export class TokenReader implements InlineReading {
     }
     if (from < to) addNodes(found, 0, this.nodes.text(from, to))
     const nodes = found.slice()
-    // Taken one by one, they leave the room that they had.
+    // Popping keeps the allocated capacity.
     for (let count = nodes.length; count > 0; count -= 1) found.pop()
     return nodes
   }

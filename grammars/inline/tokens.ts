@@ -9,42 +9,44 @@ import {startCodes} from '../start-codes.js'
 
 /** A token that begins a construct, or belongs to the inside of one. */
 export interface InlineToken extends TokenType {
-  /** Codes of the characters that it begins with. */
+  /** Codes of its first characters. */
   readonly opens: ReadonlyArray<number>
   readonly starts?: RegExp
   readonly needs?: string | RegExp
   readonly inWord?: string
 }
 
-/** What an inline token is made of. */
+/** Definition of an inline token. */
 export interface InlineTokenConfig {
   readonly name: string
-  /** How messages and diagrams show it. */
+  /** Name in messages and diagrams. */
   readonly label: string
-  /** What it matches; a function may hand on what it found as the token's `payload`. */
+  /** Pattern; a function may pass on what it found as the token's `payload`. */
   readonly pattern: RegExp | CustomPatternMatcherFunc
-  /** Characters, or their codes, that it begins with: runs of text end before them. */
+  /** First characters, or their codes; runs of text end before them. */
   readonly opens: string | ReadonlyArray<number>
   /**
-   * What must match where it begins, if most of the characters in `opens` are plain text (`-`, letters): runs of text go
-   * on where it does not. It has no flags.
+   * What must match at its start if most of the characters in `opens` are plain text (`-`, letters): elsewhere, runs of
+   * text
+   * continue. Without flags.
    */
   readonly starts?: RegExp
   /**
-   * Characters, one of which a text with this construct has, if those in `opens` say little (default: `opens`). Where
-   * lines are joined by blanks only, an expression without flags, which each line is asked for by itself.
+   * Characters of which a text with this construct contains at least one, if those in `opens` are too common (default:
+   * `opens`). If lines are joined only by spaces: an expression without flags, tested on each line separately.
    */
   readonly needs?: string | RegExp
   /**
-   * Characters, one of which stands in the word that it begins in: words without are text at a glance. Only for tokens
-   * with `starts`.
+   * Characters of which the word that it begins in contains at least one, so that other words are skipped as a whole.
+   * Only
+   * for tokens with `starts`.
    */
   readonly inWord?: string
-  /** Name of the construct whose inside begins behind it. */
+  /** Name of the construct whose inside begins after it. */
   readonly enters?: string
   /** Whether the inside ends with it (default: `false`). */
   readonly leaves?: boolean
-  /** What rules may call it instead. */
+  /** Categories by which rules may consume it. */
   readonly categories?: ReadonlyArray<TokenType>
 }
 
@@ -81,10 +83,10 @@ export function inlineToken({
   })
 }
 
-/** A run of text, or a mark that marks nothing. */
+/** A run of text, or a marker without effect. */
 export const Text: TokenType = createToken({name: 'Text', label: 'text', pattern: Lexer.NA})
 
-/** Index behind a token in the text. */
+/** Index after a token in the text. */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length
 }

@@ -5,7 +5,7 @@ import {anchorNode} from '../shared/anchor-node.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 import {markupOpener} from './patterns.js'
 
-/** What stands between the stars. */
+/** Text between the stars. */
 const AnchorBody: TokenType = createToken({
   name: 'AnchorBody',
   label: 'part or colon',
@@ -29,7 +29,7 @@ const AnchorColon: InlineToken = inlineToken({
 const AnchorPart: InlineToken = inlineToken({
   name: 'AnchorPart',
   label: 'part',
-  // All but * :
+  // All but * and :
   pattern: /[\0-)+-9;-\uFFFF]+/,
   opens: startCodesBut('*:'),
   categories: [AnchorBody]

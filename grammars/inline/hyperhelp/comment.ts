@@ -16,10 +16,12 @@ const Comment: InlineToken = inlineToken({
  * comment = Comment, [Text] ;
  * ```
  *
- * A line ending directly behind `**>` is none: HyperHelp erases both together (HyperHelp: help/syntax.txt, "Comments").
+ * A line ending directly after `**>` is dropped: HyperHelp removes both together (HyperHelp: help/syntax.txt,
+ * "Comments").
  *
- * Deviation: text before and behind a comment stays two texts; HyperHelp shows the file without comments, and reads
- * what then stands together.
+ * Deviation: the texts before and after a comment stay separate; HyperHelp displays the file without comments, and
+ * parses
+ * the joined text.
  */
 export const comment: InlineConstruct = {
   name: 'comment',
@@ -30,7 +32,7 @@ export const comment: InlineConstruct = {
     const behind = this.OPTION(() => this.CONSUME(Text))
     return this.ACTION(() => {
       const {text} = this.state
-      // As written: what nobody sees was not wrapped either.
+      // As written: invisible text was not wrapped.
       const start = text.offset(token.startOffset)
       const end = text.offset(endOf(token) - 1) + 1
       const node: HelpComment = {

@@ -2,8 +2,9 @@ import type {PhrasingContent} from 'mdast'
 import type {InlineState} from '../state.js'
 
 /**
- * Report markup that goes on behind a blank line: HyperHelp reads it so, but few mean it, and what stands before a colon
- * in it is not seen any more.
+ * Report markup that continues after a blank line. HyperHelp reads it that way, but it is rarely intended, and hides
+ * the
+ * text before a colon in it.
  */
 export function reportBlankLines(
   nodes: Array<PhrasingContent>,

@@ -10,7 +10,7 @@ import {link} from './link.js'
 import {separator} from './separator.js'
 import {unclosed} from './unclosed.js'
 
-/** Help files written by hand (HyperHelp: HyperHelp-Help.sublime-syntax, `body`). */
+/** Hand-written help files (HyperHelp: HyperHelp-Help.sublime-syntax, `body`). */
 export const hyperhelp: InlineLanguage = {
   name: 'hyperhelp',
   constructs: [

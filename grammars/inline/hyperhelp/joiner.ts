@@ -2,7 +2,7 @@ import type {CustomPatternMatcherReturn} from 'chevrotain'
 import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 
-/** A word joiner beside a mark, or at the start. */
+/** A word joiner next to a marker, or at the start. */
 const Joiner: InlineToken = inlineToken({
   name: 'Joiner',
   label: 'U+2060',
@@ -21,8 +21,9 @@ function matchJoiner(text: string, offset: number): CustomPatternMatcherReturn |
  * joiner = Joiner ;
  * ```
  *
- * HyperHelp has no escape. A word joiner, which nobody sees, keeps a mark beside it from being one: `toHyperhelp` writes it,
- * and it is no part of the text. Elsewhere it is.
+ * HyperHelp has no escape. Instead, `toHyperhelp` writes a word joiner, which is invisible, next to a character that
+ * would
+ * be a marker. There it is not part of the text; elsewhere it is.
  */
 export const joiner: InlineConstruct = {
   name: 'joiner',

@@ -3,7 +3,7 @@ import {helpLink} from '../shared/help-link.js'
 import {inlineToken} from '../tokens.js'
 import {markupOpener} from './patterns.js'
 
-/** A bar with a word character, `:` or `$` behind it, and another bar further on (HyperHelp: help/syntax.txt, "Links"). */
+/** A bar before a word character, `:` or `$`, with another bar further on (HyperHelp: help/syntax.txt, "Links"). */
 export const link: InlineConstruct = helpLink(
   inlineToken({
     name: 'LinkOpen',

@@ -1,7 +1,7 @@
 import type {CustomPatternMatcherFunc} from 'chevrotain'
 import {type MarkupKind, scanOf} from './scan.js'
 
-/** Match a whole construct of hand-written help files, its closer included. */
+/** Match a whole construct of hand-written help files, closer included. */
 export function wholeMarkup(kind: MarkupKind): CustomPatternMatcherFunc {
   return (text, offset, tokens) => {
     const markup = scanOf(text, tokens).at(offset)
@@ -9,7 +9,7 @@ export function wholeMarkup(kind: MarkupKind): CustomPatternMatcherFunc {
   }
 }
 
-/** Match the opener of a construct of hand-written help files that has a closer. */
+/** Match the opener of a closed construct of hand-written help files. */
 export function markupOpener(kind: MarkupKind, length: number): CustomPatternMatcherFunc {
   return (text, offset, tokens) => {
     const markup = scanOf(text, tokens).at(offset)
@@ -17,7 +17,7 @@ export function markupOpener(kind: MarkupKind, length: number): CustomPatternMat
   }
 }
 
-/** Match the first character of an opener that has no closer. */
+/** Match the first character of an opener without a closer. */
 export const unclosedOpener: CustomPatternMatcherFunc = (text, offset, tokens) => {
   const markup = scanOf(text, tokens).at(offset)
   return markup?.end === -1 ? [text.charAt(offset)] : null

@@ -1,9 +1,13 @@
 /**
- * Where the markup of hand-written help files starts and ends. The block grammar needs it to know which line endings
- * stand inside a construct, the inline grammar to know whether an opener has a closer: both ask here.
+ * Finds where the markup of hand-written help files starts and ends. The block grammar needs to know which line endings
+ * are
+ * inside a construct, the inline grammar whether an opener has a closer; both use this scan.
  */
 
-/** The constructs that run from an opener to their closer, over any number of lines (HyperHelp: HyperHelp-Help.sublime-syntax). */
+/**
+ * Constructs that extend from an opener to their closer, across any number of lines (HyperHelp:
+ * HyperHelp-Help.sublime-syntax).
+ */
 export type MarkupKind =
   | 'comment'
   | 'keyBinding'
@@ -12,14 +16,14 @@ export type MarkupKind =
   | 'anchor'
   | 'hiddenAnchor'
 
-/** What starts at a place. */
+/** A construct that starts at an offset. */
 export interface Markup {
   readonly kind: MarkupKind
-  /** Behind its closer; `-1` when it has none. */
+  /** Offset after its closer; `-1` if it has none. */
   readonly end: number
 }
 
-/** A word character, where Sublime Text's regular expressions have `\w`. */
+/** A word character, `\w` in Sublime Text's regular expressions. */
 const word = /[\p{L}\p{M}\p{N}\p{Pc}]/u
 
 const asterisk = 42
@@ -27,15 +31,15 @@ const bar = 124
 const less = 60
 const backtick = 96
 
-/** White space other than line endings, where Sublime Text's regular expressions have `\s`. */
+/** Whitespace other than line endings, `\s` in Sublime Text's regular expressions. */
 export const whiteSpace =
   '\\t\\v\\f\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000'
-/** The first characters of a line that white space may begin. */
+/** First characters of a line that may begin with whitespace. */
 export const whiteSpaceStarts: ReadonlyArray<number> = [
   9, 11, 12, 13, 32, 0x85, 0xa0, 0x1680, 0x2000, 0x2028, 0x202f, 0x205f, 0x3000
 ]
 
-/** A line of three backticks and white space. */
+/** A line of three backticks and whitespace. */
 const fenceCloser = new RegExp(
   `(?<=\\n)[${whiteSpace}]*\`\`\`[${whiteSpace}]*(?:\\n|(?![\\s\\S]))`,
   'g'
@@ -51,22 +55,20 @@ const marks: Readonly<Record<MarkupKind, {open: number; close: string}>> = {
   hiddenAnchor: {open: 2, close: '|*'}
 }
 
-/** What a line is looked through for: its end, and what could open a construct or keep a bar from opening one. */
+/** What to search a line for: its end, and what can open a construct or keep a bar from opening one. */
 const interesting = /[\n<`|*]|[+]?(?:----+|====+)[+|]?/g
 
-/**
- * One text, and what is known of its closers: each is looked for once, however many openers wait for it.
- */
+/** A text with its cached closers: each is searched once, however many openers need it. */
 export class MarkupScan {
   readonly text: string
-  /** The last answer for each closer: from any place between the two there is none before `at`. */
+  /** Last result for each closer: from any offset between the two, there is none before `at`. */
   readonly #closers = new Map<MarkupKind, {from: number; at: number}>()
 
   constructor(text: string) {
     this.text = text
   }
 
-  /** Find what starts at a place, closed or not; `undefined` if it is text. */
+  /** Find what starts at an offset, closed or not; `undefined` if it is text. */
   at(offset: number): Markup | undefined {
     const kind = this.#kindAt(offset)
     if (!kind) return undefined
@@ -76,12 +78,12 @@ export class MarkupScan {
   }
 
   /**
-   * Find the end of a line, where line endings inside a construct do not count.
+   * Find the end of a line, ignoring line endings inside constructs.
    *
    * @param start
-   *   Any place outside constructs.
+   *   Any offset outside constructs.
    * @returns
-   *   Behind the line ending.
+   *   Offset after the line ending.
    */
   lineEnd(start: number): number {
     const {text} = this
@@ -95,7 +97,7 @@ export class MarkupScan {
     return text.length
   }
 
-  /** Find the next construct from a place on, closed or not; `undefined` when there is none before `end`. */
+  /** Find the next construct from an offset, closed or not; `undefined` if there is none before `end`. */
   next(start: number, end: number): (Markup & {start: number}) | undefined {
     interesting.lastIndex = start
     for (let match = interesting.exec(this.text); match; match = interesting.exec(this.text)) {
@@ -111,9 +113,9 @@ export class MarkupScan {
    * Find the line that closes a fence.
    *
    * @param start
-   *   Where the first line behind the opening one starts.
+   *   Where the first line after the opening one starts.
    * @returns
-   *   Behind that line; `-1` when there is none.
+   *   Offset after that line; `-1` if there is none.
    */
   fenceEnd(start: number): number {
     if (start >= this.#noFenceFrom) return -1
@@ -144,7 +146,7 @@ export class MarkupScan {
     }
   }
 
-  /** Whether a word character or one of some others stands somewhere. */
+  /** Whether the character at an offset is a word character or one of some others. */
   #isWord(offset: number, others: string): boolean {
     const code = this.text.codePointAt(offset)
     if (code === undefined) return false
@@ -157,7 +159,7 @@ export class MarkupScan {
     if (known && from >= known.from && (known.at === -1 || from <= known.at)) return known.at
     const {close} = marks[kind]
     let at = this.text.indexOf(close, from)
-    // The last of a run of `>` closes. Deviation: a key binding closes at the end of the text as well.
+    // The last of a run of `>` closes. Deviation: a key binding also closes at the end of the text.
     if (kind === 'keyBinding' && at !== -1) while (this.text[at + 1] === '>') at += 1
     this.#closers.set(kind, {from, at})
     return at
@@ -167,7 +169,7 @@ export class MarkupScan {
 const scans = new WeakMap<object, MarkupScan>()
 
 /**
- * Get the scan of a text that is being lexed.
+ * Get the scan of a text being lexed.
  *
  * @param text
  *   Text that the lexer reads.

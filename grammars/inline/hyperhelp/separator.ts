@@ -3,8 +3,8 @@ import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 
 /**
- * Four or more `-` or `=`, with a `+` or `|` taken along at either end: that bar opens no link (HyperHelp:
- * help/syntax.txt, "Separators").
+ * Four or more `-` or `=`, including a `+` or `|` at either end: such a bar opens no link (HyperHelp: help/syntax.txt,
+ * "Separators").
  */
 const SeparatorRun: InlineToken = inlineToken({
   name: 'SeparatorRun',
@@ -12,7 +12,7 @@ const SeparatorRun: InlineToken = inlineToken({
   pattern: /[+|]?(?:----+|====+)[+|]?/,
   opens: '+|-=',
   starts: /\+?(?:----|====)/,
-  // What it does is to take a bar along.
+  // Its only effect is to consume a bar.
   needs: '|'
 })
 
@@ -21,7 +21,7 @@ const SeparatorRun: InlineToken = inlineToken({
  * separator = SeparatorRun ;
  * ```
  *
- * Separators are drawing; in running text they stay as they are.
+ * Separators are decoration; in running text they stay as they are.
  */
 export const separator: InlineConstruct = {
   name: 'separator',

@@ -12,7 +12,7 @@ const UnclosedOpener: InlineToken = inlineToken({
   opens: '<`|*'
 })
 
-/** What to say of each. */
+/** Problem to report for each kind. */
 const faults: Readonly<Record<MarkupKind, {ruleId: RuleId; mark: string; close: string}>> = {
   comment: {ruleId: 'comment-unclosed', mark: '<**', close: '**>'},
   keyBinding: {ruleId: 'key-binding-unclosed', mark: '<', close: '>'},
@@ -27,7 +27,7 @@ const faults: Readonly<Record<MarkupKind, {ruleId: RuleId; mark: string; close: 
  * unclosed = UnclosedOpener ;
  * ```
  *
- * Deviation: what is never closed is text; in the editor it runs to the end of the file.
+ * Deviation: an opener that is never closed is text; in the editor it runs to the end of the file.
  */
 export const unclosed: InlineConstruct = {
   name: 'unclosed',
@@ -52,7 +52,7 @@ export const unclosed: InlineConstruct = {
   }
 }
 
-/** Put a mark in backticks. */
+/** Put a marker in backticks. */
 function quote(mark: string): string {
   return mark === '`' ? '`` ` ``' : `\`${mark}\``
 }

@@ -2,22 +2,22 @@ import type {IToken} from 'chevrotain'
 import {Text} from '../tokens.js'
 
 /**
- * Where markup may begin and end (docutils: "Inline Markup Recognition Rules"). NUL stands for a backslash that takes the
- * meaning of what follows it away (`grammars/rst-text.ts`).
+ * Where markup may begin and end (docutils: "Inline Markup Recognition Rules"). NUL stands for an escaping backslash
+ * (`grammars/rst-text.ts`).
  */
 
-// docutils' lists are of Unicode 5.2; the categories they were made of say the same for what came later.
+// docutils' lists are from Unicode 5.2; the categories they derive from also cover later characters.
 const before = /[\s"'(<[{\-/:]|[\p{Ps}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7F])\p{Po}/u
 const behind = /[\s\0"')>\]}\-/:\\.,;!?]|[\p{Pe}\p{Pi}\p{Pf}\p{Pd}]|(?![\0-\x7F])\p{Po}/u
 
 const isBefore = remember(before)
 const isBehind = remember(behind)
 
-/** ASCII behind which no markup may begin, and before which none may end, for character classes. */
+/** ASCII characters after which no markup may begin, and before which none may end, for character classes. */
 const notBefore = complement(before)
 const notBehind = complement(behind)
 
-/** List what of ASCII does not match. */
+/** List the ASCII characters that do not match. */
 function complement(pattern: RegExp): string {
   let found = ''
   for (let code = 0; code < 128; code += 1) {
@@ -28,22 +28,23 @@ function complement(pattern: RegExp): string {
   return found
 }
 
-/** What a text has in which one of some marks may begin something (`InlineTokenConfig.needs`). */
+/** Pattern of a text where one of some markers may begin markup (`InlineTokenConfig.needs`). */
 export function standing(marks: ReadonlyArray<string>): RegExp {
   const either = marks.map((mark) => mark.replace(/[*|]/g, '\\$&'))
   return new RegExp(either.map((mark) => `${mark}(?<![${notBefore}]${mark})(?![ \\n])`).join('|'))
 }
 
 /**
- * What a text has in which a name may stand that a mark ends. Before what is not ASCII it is not looked at: such names
- * may go on there, and each mark in a long one would look at all before it.
+ * Pattern of a text that may contain a name with a marker at its end. Before a non-ASCII character, it does not check
+ * the
+ * name: such names may continue there, and each marker in a long one would rescan all before it.
  */
 export function ending(mark: string, letter: string, name: string): RegExp {
   const whole = `${mark}(?![${notBehind}\\u0080-\\uFFFF])(?<=(?<![${notBefore}])${name}${mark}+)`
   return new RegExp(`${whole}|${mark}(?=[\\u0080-\\uFFFF])(?<=[${mark}${letter.slice(1)}${mark})`)
 }
 
-/** Make a test of one UTF-16 unit: answers for ASCII stand in a table. */
+/** Make a test of one UTF-16 unit, with a lookup table for ASCII. */
 function remember(pattern: RegExp): (text: string, index: number) => boolean {
   const ascii = Array.from({length: 128}, (_, code) => pattern.test(String.fromCharCode(code)))
   return (text, index) => {
@@ -53,11 +54,12 @@ function remember(pattern: RegExp): (text: string, index: number) => boolean {
 }
 
 /**
- * Whether a mark at an index may begin markup: also right behind a mark of other markup, since docutils goes on there as
- * at the beginning of a text.
+ * Whether a marker at an index may begin markup: also directly after other markup, since docutils continues there as at
+ * the
+ * beginning of a text.
  *
  * @param tokens
- *   What was found before.
+ *   Tokens before it.
  */
 export function mayBegin(text: string, index: number, tokens: ReadonlyArray<IToken>): boolean {
   return index === 0 || isBefore(text, index - 1) || isBehindMark(index, tokens)
@@ -77,7 +79,7 @@ export function mayEnd(text: string, index: number): boolean {
   return index >= text.length || isBehind(text, index)
 }
 
-/** Whether there is white space at an index. */
+/** Whether there is whitespace at an index. */
 export function isSpaceAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
   return code === 32 || code === 10 || (code > 127 && /\s/.test(text[index]!))
@@ -110,7 +112,7 @@ const pairs = new Map(
   })
 )
 
-/** Whether a mark stands between quotes or brackets, or at the end: then it is text (docutils: `quoted_start`). */
+/** Whether a marker is between quotes or brackets, or at the end, and therefore text (docutils: `quoted_start`). */
 export function isQuoted(
   text: string,
   start: number,
@@ -122,24 +124,24 @@ export function isQuoted(
   return pairs.get(text[start - 1]!)?.includes(text[end]!) === true
 }
 
-/** What was looked for in a text without being found: nothing further on will be found either. */
+/** What was searched for in a text but not found: from there on, it will not be found either. */
 const missing = {text: '', from: new Map<string, number>()}
 
 /**
- * Find the mark that ends markup.
+ * Find the end marker of markup.
  *
  * @param text
  *   Text.
  * @param from
- *   Index of what is marked up.
+ *   Index where the content starts.
  * @param mark
- *   Mark.
+ *   Marker.
  * @param key
- *   What is looked for: the same for each text with the same `isEnd`.
+ *   Identifies the search: the same for each text with the same `isEnd`.
  * @param isEnd
- *   Whether the mark at an index ends the markup.
+ *   Whether the marker at an index ends the markup.
  * @returns
- *   Where the mark starts; -1 when there is none, or nothing before it.
+ *   Where the marker starts; -1 if there is none, or no content before it.
  */
 export function findEnd(
   text: string,

@@ -14,7 +14,7 @@ import {
 } from './simple-markup.js'
 import {linkAddresses} from './standalone.js'
 
-/** reStructuredText (docutils: `states.Inliner`). Markup holds no other markup. */
+/** reStructuredText (docutils: `states.Inliner`). Markup does not nest. */
 export const rst: InlineLanguage = {
   name: 'rst',
   constructs: [
@@ -36,7 +36,7 @@ export const rst: InlineLanguage = {
   finish(found, state) {
     const linked = linkAddresses(found, state)
     const nodes = state.term ? linked.flatMap(markClassifiers) : linked
-    // Nearly all are as they shall be: a list that grows anew takes room for many.
+    // Nearly all nodes are final already, and a copy of the list would over-allocate.
     if (isShown(nodes)) return nodes
     const shown: Array<PhrasingContent> = []
     for (const node of nodes) {
@@ -61,7 +61,7 @@ export const rst: InlineLanguage = {
   }
 }
 
-/** Whether texts are as a reader sees them: no escapes are hidden, and no two of them stand side by side. */
+/** Whether texts are final: without hidden escapes, and not adjacent to each other. */
 function isShown(nodes: ReadonlyArray<PhrasingContent>): boolean {
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!
@@ -72,11 +72,11 @@ function isShown(nodes: ReadonlyArray<PhrasingContent>): boolean {
   return true
 }
 
-/** Set the colons apart that classifiers stand behind: an escaped one is text (docutils: `classifier_delimiter`). */
+/** Separate the colons before classifiers; an escaped one is text (docutils: `classifier_delimiter`). */
 function markClassifiers(node: PhrasingContent): Array<PhrasingContent> {
   if (node.type !== 'text' || !node.value.includes(' : ')) return [node]
   const {start} = node.position!
-  // A term is one line, and hidden backslashes are as long as those that are written.
+  // A term is one line, and hidden escapes are as long as the backslashes they replace.
   const pointAt = (index: number) => ({
     line: start.line,
     column: start.column + index,

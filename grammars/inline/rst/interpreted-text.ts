@@ -10,30 +10,30 @@ import {readRole} from './roles.js'
 import {opensAt} from './simple-markup.js'
 import {isUrl} from './standalone.js'
 
-/** What the pattern found: places in the token. */
+/** Result of the pattern, with offsets in the token. */
 interface Found {
   readonly role: string | undefined
-  /** Where the text starts, and where it ends. */
+  /** Where the text starts and ends. */
   readonly from: number
   readonly to: number
-  /** `_` or `__` behind it. */
+  /** `_` or `__` after it. */
   readonly reference: string
-  /** Whether a role stands before it and another one behind it. */
+  /** Whether it has a role both before and after it. */
   readonly isTwice: boolean
 }
 
-/** A bound for the parts of a role's name, so that a text full of colons takes linear time. */
+/** Limits the parts of a role name, so that a text full of colons takes linear time. */
 const roleName = simpleName.replace(/\*$/, '{0,8}')
 const prefix = new RegExp(`:(${roleName}):(?=\`)`, 'yu')
 const suffixRole = new RegExp(`:(${roleName}):`, 'yu')
 
-/** Text in backticks, with a role before or behind it, or the marks of a reference. */
+/** Text in backticks, with a role before or after it, or the suffix of a reference. */
 const InterpretedText: InlineToken = inlineToken({
   name: 'InterpretedText',
   label: ':role:`text`',
   pattern: matchInterpreted,
   opens: ':`',
-  // A name of a role has a colon behind it, whatever comes then: so each text between two colons is looked at once.
+  // A role name is always followed by a colon, so that each text between two colons is checked once.
   starts: /`|:(?=[^\s`:]+:)/,
   needs: standing(['`']),
   inWord: '`'
@@ -77,12 +77,12 @@ function matchInterpreted(
   return Object.assign([image] as [string], {payload})
 }
 
-/** Whether white space stands at an index that nothing escapes, or what escapes the next character. */
+/** Whether there is unescaped whitespace, or an escape of the next character, at an index. */
 function isUnescapedGap(text: string, index: number): boolean {
   return (isSpaceAt(text, index) || text[index] === '\0') && text[index - 1] !== '\0'
 }
 
-/** Read a role or the marks of a reference behind a backtick; nothing when markup may not end behind them. */
+/** Read a role or a reference suffix after a backtick; nothing if markup may not end after them. */
 function readSuffix(
   text: string,
   index: number

@@ -3,9 +3,9 @@ import {showEscapes} from '../../rst-text.js'
 import type {InlineReading} from '../construct.js'
 import {isSpaceAt} from './boundaries.js'
 
-/** Text of a construct and where it stands. */
+/** Text of a construct, with its position. */
 export interface MarkedText {
-  /** Text between the backticks, escapes hidden. */
+  /** Text between the backticks, with hidden escapes. */
   readonly text: string
   /** Where it starts in the running text. */
   readonly from: number
@@ -16,7 +16,7 @@ export interface MarkedText {
  * Split `text <target>` (docutils: `embedded_link`).
  *
  * @param isRole
- *   Whether no blank need stand between them (Sphinx: `explicit_title_re`).
+ *   Whether the space between them is optional (Sphinx: `explicit_title_re`).
  */
 export function splitTarget(
   text: string,
@@ -36,7 +36,7 @@ export function splitTarget(
   }
 }
 
-/** Make a text of a part of the running text. */
+/** Make a text node from a part of the running text. */
 export function textAt(text: string, from: number, state: InlineReading['state']): Text {
   return {
     type: 'text',

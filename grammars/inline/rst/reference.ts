@@ -6,7 +6,7 @@ import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 import {ending, mayBegin, mayEnd} from './boundaries.js'
 
-/** Everything that a name may begin with, and more: all beyond ASCII. */
+/** Every character that may begin a name; an overestimate: all non-ASCII characters. */
 export const nameStarts: ReadonlyArray<number> = startCodesBut(
   Array.from({length: 128}, (_, code) => String.fromCharCode(code))
     .filter((character) => !/[0-9A-Za-z]/.test(character))
@@ -17,13 +17,13 @@ const letter =
 
 const name = new RegExp(`${simpleName}(__?)`, 'yu')
 
-/** A name with one or two underscores behind it. */
+/** A name followed by one or two underscores. */
 const Reference: InlineToken = inlineToken({
   name: 'Reference',
   label: 'name_',
   pattern: matchReference,
   opens: nameStarts,
-  // Behind a letter, and behind a mark behind one, a name has begun before: so each is looked at once.
+  // After a letter, or after punctuation that follows one, a name has begun already; so each name is checked once.
   starts: new RegExp(
     `(?<!${letter})(?<!${letter}[-._+:])${letter}+(?:[-._+:]${letter}+)*__?(?!${letter}|_)`
   ),
@@ -50,7 +50,7 @@ function matchReference(
  * reference = name, ("_" | "__") ;
  * ```
  *
- * docutils: "Hyperlink References". What it refers to is known when the whole document is read.
+ * docutils: "Hyperlink References". Its target is resolved when the whole document has been read.
  */
 export const reference: InlineConstruct = {
   name: 'reference',

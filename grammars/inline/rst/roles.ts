@@ -6,7 +6,7 @@ import {type MarkedText, splitTarget, textAt} from './place.js'
 /** Reads text with a role. */
 type ReadRole = (place: MarkedText, reading: InlineReading) => PhrasingContent
 
-/** Text that may have an own title: `title <target>`. */
+/** Text with an optional title: `title <target>`. */
 function partsOf({text, from}: MarkedText, {state}: InlineReading) {
   const split = splitTarget(text, true)
   const target = normalizeSpace(showEscapes(split?.target ?? text))
@@ -29,7 +29,7 @@ const plain: ReadRole = ({text, position}) => ({
   position
 })
 
-/** Text as it is written. */
+/** Text as written. */
 export const code: ReadRole = ({text, position}) => ({
   type: 'inlineCode',
   value: restoreEscapes(text),
@@ -48,7 +48,7 @@ function series(label: string, urlOf: (number: string) => string): ReadRole {
   }
 }
 
-/** A place in this document or another one (Sphinx: "Cross-referencing arbitrary locations"). */
+/** A location in this or another document (Sphinx: "Cross-referencing arbitrary locations"). */
 const place: ReadRole = (found, reading) => {
   const {target, title} = partsOf(found, reading)
   const {position} = found
@@ -85,7 +85,7 @@ const roles: Readonly<Record<string, ReadRole>> = {
   'title-reference': parent('emphasis'),
   t: parent('emphasis'),
   strong: parent('strong'),
-  // docutils: backslashes are text for `code` only.
+  // docutils: only in `code` are backslashes text.
   literal: ({text, position}) => ({type: 'inlineCode', value: showEscapes(text), position}),
   code,
   sup: parent('superscript'),
@@ -107,13 +107,13 @@ const roles: Readonly<Record<string, ReadRole>> = {
   download: file(false)
 }
 
-/** Roles that refer to nothing, so that angle brackets are text (Sphinx: "Roles"). */
+/** Roles without a target, in which angle brackets are text (Sphinx: "Roles"). */
 const withoutTarget = new Set(
   `samp file command guilabel menuselection dfn program mailheader makevar manpage mimetype newsgroup
    regexp cpp:expr cpp:texpr c:expr c:texpr`.split(/\s+/)
 )
 
-/** Read text in backticks by its role; one without is a title (docutils: `DEFAULT_INTERPRETED_ROLE`). */
+/** Read text in backticks according to its role; without one, it is a title (docutils: `DEFAULT_INTERPRETED_ROLE`). */
 export function readRole(
   role: string | undefined,
   found: MarkedText,
@@ -123,9 +123,9 @@ export function readRole(
   const read =
     name === undefined ? parent('emphasis') : (roles[name] ?? roles[name.replace(/^std:/, '')])
   if (read) return read(found, reading)
-  // `~module.name` shows `name`, `!name` is no link (Sphinx: "Cross-referencing syntax").
+  // `~module.name` shows `name`, `!name` is not linked (Sphinx: "Cross-referencing syntax").
   const {title} = withoutTarget.has(name!) ? {} : partsOf(found, reading)
-  // Marks alone are no title: `$<CONFIG>`.
+  // Punctuation alone is no title: `$<CONFIG>`.
   const isTitled = title !== undefined && /[\p{L}\p{N}]/u.test(title.value)
   const text = isTitled ? title.value : restoreEscapes(found.text)
   const value = text.replace(/^[~!]/, '')

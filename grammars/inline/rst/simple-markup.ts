@@ -9,7 +9,7 @@ import {findEnd, isQuoted, isSpaceAt, mayBegin, mayEnd, standing} from './bounda
 import {type MarkedText, textAt} from './place.js'
 import {code, parent} from './roles.js'
 
-/** Whether a mark stands where it would open something, were it not quoted: text stands behind it. */
+/** Whether a marker would open markup if it were not quoted: text follows it. */
 function standsAt(
   text: string,
   index: number,
@@ -23,7 +23,7 @@ function standsAt(
   )
 }
 
-/** Whether a mark opens something at an index. */
+/** Whether a marker opens markup at an index. */
 export function opensAt(
   text: string,
   index: number,
@@ -33,13 +33,13 @@ export function opensAt(
   return standsAt(text, index, mark, tokens) && !isQuoted(text, index, index + mark.length, tokens)
 }
 
-/** What stands between two marks. */
+/** Markers of a construct. */
 interface Marks {
   readonly open: string
-  /** What it is not opened by, though it begins so. */
+  /** A longer marker, which does not open it. */
   readonly not?: string
   readonly close: string
-  /** Marks that may stand behind `close`. */
+  /** Pattern of a suffix after `close`. */
   readonly more?: RegExp
   /** Whether backslashes are text in it. */
   readonly isLiteral?: boolean
@@ -47,7 +47,7 @@ interface Marks {
 
 const none = /(?:)/y
 
-/** Make a pattern of text between two marks. */
+/** Make a pattern of text between two markers. */
 function between({
   open,
   not,
@@ -165,7 +165,7 @@ export const inlineTarget: InlineConstruct = construct(
  * substitutionReference = "|", text, "|", ["_" | "__"] ;
  * ```
  *
- * docutils: "Substitution References". What it stands for is known when the whole document is read.
+ * docutils: "Substitution References". It is resolved when the whole document has been read.
  */
 export const substitutionReference: InlineConstruct = construct(
   'substitutionReference',
@@ -196,13 +196,13 @@ export const substitutionReference: InlineConstruct = construct(
 
 const marks = ['**', '``', '_`', '*', '|', '`']
 
-/** Marks that begin markup which nothing ends, or that are quoted. */
+/** Markers of markup that is never closed, and quoted markers. */
 const UnclosedMark: InlineToken = inlineToken({
   name: 'UnclosedMark',
   label: 'mark without end',
   pattern: (text, offset, tokens) => {
     const mark = marks.find((other) => standsAt(text, offset, other, tokens))
-    // Of two marks neither is one alone: `** a` begins nothing.
+    // Half of a double marker is no marker: `** a` begins nothing.
     if (mark === undefined || (mark.length === 1 && text[offset + 1] === mark)) return null
     const payload = isQuoted(text, offset, offset + mark.length, tokens)
     return Object.assign([mark] as [string], {payload})
@@ -211,7 +211,7 @@ const UnclosedMark: InlineToken = inlineToken({
   needs: standing(marks)
 })
 
-/** What the marks begin. */
+/** Names of the markup that the markers begin. */
 const names: Readonly<Record<string, string>> = {
   '**': 'strong',
   '*': 'emphasis',
@@ -221,7 +221,7 @@ const names: Readonly<Record<string, string>> = {
   '`': 'interpreted text or reference'
 }
 
-/** What is said of them: made once, as a table of stars has thousands. */
+/** Their problems, made once: a table of stars has thousands. */
 const unclosedProblems = new Map(
   Object.entries(names).map(([mark, what]): [string, Omit<Problem, 'start'>] => {
     const close = mark === '_`' ? '`' : mark
@@ -259,7 +259,7 @@ export const unclosed: InlineConstruct = {
       start: text.offset(startOffset),
       end: text.offset(endOf(token) - 1) + 1
     })
-    // What stands on either side of it is looked at by itself, as in docutils.
+    // `data` keeps it apart: as in docutils, the text on either side is processed separately.
     return {...nodes.text(startOffset, endOf(token)), data: {}}
   }
 }

@@ -4,7 +4,7 @@ import {showEscapes} from '../../rst-text.js'
 import type {InlineState} from '../state.js'
 import {mayBegin, mayEnd} from './boundaries.js'
 
-/** Schemes of addresses that stand in text by themselves (docutils: `urischemes`). */
+/** Schemes of standalone URLs (docutils: `urischemes`). */
 const schemes = new Set(
   `about acap addbook afp afs aim callto castanet chttp cid crid data dav dict dns eid fax feed file finger freenet ftp
    go gopher gsm-sms h323 h324 hdl hnews http https hydra iioploc ilu im imap info ior ipp irc iris.beep iseek jar
@@ -34,23 +34,24 @@ interface Address {
   isMail: boolean
 }
 
-/** Whether a text begins with an address (docutils: `patterns.uri.match`). */
+/** Whether a text begins with a URL or mail address (docutils: `patterns.uri.match`). */
 export function isUrl(text: string): boolean {
   const at = text.search(/[:@]/)
   return at !== -1 && startBefore(text, at, 0, 0) === 0 && endBehind(text, at) !== undefined
 }
 
-/** What every address has. */
+/** What every URL and mail address contains. */
 const mark = /[:@]\S/
 
-/** Whether an address stands in a text. */
+/** Whether a text contains a URL or mail address. */
 export function holdsAddress(text: string): boolean {
   return mark.test(text) && findAddress(text, 0) !== undefined
 }
 
 /**
- * Find the first address from an index on: around a colon or an at sign. Neither is in what may stand before it, so that
- * what is between two of them is looked at once.
+ * Find the first URL or mail address from an index on, around a colon or an at sign. The part before it contains
+ * neither,
+ * so that the text between two of them is checked once.
  */
 function findAddress(text: string, from: number): Address | undefined {
   const separators = /[:@]/g
@@ -67,16 +68,16 @@ function findAddress(text: string, from: number): Address | undefined {
 }
 
 /**
- * Find where the scheme before a colon or the name before an at sign starts, as far to the left as it may.
+ * Find where the scheme before a colon, or the name before an at sign, starts: as far left as possible.
  *
  * @param low
- *   Least index.
+ *   Lowest index.
  * @param from
- *   Index at which an address may begin whatever is before it.
+ *   Index at which an address may begin whatever precedes it.
  */
 function startBefore(text: string, at: number, low: number, from: number): number | undefined {
   const isMail = text[at] === '@'
-  // A backslash takes the meaning of the sign away, and a part of a name has one character at least.
+  // A backslash escapes the at sign, and no part of a name is empty.
   if (isMail && /[\0.]/.test(text[at - 1] ?? '')) return undefined
   const least = isMail ? low : Math.max(low, at - longestScheme)
   let found: number | undefined
@@ -99,7 +100,7 @@ function endBehind(text: string, at: number): number | undefined {
   const expression = isMail ? host : behindScheme
   expression.lastIndex = at + 1
   if (!expression.test(text)) return undefined
-  // docutils asks for two characters of a host, and one behind a scheme.
+  // docutils requires two characters of a host, and one after a scheme.
   const least = at + (isMail ? 3 : 2)
   for (let end = expression.lastIndex; end >= least; end -= 1) {
     if (!mayEnd(text, end)) continue
@@ -109,10 +110,10 @@ function endBehind(text: string, at: number): number | undefined {
 }
 
 /**
- * Make links of the addresses in texts (docutils: "Standalone Hyperlinks", `Inliner.implicit_inline`). All other markup
- * has been found before: what it leaves is looked at piece by piece.
+ * Link the URLs and mail addresses in texts (docutils: "Standalone Hyperlinks", `Inliner.implicit_inline`). All other
+ * markup has been read before; each text between it is searched separately.
  *
- * Deviation: docutils makes no link of an address that stands behind something with an unknown scheme; readers miss it.
+ * Deviation: docutils does not link a URL that follows something with an unknown scheme; readers would miss the link.
  */
 export function linkAddresses(
   nodes: Array<PhrasingContent>,
@@ -130,7 +131,7 @@ export function linkAddresses(
   return linked ?? nodes
 }
 
-/** Take the addresses out of a text; nothing where it has none. */
+/** Split a text at its addresses; nothing if it has none. */
 function partsOf(value: string, node: Text, text: JoinedText): Array<PhrasingContent> | undefined {
   const parts: Array<PhrasingContent> = []
   let start: number | undefined
@@ -158,12 +159,12 @@ function partsOf(value: string, node: Text, text: JoinedText): Array<PhrasingCon
   }
 
   function placeOf(from: number, to: number): Text['position'] {
-    // What other texts were put together of has one place only.
+    // A text merged from others has only its own position.
     return start === undefined ? node.position : text.position(start + from, start + to)
   }
 }
 
-/** Find the index in the running text at which a text starts; nothing where it does not stand there as it is. */
+/** Find the index in the running text where a text starts; nothing if it does not occur there verbatim. */
 function startOf({value, position}: Text, text: JoinedText): number | undefined {
   const wanted = position?.start.offset
   if (wanted === undefined) return undefined

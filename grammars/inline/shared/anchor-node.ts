@@ -5,7 +5,7 @@ import type {InlineRules} from '../construct.js'
 import {endOf} from '../tokens.js'
 
 /**
- * Make an anchor of the tokens that delimit its parts.
+ * Make an anchor from the tokens that delimit its parts.
  *
  * ```text
  *  > *|topic:text|*
@@ -22,13 +22,13 @@ export function anchorNode(
   const child = nodes.trimmed(colon ? colon.startOffset + 1 : from, close.startOffset)
   const topic = colon ? state.text.value.slice(from, colon.startOffset).trim() : ''
   const sign = child.value === '⚓'
-  // The Sphinx builder's topics have no blanks: what looks like one is a line ending behind a hyphen (spec A7).
+  // The Sphinx builder's topics contain no spaces: an apparent one is a line ending after a hyphen (spec A7).
   const identifier = sign ? topic.replace(/\s+/g, '') : topic || child.value
   const hidden = open.image.length > 1
-  // The anchor sign is there for the Sphinx builder's sake: nobody sees it.
+  // The anchor sign only serves the Sphinx builder, and is invisible.
   const children = child.value && !sign ? [child] : []
   const position = nodes.position(open, close)
-  // Nobody sees it, and no link reaches it.
+  // Invisible, and no link reaches it.
   if (identifier === '_none' && hidden && children.length === 0) {
     return nodes.text(endOf(close), endOf(close))
   }

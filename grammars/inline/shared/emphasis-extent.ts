@@ -1,45 +1,45 @@
 import type {Source} from '../../source.js'
 import {isSpace} from '../../text-block.js'
 
-/** How far away the closing star may be, so that a text full of opening ones takes linear time. */
+/** Maximum distance of the closing star, so that a text full of opening ones takes linear time. */
 const longestEmphasis = 4000
-/** So many stars in a row are text: a run is looked at from each of its stars. */
+/** Runs of this many stars are text: a run is scanned from each of its stars. */
 const longestRun = 16
-/** Links and hidden anchors, whose stars are their own, and runs of stars. */
+/** Links and hidden anchors, which have stars of their own, and runs of stars. */
 const marks = /\|:[^:|]*:[^|]*\||\*\|[^|⚓]*:⚓\|\*|(?:\*(?!\|[^|⚓]*:⚓\|\*))+/g
-/** What stands between the types of a field, as emphasis of its own: `*int** or **None*` (Sphinx: util/docfields.py). */
+/** What separates the types of a field, as emphasis of its own: `*int** or **None*` (Sphinx: util/docfields.py). */
 const between = /\*(?:\s*[[\](),](?:\s*o[rf]\s)?\s*|\s+o[rf]\s+|\s*\|\s*)(?=\*)/y
 const stars = /(?:\*(?!\|[^|⚓]*:⚓\|\*)){1,16}/y
 
 /**
  * Find the star that closes an emphasis (spec A21).
  *
- * As in reStructuredText, a star behind a word opens none, one before a blank neither, and one behind a blank closes
- * none. Of a run of stars the last closes, since a C pointer's star stands before it: `*PyObject **`; but the first
- * where a word follows: `*imag**1j`. A star that could open another emphasis shows that this one is text. What stands
- * between two types may have blanks beside its stars.
+ * As in reStructuredText, a star after a word or before a space opens none, and one after a space closes none. The last
+ * star of a run closes, since a C pointer's star precedes it: `*PyObject **`; but if a word follows, the first closes:
+ * `*imag**1j`. A star that could open another emphasis makes this one text. Separators of types may have spaces next to
+ * their stars.
  *
- * Deviation: what reads as a type of C (`*FILE **`, `*unsigned long*`) is an `expression`, not emphasis (spec A21).
+ * Deviation: apparent C types (`*FILE **`, `*unsigned long*`) are an `expression`, not emphasis (spec A21).
  *
  * @param text
  *   Text.
  * @param offset
- *   Where a star stands.
+ *   Offset of a star.
  * @returns
- *   Where the closing star stands; -1 if the star opens nothing.
+ *   Offset of the closing star; -1 if the star opens nothing.
  */
 export function emphasisEnd(text: string, offset: number): number {
   if (isBetween(text, offset)) return between.lastIndex
   let before = offset - 1
   while (text.charCodeAt(before) === 42 && offset - before < 4) before -= 1
   if (isWordAt(text, before)) return -1
-  // The text of a link is a word, and a star between it and punctuation is the pointer of a type.
+  // The text of a link counts as a word; a star between it and punctuation is the pointer of a type.
   if (text[before] === '|' && /[\s.;:!?]/.test(text.charAt(offset + 1))) return -1
   stars.lastIndex = offset
   const from = offset + (stars.exec(text)?.[0].length ?? 1)
   if (from - offset === longestRun) return -1
   if (from >= text.length || isSpace(text.charCodeAt(from))) {
-    // `***`: a star in emphasis.
+    // `***`: an emphasized star.
     return from - offset === 3 && text[offset - 1] !== '*' ? offset + 2 : -1
   }
   marks.lastIndex = from
@@ -59,24 +59,25 @@ export function emphasisEnd(text: string, offset: number): number {
   return -1
 }
 
-/** Whether a star opens what stands between two types: behind another one, or behind a link. */
+/** Whether a star opens a separator of types, after another star or a link. */
 function isBetween(text: string, offset: number): boolean {
   if (!/[*|]/.test(text.charAt(offset - 1))) return false
   between.lastIndex = offset
   if (!between.test(text)) return false
-  // Only if the next type is emphasis or a link, or the field's end.
+  // Only before emphasis or a link, which is the next type, or at the end of the field.
   return /[*|)\s]/.test(text.charAt(between.lastIndex + 1) || ' ')
 }
 
-/** The types of C that are one word. */
+/** One-word C types. */
 const typeNames = /^(?:_Bool|bool|char|double|float|int|long|s?size_t|short|void|wchar_t)$/
 
 /**
- * Whether text in emphasis is a type of C: Sphinx's writer puts stars around those (`:c:expr:`). `*int*` alone is one
- * where other text tells of C: the names of things in Python are emphasised too.
+ * Whether emphasized text is a C type, which Sphinx's writer puts between stars (`:c:expr:`). `*int*` alone is one only
+ * if
+ * other text shows that the document is about C: names in Python are emphasized, too.
  */
 export function isTypeOfC(value: string, source: Source): boolean {
-  // Most emphasis is one word, and of those only the names of types tell.
+  // Most emphasis is a single word, and of those only type names qualify.
   if (value.length > 200 || (/^[\w.-]+$/.test(value) && !typeNames.test(value))) return false
   if (/^(?:bool|char|double|float|int|long|short)$/.test(value)) return tellsOfC(source)
   const text = value
@@ -94,7 +95,7 @@ export function isTypeOfC(value: string, source: Source): boolean {
 
 const signsOfC: WeakMap<Source, boolean> = new WeakMap()
 
-/** Whether a document has topics of C, names it before a type, or has types of no other language: `*unsigned int*`. */
+/** Whether a document has C topics, mentions C before a type, or has types of no other language: `*unsigned int*`. */
 function tellsOfC(source: Source): boolean {
   let tells = signsOfC.get(source)
   if (tells === undefined) {

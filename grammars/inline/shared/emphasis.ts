@@ -5,7 +5,7 @@ import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 import {emphasisEnd, isTypeOfC} from './emphasis-extent.js'
 
-/** A star that another one closes. */
+/** A star that has a closing one. */
 const EmphasisOpen: InlineToken = inlineToken({
   name: 'EmphasisOpen',
   label: '*',
@@ -21,7 +21,7 @@ const EmphasisClose: InlineToken = inlineToken({
   leaves: true
 })
 
-/** Where the emphasis ends that was opened last, by the tokens that it is among: emphasis holds no emphasis. */
+/** Where the last opened emphasis ends, keyed by its token list: emphasis does not nest. */
 const ends = new WeakMap<Array<IToken>, number>()
 
 function matchOpen(

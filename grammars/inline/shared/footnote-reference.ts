@@ -2,7 +2,7 @@ import type {FootnoteReference, Text} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
-/** What stands in brackets: a number, a name, or symbols (docutils: "Auto-Symbol Footnotes"). */
+/** Text in brackets: a number, a name, or symbols (docutils: "Auto-Symbol Footnotes"). */
 export const footnoteLabel = '[#*]?[0-9A-Za-z][0-9A-Za-z_.-]*|[*†‡§¶#♠♥♦♣]{1,9}'
 
 /** `[1]`, `[Frie09]`, `[*]` (spec A23, A29). */

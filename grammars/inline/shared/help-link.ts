@@ -4,7 +4,7 @@ import {startCodesBut} from '../../start-codes.js'
 import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
-/** What stands between the bars of a link. */
+/** Text between the bars of a link. */
 const LinkBody: TokenType = createToken({
   name: 'LinkBody',
   label: 'part or colon',
@@ -20,7 +20,7 @@ const LinkColon: InlineToken = inlineToken({
 const LinkPart: InlineToken = inlineToken({
   name: 'LinkPart',
   label: 'part',
-  // All but : |
+  // All but : and |
   pattern: /[\0-9;-{}-\uFFFF]+/,
   opens: startCodesBut(':|'),
   categories: [LinkBody]
@@ -34,14 +34,15 @@ const LinkClose: InlineToken = inlineToken({
 })
 
 /**
- * Make the construct of links that a token opens, which enters `link`.
+ * Make the construct of links opened by a token that enters `link`.
  *
  * ```ebnf
  * link = "|", {":" | part}, "|" ;
  * ```
  *
- * `|text|`, `|package:topic:text|` and the forms of the latter with an empty package or topic. A text may hold colons
- * in the long form, a topic never (HyperHelp: core.py, `parse_link_body`).
+ * `|text|`, `|package:topic:text|` and the forms of the latter with an empty package or topic. In the long form the
+ * text
+ * may contain colons, but a topic never does (HyperHelp: core.py, `parse_link_body`).
  */
 export function helpLink(
   opener: InlineToken,
@@ -71,7 +72,7 @@ export function helpLink(
         if (first !== undefined && second === undefined) {
           report({
             ruleId: 'link-malformed',
-            // The words of HyperHelpAuthor, and the place that it counts from (src/linter/link.py).
+            // The wording of HyperHelpAuthor, and the position where it starts counting (src/linter/link.py).
             reason: `Malformed link; not enough ':' characters ('${collapseSpace(text.value.slice(start, end))}')`,
             start: text.offset(start),
             end: text.offset(end),
@@ -98,7 +99,7 @@ export function helpLink(
   }
 }
 
-/** Make every run of white space one blank: topics are looked up so (HyperHelp: core.py, `lookup_help_topic`). */
+/** Collapse whitespace to single spaces, as in topic look-ups (HyperHelp: core.py, `lookup_help_topic`). */
 function collapseSpace(value: string): string {
   // Most topics have none.
   return /\s/.test(value) ? value.split(/\s+/).filter(Boolean).join(' ') : value

@@ -4,7 +4,7 @@ import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 import {anchorNode} from './anchor-node.js'
 
-/** What stands in a hidden anchor. */
+/** Text in a hidden anchor. */
 const HiddenAnchorBody: TokenType = createToken({
   name: 'HiddenAnchorBody',
   label: 'part or colon',
@@ -34,13 +34,13 @@ const HiddenAnchorPart: InlineToken = inlineToken({
 })
 
 /**
- * Make the construct of hidden anchors that a token opens, which enters `hiddenAnchor`.
+ * Make the construct of hidden anchors opened by a token that enters `hiddenAnchor`.
  *
  * ```ebnf
  * hiddenAnchor = "*|", {":" | part}, "|*" ;
  * ```
  *
- * Up to the first `|*`, whatever stands before it (HyperHelp: help/syntax.txt, "Anchors").
+ * Ends at the first `|*`, whatever precedes it (HyperHelp: help/syntax.txt, "Anchors").
  */
 export function hiddenAnchor(
   opener: InlineToken,

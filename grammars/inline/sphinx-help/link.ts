@@ -2,7 +2,7 @@ import type {InlineConstruct} from '../construct.js'
 import {helpLink} from '../shared/help-link.js'
 import {inlineToken} from '../tokens.js'
 
-/** The Sphinx builder writes one form only, `|:topic:text|`; any other bar is text there (spec A22). */
+/** The Sphinx builder writes only the form `|:topic:text|`; any other bar is text (spec A22). */
 export const link: InlineConstruct = helpLink(
   inlineToken({
     name: 'SphinxLinkOpen',

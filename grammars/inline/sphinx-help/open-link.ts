@@ -2,7 +2,7 @@ import type {Text} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 
-/** The beginning of a link of the Sphinx builder. It stands behind whole links, so nothing closes it. */
+/** The beginning of a link of the Sphinx builder. It comes after whole links in precedence, so it is never closed. */
 const OpenLink: InlineToken = inlineToken({
   name: 'OpenLink',
   label: '|:topic:',

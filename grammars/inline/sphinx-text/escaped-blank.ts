@@ -3,8 +3,9 @@ import type {InlineConstruct} from '../construct.js'
 import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 
 /**
- * A blank behind a backslash, next to markup: it ends the markup, and nobody sees it (docutils: "Escaping Mechanism").
- * Elsewhere a backslash stays: what the text builder wrote has no escapes.
+ * A space after a backslash, next to markup, which it ends; it is invisible (docutils: "Escaping Mechanism"). Elsewhere
+ * a
+ * backslash stays, because the output of the text builder has no escapes.
  */
 const EscapedBlank: InlineToken = inlineToken({
   name: 'EscapedBlank',

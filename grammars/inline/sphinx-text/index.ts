@@ -7,7 +7,7 @@ import {interpretedText} from './interpreted-text.js'
 import {literal} from './literal.js'
 import {strong} from './strong.js'
 
-/** What Sphinx's plain-text builder writes, and the reStructuredText that cells of tables by hand have. */
+/** Output of Sphinx's plain-text builder, and reStructuredText in the cells of hand-written tables. */
 export const sphinxText: InlineLanguage = {
   name: 'sphinx-text',
   constructs: [

@@ -4,7 +4,7 @@ import {matchGroups} from '../../match-groups.js'
 import type {InlineConstruct, InlineReading} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
-/** `:role:` and text in backticks; text in backticks alone, perhaps with an address, and what follows a reference. */
+/** `:role:` and text in backticks; text in backticks alone, optionally with a URL, and the suffix of a reference. */
 const InterpretedText: InlineToken = inlineToken({
   name: 'InterpretedText',
   label: ':role:`text`',
@@ -14,15 +14,15 @@ const InterpretedText: InlineToken = inlineToken({
   opens: ':`',
   needs: '`'
 })
-/** What it hands on. */
+/** Payload of interpreted text. */
 interface InterpretedPayload {
   readonly role: string | undefined
   readonly text: string
-  /** Those of a reference. */
+  /** Suffix of a reference. */
   readonly marks: string | undefined
 }
 
-/** A reference to a footnote in plain reStructuredText. */
+/** A footnote reference in plain reStructuredText. */
 const FootnoteMark: InlineToken = inlineToken({
   name: 'FootnoteMark',
   label: '[label]_',
@@ -67,7 +67,7 @@ function readInterpreted(token: IToken, {nodes}: InlineReading): PhrasingContent
   const from = token.startOffset + (role === undefined ? 0 : role.length + 2) + 1
   const child = nodes.text(from, from + (target?.[1] ?? text).length)
   if (role === undefined && marks) {
-    // A reference without an address of its own is the name of a target elsewhere.
+    // A reference without a URL of its own is the name of a target elsewhere.
     return target
       ? {type: 'link', url: target[2]!.replace(/\s+/g, ''), children: [child], position}
       : {...child, position}

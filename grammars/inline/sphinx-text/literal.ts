@@ -1,7 +1,7 @@
 import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
-/** Two backticks, text without a blank at its ends, two backticks (docutils: "Inline Literals"). */
+/** Text between double backticks, without spaces at its ends (docutils: "Inline Literals"). */
 const DoubleBackticks: InlineToken = inlineToken({
   name: 'DoubleBackticks',
   label: '``literal``',

@@ -2,7 +2,7 @@ import type {Strong} from 'mdast'
 import type {InlineConstruct} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
-/** Two stars with text behind them and two more further on (Sphinx: text writer, `visit_strong`). */
+/** Two stars before text, with two more further on (Sphinx: text writer, `visit_strong`). */
 const StrongOpen: InlineToken = inlineToken({
   name: 'StrongOpen',
   label: '**',
