@@ -1,4 +1,4 @@
-/** What the codes of the operating system mean to people. */
+/** Descriptions of the operating system's error codes. */
 const words: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'Cannot open it: permission denied'],
   ['EIO', 'Cannot use it: the device has failed'],
@@ -15,16 +15,16 @@ const words: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Say in words what is wrong with a path.
+ * Describe what is wrong with a path.
  *
  * @param error
- *   What a call of the file system threw.
+ *   Error thrown by a file system call.
  * @returns
  *   A sentence without a full stop.
  */
 export function describeError(error: unknown): string {
   const {code, message} = error as NodeJS.ErrnoException
-  // What is not from the operating system is from us, and says it already.
+  // An error without a code is our own, and describes itself.
   if (code === undefined) return message
   return words.get(code) ?? `Cannot use it: ${message}`
 }

@@ -1,10 +1,10 @@
 import {describeError} from './describe-error.js'
 
-/** Something about a file that is our own to say. */
+/** An error of our own about a file. */
 export class FileError extends Error {
   override name = 'FileError'
   readonly ruleId: string
-  /** Where in the file, in lines and UTF-16 units from 1; absent: all of it. */
+  /** Position in the file, in lines and UTF-16 units from 1; absent for the whole file. */
   readonly place: {line: number; column: number} | undefined
 
   constructor(ruleId: string, reason: string, place?: {line: number; column: number}) {
@@ -14,7 +14,7 @@ export class FileError extends Error {
   }
 }
 
-/** What to say of a file that cannot be read. */
+/** Why a file cannot be read. */
 export interface FileFault {
   ruleId: string
   /** What is wrong, in plain words, without a full stop. */
@@ -23,7 +23,7 @@ export interface FileFault {
 }
 
 /**
- * Say why a file cannot be read, whatever was thrown: one bad file never stops the others.
+ * Explain why a file cannot be read, whatever was thrown: one bad file never stops the others.
  *
  * @param error
  *   What was thrown.

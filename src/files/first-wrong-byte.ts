@@ -1,10 +1,10 @@
 /**
- * Find where bytes stop being UTF-8 (Unicode 3.9, table 3-7).
+ * Find the first byte that is not UTF-8 (Unicode 3.9, table 3-7).
  *
  * @param bytes
  *   Bytes.
  * @returns
- *   Index of the first byte of the first sequence that is none; `bytes.length` where all are UTF-8.
+ *   Index of the first byte of the first invalid sequence; `bytes.length` if everything is UTF-8.
  */
 export function firstWrongByte(bytes: Uint8Array): number {
   let at = 0
@@ -16,7 +16,7 @@ export function firstWrongByte(bytes: Uint8Array): number {
   return at
 }
 
-/** Bytes of the character that starts at an index; 0 where none does. */
+/** Length of the UTF-8 sequence at an index; 0 if there is none. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!
   if (first < 0x80) return 1
@@ -33,7 +33,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length
 }
 
-/** Say what stands where bytes stop being UTF-8. */
+/** Describe the first byte that is not UTF-8. */
 export function describeWrongByte(bytes: Uint8Array, offset: number): string {
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)

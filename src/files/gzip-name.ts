@@ -1,4 +1,4 @@
-/** The name that a text has before it is compressed. */
+/** Name of a file before it was compressed. */
 export function withoutGzip(name: string): string {
   return name.replace(/\.gz$/i, '')
 }

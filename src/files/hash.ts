@@ -1,12 +1,12 @@
 /**
- * Make a number of a text: the same for ever, on every machine (FNV-1a, 32 bits, over UTF-8).
+ * Hash a text to a number that is the same forever, on every machine (FNV-1a, 32 bits, over UTF-8).
  *
- * No secret may depend on it. Node's own hashes take as long to load as a small file takes to convert.
+ * Not for secrets. Node's own hashes take as long to load as a small file takes to convert.
  *
  * @param text
  *   Text.
  * @returns
- *   Whole number below 2 to the power of 32.
+ *   Integer less than 2 to the power of 32.
  */
 export function hash(text: string): number {
   let state = 0x811c9dc5

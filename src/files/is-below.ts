@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** Whether a path leads to something below a folder; both are absolute. */
+/** Whether a path is inside a folder; both are absolute. */
 export function isBelow(folder: string, full: string): boolean {
   const relative = path.relative(folder, full)
   return relative !== '' && !path.isAbsolute(relative) && relative.split(path.sep)[0] !== '..'

@@ -2,18 +2,18 @@ import {closeSync, createReadStream, fstatSync, openSync, readSync, statSync} fr
 import {FileError} from './file-error.js'
 
 /**
- * Read a file that is not too large. Its size is looked at before anything is read; what has no size, such as a pipe, is
- * read no further than allowed. Files are read at once, which takes a fraction of the time that a promise takes.
+ * Read a file, up to a maximum size. The size is checked before anything is read; input without a size, such as a pipe,
+ * is read only up to the limit. Files are read synchronously, which takes a fraction of the time of a promise.
  *
  * @param full
  *   Absolute path.
  * @param most
- *   Bytes that it may have.
+ *   Maximum size in bytes.
  * @throws {FileError}
- *   When it is larger.
+ *   If it is larger.
  */
 export async function readBytes(full: string, most: number): Promise<Uint8Array> {
-  // Only files answer at once; others are not waited for in a way that keeps Ctrl-C from being heard.
+  // Only regular files are read synchronously: waiting for anything else would block Ctrl-C.
   if (!statSync(full).isFile()) return readStream(createReadStream(full), most)
   const file = openSync(full, 'r')
   try {
@@ -22,7 +22,7 @@ export async function readBytes(full: string, most: number): Promise<Uint8Array>
     const chunks: Array<Uint8Array> = []
     let length = 0
     for (;;) {
-      // One byte more than the file has tells that it is at its end.
+      // Reading one byte more than the size shows that this is the end.
       const room = Math.min(Math.max(size + 1 - length, 4096), most + 1 - length)
       const chunk = Buffer.allocUnsafe(room)
       const count = readSync(file, chunk, 0, room, null)
@@ -43,9 +43,9 @@ export async function readBytes(full: string, most: number): Promise<Uint8Array>
  * @param stream
  *   Bytes or text.
  * @param most
- *   Bytes that it may have.
+ *   Maximum size in bytes.
  * @throws {FileError}
- *   When it has more.
+ *   If it is larger.
  */
 export async function readStream(
   stream: AsyncIterable<Uint8Array | string>,
@@ -62,7 +62,7 @@ export async function readStream(
   return Buffer.concat(chunks)
 }
 
-/** Say that an input is larger than it may be. */
+/** Create the error for an input that exceeds the maximum size. */
 export function tooLarge(size: number | undefined, most: number): FileError {
   const amount = size === undefined ? `more than ${most}` : String(size)
   return new FileError(

@@ -5,28 +5,29 @@ import process from 'node:process'
 import {threadId} from 'node:worker_threads'
 import {hash} from './hash.js'
 
-// Why not `write-file-atomic`: it writes through symbolic links, leaves behind what killed runs were writing, and does
-// not know whose that is. Several processes write parts of a site at once, into folders that other machines may share.
+// Why not `write-file-atomic`: it writes through symbolic links, leaves the temporary files of killed runs behind, and
+// does not know whose they are. Several processes may write parts of a site at the same time, to folders shared with
+// other machines.
 
-/** Names this machine: others may write to the same folder. */
+/** Identifies this machine, as others may write to the same folder. */
 const host = hash(hostname()).toString(16).padStart(8, '0')
 
-/** `.gridhelp-<machine>-<process>-<thread>-<count>.tmp`, beside the file that it is going to be. */
+/** `.gridhelp-<machine>-<process>-<thread>-<count>.tmp`, beside the final file. */
 const pattern = /^\.gridhelp-([0-9a-f]{8})-(\d+)-\d+-\d+\.tmp$/
 
-/** After so many milliseconds a file that nobody can be asked about is left over (one day). */
+/** Milliseconds after which a temporary file counts as left over if its process cannot be checked (one day). */
 const stale = 24 * 60 * 60 * 1000
 
 let count = 0
 
-/** Make a name for a file that is being written. */
+/** Create a name for a temporary file. */
 export function temporaryName(): string {
   count += 1
   return `.gridhelp-${host}-${process.pid}-${threadId}-${count}.tmp`
 }
 
 /**
- * Remove what runs left in a folder that were killed while they wrote.
+ * Remove the temporary files that killed runs left in a folder.
  *
  * @param folder
  *   Absolute path.
@@ -40,7 +41,7 @@ export function removeLeftovers(folder: string): void {
       if (isLeftOver(full, machine, Number(id))) unlinkSync(full)
     }
   } catch {
-    // What cannot be removed does no harm: no file that is read has such a name.
+    // What cannot be removed does no harm: files with such names are never read.
   }
 }
 

@@ -2,14 +2,14 @@ import {FileError} from './file-error.js'
 import {tooLarge} from './read-bytes.js'
 
 /**
- * Decompress a file as Debian ships texts, `manual.txt.gz`; any other is left as it is.
+ * Decompress a file, as Debian ships texts: `manual.txt.gz`; other files are returned unchanged.
  *
  * @param bytes
- *   The file.
+ *   Content of the file.
  * @param most
- *   Bytes that it may have.
+ *   Maximum size in bytes.
  * @throws {FileError}
- *   When it is corrupt, or larger.
+ *   If it is corrupt or too large.
  */
 export function unzip(bytes: Uint8Array, most: number): Uint8Array {
   if (!isGzip(bytes)) return bytes
@@ -25,14 +25,14 @@ export function unzip(bytes: Uint8Array, most: number): Uint8Array {
   }
 }
 
-/** Decompress the first bytes of a file as far as they go. */
+/** Decompress the beginning of a file as far as possible. */
 export function unzipStart(bytes: Buffer): Buffer {
   if (!isGzip(bytes)) return bytes
   const {constants, gunzipSync} = zlib()
   return gunzipSync(bytes, {finishFlush: constants.Z_SYNC_FLUSH})
 }
 
-/** Not imported: it takes a while to load, and few files are compressed. */
+/** Loaded on demand: it takes a while, and few files are compressed. */
 function zlib(): typeof import('node:zlib') {
   return process.getBuiltinModule('node:zlib')
 }

@@ -20,10 +20,10 @@ import {isBelow} from './is-below.js'
 import {removeLeftovers, temporaryName} from './temporary.js'
 
 /**
- * Say why a file could not be written.
+ * Explain why a file could not be written.
  *
  * @param name
- *   Its path.
+ *   Path of the file.
  * @param error
  *   What was thrown.
  */
@@ -40,23 +40,23 @@ export function explainWrite(
 
 const sync = promisify(fsync)
 
-/** Folders that this thread has cleared of what runs left there that were killed. */
+/** Folders in which this thread has already removed leftovers of killed runs. */
 const cleared = new Set<string>()
 
 /**
- * Write a file: all of it or nothing, only when that changes it, and never through a symbolic link.
+ * Write a file atomically, only if its content changes, and never through a symbolic link.
  *
  * @param full
  *   Absolute path.
  * @param content
  *   Text.
  * @param root
- *   Folder that must hold it, an absolute path; folders that are missing below it are made, and it itself. Absent: the
- *   folder must be there.
+ *   Folder that must contain it; an absolute path. The folder, and missing folders in it, are created. If absent, the
+ *   file's folder must exist.
  * @returns
- *   Whether it was written.
+ *   Whether the file was written.
  * @throws {FileError}
- *   When the file would not be below the root, or a link or a folder is in the way.
+ *   If the file is outside the root, or a link or folder is in the way.
  */
 export async function writeFile(full: string, content: string, root?: string): Promise<boolean> {
   const folder = path.dirname(full)
@@ -84,8 +84,8 @@ export async function writeFile(full: string, content: string, root?: string): P
 }
 
 /**
- * Put a file in the place of another in one step: who reads it, or finds it after a crash, has the old one or the new
- * one. What replaces something is on the disk before it does; where there was nothing, nothing can be lost.
+ * Replace a file in one step, so that readers, and the state after a crash, have either the old or the new file. New
+ * content is synced to disk before it replaces a file; a new file replaces nothing that could be lost.
  */
 async function replace(full: string, bytes: Uint8Array, old: Stats | undefined): Promise<void> {
   const temporary = path.join(path.dirname(full), temporaryName())
@@ -108,21 +108,21 @@ async function replace(full: string, bytes: Uint8Array, old: Stats | undefined):
   }
 }
 
-/** Only an administrator may give files away; who is none owns what he writes. */
+/** Only an administrator can give files away; anybody else owns what they write. */
 function keepOwner(file: number, {uid, gid}: Stats): void {
   try {
     fchownSync(file, uid, gid)
   } catch {}
 }
 
-/** What cannot be removed is removed by the next run. */
+/** What cannot be removed now is removed by the next run. */
 function discard(temporary: string): void {
   try {
     unlinkSync(temporary)
   } catch {}
 }
 
-/** Make the folders from the root down to another, and go through no link. */
+/** Create the folders from the root down to another, without following links. */
 function makeFolders(root: string, folder: string): void {
   mkdirSync(root, {recursive: true})
   let at = root
@@ -131,12 +131,12 @@ function makeFolders(root: string, folder: string): void {
     at = path.join(at, name)
     const stats = look(at)
     if (stats?.isSymbolicLink()) throw refuseLink(at, root)
-    // Another thread may make it at the same time.
+    // Another thread may create it at the same time.
     if (!stats) mkdirSync(at, {recursive: true})
   }
 }
 
-/** What a path is; `undefined` where there is nothing. */
+/** Stats of a path; `undefined` if there is nothing. */
 function look(full: string): Stats | undefined {
   return lstatSync(full, {throwIfNoEntry: false})
 }

@@ -1,5 +1,5 @@
 /**
- * A plugin for Prettier: it keeps grid tables in Markdown as tables, and formats them.
+ * A plugin for Prettier that keeps grid tables in Markdown as tables, and formats them.
  *
  * @example
  *   // .prettierrc: {"plugins": ["gridhelp/prettier"]}
@@ -27,7 +27,7 @@ interface TableNode {
 
 const {mdast} = markdownPrinters
 
-/** Prettier's printer of Markdown, which prints tables, too: line by line, as it prints code. */
+/** Prettier's Markdown printer, which also prints tables: line by line, like code. */
 export const printers: Record<'mdast', Printer> = {
   mdast: {
     ...mdast,
@@ -50,7 +50,7 @@ interface TableLines {
   /** From 0. */
   first: number
   last: number
-  /** UTF-16 units in front of it in each line. */
+  /** UTF-16 units before the table in each line. */
   margin: number
 }
 
@@ -72,7 +72,7 @@ function mayHaveTables(text: string): boolean {
   return /\+[-=:]+\+/.test(text)
 }
 
-/** Find the tables that the document has: those in code are none. */
+/** Find the tables of a document; there are none in code. */
 function linesOfTables(text: string): Array<TableLines> {
   return findTables(text, {dialect: 'markdown', cells: 'literal'}).map(({position}) => {
     const {start, end} = position!
@@ -81,7 +81,7 @@ function linesOfTables(text: string): Array<TableLines> {
 }
 
 /**
- * Write a block of code for each table, which is as long, so that all places stay what they are:
+ * Replace each table by a code block of the same length, so that all positions stay the same:
  *
  * ```text
  *  +-----+        ```xxxx
@@ -103,7 +103,7 @@ function mask(lines: ReadonlyArray<string>, tables: ReadonlyMap<number, TableLin
   return masked.join('\n')
 }
 
-/** Put the tables where their blocks of code are. */
+/** Put the tables back in place of their code blocks. */
 function restore(
   tree: Root,
   lines: ReadonlyArray<string>,

@@ -1,21 +1,21 @@
 import type {Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 
-/** What to say about bidirectional controls. */
+/** How to report bidirectional controls. */
 export type BidiControls = 'warn' | 'allow'
 
-/** Embeddings, overrides and isolates (UAX #9): what they surround is shown in another order than it has. */
+/** Embeddings, overrides and isolates (UAX #9), which reorder the text they enclose for display. */
 const bidiControls = /[\u202A-\u202E\u2066-\u2069]/g
 
 /**
- * Report what is wrong with the characters of a text: what is U+FFFD now, and what shows another text than there is.
+ * Report problematic characters: those replaced by U+FFFD, and those that make a text look different.
  *
  * @param source
  *   Text.
  * @param report
- *   Takes one problem a kind for NUL and halves of surrogate pairs, and one a line for bidirectional controls.
+ *   Receives one problem of each kind for NUL and lone surrogates, and one per line for bidirectional controls.
  * @param bidi
- *   What to say about the latter (default: `'warn'`).
+ *   How to report the latter (default: `'warn'`).
  */
 export function reportCharacters(
   source: Source,

@@ -1,16 +1,16 @@
 /**
- * Check an option that has names for values.
+ * Check an option with named values.
  *
  * @param task
- *   What is to be done, behind “Cannot”.
+ *   Task, to follow “Cannot”.
  * @param name
  *   Name of the option.
  * @param value
- *   What was given; `null` and `undefined` mean the default.
+ *   Given value; `null` and `undefined` mean the default.
  * @param choices
- *   Values that it can have.
+ *   Allowed values.
  * @throws {TypeError}
- *   When it is none of them.
+ *   If it is none of them.
  */
 export function checkChoice(
   task: string,
@@ -26,10 +26,10 @@ export function checkChoice(
 }
 
 /**
- * Check an option that is a number of something.
+ * Check an option that is a count.
  *
  * @throws {RangeError}
- *   When it is no integer from `least` on.
+ *   If it is not an integer from `least`.
  */
 export function checkCount(task: string, name: string, value: unknown, least: number): void {
   if (value === null || value === undefined) return
@@ -39,7 +39,7 @@ export function checkCount(task: string, name: string, value: unknown, least: nu
   )
 }
 
-/** What an option can be: one of some names, a number from here on, or of a type; `file` is a VFile. */
+/** Kind of an option: one of several names, a number with this minimum, or a type; `file` is a VFile. */
 export type OptionKind =
   | ReadonlyArray<string>
   | number
@@ -53,13 +53,13 @@ export type OptionKind =
  * Check the options of a call; `null` and `undefined` mean the default.
  *
  * @param task
- *   What is to be done, behind “Cannot”.
+ *   Task, to follow “Cannot”.
  * @param options
- *   What was given.
+ *   Given options.
  * @param kinds
- *   What each option can be; others are not looked at.
+ *   Kind of each option; others are not checked.
  * @throws {TypeError}
- *   When an option, or all of them, is something else.
+ *   If an option, or `options` itself, is something else.
  */
 export function checkOptions(
   task: string,
@@ -96,10 +96,10 @@ function checkType(task: string, name: string, value: unknown, kind: keyof typeo
 }
 
 /**
- * Check what stands between two fields.
+ * Check a delimiter between fields.
  *
  * @throws {TypeError}
- *   When it is no text, or a line ending or a quote, which are something else already.
+ *   If it is not a string, is empty, or contains a line ending or quote, which have other meanings.
  */
 export function checkDelimiter(task: string, value: unknown): void {
   if (value === null || value === undefined) return
@@ -110,10 +110,10 @@ export function checkDelimiter(task: string, value: unknown): void {
 }
 
 /**
- * Check that a text is one.
+ * Check that a value is a string.
  *
  * @throws {TypeError}
- *   When it is something else.
+ *   If it is something else.
  */
 export function checkText(task: string, value: unknown): void {
   if (typeof value === 'string') return
@@ -121,10 +121,10 @@ export function checkText(task: string, value: unknown): void {
 }
 
 /**
- * Check that a node is of one of some types.
+ * Check that a node has one of several types.
  *
  * @throws {TypeError}
- *   When it is something else.
+ *   If it is something else.
  */
 export function checkNode(task: string, value: unknown, types: ReadonlyArray<string>): void {
   const type: unknown = Object(value).type

@@ -1,7 +1,7 @@
-/** What kind of document a text is, as far as it matters for where tables may stand in it. */
+/** Kind of a document, as far as it determines where tables may be. */
 export type DocumentKind = 'rst' | 'markdown' | 'program' | 'text'
 
-/** Endings of names, by kind of document; what is not listed is text. */
+/** File extensions by kind of document; all others are text. */
 const kinds: ReadonlyArray<readonly [DocumentKind, RegExp]> = [
   ['rst', /^\.(?:rst|rest|inc)$/i],
   ['markdown', /^\.(?:md|markdown|mdown|mkd|mdx|rmd|qmd)$/i],
@@ -11,7 +11,7 @@ const kinds: ReadonlyArray<readonly [DocumentKind, RegExp]> = [
   ]
 ]
 
-/** Tell the kind of a document by the ending of its name, with the dot. */
+/** Find the kind of a document by its file extension, with the dot. */
 export function kindOf(extension: string | undefined): DocumentKind {
   return kinds.find(([, names]) => names.test(extension ?? ''))?.[0] ?? 'text'
 }

@@ -1,4 +1,4 @@
-/** Whether there are no other characters than those of ASCII. */
+/** Whether a text has only ASCII characters. */
 export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text)
 }

@@ -1,31 +1,31 @@
 import type {Point, Position} from 'unist'
 
 /*
- * What is said of a link that leads nowhere is the same wherever it is found: by `convert`, with its package or without,
- * and by `lint`. The words are those that HyperHelpAuthor has for it (src/linter/link.py), the place is the body of the
- * link, where HyperHelpAuthor counts from.
+ * Links that lead nowhere are reported in the same way everywhere: by `convert`, with or without their package, and by
+ * `lint`. The wording is HyperHelpAuthor's (src/linter/link.py), and the position is the body of the link, where
+ * HyperHelpAuthor starts counting.
  */
 
-/** Say that a topic is nowhere. */
+/** Describe an unknown topic. */
 export function describeUnknownTopic(topic: string): string {
   return `Link references unknown topic '${topic}'`
 }
 
-/** Say that a package is not there. */
+/** Describe an unknown package. */
 export function describeUnknownPackage(name: string): string {
   return `Link references a topic in a non-existant package ('${name}')`
 }
 
-/** Say which file is not there. */
+/** Describe a missing file. */
 export function describeMissingFile(file: string): string {
   return `The file \`${file}\` is not in the package`
 }
 
 /**
- * Find the body of a link: what stands between its pipes.
+ * Find the body of a link, between its pipes.
  *
  * @param position
- *   Place of the link; the pipes are on its first and its last line.
+ *   Position of the link; the pipes are on its first and last line.
  */
 export function bodyOfLink({start, end}: Position): Position {
   return {start: move(start, 1), end: move(end, -1)}

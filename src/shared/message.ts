@@ -4,13 +4,13 @@ import {VFileMessage} from 'vfile-message'
 import type {Problem, Report} from '../../grammars/problem.js'
 import type {Source} from '../../grammars/source.js'
 
-/** Make a message of a problem. */
+/** Turn a problem into a message. */
 export function toMessage(problem: Problem, source: Source): VFileMessage {
   const {start, end} = problem
   return messageAt(source.position(start, end ?? start), problem)
 }
 
-/** Make a message of a problem whose place is known. */
+/** Turn a problem into a message, given its position. */
 function messageAt(
   place: Position | undefined,
   {reason, ruleId, actual, expected, note, severity}: Omit<Problem, 'start' | 'end'>
@@ -23,14 +23,14 @@ function messageAt(
   return message
 }
 
-/** Make a report that puts messages on a file; without a file nobody wants them. */
+/** Create a function that adds problems to a file as messages; without a file, they are dropped. */
 export function reportTo(file: VFile | null | undefined, source: Source): Report {
   return (problem) => {
     if (file) putMessage(toMessage(problem, source), file)
   }
 }
 
-/** Make a report of what is wrong with nodes, whose places are known. */
+/** Create a function that reports problems with nodes, whose positions are known. */
 export function reportAt(
   file: VFile | null | undefined
 ): (position: Position | undefined, problem: Omit<Problem, 'start' | 'end'>) => void {
@@ -39,7 +39,7 @@ export function reportAt(
   }
 }
 
-/** Put a message on a file. */
+/** Add a message to a file. */
 export function putMessage(message: VFileMessage, file: VFile): void {
   if (file.path) {
     message.name = `${file.path}:${message.name}`

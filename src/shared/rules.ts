@@ -1,17 +1,17 @@
-/** A rule: what a message with its id is about. */
+/** A rule, which explains the messages with its id. */
 export interface Rule {
   /** What is wrong, in a sentence. */
   meaning: string
   /** What to do about it, in a sentence. */
   remedy: string
-  /** A text that gives the message, lines joined by `\n`. */
+  /** A text that causes the message, with lines joined by `\n`. */
   example?: string
 }
 
 const rule = (meaning: string, remedy: string, example?: string): Rule =>
   example === undefined ? {meaning, remedy} : {meaning, remedy, example}
 
-/** Rules by group and id: what the manual lists, and what the configuration can turn off. */
+/** Rules by group and id, as listed in the manual; the configuration can turn them off. */
 export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'Grid tables': {
     'grid-table-top': rule('The table does not start with a border.', 'Add the top border.'),

@@ -1,6 +1,6 @@
 import type {GridTable} from '../../grammars/grid-table/nodes.js'
 
-/** The head, body and foot of a table, whatever else plugins have put into it for HTML: its caption. */
+/** The header, body and footer of a table, without what plugins add for HTML, such as a caption. */
 export function sectionsOf({children}: GridTable): GridTable['children'] {
   const isSection = ({type}: {type: string}): boolean =>
     type === 'gtHeader' || type === 'gtBody' || type === 'gtFooter'

@@ -3,13 +3,13 @@ import type {Language} from '../../grammars/nodes.js'
 import type {Source} from '../../grammars/source.js'
 
 /**
- * Tell the dialect of a document's tables, as far as the document says it.
+ * Find the dialect of a document's tables, if the document determines it.
  *
- * A table of Sphinx's text writer that has no head looks like anybody's, and its cells are wrapped all the same (spec
- * A33, A34). Plain reST, which the same reader takes, shows in its marks: `+===+`, double backticks, `.. `.
+ * A table from Sphinx's text writer without a header looks like any other, but its cells are wrapped (spec A33, A34).
+ * Plain reST, which the same reader accepts, is recognized by its markup: `+===+`, double backticks, `.. `.
  *
  * @returns
- *   `auto` where each table is to tell for itself.
+ *   Dialect; `auto` if each table determines its own.
  */
 export function tableDialectOf(source: Source, language: Language): 'auto' | GridTableDialect {
   if (language === 'hyperhelp') return 'auto'

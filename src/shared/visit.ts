@@ -1,15 +1,16 @@
 import type {Nodes} from 'mdast'
 
-/** What `enter` returns for a node whose children it does not want to see. */
+/** Returned by `enter` to skip the children of a node. */
 export const skip: unique symbol = Symbol('skip')
 
 /**
- * Go through a tree in its order. `unist-util-visit` creates a function for each node, and calls itself; this does neither.
+ * Visit the nodes of a tree in document order. Unlike `unist-util-visit`, it is not recursive and creates no function
+ * per node.
  *
  * @param tree
- *   Where to begin.
+ *   Node to start from.
  * @param enter
- *   Takes each node before its children.
+ *   Called with each node before its children.
  */
 export function visit(tree: Nodes, enter: (node: Nodes) => unknown): void {
   const waiting: Array<Nodes> = [tree]
@@ -21,7 +22,7 @@ export function visit(tree: Nodes, enter: (node: Nodes) => unknown): void {
   }
 }
 
-/** Whether a node, or one below it, is what is looked for. */
+/** Whether a node, or one of its descendants, matches. */
 export function hasNode(node: Nodes, is: (node: Nodes) => boolean): boolean {
   return is(node) || ('children' in node && node.children.some((child) => hasNode(child, is)))
 }

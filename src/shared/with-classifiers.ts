@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {DefinitionTerm} from '../../grammars/nodes.js'
 
-/** What readers see of a term: its words, and what kind of thing they are (docutils: `term : classifier`). */
+/** The visible content of a term: its words and its classifiers (docutils: `term : classifier`). */
 export function withClassifiers({
   children,
   data

@@ -1,7 +1,7 @@
 import {CsvError, type Info, type Options, parse} from 'csv-parse/sync'
 import {stringify} from 'csv-stringify/sync'
 
-/** What is wrong in comma-separated values, by the code that csv-parse gives it. */
+/** Problems in comma-separated values, by the error code of csv-parse. */
 const faults: Record<string, (line: number) => string> = {
   CSV_QUOTE_NOT_CLOSED: (line) => `A quote in the row that starts in line ${line} is not closed`,
   CSV_INVALID_CLOSING_QUOTE: (line) => `Text follows a closing quote in line ${line}`,
@@ -12,7 +12,7 @@ const faults: Record<string, (line: number) => string> = {
  * Read comma-separated values (RFC 4180). Empty lines are not rows.
  *
  * @throws
- *   If a quote is not closed, or stands inside a field; `line`, from 1, says where.
+ *   If a quote is not closed, or is inside a field; `line`, from 1, says where.
  */
 export function parseCsv(value: string, delimiter: string): Array<Array<string>> {
   const settings = {
@@ -32,19 +32,19 @@ export function parseCsv(value: string, delimiter: string): Array<Array<string>>
   }
 }
 
-/** The line after some rows: of a quote that is not closed csv-parse knows only where the text ends. */
+/** The line after some rows, because for an unclosed quote csv-parse only reports where the text ends. */
 function lineAfter(rows: number, value: string, settings: Options): number {
   if (rows === 0) return 1
   const read: Array<unknown> = parse(value, {...settings, to: rows, info: true})
   return (read.at(-1) as {info: Info}).info.lines + 1
 }
 
-/** Line endings of a text: csv-parse alone takes the first one for all. */
+/** Line endings of a text, as csv-parse would expect the first one everywhere. */
 function lineEndings(value: string): Array<string> {
   return value.includes('\n') ? ['\r\n', '\n'] : ['\r']
 }
 
-/** Whether a text is at least two rows of the same number of fields; the first hundred tell. */
+/** Whether a text consists of at least two rows with the same number of fields; only the first hundred are checked. */
 export function isCsv(value: string, delimiter: string): boolean {
   try {
     const settings = {bom: true, delimiter, record_delimiter: lineEndings(value), to: 100}
@@ -54,12 +54,12 @@ export function isCsv(value: string, delimiter: string): boolean {
   }
 }
 
-/** How to write rows. */
+/** Settings for writing rows. */
 export interface CsvSettings {
   delimiter: string
-  /** What ends a line. */
+  /** Line ending. */
   eol: string
-  /** Whether a field that a spreadsheet would run as a formula gets a `'` in front. */
+  /** Whether to prefix fields that a spreadsheet would run as a formula with `'`. */
   escapeFormulas: boolean
 }
 
@@ -74,7 +74,7 @@ export function writeCsv(
     escape_formulas: escapeFormulas,
     // A lone line break of either kind must be quoted, whatever ends the records.
     quoted_match: /[\n\r]/,
-    // A line without anything would be no row.
+    // An empty line would not be read as a row.
     quoted_empty: rows.every(({length}) => length < 2)
   })
 }

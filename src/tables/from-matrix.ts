@@ -2,7 +2,7 @@ import type {Paragraph} from 'mdast'
 import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-table/nodes.js'
 import {checkOptions} from '../shared/check-options.js'
 
-/** Most cells that short rows may lack in all. */
+/** Most cells that short rows may lack in total. */
 const maximumPadding = 1_000_000
 
 /** Options of `fromMatrix`. */
@@ -57,12 +57,12 @@ export function fromMatrix(
 }
 
 /**
- * Check what short rows lack: one long row among many short ones would make a table of the square of its length.
+ * Check how many cells short rows lack: one long row among many short ones would make a table of quadratic size.
  *
  * @param rows
- *   Rows, or what has as many entries.
+ *   Rows, or anything with as many entries.
  * @param columns
- *   How long the longest is.
+ *   Length of the longest row.
  */
 export function checkPadding(rows: ReadonlyArray<{length: number}>, columns: number): void {
   const lacking = rows.reduce((sum, row) => sum + columns - row.length, 0)
@@ -72,18 +72,18 @@ export function checkPadding(rows: ReadonlyArray<{length: number}>, columns: num
   )
 }
 
-/** Write a value as text: strings as they are, nothing as nothing, all else as JSON. */
+/** Convert a value to text: strings stay, missing values become empty, everything else becomes JSON. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value
   return value === null || value === undefined ? '' : (JSON.stringify(value) ?? String(value))
 }
 
-/** Make a cell whose text is the one given, to the character. */
+/** Create a cell with exactly the given text. */
 function cellOf(value: string): GridTableCell {
   if (value === '') return {type: 'gtCell', children: []}
   const text = value.replace(/\r\n?/g, '\n')
   const paragraphs = text.split('\n\n')
-  // A paragraph without text is none.
+  // An empty paragraph would be lost.
   const isWhole = paragraphs.some((paragraph) => paragraph.trim() === '')
   return {type: 'gtCell', children: (isWhole ? [text] : paragraphs).map(paragraphOf)}
 }

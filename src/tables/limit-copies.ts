@@ -1,17 +1,18 @@
 import type {TableLayout} from './place-cells.js'
 import {toPlainText} from './to-plain-text.js'
 
-/** Most characters that texts take in the slots of cells that span, beside the first one of each: 32 Mi. */
+/** Most characters in copies of texts for the slots of spanning cells, apart from the first slot of each: 32 Mi. */
 export const maximumCopies: number = 2 ** 25
 
 /**
- * Count the characters that cells which span take where each of their slots has their text, beside the first one: a
- * cell as long as its table is wide would take the square of that.
+ * Count the characters to copy if the text of each spanning cell is repeated in all its slots: for a cell with a text
+ * as long as the table is wide, this is quadratic.
  *
  * @param layout
  *   Table.
  * @param fill
- *   Whether the slots of body and foot are filled; names of groups in the head are those of each of their columns.
+ *   Whether to fill the slots of body and footer; names of groups in the header are always repeated in each of their
+ *   columns.
  */
 export function countCopies({cells, headRows}: TableLayout, fill: boolean): number {
   let count = 0
@@ -23,10 +24,10 @@ export function countCopies({cells, headRows}: TableLayout, fill: boolean): numb
 }
 
 /**
- * Check that the text of cells that span does not fill the memory.
+ * Check that the texts of spanning cells do not exceed the memory.
  *
  * @throws {RangeError}
- *   When it would.
+ *   If they do.
  */
 export function limitCopies(task: string, layout: TableLayout, fill: boolean): void {
   const count = countCopies(layout, fill)

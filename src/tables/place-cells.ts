@@ -11,9 +11,9 @@ export interface PlacedCell {
   colSpan: number
 }
 
-/** A table as a rectangle of slots, each covered by exactly one cell. */
+/** A table as a grid of slots, each covered by exactly one cell. */
 export interface TableLayout {
-  /** Rows of head, body and foot. */
+  /** Rows of header, body and footer. */
   rows: number
   columns: number
   headRows: number
@@ -24,7 +24,7 @@ export interface TableLayout {
   slots: Array<Array<number>>
 }
 
-/** HTML's own limit on `colspan`: what lies beyond is a mistake and must not fill the memory. */
+/** HTML's own limit on `colspan`: anything larger is a mistake and must not exceed the memory. */
 const maximumSpan = 1000
 
 /**
@@ -38,8 +38,8 @@ const maximumSpan = 1000
  * +---+---+---+
  * ```
  *
- * Spans that leave their section or the table, or run into another cell, are cut off; slots that no cell covers get an
- * empty cell. So every tree has a layout, and that of a table that was read is its own.
+ * Spans that leave their section or the table, or run into another cell, are cut off; slots without a cell get an empty
+ * one. So every tree has a layout, and a table that was read keeps its own.
  */
 export function placeCells(table: GridTable): TableLayout {
   checkNode('lay a table out', table, ['gridTable'])
@@ -100,7 +100,7 @@ function cover(slots: Array<Array<number>>, cells: Array<PlacedCell>, placed: Pl
     const line = slots[row]!
     for (let column = placed.column; column < placed.column + placed.colSpan; column += 1) {
       if (line[column] !== undefined) {
-        // Another cell reaches down into this row: the span ends above it.
+        // Another cell reaches into this row: the span ends above it.
         placed.rowSpan = row - placed.row
         for (let undo = placed.column; undo < column; undo += 1) delete line[undo]
         cells.push(placed)

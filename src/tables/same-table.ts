@@ -2,7 +2,7 @@ import type {FootnoteReference} from 'mdast'
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import {placeCells, type TableLayout} from './place-cells.js'
 
-/** Where two tables differ first. */
+/** The first difference between two tables. */
 export interface TableDifference {
   what: 'shape' | 'cell' | 'align'
   /** Row of the cell, from 0; -1 for the whole table. */
@@ -11,11 +11,11 @@ export interface TableDifference {
 }
 
 /**
- * Compare two tables: sections, spans, alignment and content. Positions, widths of columns, `data`, and how white space
- * in running text is drawn do not count.
+ * Compare two tables by sections, spans, alignment and content. Positions, widths of columns, `data`, and the layout of
+ * white space in running text do not count.
  *
  * @returns
- *   The first difference; nothing when they say the same.
+ *   The first difference; `undefined` if the tables are equal.
  */
 export function findDifference(a: GridTable, b: GridTable): TableDifference | undefined {
   const left = placeCells(a)
@@ -28,7 +28,7 @@ export function findDifference(a: GridTable, b: GridTable): TableDifference | un
   }
   for (const [index, {cell, row, column}] of left.cells.entries()) {
     const other = right.cells[index]!.cell
-    // Cells of a column that is aligned are, whether they say so or not.
+    // A cell in an aligned column is aligned, whether stated or not.
     const align = a.columns?.[column]?.align
     if ((cell.align ?? align) !== (other.align ?? align) || cell.valign !== other.valign) {
       return {what: 'align', row, column}
@@ -43,7 +43,7 @@ function describeShape({rows, columns, headRows, footRows, cells}: TableLayout):
   return JSON.stringify([rows, columns, headRows, footRows, places])
 }
 
-/** Fields that say how something was drawn, not what it is. */
+/** Fields about how something was written, rather than what it is. */
 const drawn = new Set(['position', 'data', 'spread', 'width', 'share', 'label'])
 
 function describeContent(cell: GridTableCell): string {
@@ -55,7 +55,7 @@ function simplify(value: unknown): unknown {
     return joinTexts(value.filter((item) => !isEmptyComment(item)).map(simplify))
   if (typeof value !== 'object' || value === null) return value
   if ('type' in value && value.type === 'footnoteReference') {
-    // Whether `[1]` is one depends on the rest of the document.
+    // Whether `[1]` is a reference depends on the rest of the document.
     const {label, identifier} = value as FootnoteReference
     return {type: 'text', value: `[${label ?? identifier}]`}
   }
@@ -75,7 +75,7 @@ function simplify(value: unknown): unknown {
   return result
 }
 
-/** What only keeps blocks apart (docutils: "Empty Comments"). */
+/** A comment that just separates blocks (docutils: "Empty Comments"). */
 function isEmptyComment(value: {type?: string; value?: unknown} | null): boolean {
   return value?.type === 'comment' && value.value === ''
 }

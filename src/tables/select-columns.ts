@@ -2,12 +2,12 @@ import type {GridTable, GridTableCell, GridTableRow} from '../../grammars/grid-t
 import {placeCells} from './place-cells.js'
 
 /**
- * Take some columns of a table, in any order.
+ * Select columns of a table, in any order.
  *
  * @param table
  *   Table.
  * @param columns
- *   Their numbers, from 0. Slots of one cell that come to stand side by side stay one cell.
+ *   Indexes of the columns, from 0. Adjacent slots of the same cell stay one cell.
  */
 export function selectColumns(table: GridTable, columns: ReadonlyArray<number>): GridTable {
   const {cells, slots} = placeCells(table)

@@ -41,7 +41,7 @@ export function toCsv(table: GridTable, options?: ToCsvOptions | null | undefine
   checkDelimiter('write CSV', settings.delimiter)
   const {names, rows} = toNamedRows(table, settings)
   const {cells, headRows} = placeCells(table)
-  // A plain head is written as it is; lines of CSV need no names that differ.
+  // A plain header is written as it is, as names in CSV need not be unique.
   const heads = cells.filter(({row}) => row < headRows)
   const isPlain = headRows === 1 && heads.every(({colSpan}) => colSpan === 1)
   const first = isPlain ? heads.map(({cell}) => toPlainText(cell)) : names

@@ -4,20 +4,19 @@ import {placeCells} from './place-cells.js'
 
 declare module 'mdast' {
   interface FootnoteReferenceData {
-    /** Its number, as readers of the document see it. */
+    /** Its number, as shown to readers. */
     number?: number | undefined
   }
 
   interface FootnoteDefinitionData {
-    /** Its number, as readers of the document see it. */
+    /** Its number, as shown to readers. */
     number?: number | undefined
   }
 }
 
 /**
- * Take the text of a node, as data: no markup, links are their text, comments are nothing. Blocks
- * are apart by a blank line, the items of a list and the rows of a nested table by a line ending, the cells of a nested
- * table by a tab.
+ * Get the text of a node as data: without markup and comments, and with links as their text. Blocks are separated by a
+ * blank line, list items and rows of a nested table by a line ending, cells of a nested table by a tab.
  */
 export function toPlainText(node: Nodes): string {
   switch (node.type) {
@@ -68,7 +67,7 @@ export function toPlainText(node: Nodes): string {
   }
 }
 
-/** What readers see of a footnote, where it is referred to and in front of its text: `[1]`. */
+/** The visible label of a footnote, in references and before its text: `[1]`. */
 export function footnoteMark({
   data,
   identifier,

@@ -13,7 +13,7 @@ export type SpanStrategy =
   /** Throw: the data must not be guessed. */
   | 'refuse'
 
-/** All of them, the default one first. */
+/** All strategies, the default first. */
 export const spanStrategies: ReadonlyArray<SpanStrategy> = ['fill', 'blank', 'refuse']
 
 /** Options of `toRecords` and `toCsv`. */
@@ -59,9 +59,7 @@ export function toRecords(
   )
 }
 
-/**
- * Take the names of the columns and the texts of body and foot.
- */
+/** Get the names of the columns, and the texts of body and footer. */
 export function toNamedRows(
   table: GridTable,
   options?: ToRecordsOptions | null | undefined
@@ -72,7 +70,7 @@ export function toNamedRows(
   const {cells, slots, headRows, columns} = layout
   limitCopies('make records', layout, spans === 'fill')
   const texts = cells.map(({cell}) => toPlainText(cell))
-  /** Names that are taken, and the number from which on one may be free. */
+  /** For each name in use, the next number to try. */
   const taken = new Map<string, number>()
   const names: Array<string> = []
   for (let column = 0; column < columns; column += 1) {

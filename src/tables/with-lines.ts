@@ -1,12 +1,12 @@
 import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 
 /**
- * Make a table whose cells hold lines as they are.
+ * Create a table with the given lines as the content of its cells.
  *
  * @param table
  *   Table; it is not changed.
  * @param toLines
- *   Gives the lines of a cell.
+ *   Returns the lines of a cell.
  */
 export function withLines(
   table: GridTable,
@@ -27,7 +27,7 @@ export function withLines(
   }
 }
 
-/** Make the content of a cell of its lines: one paragraph, or none. */
+/** Turn lines into the content of a cell: one paragraph, or nothing. */
 export function linesToContent(lines: ReadonlyArray<string>): GridTableCell['children'] {
   const value = lines.join('\n')
   return value === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value}]}]

@@ -46,9 +46,9 @@ declare module 'mdast-util-to-markdown' {
   interface ConstructNameMap {
     gridTable: 'gridTable'
     gridTableCell: 'gridTableCell'
-    /** Cell of a table in Adobe's dialect, whose reader looks for borders in text. */
+    /** A table cell in Adobe's dialect, whose reader looks for borders in text. */
     gridTableCellAdobe: 'gridTableCellAdobe'
-    /** Cell of a table in pandoc's dialect, or its caption. */
+    /** A table cell or caption in pandoc's dialect. */
     gridTableCellPandoc: 'gridTableCellPandoc'
   }
 }
@@ -102,7 +102,7 @@ export function gridTableToMarkdown(
   }
 }
 
-/** Write a caption as pandoc reads it. */
+/** Write a caption in pandoc's syntax. */
 function writeCaption(
   node: GridTable,
   state: State
@@ -122,8 +122,8 @@ function writeCaption(
 }
 
 /**
- * Whether readers tell that a table is in Adobe's dialect, in which borders in cells are escaped, in code too: its
- * drawing without text shows.
+ * Whether readers can detect from the drawing alone, without text, that a table is in Adobe's dialect, in which borders
+ * in cells are escaped, even in code.
  */
 function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
   const lines = printTable(table, {dialect}, 0, {print: () => []})
@@ -131,8 +131,8 @@ function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
 }
 
 /**
- * What follows the `+` of text that would be a table: the rest of a border, lines of a table, the same border. Or
- * markup before the text has come to that.
+ * What follows the `+` of text that would be read as a table: the rest of a border, lines of a table, and the same
+ * border again; or markup that interrupts the text before.
  */
 const wholeTable: string =
   '(?=(?<border>[-=:<>^vx][-=:<>^vx+|]*[+|])[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?' +

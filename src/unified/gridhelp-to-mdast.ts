@@ -6,10 +6,10 @@ import {type ToMdastOptions, toMdast} from '../mdast/index.js'
 export type GridhelpToMdastOptions = ToMdastOptions
 
 /**
- * Turn the tree of a help file into mdast, for remark and rehype plugins.
+ * Convert the tree of a help file to mdast, for remark and rehype plugins.
  *
  * @param options
- *   Those of `toMdast`; messages go to the processed file.
+ *   Options of `toMdast`; messages go to the processed file.
  * @returns
  *   Transform.
  */

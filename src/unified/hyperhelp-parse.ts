@@ -6,7 +6,7 @@ import {type FromHyperhelpOptions, fromHyperhelp} from '../read/from-hyperhelp.j
  * Add support for reading HyperHelp help files.
  *
  * @param options
- *   Those of `fromHyperhelp`; messages go to the processed file.
+ *   Options of `fromHyperhelp`; messages go to the processed file.
  * @example
  *   unified().use(hyperhelpParse).use(gridhelpToMdast).use(remarkGridTables).use(remarkStringify)
  */

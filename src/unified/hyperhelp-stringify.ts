@@ -6,7 +6,7 @@ import {type ToHyperhelpOptions, toHyperhelp} from '../write/hyperhelp/index.js'
  * Add support for writing HyperHelp help files, from gridhelp trees and from Markdown.
  *
  * @param options
- *   Those of `toHyperhelp`; messages go to the processed file.
+ *   Options of `toHyperhelp`; messages go to the processed file.
  * @example
  *   unified().use(remarkParse).use(remarkGfm).use(hyperhelpStringify, {title: 'Guide'})
  */

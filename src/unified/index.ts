@@ -1,6 +1,6 @@
 /**
- * Plugins for unified: parsers of help files and Sphinx text, the step to mdast that remark's and rehype's own plugins
- * work on, and grid tables in Markdown.
+ * Plugins for unified: parsers of help files and Sphinx text, the conversion to the mdast that remark and rehype
+ * plugins expect, and grid tables in Markdown.
  */
 export {gridTableFromMarkdown} from '../read/markdown/grid-table-from-markdown.js'
 export {type GridTableSyntaxOptions, gridTableSyntax} from '../read/markdown/grid-table-syntax.js'

@@ -4,24 +4,24 @@ import type {GridTable, GridTableCell} from '../../grammars/grid-table/nodes.js'
 import type {CellText} from '../write/grid-table/piece.js'
 import {startsBlock} from '../write/notation/paragraph-start.js'
 
-/** Stands for a blank of a paragraph at which a line may end; Unicode has it for use inside of programs. */
+/** Placeholder for a space in a paragraph where a line may break; a Unicode noncharacter, reserved for internal use. */
 const soft = '\uFDD0'
 
-/** Stands for a blank of a paragraph at which no line may end. */
+/** Placeholder for a space in a paragraph where no line may break. */
 const hard = '\uFDD1'
 
-/** How nodes are written where no table is around. */
+/** The original handlers, from outside of tables. */
 const plainHandles = new WeakMap<State, State['handle']>()
 
 /**
- * Create what writes the content of a table's cells with the handlers of a document.
+ * Create a function that writes the content of a table's cells with the handlers of a document.
  *
  * @param table
  *   Table.
  * @param state
  *   State of the document.
  * @param adobe
- *   Whether borders are escaped in code, too.
+ *   Whether to escape borders in code, too.
  */
 export function createCellPrinter(
   table: GridTable,
@@ -29,13 +29,14 @@ export function createCellPrinter(
   adobe: boolean
 ): (cell: GridTableCell) => Array<CellText> {
   const plain = plainHandles.get(state) ?? state.handle
-  // Text that has the marks itself is not broken.
+  // Text that contains the placeholders itself is not wrapped.
   const marks = !holdsMarks(table)
 
   return (cell) => {
-    // Bullets and the like are those of a document of its own; code is fenced, for indentation means nothing here.
+    // Bullets and the like start afresh, as in a separate document; code is fenced, since indentation has no meaning
+    // here.
     const own: State = Object.create(state)
-    // Handlers of their own are looked up on it, too.
+    // Handlers also look up their own properties on it.
     own.handle = Object.assign(handle, plain)
     own.bulletCurrent = undefined
     own.bulletLastUsed = undefined
@@ -67,7 +68,7 @@ export function createCellPrinter(
   }
 }
 
-/** Let phrasing that is alone in a cell be a paragraph. */
+/** Wrap phrasing content that is alone in a cell in a paragraph. */
 function wrapPhrasing(root: Root): Root {
   const {children} = root
   const isPhrasing = children.some(
@@ -86,13 +87,13 @@ function wrapPhrasing(root: Root): Root {
 
 const running = new Set(['paragraph', 'emphasis', 'strong', 'delete'])
 
-/** Whether a node is a part of running text that comes out in one piece: a link, code. */
+/** Whether a node in running text must stay in one piece: a link, or code. */
 function isWhole(node: Nodes, parent: Nodes | undefined): boolean {
   if (!parent || !running.has(parent.type)) return false
   return node.type !== 'text' && node.type !== 'break' && !running.has(node.type)
 }
 
-/** Mark the blanks of a paragraph at which a line may end. */
+/** Mark the spaces of a paragraph where a line may break. */
 function markBlanks(value: string): string {
   return value
     .split('\n')
@@ -109,18 +110,18 @@ function markBlanks(value: string): string {
     .join('\n')
 }
 
-/** Whether a line may end between two words: not where that makes a hard break or starts a block. */
+/** Whether a line may break between two words: not if that makes a hard break or starts a block. */
 function mayBreak(before: string, after: string): boolean {
   if (before === '' || after === '' || before.endsWith('\\')) return false
-  // A task mark stays with its text.
+  // A task list marker stays with its text.
   if (before === '[x]' || before === ']') return false
   return !startsBlock(after) && !after.startsWith('```')
 }
 
-/** What stands before the text of a paragraph: indentation, quotes, bullets, task marks. */
+/** What may precede the text of a paragraph: indentation, block quote markers, bullets, task list markers. */
 const containers = /^(?:[ >]|[-*+] |\d{1,9}[.)] )*/
 
-/** Make a piece of a line, which may end at the marks. */
+/** Turn a line into a piece that may break at the placeholders. */
 function toPiece(line: string): CellText {
   const text = line.replaceAll(hard, ' ')
   if (!text.includes(soft)) return {first: '', rest: '', lines: [text]}
@@ -130,7 +131,7 @@ function toPiece(line: string): CellText {
   return {first, rest: first.replace(/[^>]/g, ' '), words}
 }
 
-/** Whether text of a table has the marks. */
+/** Whether text in a table contains the placeholders. */
 function holdsMarks(node: object): boolean {
   return Object.entries(node).some(([key, value]) => {
     if (typeof value === 'string') return value.includes(soft) || value.includes(hard)

@@ -71,7 +71,7 @@ export const remarkGridTables: Plugin<
   }
 
   function keepMessages(tree: Root): undefined {
-    // Tables are tables in HTML, whoever writes it.
+    // Tables become HTML tables, whichever plugin writes the HTML.
     visitTables(tree, markElements)
     if (pending.messages.length > 0) messages.set(tree, pending.messages)
     pending.messages = []

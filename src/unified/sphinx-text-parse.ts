@@ -7,7 +7,7 @@ import {fromSphinxText} from '../read/from-sphinx-text.js'
  * Add support for reading the output of Sphinx's plain-text builder.
  *
  * @param options
- *   Those of `fromSphinxText`; messages go to the processed file.
+ *   Options of `fromSphinxText`; messages go to the processed file.
  */
 export const sphinxTextParse: Plugin<[options?: DocumentOptions | null | undefined], string, Root> =
   function (options) {

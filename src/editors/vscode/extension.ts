@@ -9,7 +9,7 @@ import {
 } from 'vscode'
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node'
 
-/** A cell as the server gives it. */
+/** A cell, as returned by the server. */
 interface Cell {
   row: number
   column: number
@@ -22,7 +22,7 @@ interface Cells {
   current: number
 }
 
-/** What the server does to the table at the cursor. */
+/** The server's actions on the table at the cursor. */
 const actions = [
   'insertRowAbove',
   'insertRowBelow',
@@ -42,7 +42,7 @@ const actions = [
 
 let client: LanguageClient | undefined
 
-/** Start the language server that the extension carries; nothing of a workspace is run. */
+/** Start the bundled language server; nothing from a workspace is executed. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const languages = workspace.getConfiguration('gridhelp').get<Array<string>>('languages', [])
   const own = new LanguageClient(
@@ -75,7 +75,7 @@ export function deactivate(): Promise<void> | undefined {
   return client?.stop()
 }
 
-/** Tell the keys whether they are in a table. */
+/** Set the context keys that tell key bindings whether the cursor is in a table. */
 function lookAt(editor: TextEditor | undefined): void {
   let inTable = false
   let atRowEnd = false
@@ -91,7 +91,7 @@ function lookAt(editor: TextEditor | undefined): void {
   void commands.executeCommand('setContext', 'gridhelp.atRowEnd', atRowEnd)
 }
 
-/** Whether a border stands above a line of a table: pipe tables have none. */
+/** Whether there is a border above a line of a table, unlike in pipe tables. */
 function hasBorder({document}: TextEditor, line: number): boolean {
   for (let above = line - 1; above >= 0 && above > line - 200; above -= 1) {
     const {text} = document.lineAt(above)
@@ -121,7 +121,7 @@ async function goToCell(server: LanguageClient, step: 1 | -1): Promise<void> {
   else if (step > 0) await addRow(server)
 }
 
-/** Add a row below the one that the cursor is in, and go to its first cell. */
+/** Add a row below the current one, and move to its first cell. */
 async function addRow(server: LanguageClient): Promise<void> {
   const editor = window.activeTextEditor
   const found = editor && (await askForCells(server, editor))
@@ -150,7 +150,7 @@ async function runAction(server: LanguageClient, action: string): Promise<void> 
   }
 }
 
-/** Ask how large a table shall be, and draw it. */
+/** Ask for the size of a table, and draw it. */
 async function createTable(): Promise<void> {
   const editor = window.activeTextEditor
   const size = await window.showInputBox({prompt: 'Rows × columns', value: '3 x 3'})

@@ -1,4 +1,4 @@
-/** The language server, in one file that needs nothing beside it. */
+/** The language server, in one file without dependencies. */
 import process from 'node:process'
 import {serve} from '../../language-server/serve.js'
 import manifest from './package.json' with {type: 'json'}
