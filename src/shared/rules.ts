@@ -283,6 +283,10 @@ export const ruleGroups: Readonly<Record<string, Readonly<Record<string, Rule>>>
     'input-too-large': rule('The file is larger than `--max-bytes`.', 'Raise the limit.'),
     'input-unreadable': rule('The file cannot be read.', 'Check its permissions.'),
     'folder-empty': rule('The folder contains no documents.', 'Check the folder.'),
+    'folder-mixed': rule(
+      'The folder contains documents of several kinds, of which one makes the site.',
+      'Choose the kind with `-f`, or move the others.'
+    ),
     'output-missing': rule(
       'Several documents cannot be written to one place.',
       'Use `-o folder/`.'

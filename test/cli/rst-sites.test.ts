@@ -122,6 +122,22 @@ describe('sites of reStructuredText', () => {
     expect(stdout).toContain('See [Winding](#use-wind), [how to dry](#care), [The drum](#drum)')
   })
 
+  it('should be made of the documents that most are, and say which are left out', async () => {
+    const folder = await folderWith({
+      'in/index.rst': 'Reels\n=====\n\nText.\n',
+      'in/requirements.txt': 'sphinx\n',
+      'in/more.md': '# More\n'
+    })
+    const {stderr, status} = await folder.call(['convert', 'in', '-o', 'out', '--target', 'mkdocs'])
+    expect(stderr).toBe(
+      'in/more.md warning `more.md` and 1 more are no pages of the site: most documents of the folder are of another kind folder-mixed\n'
+    )
+    expect(status).toBe(0)
+    expect(await folder.read('out/docs/index.md')).toContain('# Reels')
+    const told = ['convert', 'in', '-o', 'out', '--target', 'mkdocs', '-f', 'rst']
+    expect((await folder.call(told)).stderr).toBe('')
+  })
+
   it('should say where a link leads nowhere', async () => {
     const folder = await folderWith({
       'in/a.rst': 'A\n=\n\nSee :ref:`b`, :ref:`none` and :doc:`gone`.\n',

@@ -7,6 +7,7 @@ import {decode} from '../../files/decode.js'
 import {FileError} from '../../files/file-error.js'
 import {withoutGzip} from '../../files/gzip-name.js'
 import {readBytes} from '../../files/read-bytes.js'
+import {kindOf} from '../../shared/document-kind.js'
 import {LinkMap} from '../links/link-map.js'
 import {normalizeTopic} from '../pages/normalize-topic.js'
 import type {Limits, PageFormat} from '../pages/read-page.js'
@@ -25,7 +26,7 @@ import {
   type PackagePlace
 } from './find-package.js'
 import {createIndex, type IndexFile} from './index-file.js'
-import {createMessage, moveMessage} from './messages.js'
+import {createMessage, type Fault, moveMessage} from './messages.js'
 import {describeMissingHelpFile, folderInSublime} from './missing-file.js'
 import {readIndex} from './read-index.js'
 
@@ -63,6 +64,8 @@ export interface HelpPackage {
   missing: Array<string>
   /** Names of text files that the index does not list; empty without an index. */
   unlisted: Array<string>
+  /** Documents of other kinds in a folder without an index, which are no pages. */
+  leftOut: ReadonlyArray<string>
   /** Contents of the readable files, by name. */
   scans: Map<string, PageScan>
   /** Resolves links. */
@@ -112,6 +115,7 @@ export interface PackageOutline {
   index: IndexFile | undefined
   files: Array<HelpFile>
   missing: Array<string>
+  leftOut: ReadonlyArray<string>
   messages: Array<VFileMessage>
 }
 
@@ -164,7 +168,8 @@ export async function outlinePackage(
   }
   const messages: Array<VFileMessage> = []
   if (place.index === undefined) {
-    const names = namesOf(await listDocuments(place.folder, own))
+    const {pages, leftOut} = await listDocuments(place.folder, own)
+    const names = namesOf(pages)
     return {
       name: nameOf(place),
       root: place.folder,
@@ -176,6 +181,7 @@ export async function outlinePackage(
         ...{listed: false, format}
       })),
       missing: [],
+      leftOut,
       messages
     }
   }
@@ -231,6 +237,7 @@ export async function outlinePackage(
     index,
     files,
     missing,
+    leftOut: [],
     messages
   }
 }
@@ -283,6 +290,7 @@ export async function completePackage(
     index,
     files,
     missing,
+    leftOut: outline.leftOut,
     unlisted: given ? outline.files.flatMap(({name, listed}) => (listed ? [] : [name])) : [],
     scans,
     links: new LinkMap(withUnlisted(index, scans), scans),
@@ -379,21 +387,42 @@ export function isHelpFile(name: string): boolean {
   return /\.txt(?:\.gz)?$/i.test(name) && !name.startsWith('.')
 }
 
-/** List the pages in a folder: help and text files, or reStructuredText if requested, or if there are no others. */
+/**
+ * List the pages in a folder: help and text files, or reStructuredText if requested, or if there is more of it. The
+ * folders of documentation hold texts such as `requirements.txt`, too, and those of help a README.
+ */
 async function listDocuments(
   folder: string,
   from: PageFormat['from']
-): Promise<ReadonlyArray<string>> {
+): Promise<{pages: ReadonlyArray<string>; leftOut: ReadonlyArray<string>}> {
   const all = await listFiles(folder, () => true)
   const texts = all.filter((name) => isHelpFile(path.basename(name)))
-  if (from === 'hyperhelp' || from === 'sphinx-text') return texts
+  if (from === 'hyperhelp' || from === 'sphinx-text') return {pages: texts, leftOut: []}
   // Sphinx's own folders contain no documents.
-  const sources = all.filter(
-    (name) =>
-      /\.re?st(?:\.gz)?$/i.test(name) && !/(?:^|\/)_(?:build|static|templates|themes)\//.test(name)
-  )
-  if (from === 'rst') return sources.length > 0 ? sources : texts
-  return texts.length > 0 ? texts : sources
+  const isOwn = (name: string): boolean =>
+    !/(?:^|\/)_(?:build|static|templates|themes)\//.test(name)
+  const sources = all.filter((name) => /\.re?st(?:\.gz)?$/i.test(name) && isOwn(name))
+  if (from === 'rst') return {pages: sources.length > 0 ? sources : texts, leftOut: []}
+  const areSources = sources.length > 0 && sources.length >= texts.filter(isOwn).length
+  if (!areSources) return {pages: texts, leftOut: sources}
+  // Sphinx reads Markdown, too.
+  const isPage = (name: string): boolean =>
+    isHelpFile(path.basename(name)) || kindOf(path.extname(name)) === 'markdown'
+  return {pages: sources, leftOut: all.filter((name) => isPage(name) && isOwn(name))}
+}
+
+/** Say which documents of a folder are no pages of its site. */
+export function tellLeftOut({leftOut}: {leftOut: ReadonlyArray<string>}): Array<VFileMessage> {
+  const [first, ...others] = leftOut
+  if (first === undefined) return []
+  const more = others.length === 0 ? 'is no page' : `and ${others.length} more are no pages`
+  const fault: Fault = {
+    ruleId: 'folder-mixed',
+    reason: `\`${first}\` ${more} of the site: most documents of the folder are of another kind`,
+    severity: 'warning',
+    note: '`-f` chooses the kind.'
+  }
+  return [createMessage(fault, {path: first})]
 }
 
 /** Map file names without `.gz` to the files; an uncompressed file takes precedence. */

@@ -12,7 +12,8 @@ import {
   outlinePackage,
   type PackageOptions,
   type PackageOutline,
-  readHelpPackage
+  readHelpPackage,
+  tellLeftOut
 } from '../package-index/read-help-package.js'
 import {writePage} from '../pages/render-page.js'
 import {findProfile, type Target} from '../profiles/index.js'
@@ -164,7 +165,7 @@ export async function convertOutline(
     written: 0,
     failed: helpPackage.files.length - plan.pages.size
   }
-  for (const message of helpPackage.messages) say(message)
+  for (const message of [...helpPackage.messages, ...tellLeftOut(helpPackage)]) say(message)
   const only = settings.only && new Set(Array.from(settings.only, withoutGzip))
   const names = new Set(helpPackage.files.map(({name}) => name))
   for (const name of only ?? []) {

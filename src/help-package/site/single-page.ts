@@ -12,7 +12,8 @@ import {
   type HelpPackage,
   limitsOf,
   type PackageOptions,
-  readHelpPackage
+  readHelpPackage,
+  tellLeftOut
 } from '../package-index/read-help-package.js'
 import {PagePaths} from '../pages/page-paths.js'
 import {usePage} from '../pages/read-page.js'
@@ -73,7 +74,7 @@ export async function convertToSinglePage(
   const files = inOrder(helpPackage, plan.pages, entries)
   const ids = new Ids(helpPackage, files)
   const limits = limitsOf(settings)
-  const messages = [...helpPackage.messages]
+  const messages = [...helpPackage.messages, ...tellLeftOut(helpPackage)]
   const texts: Array<string> = []
   const byPage = new Map([...plan.pages].map(([file, page]) => [page, file]))
   const contents = contentsPage(helpPackage, plan.contents, entries.map(toAnchors))
