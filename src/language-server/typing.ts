@@ -35,7 +35,7 @@ export const typedCharacters: ReadonlyArray<string> = [
  *
  * ```text
  *  +-----+-----+            +------+-----+
- *  | words| b  |     ▶      | words| b   |     only the cell that was typed in moves its bar
+ *  | words| b  |     ▶      | words| b   |     only the bar of the cell that was typed in moves
  *  +-----+-----+            +------+-----+
  * ```
  *

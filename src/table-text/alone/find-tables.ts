@@ -11,14 +11,14 @@ export interface FindTablesOptions extends Omit<DocumentOptions, 'cells'> {
 /**
  * Find all tables in any text.
  *
- * The text is no document of a language: with each dialect, tables are found wherever they are. `findTables` of
- * `gridhelp` knows where the readers of reStructuredText and Markdown see tables, and reads their list tables and CSV
- * tables too.
+ * The text is read without regard to its language: tables are found anywhere, in each dialect. `findTables` of
+ * `gridhelp` knows where the readers of reStructuredText and Markdown see tables, and also reads their list tables and
+ * CSV tables.
  *
  * @param value
  *   Text, its bytes (UTF-8) or a file.
  * @param options
- *   Dialect, how to read cells, a file for messages.
+ *   Dialect, how to read cells, and a file for messages.
  * @returns
  *   Tables in order. Broken ones are left out and reported to `options.file`.
  */

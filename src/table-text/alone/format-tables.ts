@@ -3,9 +3,9 @@ import {type FormatTablesOptions, type FormattedTables, formatTablesIn} from '..
 /**
  * Format the tables of any text, and leave everything else as it is, to the byte.
  *
- * Tables are found as `findTables` finds them, in code blocks as well where only the reader of a document knows them;
- * each drawing is verified by the texts of its cells. `formatTables` of `gridhelp` asks the readers of documents, and
- * compares markup.
+ * Tables are found as by `findTables`, including those in code blocks that only the reader of a document recognizes as
+ * code; each drawing is verified by the texts of its cells. `formatTables` of `gridhelp` uses the readers of documents,
+ * and compares markup.
  *
  * @param source
  *   Text.

@@ -9,7 +9,7 @@ import type {GridTableOptions} from './options.js'
  * @param value
  *   The table, optionally indented and surrounded by blank lines.
  * @param options
- *   Dialect, how to read cells. `options.file` collects all problems.
+ *   Dialect, and how to read cells. `options.file` collects all problems.
  * @returns
  *   The table.
  * @throws {VFileMessage}

@@ -1,6 +1,6 @@
 /**
- * Tables alone: what reads, draws, changes and compares them, without the readers and writers of documents. Here a text
- * is no document of any language, and cells hold lines or texts, no markup.
+ * Tables alone: functions that read, draw, edit and compare them, without the readers and writers of documents. Texts
+ * are read without regard to their language, and cells contain lines or plain text, no markup.
  */
 export type * from '../../../grammars/grid-table/nodes.js'
 export {type FromCsvOptions, fromCsv} from '../../tables/from-csv.js'

@@ -10,7 +10,7 @@ import type {ToGridTableOptions} from '../../write/grid-table/options.js'
  * @param options
  *   Configuration (optional); `source` and `verify` compare the texts of cells, not their markup.
  * @returns
- *   Lines, without a line ending behind the last.
+ *   Lines, without a line ending after the last.
  * @throws
  *   If the dialect is unknown; with `verify`, if the dialect would read another table.
  */

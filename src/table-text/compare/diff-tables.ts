@@ -15,7 +15,7 @@ export type TableChange =
       before: string
       after: string
     }
-  /** How many rows and columns a cell spans. */
+  /** The number of rows and columns that a cell spans. */
   | {
       type: 'span'
       row: number
@@ -39,7 +39,7 @@ export type TableChange =
   | {type: 'row-deleted'; row: number; texts: Array<string>}
   | {type: 'column-inserted'; newColumn: number; texts: Array<string>}
   | {type: 'column-deleted'; column: number; texts: Array<string>}
-  /** How many rows the head or the foot has. */
+  /** The number of rows of the header or footer. */
   | {type: 'section'; section: 'head' | 'foot'; before: number; after: number}
 
 /**
@@ -117,11 +117,11 @@ export function diffTables(a: GridTable, b: GridTable): Array<TableChange> {
 
 export interface View {
   layout: TableLayout
-  /** Text of each slot; white space of running text is one blank. */
+  /** Text of each slot, with each run of white space in running text as one space. */
   texts: Array<Array<string>>
 }
 
-/** Lay a table out, with the words of each slot. */
+/** Lay out a table, with the text of each slot. */
 export function viewOf(table: GridTable): View {
   const layout = placeCells(table)
   const texts = layout.cells.map(({cell}) =>
@@ -142,7 +142,10 @@ function alignOf(align: string | undefined, valign: string | undefined): string 
   return [align, valign].filter(Boolean).join(' ')
 }
 
-/** How many rows a span reaches over where rows came or went: the distance to what its last row became. */
+/**
+ * Number of rows that a span covers after rows were inserted or deleted: the distance to the counterpart of its last
+ * row.
+ */
 function rowsBetween(forward: ReadonlyArray<number>, from: number, span: number): number {
   const last = forward[from + span - 1]!
   return last === -1 ? span : last - forward[from]! + 1

@@ -1,21 +1,21 @@
 /**
- * Match lines of texts, as rows and columns of tables are: equal ones hold the others in place, and between them those
- * are pairs that have most in common.
+ * Match lists of texts, such as the rows and columns of tables: equal ones are anchors, and between them, those with
+ * the most in common are paired.
  */
 
-/** For each line of one side its counterpart on the other, or -1. */
+/** For each line of one side, its counterpart on the other, or -1. */
 export interface Matching {
   forward: Array<number>
   backward: Array<number>
 }
 
-/** Match each of some lines with the one at its place. */
+/** Match each line with the one at the same index. */
 export function straight(length: number): Matching {
   const forward = Array.from({length}, (_, index) => index)
   return {forward, backward: forward.slice()}
 }
 
-/** Match two lists of lines: equal ones in order, then between them those that have most in common. */
+/** Match two lists of lines: equal ones in order, and between them those with the most in common. */
 export function match(
   a: Array<Array<string>>,
   b: Array<Array<string>>,
@@ -47,7 +47,7 @@ export function match(
       for (let at = 0; at < Math.min(count, otherCount); at += 1) join(start + at, other + at)
       return
     }
-    // Most of what the pairs have in common, in all; a pair with nothing in common is better than none.
+    // Best total likeness of the remaining pairs; a pair with nothing in common is better than none.
     const score = Array.from({length: count + 1}, () => new Float64Array(otherCount + 1))
     const alike = (i: number, j: number): number => 0.01 + likeness(a[start + i]!, b[other + j]!)
     for (let i = count - 1; i >= 0; i -= 1) {
@@ -68,8 +68,8 @@ export function match(
 }
 
 /**
- * Make a function that gives lines the same key when they have the same texts: of each text its number, since that of a
- * cell stands in every slot that it spans.
+ * Create a function that returns equal keys for lines with equal texts. Texts are replaced by numbers, because the text
+ * of a spanning cell is repeated in each of its slots.
  */
 function keyMaker(): (line: ReadonlyArray<string>) => string {
   const numbers = new Map<string, number>()
@@ -84,7 +84,7 @@ function keyMaker(): (line: ReadonlyArray<string>) => string {
   }
 }
 
-/** How many texts are the same in the same place. */
+/** Number of equal texts at the same index. */
 function sameTexts(a: ReadonlyArray<string>, b: ReadonlyArray<string>): number {
   let count = 0
   const length = Math.min(a.length, b.length)
@@ -95,8 +95,8 @@ function sameTexts(a: ReadonlyArray<string>, b: ReadonlyArray<string>): number {
 }
 
 /**
- * Find lines that are the same on both sides, in order: those at either end, and between them those that occur once on
- * each side, of which the longest ascending run is taken (Cohen: patience diff).
+ * Find lines that are equal on both sides, in order: those at either end and, between them, the longest ascending
+ * sequence of those that occur once on each side (Cohen: patience diff).
  */
 function commonLines(
   a: ReadonlyArray<string>,
@@ -132,7 +132,7 @@ function commonLines(
   return [...head, ...ascending(unique), ...tail.reverse()]
 }
 
-/** Find the longest run of places whose second number ascends, too. */
+/** Find the longest sequence of pairs that ascends on both sides. */
 function ascending(
   places: ReadonlyArray<{index: number; other: number}>
 ): Array<readonly [number, number]> {
@@ -159,8 +159,8 @@ function ascending(
 /**
  * Match the columns of two tables by the texts of their slots, row by row.
  *
- * As many columns as before are the same columns, unless a name has moved, or one has neither its name nor anything else
- * of the one in its place.
+ * If the number of columns is unchanged, they are the same columns, unless a name has moved, or a column has neither
+ * the name nor any text of the one at its index.
  */
 export function matchColumns(
   a: ReadonlyArray<ReadonlyArray<string>>,
@@ -171,7 +171,7 @@ export function matchColumns(
     Array.from({length: width(rows)}, (_, column) => rows.map((line) => line[column]!))
   const [left, right] = [lines(a), lines(b)]
   if (left.length === right.length && !isMoved(left, right)) return straight(left.length)
-  // Rows may have come or gone: columns are compared by the set of their texts.
+  // As rows may have been inserted or deleted, compare columns by their sorted texts.
   return match(
     left.map((column) => [column[0] ?? '', ...column.slice(1).sort()]),
     right.map((column) => [column[0] ?? '', ...column.slice(1).sort()]),
@@ -179,7 +179,7 @@ export function matchColumns(
   )
 }
 
-/** How many texts two columns share, wherever they stand. */
+/** Number of texts that two columns share, at any index. */
 function sharedTexts(a: ReadonlyArray<string>, b: ReadonlyArray<string>): number {
   const counts = new Map<string, number>()
   for (const text of a) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -208,7 +208,7 @@ function isMoved(
   })
 }
 
-/** Match the rows of two tables, whose columns are matched, by the texts in these. */
+/** Match the rows of two tables by their texts in matched columns. */
 export function matchRows(
   a: ReadonlyArray<ReadonlyArray<string>>,
   b: ReadonlyArray<ReadonlyArray<string>>,

@@ -6,20 +6,20 @@ import {diffTables} from './diff-tables.js'
 import {type Matching, matchColumns, matchRows} from './match.js'
 import type {Texts} from './pair-tables.js'
 
-/** The lines that part the sides of a conflict. */
+/** Conflict markers, which separate the two sides. */
 export interface Marks {
   ours: string
   middle: string
   theirs: string
 }
 
-/** A cell that both sides changed in different ways; row and column are those of the merged table. */
+/** A cell that both sides changed in different ways; row and column refer to the merged table. */
 export interface CellConflict {
   row: number
   column: number
 }
 
-/** A row or a column of the merged table: where it comes from on each side; -1 for nowhere. */
+/** A row or column of the merged table, with its index on each side; -1 if it is missing there. */
 interface Line {
   ours: number
   theirs: number
@@ -29,20 +29,21 @@ interface Line {
 /**
  * Merge two versions of a table.
  *
- * Rows and columns of the ancestor are found on both sides. What one side took out goes, unless the other one changed
- * it; what one put in stands behind what stood before it there. The text of a cell is that of the side that changed it.
+ * Rows and columns of the ancestor are matched on both sides. What one side deleted goes, unless the other changed it;
+ * what one side inserted stays after what precedes it there. The text of a cell is that of the side that changed it.
  *
  * @param base
  *   The common ancestor.
  * @param ours
- *   One version; changed in place, unless the other one is taken for what only that has: other spans, sections.
+ *   One version; changed in place, unless only the other version has a different shape, such as other spans or
+ *   sections, and is changed instead.
  * @param theirs
  *   The other version.
  * @param marks
- *   What parts both texts of a cell in conflict.
+ *   Conflict markers for the texts of a cell.
  * @returns
- *   The version that was changed, and what is in conflict; nothing when both changed the shape of the table in ways
- *   that cannot be merged.
+ *   The version that was changed, and the conflicts; `undefined` if both changed the shape of the table in incompatible
+ *   ways.
  */
 export function mergeTable(
   base: TableEditor,
@@ -52,7 +53,7 @@ export function mergeTable(
 ): {table: OpenTable; conflicts: Array<CellConflict>} | undefined {
   const shaped = [ours, theirs].map(({editor}) => hasOtherShape(base.table, editor.table))
   if (shaped[0] && shaped[1]) return undefined
-  // The side whose shape is another one is kept, and what the other one changed is put into it.
+  // Keep the side with the different shape, and apply the changes of the other to it.
   const [kept, other] = shaped[1] ? [theirs, ours] : [ours, theirs]
   try {
     return {
@@ -60,13 +61,13 @@ export function mergeTable(
       conflicts: putInto(base, kept.editor, other.editor, marks, kept === theirs)
     }
   } catch (error) {
-    // A row or a text in the middle of a cell that spans.
+    // A row or a text is inside a spanning cell.
     if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-/** Whether cells span, or sections end, in another way, or texts are aligned in another way. */
+/** Whether spans, sections or alignment differ. */
 function hasOtherShape(a: GridTable, b: GridTable): boolean {
   return diffTables(a, b).some(
     ({type}) => type === 'span' || type === 'align' || type === 'section'
@@ -121,7 +122,7 @@ function putInto(
         : changed(its, itsRows, itsColumns, line, false)
   )
 
-  // Texts first, where they are; then lines that go and come, the last one first.
+  // Change texts first, while indexes are unchanged; then delete and insert lines, the last one first.
   for (const row of rows) {
     for (const column of columns) {
       if (row.ours === -1 || column.ours === -1) continue
@@ -154,13 +155,13 @@ function putInto(
     column: columns.indexOf(column)
   }))
 
-  /** The text of a cell of the merged table. */
+  /** The text of a cell in the merged table. */
   function merged(row: Line, column: Line): string {
     const here = textAt(mine, row.ours, column.ours)
     const there = textAt(its, row.theirs, column.theirs)
     const before = textAt(was, row.base, column.base)
     if (here === undefined && there === undefined) return ''
-    // Where one side has no such cell: it took its row or column out, or never had it.
+    // If a side lacks the cell, it deleted the row or column, or never had it.
     if (here === undefined) return before === undefined ? there! : conflict(row, column, '', there!)
     if (there === undefined) {
       const isNew = before === undefined || words(before) === words(here)
@@ -177,7 +178,7 @@ function putInto(
 
   function conflict(row: Line, column: Line, here: string, there: string): string {
     if (here === '' && there !== '' && row.base !== -1) {
-      // The row or column was taken out; what was not changed in it is no conflict.
+      // The row or column was deleted; an unchanged text in it is no conflict.
       const before = textAt(was, row.base, column.base)
       if (before !== undefined && words(before) === words(there)) return there
     }
@@ -201,7 +202,7 @@ function wordsOf(texts: Texts): Texts {
   return texts.map((line) => line.map(words))
 }
 
-/** A text without how it is broken into lines. */
+/** Normalize white space, so that line breaks do not count. */
 function words(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
@@ -214,7 +215,7 @@ function transposed(texts: Texts): Texts {
   return (texts[0] ?? []).map((_, column) => texts.map((line) => line[column]!))
 }
 
-/** For each slot whether a cell begins there. */
+/** For each slot, whether a cell starts there. */
 function originsOf(table: GridTable): Array<Array<boolean>> {
   const layout = placeCells(table)
   return layout.slots.map((line, row) =>
@@ -226,10 +227,10 @@ function originsOf(table: GridTable): Array<Array<boolean>> {
 }
 
 /**
- * Merge two lists of lines: those of the kept side, without what the other one took out, and with what it put in.
+ * Merge two lists of lines: those of the kept side, without what the other deleted, and with what it inserted.
  *
  * @param isChanged
- *   Whether the side that still has a line changed it: then it stays.
+ *   Whether the side that still has a line changed it; if so, the line stays.
  */
 function mergeLines(
   ours: Matching,
@@ -245,7 +246,7 @@ function mergeLines(
     const nextMine = isEnd ? ours.backward.length : ours.forward[base]!
     const nextIts = isEnd ? theirs.backward.length : theirs.forward[base]!
     if (nextMine === -1 && nextIts === -1) continue
-    // What one side has before the next line that both know.
+    // Lines that one side has before the next common line.
     const until = (matching: Matching, at: number, next: number): number => {
       if (next !== -1) return next
       let end = at
@@ -260,7 +261,7 @@ function mergeLines(
       added.add(ourTexts[mine]!.join('\0'))
     }
     for (; its < itsEnd; its += 1) {
-      // Both put in the same.
+      // Both sides inserted the same line.
       const twin = added.has(theirTexts[its]!.join('\0'))
         ? result.find(
             (line) =>
@@ -282,7 +283,7 @@ function mergeLines(
   return result
 }
 
-/** Take lines out of a table that the merged one does not have. */
+/** Delete the lines of a table that are not in the merged one. */
 function dropMissing(count: number, lines: ReadonlyArray<Line>, drop: (at: number) => void): void {
   const kept = new Set(lines.map(({ours}) => ours))
   for (let at = count - 1; at >= 0; at -= 1) if (!kept.has(at)) drop(at)

@@ -89,7 +89,7 @@ export function mergeTables(
     }
     merged.push(result)
   }
-  // A line that no text holds stands for a table that all three have.
+  // A table that all three versions have is replaced by a line that cannot occur in text.
   const cut = [base, ours, theirs].map((text, side) => toLines(text, slots[side]!))
   const conflicts: Array<MergeConflict> = []
   const result: Array<string> = []
@@ -118,7 +118,7 @@ export function mergeTables(
   function mergeOne(table: OpenTable, mine: OpenTable, other: OpenTable): MergedTable | undefined {
     const [was, one, two] = [textOf(base, table), textOf(ours, mine), textOf(theirs, other)]
     if (one === two || was === two) return {value: one, conflicts: []}
-    // Drawn again by nobody: what stands before the lines is that of the side that is taken.
+    // Nothing is redrawn here, so the prefixes of the lines are those of the side that is taken.
     if (was === one) return samePrefix(mine, other) ? {value: two, conflicts: []} : undefined
     const found = mergeTable(table.editor, mine, other, marks)
     if (!found) return undefined
@@ -127,7 +127,7 @@ export function mergeTables(
       if (value === undefined) return undefined
       return {value, conflicts: found.conflicts.map((one) => ({type: 'cell', ...one}))}
     } catch {
-      // No drawing reads as what is meant: the lines are merged as lines.
+      // No drawing can be read back as intended: merge its lines as text.
       return undefined
     }
   }
@@ -138,10 +138,10 @@ interface MergedTable {
   conflicts: Array<{type: 'cell'} & CellConflict>
 }
 
-/** Where tables stand that all three texts have: their starts, ends and numbers. */
+/** Tables that all three versions have: their ends and numbers, by start. */
 type Slots = Map<number, {end: number; table: number}>
 
-/** The lines of a table, its first prefix left out. */
+/** The lines of a table, without the prefix of the first. */
 function textOf(text: string, {lines}: OpenTable): string {
   return text.slice(lines.start, lines.end)
 }
@@ -150,7 +150,7 @@ function samePrefix({lines: a}: OpenTable, {lines: b}: OpenTable): boolean {
   return a.prefixes.at(-1) === b.prefixes.at(-1)
 }
 
-/** Cut a text into lines with their endings; a table is one line. */
+/** Split a text into lines with their line endings; a table counts as one line. */
 function toLines(text: string, slots: Slots): Array<string> {
   let short = ''
   let at = 0
@@ -162,7 +162,7 @@ function toLines(text: string, slots: Slots): Array<string> {
   return short.match(/[^\n]+\n?|\n/g) ?? []
 }
 
-/** End a line: a mark follows it. */
+/** End a line, as a conflict marker follows. */
 function closed(text: string, eol: string): string {
   return text.endsWith('\n') ? text : text + eol
 }

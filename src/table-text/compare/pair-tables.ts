@@ -2,19 +2,19 @@
 export type Texts = ReadonlyArray<ReadonlyArray<string>>
 
 /**
- * Find which tables of one text are which of another: in order, those that have most texts in common.
+ * Match the tables of two texts: in order, those with the most texts in common.
  *
  * @param a
- *   Tables of one text.
+ *   Tables of the first text.
  * @param b
- *   Tables of the other.
+ *   Tables of the second text.
  * @returns
- *   For each table of `a` the index of its counterpart in `b`, or -1.
+ *   For each table of `a`, the index of its counterpart in `b`, or -1.
  */
 export function pairTables(a: ReadonlyArray<Texts>, b: ReadonlyArray<Texts>): Array<number> {
   const pairs = a.map(() => -1)
   const [left, right] = [a.map(countTexts), b.map(countTexts)]
-  // As many as before, each like the one in its place: no need to look at all pairs.
+  // If each table is similar to the one at the same index, not all pairs need comparing.
   let start = 0
   while (start < a.length && start < b.length && likeness(left[start]!, right[start]!) > 0.6) {
     pairs[start] = start
@@ -57,7 +57,7 @@ export function pairTables(a: ReadonlyArray<Texts>, b: ReadonlyArray<Texts>): Ar
   return pairs
 }
 
-/** How often each text stands in a table. */
+/** Number of occurrences of each text in a table. */
 function countTexts(texts: Texts): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts.flat()) {
@@ -67,7 +67,7 @@ function countTexts(texts: Texts): Map<string, number> {
   return counts
 }
 
-/** What two tables have in common, of the smaller one: 0 for nothing, 1 for all. */
+/** Likeness of two tables, relative to the smaller one: 0 for nothing in common, 1 for everything. */
 function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let common = 0
   let all = 0

@@ -3,41 +3,41 @@ import type {TableNotation} from '../../write/grid-table/options.js'
 
 export type {TableNotation} from '../../write/grid-table/options.js'
 
-/** A table as it stands in a document, with the source of its cells. */
+/** A table in a document, with the source of its cells. */
 export interface DocumentTable {
-  /** The table; each cell holds the lines of its source. */
+  /** The table; its cells contain the lines of their source. */
   node: GridTable
-  /** Whether its rows have more cells than its header, which no reader shows. */
+  /** Whether its rows have more cells than its header; no reader shows these. */
   isCut?: boolean
-  /** How it is written; `printed`: by a program, so it is what `node` says, and is not read again. */
+  /** Notation; `printed` is the output of a program, which `node` describes, and which is not read again. */
   notation: TableNotation | 'printed'
-  /** Where its lines start in the text, in UTF-16 units, from 0: behind what stands before it on its line. */
+  /** Offset where its lines start, after the prefix of the first, in UTF-16 units from 0. */
   start: number
-  /** Behind its last line, the line ending left out. */
+  /** Offset after its last line, without the line ending. */
   end: number
-  /** What stands before each of its lines but the first. */
+  /** Prefix of each of its lines but the first. */
   margin: string
-  /** Lines of its title, as the document has them. */
+  /** Lines of its title, as in the document. */
   caption: ReadonlyArray<string>
-  /** Options of its directive that say nothing of rows and columns: `:name: ropes`. */
+  /** Options of its directive that do not concern rows and columns: `:name: ropes`. */
   options: ReadonlyArray<string>
-  /** Value of the option `widths`, where its directive has one. */
+  /** Value of the option `widths`, if its directive has one. */
   widths: string | undefined
 }
 
-/** A language whose documents hold tables in several notations. */
+/** A language with tables in several notations. */
 export interface ConvertibleLanguage {
-  /** Its notations. */
+  /** Its notations for tables. */
   notations: ReadonlyArray<TableNotation>
   /**
    * Write a table in another notation.
    *
    * @returns
-   *   Lines, without what stands before them.
+   *   Lines without prefixes.
    * @throws
-   *   When the notation cannot hold it.
+   *   If the notation cannot represent it.
    */
   write(table: DocumentTable, as: TableNotation): Array<string>
-  /** Read a text that is one table, to see whether two say the same; nothing when it is none. */
+  /** Read a text that is one table, for comparison; `undefined` if it is not a table. */
   readBack(lines: ReadonlyArray<string>): GridTable | undefined
 }

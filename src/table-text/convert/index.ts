@@ -73,7 +73,7 @@ export function convertTables(source: string, options: ConvertTablesOptions): Co
   return convertOpened(source, document, wanted as Array<TableNotation>, {only, file})
 }
 
-/** Write the tables of a text, which people read as it stands, in another notation. */
+/** Convert the tables of a plain text to another notation. */
 export function convertText(
   source: string,
   as: TableNotation,
@@ -131,7 +131,7 @@ function convertOpened(
   return {value: result + source.slice(at), changes, messages}
 }
 
-/** Write a table in the first notation that holds it, else say why none does. */
+/** Write a table in the first notation that can represent it, or else explain why none can. */
 function convert(
   table: DocumentTable,
   language: ConvertibleLanguage,
@@ -171,7 +171,7 @@ function convert(
   return reason
 }
 
-/** Whether text stands below a table, and deeper than it: a directive would take it for its own. */
+/** Whether indented text follows a table, which a directive would take for its content. */
 function isAboveIndented({end, margin}: DocumentTable, source: string): boolean {
   const below = /^[^\r\n]*(?:\r(?!\n)|\r?\n)(?:[ \t]*(?:\r(?!\n)|\r?\n))*([ \t]*)\S/.exec(
     source.slice(end, end + 2000)
@@ -179,7 +179,7 @@ function isAboveIndented({end, margin}: DocumentTable, source: string): boolean 
   return below !== null && below[1]!.replaceAll('\t', '        ').length > margin.length
 }
 
-/** Whether text stands right below a table: a pipe table goes on to the next blank line. */
+/** Whether text follows a table directly, as a pipe table continues to the next blank line. */
 function isAboveText({end, margin}: DocumentTable, source: string): boolean {
   const [, below = ''] = source.slice(end, end + 2000).split(lineEnding)
   return below.startsWith(margin.trimEnd()) && below.slice(margin.length).trim() !== ''
@@ -187,13 +187,13 @@ function isAboveText({end, margin}: DocumentTable, source: string): boolean {
 
 const lineEnding = /\r\n|[\n\r]/
 
-/** The tables of a document, and what its language is. */
+/** The tables of a document, and its language. */
 interface OpenedDocument {
   tables: Array<DocumentTable>
   language: ConvertibleLanguage
 }
 
-/** Find the tables of a document, and what its language is. */
+/** Find the tables of a document, and its language. */
 export function openDocument(
   source: string,
   from: NonNullable<GridTableOptions['dialect']>

@@ -3,7 +3,7 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import {withLines} from '../../tables/with-lines.js'
 
 /**
- * Make a table whose cells hold their lines as they are.
+ * Create a table whose cells keep their lines as they are.
  *
  * @param table
  *   Table with literal cells.

@@ -9,7 +9,7 @@ import {literalTable} from './literal-table.js'
 
 const settings = {unwrap: true, report() {}} as const
 
-/** Find the tables of a Markdown document that stand in no other one. */
+/** Find the tables of a Markdown document that are not inside another one. */
 export function findMarkdownTables(text: string, dialect: MarkdownDialect): Array<DocumentTable> {
   const source = new Source(text)
   const tables = {dialect, widths: 'auto'} as const
@@ -28,7 +28,7 @@ export function findMarkdownTables(text: string, dialect: MarkdownDialect): Arra
   return found.map(({node, notation}) => {
     const {start, end} = node.position!
     const line = source.lineStarts[start.line] ?? 0
-    // In a quote or an item each line has its marks; those of the second line stand before all others.
+    // In a block quote or list item, each line has a prefix; that of the second line applies to all others.
     const margin = text.slice(
       source.point(line).offset,
       source.point(line).offset! + start.column - 1
@@ -71,11 +71,11 @@ export function convertMarkdown(dialect: MarkdownDialect): ConvertibleLanguage {
   }
 }
 
-/** Escape pipes outside of code, where a grid table could take them for borders. */
+/** Escape pipes outside of code where a grid table could take them for borders. */
 function pipesInCode(lines: ReadonlyArray<string>): Array<string> {
   return lines.map((line) => {
     const runs = [...line.matchAll(/`+/g)]
-    // The next run of each as long as it, which closes code.
+    // For each run of backticks, the next one of the same length, which closes the code.
     const closers: Array<number | undefined> = []
     const known = new Map<number, number>()
     for (let index = runs.length - 1; index >= 0; index -= 1) {

@@ -23,7 +23,7 @@ const settings = {
   reportAt() {}
 } as const
 
-/** Find the tables of a reST document that stand in no other one. */
+/** Find the tables of a reST document that are not inside another one. */
 export function findTopRstTables(text: string): Array<DocumentTable> {
   const given = new Source(text)
   const source = expandTabs(given)
@@ -33,7 +33,7 @@ export function findTopRstTables(text: string): Array<DocumentTable> {
     const last = node.position!.end.line - 1
     const lineOf = (line: number): string =>
       source.value.slice(source.lineStarts[line], source.lineEnd(line))
-    // The directive around a drawing is the next one above it.
+    // The directive around a drawn table is the nearest one above it.
     let top = first
     if (notation === undefined && options)
       while (top > 0 && !/^\s*\.\. +table::/.test(lineOf(top))) top -= 1
@@ -66,11 +66,11 @@ type Parts = Pick<DocumentTable, 'caption' | 'options' | 'widths'>
 
 const noParts: Parts = {caption: [], options: [], widths: undefined}
 
-/** Options that say what the content of a directive is, and are made anew. */
+/** Options about the content of a directive, which are generated again. */
 const ownOptions =
   /^:(?:header-rows|stub-columns|widths|header|delim|quote|escape|keepspace|fill-cells):/
 
-/** Read the title and the options of a directive: what stands above its first blank line. */
+/** Read the title and options of a directive, before its first blank line. */
 function readHead(lines: ReadonlyArray<string>): Parts {
   const end = lines.findIndex((line, index) => index > 0 && line.trim() === '')
   const head = lines.slice(0, end === -1 ? lines.length : end)
@@ -92,7 +92,7 @@ function readHead(lines: ReadonlyArray<string>): Parts {
   }
 }
 
-/** Take what stands in the cells of a list from its lines. */
+/** Take the content of the cells of a list table from its lines. */
 function fillFromLines(table: GridTable, lineOf: (line: number) => string): void {
   const rows = table.children.flatMap((section) => section.children)
   const cells = rows.flatMap(({children}) => children)
@@ -122,7 +122,7 @@ function trimBlank(lines: ReadonlyArray<string>): Array<string> {
   return first === -1 ? [] : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1)
 }
 
-/** Make the content of a cell of its lines, apart from the roles that say how far it goes. */
+/** Turn lines into the content of a cell, without the roles that specify its spans. */
 function content(lines: ReadonlyArray<string>): GridTableCell['children'] {
   const [paragraph] = linesToContent(lines)
   if (paragraph?.type !== 'paragraph') return []
@@ -165,7 +165,7 @@ export const convertRst: ConvertibleLanguage = {
 
 function draw(node: GridTable, isDrawn: boolean, as: 'grid' | 'simple'): Array<string> {
   const dialect = as === 'grid' ? 'rst' : 'rst-simple'
-  // Widths of directives are relative.
+  // Widths in directives are relative.
   const columns = node.columns.map(({width}) => ({width: isDrawn ? width : 0}))
   const table =
     as === 'grid'

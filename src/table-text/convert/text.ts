@@ -4,7 +4,7 @@ import {writeGridTable} from '../../write/grid-table/index.js'
 import {writePipes} from '../../write/markdown-table/index.js'
 import type {ConvertibleLanguage, DocumentTable} from './document-table.js'
 
-/** Find the tables of any text, and what programs printed. */
+/** Find the tables of any text, including those printed by programs. */
 export function findTextTables(text: string): Array<DocumentTable> {
   return readTables(text).map((node): DocumentTable => {
     const {start, end} = node.position!
@@ -25,12 +25,12 @@ export function findTextTables(text: string): Array<DocumentTable> {
   })
 }
 
-/** Find what programs printed, in any text. */
+/** Find tables printed by programs, in any text. */
 export function findPrinted(text: string): Array<DocumentTable> {
   return findTextTables(text).filter(({notation}) => notation === 'printed')
 }
 
-/** Text that people read as it stands. */
+/** Plain text, which people read as it is. */
 export const readableText: ConvertibleLanguage = {
   notations: ['grid', 'simple', 'pipe'],
   write({node}, as) {
@@ -45,7 +45,7 @@ function readTables(text: string): Array<GridTable> {
   return findTables(fillDelimiters(text), {cells: 'literal'})
 }
 
-/** Draw `| :-- | --- |` as `|:----|-----|`: programs print no blanks there, and so no text has them by chance. */
+/** Draw `| :-- | --- |` as `|:----|-----|`: programs print no spaces there, so no text has them by chance. */
 function fillDelimiters(text: string): string {
   return text.replace(
     /^([^\w|\n\r\u2028\u2029]*\|)((?: +:?-+:? +\|)+)$/gm,
@@ -62,7 +62,7 @@ function fillDelimiters(text: string): string {
   )
 }
 
-/** Text with tables that programs print: they can be drawn as grid tables. */
+/** Text with tables printed by programs, which can be redrawn as grid tables. */
 export const printed: ConvertibleLanguage = {
   ...readableText,
   notations: ['grid'],

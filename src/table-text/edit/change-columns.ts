@@ -4,7 +4,7 @@ import {checkIndex, checkTexts} from './check.js'
 import {placeText, toLines} from './place-text.js'
 import {arrange, emptyCell, type ModelCell, type TableModel} from './table-model.js'
 
-/** Put a new column left of a column; see `TableEditor.insertColumn`. */
+/** Insert a column; see `TableEditor.insertColumn`. */
 export function insertColumn(
   model: TableModel,
   column: number,
@@ -41,7 +41,7 @@ export function insertColumn(
   for (const cell of fresh) placeText(model, cell, texts[cell.row] ?? '')
 }
 
-/** Take a column out; see `TableEditor.deleteColumn`. */
+/** Delete a column; see `TableEditor.deleteColumn`. */
 export function deleteColumn(model: TableModel, column: number): void {
   checkIndex('delete a column', 'column', column, model.columns.length)
   const {columns} = model

@@ -2,7 +2,7 @@ import {checkIndex, checkTexts} from './check.js'
 import {placeText} from './place-text.js'
 import {arrange, emptyCell, type ModelCell, marginsOf, type TableModel} from './table-model.js'
 
-/** Put a new row above a row; see `TableEditor.insertRow`. */
+/** Insert a row; see `TableEditor.insertRow`. */
 export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<string>): void {
   checkIndex('insert a row', 'row', row, model.rows.length + 1)
   checkTexts('insert a row', texts, model.columns.length)
@@ -21,10 +21,10 @@ export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<s
   for (const cell of cells) if (cell.row >= row) cell.row += 1
   for (const cell of spanning) {
     cell.rowSpan += 1
-    // A line more stands where the row does.
+    // The cell gets another line where the new row is.
     delete cell.drawn
   }
-  // Above the first row of the body is in the body, above the first row of the foot too.
+  // A row above the first row of the body belongs to the body, as does one above the first row of the footer.
   if (row < headRows) model.headRows += 1
   else if (row > rows.length - footRows) model.footRows += 1
   rows.splice(row, 0, {source: -1, height: 1})
@@ -40,7 +40,7 @@ export function insertRow(model: TableModel, row: number, texts: ReadonlyArray<s
   }
 }
 
-/** Take a row out; see `TableEditor.deleteRow`. */
+/** Delete a row; see `TableEditor.deleteRow`. */
 export function deleteRow(model: TableModel, row: number): void {
   checkIndex('delete a row', 'row', row, model.rows.length)
   const {rows, headRows, footRows} = model
@@ -61,7 +61,7 @@ export function deleteRow(model: TableModel, row: number): void {
   arrange(model)
 }
 
-/** Set how many rows the head has; see `TableEditor.setHeaderRows`. */
+/** Set the number of header rows; see `TableEditor.setHeaderRows`. */
 export function setHeaderRows(model: TableModel, count: number): void {
   checkIndex('set the header rows', 'count', count, model.rows.length - model.footRows + 1)
   const crossing = model.cells.find(({row, rowSpan}) => row < count && row + rowSpan > count)
@@ -82,7 +82,7 @@ export function sortRows(
   checkIndex('sort rows', 'column', column, model.columns.length)
   const {rows, headRows, footRows, slots} = model
   const end = rows.length - footRows
-  // Rows that a cell ties together stay together.
+  // Rows connected by a cell stay together.
   const groups: Array<{rows: Array<number>; key: string}> = []
   let until = headRows
   for (let row = headRows; row < end; row += 1) {
@@ -100,7 +100,7 @@ export function sortRows(
   arrange(model)
 }
 
-/** Exchange rows and columns; see `TableEditor.transpose`. */
+/** Swap rows and columns; see `TableEditor.transpose`. */
 export function transpose(model: TableModel): void {
   const {rows, columns} = model
   model.rows = columns.map(() => ({source: -1, height: 1}))

@@ -2,7 +2,7 @@ import {checkIndex} from './check.js'
 import {placeText} from './place-text.js'
 import {arrange, emptyCell, type TableModel} from './table-model.js'
 
-/** Make one cell of a rectangle of cells; see `TableEditor.mergeCells`. */
+/** Merge a rectangle of cells into one; see `TableEditor.mergeCells`. */
 export function mergeCells(
   model: TableModel,
   row: number,
@@ -50,12 +50,12 @@ export function mergeCells(
   model.cells = model.cells.filter((cell) => !gone.has(cell))
   Object.assign(first!, {rowSpan, colSpan})
   arrange(model)
-  // Nothing moves where the text stays what it is.
+  // If the text does not change, nothing moves.
   if (texts.length === 0 || (texts.length === 1 && texts[0] === first)) return
   placeText(model, first!, texts.map(({lines}) => lines.join('\n')).join('\n\n'))
 }
 
-/** Make cells of one row and one column of a cell; see `TableEditor.splitCell`. */
+/** Split a cell into cells of one row and column; see `TableEditor.splitCell`. */
 export function splitCell(model: TableModel, row: number, column: number): void {
   checkIndex('split a cell', 'row', row, model.rows.length)
   checkIndex('split a cell', 'column', column, model.columns.length)

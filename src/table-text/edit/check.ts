@@ -1,8 +1,8 @@
 /**
- * Check a number of a row or a column.
+ * Check the index of a row or column.
  *
  * @throws {RangeError}
- *   When it is no integer from 0 up to, without, `limit`.
+ *   If it is not an integer from 0 to less than `limit`.
  */
 export function checkIndex(what: string, name: string, value: number, limit: number): void {
   if (Number.isInteger(value) && value >= 0 && value < limit) return
@@ -12,10 +12,10 @@ export function checkIndex(what: string, name: string, value: number, limit: num
 }
 
 /**
- * Check a text of a cell.
+ * Check the text of a cell.
  *
  * @throws {TypeError}
- *   When it is none.
+ *   If it is not a string.
  */
 export function checkCellText(what: string, text: string): void {
   if (typeof text === 'string') return
@@ -26,7 +26,7 @@ export function checkCellText(what: string, text: string): void {
  * Check the texts of a new row or column.
  *
  * @throws {TypeError}
- *   When they are no array of texts.
+ *   If they are not an array of strings.
  * @throws {RangeError}
  *   When there are too many.
  */

@@ -1,11 +1,11 @@
 import type {TableModel} from './table-model.js'
 
-/** A column: its number, from 0, or its name. */
+/** A column: its index, from 0, or its name. */
 export type ColumnKey = number | string
 
 /**
- * Name the columns as `toRecords` does: by the texts of the head, `Group.name` where it has several rows, `Column 1`
- * where there is none, `name 2` where a name is taken.
+ * Name the columns as `toRecords` does: by the texts of the header, joined as `Group.name` for several rows; `Column 1`
+ * without a header; `name 2` for a duplicate.
  */
 export function columnNames({columns, headRows, slots}: TableModel): Array<string> {
   const taken = new Set<string>()
@@ -26,7 +26,7 @@ export function columnNames({columns, headRows, slots}: TableModel): Array<strin
  * Find a column.
  *
  * @throws {RangeError}
- *   When no column has the name.
+ *   If no column has the name.
  */
 export function findColumn(action: string, model: TableModel, column: ColumnKey): number {
   if (typeof column !== 'string') return column
@@ -39,10 +39,10 @@ export function findColumn(action: string, model: TableModel, column: ColumnKey)
 }
 
 /**
- * Put the fields of a record in the order of the columns.
+ * Sort the fields of a record by column.
  *
  * @throws {TypeError}
- *   When it is no object of texts.
+ *   If it is not an object of strings.
  * @throws {RangeError}
  *   When a key names no column.
  */

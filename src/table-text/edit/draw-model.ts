@@ -9,19 +9,19 @@ import type {NewLine, TableLines} from './table-lines.js'
 import {boundaryKind, boxWidth, type ModelCell, type TableModel, toTree} from './table-model.js'
 
 /**
- * Draw a table that was edited, each piece as the source has it where nothing else is needed there.
+ * Draw an edited table, and keep each piece of the source that can stay.
  *
- * Borders are drawn for the table as it was and as it is. Where both drawings agree, the source has the last word: it
- * may have its own way of drawing a crossing.
+ * Borders are drawn for the table before and after the edit. Where both drawings agree, the source is kept, as it may
+ * draw a crossing in its own way.
  *
  * @param model
- *   The table; its rows and columns have room for its cells.
+ *   Table; its rows and columns have room for its cells.
  * @param before
- *   The table as it was read.
+ *   Table as it was read.
  * @param lines
- *   Its lines in the text.
+ *   Lines of the table in the text.
  * @param keep
- *   Whether lines of a simple table that say the same stay as they are (default: `true`).
+ *   Whether to keep the lines of a simple table that have not changed (default: `true`).
  */
 export function drawModel(
   model: TableModel,
@@ -55,7 +55,7 @@ export function drawModel(
   }
   return result
 
-  /** Find the boundary of the source that a boundary continues. */
+  /** Find the boundary in the source that a boundary corresponds to. */
   function findTemplate(row: number): number {
     const kind = boundaryKind(model, row)
     const below = model.rows[row]?.source ?? -1
@@ -94,7 +94,7 @@ export function drawModel(
     }
     return result
 
-    /** The dash that the source has all along this border. */
+    /** The dash that the source uses along this whole border. */
     function dashOf(line: string, row: number): string {
       const usual = line.includes('=') ? '=' : '-'
       const text = lines.contents[oldTops[row]!]!
@@ -106,7 +106,7 @@ export function drawModel(
     }
   }
 
-  /** Find the edge of the source's columns that an edge continues. */
+  /** Find the column edge in the source that an edge corresponds to. */
   function sourceEdge(column: number): number {
     const right = model.columns[column]?.source ?? -1
     if (right !== -1) return right
@@ -114,7 +114,7 @@ export function drawModel(
     return left === -1 ? -1 : left + 1
   }
 
-  /** Write the texts of the cells that a line goes through. */
+  /** Add the texts of the cells that a line crosses. */
   function fill(line: string, row: number, isBoundary: boolean, offset: number): string {
     const above = isBoundary ? model.slots[row - 1] : undefined
     const slots = model.slots[row]
@@ -145,7 +145,7 @@ function isDashes(text: string): boolean {
   return text !== '' && (text === '-'.repeat(text.length) || text === '='.repeat(text.length))
 }
 
-/** Draw one line of a cell, as wide as the cell is. */
+/** Draw one line of a cell, padded to the cell's width. */
 function lineOf(model: TableModel, cell: ModelCell, number: number): string {
   const text = cell.drawn
     ? trimEnd(cell.drawn[number] ?? '')
@@ -153,7 +153,7 @@ function lineOf(model: TableModel, cell: ModelCell, number: number): string {
   return text + ' '.repeat(Math.max(0, boxWidth(model, cell) - textWidth(text, model.widths)))
 }
 
-/** Draw the borders of a table and nothing else: one unit a column. */
+/** Draw only the borders of a table, with one UTF-16 unit per column. */
 function drawSkeleton(model: TableModel): Array<string> {
   const tree = toTree(model)
   const layout = placeCells(tree)
@@ -182,8 +182,8 @@ function leftsOf({columns}: TableModel): Array<number> {
 }
 
 /**
- * Draw a simple table. A line that is drawn as it would have been before the edit stays what the source has for it, with
- * the blank lines above it.
+ * Draw a simple table. A line whose drawing the edit does not change stays as it is in the source, with the blank lines
+ * above it.
  */
 function drawSimpleModel(
   model: TableModel,
@@ -194,7 +194,7 @@ function drawSimpleModel(
   const drawn = drawLines(model)
   const old = keep ? drawLines(before) : []
   const sources = matchLines(old, contents)
-  // Columns that move take all lines along.
+  // When columns move, all lines move.
   if (!sources || drawn[0] !== old[0] || startsOf(drawn[0]!) !== startsOf(contents[0]!)) {
     return drawn.map((content, index) => ({
       content,
@@ -210,11 +210,11 @@ function drawSimpleModel(
   const result: Array<NewLine> = []
   for (const [index, line] of drawn.entries()) {
     const same = places.get(line)?.shift()
-    // Where no line came or went, the others are where they were.
+    // If the number of lines is unchanged, the other lines are where they were.
     const place = same ?? (drawn.length === old.length ? index : -1)
     const source = sources[place] ?? -1
     const above = result.at(-1)?.source ?? -1
-    // Blank lines between two rows stay where both do.
+    // Blank lines between two rows stay if both rows do.
     if (place > 0 && (above === sources[place - 1] || above === -1)) {
       for (let at = sources[place - 1]! + 1; at < source; at += 1) {
         result.push({content: contents[at]!, source: at})
@@ -235,7 +235,7 @@ function drawLines(model: TableModel): Array<string> {
   })
 }
 
-/** Find the line of the source that each drawn line stands for; nothing when they do not go together. */
+/** Find the source line of each drawn line; `undefined` if they do not correspond. */
 function matchLines(
   drawn: ReadonlyArray<string>,
   contents: ReadonlyArray<string>
@@ -252,7 +252,7 @@ function matchLines(
 }
 
 function squeeze(line: string): string {
-  // Text may stand out over the last column.
+  // Text may extend beyond the last column.
   const text = /^[-= ]+$/.test(line) ? line.replace(/=+/g, '=').replace(/-+/g, '-') : line
   return text.replace(/ +/g, ' ').trim()
 }

@@ -35,7 +35,7 @@ export function editTables(
   const tables = openTables(source, options)
   const result: unknown = edit(tables.map(({editor}) => editor))
   if (result instanceof Promise) {
-    // What it rejects with would be nobody's.
+    // Otherwise, a rejection would be unhandled.
     result.catch(() => {})
     throw new TypeError(
       'Cannot edit tables with an asynchronous function, expected a synchronous one'

@@ -8,7 +8,7 @@ import {settle} from './settle.js'
 import {TableEditor} from './table-editor.js'
 import {findLines, replaceLines, type TableLines} from './table-lines.js'
 
-/** How the tables of a text are read. */
+/** Options for reading the tables of a text. */
 export type OpenTablesOptions = Pick<GridTableOptions, 'dialect' | 'widths' | 'file'>
 
 /** A table of a text that can be edited in place. */
@@ -16,19 +16,19 @@ export interface OpenTable {
   readonly editor: TableEditor
   /** Its lines in the text. */
   readonly lines: TableLines
-  /** Draw it as it is now: what replaces the text from `lines.start` to `lines.end`. */
+  /** Draw the current state, to replace the text from `lines.start` to `lines.end`. */
   draw(): string
 }
 
 /**
- * Open the tables of a text for editing; those in cells of others are text.
+ * Open the tables of a text for editing; tables in cells are text.
  *
  * @param text
  *   Any text.
  * @param options
- *   How the tables are read (optional).
+ *   How to read the tables (optional).
  * @returns
- *   Tables, in the order in which they start.
+ *   Tables, in document order.
  */
 export function openTables(
   text: string,
@@ -57,7 +57,7 @@ export function openTables(
   })
 }
 
-/** Put what was edited into the text. */
+/** Insert the edited tables into the text. */
 export function closeTables(text: string, tables: ReadonlyArray<OpenTable>): string {
   let result = ''
   let at = 0

@@ -15,8 +15,8 @@ import {startsBlock} from '../../write/notation/paragraph-start.js'
 import {boxHeight, boxWidth, type ModelCell, type TableModel, toTree} from './table-model.js'
 
 /**
- * Cut a text into the lines that a cell can hold: tabs are blanks; blanks at line ends, the indentation that all lines
- * share and empty lines at either end are no text of a cell.
+ * Split a text into lines for a cell: without tabs, trailing spaces, the indentation shared by all lines, and empty
+ * lines at either end.
  */
 export function toLines(text: string): Array<string> {
   const all = splitLines(text).map(trimEnd)
@@ -30,10 +30,10 @@ export function toLines(text: string): Array<string> {
 }
 
 /**
- * Put a text into a cell, with as few lines of the drawing changed as possible.
+ * Put a text into a cell, changing as few lines of the drawing as possible.
  *
- * A text that does not fit is broken at blanks, and the row gets more lines, or the last column of the cell gets wider:
- * then every line of the table changes. The way that changes fewer lines is taken.
+ * A text that does not fit is wrapped at spaces, which adds lines to the row, or the last column of the cell is
+ * widened, which changes every line of the table. The option that changes fewer lines is chosen.
  */
 export function placeText(model: TableModel, cell: ModelCell, text: string): void {
   const lines = toLines(text)
@@ -45,7 +45,7 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
   const widest = widestOf(lines, measure)
   const box = boxWidth(model, cell)
   const height = boxHeight(model, cell)
-  // Where the old text stood in the cell; a longer one begins behind the first blank.
+  // A text starts where the old one did; if it is too long, it starts after the first space.
   if (cell.indent + widest + cell.outdent > box) cell.indent = Math.min(cell.indent, 1)
   const room = box - cell.indent - cell.outdent
   if (widest <= room) return
@@ -59,7 +59,7 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
     cell.unbroken = lines
     return
   }
-  // The least width with which no line has to be added.
+  // The smallest width that requires no further lines.
   const most = Math.max(height, lines.length)
   let low = Math.max(minimum, room + 1)
   let high = widest
@@ -76,11 +76,11 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
   model.columns[cell.column + cell.colSpan - 1]!.width += high - room
 }
 
-/** Break paragraphs only: lines that are indented or have a mark in front belong to something else. */
+/** Wrap only paragraphs: lines that are indented, or start with a marker, belong to other constructs. */
 function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<CellText> {
   const notation = notationOf(model.dialect, 'sphinx-help', true)
   return lines.map((line): CellText => {
-    // A simple table's rows are told by the lines of their first cell.
+    // In a simple table, the lines of the first cell determine the rows.
     if (model.dialect === 'rst-simple') return {first: '', rest: '', lines: [line]}
     if (line === '' || line.startsWith(' ') || startsBlock(line.split(' ', 1)[0]!)) {
       return {first: '', rest: '', lines: [line]}
@@ -89,13 +89,13 @@ function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<CellTe
   })
 }
 
-/** Give rows and columns the room that the cells need; those of cells over few rows or columns come first. */
+/** Give rows and columns the room that their cells need, those with small spans first. */
 export function grow(model: TableModel): void {
   const {rows, columns} = model
   const measure = (value: string): number => textWidth(value, model.widths)
   const narrowest = narrowestColumns(model.dialect, placeCells(toTree(model)))
   for (const [index, column] of columns.entries()) {
-    // What stands in the source may be narrower, but marks of alignment take room.
+    // Columns in the source may be narrower, but alignment markers take room.
     if (column.source === -1 || model.dialect === 'adobe')
       column.width = Math.max(column.width, narrowest[index]!)
   }
@@ -109,7 +109,7 @@ export function grow(model: TableModel): void {
     const widest = widestOf(cell.lines, measure)
     if (cell.indent + widest + cell.outdent > box) cell.indent = Math.min(cell.indent, 1)
     const lack = cell.indent + widest + cell.outdent - box
-    // The last column of a simple table has no end.
+    // The last column of a simple table is unlimited.
     if (model.dialect === 'rst-simple' && cell.column + cell.colSpan === columns.length) continue
     if (lack > 0) columns[cell.column + cell.colSpan - 1]!.width += lack
   }

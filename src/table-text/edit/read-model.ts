@@ -15,14 +15,14 @@ import {
 } from './table-model.js'
 
 /**
- * Make a model of a table that was read with literal cells.
+ * Create a model of a table that was read with literal cells.
  *
  * @param reading
- *   The table.
+ *   Table.
  * @param lines
- *   Its lines in the text.
+ *   Lines of the table in the text.
  * @returns
- *   A model whose cells know how they are drawn.
+ *   Model; its cells remember how they are drawn.
  */
 export function readModel({node, drawing}: GridTableReading, lines: TableLines): TableModel {
   const layout = placeCells(node)
@@ -56,7 +56,7 @@ export function readModel({node, drawing}: GridTableReading, lines: TableLines):
       lines: text === '' ? [] : text.split('\n'),
       ...marginsOf(dialect)
     }
-    // The alignment of a column is that of its cells in the dialect that has it.
+    // In pandoc's dialect, the alignment of a cell is that of its column.
     if (read.align && dialect !== 'pandoc') cell.align = read.align
     if (read.valign) cell.valign = read.valign
     if (drawing && units) {
@@ -68,7 +68,7 @@ export function readModel({node, drawing}: GridTableReading, lines: TableLines):
         drawn.push(between(lines.contents[line]!, units[line]!, left, right))
       }
       cell.drawn = drawn
-      // What stands between tabs depends on where they stand: blanks can move.
+      // Text with tabs depends on its position, as spaces can move.
       if (text.includes('\t')) cell.lines = toLines(drawn.join('\n'))
       measureMargins(cell, right - left, dialect, widths)
     }
@@ -78,7 +78,7 @@ export function readModel({node, drawing}: GridTableReading, lines: TableLines):
   return model
 }
 
-/** Cut columns out of a line; a line that ends before its border has lost that. */
+/** Cut columns out of a line; a line that ends before its border has lost it. */
 function between(text: string, units: ReadonlyArray<number>, left: number, right: number): string {
   const last = units.length - 1
   if (right < last || (right === last && !/[+|]$/.test(text))) {
@@ -88,13 +88,13 @@ function between(text: string, units: ReadonlyArray<number>, left: number, right
   return text.slice(Math.min(unitAt(units, left), end), end)
 }
 
-/** The UTF-16 unit that a column of a line shows; that of the end behind it. */
+/** The UTF-16 unit shown in a column of a line; for columns after the end, that of the end. */
 export function unitAt(units: ReadonlyArray<number>, column: number): number {
   const unit = units[Math.min(column, units.length - 1)]!
   return unit < 0 ? ~unit : unit
 }
 
-/** Find the blanks beside the text of a cell, so that a new text can stand where the old one did. */
+/** Measure the spaces around the text of a cell, so that a new text can be placed like the old one. */
 function measureMargins(
   cell: ModelCell,
   box: number,
@@ -111,6 +111,6 @@ function measureMargins(
   }
   if (indent === Number.POSITIVE_INFINITY) return
   cell.indent = indent
-  // Sphinx's borders have a blank on either side; elsewhere text may touch them.
+  // Sphinx's borders have a space on both sides; elsewhere, text may touch them.
   cell.outdent = free === 0 && dialect !== 'sphinx' && dialect !== 'hyperhelp' ? 0 : 1
 }

@@ -14,27 +14,27 @@ import {grow} from './place-text.js'
 import {type NewLine, replaceLines, type TableLines} from './table-lines.js'
 import {boxWidth, type ModelCell, type TableModel} from './table-model.js'
 
-/** How the text of a table's document is read. */
+/** How to read texts in the document of a table. */
 export type Settings = Required<Pick<TableSettings, 'tables' | 'language'>>
 
 /**
- * Draw a table that was edited, and read the drawing: it must be the table that is meant.
+ * Draw an edited table, and verify that the drawing is read back as the intended table.
  *
- * Text may look like a border where it happens to stand between two of them; it moves then. Lines that were broken, or
- * that were full and are no more, may read as other words in Sphinx's tables; such cells are broken anew.
+ * Text that happens to look like a border between two others is moved. In Sphinx's tables, lines that were wrapped, or
+ * that are no longer full, may be read as different words; such cells are wrapped again.
  *
  * @param model
- *   The table; rows and columns get the room that they need.
+ *   Table; its rows and columns get the room that they need.
  * @param before
- *   The table as it was read.
+ *   Table as it was read.
  * @param lines
- *   Its lines in the text.
+ *   Lines of the table in the text.
  * @param settings
  *   How it was read.
  * @returns
- *   The lines that replace it.
+ *   Lines that replace the table.
  * @throws
- *   When no drawing reads as the table that is meant.
+ *   If no drawing is read back as the intended table.
  */
 export function settle(
   model: TableModel,
@@ -87,7 +87,10 @@ function tryDraw(
   }
 }
 
-/** Give up what the source looks like, step by step: where spanning cells stand, all cells, their heights. */
+/**
+ * Give up parts of the source's layout step by step: the placement of spanning cells, that of all cells, and the
+ * heights of rows.
+ */
 function loosen(model: TableModel, attempt: number): void {
   for (const cell of model.cells) {
     const spans = cell.rowSpan > 1 || cell.colSpan > 1
@@ -97,12 +100,12 @@ function loosen(model: TableModel, attempt: number): void {
       cell.indent = simple ? 0 : 1
       cell.outdent = simple ? 0 : 1
     }
-    // A line without text in it is no border.
+    // A line without text cannot be taken for a border.
     if (attempt > 2 && cell.colSpan > 1) model.rows[cell.row + cell.rowSpan - 1]!.height += 1
   }
 }
 
-/** Whether a drawing reads as the table that it is meant to be: sections, spans, alignment, and the lines of cells. */
+/** Whether a drawing is read back as the intended table: sections, spans, alignment, and the lines of cells. */
 function readsAs(
   model: TableModel,
   drawn: ReadonlyArray<NewLine>,
@@ -133,18 +136,18 @@ function readsAs(
   })
 }
 
-/** Whether two texts are the same; a tab may stand for blanks. */
+/** Whether two texts are equal, except that a tab may replace spaces. */
 function isSameText(wanted: string, read: string): boolean {
   if (wanted === read) return true
   return read.includes('\t') && wanted.replace(/[\t ]+/g, ' ') === read.replace(/[\t ]+/g, ' ')
 }
 
 /**
- * Read the texts of a drawing and break those cells anew that read as other words: they were broken here, or cut by
- * Sphinx where a line was full that has more room now.
+ * Read the texts of a drawing, and wrap those cells again that are read as different words: because they were wrapped
+ * here, or because Sphinx cut a line that was full, but now has more room.
  *
  * @returns
- *   Whether something changed.
+ *   Whether anything changed.
  */
 function rebreak(
   model: TableModel,
@@ -178,7 +181,7 @@ function rebreak(
   return changed
 }
 
-/** The texts that cells must read as, one for each paragraph. */
+/** The expected texts of the cells, by paragraph. */
 function wantedTexts(
   model: TableModel,
   before: TableModel,
@@ -194,7 +197,7 @@ function wantedTexts(
     byText.set(before.cells[index]!.lines, textsOf(cell))
   }
   for (const cell of model.cells) {
-    // Cells that were not edited still hold the very lines that were read.
+    // Unedited cells still have the same array of lines.
     const known = byText.get(cell.lines)
     if (known) texts.set(cell, known)
     else if (cell.unbroken) texts.set(cell, paragraphs(cell.unbroken))
@@ -235,7 +238,7 @@ function textsOf(cell: {
   return cell.children.map((node) => toPlainText(node))
 }
 
-/** Read lines as they will stand in the document. */
+/** Read lines as they will be in the document. */
 function readDrawn(
   drawn: ReadonlyArray<NewLine>,
   lines: TableLines,

@@ -229,7 +229,7 @@ export class TableEditor {
   }
 }
 
-/** A number and nothing else, perhaps with a sign, a fraction, an exponent, or digits in groups. */
+/** A number, possibly with a sign, a fraction, an exponent, or grouped digits, and nothing else. */
 const number = /^[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[-+]?\d+)?%?$/i
 
 function toNumber(text: string): number | undefined {
@@ -239,7 +239,7 @@ function toNumber(text: string): number | undefined {
   return Number(value.replace('\u2212', '-').replace(/[,%]/g, ''))
 }
 
-/** Numbers come by value, before all other texts. */
+/** Numbers are sorted by value, before all other texts. */
 function compareTexts(a: string, b: string): number {
   const [one, other] = [toNumber(a), toNumber(b)]
   if (one !== undefined && other !== undefined) return one - other

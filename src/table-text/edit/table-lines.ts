@@ -4,31 +4,31 @@ import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Source} from '../../../grammars/source.js'
 import {isBlank} from '../../../grammars/text-block.js'
 
-/** Blanks that stand for a tab, in UTF-16 units of a line. */
+/** Spaces that replace a tab, in UTF-16 units of a line. */
 interface Tab {
   start: number
   end: number
 }
 
-/** The lines of a table in the text that it was read from, with what stands around them. */
+/** The lines of a table in its text, with their surroundings. */
 export interface TableLines {
-  /** UTF-16 units of the text, from 0: the first character of the table. */
+  /** Offset of the first character of the table, in UTF-16 units from 0. */
   start: number
-  /** Behind the last line, its line ending left out. */
+  /** Offset after the last line, without its line ending. */
   end: number
-  /** What stands in front of each line: indentation, the leader of a comment, a bullet. */
+  /** Prefix of each line: indentation, comment leader, or bullet. */
   prefixes: Array<string>
-  /** Each line from the table's left side to its right, tabs as blanks. */
+  /** Each line between the left and right side of the table, with tabs as spaces. */
   contents: Array<string>
-  /** Each line from the table's left side to the line's end, as it stands there. */
+  /** Each line from the left side of the table to the end of the line, unchanged. */
   given: Array<string>
-  /** Where blanks in `contents` stand for tabs. */
+  /** Where spaces in `contents` replace tabs. */
   tabs: Array<Array<Tab>>
-  /** How wide characters are. */
+  /** How to measure characters. */
   widths: WidthModel
-  /** Blanks behind each line of the table. */
+  /** Trailing spaces of each line. */
   trailing: Array<string>
-  /** Line ending of each line; nothing at the end of the text. */
+  /** Line ending of each line; empty at the end of the text. */
   eols: Array<string>
 }
 
@@ -36,13 +36,13 @@ export interface TableLines {
  * Find the lines of a table in a text.
  *
  * @param text
- *   The text as it was given.
+ *   Original text.
  * @param source
- *   The text as it was read.
+ *   Text as it was read.
  * @param reading
- *   The table.
+ *   Table.
  * @param widths
- *   How wide characters are, for tabs.
+ *   How to measure characters, for tabs.
  */
 export function findLines(
   text: string,
@@ -90,7 +90,7 @@ export function findLines(
   return lines
 }
 
-/** Write blanks for tabs, up to the next multiple of eight (docutils: `string2lines`). */
+/** Expand tabs to multiples of eight columns (docutils: `string2lines`). */
 function expandTabs(text: string, widths: WidthModel, column: number, tabs: Array<Tab>): string {
   if (!text.includes('\t')) return text
   const units = columnUnits(text, widths, column)
@@ -106,22 +106,22 @@ function expandTabs(text: string, widths: WidthModel, column: number, tabs: Arra
   return result + text.slice(from)
 }
 
-/** A line to put in the place of a table. */
+/** A line that replaces part of a table. */
 export interface NewLine {
   content: string
-  /** The line of the table that it stands for, from 0; -1 for none. */
+  /** The line of the table that it corresponds to, from 0; -1 for none. */
   source: number
 }
 
 /**
- * Write lines where a table stood; what did not change keeps its bytes.
+ * Replace the lines of a table; unchanged ones keep their bytes.
  *
  * @returns
- *   What replaces the text from `start` to `end`.
+ *   Replacement for the text from `start` to `end`.
  */
 export function replaceLines(lines: TableLines, replacement: ReadonlyArray<NewLine>): string {
   const {prefixes, contents, given, trailing, eols} = lines
-  // A bullet may stand before the first line.
+  // The prefix of the first line may have a bullet.
   const margin = prefixes[1] ?? ' '.repeat(prefixes[0]!.length)
   const eol = eols[0] || '\n'
   let result = ''
@@ -136,7 +136,7 @@ export function replaceLines(lines: TableLines, replacement: ReadonlyArray<NewLi
   return result
 }
 
-/** Write tabs in a line that changes where they still reach as far as they did. */
+/** In a changed line, keep the tabs that still reach the same column. */
 function keepTabs(content: string, source: number, {contents, tabs, widths}: TableLines): string {
   const old = contents[source]!
   let same = 0

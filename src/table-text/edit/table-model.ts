@@ -8,47 +8,47 @@ import type {
   WidthModel
 } from '../../../grammars/grid-table/nodes.js'
 
-/** A row of a table that is being edited. */
+/** A row of an edited table. */
 export interface ModelRow {
-  /** Row of the table as it was read, from 0; -1 for a new one. */
+  /** Row in the original table, from 0; -1 for a new one. */
   source: number
   /** Lines of text between its borders. */
   height: number
 }
 
-/** A column of a table that is being edited. */
+/** A column of an edited table. */
 export interface ModelColumn {
-  /** Column of the table as it was read, from 0; -1 for a new one. */
+  /** Column in the original table, from 0; -1 for a new one. */
   source: number
-  /** Columns between its borders, blanks beside the text included. */
+  /** Display columns between its borders, including the spaces around the text. */
   width: number
   align?: GridTableAlign
 }
 
-/** A cell of a table that is being edited. */
+/** A cell of an edited table. */
 export interface ModelCell {
   row: number
   column: number
   rowSpan: number
   colSpan: number
-  /** Its text, without the indentation that all lines share and without empty lines at either end. */
+  /** Its text, without the indentation shared by all lines, and without empty lines at either end. */
   lines: ReadonlyArray<string>
-  /** What stands between its borders in the source, line by line, as long as it is not to be drawn anew. */
+  /** The text between its borders in the source, line by line, unless it must be redrawn. */
   drawn?: ReadonlyArray<string>
-  /** Blanks in front of its text. */
+  /** Spaces before its text. */
   indent: number
-  /** Blanks that must stay behind its text: none where the source had none. */
+  /** Minimum number of spaces after its text; 0 if the source has none. */
   outdent: number
-  /** The text as it was given, where that was broken into `lines`. */
+  /** The original text, if it was wrapped into `lines`. */
   unbroken?: ReadonlyArray<string>
   align?: GridTableAlign
   valign?: GridTableVerticalAlign
 }
 
-/** A table that is being edited: cells of lines of text, on rows and columns that know where they come from. */
+/** An edited table: cells are lines of text, and rows and columns know their origins. */
 export interface TableModel {
   dialect: GridTableDialect
-  /** How wide its characters are. */
+  /** How to measure characters. */
   widths: WidthModel
   rows: Array<ModelRow>
   columns: Array<ModelColumn>
@@ -60,10 +60,10 @@ export interface TableModel {
   slots: Array<Array<ModelCell>>
 }
 
-/** What a boundary between rows is: rules part sections. */
+/** Kind of a boundary between rows: those of sections are drawn differently. */
 export type BoundaryKind = 'top' | 'head' | 'inner' | 'foot' | 'bottom'
 
-/** Tell what the boundary above a row is; `row` may be the number of rows. */
+/** Find the kind of the boundary above a row; `row` may be the number of rows. */
 export function boundaryKind(
   {rows, headRows, footRows}: Pick<TableModel, 'rows' | 'headRows' | 'footRows'>,
   row: number
@@ -74,7 +74,7 @@ export function boundaryKind(
   return footRows > 0 && row === rows.length - footRows ? 'foot' : 'inner'
 }
 
-/** Sort the cells of a model and find which covers each slot; to be done after each change of shape. */
+/** Sort the cells of a model, and find the cell that covers each slot; call it after each change of shape. */
 export function arrange(model: TableModel): void {
   const {cells, rows, columns} = model
   cells.sort((a, b) => a.row - b.row || a.column - b.column)
@@ -86,7 +86,7 @@ export function arrange(model: TableModel): void {
   }
 }
 
-/** Columns between the borders of a cell. */
+/** Display columns between the borders of a cell. */
 export function boxWidth({columns}: TableModel, {column, colSpan}: ModelCell): number {
   let width = colSpan - 1
   for (let at = column; at < column + colSpan; at += 1) width += columns[at]!.width
@@ -100,17 +100,17 @@ export function boxHeight({rows}: TableModel, {row, rowSpan}: ModelCell): number
   return height
 }
 
-/** Make an empty cell of one row and one column. */
+/** Create an empty cell of one row and column. */
 export function emptyCell({dialect}: TableModel, row: number, column: number): ModelCell {
   return {row, column, rowSpan: 1, colSpan: 1, lines: [], ...marginsOf(dialect)}
 }
 
-/** Blanks that stand beside the text of a cell. */
+/** Default spaces around the text of a cell. */
 export function marginsOf(dialect: GridTableDialect): Pick<ModelCell, 'indent' | 'outdent'> {
   return dialect === 'rst-simple' ? {indent: 0, outdent: 0} : {indent: 1, outdent: 1}
 }
 
-/** Make a tree of a model: cells hold their lines as one text. */
+/** Convert a model to a tree; cells contain their lines as one text. */
 export function toTree(model: TableModel): GridTable {
   const rows = model.rows.map((): GridTableRow => ({type: 'gtRow', children: []}))
   for (const {row, rowSpan, colSpan, lines, align, valign} of model.cells) {

@@ -4,10 +4,10 @@ import {findDifference} from '../../tables/same-table.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
 /**
- * Compare a table with what its drawing reads as.
+ * Compare a table with the one that its drawing is read back as.
  *
  * @returns
- *   What should be the same, to be said behind “expected”; nothing when all is.
+ *   What should be equal, to follow “expected”; `undefined` if the tables are equal.
  */
 export function compareTables(wanted: GridTable, read: GridTable): string | undefined {
   const difference =
@@ -34,7 +34,7 @@ export function compareTables(wanted: GridTable, read: GridTable): string | unde
   return `the cell at row ${row}, column ${column} not to read as \`${text}\``
 }
 
-/** Say of each cell how it is aligned: some dialects align columns, others cells. */
+/** Set the alignment of each cell, because some dialects align columns, and others cells. */
 function alignCells(table: GridTable): GridTable {
   const aligns = new Map(
     placeCells(table).cells.map(({cell, column}) => [

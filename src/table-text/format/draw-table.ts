@@ -25,31 +25,31 @@ import {type PlacedLines, type PlacedTexts, placeTexts} from './place-texts.js'
 /** How to draw. */
 export interface DrawSettings {
   target: GridTableDialect
-  /** Most columns that the table may take, with what stands in front of it. */
+  /** Maximum width of the table in columns, including its prefix. */
   width: number | undefined
-  /** What stands in front of it. */
+  /** Prefix of its lines. */
   margin: string
   language: Language
-  /** The lines that it was read from. */
+  /** Lines that it was read from. */
   lines: TableLines
-  /** Where its borders are; a simple table has none. */
+  /** Positions of its borders; absent for a simple table. */
   drawing: GridDrawing | undefined
-  /** Say which dialects a drawing may be read in: `target`, and the one that it seems to be. */
+  /** Returns the dialects that a drawing may be read in: `target`, and the one detected. */
   readAs(lines: ReadonlyArray<string>): ReadonlyArray<GridTableDialect>
 }
 
 /**
- * Draw a table canonically, in the ways that there are, the most faithful one first: its lines where they are, then its
- * paragraphs broken anew. With a width it is the other way round.
+ * Yield canonical drawings of a table, the most faithful first: with its lines as they are, then with its paragraphs
+ * rewrapped. With a width, paragraphs are always rewrapped.
  *
  * @param table
- *   The table, read with literal cells.
+ *   Table, read with literal cells.
  * @param read
- *   Read the table with other cells.
+ *   Reads the table with other cells.
  * @param settings
  *   How to draw.
  * @returns
- *   Lines, or why there are none.
+ *   Drawings, each as lines, or as the reason why there is none.
  */
 export function* drawings(
   table: GridTable,
@@ -160,7 +160,7 @@ function draw(
   )
 }
 
-/** Texts of cells that are the same in all readings, and none for the other cells. */
+/** Texts of the cells that are equal in all readings; empty for other cells. */
 function findCommon(
   readings: ReadonlyArray<Array<Array<string>> | undefined>
 ): Array<Array<string>> | undefined {
@@ -178,8 +178,8 @@ const names: Record<string, string> = {
 }
 
 /**
- * Let the paragraphs of a drawing be broken anew. Where the lines of a row are rows of their own, side by side, they
- * stay as they are.
+ * Make the paragraphs of a drawing wrappable. If the lines of a row are side-by-side rows of their own, they stay as
+ * they are.
  */
 function breakPlaced(
   {cells}: PlacedTexts,
@@ -199,7 +199,10 @@ function breakPlaced(
   )
 }
 
-/** Whether each line of a row is a row: its first cell has more than one, each ended on purpose, and others as many. */
+/**
+ * Whether each line of a row is a row of its own: its first cell has several lines, each ended on purpose, and another
+ * cell has as many.
+ */
 function isList(cells: ReadonlyArray<PlacedLines>): boolean {
   const [first] = cells
   if (!first || first.lines.length < 2 || first.lines.includes('')) return false
@@ -212,14 +215,14 @@ function isList(cells: ReadonlyArray<PlacedLines>): boolean {
 }
 
 /**
- * Let paragraphs be broken anew. Lines that are indented, or begin with a mark, or stand in one block with such lines
- * belong to something that lines make: lists, code, tables, definitions. A line that had room for the next word was
+ * Make paragraphs wrappable. Lines that are indented, that start with a marker, or that share a block with such lines
+ * belong to constructs that depend on lines: lists, code, tables, definitions. A line with room for the next word was
  * ended on purpose.
  *
  * @param lines
  *   Text of a cell.
  * @param room
- *   Columns that a line had; 0: nobody knows.
+ *   Display columns available to a line; 0 if unknown.
  */
 function breakParagraphs(
   lines: ReadonlyArray<string>,
@@ -245,7 +248,7 @@ function breakParagraphs(
   return result
 }
 
-/** Part lines where one had room for the first word of the next. */
+/** Split lines after each one that had room for the first word of the next. */
 function groupLines(lines: ReadonlyArray<string>, room: number): Array<Array<string>> {
   const groups: Array<Array<string>> = []
   for (const [index, line] of lines.entries()) {

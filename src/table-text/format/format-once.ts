@@ -21,7 +21,7 @@ import {firstLine, type TableText, tableText} from './table-text.js'
  * Format all tables once.
  *
  * @param skipped
- *   First lines of tables that are left alone: drawn, they are no tables any more.
+ *   First lines of tables to leave alone, because their drawings would not be read as tables.
  */
 export function formatOnce(source: string, settings: Settings, skipped: Set<number>): Pass {
   const {from, kind, dialect, fix, documents} = settings
@@ -38,13 +38,13 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
     ignored: ignoreMarks(read),
     told: 0
   }
-  /** First line in the result, and number, of each table that was drawn. */
+  /** First lines of redrawn tables, by offset in the result. */
   const drawn = new Map<number, number>()
   let at = 0
   let line = 0
   problems.sort((a, b) => a.start - b.start)
   for (const found of tables) {
-    // Lines of a table that was put together.
+    // Lines that already belong to a repaired table.
     if (firstLine(read, found) < line) continue
     const table = tableText(read, found, line)
     const own = problemsUntil(run, table.end, table.first)
@@ -53,7 +53,7 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
     if (isIgnored || skipped.has(table.first)) continue
     const beside = around(read, table)
     if (!isSimple(table.lines) && isDiagram(table.lines, beside)) {
-      // Neither is anything told of what goes on above and below it.
+      // Problems above and below the diagram are not reported, either.
       problemsUntil(run, table.end + beside.below.length, table.first)
       const start = read.lineStarts[Math.max(0, table.first - beside.above.length)]!
       pass.problems = pass.problems.filter((problem) => problem.start < start)
@@ -73,7 +73,7 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
   pass.problems.sort((a, b) => a.start - b.start)
   const lost = findLost(pass.value, drawn, {...settings, from: dialect ?? from})
   if (lost === undefined) return pass
-  // It is another thing where it stands: the others are formatted without it.
+  // At its position, the drawing is not read as a table: format the others without it.
   const again = formatOnce(source, settings, skipped.add(lost))
   again.problems.push({
     ruleId: 'grid-table-format',
@@ -85,7 +85,7 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
   return again
 }
 
-/** Take the problems of a table; those in front of it are passed on. */
+/** Take the problems of a table; those before it are passed on. */
 function problemsUntil(run: Run, end: number, first: number): Array<Problem> {
   const {read, pass, problems} = run
   const own: Array<Problem> = []
@@ -99,7 +99,7 @@ function problemsUntil(run: Run, end: number, first: number): Array<Problem> {
   return own
 }
 
-/** Whether a comment above a table asks to leave it alone; the next one is not meant. */
+/** Whether a comment above a table says to leave it alone; it does not apply to the next table. */
 function takeMark(run: Run, first: number): boolean {
   const {ignored} = run
   let found = false
@@ -110,7 +110,7 @@ function takeMark(run: Run, first: number): boolean {
   return found
 }
 
-/** Format a table: what replaces it; nothing when it stays. */
+/** Format a table; `undefined` if it stays. */
 function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): string | undefined {
   const {pass} = run
   const {fix, dialect, from} = run.settings
@@ -121,7 +121,7 @@ function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): s
     pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})
     return textOf(run, table, table.lines)
   }
-  // Who asks for a dialect wants it padded as that dialect counts.
+  // If a dialect was requested, the table is padded by the widths of that dialect.
   const isPadded = dialect !== undefined && own.every(({ruleId}) => ruleId === 'grid-table-widths')
   const repair: Repair =
     reading?.node.dialect === 'rst-simple'
@@ -156,7 +156,7 @@ function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): s
   return drawTable(run, table, reading.node)
 }
 
-/** Take junctions out that no row uses; nothing where the table would be another one then. */
+/** Remove junctions that no row uses; `undefined` if that would change the table. */
 function withoutStray(
   {lines}: TableText,
   node: GridTable,
@@ -174,14 +174,14 @@ function withoutStray(
   return before !== undefined && before === after ? result : undefined
 }
 
-/** Whether a repair does no more than what a dialect with ragged lines allows. */
+/** Whether a repair does no more than a dialect with ragged lines allows. */
 function isStraightening({reading}: TableText, repair: Repair): boolean {
   return (
     reading !== undefined &&
     borderStyles[reading.node.dialect].ragged &&
     repair.kind === 'repaired' &&
     repair.lines.every(({reason}) => !reason || /too (?:long|short)|right border/.test(reason)) &&
-    // For pandoc a border that ends early ends there.
+    // In pandoc, a border that ends early ends the table there.
     !(reading.node.dialect === 'pandoc' && repair.lines.some(isShortBorder))
   )
 }
@@ -190,13 +190,13 @@ function isShortBorder({reason}: {reason?: string | undefined}): boolean {
   return reason !== undefined && /^The border was .* too short/.test(reason)
 }
 
-/** What stands right above and below a table, as far as it may be drawn with it. */
+/** The lines right above and below a table, as far as they may belong to the same drawing. */
 function around(source: Source, {first, end, margin}: TableText): DiagramContext {
   const from = (line: number, step: number): Array<Beside> => {
     const found: Array<Beside> = []
     for (; line >= 0 && line < source.lineStarts.length; line += step) {
       const text = source.value.slice(source.lineStarts[line], source.lineEnd(line))
-      // The leader of a comment is none of a drawing.
+      // A comment leader is not part of a drawing.
       const left = text.startsWith(margin) ? '' : text.slice(0, margin.length).trim()
       found.push({left, text: text.slice(margin.length)})
       if (!/^[|+]/.test(text.slice(margin.length))) break
@@ -206,7 +206,7 @@ function around(source: Source, {first, end, margin}: TableText): DiagramContext
   return {above: from(first - 1, -1), below: from(end, 1)}
 }
 
-/** The cells of a table with what they hold, whatever columns they are in. */
+/** The cells of a table with their content, regardless of columns. */
 function cellsOf(table: GridTable | undefined): string | undefined {
   if (!table) return undefined
   const {cells, headRows} = placeCells(table)
@@ -216,7 +216,7 @@ function cellsOf(table: GridTable | undefined): string | undefined {
   ])
 }
 
-/** Find a table that is none where it stands now: tables of reST are set apart by blank lines. */
+/** Find a drawn table that is not read as one at its position: in reST, tables need blank lines around them. */
 function findLost(
   text: string,
   drawn: ReadonlyMap<number, number>,

@@ -1,14 +1,14 @@
 import type {Source} from '../../../grammars/source.js'
 
-/** A comment that keeps the next table as it is: of Markdown, of reST, of a program. */
+/** A comment that protects the next table: in Markdown, reST, or a program. */
 const mark =
   /^[\t >]*(?:<!--\s*gridhelp-ignore\s*-->|\.\.\s+gridhelp-ignore\b|(?:[#;%*!"']|\/\/|\/\*|--)+\s*gridhelp: ?ignore\b).*$/gm
 
 /**
- * Find the lines that ask to leave the next table alone.
+ * Find the comments that protect the next table.
  *
  * @returns
- *   Numbers of lines, from 0, ascending.
+ *   Line numbers, from 0, ascending.
  */
 export function ignoreMarks(source: Source): Array<number> {
   if (!source.value.includes('gridhelp')) return []

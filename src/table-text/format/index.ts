@@ -67,7 +67,7 @@ export interface FormattedTables {
  * @param options
  *   Configuration.
  * @param documents
- *   What reads documents, in which tables are where their readers see them (default: they are anywhere).
+ *   Readers of documents, so that tables are found where these see them (default: anywhere).
  */
 export function formatTablesIn(
   source: string,
@@ -78,9 +78,9 @@ export function formatTablesIn(
   const first = formatOnce(source, settings, new Set())
   let {value} = first
   const isSettled = settings.dialect && settings.from !== 'auto'
-  // What is in another dialect now is not read again in the one that it had; what was drawn or repaired may have more
-  // to draw in it: borders that stood in the way of others. Where tables tell their dialect, the next run reads what
-  // this one has drawn.
+  // After a change of dialect, the text is not read again in the old one. After drawing and repairs, more may be
+  // drawable, because borders were in the way. If tables determine their dialect, the next round reads what this one
+  // drew.
   for (let round = 0; round < 5 && !isSettled && first.changes.length > 0; round += 1) {
     const next = formatOnce(value, {...settings, isAgain: true}, new Set())
     if (next.value === value) break

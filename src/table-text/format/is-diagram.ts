@@ -1,19 +1,19 @@
 /** A line above or below a drawing. */
 export interface Beside {
-  /** What stands in front of the drawing's left side, and from there on. */
+  /** Text before the left side of the drawing, and from there on. */
   left: string
   text: string
 }
 
-/** What stands above and below a drawing, the nearest line first. */
+/** Lines above and below a drawing, the nearest first. */
 export interface DiagramContext {
   above: ReadonlyArray<Beside>
   below: ReadonlyArray<Beside>
 }
 
 /**
- * Whether lines that look like a table are some other drawing: boxes with lines between them, the layout of a packet, a
- * title in a frame. Nobody wants those drawn anew.
+ * Whether lines that look like a table are another drawing, which nobody wants redrawn: boxes connected by lines, the
+ * layout of a packet, a framed title.
  *
  * ```text
  *  +-----+      +-+-+-+-+      +=======+      +---+######+      +-------+ <-- top
@@ -23,9 +23,9 @@ export interface DiagramContext {
  * ```
  *
  * @param lines
- *   Lines, without what stands in front of the table.
+ *   Lines, without the prefix of the table.
  * @param surroundings
- *   The lines around it, without the same.
+ *   The lines around it, without that prefix.
  */
 export function isDiagram(lines: ReadonlyArray<string>, {above, below}: DiagramContext): boolean {
   const top = lines[0]!
@@ -41,10 +41,10 @@ export function isDiagram(lines: ReadonlyArray<string>, {above, below}: DiagramC
   )
 }
 
-/** A border, whatever stands behind it. */
+/** A border, whatever follows it. */
 const border = /^\+(?:(?![-=]{2})[-=+])*[-=]{2}[-=+]*\+/
 
-/** Notes beside a drawing: behind a border or two lines of text, behind an arrow, or in front of what goes on with it. */
+/** Notes beside a drawing: after a border or two lines of text, after an arrow, or before lines that continue it. */
 function hasNotes(lines: ReadonlyArray<string>, around: ReadonlyArray<Beside>): boolean {
   if (around.some(({left, text}) => left !== '' && border.test(text))) return true
   const right = lines.reduce(
@@ -54,7 +54,7 @@ function hasNotes(lines: ReadonlyArray<string>, around: ReadonlyArray<Beside>): 
   let noted = 0
   for (const line of [...lines, ...around.map(({text}) => text)]) {
     const note = /^[|+]$/.test(line[right] ?? '') ? line.slice(right + 1).trim() : ''
-    // A border more at the end is a column that the others lack.
+    // An extra border at the end is a column that other lines lack.
     if (note === '' || /[|+]$/.test(note)) continue
     if (border.test(line) || /^(?:<[-=~.]|[-=~.]+>|[←⇐◄])/.test(note)) return true
     noted += 1
@@ -62,7 +62,7 @@ function hasNotes(lines: ReadonlyArray<string>, around: ReadonlyArray<Beside>): 
   return noted > 1
 }
 
-/** A border of single dashes is a ruler of bits if rows have fewer columns. */
+/** A border of single dashes is a bit ruler if rows have fewer columns. */
 function isRuler(lines: ReadonlyArray<string>): boolean {
   const [top] = lines
   if (!/^\+(?:-\+){4,}\s*$/.test(top!)) return false
@@ -70,18 +70,18 @@ function isRuler(lines: ReadonlyArray<string>): boolean {
   return lines.some((line) => /^\|/.test(line) && line.split('|').length - 1 < columns)
 }
 
-/** Walls of `#`, from a border or a bar. */
+/** Walls of `#` next to a border or bar. */
 function hasWall(line: string): boolean {
   return /[-+]#{3}|#{3}[-+]/.test(line)
 }
 
-/** Arrows between borders, and those that are drawn with dashes. */
+/** Arrows between borders, and arrows drawn with dashes. */
 function hasArrow(line: string): boolean {
   const plain = line.replace(/``[^`]*``|`[^`]*`/g, (code) => ' '.repeat(code.length))
   return /[|#]<-|->[|#]|<---|(?<!<!)--->/.test(plain)
 }
 
-/** An arrow that a bar stands below or above of. */
+/** An arrow with a bar below or above it. */
 function hasPole(lines: ReadonlyArray<string>): boolean {
   for (const [index, line] of lines.entries()) {
     for (const {index: column} of line.matchAll(/[↑↓▲▼]/g)) {
@@ -91,7 +91,7 @@ function hasPole(lines: ReadonlyArray<string>): boolean {
   return false
 }
 
-/** Whether a line leads from a border to what is outside. */
+/** Whether a line connects a border with something outside. */
 function hangs(border: string, outside: string): boolean {
   for (let column = 0; column < border.length && column < outside.length; column += 1) {
     const mark = outside[column]!

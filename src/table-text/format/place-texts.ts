@@ -2,21 +2,21 @@ import type {GridDrawing} from '../../../grammars/grid-table/reading.js'
 import type {TableLayout} from '../../tables/place-cells.js'
 import {drawnLine} from '../repair/drawn-line.js'
 
-/** The texts of a drawing where they stand. */
+/** The texts of a drawing with their placement. */
 export interface PlacedTexts {
-  /** Lines of text of each row of the table, without those that are blank in all its cells at either end. */
+  /** Lines of text in each row, without those at either end that are blank in all cells. */
   heights: Array<number>
   /** By index in `layout.cells`. */
   cells: Array<PlacedLines>
 }
 
-/** The text of a cell: one line for each that the cell crosses. */
+/** The text of a cell, with one line for each that the cell crosses. */
 export interface PlacedLines {
-  /** Lines, moved to the left as one; those above the first text are kept. */
+  /** Lines, shifted left by the same amount; blank lines above the first text are kept. */
   lines: Array<string>
-  /** Columns that the cell has for text, both blanks beside it included. */
+  /** Display columns available to the text, including a space on both sides. */
   room: number
-  /** Whether it is a number that stands at the right side of its cell. */
+  /** Whether it is a right-aligned number. */
   isRight: boolean
 }
 
@@ -27,18 +27,18 @@ const number = /^[-+]?[$€£]?\d[\d.,' ]*%?$/
  *
  * ```text
  *  +-----+-------+
- *  |     |       |      blank in all cells: goes
+ *  |     |       |      blank in all cells: removed
  *  | a   |       |      cells: ['a', ''], ['', 'b'], so that b stays below a
  *  |     |     b |
  *  +-----+-------+
  * ```
  *
  * @param drawing
- *   Where the borders are.
+ *   Positions of the borders.
  * @param contents
- *   Its lines, tabs as blanks.
+ *   Lines of the drawing, with tabs as spaces.
  * @param layout
- *   Its cells.
+ *   Cells of the table.
  */
 export function placeTexts(
   {rows, columns}: GridDrawing,
@@ -62,7 +62,7 @@ export function placeTexts(
     }
   })
   const heights: Array<number> = []
-  /** Lines that go. */
+  /** Lines to remove. */
   const gone = new Set<number>()
   for (let row = 0; row < layout.rows; row += 1) {
     const top = rows[row]! + 1

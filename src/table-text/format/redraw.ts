@@ -38,7 +38,7 @@ export function drawTable(run: Run, table: TableText, node: GridTable): string |
     return undefined
   }
   if (isSame(result, lines)) return undefined
-  // A table that its words keep from fitting is not drawn for nothing, and none becomes wider than it was.
+  // Do not redraw a table that does not fit anyway because of long words, and never make one wider.
   const [before, after] = [widthOf(lines.contents), widthOf(result)]
   if (width !== undefined && !dialect && table.column + after > width) {
     if (after > before || (after === before && !isCanonical)) return undefined
@@ -58,7 +58,7 @@ function replaceTable(lines: TableLines, contents: ReadonlyArray<string>): strin
   )
 }
 
-/** Find the first drawing that reads as the table does; else say why there is none. */
+/** Find the first drawing that is read back as the same table, or else the reason why there is none. */
 function draw(
   run: Run,
   {node, drawing}: GridTableReading,
@@ -88,7 +88,7 @@ function draw(
     ])
   ]
   let reason = ''
-  /** What only those read as it is meant who know its dialect. */
+  /** A drawing that is only read back correctly in the given dialect. */
   let second: Array<string> | undefined
   for (const drawn of drawings(node, original, {
     ...{target, width, margin, language, lines, drawing},
@@ -98,7 +98,7 @@ function draw(
       reason ||= drawn
       continue
     }
-    // What is drawn as it stands reads as it does.
+    // A table that is already drawn like this needs no comparison.
     if (target === node.dialect && isSame(drawn, lines)) return drawn
     wanted ??= original(cells)
     const meant = wanted
@@ -115,7 +115,7 @@ function draw(
   return second ?? reason
 }
 
-/** Tell which dialect a drawing seems to be of in this text. */
+/** Detect the dialect of a drawing in this text. */
 function detectDialectOf(run: Run, lines: ReadonlyArray<string>): GridTableDialect | undefined {
   const {read, options, isBuilt} = run
   const literal: TableSettings = {...options, report() {}, language: cellLanguage('rst', read)}
@@ -123,7 +123,7 @@ function detectDialectOf(run: Run, lines: ReadonlyArray<string>): GridTableDiale
   return node && (isBuilt && isHeadless(node) ? 'sphinx' : node.dialect)
 }
 
-/** Whether a table looks like anybody's because it has no head. */
+/** Whether the dialect of a table cannot be detected because it has no header. */
 function isHeadless({dialect, children}: GridTable): boolean {
   return dialect === 'rst' && children[0]?.type !== 'gtHeader'
 }

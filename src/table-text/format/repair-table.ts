@@ -11,14 +11,14 @@ import {isSimple, repairSimple} from '../repair/repair-simple.js'
 import type {TableText} from './table-text.js'
 
 /**
- * Repair a table, if its lines say how, and if it can be read then.
+ * Repair a table, if its lines determine how, and it can be read then.
  *
  * @param text
- *   The table.
+ *   Table.
  * @param dialect
- *   Dialect that it is read in.
+ *   Dialect to read it in.
  * @param choice
- *   How a line is read that can be read in several ways (default: it is not guessed).
+ *   How to read an ambiguous line (default: not guessed).
  */
 export function repairTable(
   text: TableText,
@@ -46,7 +46,7 @@ export function repairTable(
   const given = {...settings, above, below, next, choice, outside}
   return checked(repairLines(lines, given), dialect, (texts) => repairLines(texts, settings))
 
-  /** Make sure that what is repaired can be read, and that no letter is lost. */
+  /** Make sure that the repaired table can be read, and that no letter is lost. */
   function checked(
     repair: Repair,
     dialect: 'auto' | GridTableDialect,
@@ -95,7 +95,7 @@ function dialectOf(lines: ReadonlyArray<string>): GridTableDialect {
   return detectDialect(new GridLines(TextBlock.of(new Source(lines.join('\n'))), 'docutils'))
 }
 
-/** Whether `|` is a junction here: the dialect has it, and most borders of the table do. */
+/** Whether `|` is a junction: the dialect allows it, and most borders of the table use it. */
 function hasBars(lines: ReadonlyArray<string>, dialect: GridTableDialect): boolean {
   if (!borderStyles[dialect].barJunctions) return false
   let bars = 0
@@ -108,7 +108,7 @@ function hasBars(lines: ReadonlyArray<string>, dialect: GridTableDialect): boole
   return bars > crosses
 }
 
-/** All that is no border and no blank: a repair must not lose any of it. */
+/** Everything but borders and spaces, none of which a repair may lose. */
 function lettersOf(lines: ReadonlyArray<string>): string {
   return lines
     .join('')

@@ -7,7 +7,7 @@ import {readLines, repairTable} from './repair-table.js'
 import {type Run, startOf, textOf} from './run.js'
 import type {TableText} from './table-text.js'
 
-/** Note what a table would be in each of the ways in which one of its lines can be read. */
+/** Record the possible repairs of a table with an ambiguous line. */
 export function reportReadings(
   run: Run,
   table: TableText,
@@ -38,7 +38,7 @@ export function reportReadings(
   })
 }
 
-/** Say where junctions are that no row uses: only who drew them knows whether a column is meant. */
+/** Report junctions that no row uses: only the author knows whether they are meant as a column. */
 export function reportStray(
   run: Run,
   table: TableText,
@@ -55,7 +55,7 @@ export function reportStray(
   })
 }
 
-/** Say what else may not be read as intended in a table that was repaired, in one message. */
+/** Report what else in a repaired table may not be read as intended, in one message. */
 export function reportRest(
   {pass, read}: Run,
   {first, prefixes}: TableText,
@@ -79,7 +79,7 @@ export function reportRest(
   })
 }
 
-/** Say what is wrong with a table, in one message; the other faults are details. */
+/** Report the problems of a table in one message; all but the main one are details. */
 export function reportProblems(
   run: Run,
   table: TableText,
@@ -120,7 +120,7 @@ function startOfFirst(run: Run, table: TableText, repair: Repair): number {
   return read.lineStarts[table.first + found]! + table.prefixes[found]!.length
 }
 
-/** Say what to do about a table. */
+/** Describe what to do about a table. */
 function adviceOf(repair: Repair, {first}: TableText): string | undefined {
   if (repair.kind === 'repaired') return `What \`--fix\` does: ${describe(repair)}.`
   if (repair.kind === 'sound') return undefined
@@ -130,7 +130,7 @@ function adviceOf(repair: Repair, {first}: TableText): string | undefined {
     : `${where}.`
 }
 
-/** Say what a repair does. */
+/** Describe a repair. */
 function describe(repair: Repair): string {
   if (repair.kind !== 'repaired') return ''
   const done = repair.lines.filter(({reason}) => reason)

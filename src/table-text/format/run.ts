@@ -31,12 +31,12 @@ export interface Settings {
   dialect: GridTableDialect | undefined
   width: number | undefined
   fix: boolean
-  /** Whether a table may have been repaired before: junctions that were none of its faults stay. */
+  /** Whether this is a further round, after possible repairs: junctions that no row uses then stay. */
   isAgain: boolean
   documents: Documents | undefined
 }
 
-/** What formatting once gives. */
+/** Result of formatting once. */
 export interface Pass {
   value: string
   changes: Array<FormatChange>
@@ -44,22 +44,22 @@ export interface Pass {
   readings: Array<TableReadings>
 }
 
-/** What is known of a text while its tables are formatted. */
+/** State while the tables of a text are formatted. */
 export interface Run {
   readonly source: string
   readonly read: Source
   readonly settings: Settings
-  /** How tables are read. */
+  /** How to read tables. */
   readonly options: TableSettings
-  /** Whether the Sphinx builder for HyperHelp wrote it. */
+  /** Whether the Sphinx builder for HyperHelp wrote the text. */
   readonly isBuilt: boolean
-  /** What was done so far. */
+  /** Result so far. */
   readonly pass: Pass
-  /** What the reader reported, in the order of the text. */
+  /** Problems reported by the reader, in document order. */
   readonly problems: ReadonlyArray<Problem>
-  /** How many of them were passed on. */
+  /** Number of problems already passed on. */
   told: number
-  /** Lines of comments that leave the table below them alone, those still to come. */
+  /** Lines of the comments that protect the next table, without those already used. */
   readonly ignored: Array<number>
 }
 
@@ -88,7 +88,7 @@ export function textOf(run: Run, table: TableText, lines: ReadonlyArray<string>)
     .join(eol)
 }
 
-/** Where a table is replaced from: a border that stands elsewhere goes with the blanks before it. */
+/** Offset where the replacement of a table starts; for a border in the wrong column, it includes the spaces before. */
 export function startOf(run: Run, table: TableText): number {
   const {read} = run
   const {fix} = run.settings
@@ -97,7 +97,7 @@ export function startOf(run: Run, table: TableText): number {
   return read.lineStarts[first]! + (isBlank ? 0 : prefixes[0]!.length)
 }
 
-/** Whether the first border of a table stands in another column than its other lines. */
+/** Whether the first border of a table is in another column than its other lines. */
 export function isMoved({prefixes, margin}: TableText): boolean {
   return prefixes.length > 1 && prefixes[0]!.length !== margin.length
 }

@@ -3,25 +3,25 @@ import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Source} from '../../../grammars/source.js'
 import type {TextBlock} from '../../../grammars/text-block.js'
 
-/** The lines of a table, or of what is meant as one, in a text. */
+/** The lines of a table in a text, or of what is meant as one. */
 export interface TableText {
-  /** The table, where it can be read. */
+  /** The table, if it can be read. */
   reading: GridTableReading | undefined
-  /** First line of the text that belongs to it, from 0, and the one behind the last. */
+  /** Its first line in the text, from 0, and the line after its last. */
   first: number
   end: number
-  /** What stands in front of each line. */
+  /** Prefix of each line. */
   prefixes: ReadonlyArray<string>
-  /** What stands in front of all lines but the first, which may hold a bullet. */
+  /** Prefix of all lines but the first, whose own may contain a bullet. */
   margin: string
-  /** Each line behind that, up to its end. */
+  /** Each line after its prefix. */
   lines: ReadonlyArray<string>
-  /** How many lines stand above its first border, and below its last. */
+  /** Number of lines above its first border, and below its last. */
   above: number
   below: number
-  /** The first line that is not blank below them, behind the margin; nothing where it stands outside of that. */
+  /** The next non-blank line below, after the margin; `undefined` if it is outside of the margin. */
   next: string | undefined
-  /** Columns in front of the table, for tabs. */
+  /** Display columns before the table, for tabs. */
   column: number
 }
 
@@ -29,11 +29,11 @@ export interface TableText {
  * Find the lines of a table.
  *
  * @param source
- *   Text that it stands in.
+ *   Text that contains it.
  * @param found
- *   The table, or the lines that are refused.
+ *   Table, or the lines that were refused.
  * @param from
- *   The first line that may belong to it, from 0.
+ *   First line that may belong to it, from 0.
  */
 export function tableText(
   source: Source,
@@ -59,7 +59,7 @@ export function tableText(
     top &&
     (top.prefix === second?.prefix || (top.prefix.trim() !== '' && margin.trim() === ''))
   ) {
-    // More than a border is there already, or its place is that of a list item.
+    // There are more lines than a border above, or the border is at the position of a list item.
     margin = top.prefix.replace(/[^\t ]/g, ' ')
     all = all.map((line) => inColumn(line, margin))
   }
@@ -77,13 +77,13 @@ export function tableText(
   }
 }
 
-/** A line of a table: what stands in front of it, and it. */
+/** A line of a table, and its prefix. */
 interface Line {
   prefix: string
   text: string
 }
 
-/** The line in which a table starts, from 0. */
+/** The first line of a table, from 0. */
 export function firstLine(source: Source, found: GridTableReading | TextBlock): number {
   return 'node' in found ? found.node.position!.start.line - 1 : source.lineAt(found.start)
 }
@@ -102,8 +102,8 @@ function simpleStarts(source: Source, {node, length}: GridTableReading): Array<n
 }
 
 /**
- * Find lines of a table right above its first border: its top border lacks, is hardly one, or is cut off by lines in
- * another column.
+ * Find the lines of a table right above its first border, if its top border is missing, broken, or separated by lines
+ * in another column.
  */
 function linesAbove(
   source: Source,
@@ -132,16 +132,16 @@ function linesAbove(
   if (marked) return [marked, ...lines]
   const before = isBlank(source, start, margin) && movedLine(source, start - 1, margin, border)
   if (before) {
-    // A border alone is its first one; a table that is open there may go on here.
+    // A lone border belongs below as the first one; an unfinished table above may continue here.
     if (!isBorder(before.text.trim())) return []
     if (isOutside(source, start - 2, margin)) return [before, {prefix: '', text: ''}, ...lines]
   }
-  // What stands right below text is part of it.
+  // Lines that directly follow text belong to that text.
   const isApart = line < 0 || isOutside(source, line, isWhole ? margin : '')
   return isApart && (isWhole || isBorder(lines[0]!.text.trim())) ? lines : []
 }
 
-/** A border, or what is hardly one, behind the marker of a list item, a field or a directive: about as wide as that of a table. */
+/** A border, possibly broken, after the marker of a list item, field or directive, about as wide as that of a table. */
 function markedBorder(source: Source, line: number, border: string): Line | undefined {
   const [, prefix, text] =
     /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. .+::)[\t ]+)(\+[^|]*--[^|]*\+)$/.exec(
@@ -153,8 +153,8 @@ function markedBorder(source: Source, line: number, border: string): Line | unde
 }
 
 /**
- * Find lines of a table right below its last border, those in another column and behind a blank line too: two borders
- * are two tables, and a blank line between two lines of text may stand for a border.
+ * Find the lines of a table right below its last border, including those in another column or after a blank line: two
+ * borders in a row mean two tables, and a blank line between two lines of text may replace a border.
  */
 function linesBelow(
   source: Source,
@@ -185,13 +185,13 @@ function linesBelow(
     last = other.text
   }
   if (line < source.lineStarts.length && !isOutside(source, line, margin)) return []
-  // A head on either side of a blank line makes two tables.
+  // With header separators on both sides of a blank line, there are two tables.
   const rules = [...above, ...lines].filter(({text}) => /^\+=[=+]+\+$/.test(text.trim())).length
   const gap = lines.findIndex(({text}) => text === '')
   return rules > 1 && gap !== -1 ? lines.slice(0, gap) : lines
 }
 
-/** A line that would be one of a table, as wide as its border, in the column where the table is. */
+/** A line that would belong to a table in the table's column, as it is as wide as its border. */
 function movedLine(source: Source, line: number, margin: string, border: string): Line | undefined {
   const text = lineText(source, line)
   const leader = margin.trimEnd()
@@ -201,7 +201,7 @@ function movedLine(source: Source, line: number, margin: string, border: string)
   return inColumn({prefix: text.slice(0, text.length - own.length), text: own}, margin)
 }
 
-/** A line from the column of a table on; one that is left of it is as it was. */
+/** Cut off the margin of a table from a line; a line further left stays as it is. */
 function inColumn({prefix, text}: Line, margin: string): Line {
   return prefix.startsWith(margin)
     ? {prefix: margin, text: prefix.slice(margin.length) + text}
@@ -231,7 +231,7 @@ function nextLine(source: Source, end: number, margin: string): string | undefin
   return textBehind(source, line, margin)
 }
 
-/** What stands in a line behind the margin of a table; nothing in a blank line, or outside of the margin. */
+/** Text of a line after the margin of a table; `undefined` for a blank line, or outside of the margin. */
 function textBehind(source: Source, line: number, margin: string): string | undefined {
   const text = lineText(source, line)
   return text.startsWith(margin) && text.length > margin.length
@@ -239,7 +239,7 @@ function textBehind(source: Source, line: number, margin: string): string | unde
     : undefined
 }
 
-/** Whether a line starts and ends with a border, or has one that was meant to. */
+/** Whether a line starts and ends with a border, or seems meant as one. */
 function isTableLine(text: string): boolean {
   return (
     (/^[|+]/.test(text) && /[|+]$/.test(text) && text.length > 2) ||
@@ -247,23 +247,23 @@ function isTableLine(text: string): boolean {
   )
 }
 
-/** Whether a line lacks its left border: it ends with one, and the table goes on below it. */
+/** Whether a line just lacks its left border: it ends with one, and a line of the table follows. */
 function isOpenLine(text: string, next: string | undefined): boolean {
   return /[^\s|+]/.test(text) && /\|$/.test(text) && next !== undefined && isTableLine(next)
 }
 
-/** Whether a line is blank behind what stands in front of the table, or stands outside of that. */
+/** Whether a line is blank after the prefix of a table, or is outside of it. */
 function isOutside(source: Source, line: number, margin: string): boolean {
   const text = lineText(source, line)
   return text.startsWith(margin.trimEnd()) ? isBlank(source, line, margin) : !text.includes('|')
 }
 
-/** Whether a line is blank behind what stands in front of the table. */
+/** Whether a line is blank after the prefix of a table. */
 function isBlank(source: Source, line: number, margin: string): boolean {
   return lineText(source, line) === margin.trimEnd()
 }
 
-/** A line without blanks at its end; outside of the text they are empty. */
+/** A line without trailing spaces; empty outside of the text. */
 function lineText(source: Source, line: number): string {
   const start = source.lineStarts[line]
   return start === undefined ? '' : source.value.slice(start, source.lineEnd(line)).trimEnd()

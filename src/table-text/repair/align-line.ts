@@ -1,7 +1,7 @@
 import {type DrawnLine, isDashes, tabColumn} from './drawn-line.js'
 import {type Expected, never} from './evidence.js'
 
-/** What stands between two boundaries of a line. */
+/** The part of a line between two boundaries. */
 export interface Part {
   /** Columns of its boundaries in the table. */
   from: number
@@ -9,47 +9,47 @@ export interface Part {
   text: string
 }
 
-/** A way to read a damaged line. */
+/** A way to read a broken line. */
 export interface Alignment {
-  /** How many characters differ, and what speaks against it. */
+  /** Number of changed characters, plus penalties. */
   cost: number
   parts: ReadonlyArray<Part>
-  /** Bars that were put in, with their columns in the table. */
+  /** Columns of the bars that were added. */
   added: ReadonlyArray<number>
-  /** Whether each bar is a boundary and each boundary a bar. */
+  /** Whether bars and boundaries correspond one to one. */
   inOrder: boolean
-  /** In how many places the line is changed. */
+  /** Number of positions where the line is changed. */
   slips: number
-  /** Bars that are text, or junctions that are none. */
+  /** Bars that are text, or `+` signs that are not junctions. */
   extra: number
 }
 
-/** What speaks against a reading besides its changes. */
+/** Penalties besides the number of changes. */
 const costs = {
-  /** A bar that is text, a junction that is none, and either beside a boundary that the line lacks. */
+  /** For a bar that is text, a `+` that is not a junction, and either near a boundary that the line lacks. */
   text: 0.4,
   junction: 1.2,
   near: 1.6,
-  /** A boundary inside a literal. */
+  /** For a boundary inside a literal. */
   literal: 4,
-  /** A bar that lacks behind the last one of a line. */
+  /** For a bar missing after the last bar of a line. */
   closed: 3,
-  /** Most for blanks alone, where each bar is a boundary and each boundary a bar. */
+  /** Maximum for padding alone, if bars and boundaries correspond one to one. */
   padding: 1,
-  /** A tab that filled a cell. */
+  /** For a tab that filled a cell. */
   tab: 0.2,
-  /** A bar that parts a word, where texts keep away from borders, and where they do not. */
+  /** For a bar that splits a word, if texts usually keep a distance from borders, and if not. */
   cut: 1,
   cutFlush: 0.2,
-  /** A bar right beside a word, where texts keep away from borders. */
+  /** For a bar right beside a word, if texts usually keep a distance from borders. */
   beside: 0.5
 }
 
-/** Readings that are kept of each place: the best, and those that it is compared with. */
+/** Number of readings kept for each position: the best, and those compared with it. */
 const breadth = 3
-/** Bars in a row that may be text, and boundaries in a row that may lack. */
+/** Most consecutive bars that may be text, and most consecutive boundaries that may be missing. */
 const farthest = 6
-/** Bars times boundaries of a line that is looked at. */
+/** Most bars times boundaries of a line that is aligned. */
 const largest = 20_000
 
 interface Step {
@@ -63,13 +63,13 @@ interface Step {
 }
 
 /**
- * Find the ways to read a damaged line, the likeliest first: which of its bars are boundaries, which are text, where
- * one lacks.
+ * Find the ways to read a broken line, the likeliest first: which of its bars are boundaries, which are text, and where
+ * one is missing.
  *
  * ```text
  *  +-------+----------+
- *  | Cleat   Rope     |     one character short: a bar lacks in column 8
- *  | 12 |   | Rope     |    one too long: the second bar is text
+ *  | Cleat   Rope     |     one character too short: a bar is missing in column 8
+ *  | 12 |   | Rope     |    one character too long: the second bar is text
  *  +-------+----------+
  * ```
  */
@@ -82,7 +82,7 @@ export function alignLine(
   const ends = placesOf(line)
   const last = expected.length - 1
   if (ends.length * expected.length > largest) return []
-  // Places: bars, and what stands for one that lacks at either end.
+  // The ends: bars, and a placeholder where one is missing at either end.
   const table: Array<Array<Array<Step>>> = ends.map(() => expected.map(() => []))
   for (const [at, {cost, isStart}] of ends.entries()) {
     if (!isStart) break
@@ -94,7 +94,7 @@ export function alignLine(
     for (let boundary = 1; boundary <= last; boundary += 1) {
       const end = ends[at]!
       if (end.isStart || (end.isEnd && boundary < last)) continue
-      // What stands behind the right border is no cell.
+      // Text after the right border is not a cell.
       if (boundary === last && !end.isEnd && end.column + 1 < line.textWidth) continue
       const found: Array<Step> = []
       for (let other = Math.max(0, at - farthest); other < at; other += 1) {
@@ -119,7 +119,7 @@ export function alignLine(
   finals.sort((a, b) => a.cost - b.cost)
   return distinct(finals)
 
-  /** The ways to read what stands between two bars. */
+  /** The ways to read the text between two bars. */
   function linksBetween(other: number, at: number, from: number, to: number): Array<Step> {
     const end = ends[at]!
     let start = ends[other]!.column + 1
@@ -205,7 +205,7 @@ export function alignLine(
     return links
   }
 
-  /** What speaks against a bar between two columns: words that it parts or touches. */
+  /** Penalty for a bar between two columns: for words that it splits or touches. */
   function cutCost(left: number, right: number): number {
     const before = line.slice(left - 1, left)
     const after = line.slice(right, right + 1)
@@ -218,12 +218,12 @@ export function alignLine(
   }
 }
 
-/** What blanks cost: a slip is a slip, however long. */
+/** Cost of padding; the length of a slip counts little. */
 function fillCost(difference: number): number {
   return Math.min(difference, 3) + difference / 50
 }
 
-/** Read a line that has as many bars as there are boundaries: they are these, wherever they stand. */
+/** Read a line with as many bars as boundaries: each bar is one, whatever its column. */
 function inOrder(line: DrawnLine, expected: ReadonlyArray<Expected>): Alignment | undefined {
   const bars = line.marks.filter(({strong}) => strong)
   if (bars.length !== expected.length) return undefined
@@ -236,7 +236,7 @@ function inOrder(line: DrawnLine, expected: ReadonlyArray<Expected>): Alignment 
       text: line.slice(bars[index]!.column + 1, bars[index + 1]!.column)
     })
   )
-  // A border of the right length with a junction far from its column is one that means something else.
+  // In a border of the right length, a junction far from its column has another meaning.
   const isFar =
     line.isBorder && line.textWidth === expected[expected.length - 1]!.column + 1
       ? parts.reduce(
@@ -261,7 +261,7 @@ interface End {
   isEnd?: boolean
 }
 
-/** The places that may be borders of a line: its bars, and both ends where a bar lacks there. */
+/** Possible borders of a line: its bars, and both ends if a bar is missing there. */
 function placesOf(line: DrawnLine): Array<End> {
   const {marks, textWidth} = line
   const ends: Array<End> = marks.map(({column, literal}) => ({
@@ -276,7 +276,7 @@ function placesOf(line: DrawnLine): Array<End> {
   } else {
     ends[0] = {...ends[0]!, isStart: true}
   }
-  // A line that ends with a bar ends there, unless blanks behind it fill what lacks.
+  // A line that ends with a bar ends there, unless trailing spaces take the place of the missing part.
   const last = marks[marks.length - 1]
   const isClosed = last?.column === textWidth - 1 && line.width - textWidth < 2
   ends.push({column: textWidth, cost: isClosed ? 1 + costs.closed : 1, isEnd: true})
@@ -297,7 +297,7 @@ function collect(step: Step): Alignment {
   }
 }
 
-/** Leave out what comes to the same as something before it. */
+/** Leave out readings that are equivalent to an earlier one. */
 function distinct(readings: ReadonlyArray<Alignment>): Array<Alignment> {
   const known = new Set<string>()
   return readings.filter(({parts}) => {

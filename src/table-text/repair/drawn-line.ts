@@ -1,47 +1,47 @@
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 
-/** A `+` or `|` of a line that may be a border. */
+/** A `+` or `|` that may be a border. */
 export interface BorderSign {
   /** Display column, from 0. */
   column: number
   sign: string
-  /** Whether it looks like a border: any `|`, and a `+` beside a dash. */
+  /** Whether it looks like a border: any `|`, and any `+` next to a dash. */
   strong: boolean
-  /** Whether it stands inside a literal and touches its text: `` `a|b` ``. */
+  /** Whether it is inside a literal and touches its text: `` `a|b` ``. */
   literal: boolean
 }
 
-/** A line of a damaged drawing, asked by display column. */
+/** A line of a broken drawing, addressed by display column. */
 export interface DrawnLine {
-  /** The line as it was given. */
+  /** Original line. */
   given: string
-  /** Display columns that it fills, blanks at its end included. */
+  /** Width in display columns, including trailing spaces. */
   width: number
-  /** Display columns that it fills without them. */
+  /** Width in display columns without trailing spaces. */
   textWidth: number
-  /** Whether all of it is meant as a border. */
+  /** Whether the whole line is meant as a border. */
   isBorder: boolean
-  /** Whether some of it is a border: `|   +---+`. */
+  /** Whether part of it is a border: `|   +---+`. */
   isPartial: boolean
-  /** Column of a character that does not belong in this border; `-1` when there is none. */
+  /** Column of a character that does not belong in this border; `-1` if there is none. */
   foreign: number
   marks: ReadonlyArray<BorderSign>
-  /** What stands between two columns; a tab is `tabColumn` in each of its columns. */
+  /** Returns the text between two columns; a tab is `tabColumn` in each of its columns. */
   slice(from: number, to: number): string
 }
 
-/** Stands for a tab in each column that it fills: a blank that no text has. */
+/** Placeholder for each column of a tab: white space that does not occur in text. */
 export const tabColumn = '\v'
 
 /**
- * Take a line apart.
+ * Analyse a line.
  *
  * @param given
- *   Line from the left side of its table on.
+ *   Line, from the left side of its table.
  * @param column
- *   Columns in front of it, for tabs.
+ *   Display columns before it, for tabs.
  * @param isMarked
- *   Whether `v` and `x` in a border say how text is aligned (default: `true`).
+ *   Whether `v` and `x` in a border are alignment markers (default: `true`).
  */
 export function drawnLine(given: string, column: number, isMarked = true): DrawnLine {
   const text = spreadTabs(given, column)
@@ -74,7 +74,7 @@ export function drawnLine(given: string, column: number, isMarked = true): Drawn
   }
 }
 
-/** Find what stands between backticks, as many behind it as in front: tells whether an index lies in it. */
+/** Find the text between equally long runs of backticks; returns whether an index is inside. */
 function literalsOf(text: string): (index: number) => boolean {
   const spans: Array<[number, number]> = []
   let open: {ticks: string; end: number} | undefined
@@ -88,7 +88,7 @@ function literalsOf(text: string): (index: number) => boolean {
   return (index) => spans.some(([start, end]) => index >= start && index < end)
 }
 
-/** Write `tabColumn` for each column that a tab fills. */
+/** Replace each tab by `tabColumn` in each of its columns. */
 export function spreadTabs(text: string, column: number): string {
   if (!text.includes('\t')) return text
   let result = ''
@@ -106,22 +106,22 @@ function isDash(character: string | undefined): boolean {
 }
 
 /**
- * Tell whether a line is meant as a border from side to side: dashes, junctions, marks of alignment, and at most one
- * character that is none of these.
+ * Detect a line that is meant as a border from side to side: dashes, junctions, alignment markers, and at most one
+ * other character.
  *
  * @returns
- *   Column of that character or `-1`; nothing for another line.
+ *   Column of that character, or `-1` if there is none; `undefined` for any other line.
  */
 function borderOf(text: string, isMarked: boolean): number | undefined {
   if (!/^[-+|=:]/.test(text) || !/[-=]{2}|\+[-=]/.test(text)) return undefined
   const others = text.replace(isMarked ? /[-=+|:<>^vx]/g : /[-=+|:<>^]/g, '')
   const dashes = text.replace(/[^-=]/g, '').length
-  // `|----|----|` is text, or Sphinx' rule.
+  // `|----|----|` is text, or a border of Sphinx's.
   if (others.length > 1 || dashes * 2 < text.length - 3 || !text.includes('+')) return undefined
   return others === '' ? -1 : textWidth(text.slice(0, text.indexOf(others)), 'docutils')
 }
 
-/** Whether what stands between two borders is part of a border itself, with marks of alignment or without. */
+/** Whether the text between two borders is part of a border itself, with or without alignment markers. */
 export function isDashes(part: string): boolean {
   return /^[:>]?(?:[-=]+|(?:-+|=+)[\^vx][-=]*)[:<]?$/.test(part)
 }

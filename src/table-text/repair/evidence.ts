@@ -1,14 +1,14 @@
 import type {DrawnLine} from './drawn-line.js'
 
-/** What the sound lines of a table say about all of them. */
+/** What the sound lines of a table tell about all lines. */
 export interface Evidence {
-  /** Columns of the boundaries, from 0, the left and the right side included. */
+  /** Columns of the boundaries, from 0, including the left and right side. */
   boundaries: ReadonlyArray<number>
-  /** Whether each line shows no damage. */
+  /** Whether each line is sound. */
   sound: ReadonlyArray<boolean>
   /** Share of texts that touch a border. */
   flush: number
-  /** Boundaries that a cell of some sound line runs over. */
+  /** Boundaries that a cell in some sound line spans. */
   spanned: ReadonlySet<number>
   /** The row of each line of text. */
   rows: ReadonlyArray<Row | undefined>
@@ -17,29 +17,29 @@ export interface Evidence {
 /** A boundary that a line may have. */
 export interface Expected {
   column: number
-  /** What it costs to do without it, in characters: the evidence against that. */
+  /** Cost of leaving it out, in characters: the evidence for it. */
   skip: number
 }
 
 /** Lines of text between two borders. */
 interface Row {
   first: number
-  /** Behind the last line. */
+  /** After the last line. */
   end: number
-  /** How many of its lines are as they should be. */
+  /** Number of its sound lines. */
   count: number
-  /** How many of them have a bar, by column. */
+  /** Number of sound lines with a bar, by column. */
   bars: Map<number, number>
 }
 
-/** Evidence that is never given up. */
+/** The cost of leaving out a boundary that is certain. */
 export const never = 4
 
 /**
  * Find the boundaries that lines agree on, and the lines that agree with them.
  *
  * @returns
- *   Nothing when no two lines agree.
+ *   `undefined` if no two lines agree.
  */
 export function gatherEvidence(lines: ReadonlyArray<DrawnLine>): Evidence | undefined {
   const right = findRight(lines)
@@ -69,7 +69,7 @@ export function gatherEvidence(lines: ReadonlyArray<DrawnLine>): Evidence | unde
     return aligned[index]
       ? // It has the bars that most other lines of its row have.
         lacking.every((column) => (row.bars.get(column) ?? 0) * 2 <= row.count - 1)
-      : // What else looks like a bar is text where no boundary lacks one.
+      : // Anything else that looks like a bar is text if no boundary is missing.
         lacking.every((column) => !mayLead(column, row, lines, aligned))
   })
   const spanned = new Set<number>()
@@ -86,7 +86,7 @@ export function gatherEvidence(lines: ReadonlyArray<DrawnLine>): Evidence | unde
   return {boundaries, sound, flush, spanned, rows: rowsOf(lines, sound)}
 }
 
-/** Find the column in which most lines end; borders count twice. */
+/** Find the column where most lines end; borders count twice. */
 function findRight(lines: ReadonlyArray<DrawnLine>): number {
   const counts = new Map<number, number>()
   for (const {marks, textWidth, isBorder} of lines) {
@@ -100,8 +100,8 @@ function findRight(lines: ReadonlyArray<DrawnLine>): number {
 }
 
 /**
- * Find the columns in which lines right below each other have borders, one of them a junction, or in which two borders
- * that follow each other have junctions and the lines between them have none only because they are damaged.
+ * Find the columns where two consecutive lines have borders, at least one of them a junction, or where two consecutive
+ * borders have junctions and a line between them may lack its bar because it is broken.
  */
 function findInner(lines: ReadonlyArray<DrawnLine>, right: number): Array<number> {
   const found = new Set<number>()
@@ -130,7 +130,9 @@ function findInner(lines: ReadonlyArray<DrawnLine>, right: number): Array<number
   return [...found].filter((column) => column > 0 && column < right).sort((a, b) => a - b)
 }
 
-/** Whether a line lacks a bar in a column because of what happened to it: it is too short or long, or the bar is near. */
+/**
+ * Whether a line may lack the bar in a column because it is broken: it has the wrong length, or the bar is close by.
+ */
 function mayLack(line: DrawnLine, column: number, right: number): boolean {
   return (
     !endsWell(line, right) ||
@@ -138,7 +140,7 @@ function mayLack(line: DrawnLine, column: number, right: number): boolean {
   )
 }
 
-/** Whether a line starts and ends with the table. */
+/** Whether a line starts and ends at the sides of the table. */
 function endsWell(line: DrawnLine, right: number): boolean {
   return (
     line.foreign === -1 &&
@@ -149,14 +151,14 @@ function endsWell(line: DrawnLine, right: number): boolean {
   )
 }
 
-/** Whether it does, and all that looks like a border in it is one. */
+/** Like `endsWell`, and everything that looks like a border is at a boundary. */
 function isAligned(line: DrawnLine, columns: ReadonlySet<number>, right: number): boolean {
   return (
     endsWell(line, right) && line.marks.every(({column, strong}) => !strong || columns.has(column))
   )
 }
 
-/** Whether a border has a junction wherever the lines above and below it both have a bar. */
+/** Whether a border has a junction wherever the lines above and below both have a bar. */
 function isJoined(
   index: number,
   lines: ReadonlyArray<DrawnLine>,
@@ -171,7 +173,7 @@ function isJoined(
   )
 }
 
-/** Whether dashes in a line that is a border in part end at `+`. */
+/** Whether dashes in a partial border end at a `+`. */
 function hasGoodSigns({marks, slice}: DrawnLine): boolean {
   return marks.every(({sign, column}, at) => {
     if (sign !== '|') return true
@@ -184,7 +186,7 @@ function hasGoodSigns({marks, slice}: DrawnLine): boolean {
   })
 }
 
-/** Put lines of text between two borders together. */
+/** Group the lines of text between two borders into rows. */
 function rowsOf(
   lines: ReadonlyArray<DrawnLine>,
   sound: ReadonlyArray<boolean>
@@ -206,7 +208,7 @@ function rowsOf(
   return rows
 }
 
-/** Whether the borders above and below a row, as far as they are sound, let a boundary run through it. */
+/** Whether the borders above and below a row, if sound, allow a boundary through it. */
 function mayLead(
   column: number,
   {first, end}: Row,
@@ -219,7 +221,7 @@ function mayLead(
   })
 }
 
-/** Whether a cell beside a row runs on through the border above or below, so that its side is a bar. */
+/** Whether a cell beside a row continues through the border above or below, so that its side is a bar. */
 function isWall(
   column: number,
   {first, end}: Row,
@@ -234,7 +236,7 @@ function isWall(
   })
 }
 
-/** Whether all that is wrong with a border are junctions that no line beside it uses, and that lack nowhere near. */
+/** Whether the only problem of a border is junctions that no adjacent line uses, and none is missing nearby. */
 function isStray(
   index: number,
   lines: ReadonlyArray<DrawnLine>,
@@ -253,7 +255,7 @@ function isStray(
   )
 }
 
-/** Say which boundaries a line may have. */
+/** List the boundaries that a line may have. */
 export function expectedIn(
   index: number,
   lines: ReadonlyArray<DrawnLine>,

@@ -4,16 +4,16 @@ import {type Alignment, alignLine, type Part} from './align-line.js'
 import {type DrawnLine, drawnLine, isDashes, tabColumn} from './drawn-line.js'
 import {type Evidence, expectedIn, gatherEvidence, hasMark} from './evidence.js'
 
-/** A line after the repair. */
+/** A repaired line. */
 export interface RepairedLine {
   text: string
-  /** The line that it was made of, or stands beside, from 0. */
+  /** The original line that it replaces or was added beside, from 0. */
   source: number
-  /** What was done; absent: nothing worth telling. */
+  /** What was done; absent if not worth reporting. */
   reason?: string
 }
 
-/** A junction that no line beside its border uses: a column that no row has. */
+/** A junction that no line next to its border uses, so that no row has this column. */
 export interface StrayJunction {
   line: number
   /** Display column, from 0. */
@@ -22,57 +22,57 @@ export interface StrayJunction {
 
 /** A way to read a line. */
 export interface LineReading {
-  /** The line as it is then. */
+  /** The line in this reading. */
   text: string
-  /** Which of the ways to align it this is; absent: `text` stands for the line. */
+  /** Index of the alignment; absent if `text` simply replaces the line. */
   index?: number
 }
 
-/** What can be done with the lines of a table. */
+/** Result of repairing the lines of a table. */
 export type Repair =
-  /** Nothing is wrong with them. */
+  /** Nothing is wrong. */
   | {kind: 'sound'; stray: ReadonlyArray<StrayJunction>}
-  /** There is one likeliest reading. */
+  /** One reading is the likeliest. */
   | {kind: 'repaired'; lines: Array<RepairedLine>; stray: ReadonlyArray<StrayJunction>}
-  /** A line has none, or two that are as likely. */
+  /** A line has no reading, or two equally likely ones. */
   | {kind: 'unclear'; line: number; reason: string; readings: Array<LineReading>}
 
 /** How to repair. */
 export interface RepairSettings {
-  /** Lines in front that may belong to a table without a top border. */
+  /** Lines at the beginning that may belong to a table without a top border. */
   above: number
   /** Lines at the end that may belong to a table without a bottom border. */
   below: number
-  /** The first line that is not blank below them, if it has their margin. */
+  /** The next non-blank line below, if it has the same margin. */
   next?: string | undefined
   /** Lines that are left of the table. */
   outside?: ReadonlySet<number> | undefined
-  /** Columns in front of each line, for tabs. */
+  /** Display columns before each line, for tabs. */
   column: number
-  /** Whether a `|` between dashes is as good a junction as `+`. */
+  /** Whether `|` between dashes is a junction, like `+`. */
   bars: boolean
-  /** Whether a border may be of `-` and `=`. */
+  /** Whether a border may mix `-` and `=`. */
   mixes: boolean
-  /** Whether `v` and `x` in a border say how text is aligned. */
+  /** Whether `v` and `x` in a border are alignment markers. */
   marks: boolean
-  /** A line that is read in a way which somebody chose: one of those that stand in an unclear repair. */
+  /** The chosen reading of a line, one of those in an unclear repair. */
   choice?: {line: number; index: number} | undefined
 }
 
-/** Columns of boundaries after the repair, by those before. */
+/** New columns of boundaries, by old column. */
 type Places = ReadonlyMap<number, number>
 
 /** How much likelier than all others a reading must be, in characters. */
 const margin = 0.5
-/** Most characters that a repair changes where bars lack or are text. */
+/** Most characters that a repair changes if bars are missing or are text. */
 const mostChanges = 4
 
 /**
- * Repair the lines of a table: lines that are not where the others are go there, then each line that does not agree with
- * the others is read in the way that changes the fewest characters, if no other way comes near it.
+ * Repair the lines of a table: lines in another column are moved to that of the table; then each line that does not
+ * match the others is read in the way that changes the fewest characters, if no other way comes close.
  *
  * @param given
- *   Lines, without what stands in front of the table; a blank one is empty.
+ *   Lines, without the prefix of the table; blank ones are empty.
  */
 export function repairLines(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
   const placed = placeLines(given, settings)
@@ -98,7 +98,7 @@ export function repairLines(given: ReadonlyArray<string>, settings: RepairSettin
   return {kind: 'repaired', lines, stray}
 }
 
-/** Put each line in the column of the table, without blank ones; borders are of dashes from side to side. */
+/** Move each line to the column of the table, drop blank lines, and draw borders with dashes only. */
 function placeLines(
   given: ReadonlyArray<string>,
   {outside, mixes}: RepairSettings
@@ -136,19 +136,22 @@ function placeLines(
   return placed
 }
 
-/** What a line has in the columns of the table, and behind them. */
+/** Split a line at the width of the table. */
 function partAt(text: string, width: number): [string, string] {
   if (text.length <= width) return [text, '']
   const unit = columnUnits(text, 'docutils')[width] ?? text.length
   return unit < 0 ? [text, ''] : [text.slice(0, unit), text.slice(unit).trimStart()]
 }
 
-/** Characters that are typed, or put, for a dash: hyphens, dashes, the minus sign, lines. */
+/**
+ * Characters typed or inserted instead of a dash: hyphens, dashes, the minus sign, line drawing characters, `_` and
+ * `~`.
+ */
 export const dashLikes: RegExp = /[\u00ad\u2010-\u2015\u2212\u2500\u2501\u2550_~]/g
 
 /**
- * Draw a border without what stands for a dash in it: a blank between two of them, a character that looks like one, `=`
- * among `-`. In the first and the last one, any blank.
+ * Draw a border without substitutes for dashes: spaces between two of them, similar characters, and `=` among `-`. In
+ * the first and last border, any space is a substitute.
  */
 function drawDashesOnly(
   text: string,
@@ -184,7 +187,7 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
   const right = boundaries[boundaries.length - 1]!
   const first = lines[0]!
   const last = lines[lines.length - 1]!
-  // A border that was hardly one stands outside of what was found.
+  // A badly broken border is outside of the table that was found.
   const above = first.isBorder ? 0 : settings.above
   const below = last.isBorder ? 0 : settings.below
   if (sound.every(Boolean) && first.isBorder && last.isBorder) {
@@ -198,7 +201,7 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
   const readings: Array<Alignment> = []
   for (const [index, line] of lines.entries()) {
     const reading = sound[index] ? asItIs(line, evidence) : undefined
-    // Lines outside of the borders are the table's only if they have all of its columns.
+    // Lines outside of the borders only belong to the table if they have all of its columns.
     const isOutside = index < above || index >= lines.length - below
     if (isOutside && reading?.parts.length !== boundaries.length - 1) {
       return unclear(index, 'It is outside the borders')
@@ -230,7 +233,8 @@ function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): R
     if (!best) return unclear(index, 'No reading of it matches the columns of the other lines')
     const far =
       (best.slips > 1 && !best.inOrder && best.cost > mostChanges) ||
-      // A junction that lacks here and is too many there is another table's, or was moved on purpose.
+      // If a junction is missing here, and there is another one too many, it was moved on purpose, or belongs to
+      // another table.
       (line.isBorder && best.added.length > 0 && best.extra > 0)
     if (far || (second && second.cost - best.cost < margin)) {
       return unclear(
@@ -287,7 +291,7 @@ function unclear(line: number, reason: string, readings: Array<LineReading> = []
   return {kind: 'unclear', line, reason, readings}
 }
 
-/** Read a sound line: the boundaries are where its bars are. */
+/** Read a sound line: its bars are its boundaries. */
 function asItIs(line: DrawnLine, {boundaries}: Evidence): Alignment {
   const parts: Array<Part> = []
   let from = 0
@@ -330,7 +334,7 @@ function reasonOf(
     : `The ${what} was ${Math.abs(line.textWidth - right - 1)} ${line.textWidth > right + 1 ? 'too long' : 'too short'}`
 }
 
-/** Move boundaries to the right where the text of a line, or the marks of a border, need it. */
+/** Move boundaries to the right where the text of a line, or the markers of a border, need more room. */
 function widen(
   lines: ReadonlyArray<DrawnLine>,
   readings: ReadonlyArray<Alignment>,
@@ -345,7 +349,7 @@ function widen(
       for (let one = index.get(from)!; one < last; one += 1) room += widths[one]!
       const isBorder = isBorderPart(lines[at]!, text)
       const least = isBorder ? leastDashes(text) : textWidth(fit(text, room), 'docutils')
-      // A blank stands behind text that makes room for itself.
+      // Text that widens its column gets a space after it.
       if (least > room) widths[last - 1]! += least - room + Number(!isBorder)
     }
   }
@@ -362,14 +366,14 @@ function isBorderPart(line: DrawnLine, text: string): boolean {
   return line.isBorder ? text === '' || isDashes(text) : line.isPartial && isDashes(text)
 }
 
-/** Take blanks away around a text as far as it needs room; one stays in front. */
+/** Remove spaces around a text if it needs the room; one stays before it. */
 function fit(part: string, room: number): string {
   let text = trimEnd(part.replaceAll(tabColumn, ' '))
   while (text.startsWith('  ') && textWidth(text, 'docutils') > room) text = text.slice(1)
   return text
 }
 
-/** The marks of a border: of alignment at its ends, and of vertical alignment between them. */
+/** The alignment markers of a border: horizontal ones at its ends, and vertical ones in the middle. */
 function dashMarks(part: string): {head: string; middle: string; tail: string} {
   const [first = '-', last = '-'] = [part[0], part[part.length - 1]]
   return {
@@ -379,7 +383,7 @@ function dashMarks(part: string): {head: string; middle: string; tail: string} {
   }
 }
 
-/** Columns that a border takes at least: its marks, with a dash between them. */
+/** Minimum columns of a border: its markers, with a dash between them. */
 function leastDashes(part: string): number {
   const {head, middle, tail} = dashMarks(part)
   const marks = head.length + middle.length + tail.length

@@ -7,7 +7,7 @@ import type {Repair, RepairedLine} from './repair-lines.js'
 /** A column of a simple table, in display columns from 0. */
 interface Column {
   start: number
-  /** Behind its last. */
+  /** After its last column. */
   end: number
 }
 
@@ -15,8 +15,8 @@ const border = /^=[= ]*$/
 const underline = /^-[- ]*$/
 
 /**
- * Repair the lines of a simple table: its borders are drawn anew where most of them say where the columns are, and a
- * text that is wider than its column gets the room that it needs.
+ * Repair the lines of a simple table: borders are redrawn by the columns of the majority, and columns are widened for
+ * texts that do not fit.
  *
  * ```text
  *  =====  ====          ===========  ====
@@ -26,13 +26,13 @@ const underline = /^-[- ]*$/
  *  =====  ====          ===========  ====
  * ```
  *
- * A line whose texts stand across the columns is read by its gaps of two blanks and more, if that gives as many texts as
- * there are columns; else it is unclear. Where cells span, nothing but borders is repaired.
+ * A line whose texts cross column boundaries is split at gaps of two or more spaces, if that results in as many texts
+ * as there are columns; otherwise it is unclear. If cells span, only borders are repaired.
  *
  * @param given
- *   Lines, without what stands in front of the table.
+ *   Lines, without the prefix of the table.
  * @param column
- *   Columns in front of each line, for tabs.
+ *   Display columns before each line, for tabs.
  */
 export function repairSimple(given: ReadonlyArray<string>, column: number): Repair {
   const texts = given.map((text) => trimEnd(spreadTabs(text, column).replaceAll(tabColumn, ' ')))
@@ -60,7 +60,7 @@ export function repairSimple(given: ReadonlyArray<string>, column: number): Repa
     const last = at === columns.length - 1
     return rows.reduce((most, cells) => {
       const own = cells ? textWidth(cells[at]!, 'docutils') : 0
-      // The last column has no end.
+      // The last column is unlimited.
       return last ? most : Math.max(most, own)
     }, end - start)
   })
@@ -104,7 +104,7 @@ function reasonOfText(text: string, columns: ReadonlyArray<Column>): string | un
   return isFree(slicer(text), columns) ? undefined : 'Its text was moved into its columns'
 }
 
-/** The columns that most borders have; where that is not sure, those that all lines of text respect. */
+/** The columns of most borders; if that is undecided, those that all lines of text respect. */
 function agreedColumns(
   borders: ReadonlyArray<Array<Column>>,
   lines: ReadonlyArray<string>
@@ -115,7 +115,7 @@ function agreedColumns(
     groups.set(key, [...(groups.get(key) ?? []), columns])
   }
   const most = Math.max(...[...groups.values()].map(({length}) => length))
-  // Of borders that start their columns in the same places most say where these end.
+  // Among borders with the same column starts, the majority decides the ends.
   const likely = [...groups.values()]
     .filter(({length}) => length === most)
     .map((alike) =>
@@ -126,7 +126,7 @@ function agreedColumns(
   return best && !other && best.length > 1 ? best : undefined
 }
 
-/** Whether nothing of a line stands between two columns. */
+/** Whether a line has no text between columns. */
 function isFree(slice: Slice, columns: ReadonlyArray<Column>): boolean {
   return columns.every(
     ({start}, at) => at === 0 || slice(columns[at - 1]!.end, start).trim() === ''
@@ -146,12 +146,12 @@ function readColumns(text: string): Array<Column> {
   }))
 }
 
-/** Whether a run of an underline is under several columns. */
+/** Whether a run of an underline spans several columns. */
 function isSpan(text: string, columns: ReadonlyArray<Column>): boolean {
   return readColumns(text).length < columns.length
 }
 
-/** The texts of a line, by column; nothing where they stand across the columns. */
+/** The texts of a line, by column; `undefined` if they cross column boundaries. */
 function cellsOf(text: string, columns: ReadonlyArray<Column>): Array<string> | undefined {
   const slice = slicer(text)
   if (isFree(slice, columns)) {
@@ -161,7 +161,7 @@ function cellsOf(text: string, columns: ReadonlyArray<Column>): Array<string> | 
   return parts.length === columns.length && !/^\s/.test(text) ? parts : undefined
 }
 
-/** Two ways to part a line whose texts stand across the columns: at the blanks nearest to where they start. */
+/** Two ways to split a line whose texts cross column boundaries: at the spaces nearest to the start of a column. */
 function splitAnyway(text: string, columns: ReadonlyArray<Column>): Array<string> {
   if (columns.length !== 2) return []
   const places = [...text.matchAll(/\S(?=\s)/g)].map(({index}) => index + 1)

@@ -4,7 +4,7 @@ import {linesToContent} from '../../tables/with-lines.js'
 import type {TableEditor} from '../edit/table-editor.js'
 import type {RowStep} from './plan-rows.js'
 
-/** Sources of the cells that change, by step, then by column; nothing: the cell stays, or is empty in a new row. */
+/** New sources of cells, by step, then by column; `undefined` if the cell stays, or is empty in a new row. */
 export type NewSources = ReadonlyArray<ReadonlyArray<string | undefined>>
 
 /** Change the body of a drawn table. */
@@ -14,7 +14,7 @@ export function changeDrawn(
   sources: NewSources
 ): void {
   const head = editor.headerRows
-  // Rows come before others go: a table always has one.
+  // Insert rows before deleting others, as a table always has at least one.
   for (const [index, {type}] of steps.entries()) {
     if (type === 'insert') {
       editor.insertRow(
@@ -35,10 +35,10 @@ export function changeDrawn(
 }
 
 /**
- * Change the body of a table whose cells hold their lines.
+ * Change the body of a table with literal cells.
  *
  * @throws
- *   When rows come or go and a cell spans some.
+ *   If rows are inserted or deleted, and a cell spans rows.
  */
 export function changeNode(
   table: GridTable,

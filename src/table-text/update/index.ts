@@ -37,9 +37,9 @@ export interface UpdateTableOptions {
 
 const lineEnding = /\r\n|[\n\r]/
 
-/** A table, and what its cells say. */
+/** A table, and the texts of its cells. */
 interface OpenedTable {
-  /** The table as it was read, markup and all. */
+  /** The table as it was read, with its markup. */
   table: GridTable
   names: ReadonlyArray<string>
   rows: ReadonlyArray<ReadonlyArray<string>>
@@ -142,7 +142,7 @@ function offsetOf({position}: GridTable): number {
   return position!.start.offset!
 }
 
-/** The columns that records have; each must be one of the table. */
+/** Collect the columns of the records; each must be in the table. */
 function columnsOf(
   records: ReadonlyArray<Readonly<Record<string, unknown>>>,
   names: ReadonlyArray<string>
@@ -157,7 +157,7 @@ function columnsOf(
   return names.filter((name) => columns.has(name))
 }
 
-/** The values of the records, as texts. */
+/** The values of the records as text. */
 function valuesOf(
   records: ReadonlyArray<Readonly<Record<string, unknown>>>,
   columns: ReadonlyArray<string>
@@ -201,12 +201,12 @@ function plan(
   return planByKey(said(rows.map((row) => row[place]!)), said(values.map((texts) => texts[at]!)))
 }
 
-/** Blanks and line ends are as good as each other: a table breaks its lines where it has to. */
+/** Spaces and line endings are equivalent, as a table breaks lines where it must. */
 function normalize(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The values that a step brings, by column of the table; nothing where a cell says it already. */
+/** The values that a step changes, by column of the table; `undefined` if a cell already has its value. */
 function changesIn(
   step: RowStep,
   {names, rows}: OpenedTable,
@@ -265,7 +265,7 @@ function write(
   return source.slice(0, found.start) + text.join(eol) + source.slice(found.end)
 }
 
-/** Write values as text of a language, what looks like markup in them escaped. */
+/** Write values as text of a language, with markup escaped. */
 function toSources(
   changed: NewSources,
   dialect: GridTableDialect,
@@ -286,7 +286,7 @@ function toSources(
   )
 }
 
-/** Simple tables of any text. */
+/** Find simple tables in any text. */
 function findSimple(source: string): Array<DocumentTable> {
   return findTables(source, {cells: 'literal', printed: false})
     .filter(({dialect}) => dialect === 'rst-simple')
@@ -300,7 +300,7 @@ function findSimple(source: string): Array<DocumentTable> {
     })
 }
 
-/** Write a table in its notation again, its lines as they are where they say the same. */
+/** Write a table in its notation again, keeping unchanged lines. */
 function rewrite(
   source: string,
   table: DocumentTable,
@@ -330,7 +330,7 @@ function rewrite(
   return merged && wanted && read && !compareTables(wanted, read) ? merged : after
 }
 
-/** Make sure that the table says now what the records say. */
+/** Verify that the table now matches the records. */
 function checkResult(
   now: OpenedTable,
   {names, rows}: OpenedTable,

@@ -3,17 +3,17 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {RowStep} from './plan-rows.js'
 
 /**
- * Put what changed into the lines of a table that somebody wrote: what our writer changes in what it makes of the table
- * is changed in theirs.
+ * Apply an update to the original lines of a table: the changes between our drawings of the old and new table are made
+ * in the original.
  *
  * @param given
  *   Lines of the table.
  * @param before
- *   What our writer makes of it.
+ *   Our drawing of the old table.
  * @param after
- *   What it makes of the new one.
+ *   Our drawing of the new table.
  * @returns
- *   Lines; nothing where theirs are too different.
+ *   Lines; `undefined` if the original is too different from our drawing.
  */
 export function mergeLines(
   given: ReadonlyArray<string>,
@@ -29,17 +29,17 @@ export function mergeLines(
   return lines
 }
 
-/** A table as lines, and where the rows of its body start in them. */
+/** The lines of a table, and the indexes of those where the rows of its body start. */
 export interface RowLines {
   lines: ReadonlyArray<string>
   starts: ReadonlyArray<number>
 }
 
 /**
- * Find the lines of the rows of a body.
+ * Find where the rows of a body start.
  *
  * @param first
- *   Line of the text in which the table starts, from 1.
+ *   First line of the table in the text, from 1.
  */
 export function rowLines(
   table: GridTable,
@@ -53,12 +53,12 @@ export function rowLines(
 }
 
 /**
- * Put the rows that changed into a table of which each row has lines of its own: a list, values, a pipe table.
+ * Replace the changed rows of a table in which each row has lines of its own: a list table, CSV table or pipe table.
  *
  * @param given
- *   The table.
+ *   Table.
  * @param after
- *   What our writer makes of the new one.
+ *   Our drawing of the new table.
  * @param isChanged
  *   Whether a step changes its row.
  */

@@ -1,15 +1,15 @@
 import {match} from '../compare/match.js'
 
-/** What becomes of the rows of a body, in their order. */
+/** What happens to the rows of a body, in order. */
 export type RowStep =
-  /** A row of the table gets the values of a record, or keeps all that it has. */
+  /** A row of the table gets the values of a record, or stays as it is. */
   | {type: 'keep'; row: number; record: number | undefined}
   | {type: 'insert'; record: number}
   | {type: 'delete'; row: number}
 
 /**
- * Match rows with records by the texts of the columns that both have: equal ones hold the others in place, and of these
- * those are pairs that have most in common.
+ * Match rows with records by the texts of their common columns: equal ones are anchors, and between them, those with
+ * the most in common are paired.
  *
  * @param rows
  *   Texts by row, then by column.
@@ -40,14 +40,14 @@ export function planByTexts(
 }
 
 /**
- * Match rows with records by the text of one column; rows stay where they are, new ones come behind them.
+ * Match rows with records by the text of one column; rows stay where they are, and new ones follow.
  *
  * @param keys
  *   Key of each row.
  * @param wanted
  *   Key of each record.
  * @throws {RangeError}
- *   When a key stands for several rows or records.
+ *   If several rows or records have the same key.
  */
 export function planByKey(
   keys: ReadonlyArray<string>,
