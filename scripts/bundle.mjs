@@ -144,6 +144,11 @@ function partsPlugin() {
       if (source === references) return {id: '#references', external: true}
       return null
     },
+    // A way for runtimes that cannot clone, of which we support none.
+    load: {
+      filter: {id: /\/node_modules\/@ungap\/structured-clone\//},
+      handler: () => 'export default (value) => structuredClone(value)'
+    },
     // They call Node's `Buffer`, which browsers do not have.
     transform: {
       filter: {id: /\/node_modules\/csv-(?:parse|stringify)\//},
@@ -209,11 +214,14 @@ function chunkNamer() {
       addAll(firstJobs, first, context)
       addAll(otherJobs, others, context)
     }
-    // What needs no grammar can be had without it.
-    if (/\/node_modules\/@?chevrotain\//.test(id)) return 'chevrotain'
+    // Some statements of packages do something for all that bundlers know: who reads tables need not take what writes
+    // Markdown, who has rows of them neither.
+    if (/\/node_modules\/(?:@?chevrotain|get-east-asian-width)\//.test(id)) return 'grammar'
     const found = first.get(id) ?? others.get(id)
     // Each file takes time to find: one for what only some of the first need.
-    if (first.has(id) && found.size > 1) return 'common'
+    if (first.has(id) && found.size > 1) {
+      return /node_modules/.test(id) ? 'packages' : 'common'
+    }
     if (found) return [...found].join('-')
     return own.has(id) ? null : 'work'
   }

@@ -75,9 +75,9 @@ const probability = (first, second, third) => {
 const sums = new Map()
 
 let levels = ''
-for (const first of alphabet) {
-  for (const second of alphabet) {
-    for (const third of alphabet) {
+for (const second of alphabet) {
+  for (const third of alphabet) {
+    for (const first of alphabet) {
       const level = Math.round(-2 * Math.log(probability(first, second, third)))
       levels += String.fromCharCode(97 + Math.min(16, level))
     }
@@ -112,8 +112,9 @@ ${debs
  */
 
 /**
- * How likely a letter of an English word follows two others: for each two letters, ${signs} levels, the first for the word's
- * end, then \`a\` to \`z\`. So are the two: nothing, \`a\` to \`z\`, the last letter but one first. Three such rows a line.
+ * How likely a letter of an English word follows two others: for each letter before it and the letter itself, ${signs} levels,
+ * one for each letter but one before, which are much alike. All three go from nothing, the word's start or end, over \`a\` to
+ * \`z\`. Three such rows a line.
  *
  * A level is a letter, \`a\` for 0 to \`q\` for 16 and more: twice the negative natural logarithm of the probability, which
  * tells words from pairs of words as well as finer steps do. A word that stands there n times counts n to the power of ¾,

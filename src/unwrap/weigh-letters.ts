@@ -42,7 +42,7 @@ export function weighLetters(before: string, after: string): number {
 }
 
 function levelOf(first: number, second: number, third: number): number {
-  return letterLevels.charCodeAt((first * signs + second) * signs + third) - 97
+  return letterLevels.charCodeAt((second * signs + third) * signs + first) - 97
 }
 
 /** Number of a letter, 1 for `a`; 0 for any other character, and for none. */
