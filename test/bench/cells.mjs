@@ -91,7 +91,7 @@ export const cellComparisons = [
     name: 'kinds of cells of pandoc, the whole tree',
     own: 'gridhelp pandoc',
     title: '`pandoc`',
-    peers: ['Adobe'],
+    peers: ['Adobe', 'pandoc'],
     markup: 'markdown'
   },
   {

@@ -2,7 +2,13 @@
  * Who is measured. Each makes a function that does its job on a text once; peers are imported when they are needed, so
  * that none weighs on the memory of another.
  */
-import {fromGridTable, fromHyperhelp, fromRst, toMarkdown} from '../../dist/src/index.js'
+import {
+  fromGridTable,
+  fromHyperhelp,
+  fromRst,
+  fromSphinxText,
+  toMarkdown
+} from '../../dist/src/index.js'
 
 const dialect = 'rst'
 
@@ -18,6 +24,12 @@ export const contestants = {
   'gridhelp to Markdown': () => (text) =>
     toMarkdown(fromGridTable(text, {dialect}), {tables: 'pipe'}),
   'gridhelp fromRst': () => (text) => fromRst(text),
+  'gridhelp fromSphinxText': () => (text) => fromSphinxText(text),
+  'remark with gridhelp': async () => {
+    const {remarkGridTables} = await import('../../dist/src/unified/index.js')
+    const processor = (await remark())().use(remarkGridTables)
+    return (text) => processor.parse(text)
+  },
   'gridhelp read': () => (text) => fromHyperhelp(text),
   'gridhelp read, to Markdown': () => (text) => toMarkdown(fromHyperhelp(text)),
   'Chevrotain lexing': lexAgain,
@@ -35,6 +47,8 @@ export const contestants = {
     const {RstToHtmlCompiler} = await import('rst-compiler')
     return (text) => new RstToHtmlCompiler().parse(text)
   },
+  pandoc: () => pandoc('markdown'),
+  'pandoc rst': () => pandoc('rst'),
   'remark read': async () => {
     const processor = await remark()
     return (text) => processor.parse(text)
@@ -48,6 +62,13 @@ export const contestants = {
     const processor = new MarkdownIt()
     return (text) => processor.render(text)
   }
+}
+
+/** pandoc, compiled for WebAssembly: started before, as the others are. */
+async function pandoc(from) {
+  const {convert} = await import('pandoc-wasm')
+  await convert({from, to: 'json'}, 'a\n', {})
+  return (text) => convert({from, to: 'json'}, text, {})
 }
 
 async function remark() {

@@ -41,43 +41,52 @@ export function makeTable(rows, spans) {
   return `${lines.join('\n')}\n`
 }
 
-/** Where the help files of CPython are; not part of this repository. */
-export const corpusFolder = fileURLToPath(
-  new URL('../../../shared/corpus/pythondocs', import.meta.url)
-)
+/** What is measured and not part of this repository: whole documents. */
+const files = {
+  corpus: 'corpus/pythondocs',
+  'corpus-markdown': 'corpus/pythondocs',
+  'rst-documents': 'oracle/rst-documents.jsonl.gz',
+  'sphinx-text': 'oracle/sphinx-text.jsonl.gz',
+  'markdown-documents': 'conformance/markdown-documents.jsonl.gz',
+  start: 'corpus/seeds/audit-events.hyperhelp.txt'
+}
 
-/** Whole reST documents of seven projects; not part of this repository. */
-const rstDocuments = fileURLToPath(
-  new URL('../../../shared/oracle/rst-documents.jsonl.gz', import.meta.url)
-)
+const placeOf = (name) => fileURLToPath(new URL(`../../../shared/${files[name]}`, import.meta.url))
 
-/** Read them: nothing where they are not there. */
-export function readRstDocuments() {
-  if (!existsSync(rstDocuments)) return []
-  return gunzipSync(readFileSync(rstDocuments))
+/** Whether an input can be made. */
+export function isThere(name) {
+  return !(name in files) || existsSync(placeOf(name))
+}
+
+/** A help file to start the program with. */
+export const seed = placeOf('start')
+
+/** One document in three: others take minutes for all. */
+const isChosen = (_, index) => index % 3 === 0
+
+/** Read documents that are the lines of a file. */
+function readDocuments(name) {
+  return gunzipSync(readFileSync(placeOf(name)))
     .toString()
     .split('\n')
     .filter(Boolean)
+    .filter(isChosen)
     .map((line) => JSON.parse(line).text)
 }
 
-/** A help file to start the program with; it stands beside the corpus. */
-export const seed = fileURLToPath(
-  new URL('../../../shared/corpus/seeds/audit-events.hyperhelp.txt', import.meta.url)
-)
-
-/** Read the corpus: nothing where it is not there. */
-export function readCorpus() {
-  if (!existsSync(corpusFolder)) return []
-  return readdirSync(corpusFolder, {recursive: true})
+/** Read the help files of CPython. */
+function readCorpus() {
+  const folder = placeOf('corpus')
+  return readdirSync(folder, {recursive: true})
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .map((name) => readFileSync(join(corpusFolder, name), 'utf8'))
+    .filter(isChosen)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
 }
 
 /**
  * Make the texts that a job gets: `table:10000`, `spans:10000`, `pipe:10000`, `quotes/rst:6000` (a kind of cells and its
- * markup), `corpus`, `corpus-markdown`, `rst-documents`.
+ * markup), or whole documents, by the names of `files`.
  */
 export function makeInput(name) {
   const [kind, rows] = name.split(':')
@@ -88,7 +97,9 @@ export function makeInput(name) {
   if (kind === 'pipe') {
     return [toMarkdown(fromGridTable(makeTable(Number(rows), false)), {tables: 'pipe'})]
   }
-  if (kind === 'rst-documents') return readRstDocuments()
-  const corpus = readCorpus()
-  return kind === 'corpus' ? corpus : corpus.map((text) => toMarkdown(fromHyperhelp(text)))
+  if (kind === 'corpus') return readCorpus()
+  if (kind === 'corpus-markdown') {
+    return readCorpus().map((text) => toMarkdown(fromHyperhelp(text)))
+  }
+  return readDocuments(kind)
 }

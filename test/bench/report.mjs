@@ -7,35 +7,24 @@ import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {cellComparisons, kinds} from './cells.mjs'
 
-/** What the manual shows of larger jobs: a comparison, one of its inputs, and who is compared. */
-const shown = [
-  ['read a grid table, cells as they stand', 'table:10000', 'docutils GridTableParser'],
-  ['read a grid table with spans, cells as they stand', 'spans:10000', 'docutils GridTableParser'],
-  ['read a grid table, the whole tree', 'table:10000', 'docutils GridTableParser'],
-  ['read a grid table, the whole tree', 'table:10000', 'docutils document'],
-  ['read a grid table, the whole tree', 'table:10000', 'Adobe'],
-  ['read a grid table, the whole tree', 'table:10000', 'rst-compiler'],
-  ['read a grid table, the whole tree', 'table:10000', 'pandoc'],
-  ['read a grid table with spans, the whole tree', 'spans:10000', 'Adobe'],
-  [
-    'grid table to pipe table; remark reads and writes the same pipe table',
-    'table:10000',
-    'remark read and write'
-  ],
-  ['read whole reST documents', 'rst-documents', 'docutils document'],
-  [
-    'help files to Markdown; remark reads and writes that Markdown',
-    'corpus',
-    'remark read and write'
-  ]
-]
+/** Rows that those read at most whose time for more would be minutes; it is scaled to all rows. */
+export const rowsOfSlow = {
+  Adobe: 6000,
+  'docutils document': 6000,
+  'remark read and write': 2000,
+  'rst-compiler': 1000,
+  pandoc: 1000,
+  'pandoc rst': 300
+}
 
 const names = {
-  'docutils GridTableParser': "docutils' `GridTableParser`, which reads no cells",
+  'docutils GridTableParser': 'docutils’ parser of tables, which reads no cells',
   'docutils document': 'docutils, the whole document',
   Adobe: '`@adobe/mdast-util-gridtables`',
   'rst-compiler': '`rst-compiler`',
-  pandoc: 'pandoc, its start included',
+  pandoc: 'pandoc for WebAssembly',
+  'pandoc rst': 'pandoc for WebAssembly',
+  'remark read': '`remark` with `remark-gfm`, which reads no grid tables',
   'remark read and write': '`remark` with `remark-gfm`, of the Markdown that is written'
 }
 
@@ -43,40 +32,85 @@ const names = {
 const shortNames = {
   'docutils GridTableParser': 'docutils’ parser of tables',
   'docutils document': 'docutils',
-  Adobe: 'Adobe’s parser'
+  Adobe: 'Adobe’s parser',
+  pandoc: 'pandoc'
 }
 
-const jobs = {
-  'read a grid table, cells as they stand': '10,000 rows, cells as they stand',
-  'read a grid table with spans, cells as they stand': 'the same with spans',
-  'read a grid table, the whole tree': '10,000 rows, the whole tree',
-  'read a grid table with spans, the whole tree': 'the same with spans',
-  'grid table to pipe table; remark reads and writes the same pipe table':
-    '10,000 rows, to a pipe table',
-  'read whole reST documents': 'reST documents of seven projects, the whole tree',
-  'help files to Markdown; remark reads and writes that Markdown': '312 help files, to Markdown'
-}
+/** What the manual shows of larger jobs: a comparison, how it is called there, of how many texts. */
+const jobs = [
+  ['read a grid table, cells as they stand', () => '10,000 rows, cells as they stand'],
+  ['read a grid table with spans, cells as they stand', () => 'the same with spans'],
+  ['read a grid table, the whole tree', () => '10,000 rows of reStructuredText, the whole tree'],
+  ['read a grid table with spans, the whole tree', () => 'the same with spans'],
+  [
+    'grid table to pipe table; remark reads and writes the same pipe table',
+    () => '10,000 rows, to a pipe table'
+  ],
+  ['read whole reST documents', (texts) => `${texts} reST documents of seven projects`],
+  ['read what Sphinx writes as text', (texts) => `${texts} documents that Sphinx wrote as text`],
+  [
+    'read Markdown documents with grid tables; remark reads none in them',
+    (texts) => `${texts} Markdown documents with grid tables, by \`remarkGridTables\``
+  ],
+  [
+    'help files to Markdown; remark reads and writes that Markdown',
+    (texts) => `${texts} of CPython’s help files, to Markdown`
+  ]
+]
 
 /** Make the part of `docs/speed.md` that is measured. */
 export function pageOf({environment, results, growth}) {
   const {node, cpu, cores, date, docutils} = environment
   const where = `Measured on ${date.slice(0, 10)} by \`npm run bench\`: Node.js ${node.slice(1)}, ${cores} × ${cpu ?? 'an unknown processor'}${docutils ? `, docutils ${docutils}` : ''}.`
-  const parts = [where, kindsTable(results), jobsTable(results), growthOf(growth)]
+  const parts = [
+    where,
+    kindsTable(results),
+    jobsTable(results),
+    slowOf(results),
+    growthOf(growth),
+    memoryOf(results)
+  ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-/** How many times as long others take for what whole documents and large tables hold. */
+/** How many times as long others take for whole documents and large tables. */
 function jobsTable(results) {
-  const rows = shown.flatMap(([comparison, input, other]) => {
-    const found = results.filter((one) => one.comparison === comparison && one.input === input)
-    const its = found.find(({contestant}) => contestant === other)
-    if (!its) return []
-    const own = `${Math.round(found[0].milliseconds)} ms`
-    const times = `${format(its.milliseconds / found[0].milliseconds)} times as long`
-    return [`| ${jobs[comparison]} | ${own} | ${names[other]} | ${times} |`]
+  const rows = jobs.flatMap(([comparison, nameOf]) => {
+    const found = results.filter((one) => one.comparison === comparison)
+    if (found.length === 0) return []
+    const [own] = found
+    const others = found.filter(({contestant, input}) => input === own.input && contestant in names)
+    const took = `${nameOf(own.texts)} | ${Math.round(own.milliseconds)} ms`
+    if (others.length === 0) return `| ${took} | | |`
+    return others.map((other) => {
+      const times = format(other.milliseconds / own.milliseconds)
+      return `| ${took} | ${names[other.contestant]} | ${times} times as long |`
+    })
   })
   if (rows.length === 0) return ''
   return ['| job | gridhelp | others | they take |', '|---|--:|---|--:|', ...rows].join('\n')
+}
+
+/** Say who did not read all rows. */
+function slowOf(results) {
+  const rows = new Map()
+  for (const {contestant, input} of results) {
+    const most = rowsOfSlow[contestant]
+    if (Number(input.split(':')[1]) > most) rows.set(names[contestant], most)
+  }
+  if (rows.size === 0) return ''
+  const list = [...rows].map(([name, most]) => `${name} ${most.toLocaleString('en')}`)
+  return `Of tables with more rows these read so many, and their time is scaled to all rows: ${list.join('; ')}.`
+}
+
+/** Say what a tree takes in memory for each byte of its table. */
+function memoryOf(results) {
+  const found = results.filter(({input, retained}) => input.includes('/') && retained)
+  if (found.length === 0) return ''
+  const plain = found.filter(({input}) => input.startsWith('words/')).map(({retained}) => retained)
+  const most = found.reduce((a, b) => (b.retained > a.retained ? b : a))
+  const range = `${format(Math.min(...plain))} to ${format(Math.max(...plain))}`
+  return `A tree takes ${range} bytes for a byte of a table of plain words, and up to ${format(most.retained)} where cells hold ${most.input.split('/')[0]}.`
 }
 
 /** How many times as long others take for each kind of cells, with the geometric mean, and the worst kind. */
@@ -98,12 +132,17 @@ function kindsTable(results) {
             }
           : undefined
       })
-      return found.includes(undefined) ? [] : [{title: `${title}: ${shortNames[peer]}`, found}]
+      return found.includes(undefined)
+        ? []
+        : [{title: `${title}: ${shortNames[peer]}`, peer, found}]
     })
   )
   if (columns.length === 0) return ''
   const line = (head, cells) => `| ${head} | ${cells.join(' | ')} |`
   const each = (read) => columns.map(({found}) => read(found))
+  // A first call with fewer rows says nothing of one with all.
+  const eachFirst = (read) =>
+    columns.map(({peer, found}) => (rowsOfSlow[peer] < 6000 ? '' : read(found)))
   const worst = (key) => (found) => {
     const one = found.reduce((a, b) => (b[key] < a[key] ? b : a))
     return `${format(one[key])} ${one.kind}`
@@ -130,9 +169,9 @@ function kindsTable(results) {
     ),
     line(
       'first call, geometric mean',
-      each((found) => format(mean(found.map(({first}) => first))))
+      eachFirst((found) => format(mean(found.map(({first}) => first))))
     ),
-    line('first call, worst kind', each(worst('first'))),
+    line('first call, worst kind', eachFirst(worst('first'))),
     line(
       'gridhelp, µs a cell, geometric mean',
       each((found) => (mean(found.map(({mine}) => mine)) / 18).toFixed(1))
@@ -148,10 +187,9 @@ function kindsTable(results) {
 }
 
 function growthOf(growth) {
-  const own = growth.filter(({contestant}) => contestant.startsWith('gridhelp'))
-  const times = own.flatMap(({steps}) => steps.map((step) => step.times))
+  const times = growth.flatMap(({steps}) => steps.map((step) => step.times))
   if (times.length === 0) return ''
-  return `Ten times the rows take ${format(Math.min(...times))} to ${format(Math.max(...times))} times as long.`
+  return `100,000 rows take gridhelp ${format(Math.min(...times))} to ${format(Math.max(...times))} times as long as 10,000.`
 }
 
 /** Two digits tell all that a measurement tells. */

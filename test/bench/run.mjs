@@ -1,11 +1,12 @@
 /**
- * Measures gridhelp against its peers: `npm run bench [-- --write] [--long] [--out file] [--rounds n] [--only word]
+ * Measures gridhelp against its peers: `npm run bench [-- --write] [--out file] [--rounds n] [--only word]
  * [--against file]`.
  *
- * Peers are installed beside this file, docutils and pandoc are used where they are. `--long` gives tables of 100,000
- * rows to peers, too, `--only` leaves out comparisons without a word in their names. Rounds go through all contestants in
- * turn, so that what else the machine does falls on all of them. `--long` measures the language server, too. In the end come the tables of `docs/speed.md`; `--write`
- * puts them there.
+ * Peers are installed beside this file, docutils is used where it is. Those that take seconds read fewer rows, see
+ * `rowsOfSlow`; of the corpora, one document in three is read, by all. `--only` leaves out comparisons without a word in
+ * their names, and `--only 'language server'` measures that instead. Rounds go through all contestants in turn, so that
+ * what else the machine does falls on all of them. In the end come the tables of `docs/speed.md`; `--write` puts them
+ * there.
  *
  * The result is a file of JSON. Milliseconds are those of one machine and one day; what can be compared over time is
  * how many times as long others take in the same run: `--against` an older result says where that has changed, and
@@ -17,14 +18,13 @@ import {cpus} from 'node:os'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {cellComparisons, kinds} from './cells.mjs'
-import {corpusFolder, makeInput, readRstDocuments, seed} from './inputs.mjs'
+import {isThere, makeInput, seed} from './inputs.mjs'
 import {measureLanguageServer, printLanguageServer} from './language-server.mjs'
-import {compare, findGrowth, pageOf} from './report.mjs'
+import {compare, findGrowth, pageOf, rowsOfSlow} from './report.mjs'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const {values} = parseArgs({
   options: {
-    long: {type: 'boolean', default: false},
     write: {type: 'boolean', default: false},
     rounds: {type: 'string', default: '1'},
     only: {type: 'string', default: ''},
@@ -51,12 +51,12 @@ const comparisons = [
   {
     name: 'read a grid table, cells as they stand',
     contestants: ['gridhelp literal', 'docutils GridTableParser'],
-    inputs: series('table')
+    inputs: ['table:10000', 'table:100000']
   },
   {
     name: 'read a grid table with spans, cells as they stand',
     contestants: ['gridhelp literal', 'docutils GridTableParser'],
-    inputs: series('spans')
+    inputs: ['spans:10000', 'spans:100000']
   },
   {
     name: 'read a grid table, the whole tree',
@@ -66,14 +66,14 @@ const comparisons = [
       'docutils document',
       'Adobe',
       'rst-compiler',
-      'pandoc'
+      'pandoc rst'
     ],
-    inputs: series('table')
+    inputs: ['table:10000', 'table:100000']
   },
   {
     name: 'read a grid table with spans, the whole tree',
     contestants: ['gridhelp inline', 'docutils GridTableParser', 'Adobe'],
-    inputs: series('spans')
+    inputs: ['spans:10000', 'spans:100000']
   },
   {
     name: 'grid table to pipe table; remark reads and writes the same pipe table',
@@ -84,6 +84,16 @@ const comparisons = [
     name: 'read whole reST documents',
     contestants: ['gridhelp fromRst', 'docutils document'],
     inputs: ['rst-documents']
+  },
+  {
+    name: 'read what Sphinx writes as text',
+    contestants: ['gridhelp fromSphinxText'],
+    inputs: ['sphinx-text']
+  },
+  {
+    name: 'read Markdown documents with grid tables; remark reads none in them',
+    contestants: ['remark with gridhelp', 'remark read', 'Adobe'],
+    inputs: ['markdown-documents']
   },
   {
     name: 'read help files; Chevrotain lexes them into the same tokens',
@@ -107,62 +117,63 @@ const comparisons = [
   }
 ].filter(({name}) => name.includes(values.only))
 
-/** Tables that grow: how those of others do, `--long` tells, which takes minutes. */
-function series(kind) {
-  return [10_000, 100_000].map((rows) => `${kind}:${rows}`)
-}
-
 const absent = new Set()
-const hasCorpus = existsSync(corpusFolder)
-const hasRstDocuments = readRstDocuments().length > 0
-if (!hasCorpus) console.log(`!!! ${corpusFolder} is not there: whole documents are NOT measured`)
 if (!works('python3', [`${folder}measure_docutils.py`, 'table'], makeInput('table:3')[0])) {
   absent.add('docutils GridTableParser').add('docutils document')
   console.log('!!! docutils is not there (Debian: python3-docutils): it is NOT measured')
 }
-if (!works('pandoc', ['--version'])) {
-  absent.add('pandoc')
-  console.log('!!! pandoc is not there (Debian: pandoc): it is NOT measured')
-}
+
+/** Who reads what, in the order of the comparisons. */
+const tasks = comparisons.flatMap(({name, contestants, inputs}) =>
+  inputs.flatMap((input) => {
+    if (!isThere(input)) {
+      console.log(`!!! ${input} is not in ../shared: it is NOT measured`)
+      return []
+    }
+    // How larger tables take longer is asked of our own only.
+    const all = input.endsWith(':100000') ? contestants.slice(0, 1) : contestants
+    return {name, input, contestants: all.filter((one) => !absent.has(one))}
+  })
+)
+const total = tasks.reduce((sum, {contestants}) => sum + contestants.length, 0)
+const begun = performance.now()
+let count = 0
 
 const results = []
 const measured = new Map()
-for (const {name, contestants, inputs} of comparisons) {
-  for (const input of inputs) {
-    if ((input === 'corpus' || input === 'start') && !hasCorpus) continue
-    if (input === 'rst-documents' && !hasRstDocuments) continue
-    const present = contestants.filter((one) => !absent.has(one) && !isTooSlow(one, input))
-    const isOwn = input.endsWith(':100000') && !values.long
-    if (isOwn) present.splice(0, present.length, contestants[0])
-    const found = new Map(present.map((one) => [one, []]))
-    for (let round = 0; round < Number(values.rounds); round += 1) {
-      for (const one of present) {
-        // What takes minutes is measured once.
-        if (round > 0 && found.get(one)[0].samples[0] > 2000) continue
-        found.get(one).push(measureOnce(one, input, round))
+for (const {name, input, contestants} of tasks) {
+  const found = new Map(contestants.map((one) => [one, []]))
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const one of contestants) {
+      if (round === 0) {
+        count += 1
+        const seconds = Math.round((performance.now() - begun) / 1000)
+        console.log(`[${count} of ${total}, ${seconds} s] ${one}: ${input}`)
       }
+      found.get(one).push(measureOnce(one, input, round))
     }
-    for (const [contestant, rounds] of found) {
-      results.push({
-        comparison: name,
-        input,
-        contestant,
-        units: rounds[0].units,
-        milliseconds: median(rounds.flatMap(({samples}) => samples)),
-        first: median(rounds.map(({first}) => first)),
-        peak: median(rounds.map(({peak}) => peak)),
-        // Of the tree, for each byte of the text.
-        retained: rounds[0].retained ? rounds[0].retained / rounds[0].bytes : undefined
-      })
-    }
-    print(results.filter((one) => one.comparison === name && one.input === input))
   }
-  for (const {contestant, steps} of findGrowth(results.filter((one) => one.comparison === name))) {
-    const said = steps.map(
-      ({exponent, times}) => `${exponent.toFixed(2)} (${times.toFixed(1)} times)`
-    )
-    console.log(`  growth of ${contestant}: ${said.join(', ')}`)
+  for (const [contestant, rounds] of found) {
+    const {units, bytes, retained, factor} = rounds[0]
+    results.push({
+      comparison: name,
+      input,
+      contestant,
+      units: units * factor,
+      texts: rounds[0].texts,
+      milliseconds: median(rounds.flatMap(({samples}) => samples)) * factor,
+      first: median(rounds.map(({first}) => first)) * factor,
+      peak: median(rounds.map(({peak}) => peak)),
+      // Of the tree, for each byte of the text.
+      retained: retained ? retained / bytes : undefined
+    })
   }
+  print(results.filter((one) => one.comparison === name && one.input === input))
+}
+const growth = findGrowth(results)
+for (const {comparison, steps} of growth) {
+  for (const {input, times} of steps)
+    console.log(`${comparison}, ${input}: ${times.toFixed(1)} times`)
 }
 const environment = {
   date: new Date().toISOString(),
@@ -172,13 +183,11 @@ const environment = {
   docutils: [...measured.values()].find(({version}) => version)?.version
 }
 const before = values.against && JSON.parse(readFileSync(values.against, 'utf8'))
-const growth = findGrowth(results)
-const isAsked = values.long || (values.only !== '' && 'language server'.includes(values.only))
-const hasServer = isAsked && existsSync('/proc/self/stat')
+const hasServer = values.only === 'language server'
 const languageServer = hasServer ? await measureLanguageServer() : []
 const found = {environment, results, growth, languageServer}
 writeFileSync(values.out, `${JSON.stringify(found, null, 2)}\n`)
-console.log(`\nWritten to ${values.out}\n`)
+console.log(`\nWritten to ${values.out}, ${Math.round((performance.now() - begun) / 1000)} s\n`)
 const page = pageOf(found)
 console.log(page)
 if (values.write) writePage(page)
@@ -201,14 +210,6 @@ function works(command, args, input = '') {
   return spawnSync(command, args, {input, stdio: ['pipe', 'ignore', 'ignore']}).status === 0
 }
 
-/** Leave out what took long enough for ten times the rows to take minutes. */
-function isTooSlow(contestant, input) {
-  const before = results.findLast(
-    (one) => one.contestant === contestant && one.input.split(':')[0] === input.split(':')[0]
-  )
-  return before !== undefined && before.input !== input && before.milliseconds > 12_000
-}
-
 /** Measure; what others take for an input that stands in several comparisons is known from the first of them. */
 function measureOnce(contestant, input, round) {
   const key = `${contestant} ${input} ${round}`
@@ -218,23 +219,29 @@ function measureOnce(contestant, input, round) {
 }
 
 function measure(contestant, input) {
+  if (input === 'start') return {...measureStart(contestant), factor: 1}
+  const [kind, rows] = input.split(':')
+  const read = Math.min(rows, rowsOfSlow[contestant] ?? rows)
+  const factor = rows ? rows / read : 1
+  const given = rows ? `${kind}:${read}` : input
+  return {...measureIn(contestant, given), factor}
+}
+
+/** Measure in a process of its own. */
+function measureIn(contestant, input) {
   const options = {maxBuffer: 1 << 28, cwd: folder}
   if (contestant.startsWith('docutils')) {
     const texts = makeInput(input)
-    const isOne = texts.length === 1
-    const kind = contestant === 'docutils document' ? (isOne ? 'document' : 'documents') : 'table'
-    const text = isOne ? texts[0] : JSON.stringify(texts)
+    const kind = contestant === 'docutils document' ? 'documents' : 'table'
+    const text = kind === 'table' ? texts[0] : JSON.stringify(texts)
     return JSON.parse(
       execFileSync('python3', ['measure_docutils.py', kind], {...options, input: text})
     )
   }
-  if (contestant === 'pandoc') return measurePandoc(makeInput(input)[0], options)
-  if (input === 'start') return measureStart(contestant)
   // The Markdown that remark gets is ours.
-  const own = contestant.startsWith('gridhelp') || contestant.startsWith('Chevrotain')
-  const isMarkdown = contestant.startsWith('remark') || contestant.startsWith('markdown-it')
+  const isOther = contestant.startsWith('remark') || contestant.startsWith('markdown-it')
   const given =
-    own || !isMarkdown
+    !isOther || input === 'markdown-documents'
       ? input
       : input === 'corpus'
         ? 'corpus-markdown'
@@ -246,14 +253,6 @@ function measure(contestant, input) {
       options
     )
   )
-}
-
-/** pandoc has no other way than a process of its own: its start is part of the time. */
-function measurePandoc(text, options) {
-  const start = performance.now()
-  execFileSync('pandoc', ['-f', 'rst', '-t', 'json'], {...options, input: text})
-  const time = performance.now() - start
-  return {first: time, samples: [time], units: text.length, peak: Number.NaN}
 }
 
 /** A whole process: here the clock on the wall counts. */
@@ -278,7 +277,7 @@ function median(numbers) {
 
 function print(rows) {
   const [own] = rows
-  console.log(`\n${own.comparison}: ${own.input}, ${(own.units / 1e6).toFixed(2)} MB`)
+  console.log(`${own.comparison}: ${own.input}, ${(own.units / 1e6).toFixed(2)} MB`)
   for (const {contestant, milliseconds, units, peak, retained} of rows) {
     const ratio = milliseconds / own.milliseconds
     console.log(
