@@ -1,3 +1,4 @@
+import type {Paragraph} from 'mdast'
 import type {Position} from 'unist'
 import type {TextBlock} from '../text-block.js'
 import {type Borders, markAt} from './borders.js'
@@ -21,7 +22,7 @@ import type {Outline} from './table-parser.js'
 class DrawnCell implements PendingCell {
   readonly node: GridTableCell
   readonly width: number
-  readonly #lines: GridLines
+  readonly #drawing: LiteralCells
   readonly #top: number
   readonly #left: number
   readonly #bottom: number
@@ -29,7 +30,7 @@ class DrawnCell implements PendingCell {
 
   constructor(
     node: GridTableCell,
-    lines: GridLines,
+    drawing: LiteralCells,
     top: number,
     left: number,
     bottom: number,
@@ -38,7 +39,7 @@ class DrawnCell implements PendingCell {
   ) {
     this.node = node
     this.width = right - left - 2
-    this.#lines = lines
+    this.#drawing = drawing
     this.#top = top
     this.#left = left
     this.#bottom = bottom
@@ -47,7 +48,14 @@ class DrawnCell implements PendingCell {
 
   get text(): TextBlock {
     const left = this.#left
-    return this.#lines.cut(this.#top, left, this.#bottom, left + this.width + 2, this.#ignore)
+    const right = left + this.width + 2
+    return this.#drawing.lines.cut(this.#top, left, this.#bottom, right, this.#ignore)
+  }
+
+  asParagraph(textOf: (lines: string) => string | undefined): Array<Paragraph> | undefined {
+    const left = this.#left
+    const right = left + this.width + 2
+    return this.#drawing.read(this.#top, left, this.#bottom, right, this.#ignore, textOf)
   }
 }
 
@@ -83,7 +91,7 @@ export function buildTable(
 
   const rowNodes: Array<GridTableRow> = new Array(Math.max(rows.length - 1, 0))
   const cells: Array<PendingCell> = []
-  const literals = literal ? new LiteralCells(lines, firstLine) : undefined
+  const drawing = new LiteralCells(lines, firstLine)
   let at = 0
   for (let row = 0; row < rowNodes.length; row += 1) {
     const top = rows[row]!
@@ -142,7 +150,7 @@ export function buildTable(
     const start = lines.offset(top + 1, left + 1)
     const node: GridTableCell = {
       type: 'gtCell',
-      children: literals ? literals.read(top + 1, left + 1, bottom, right, ignore) : [],
+      children: literal ? drawing.read(top + 1, left + 1, bottom, right, ignore) : [],
       position:
         bottom - top > 1
           ? place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
@@ -159,8 +167,8 @@ export function buildTable(
       if (mark?.align) node.align = mark.align
       if (mark?.valign) node.valign = mark.valign
     }
-    if (!literals) {
-      cells.push(new DrawnCell(node, lines, top + 1, left + 1, bottom, right, ignore))
+    if (!literal) {
+      cells.push(new DrawnCell(node, drawing, top + 1, left + 1, bottom, right, ignore))
     }
     return node
   }

@@ -1,3 +1,4 @@
+import type {Paragraph} from 'mdast'
 import type {TextBlock} from '../text-block.js'
 import type {GridLines} from './lines.js'
 import type {GridTable, GridTableCell} from './nodes.js'
@@ -8,6 +9,13 @@ export interface PendingCell {
   node: GridTableCell
   /** Its lines, without common indentation, trailing spaces, and empty lines at both ends. */
   readonly text: TextBlock
+  /**
+   * Make one paragraph of all lines; of no lines, nothing (default: not possible).
+   *
+   * @param textOf
+   *   Gives the paragraph's text, as long as the lines joined by line endings; `undefined` if they are something else.
+   */
+  asParagraph?(textOf: (lines: string) => string | undefined): Array<Paragraph> | undefined
   /** Columns available for text: what is between the borders, less a space on each side. */
   width: number
 }

@@ -51,19 +51,23 @@ export function fillCells(
     const escapes = language.hasEscapes?.(dialect) ?? false
     const rest =
       escapes && !language.readsEscapes ? {escapes, quotes: isPlainRest(table)} : undefined
-    const mayBePlain = !markdown && settings.unwrap
+    const mayBePlain = settings.unwrap
     const readPhrasing = (text: JoinedText): Array<PhrasingContent> =>
       readJoined(text, {kind: 'paragraph'}, state, language.inline)
-    for (const {node, text} of cells) {
+    for (const cell of cells) {
+      const {node} = cell
+      if (markdown) {
+        node.children = settings.readMarkdown!(cell, markdown) as typeof node.children
+        continue
+      }
+      const {text} = cell
       if (text.length === 0 || (escapes && isNothing(text))) continue
       const plain = mayBePlain ? language.readPlainCell?.(text, escapes, readPhrasing) : undefined
       if (plain) {
         node.children = plain
         continue
       }
-      const children = markdown
-        ? settings.readMarkdown!(text, markdown)
-        : readBlocks(text, {...state, depth}, settings, rest)
+      const children = readBlocks(text, {...state, depth}, settings, rest)
       node.children = children as typeof node.children
     }
   }

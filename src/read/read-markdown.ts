@@ -5,9 +5,10 @@ import type {TextBlock} from '../../grammars/text-block.js'
 import {readBreaks} from './breaks.js'
 import {joinLines} from './join-lines.js'
 import {cellOptions} from './markdown/cell-options.js'
-import {readParagraphs, readPhrasing} from './markdown/paragraphs.js'
+import {readParagraphs} from './markdown/paragraphs.js'
 import {placeNode} from './markdown/place-node.js'
-import {contentOf} from './markdown/plain-text.js'
+import {holdsOnly} from './markdown/plain-text.js'
+import {readSimpleInline} from './markdown/simple-inline.js'
 import type {ReadMarkdown} from './settings.js'
 
 /**
@@ -25,7 +26,11 @@ export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Arr
 }
 
 /** Read a cell: as Markdown, but that lines go on, and `<br>` breaks them. */
-export const readMarkdownCell: ReadMarkdown = (block, dialect) => {
+export const readMarkdownCell: ReadMarkdown = (cell, dialect) => {
+  const plain = cell.asParagraph?.(joinPlain[dialect])
+  if (plain) return plain
+  const {text: block} = cell
+  if (block.length === 0) return []
   const text = JoinedText.of(block, '\n')
   const children = read(text, dialect)
   joinLines(children)
@@ -33,9 +38,19 @@ export const readMarkdownCell: ReadMarkdown = (block, dialect) => {
   return children
 }
 
+/** Gives the text of a paragraph of plain text. */
+const joinPlain = {
+  pandoc: (lines: string) => joinParagraph(lines, 'pandoc'),
+  adobe: (lines: string) => joinParagraph(lines, 'adobe')
+}
+
+function joinParagraph(lines: string, dialect: 'pandoc' | 'adobe'): string | undefined {
+  if (lines.includes('\n\n') || !holdsOnly(lines, 'plain', dialect)) return undefined
+  return lines.replaceAll('\n', ' ')
+}
+
 function read(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
-  const content = contentOf(text.value, dialect)
-  const paragraphs = content === 'other' ? undefined : readParagraphs(text, content)
+  const paragraphs = holdsOnly(text.value, 'simple', dialect) ? readParagraphs(text) : undefined
   if (paragraphs) return paragraphs
   const list = bullets.test(text.value) ? readBullets(text, dialect) : undefined
   if (list) return [list]
@@ -51,9 +66,9 @@ const bullets = /^([-*+]) (?![-*+ ]*(?:\n|$))[^\s[][^\n]*(?:\n\1 (?![-*+ ]*(?:\n
 function readBullets(text: JoinedText, dialect: 'pandoc' | 'adobe'): List | undefined {
   const items: Array<ListItem> = []
   for (const {0: line, index} of text.value.matchAll(/[^\n]+/g)) {
-    const content = contentOf(line.slice(2), dialect)
+    if (!holdsOnly(line.slice(2), 'simple', dialect)) return undefined
     const [start, end] = [index + 2, index + line.length]
-    const children = content === 'other' ? undefined : readPhrasing(text, start, end, content)
+    const children = readSimpleInline(text, start, end)
     if (!children) return undefined
     const paragraph: Paragraph = {type: 'paragraph', children, position: text.position(start, end)}
     const position = text.position(index, end)

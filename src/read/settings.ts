@@ -1,6 +1,7 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {BlockLanguage} from '../../grammars/block/language.js'
 import type {GridTable, GridTableDialect} from '../../grammars/grid-table/nodes.js'
+import type {PendingCell} from '../../grammars/grid-table/reading.js'
 import type {InlineLanguage} from '../../grammars/inline/language.js'
 import type {JoinedText} from '../../grammars/joined-text.js'
 import type {Language} from '../../grammars/nodes.js'
@@ -36,8 +37,8 @@ export interface DocumentLanguage {
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }
 
-/** Reads the lines of a cell as Markdown: those of pandoc's and Adobe's tables are that, whatever they stand in. */
-export type ReadMarkdown = (text: TextBlock, dialect: 'pandoc' | 'adobe') => Array<RootContent>
+/** Reads a cell as Markdown: those of pandoc's and Adobe's tables are that, whatever they stand in. */
+export type ReadMarkdown = (cell: PendingCell, dialect: 'pandoc' | 'adobe') => Array<RootContent>
 
 /** How to read a document, or a cell as one. */
 export interface ParseSettings extends ReadSettings {

@@ -56,11 +56,6 @@ export const contestants = {
   'remark read and write': async () => {
     const processor = await remark()
     return (text) => processor.stringify(processor.parse(text))
-  },
-  'markdown-it to HTML': async () => {
-    const {default: MarkdownIt} = await import('markdown-it')
-    const processor = new MarkdownIt()
-    return (text) => processor.render(text)
   }
 }
 

@@ -23,7 +23,7 @@ const names = {
   Adobe: '`@adobe/mdast-util-gridtables`',
   'rst-compiler': '`rst-compiler`',
   pandoc: 'pandoc for WebAssembly',
-  'pandoc rst': 'pandoc for WebAssembly',
+  'pandoc rst': 'pandoc for WebAssembly, of reStructuredText',
   'remark read': '`remark` with `remark-gfm`, which reads no grid tables',
   'remark read and write': '`remark` with `remark-gfm`, of the Markdown that is written'
 }

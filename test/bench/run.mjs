@@ -102,12 +102,7 @@ const comparisons = [
   },
   {
     name: 'help files to Markdown; remark reads and writes that Markdown',
-    contestants: [
-      'gridhelp read, to Markdown',
-      'remark read and write',
-      'remark read',
-      'markdown-it to HTML'
-    ],
+    contestants: ['gridhelp read, to Markdown', 'remark read and write'],
     inputs: ['corpus']
   },
   {
@@ -239,7 +234,7 @@ function measureIn(contestant, input) {
     )
   }
   // The Markdown that remark gets is ours.
-  const isOther = contestant.startsWith('remark') || contestant.startsWith('markdown-it')
+  const isOther = contestant.startsWith('remark')
   const given =
     !isOther || input === 'markdown-documents'
       ? input

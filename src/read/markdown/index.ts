@@ -19,7 +19,7 @@ import {mathBlocks, mathBlocksFromMarkdown} from './math.js'
 import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
 import {readParagraphs} from './paragraphs.js'
 import {finish, readPieces, usualPiece} from './pieces.js'
-import {contentOf} from './plain-text.js'
+import {holdsOnly} from './plain-text.js'
 import type {LineStart, MarkdownTableSource} from './table-source.js'
 
 /** How a Markdown document is read. */
@@ -90,8 +90,7 @@ const gfmWithoutAddresses = gfmFromMarkdown().map(({transforms: _, ...extension}
 function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> | undefined {
   // It may be a reference.
   if (text.value.includes('[')) return undefined
-  const content = contentOf(text.value, dialect)
-  return content === 'other' ? undefined : readParagraphs(text, content)
+  return holdsOnly(text.value, 'simple', dialect) ? readParagraphs(text) : undefined
 }
 
 /**

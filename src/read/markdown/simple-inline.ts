@@ -5,7 +5,7 @@ import type {JoinedText} from '../../../grammars/joined-text.js'
 /** A run of `*` or `_` that is not used up. */
 interface Run {
   type: 'run'
-  mark: string
+  mark: number
   start: number
   end: number
   opens: boolean
@@ -24,8 +24,11 @@ interface Bracket {
   hasLink: boolean
 }
 
-/** What stands at places where something other than text may begin. */
-const marks = /`+|\*+|_+|[[\]]|https?:\/\//gi
+const star = 42
+
+/** Characters that more than text may begin with; before a colon the name of a protocol stands. */
+const isMark: Uint8Array = new Uint8Array(128)
+for (const mark of '`*_[]:') isMark[mark.charCodeAt(0)] = 1
 
 /** A target without a title, and without what would have to be decoded. */
 const target = /\(([^\s()<>\\&"'`[\]*_]*)\)/y
@@ -55,42 +58,50 @@ export function readSimpleInline(
   const parts: Array<Part> = []
   const brackets: Array<Bracket> = []
   let plain = from
-  marks.lastIndex = from
-  for (let match = marks.exec(value); match; match = marks.exec(value)) {
-    const {0: mark, index} = match
-    if (index >= to) break
-    let end = index + mark.length
-    switch (mark[0]) {
-      case '`': {
-        const close = closingTicks(mark, end)
-        if (close < 0) continue
+  // A loop: expressions cost as much for each mark as all else that is done with it.
+  for (let index = from; index < to; ) {
+    const code = value.charCodeAt(index)
+    if (code > 127 || isMark[code] === 0) {
+      index += 1
+      continue
+    }
+    let end = index + 1
+    switch (code) {
+      case 96: {
+        while (end < to && value.charCodeAt(end) === code) end += 1
+        const length = end - index
+        const close = closingTicks(length, end)
+        if (close < 0) break
         flush(index)
-        const code = value.slice(end, close)
-        end = close + mark.length
+        const inside = value.slice(end, close)
+        end = close + length
         const position = text.position(index, end)
-        parts.push({type: 'inlineCode', value: unpad(code), position})
+        parts.push({type: 'inlineCode', value: unpad(inside), position})
+        plain = end
         break
       }
-      case '*':
-      case '_': {
-        const run = runOf(mark, index, end)
-        if (!run) continue
+      case 42:
+      case 95: {
+        while (end < to && value.charCodeAt(end) === code) end += 1
+        const run = runOf(code, index, end)
+        if (!run) break
         flush(index)
         parts.push(run)
+        plain = end
         break
       }
-      case '[':
+      case 91:
         if (value[index - 1] === '!' && value.includes('](', index)) return undefined
         flush(end)
         brackets.push({offset: index, parts: parts.length, hasLink: false})
         break
-      case ']': {
+      case 93: {
         const bracket = brackets.pop()
-        if (!bracket || value[end] !== '(') continue
+        if (!bracket || value[end] !== '(') break
         target.lastIndex = end
         const found = target.exec(value)
         if (!found || target.lastIndex > to) return undefined
-        if (bracket.hasLink) continue
+        if (bracket.hasLink) break
         flush(index)
         const children = resolve(parts.splice(bracket.parts), text)
         // The bracket itself ends the text before it.
@@ -101,23 +112,28 @@ export function readSimpleInline(
         const position = text.position(bracket.offset, end)
         parts.push({type: 'link', title: null, url: found[1]!, children, position})
         for (const other of brackets) other.hasLink = true
+        plain = end
         break
       }
       default: {
-        address.lastIndex = index
-        const isApart = index === from || /\s/.test(value[index - 1]!)
+        if (!value.startsWith('//', end)) break
+        const length = protocol(index)
+        if (length === 0) break
+        const start = index - length
+        address.lastIndex = start
+        const isApart = start === from || /\s/.test(value[start - 1]!)
         if (!isApart || brackets.length > 0 || !address.test(value) || address.lastIndex > to) {
           return undefined
         }
-        flush(index)
+        flush(start)
         end = address.lastIndex
-        const url = value.slice(index, end)
-        const children = [{type: 'text' as const, value: url, position: text.position(index, end)}]
-        parts.push({type: 'link', title: null, url, children, position: text.position(index, end)})
+        const url = value.slice(start, end)
+        const children = [{type: 'text' as const, value: url, position: text.position(start, end)}]
+        parts.push({type: 'link', title: null, url, children, position: text.position(start, end)})
+        plain = end
       }
     }
-    plain = end
-    marks.lastIndex = end
+    index = end
   }
   flush(to)
   return resolve(parts, text)
@@ -127,29 +143,37 @@ export function readSimpleInline(
     plain = end
   }
 
-  function closingTicks(ticks: string, start: number): number {
+  function closingTicks(length: number, start: number): number {
     for (let at = value.indexOf('`', start); at >= 0 && at < to; ) {
       let end = at
       while (value[end] === '`') end += 1
-      if (end - at === ticks.length) return at
+      if (end - at === length) return at
       at = value.indexOf('`', end)
     }
     return -1
+  }
+
+  /** How long the name of a protocol is that ends at a colon. */
+  function protocol(colon: number): number {
+    for (const name of ['http', 'https']) {
+      const start = colon - name.length
+      if (start >= from && value.slice(start, colon).toLowerCase() === name) return name.length
+    }
+    return 0
   }
 
   /**
    * Tell what a run may do (CommonMark: left- and right-flanking), as micromark does: by UTF-16 units. Nothing where it is
    * text, such as in the names of programs.
    */
-  function runOf(run: string, start: number, end: number): Run | undefined {
-    const mark = run[0]!
+  function runOf(mark: number, start: number, end: number): Run | undefined {
     const codeBefore = start > from ? value.charCodeAt(start - 1) : null
     const codeAfter = end < to ? value.charCodeAt(end) : null
     const before = classify(codeBefore)
     const after = classify(codeAfter)
     const isLeft = !after || (after === 2 && before !== undefined) || isMarker(codeAfter)
     const isRight = !before || (before === 2 && after !== undefined) || isMarker(codeBefore)
-    const isStar = mark === '*'
+    const isStar = mark === star
     const opens = isLeft && (isStar || before !== undefined || !isRight)
     const closes = isRight && (isStar || after !== undefined || !isLeft)
     return opens || closes ? {type: 'run', mark, start, end, opens, closes} : undefined
@@ -188,7 +212,7 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
     }
     while (part.closes && part.end > part.start) {
       const length = part.end - part.start
-      const kind = (part.mark === '*' ? 0 : 6) + (part.opens ? 3 : 0) + (length % 3)
+      const kind = (part.mark === star ? 0 : 6) + (part.opens ? 3 : 0) + (length % 3)
       const bottom = Math.min(useless?.[kind] ?? 0, openers.length)
       let at = openers.length - 1
       for (; at >= bottom; at -= 1) {
@@ -247,6 +271,6 @@ function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
 }
 
 /** Make a text of a part of the text. */
-export function textOf(text: JoinedText, start: number, end: number): Text {
+function textOf(text: JoinedText, start: number, end: number): Text {
   return {type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}
 }
