@@ -44,11 +44,25 @@ export class JoinedText {
    *   Lines.
    * @param separator
    *   Replaces the line endings: one text for all of them, or one each.
+   * @param value
+   *   The lines joined by one text for all, if the caller has them.
    */
-  static of(block: TextBlock, separator: string | ReadonlyArray<string>): JoinedText {
-    const {source} = block
-    if (block.length === 1) return new JoinedText(source, block.line(0), onePiece, block.starts)
-    return JoinedText.ofLines(source, block.lines(), block.starts, separator)
+  static of(
+    block: TextBlock,
+    separator: string | ReadonlyArray<string>,
+    value?: string
+  ): JoinedText {
+    const {source, starts, ends} = block
+    const count = starts.length
+    if (count === 1) return new JoinedText(source, value ?? block.line(0), onePiece, starts)
+    if (value === undefined) return JoinedText.ofLines(source, block.lines(), starts, separator)
+    const pieces: Array<number> = new Array(count)
+    let at = 0
+    for (let index = 0; index < count; index += 1) {
+      pieces[index] = at
+      at += ends[index]! - starts[index]! + separator.length
+    }
+    return new JoinedText(source, value, pieces, starts)
   }
 
   /**

@@ -24,14 +24,17 @@ import type {ParseSettings} from './settings.js'
  *   Document that it stands in; tables and texts found in the cells are left there.
  * @param settings
  *   How to read them.
+ * @returns
+ *   Whether something in them may refer to what stands elsewhere.
  */
 export function fillCells(
   reading: GridTableReading,
   state: BlockState,
   settings: ParseSettings
-): void {
+): boolean {
   const {node: table, cells, depth = 1} = reading
   const {language} = settings
+  let mayRefer = true
   if (depth > deepestNesting) {
     reportTooDeep(table, state)
     for (const {node, text} of cells) if (text.length > 0) node.children = [preformatted(text)]
@@ -54,6 +57,7 @@ export function fillCells(
     const mayBePlain = settings.unwrap
     const readPhrasing = (text: JoinedText): Array<PhrasingContent> =>
       readJoined(text, {kind: 'paragraph'}, state, language.inline)
+    mayRefer = markdown !== undefined
     for (const cell of cells) {
       const {node} = cell
       if (markdown) {
@@ -65,12 +69,15 @@ export function fillCells(
       const plain = mayBePlain ? language.readPlainCell?.(text, escapes, readPhrasing) : undefined
       if (plain) {
         node.children = plain
+        if (!mayRefer && language.mayRefer?.(plain)) mayRefer = true
         continue
       }
+      mayRefer = markdown !== undefined
       const children = readBlocks(text, {...state, depth}, settings, rest)
       node.children = children as typeof node.children
     }
   }
+  return mayRefer
 }
 
 function reportTooDeep({position}: GridTable, {block, report}: BlockState): void {

@@ -41,14 +41,23 @@ export function createState(
   }
 }
 
-/** Read all that waits in a state: cells, and the cells of tables found in them, and running text. */
-export function readPending(state: BlockState, settings: ParseSettings): void {
+/**
+ * Read all that waits in a state: cells, and the cells of tables found in them, and running text.
+ *
+ * @returns
+ *   Whether something in the cells may refer to what stands elsewhere.
+ */
+export function readPending(state: BlockState, settings: ParseSettings): boolean {
+  let mayRefer = false
   // Reading a cell may add tables to the end.
-  for (const reading of state.readings) fillCells(reading, state, settings)
+  for (const reading of state.readings) {
+    if (fillCells(reading, state, settings)) mayRefer = true
+  }
   const {only} = settings
   for (const text of state.texts) {
     if (!only || 'identifier' in text.node || holds(text.text, only)) {
       readPendingText(text, state, settings)
     }
   }
+  return mayRefer
 }

@@ -12,8 +12,8 @@ export const readMarkup: ReadMarkup = (reading, block, settings) => {
   const own: ParseSettings = {...settings, language, readMarkdown: readMarkdownCell}
   const state = createState(block, own)
   state.readings.push(reading)
-  readPending(state, own)
-  language.resolveTable?.(reading.node, block.source, own)
+  // Most tables refer to nothing: they save looking at each node.
+  if (readPending(state, own)) language.resolveTable?.(reading.node, block.source, own)
 }
 
 /** Tables of reStructuredText are that in text of no known language, too: Sphinx's writer draws others. */

@@ -33,6 +33,8 @@ export interface DocumentLanguage {
     byHand: boolean,
     readPhrasing: (text: JoinedText) => Array<PhrasingContent>
   ) => Array<Paragraph> | undefined
+  /** Whether something in what `readPlainCell` gives may refer to what stands elsewhere (default: `false`). */
+  readonly mayRefer?: (paragraphs: ReadonlyArray<Paragraph>) => boolean
   /** Resolves what the cells of a table refer to, where the table is read without its document. */
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }

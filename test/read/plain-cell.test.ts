@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type {RootContent} from 'mdast'
+import type {Paragraph, RootContent} from 'mdast'
 import {describe, expect, it} from 'vitest'
 import {parseBlocks} from '../../grammars/block/index.js'
 import {Source} from '../../grammars/source.js'
@@ -8,6 +8,7 @@ import {rst} from '../../src/read/languages/rst.js'
 import {sphinxText} from '../../src/read/languages/sphinx-text.js'
 import {createState} from '../../src/read/read-document.js'
 import {readMarkdownCell} from '../../src/read/read-markdown.js'
+import {survey} from '../../src/read/rst/survey.js'
 import {readJoined, readPendingText} from '../../src/read/running-text.js'
 import type {DocumentLanguage, ParseSettings} from '../../src/read/settings.js'
 import {runs} from '../runs.js'
@@ -143,6 +144,51 @@ describe.each(languages)('readPlainCell of %s', (_, language) => {
       const block = TextBlock.of(new Source(text))
       expect(readQuickly(block, language, true), text).toBeUndefined()
     }
+  })
+})
+
+describe('mayRefer', () => {
+  it('should overlook nothing that a survey finds', () => {
+    let none = 0
+    const marks = fc.constantFrom(
+      ...[
+        '*a*',
+        '**a**',
+        '``a``',
+        '`a`',
+        '`a`_',
+        '`a <b>`_',
+        '`a <b>`__',
+        '`a <b_>`_',
+        '|a|',
+        '|a|_'
+      ],
+      ...[
+        'a_',
+        'a__',
+        '[1]_',
+        '[#]_',
+        '_`a`',
+        ':ref:`a`',
+        ':doc:`a`',
+        ':pep:`8`',
+        ':x:`a`',
+        'a',
+        '*'
+      ],
+      ...['http://a.b', 'a@b.c', '\\', '(', '.']
+    )
+    fc.assert(
+      fc.property(fc.array(marks, {minLength: 1, maxLength: 4}), (texts) => {
+        const block = TextBlock.of(new Source(texts.join(' ')))
+        const children = readQuickly(block, rst, true)
+        if (!children || rst.mayRefer!(children as Array<Paragraph>)) return
+        none += 1
+        expect(survey({type: 'root', children}).parents).toEqual([])
+      }),
+      {numRuns: runs(1000)}
+    )
+    expect(none).toBeGreaterThan(50)
   })
 })
 

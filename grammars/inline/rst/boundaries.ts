@@ -45,7 +45,7 @@ export function ending(mark: string, letter: string, name: string): RegExp {
 }
 
 /** Make a test of one UTF-16 unit, with a lookup table for ASCII. */
-function remember(pattern: RegExp): (text: string, index: number) => boolean {
+export function remember(pattern: RegExp): (text: string, index: number) => boolean {
   const ascii = Array.from({length: 128}, (_, code) => pattern.test(String.fromCharCode(code)))
   return (text, index) => {
     const code = text.charCodeAt(index)
@@ -121,6 +121,8 @@ export function isQuoted(
 ): boolean {
   if (start === 0 || isBehindMark(start, tokens)) return false
   if (end >= text.length) return true
+  // Nearly all marks stand behind a blank.
+  if (text.charCodeAt(start - 1) === 32) return false
   return pairs.get(text[start - 1]!)?.includes(text[end]!) === true
 }
 

@@ -223,20 +223,20 @@ const names: Readonly<Record<string, string>> = {
 
 /** Their problems, made once: a table of stars has thousands. */
 const unclosedProblems = new Map(
-  Object.entries(names).map(([mark, what]): [string, Omit<Problem, 'start'>] => {
-    const close = mark === '_`' ? '`' : mark
-    return [
-      mark,
-      {
-        ruleId: 'rst-markup-unclosed',
-        reason: `No \`${close}\` closes the ${what} that starts with \`${mark}\``
-          .replace(/`(`+)`/g, '`` $1 ``')
-          .replace('`_``', '`` _` ``'),
-        note: `Close it, or write \`\\${mark[0]}\` for a literal character (docutils: “Inline ${what} start-string without end-string”)`,
-        severity: 'warning'
-      }
-    ]
-  })
+  Object.entries(names).map(
+    ([mark, what]): [string, Pick<Required<Problem>, 'reason' | 'note'>] => {
+      const close = mark === '_`' ? '`' : mark
+      return [
+        mark,
+        {
+          reason: `No \`${close}\` closes the ${what} that starts with \`${mark}\``
+            .replace(/`(`+)`/g, '`` $1 ``')
+            .replace('`_``', '`` _` ``'),
+          note: `Close it, or write \`\\${mark[0]}\` for a literal character (docutils: “Inline ${what} start-string without end-string”)`
+        }
+      ]
+    }
+  )
 )
 
 /**
@@ -254,12 +254,11 @@ export const unclosed: InlineConstruct = {
     const {text, report} = state
     const {image, startOffset} = token
     if (token.payload) return nodes.text(startOffset, endOf(token))
-    report({
-      ...unclosedProblems.get(image)!,
-      start: text.offset(startOffset),
-      end: text.offset(endOf(token) - 1) + 1
-    })
+    const {reason, note} = unclosedProblems.get(image)!
+    const start = text.offset(startOffset)
+    const end = text.offset(endOf(token) - 1) + 1
+    report({ruleId: 'rst-markup-unclosed', reason, note, severity: 'warning', start, end})
     // `data` keeps it apart: as in docutils, the text on either side is processed separately.
-    return {...nodes.text(startOffset, endOf(token)), data: {}}
+    return {type: 'text', value: image, data: {}, position: nodes.position(token)}
   }
 }

@@ -2,7 +2,7 @@ import type {PhrasingContent, Text} from 'mdast'
 import type {JoinedText} from '../../joined-text.js'
 import {showEscapes} from '../../rst-text.js'
 import type {InlineState} from '../state.js'
-import {mayBegin, mayEnd} from './boundaries.js'
+import {mayBegin, mayEnd, remember} from './boundaries.js'
 
 /** Schemes of standalone URLs (docutils: `urischemes`). */
 const schemes = new Set(
@@ -25,8 +25,8 @@ const behindScheme = new RegExp(
 )
 const host = new RegExp(`${mailCharacter}+(?:\\.${mailCharacter}*)*${lastOne}`, 'y')
 
-const isOfMail = new RegExp(mailCharacter)
-const isOfScheme = /[a-zA-Z0-9.+-]/
+const isOfMail = remember(new RegExp(mailCharacter))
+const isOfScheme = remember(/[a-zA-Z0-9.+-]/)
 
 interface Address {
   start: number
@@ -82,12 +82,11 @@ function startBefore(text: string, at: number, low: number, from: number): numbe
   const least = isMail ? low : Math.max(low, at - longestScheme)
   let found: number | undefined
   for (let index = at - 1; index >= least; index -= 1) {
-    const character = text[index]!
-    if (isMail && character === '.') {
+    if (isMail && text[index] === '.') {
       if (text[index - 1] === '.') break
       continue
     }
-    if (!(isMail ? isOfMail : isOfScheme).test(character)) break
+    if (!(isMail ? isOfMail : isOfScheme)(text, index)) break
     if (index !== from && !mayBegin(text, index, [])) continue
     if (isMail || schemes.has(text.slice(index, at).toLowerCase())) found = index
   }

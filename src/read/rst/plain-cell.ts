@@ -35,7 +35,7 @@ export function readPlainRstCell(
     const isPlain = !value.includes('\\') && hasNoMarks(value, rst) && !holdsAddress(value)
     const children: Array<PhrasingContent> = isPlain
       ? [{type: 'text', value, position: source.position(start, end)}]
-      : readPhrasing(JoinedText.of(places.length === 2 ? block : block.slice(from, to), ' '))
+      : readPhrasing(JoinedText.of(places.length === 2 ? block : block.slice(from, to), ' ', value))
     paragraphs[index >> 1] = {type: 'paragraph', children, position: source.position(start, end)}
   }
   return paragraphs

@@ -6,6 +6,7 @@ import type {
   Heading,
   Link,
   Nodes,
+  Paragraph,
   Parent
 } from 'mdast'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
@@ -48,11 +49,33 @@ export function survey(tree: Nodes): Survey {
   return found
 }
 
+/** Whether a survey of paragraphs of running text would find something to resolve. */
+export function mayRefer(paragraphs: ReadonlyArray<Paragraph>): boolean {
+  for (const {children} of paragraphs)
+    for (const child of children) if (!isFixed(child)) return true
+  return false
+}
+
+/** Whether nothing else ever stands in the place of a node or its children. */
+function isFixed(node: Nodes): boolean {
+  switch (node.type) {
+    case 'text':
+    case 'emphasis':
+    case 'strong':
+    case 'inlineCode':
+      return true
+    case 'link':
+      return node.data?.reference === undefined
+    default:
+      return false
+  }
+}
+
 /** Note a node and all below it; tells whether something else may stand in its place. */
 function visit(node: Nodes, found: Survey): boolean {
   let changes = false
   switch (node.type) {
-    // Most nodes: markup holds text only (docutils: no markup is nested).
+    // Most nodes; markup holds text only, as in docutils.
     case 'text':
     case 'emphasis':
     case 'strong':
