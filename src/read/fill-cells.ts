@@ -72,7 +72,7 @@ export function fillCells(
         if (!mayRefer && language.mayRefer?.(plain)) mayRefer = true
         continue
       }
-      mayRefer = markdown !== undefined
+      mayRefer = true
       const children = readBlocks(text, {...state, depth}, settings, rest)
       node.children = children as typeof node.children
     }

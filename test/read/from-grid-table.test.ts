@@ -34,6 +34,25 @@ describe('fromGridTable', () => {
     expect(table.columns).toEqual([{width: 6}, {width: 5}, {width: 5}])
   })
 
+  it.each([
+    ['in a paragraph', ['a_ and `b c`_', ''], '"`b c`_"'],
+    ['in a list', ['- a_', '- ``b``'], '"a_"'],
+    ['below one that refers to nothing', ['*b*', '', 'a_'], '"a_"']
+  ])('should leave a reference to nothing as it is written: %s', (_, texts, expected) => {
+    const border = `+${'-'.repeat(18)}+`
+    const rows = texts.map((text) => `| ${text.padEnd(16)} |`)
+    const table = fromGridTable(lines(border, ...rows, border, '| plain            |', border))
+    const found = JSON.stringify(table)
+    expect(found).toContain(`"value":${expected}`)
+    expect(found).not.toContain('"link"')
+  })
+
+  it('should read classifiers of terms in cells that refer to nothing', () => {
+    const border = `+${'-'.repeat(14)}+`
+    const table = fromGridTable(lines(border, '| term : kind  |', '|   body       |', border))
+    expect(JSON.stringify(table)).toContain('"data":{"classifiers":["kind"]}')
+  })
+
   it('should take borders for text where they tie nothing', () => {
     const table = fromGridTable(
       lines(
