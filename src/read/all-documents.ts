@@ -5,7 +5,7 @@ import {readMarkdownTables} from './markdown-tables.js'
 import {readMarkup} from './read-markup.js'
 import {findRstDrawings, findRstLiterals, readRstTables} from './rst/read.js'
 
-/** The readers of all documents. */
+/** The readers of all kinds of documents. */
 export const documents: Documents = {
   readMarkup,
   readMarkdownDocument,

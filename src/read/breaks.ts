@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 
-/** Take `<br>` for what it is, a break: many write it in cells, where pipe tables have nothing else. */
+/** Read `<br>` as a break: it is common in cells, since pipe tables have no other line breaks. */
 export function readBreaks(node: Nodes): void {
   if (!('children' in node)) return
   for (let index = 0; index < node.children.length; index += 1) {

@@ -2,30 +2,30 @@ import {isWritten} from '../../grammars/block/sphinx-text/written-layout.js'
 import type {Language} from '../../grammars/nodes.js'
 import {findRstEvidence} from './rst/evidence.js'
 
-/** What a text was taken for, and why. */
+/** The detected language of a text, and why. */
 export interface LanguageEvidence<Name extends string = Language> {
   readonly language: Name
-  /** Ends the sentence “it is read as …, since …”. */
+  /** Completes the sentence “it is read as …, since …”. */
   readonly reason: string
 }
 
-/** A sign of a language. */
+/** Evidence for a language. */
 interface Sign {
   readonly pattern: RegExp
-  /** What one of them counts, and what all of them may count. */
+  /** Weight of one occurrence, and maximum weight of all of them. */
   readonly weight: number
   readonly most: number
-  /** What the text has then. */
+  /** What the text contains then. */
   readonly what: string
 }
 
-/** Signs that nothing outweighs. */
+/** Conclusive evidence. */
 const certain: ReadonlyArray<readonly [RegExp, string]> = [
   [/^%hyperhelp\b/, 'its first line is a help header'],
   [/:⚓\|\*/, 'it has hidden anchors of the Sphinx builder for HyperHelp']
 ]
 
-/** Signs of HyperHelp: each may stand in another text by chance. */
+/** Evidence for HyperHelp; each may occur in other texts by coincidence. */
 const hyperhelpSigns: ReadonlyArray<Sign> = [
   {
     pattern: /\*\|[\p{L}\p{N}_:$][^|*\n]*\|\*/gu,
@@ -41,7 +41,7 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
   },
   {pattern: /<\*\*[^*]*\*\*>/g, weight: 3, most: 6, what: 'comments of HyperHelp'},
   {
-    // Wrapped text may begin a line with a sign: a heading stands by itself. `#12` is a ticket, `#.` an item of reST.
+    // Wrapped text may begin a line with `#`, but a heading is on its own. `#12` is a ticket, `#.` a reST list item.
     pattern: /(?<![^\n])(?<![^\n]\n)#{1,3}(?: [^\s#!]|[^\s#!.\d])/g,
     weight: 2,
     most: 8,
@@ -49,23 +49,23 @@ const hyperhelpSigns: ReadonlyArray<Sign> = [
   }
 ]
 
-/** What an underlined title counts, and what all of them may. */
+/** Weight of an underlined title, and maximum weight of all of them. */
 const titleWeight = 2
 const mostTitles = 12
-/** A title over stars, as Sphinx's writer underlines those of documents. */
+/** A title underlined with stars, as Sphinx's writer underlines document titles. */
 const documentTitle = /(?<![^\n])[^\s*][^\n]*\n\*{2,} *(?:\n|$)/
 
 /**
- * Find out what language a text is written in, by all that it has: no single line decides, save a help header and what
- * only a program writes.
+ * Detect the language of a text from all evidence: no single line decides, except for a help header and what only a
+ * program writes.
  *
  * @param value
  *   A document.
  * @returns
- *   `hyperhelp` for help files of both dialects; nothing where no sign is.
+ *   `hyperhelp` for help files of both dialects; nothing if there is no evidence.
  */
 export function detectLanguage(value: string): LanguageEvidence | undefined {
-  // A megabyte says no more than its beginning does.
+  // The rest of a megabyte adds nothing to its beginning.
   const text = value.slice(value.startsWith('\uFEFF') ? 1 : 0, 200_000).replace(/\r\n?/g, '\n')
   for (const [pattern, reason] of certain) {
     if (pattern.test(text)) return {language: 'hyperhelp', reason}
@@ -87,24 +87,24 @@ export function detectLanguage(value: string): LanguageEvidence | undefined {
     reason: `it has ${signs}${against(titles > 0 ? 'underlined titles' : '')}`
   }
   const headings = found[found.length - 1]!
-  // A comment or a numbered item at the left margin of reST looks like a heading of HyperHelp.
+  // A comment or a numbered item at the left margin of reST looks like a HyperHelp heading.
   if (total > headings.count && total >= titles) return help
   const plain: LanguageEvidence = {
     language: 'sphinx-text',
     reason: `its titles are underlined${against(signs)}`
   }
-  // A stray mark of reST is a mistake in what Sphinx's text writer laid out.
+  // Stray reST markup is a mistake in what Sphinx's text writer laid out.
   if (total < titles && isWritten(text)) return plain
   const evidence = findRstEvidence(text)
   if (evidence) return {language: 'rst', reason: evidence}
   if (total > 0 && total >= titles) return help
-  // What Sphinx's text writer did not lay out is what people write.
+  // Anything else was written by hand.
   if (titles > 0 && !isWritten(text)) return {...plain, language: 'rst'}
   return titles > 0 ? plain : undefined
 }
 
 /**
- * Find out who wrote a help file: a person, or the Sphinx builder sphinx_hyperhelp.
+ * Detect who wrote a help file: a person, or the Sphinx builder sphinx_hyperhelp.
  *
  * @param value
  *   The file, with `\n` as its line ending.
@@ -123,7 +123,7 @@ export function detectHelpDialect(value: string): LanguageEvidence<'hyperhelp' |
     count(value, /(?<![`\w])`[^`\n]+`(?!`)/g) +
     count(value, /(?<![\w|])\|[a-z][\w ]*\|/g) +
     count(value, /^[ \t]+```|^```(?!rst\b|python\b)[\w+-]+[ \t]*$/gm)
-  // One may show what reST looks like.
+  // A single fence may just show an example of reST.
   if (fences * 2 > byHand && (fences > 1 || byHand === 0)) {
     return {
       language: 'sphinx-help',
@@ -160,7 +160,7 @@ function count(text: string, pattern: RegExp): number {
   return total
 }
 
-/** Count lines with a line of one kind of mark below them that is at least as long. */
+/** Count lines underlined by a line of one repeated character that is at least as long. */
 function countTitles(text: string): number {
   let total = 0
   let title = ''

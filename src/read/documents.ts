@@ -5,8 +5,8 @@ import type {findRstDrawings, findRstLiterals, readRstTables} from './rst/read.j
 import type {ReadMarkup} from './table-settings.js'
 
 /**
- * What knows documents: the readers of markup, and of where in a document tables are. Functions for tables are handed
- * it; those of `gridhelp/tables` are not, and see tables in any text.
+ * Readers of markup and of where the tables of a document are. Functions for tables receive it; those of
+ * `gridhelp/tables` do not, and find tables in any text.
  */
 export interface Documents {
   readonly readMarkup: ReadMarkup

@@ -16,12 +16,12 @@ import {readJoined, readPendingText} from './running-text.js'
 import type {ParseSettings} from './settings.js'
 
 /**
- * Read the cells of a table of a document.
+ * Read the cells of a table in a document.
  *
  * @param reading
- *   Table and its waiting cells.
+ *   Table and its pending cells.
  * @param state
- *   Document that it stands in; tables and texts found in the cells are left there.
+ *   State of its document; tables and texts found in the cells are left there.
  * @param settings
  *   How to read them.
  * @returns
@@ -90,7 +90,10 @@ function reportTooDeep({position}: GridTable, {block, report}: BlockState): void
   })
 }
 
-/** Read blocks. Text that the rest of the document may bear on waits for it; of other text nothing is kept. */
+/**
+ * Read blocks. Texts that may depend on the rest of the document are left for later; others are read now, to keep
+ * nothing.
+ */
 function readBlocks(
   block: TextBlock,
   state: BlockState,
@@ -108,19 +111,23 @@ function readBlocks(
   return children
 }
 
-/** Whether a table can only be plain reStructuredText: Sphinx's writer draws no head, and no simple table, like this. */
+/**
+ * Whether a table can only be plain reStructuredText: Sphinx's writer draws neither headers nor simple tables like
+ * this.
+ */
 function isPlainRest({dialect, children}: GridTable): boolean {
   return dialect === 'rst-simple' || children[0]?.type === 'gtHeader'
 }
 
-/** Whether there is nothing in a cell but a backslash: what keeps the first cell of a simple table's row empty. */
+/** Whether a cell contains only a backslash, which keeps the first cell of a row in a simple table empty. */
 function isNothing(block: TextBlock): boolean {
   return block.length === 1 && block.line(0).trim() === '\\'
 }
 
 /**
- * Whether a table's cells hold running text only: Sphinx's writer fills each as one paragraph, whatever blocks it held
- * (spec A35); those of hand-written help files are too narrow for blocks.
+ * Whether the cells of a table contain only running text: Sphinx's writer fills each as one paragraph, whatever blocks
+ * it
+ * had (spec A35); those of hand-written help files are too narrow for blocks.
  */
 function isRunningText({dialect}: GridTable): boolean {
   return dialect === 'sphinx' || dialect === 'hyperhelp'

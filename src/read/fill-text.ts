@@ -14,15 +14,15 @@ import {
 } from '../unwrap/index.js'
 import type {ParseSettings} from './settings.js'
 
-/** How to read cells that hold running text. */
+/** How to read cells of running text. */
 export interface TextSettings extends Pick<ParseSettings, 'tables' | 'unwrap' | 'only'> {
-  /** Whose marks the text has. */
+  /** Language of the markup. */
   language: Language
-  /** Reads the markup of a text (default: none is read). */
+  /** Reads the markup of a text (default: none). */
   readPhrasing?: (text: JoinedText) => Array<PhrasingContent>
 }
 
-/** Make one text of the lines of each cell, as they stand. */
+/** Fill each cell with its lines as a single text. */
 export function fillLiterals(cells: ReadonlyArray<PendingCell>): void {
   for (const {node, text} of cells) {
     if (text.length === 0) continue
@@ -37,7 +37,7 @@ export function fillLiterals(cells: ReadonlyArray<PendingCell>): void {
   }
 }
 
-/** Make paragraphs of the lines of each cell. */
+/** Fill each cell with paragraphs. */
 export function fillTexts(reading: GridTableReading, settings: TextSettings): void {
   const {cells} = reading
   const {only} = settings
@@ -49,7 +49,7 @@ export function fillTexts(reading: GridTableReading, settings: TextSettings): vo
   }
 }
 
-/** Whether one of a block's lines matches. */
+/** Whether a line of a block matches. */
 export function holds(block: TextBlock, pattern: RegExp): boolean {
   for (let index = 0; index < block.length; index += 1) {
     if (pattern.test(block.line(index))) return true
@@ -57,10 +57,10 @@ export function holds(block: TextBlock, pattern: RegExp): boolean {
   return false
 }
 
-/** Lines that a person broke. */
+/** Lines broken by hand. */
 const byHand: UnwrapParagraph = {kind: 'paragraph', language: 'hyperhelp'}
 
-/** How a cell of a table was wrapped, by its index. */
+/** Find how a cell of a table was wrapped, by its index. */
 function readWrapping(
   {node: table, cells}: GridTableReading,
   {language, tables, readPhrasing}: TextSettings

@@ -22,15 +22,15 @@ import type {TableSettings} from './table-settings.js'
 export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {
   /**
    * Dialect of the tables (default: `'auto'`, which detects it). `'markdown'` and `'rst'`: the text is a document of
-   * that language. `'lines'`: programs printed them; each line is a row, the first one the head.
+   * that language. `'lines'`: printed tables; each line is a row, the first one the header.
    */
   dialect?: GridTableOptions['dialect'] | 'lines'
   /**
-   * Where to look (default: `'text'`). `'code'`: in the code of the document only, whatever its language, for what
-   * programs print.
+   * Where to look (default: `'text'`). `'code'`: only printed tables in the code of the document, whatever its
+   * language.
    */
   in?: 'text' | 'code' | null | undefined
-  /** Whether to find what programs print, where the dialect is `auto` (default: `true`). */
+  /** Whether to find printed tables if the dialect is `auto` (default: `true`). */
   printed?: boolean | null | undefined
 }
 
@@ -42,7 +42,7 @@ export interface FindTablesOptions extends Omit<GridTableOptions, 'dialect'> {
  * @param options
  *   How to read it.
  * @param documents
- *   What reads documents, in which tables are where their readers see them (default: they are anywhere).
+ *   Document readers, which find tables only where documents can have them (default: none; tables are anywhere).
  */
 export function findTablesIn(
   value: Compatible,
@@ -71,7 +71,7 @@ export function findTablesIn(
   return findAny(source, settings, isPrinted ? {isTold: isLines, isLikely: false} : undefined)
 }
 
-/** Find grid tables, simple ones, and, where that is asked for, what programs printed. */
+/** Find grid tables, simple tables, and optionally printed tables. */
 function findAny(
   source: Source,
   settings: TableSettings,
@@ -100,7 +100,7 @@ function pairs(ranges: ReadonlyArray<number>): Array<Array<number>> {
   return result
 }
 
-/** The lines of a table: where they start in the text that is read, and where they end. */
+/** Where the lines of a table start and end in the text. */
 function linesOf({position}: GridTable, {lineStarts, value}: Source): Array<number> {
   const {start, end} = position!
   return [lineStarts[start.line - 1]!, lineStarts[end.line] ?? value.length + 1]

@@ -52,7 +52,7 @@ export function fromMarkdownHelp(
  * Read help written in Markdown.
  *
  * @param linked
- *   Anchors of it that other pages link to: its headings with these names get topics.
+ *   Anchors in it to which other pages link: headings with these slugs get topics.
  */
 export function readMarkdownHelp(
   value: Compatible,
@@ -89,10 +89,10 @@ export function readMarkdownHelp(
   return {...tree, children: header ? [header, ...rest] : rest}
 }
 
-/** Keys of front matter that help files or packages have a place for. */
+/** Front matter keys with a counterpart in help files or packages. */
 const known = new Set(['title', 'date', 'package', 'description'])
 
-/** What stands between the lines of front matter, one pair a line. */
+/** Read the lines inside front matter, one pair per line. */
 export function readFrontMatter(text: string): Record<string, string> | undefined {
   const [, lines] = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? []
   if (lines === undefined) return undefined
@@ -116,7 +116,7 @@ function unquote(value: string): string {
   }
 }
 
-/** Make the header, of front matter or of the title of the page. */
+/** Make the header from front matter, or from the title of the page. */
 function takeHeader(
   blocks: Array<RootContent>,
   front: Record<string, string> | undefined
@@ -145,7 +145,7 @@ function takeHeader(
   }
   const isShown = alone && toPlainText(first) === title
   if (!isShown) return {header, rest: blocks}
-  // The title of the page stood above all others.
+  // The page title was above all other headings.
   const rest = blocks.slice(date === undefined ? 1 : 2).map((node) => {
     return node.type === 'heading' ? {...node, depth: (node.depth - 1) as Heading['depth']} : node
   })
@@ -155,7 +155,7 @@ function takeHeader(
 /** A target, or the tag that opens one in running text. */
 const target = /^<a id="([^"]*)">(?:<\/a>)?$/
 
-/** Topics by id: an id is made of its topic, which mostly is the text that follows. */
+/** Collect topics by id. An id is derived from its topic, which mostly is the text that follows. */
 function collectTopics(tree: Root): Map<string, string> {
   const topics = new Map<string, string>()
   let waiting: Array<string> = []
@@ -172,7 +172,7 @@ function collectTopics(tree: Root): Map<string, string> {
   return topics
 }
 
-/** Give headings the topics of the targets above them; the others become hidden anchors. */
+/** Give headings the topics of the targets above them; other targets become hidden anchors. */
 function nameHeadings(blocks: ReadonlyArray<RootContent>): Array<RootContent> {
   const result: Array<RootContent> = []
   for (const node of blocks) {
@@ -191,12 +191,12 @@ function nameHeadings(blocks: ReadonlyArray<RootContent>): Array<RootContent> {
   return result
 }
 
-/** Topics are the same in any case, whatever blanks they have. */
+/** Normalize a topic: case and whitespace do not matter. */
 function inOneCase(topic: string): string {
   return topic.toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** Anchors of its own that a document links to. */
+/** Anchors in a document to which it links itself. */
 function anchorsOf(tree: Root): Array<string> {
   const anchors: Array<string> = []
   visit(tree, (node) => {
@@ -205,7 +205,7 @@ function anchorsOf(tree: Root): Array<string> {
   return anchors
 }
 
-/** Give headings that links lead to the topics that the web has for them (GitHub: the words in lower case, with hyphens). */
+/** Give linked headings the topics that GitHub generates for them (the words in lowercase, with hyphens). */
 function nameLinked(
   blocks: ReadonlyArray<RootContent>,
   linked: ReadonlySet<string>
@@ -221,11 +221,12 @@ function nameLinked(
 }
 
 /**
- * Make links lead to topics that are anchors of the web: `[the drum](#the-drum)` has the text of a topic, and the heading
- * may have been given the other one.
+ * Resolve links to topics that are slugs: the identifier of `[the drum](#the-drum)` is the text of a topic, but the
+ * heading
+ * may have the slug.
  *
  * @param trees
- *   All that can link to each other; their links are changed.
+ *   All documents that can link to each other; their links are changed.
  */
 export function linkTopics(trees: ReadonlyArray<Nodes>): void {
   const topics = new Set<string>()
@@ -317,7 +318,7 @@ function convertQuote(node: Blockquote, topics: Topics): RootContent {
   }
 }
 
-/** Blocks of HTML: targets and comments have forms of their own. */
+/** HTML blocks: targets and comments have nodes of their own. */
 function convertHtml(node: Html, topics: Topics): RootContent {
   const [, comment] = /^<!--([\s\S]*?)-->$/.exec(node.value) ?? []
   const place = node.position && {position: node.position}
@@ -381,10 +382,10 @@ function findClose(nodes: ReadonlyArray<PhrasingContent>, from: number): number 
   )
 }
 
-/** Files that hold no text. */
+/** Extensions of files without text. */
 const media = /\.(?:png|jpe?g|gif|svg|webp|pdf|zip|gz|mp[34]|webm)$/i
 
-/** Schemes of addresses; what stands before any other colon is a package. */
+/** URL schemes; anything else before a colon is a package. */
 const scheme = /^(?:https?|ftps?|mailto|file|tel|data|irc|xmpp|news|ssh|git):/i
 
 function convertLink(node: Link, topics: Topics): HelpLink | Link {
@@ -393,12 +394,12 @@ function convertLink(node: Link, topics: Topics): HelpLink | Link {
   const text = children.map(toPlainText).join('')
   const url = decode(node.url)
   const place = node.position && {position: node.position}
-  // `Package:topic`, or the folder of another package beside this one: `../Package/page.md#topic`.
+  // `Package:topic`, or the folder of a sibling package: `../Package/page.md#topic`.
   const [, named, beside, path = '', id] =
     /^(?:([\w .-]+):|\.\.\/(?!\.\.|[^/#]*\.(?:md|markdown|html)(?:#|$))([\w .-]+)\/?)?([^#]*)(?:#(.*))?$/s.exec(
       url
     ) ?? []
-  // What is no page is no topic either.
+  // Media files are neither pages nor topics.
   if (named === undefined && id === undefined && media.test(path)) {
     return {...node, children} as Link
   }

@@ -20,7 +20,10 @@ export function fromPipeTables(value: string): Array<GridTable> {
   return readMarkdownTables(new Source(value), settings).pipes
 }
 
-/** Whether a line may be the second one of a table, perhaps in a quote or an item: without any nothing need be read. */
+/**
+ * Whether a text contains a line that may be the delimiter row of a table, possibly in a quote or an item; otherwise it
+ * need not be read.
+ */
 function mayHold(value: string): boolean {
   return value
     .split(/[\n\r]/)

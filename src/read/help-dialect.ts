@@ -13,7 +13,7 @@ declare module 'vfile' {
   }
 }
 
-/** Who wrote a help file, as its reader found out: it leaves a note on the file. */
+/** Author of a help file, as recorded on the file by its reader. */
 export function helpDialectOf({data}: VFile): 'hyperhelp' | 'sphinx' {
   const {dialect} = Object(data.gridhelp) as {dialect?: unknown}
   return dialect === 'sphinx' ? 'sphinx' : 'hyperhelp'

@@ -1,8 +1,9 @@
 import type {Nodes} from 'mdast'
 
 /**
- * Take the ends of lines in text for blanks: that is how Markdown shows them. Before marks that count at the start of a
- * line, such as `a.` in pandoc's lists, the line still ends.
+ * Replace line endings in text by spaces, as Markdown shows them, except before characters that would be markup at the
+ * start
+ * of a line, such as `a.` in pandoc's lists.
  *
  * @param nodes
  *   Nodes of Markdown; changed.

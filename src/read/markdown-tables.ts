@@ -14,25 +14,25 @@ import {type MarkdownSettings, readMarkdownDocument} from './markdown/index.js'
 import {readCells} from './read-table.js'
 import type {TableSettings} from './table-settings.js'
 
-/** The tables of a Markdown document, of either kind in the order in which they start. */
+/** Grid and pipe tables of a Markdown document, in order of their start. */
 export interface MarkdownTables {
-  /** The document; captions are those of the tables. */
+  /** The document; captions are part of the tables. */
   tree: Root
   grids: Array<GridTable>
   /** Pipe tables, in the dialect `pandoc`, whose cells are Markdown. */
   pipes: Array<GridTable>
-  /** The footnotes that their cells refer to, by number. */
+  /** The footnotes to which their cells refer, by number. */
   notes: Array<FootnoteDefinition>
 }
 
 /**
- * Read the tables of a Markdown document, to be taken out of it: references are the links and images that they stand
- * for.
+ * Read the tables of a Markdown document for use outside it: references become the links and images that they refer to.
  *
  * @param source
  *   Text.
  * @param settings
- *   How to read cells. `pandoc`: see `MarkdownSettings`. Literal ones of pipe tables are as they stand, but for escaped pipes.
+ *   How to read cells. `pandoc`: see `MarkdownSettings`. Literal cells of pipe tables are verbatim, except for escaped
+ *   pipes.
  */
 export function readMarkdownTables(
   source: Source,
@@ -47,7 +47,7 @@ export function readMarkdownTables(
     pipes: true,
     ...(settings.pandoc !== undefined && {pandoc: settings.pandoc}),
     report(problem) {
-      // Markdown counts no widths: what stands below each other in an editor is right.
+      // Markdown does not measure widths: any model that aligns the lines in an editor is right.
       if (problem.ruleId !== 'grid-table-widths') report(problem)
     }
   })
@@ -60,7 +60,7 @@ export function readMarkdownTables(
       resolve(node, definitions)
       return node
     }
-    // Captions are known in the document only.
+    // Captions come from the document.
     return Object.assign(readCells(reading, block, settings), outsideOf(node))
   })
   const pipes = findPipeTables(tree).map((table) => {
@@ -81,10 +81,10 @@ export function readMarkdownTables(
 }
 
 /**
- * Give footnotes their numbers, in the order in which the document refers to them; notes in the text count.
+ * Number the footnotes in the order in which the document refers to them; inline notes count.
  *
  * @returns
- *   Those that cells of tables refer to.
+ *   Those to which table cells refer.
  */
 function numberFootnotes(tree: Root): Array<FootnoteDefinition> {
   const defined = new Map<string, FootnoteDefinition>()
@@ -116,7 +116,7 @@ function numberFootnotes(tree: Root): Array<FootnoteDefinition> {
   }
 }
 
-/** Definitions by their normalized label; the first of a label counts. */
+/** Definitions by normalized label; the first one for a label counts. */
 function findDefinitions(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
   visit(tree, (node) => {
@@ -127,7 +127,7 @@ function findDefinitions(tree: Root): Map<string, Definition> {
   return definitions
 }
 
-/** Put links and images for the references to them. */
+/** Replace references by links and images. */
 function resolve(node: Nodes, definitions: ReadonlyMap<string, Definition>): void {
   if (!('children' in node)) return
   for (const [index, child] of node.children.entries()) {
@@ -159,7 +159,7 @@ function findPipeTables(tree: Root): Array<Table> {
 
 type PipeCell = Table['children'][number]['children'][number]
 
-/** Report the rows of a table that have more cells than its header: nobody who reads the document sees those. */
+/** Report rows with more cells than the header, which readers of the document cannot see. */
 function reportCut({children}: Table, source: Source, report: Report): void {
   const columns = children[0]?.children.length ?? 0
   for (const {children: cells} of children) {
@@ -177,13 +177,13 @@ function reportCut({children}: Table, source: Source, report: Report): void {
   }
 }
 
-/** Places are those of the given text, which has the same lines. */
+/** Offset of a point; points are in the given text, which has the same lines. */
 function offsetOf({line, column}: Point, source: Source): number {
   const start = source.lineStarts[line - 1]!
   return start + column - source.pointAt(line - 1, start).column
 }
 
-/** The text of a cell as it stands: with its markup, pipes without the backslash that the table asks for. */
+/** The source of a cell: its markup is kept, but pipes lose the backslash that the table requires. */
 function literalCell({children}: PipeCell, source: Source): Array<PhrasingContent> {
   const first = children[0]?.position
   const last = children.at(-1)?.position

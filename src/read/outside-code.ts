@@ -6,14 +6,14 @@ import {isMarkdownDialect} from './markdown/dialect.js'
 import type {GridTableOptions} from './options.js'
 
 /**
- * Find all of a text that is no code, fences included.
+ * Find everything in a text outside code and its fences.
  *
  * @param source
  *   Text.
  * @param dialect
- *   Whose code blocks are meant: `rst`, Markdown's, or (`auto`) both fenced and literal blocks.
+ *   Kind of code blocks: those of `rst`, of Markdown, or (`auto`) both fenced and literal blocks.
  * @param documents
- *   What reads documents; without it, blocks of both kinds count.
+ *   Document readers; without them, blocks of both kinds count.
  * @returns
  *   Ranges of whole lines: pairs of offsets, ascending.
  */

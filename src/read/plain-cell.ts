@@ -3,19 +3,20 @@ import {isPlainParagraph} from '../../grammars/block/sphinx-text/plain-paragraph
 import type {TextBlock} from '../../grammars/text-block.js'
 import {unwrapBlock} from '../unwrap/index.js'
 
-/** What begins a version note, and what may be markup or an escape. */
+/** The beginning of a version note, and characters that may be markup or an escape. */
 const special = /["*[`\\]|^(?:New|Added|Changed|Deprecated|Removed)\s/
 
 /**
- * Read a cell of plain reStructuredText that is one paragraph without markup for certain, as most are: the grammars
- * would make the same of it, and setting them to work takes several times as long.
+ * Read a cell of plain reStructuredText that is certainly one paragraph without markup, as most are. The result is that
+ * of the
+ * grammars, which take several times as long to start.
  *
  * @param block
- *   Its lines, of the language `sphinx-text`.
+ *   Its lines, in the language `sphinx-text`.
  * @param byHand
- *   Whether a person broke the lines: then they end at blanks.
+ *   Whether the lines were broken by hand: then they end at spaces.
  * @returns
- *   Its paragraph; nothing where the grammars have to look.
+ *   Its paragraph; nothing if the grammars are needed.
  */
 export function readPlainCell(block: TextBlock, byHand: boolean): Array<Paragraph> | undefined {
   if (!isPlainParagraph(block)) return undefined

@@ -1,7 +1,7 @@
-/** What opens a comment of several lines, or a string that documents, in any language; and Perl's and Ruby's prose. */
+/** Openers of multi-line comments and docstrings in any language, and of Perl's and Ruby's prose. */
 const opener = /\/\*|"""|'''|<!--|\{-|--\[\[|\(\*|^=(?:begin|pod|head\d)\b/gm
 
-/** What closes each of them. */
+/** Closer of each. */
 const closers: ReadonlyMap<string, RegExp> = new Map([
   ['/*', /\*\//g],
   ['"""', /"""/g],
@@ -14,9 +14,9 @@ const closers: ReadonlyMap<string, RegExp> = new Map([
 const closerOfProse = /^=(?:end|cut)\b/gm
 
 /**
- * Find the comments of several lines of a program, and the strings that document it.
+ * Find the multi-line comments and docstrings of a program.
  *
- * What is not closed is none; what closes it is looked for once only, so that the time grows as the text does.
+ * Unclosed ones do not count. Each closer is searched only once, so that the time is linear.
  *
  * @param text
  *   Program, in any language.

@@ -15,9 +15,7 @@ import type {ParseSettings} from './settings.js'
  * @param settings
  *   How to read it.
  * @param block
- *   Its lines, where not all of them are to be read.
- * @returns
- *   The document, every node with its position.
+ *   Its lines, if only some of them are to be read.
  */
 export function parse(
   source: Source,
@@ -30,7 +28,7 @@ export function parse(
   return {type: 'root', children, position: source.position(0, source.value.length)}
 }
 
-/** Make the state that a text is read with. */
+/** Create the state for reading a text. */
 export function createState(
   block: TextBlock,
   {tables, report}: Pick<ParseSettings, 'tables' | 'report'>

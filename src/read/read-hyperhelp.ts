@@ -25,7 +25,7 @@ import {documentKinds} from './table-options.js'
  * @param options
  *   How to read it.
  * @param parts
- *   Which texts to read, and what reads cells of Markdown.
+ *   Which texts to read, and the reader of Markdown cells.
  */
 export function readHyperhelp(
   value: Compatible,
@@ -41,7 +41,7 @@ export function readHyperhelp(
   return tree
 }
 
-/** Tell how to read a help file; a note of why stays on it. */
+/** Detect how to read a help file; the file records why. */
 function detectSettings(
   value: Compatible,
   source: Source,

@@ -12,20 +12,20 @@ import {readSimpleInline} from './markdown/simple-inline.js'
 import type {ReadMarkdown} from './settings.js'
 
 /**
- * Read lines as Markdown: the cells of pandoc's and Adobe's tables are that.
+ * Read lines as Markdown, the content of cells in pandoc's and Adobe's tables.
  *
  * @param block
  *   Lines of a cell.
  * @param dialect
  *   Dialect of the table.
  * @returns
- *   Flow nodes, their positions those of the source that the lines were cut from.
+ *   Flow nodes, with positions in the source of the lines.
  */
 export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Array<RootContent> {
   return read(JoinedText.of(block, '\n'), dialect)
 }
 
-/** Read a cell: as Markdown, but that lines go on, and `<br>` breaks them. */
+/** Read a cell as Markdown, but join lines, and break them at `<br>`. */
 export const readMarkdownCell: ReadMarkdown = (cell, dialect) => {
   const plain = cell.asParagraph?.(joinPlain[dialect])
   if (plain) return plain
@@ -59,10 +59,10 @@ function read(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent>
   return children
 }
 
-/** Bullets of one kind, each on a line of its own; a box may make an item a task, and more bullets a rule. */
+/** Bullets of one kind, each on one line; a box may make an item a task, and further bullets a thematic break. */
 const bullets = /^([-*+]) (?![-*+ ]*(?:\n|$))[^\s[][^\n]*(?:\n\1 (?![-*+ ]*(?:\n|$))[^\s[][^\n]*)*$/
 
-/** Make a tight list of lines, as micromark does; nothing where it has to be asked about one of them. */
+/** Make a tight list of lines, like micromark; nothing if one of them needs micromark. */
 function readBullets(text: JoinedText, dialect: 'pandoc' | 'adobe'): List | undefined {
   const items: Array<ListItem> = []
   for (const {0: line, index} of text.value.matchAll(/[^\n]+/g)) {

@@ -16,7 +16,7 @@ export const readMarkup: ReadMarkup = (reading, block, settings) => {
   if (readPending(state, own)) language.resolveTable?.(reading.node, block.source, own)
 }
 
-/** Tables of reStructuredText are that in text of no known language, too: Sphinx's writer draws others. */
+/** Tables of dialect `rst` are reStructuredText even in text of no known language: Sphinx's writer draws others. */
 function languageOf({dialect}: GridTable, language: Language): Language {
   const isRst = dialect === 'rst' || dialect === 'rst-simple'
   return isRst && language === 'sphinx-text' ? 'rst' : language

@@ -20,7 +20,7 @@ import type {TableSettings} from './table-settings.js'
  * @param options
  *   How to read it.
  * @param documents
- *   What reads documents: a table may have a caption then.
+ *   Document readers; with them, a table may have a caption.
  */
 export function readOneTable(
   value: Compatible,
@@ -45,7 +45,7 @@ export function readOneTable(
   return table
 }
 
-/** Read a table of pandoc's with its caption, where there is nothing else. */
+/** Read a pandoc table with its caption, if there is nothing else. */
 function readCaptioned(
   source: Source,
   block: TextBlock,
@@ -61,7 +61,7 @@ function readCaptioned(
   return readMarkdownTables(source, settings).grids[0]
 }
 
-/** The lines of the text without the blank ones at either end, from the column on in which the first line starts. */
+/** The lines of the text without blank lines at both ends, from the column where the first line starts. */
 function tableBlock(source: Source): TextBlock {
   const all = TextBlock.of(source)
   let from = 0

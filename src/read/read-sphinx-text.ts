@@ -13,14 +13,14 @@ import type {ReadMarkdown} from './settings.js'
 import {documentKinds} from './table-options.js'
 
 /**
- * Read a document of Sphinx's text; see `fromSphinxText`.
+ * Read the output of Sphinx's text builder; see `fromSphinxText`.
  *
  * @param value
  *   The document.
  * @param settings
  *   How to read it.
  * @param readMarkdown
- *   Reads cells of Markdown.
+ *   Reads Markdown cells.
  */
 export function readSphinxText(
   value: Compatible,

@@ -10,14 +10,14 @@ import {fillLiterals, fillTexts} from './fill-text.js'
 import type {TableSettings} from './table-settings.js'
 
 /**
- * Read lines that are exactly one table: the one reader of a drawing that all others use.
+ * Read lines that are exactly one table; all other readers use this one.
  *
  * @param lines
- *   Lines of the table without what stands before them; or their places in a text.
+ *   Lines of the table without their prefixes, or their positions in a text.
  * @param settings
- *   How to read them; `report` gets every fault.
+ *   How to read them; `report` receives every problem.
  * @returns
- *   The table; nothing when its dialect refuses the lines, or when they are more than a table.
+ *   The table; nothing if its dialect refuses the lines, or if they are more than a table.
  */
 export function readTable(
   lines: TextBlock | ReadonlyArray<string>,
@@ -43,7 +43,7 @@ export function readTable(
  * @param reading
  *   The table; its cells are filled.
  * @param block
- *   Text that it stands in.
+ *   Text that contains it.
  * @param settings
  *   How to read them.
  * @returns
@@ -66,8 +66,9 @@ export function readCells(
 const languages = new WeakMap<Source, Language>()
 
 /**
- * Tell the language of the cells of a table in a text of any kind: links are written as the Sphinx builder of help
- * files writes them, `|:topic:text|` (spec A22), or what people draw as docutils reads it is reStructuredText.
+ * Detect the language of a table's cells in any kind of text: the Sphinx builder of help files writes links as
+ * `|:topic:text|`
+ * (spec A22), and tables drawn for docutils contain reStructuredText.
  */
 export function cellLanguage(dialect: GridTableDialect, source: Source): Language {
   if (dialect === 'hyperhelp') return 'hyperhelp'

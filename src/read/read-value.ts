@@ -3,12 +3,12 @@ import {Source} from '../../grammars/source.js'
 import {describeWrongByte, firstWrongByte} from '../files/first-wrong-byte.js'
 
 /**
- * Take the text out of what a caller gave.
+ * Get the text of a caller's value.
  *
  * @param value
- *   Text, bytes of UTF-8, or a file that holds either.
+ *   Text, UTF-8 bytes, or a file with either.
  * @throws {TypeError}
- *   When it is none of these.
+ *   If it is none of these.
  */
 export function readValue(value: Compatible | null | undefined): Source {
   // An empty file has no `value` at all.
@@ -22,7 +22,7 @@ export function readValue(value: Compatible | null | undefined): Source {
   )
 }
 
-/** The file that messages go to: the one of the options, or the value where it is one. */
+/** The file for messages: that of the options, or the value if it is a file. */
 export function fileOf(
   value: Compatible | null | undefined,
   {file}: {file?: VFile | null | undefined}
@@ -31,9 +31,9 @@ export function fileOf(
   return value && typeof value === 'object' && 'messages' in value ? (value as VFile) : undefined
 }
 
-/** Read bytes of UTF-8; what is none is U+FFFD, and a problem. */
+/** Decode UTF-8; invalid bytes become U+FFFD, and a problem. */
 function readBytes(bytes: Uint8Array): Source {
-  // The mark at the beginning is part of the text that positions count in.
+  // Positions include the byte order mark.
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
   const offset = text.includes('\uFFFD') ? firstWrongByte(bytes) : bytes.length
   if (offset === bytes.length) return new Source(text)

@@ -3,35 +3,43 @@ import {JoinedText} from '../../grammars/joined-text.js'
 
 declare module 'mdast' {
   interface TextData {
-    /** The text as reStructuredText has it, where escapes make that another one. */
+    /** Source of the text in reStructuredText, if escapes make it differ. */
     written?: string
   }
 }
 
-/** Stands for a backslash that takes the meaning of the next character away. */
+/** Stands for an escaping backslash. */
 const mark = '\uFFFE'
-/** Stand for ASCII’s 32 marks, in their order, where they are escaped: Unicode has 32 characters that no text has. */
+/**
+ * Noncharacters that stand for the 32 ASCII punctuation characters when escaped, in order: Unicode has 32 that no text
+ * contains.
+ */
 const firstMask = 0xfdd0
 
 const asciiMarks = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 
-/** A quote that is one: what Sphinx’s writer makes of a literal stands in quotes, elsewhere they are text. */
+/** A quote that is plain text: elsewhere quotes delimit what Sphinx's writer makes of a literal. */
 const quote = '\uFDD1'
 
-/** A literal, in which nothing is escaped; a backslash and what it escapes; a quote. Blanks beside marks end those. */
+/**
+ * A literal, in which nothing is escaped; a backslash and what it escapes; a quote. An escaped space next to markup
+ * stays:
+ * it ends the markup.
+ */
 const escapes =
   /``(?=[^\s`]|`[^`])(?:[^`]|`(?!`))*?[^\s`]`{0,3}``(?!`)|\\([!-/:-@[-`{-~])|(?<![`*_])\\[ \n](?![`*:])|\\$|"/g
 
 /**
- * Hide escaped characters from the inline grammar, as docutils does (`utils.escape2null`). Each stays one unit, so that
- * all places stay what they are.
+ * Hide escaped characters from the inline grammar, like docutils (`utils.escape2null`). Each remains one unit, so that
+ * all
+ * offsets stay valid.
  *
  * @param text
  *   Running text of reStructuredText.
  * @param quotes
- *   Whether to hide quotes as well: Sphinx’s writer puts them around literals, people do not.
+ *   Whether to hide quotes as well: Sphinx's writer puts them around literals, people do not.
  * @returns
- *   The text to be read; the same one where there is nothing to hide.
+ *   The text to read; the same one if there is nothing to hide.
  */
 export function hideEscapesIn(text: JoinedText, quotes: boolean): JoinedText {
   if (!text.value.includes('\\') && !(quotes && text.value.includes('"'))) return text
@@ -40,10 +48,10 @@ export function hideEscapesIn(text: JoinedText, quotes: boolean): JoinedText {
 }
 
 /**
- * Put characters that were hidden back where the inline grammar has left them; the backslashes are gone.
+ * Restore the characters that the inline grammar has left hidden, without their backslashes.
  *
  * @param nodes
- *   What was read; it is changed.
+ *   Nodes that were read; they are changed.
  */
 export function showEscapesIn(nodes: ReadonlyArray<Nodes>): void {
   for (const node of nodes) {
@@ -56,7 +64,7 @@ export function showEscapesIn(nodes: ReadonlyArray<Nodes>): void {
   }
 }
 
-/** Tell how a text was written that was read from reStructuredText and has not been changed since. */
+/** Get the source of a text that was read from reStructuredText and has not been changed since. */
 export function writtenText({value, data}: Text): string | undefined {
   const written = data?.written
   return written !== undefined && show(hide(written, false)) === value ? written : undefined

@@ -20,12 +20,12 @@ export function readPendingText(
     node.children = readPart(text, pending, state, settings)
     return
   }
-  // A label that is written nowhere stands there already.
+  // Generated text, such as the label of a version note, is there already.
   const children = [...node.children] as Array<PhrasingContent>
   const label = children.length
   let end = text.start
   for (const [index, block] of (lines ?? [text]).entries()) {
-    // An empty line stands where the line before it ends.
+    // An empty line is where the line before it ends.
     const start = block.length > 0 ? block.start : end
     if (index > 0) children.push({type: 'break', position: text.source.position(end, start)})
     const depth = depths?.[index] ?? 0
@@ -46,14 +46,14 @@ export function readPendingText(
   node.children = children
 }
 
-/** Read lines whose endings the writer of the text chose for their length. */
+/** Read lines that were wrapped because of their length. */
 function readPart(
   block: TextBlock,
   pending: PendingText,
   state: BlockState,
   {unwrap, language: {name, inline}}: ParseSettings
 ): Array<PhrasingContent> {
-  // Lines of reST by hand end at blanks, as those of help files by hand do.
+  // Hand-written reST breaks lines at spaces, as hand-written help files do.
   const language = pending.escapes ? 'hyperhelp' : name
   const whole =
     unwrap && !pending.isLiteral ? unwrapParagraph(block, language) : JoinedText.of(block, '\n')

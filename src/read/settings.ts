@@ -9,24 +9,27 @@ import type {Source} from '../../grammars/source.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import type {ReadSettings} from './table-settings.js'
 
-/** A language that documents are written in: its grammars, and what its reader does besides. */
+/** A document language: its grammars, and further steps of its reader. */
 export interface DocumentLanguage {
   readonly name: Language
   readonly blocks: BlockLanguage
   readonly inline: InlineLanguage
-  /** Whether a backslash escapes in the cells of tables of a dialect (default: never). */
+  /** Whether a backslash escapes in table cells of a dialect (default: never). */
   readonly hasEscapes?: (dialect: GridTableDialect) => boolean
   /** Whether the inline grammar reads escapes itself (default: `false`: they are hidden from it). */
   readonly readsEscapes?: boolean
-  /** Whether what stands elsewhere says nothing about the markup of a text, so that none has to wait (default: `false`). */
+  /**
+   * Whether the markup of a text never depends on the rest of the document, so that none has to wait (default:
+   * `false`).
+   */
   readonly readsAlone?: boolean
   /**
-   * Reads a cell that is paragraphs for certain, for which the grammar of blocks need not be set to work.
+   * Reads a cell that is certainly only paragraphs, without the block grammar.
    *
    * @param byHand
-   *   Whether a person broke its lines: then they end at blanks.
+   *   Whether its lines were broken by hand: then they end at spaces.
    * @param readPhrasing
-   *   Reads a text that may hold markup.
+   *   Reads a text that may contain markup.
    */
   readonly readPlainCell?: (
     text: TextBlock,
@@ -35,7 +38,7 @@ export interface DocumentLanguage {
   ) => Array<Paragraph> | undefined
   /** Whether something in what `readPlainCell` gives may refer to what stands elsewhere (default: `false`). */
   readonly mayRefer?: (paragraphs: ReadonlyArray<Paragraph>) => boolean
-  /** Resolves what the cells of a table refer to, where the table is read without its document. */
+  /** Resolves references in the cells of a table that is read without its document. */
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }
 
@@ -45,6 +48,6 @@ export type ReadMarkdown = (cell: PendingCell, dialect: 'pandoc' | 'adobe') => A
 /** How to read a document, or a cell as one. */
 export interface ParseSettings extends ReadSettings {
   language: DocumentLanguage
-  /** Who leaves it out reads no table of these dialects. */
+  /** Required to read tables of these dialects. */
   readMarkdown?: ReadMarkdown | undefined
 }

@@ -7,7 +7,7 @@ import {TextBlock} from '../../grammars/text-block.js'
 import {parse} from './read-document.js'
 import type {ParseSettings} from './settings.js'
 
-/** What to say of each, and how long its opener is. */
+/** Problem for each kind, and the length of its opener. */
 const facts: Readonly<
   Record<Unclosed['kind'], {ruleId: RuleId; name: string; length: number; close: string}>
 > = {
@@ -20,7 +20,7 @@ const facts: Readonly<
   hiddenAnchor: {ruleId: 'anchor-unclosed', name: 'hidden anchor', length: 2, close: '|*'}
 }
 
-/** Read a hand-written help file as the editor does. */
+/** Read a hand-written help file like the editor. */
 export function parseStrictly(source: Source, settings: ParseSettings): Root {
   const rest = findUnclosed(source.value)
   const block = TextBlock.of(source)
@@ -31,7 +31,7 @@ export function parseStrictly(source: Source, settings: ParseSettings): Root {
 }
 
 /**
- * Add what runs to the end of a file to the tree of what stands before it.
+ * Append what runs to the end of a file to the tree of the text before it.
  *
  * @param root
  *   Tree; changed in place.
@@ -97,7 +97,7 @@ function appendRest(root: Root, rest: Unclosed, source: Source, report: Report):
   }
 }
 
-/** The last paragraph or term of a tree, and what it stands in. */
+/** The last paragraph or term of a tree, with its ancestors. */
 function lastParagraph(root: Root): Array<Parent> | undefined {
   const parents: Array<Parent> = []
   let node: Parent = root
@@ -110,10 +110,10 @@ function lastParagraph(root: Root): Array<Parent> | undefined {
   return [...parents, node]
 }
 
-/** Languages that the editor colours: the first that the name begins with counts. */
+/** Languages that the editor colors: the first prefix of the name counts. */
 const languages = ['json', 'python', 'py', 'xml', 'plist']
 
-/** Give fences the language that the editor takes them for: `json` for `json5`. */
+/** Set the language of fences to the one that the editor uses: `json` for `json5`. */
 function shortenLanguages(node: Parent): void {
   for (const child of node.children) {
     if (child.type === 'code') {

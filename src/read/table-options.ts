@@ -18,14 +18,14 @@ const dialects = [
 ] as const
 const models = ['auto', 'docutils', 'terminal', 'code-point', 'code-unit'] as const
 
-/** What the text of a cell can be. */
+/** Allowed contents of a cell. */
 export const cellContents: ReadonlyArray<NonNullable<GridTableOptions['cells']>> = [
   'literal',
   'text',
   'inline'
 ]
 
-/** What the options of all readers can be. */
+/** Kinds of the options that all readers share. */
 export const documentKinds: Readonly<Record<string, OptionKind>> = {
   cells: cellContents,
   unwrap: 'boolean',
@@ -37,7 +37,7 @@ export const documentKinds: Readonly<Record<string, OptionKind>> = {
  * Fill in defaults.
  *
  * @param readMarkup
- *   What reads markup, if cells can have any (default: they have texts).
+ *   Reads markup, if cells may contain any (default: they contain texts).
  * @throws {TypeError}
  *   If an option is invalid.
  */

@@ -7,20 +7,20 @@ import type {TextBlock} from '../../grammars/text-block.js'
 /** How to read a text with tables. */
 export interface ReadSettings {
   tables: GridTableSettings
-  /** What to make of the text of a cell. */
+  /** How to read the text of a cell. */
   cells: 'literal' | 'text' | 'inline'
-  /** Whether to put wrapped lines together. */
+  /** Whether to join wrapped lines. */
   unwrap: boolean
-  /** Which texts to read: those with one of these characters, and all that topics consist of (default: all). */
+  /** Which texts to read: those that match, and everything that topics consist of (default: all). */
   only?: RegExp | undefined
   report: Report
 }
 
 /** How to read the drawing of a table. */
 export interface TableSettings extends ReadSettings {
-  /** Whose marks the cells have (default: as `cellLanguage` says). */
+  /** Language of the cells (default: detected by `cellLanguage`). */
   language?: Language | undefined
-  /** Reads cells as blocks and markup; who leaves it out does not read them `inline`. */
+  /** Reads cells as blocks and markup; required to read them `inline`. */
   readMarkup?: ReadMarkup | undefined
 }
 

@@ -11,25 +11,25 @@ import {findComments} from './program-comments.js'
 
 /** The tables of a document. */
 export interface DocumentTables {
-  /** Tables that can be read, in the order in which they start. */
+  /** Readable tables, in order of their start. */
   readings: Array<GridTableReading>
-  /** Lines of those that their dialect refuses. */
+  /** Lines of tables refused by their dialect. */
   refused: Array<TextBlock>
 }
 
-/** Pairs of offsets, ascending: what is between them is literal, and holds no tables. */
+/** Finds literal text, which contains no tables: pairs of offsets, ascending. */
 type LiteralRanges = (
   source: Source,
   settings: GridTableSettings,
   documents: Documents | undefined
 ) => Array<number>
 
-/** Who knows where tables may stand, by kind of document. */
+/** Finders of literal text, by kind of document. */
 const literalRanges: Record<DocumentKind, LiteralRanges> = {
   markdown: () => [],
   rst: rstLiterals,
   program: codeOfProgram,
-  // It may be either.
+  // It may be reST or plain text.
   text: rstLiterals
 }
 
@@ -39,13 +39,13 @@ const literalRanges: Record<DocumentKind, LiteralRanges> = {
  * @param source
  *   Text.
  * @param kind
- *   What it is.
+ *   Kind of document.
  * @param settings
  *   How tables are read.
  * @param report
- *   Takes what is wrong with them.
+ *   Receives their problems.
  * @param documents
- *   What reads documents; without it, tables are anywhere but in the code of programs.
+ *   Document readers; without them, tables are anywhere but in the code of programs.
  */
 export function findDocumentTables(
   source: Source,
@@ -62,7 +62,7 @@ export function findDocumentTables(
     })
     return {readings: tables.map(({reading}) => reading), refused}
   }
-  // Asked for once there is a table.
+  // Computed when there is a table.
   let literals: Array<number> | undefined
   const isLiteral = (offset: number): boolean => {
     literals ??= literalRanges[kind](source, settings, documents)
@@ -93,7 +93,7 @@ export function findDocumentTables(
     return seen ? seen.has(line) : !isLiteral(offset)
   })
   if (!seen) return {readings, refused}
-  // What the reader sees and the finder does not, such as a table right below a directive.
+  // Tables that the reader sees but the finder does not, such as one directly below a directive.
   for (const reading of readings) seen.delete(lineOf(reading))
   const all = [...readings, ...seen.values()]
   return {readings: all.sort((a, b) => lineOf(a) - lineOf(b)), refused}
@@ -104,8 +104,9 @@ function lineOf({node}: GridTableReading): number {
 }
 
 /**
- * Ask the reader of reST which tables it sees, by their first lines. Of lines that no table can be made of it knows only
- * those that start as one does: whether others are meant as a table, their places tell.
+ * Find which tables the reST reader sees, by their first lines. Among broken tables, it knows only those that start
+ * like a
+ * table; the others are classified by their position.
  */
 function seenInRst(
   source: Source,
@@ -116,7 +117,7 @@ function seenInRst(
   return new Map(readings.map((reading) => [lineOf(reading), reading]))
 }
 
-/** Find what the reader of reST takes for literal: pairs of offsets. */
+/** Find what is literal to the reST reader: pairs of offsets. */
 function rstLiterals(
   source: Source,
   settings: GridTableSettings,
@@ -127,10 +128,10 @@ function rstLiterals(
   )
 }
 
-/** What starts a comment that ends with its line. */
+/** Start of a comment that ends with its line. */
 const leader = /^[\t ]*(?:#|\/\/|--|;|%|\*|!|'|"|rem\b)/i
 
-/** Find the code of a program: all but its comments and the strings that document it. */
+/** Find the code of a program: everything but comments and docstrings. */
 function codeOfProgram(source: Source): Array<number> {
   const {value, lineStarts} = source
   const prose = findComments(value)

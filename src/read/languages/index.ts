@@ -5,7 +5,7 @@ import {rst} from './rst.js'
 import {sphinxHelp} from './sphinx-help.js'
 import {sphinxText} from './sphinx-text.js'
 
-/** All languages of documents, for those who read tables of any. */
+/** All document languages, for readers of tables in any of them. */
 export const documentLanguages: Readonly<Record<Language, DocumentLanguage>> = {
   hyperhelp,
   'sphinx-help': sphinxHelp,

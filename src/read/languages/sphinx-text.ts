@@ -3,12 +3,13 @@ import {sphinxText as inline} from '../../../grammars/inline/sphinx-text/index.j
 import {readPlainCell} from '../plain-cell.js'
 import type {DocumentLanguage} from '../settings.js'
 
-/** Documents as Sphinx's plain-text builder writes them. */
+/** Output of Sphinx's plain-text builder. */
 export const sphinxText: DocumentLanguage = {
   name: 'sphinx-text',
   blocks,
   inline,
-  // What Sphinx's writer leaves has none; what is drawn otherwise people wrote (docutils: "Escaping Mechanism").
+  // The output of Sphinx's writer has no escapes; tables drawn otherwise were written by hand (docutils: "Escaping
+  // Mechanism").
   hasEscapes: (dialect) => dialect === 'rst' || dialect === 'rst-simple',
   readPlainCell
 }

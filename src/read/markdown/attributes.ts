@@ -1,4 +1,4 @@
-/** Attributes of pandoc's, as they are read. */
+/** Attributes of pandoc's Markdown. */
 export interface Attributes {
   identifier?: string
   classes?: Array<string>
@@ -10,8 +10,9 @@ const key = '[\\w:.-]'
 const ends = '(?=[\\s}])'
 
 /**
- * Pattern of what stands between the braces of attributes (pandoc: `attributes`): identifiers and classes, dashes, keys
- * with values. There is one way to read each text, so that one that is none takes no more time.
+ * Pattern of the contents of attribute braces (pandoc: `attributes`): identifiers and classes, dashes, keys with
+ * values.
+ * Unambiguous, so that text which does not match takes no more time.
  */
 export const attributeList: string = `(?:[ \\t\\n]*(?:${[
   `[#.][^\\s{}"]+${ends}`,
@@ -20,7 +21,7 @@ export const attributeList: string = `(?:[ \\t\\n]*(?:${[
   `(?!\\.)${key}+=(?:"[^"]*"|'[^']*'|[^\\s{}"']*${ends})`
 ].join('|')}))*[ \\t\\n]*`
 
-/** Read what stands between the braces of attributes: `#id .class key="value"`. */
+/** Read the contents of attribute braces: `#id .class key="value"`. */
 export function readAttributes(text: string): Attributes {
   const result: Attributes = {}
   const classes: Array<string> = []

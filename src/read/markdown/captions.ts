@@ -5,14 +5,15 @@ import {attributeList, readAttributes} from './attributes.js'
 
 declare module 'mdast' {
   interface TableData {
-    /** Its caption, as pandoc reads it. */
+    /** Its caption, in pandoc's notation. */
     caption?: GridTableCaption | undefined
   }
 }
 
 /**
- * Give tables their captions (pandoc: `table_captions`, `table_attributes`): the paragraph above or below that starts
- * with `Table:` or `:`, which is no block of its own then. One above goes first, where a blank line is between.
+ * Attach captions to tables (pandoc: `table_captions`, `table_attributes`): the paragraph above or below that starts
+ * with
+ * `Table:` or `:`, which is removed. One above, separated by a blank line, takes precedence.
  *
  * ```text
  *  +-------+-------+
@@ -27,7 +28,7 @@ declare module 'mdast' {
  * @param escaped
  *   Paragraphs whose first character is escaped.
  * @param pipes
- *   Whether pipe tables have captions, too, which they carry as `data.caption`.
+ *   Whether pipe tables get captions, too, as `data.caption`.
  */
 export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>, pipes = false): void {
   if (!('children' in tree)) return
@@ -55,7 +56,7 @@ export function takeCaptions(tree: Nodes, escaped: WeakSet<Nodes>, pipes = false
   ;(tree as Parents).children = kept as never
 }
 
-/** Give a table its caption. */
+/** Attach a caption to a table. */
 export function giveCaption(table: GridTable, caption: GridTableCaption): void {
   const text = caption.children.map((child) => toPlainText(child)).join('')
   if (text !== '') table.caption = text
@@ -71,7 +72,7 @@ function isApart(before: Nodes, after: Nodes): boolean {
   return after.position!.start.line - before.position!.end.line > 1
 }
 
-/** What starts a caption (pandoc: `tableCaption`). */
+/** Start of a caption (pandoc: `tableCaption`). */
 const start = /^([Tt]able:|:(?![!-/:-@[-`{-~]))[ \t\n]*/
 
 function readCaption(
@@ -92,7 +93,7 @@ function readCaption(
   return caption
 }
 
-/** Take the mark from the first text, which may be two: a mark that stands for itself, and the rest. */
+/** Remove the marker from the first text, or from the first two if the marker is verbatim markup. */
 function cutStart({children}: Paragraph, length: number): Array<PhrasingContent> {
   const [first, second, ...others] = children
   const value = (first as Text).value.slice(length)
@@ -102,7 +103,7 @@ function cutStart({children}: Paragraph, length: number): Array<PhrasingContent>
     : children.slice(1)
 }
 
-/** `{#id .class key="value"}` behind everything (pandoc: `attributes`). */
+/** `{#id .class key="value"}` at the end (pandoc: `attributes`). */
 const attributesAtEnd = new RegExp(`(?<![ \\t\\n])[ \\t\\n]*\\{(${attributeList})\\}[ \\t\\n]*$`)
 
 function cutAttributes(caption: GridTableCaption, match: RegExpExecArray): void {

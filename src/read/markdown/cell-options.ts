@@ -7,7 +7,7 @@ import {pandocMarkup, pandocMarkupFromMarkdown} from './pandoc-markup.js'
 
 const optionsOfCells = new Map<string, Options>()
 
-/** The options that the text of one cell is read with, where the document around it is not known; made once. */
+/** Options for parsing the text of a single cell without its document; cached. */
 export function cellOptions(dialect: 'pandoc' | 'adobe'): Options {
   const known = optionsOfCells.get(dialect)
   if (known) return known

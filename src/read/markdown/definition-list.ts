@@ -17,21 +17,22 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     /** Body of a definition: a container. */
     pandocDefinition: 'pandocDefinition'
-    /** Its mark and the blanks behind it. */
+    /** Its marker and the spaces after it. */
     pandocDefinitionPrefix: 'pandocDefinitionPrefix'
-    /** What stands before its further lines. */
+    /** Indentation of its further lines. */
     pandocDefinitionIndent: 'pandocDefinitionIndent'
     /** Look ahead for a table; never kept. */
     pandocDefinitionSearch: 'pandocDefinitionSearch'
   }
 }
 
-/** Most columns of a mark and the blanks behind it. */
+/** Maximum columns of a marker with the spaces after it. */
 const widest = 4
 
 /**
- * Create an extension for `micromark` that reads pandoc's definition lists: a line, and below it, perhaps behind a blank
- * line, blocks that `:` or `~` begins. What is a caption of a table is none.
+ * Create an extension for `micromark` that reads pandoc's definition lists: a term, and below it, optionally after a
+ * blank
+ * line, blocks that begin with `:` or `~`. Table captions are not definitions.
  *
  * ```text
  *  Term
@@ -123,7 +124,7 @@ const tableBelow: Construct = {
         effects.exit('pandocDefinitionSearch')
         return ok(code)
       }
-      // What is indented further is of the definition.
+      // Text with more indentation belongs to the definition.
       const isPrefix = code === 62 || (markdownSpace(code) && blanks < 3)
       if (isBehind && code !== null && code >= -2 && !isPrefix) return nok(code)
       if (isBehind && isPrefix) {
@@ -144,7 +145,7 @@ const blankLine: Construct = {
   }
 }
 
-/** The blanks before a further line. */
+/** The indentation of a further line. */
 function indent(self: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   return (code) => {
     const size = Number(self.containerState!.size)
@@ -152,7 +153,7 @@ function indent(self: TokenizeContext, effects: Effects, ok: State, nok: State):
   }
 }
 
-/** Take blanks; tabs are as many as the columns that they fill. */
+/** Consume whitespace; a tab counts as the columns that it fills. */
 function skipBlanks(
   effects: Effects,
   most: number,
@@ -167,7 +168,7 @@ function skipBlanks(
 
   function inside(code: Code): State | undefined {
     if (markdownSpace(code) && count < most) {
-      // A tab is followed by the further columns that it fills.
+      // Virtual spaces follow a tab.
       count += 1
       effects.consume(code)
       return inside
@@ -177,7 +178,7 @@ function skipBlanks(
   }
 }
 
-/** Tell whether a term stands above: a line of text that begins a block, or another definition. */
+/** Find whether a term is above: a line of text that begins a block, or another definition. */
 function placeOf(self: TokenizeContext): 'below' | 'behind a blank line' | undefined {
   const lines = linesBefore(self, 3)
   const isBehind = lines[0] === ''
@@ -190,10 +191,10 @@ function placeOf(self: TokenizeContext): 'below' | 'behind a blank line' | undef
   return isBehind ? 'behind a blank line' : 'below'
 }
 
-/** What is no term: lines of tables, fences, headings, quotes, rules, captions. */
+/** Lines that are not terms: table lines, fences, headings, quotes, thematic breaks, captions. */
 const noTerm = /^(?:[+|>#]|`{3}|~{3}|:|[-=*_ \t]+$|[Tt]able:)/
 
-/** The lines before this one in the same flow, the last first. */
+/** The lines before this one in the same flow, last first. */
 function linesBefore({events, sliceSerialize}: TokenizeContext, count: number): Array<string> {
   const lines: Array<string> = []
   for (let index = events.length - 1; index >= 0 && lines.length < count; index -= 1) {
@@ -205,10 +206,10 @@ function linesBefore({events, sliceSerialize}: TokenizeContext, count: number): 
   return lines
 }
 
-/** Most events that are looked at for a definition above. */
+/** Maximum number of events searched for a definition above. */
 const farthest = 200
 
-/** Whether the line before is part of a definition, and this one not. */
+/** Whether the line before is part of a definition, but this one is not. */
 function isBehindDefinition({events}: TokenizeContext): boolean {
   const from = Math.max(0, events.length - farthest)
   let isSameLine = true
@@ -239,7 +240,7 @@ export function pandocDefinitionsFromMarkdown(): FromMarkdownExtension {
   }
 }
 
-/** Make lists of terms and bodies. */
+/** Group terms and definitions into lists. */
 function joinDefinitions(node: Nodes): undefined {
   if (!('children' in node)) return
   const children = node.children as Array<Nodes>

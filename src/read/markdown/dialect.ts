@@ -1,7 +1,7 @@
-/** Dialects of the grid tables of Markdown; `markdown`: each table tells. */
+/** Dialects of grid tables in Markdown; `markdown` detects it for each table. */
 export type MarkdownDialect = 'markdown' | 'pandoc' | 'adobe'
 
-/** Whether a dialect is one of those that Markdown has. */
+/** Whether a dialect is a Markdown dialect. */
 export function isMarkdownDialect(dialect: string | null | undefined): dialect is MarkdownDialect {
   return dialect === 'markdown' || dialect === 'pandoc' || dialect === 'adobe'
 }

@@ -13,7 +13,7 @@ import {placeNode} from './place-node.js'
 
 declare module 'mdast-util-from-markdown' {
   interface CompileData {
-    /** Dialects of the tables that are open, from the outside in. */
+    /** Dialects of the open tables, outermost first. */
     gridTableDialects?: Array<GridTable['dialect']> | undefined
   }
 }
@@ -28,16 +28,16 @@ export function gridTableFromMarkdown(): Extension {
   return createExtension({})
 }
 
-/** Create the extension for who wants to know the tables. */
+/** Create the extension, with access to the tables. */
 export function createExtension(settings: {
-  /** Takes each table when it begins, and what it was read from. */
+  /** Called with each table when it begins, and with its source. */
   onTable?(table: GridTable, found: FoundGrid): void
   /** Whether pipe tables have captions, too. */
   pipes?: boolean | undefined
 }): Extension {
   /** Paragraphs whose first character is escaped. */
   let escaped = new WeakSet<Nodes>()
-  /** Items of lists with a table in them. */
+  /** List items that contain a table. */
   let items: Array<ListItem> = []
   return {
     enter: {
@@ -48,7 +48,7 @@ export function createExtension(settings: {
         this.data.gridTableDialects ??= []
         this.data.gridTableDialects.push(dialect)
         const table: GridTable = {type: 'gridTable', columns, dialect, children: []}
-        // What the dialect counts in goes without saying.
+        // The dialect's own width model is implied.
         if (data?.widths && data.widths !== widthModels[dialect]) table.data = data
         settings.onTable?.(table, token._gridTable!)
         this.enter(table, token)
@@ -60,7 +60,7 @@ export function createExtension(settings: {
         this.enter({type: 'gtRow', children: []}, token)
       },
       gridTableCell(token) {
-        // Rows and columns that it spans, alignment.
+        // With its spans and alignment.
         this.enter({...token._gridTableCell!.cell.node, children: []}, token)
       },
       escapeMarker() {
@@ -113,7 +113,9 @@ function exitCell(this: CompileContext, token: Token): undefined {
   }
 }
 
-/** Adobe's tables have borders escaped in code too, as pipes are in GFM's, and long lines of code broken. */
+/**
+ * Undo Adobe's encoding of code in tables: borders are escaped, like pipes in GFM tables, and long lines are broken.
+ */
 function unescapeCode(tree: Nodes): void {
   visit(tree, (node) => {
     if (node.type === 'gridTable') return skip
@@ -127,7 +129,7 @@ function unescapeCode(tree: Nodes): void {
 
 const brokenCode = new RegExp(`${codeBreak} ?\\n`, 'g')
 
-/** Whether a blank line is between the children of an item; those in the cells of a table are not. */
+/** Whether a blank line separates the children of an item; those in table cells do not count. */
 function isSpread({children}: ListItem): boolean {
   return children.some((child, index) => {
     const before = children[index - 1]?.position

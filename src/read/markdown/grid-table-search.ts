@@ -12,7 +12,7 @@ export interface SearchSettings {
   dialect: 'markdown' | GridTableDialect
   widths: 'auto' | WidthModel
   report(problem: Problem, source: MarkdownTableSource, search: Search): void
-  /** Takes lines that look like a table, and that the dialect refuses. */
+  /** Receives lines that look like a table but are refused by the dialect. */
   refuse?(source: MarkdownTableSource, search: Search): void
 }
 
@@ -20,27 +20,27 @@ export interface SearchSettings {
 export interface FoundGrid {
   reading: GridTableReading
   source: MarkdownTableSource
-  /** What is wrong with it. */
+  /** Its problems. */
   problems: ReadonlyArray<Problem>
 }
 
-/** What is known of the document that a parser is at, or of the cell. */
+/** State of the current document or cell. */
 export interface Search {
-  /** What starts at the place of a `+`, by offset; `undefined`: no table does. */
+  /** What starts at each `+`, by offset; `undefined`: no table. */
   found: Map<number, FoundGrid | undefined>
-  /** How many tables are around. */
+  /** Number of enclosing tables. */
   depth: number
-  /** Dialects of the tables whose cells have been read, by the number of the cell, from 1; the same for all searches. */
+  /** Dialects of the tables whose cells have been read, by cell number, from 1; shared by all searches. */
   cells: Array<GridTableDialect>
-  /** What the places of this text are counted from. */
+  /** Base of the offsets in this text. */
   base: number
-  /** Turn an offset of this text into a place of the whole document. */
+  /** Map an offset in this text to a position in the whole document. */
   locate(point: LineStart): LineStart
 }
 
 const searches = new WeakMap<ParseContext, Search>()
 
-/** What is known of the text that a parser is at. */
+/** The search of the text that a parser is reading. */
 export function searchOf(parser: ParseContext): Search {
   let search = searches.get(parser)
   if (!search) {
@@ -50,12 +50,12 @@ export function searchOf(parser: ParseContext): Search {
   return search
 }
 
-/** Have a parser read another text, and go back to the one that it was at. */
+/** Let a parser read another text, then restore its state. */
 export function searchWithin(parser: ParseContext, search: Search, read: () => void): void {
   const outer = searchOf(parser)
   const {lazy} = parser
   searches.set(parser, search)
-  // Lazy lines are known by their numbers, which begin anew.
+  // Lazy lines are identified by number, and numbers start over.
   parser.lazy = {}
   read()
   parser.lazy = lazy
@@ -63,12 +63,13 @@ export function searchWithin(parser: ParseContext, search: Search, read: () => v
 }
 
 /**
- * Room for the places of a cell. Texts are tokenized when the document has been read to its end, and nothing tells then
- * where they are; so the places of each cell are counted from a base of its own.
+ * Range of offsets for a cell. Texts are tokenized when the document has been read to its end, when nothing shows where
+ * they
+ * are, so the offsets of each cell have a base of their own.
  */
 export const cellRoom: number = 2 ** 32
 
-/** Tell the dialect of the table whose cell a tokenizer is in. */
+/** Find the dialect of the table whose cell is being tokenized. */
 export function cellDialect(context: TokenizeContext): GridTableDialect | undefined {
   const number = Math.floor(context.now().offset / cellRoom)
   return number === 0 ? undefined : searchOf(context.parser).cells[number - 1]
@@ -80,18 +81,20 @@ const plus = 43
 const pipe = 124
 const greaterThan = 62
 
-/** Most tables around a table: reading is recursive. */
+/** Maximum number of tables around a table; reading is recursive. */
 const maximumDepth = 64
 
-/** Fewest lines: two borders and a row. */
+/** Minimum number of lines: two borders and a row. */
 const fewestLines = 3
 
 /**
- * Look whether a table starts at a `+`, from where containers are told: there all lines to come can be seen, and what
- * is no table need not be taken for one first.
+ * Look ahead for a table that starts at a `+`, while containers are being tokenized: all further lines are visible
+ * here, and
+ * anything else need not be read as a table first.
  *
- * The lines of a table stand below each other. So what stands before the first line stands before all of them, with
- * blanks for bullets, and that is what the containers that the first line is in ask for.
+ * The lines of a table are aligned. So the prefix of the first line precedes all of them, with spaces instead of
+ * bullets,
+ * which is what the containers of the first line require.
  *
  * ```text
  *  > 1. +-----+
@@ -135,7 +138,7 @@ export function lookAhead(
     return before
   }
 
-  /** In what stands before a line. */
+  /** In the prefix of a line. */
   function before(code: Code): State | undefined {
     if (column < prefix.length) {
       const mark = prefix.charCodeAt(column) === greaterThan
@@ -160,12 +163,12 @@ export function lookAhead(
   }
 }
 
-/** What stands before the place where a tokenizer of containers is at, in its line; tabs as blanks. */
+/** Text before the current point in its line, with tabs expanded. */
 function leader(context: TokenizeContext): string {
   const end = context.now()
   const start = lineStart(context)
   if (!start || start.offset === end.offset) return ''
-  // In the same run of text, where it starts is 0, which is -1 as long as nothing of it has been read.
+  // In the same chunk the start index should be 0, but it is -1 until something of it has been read.
   const same = start._index === end._index && start._bufferIndex < 0
   return context.sliceSerialize({start: same ? {...start, _bufferIndex: 0} : start, end}, true)
 }

@@ -48,9 +48,9 @@ export interface GridTableSyntaxOptions {
 
 /** How tables are read. */
 export interface SyntaxSettings extends SearchSettings {
-  /** Whether to read their cells; who only wants to know where tables are does without. */
+  /** Whether to read their cells; not needed to find the tables. */
   cells: boolean
-  /** Reads a cell whose text asks for no tokens; where there is none, or it gives nothing, the cell is tokenized. */
+  /** Reads a cell without tokenizing it; if absent, or if it returns nothing, the cell is tokenized. */
   readCell?(text: JoinedText, dialect: GridTableDialect): Array<RootContent> | undefined
 }
 
@@ -84,7 +84,7 @@ export function gridTableSyntax(options?: GridTableSyntaxOptions | null | undefi
   })
 }
 
-/** Create the extension for who takes problems. */
+/** Create the extension, with problems going to `settings.report`. */
 export function createSyntax(settings: SyntaxSettings): Extension {
   return {
     document: {
@@ -98,7 +98,7 @@ export function createSyntax(settings: SyntaxSettings): Extension {
     flow: {
       [plus]: {
         name: 'gridTable',
-        // A line of a table may start with `+ `, which is no list then.
+        // A table line may start with `+ `, which is no list then.
         concrete: true,
         tokenize(effects, ok, nok) {
           return tokenizeGridTable(this, effects, ok, nok, settings)
@@ -109,7 +109,7 @@ export function createSyntax(settings: SyntaxSettings): Extension {
   }
 }
 
-/** Tokenize the lines of a table that has been found. */
+/** Tokenize the lines of a table found before. */
 function tokenizeGridTable(
   self: TokenizeContext,
   effects: Effects,
@@ -127,7 +127,7 @@ function tokenizeGridTable(
     const {reading, source, problems} = found
     if (self.interrupt) {
       if (reading.node.dialect !== 'pandoc' || !isInParagraph(self)) return ok(code)
-      // What follows is looked at no more, and neither is this place.
+      // Neither the lines after it nor this offset are searched again.
       search.found.set(self.now().offset, undefined)
       settings.report(belowText(found), source, search)
       return nok(code)
@@ -165,10 +165,7 @@ function tokenizeGridTable(
   }
 }
 
-/**
- * Whether the line before is text of a paragraph, for pandoc: the fence of a div and the definition of a reference are
- * none.
- */
+/** Whether the line before is paragraph text to pandoc, unlike the fence of a div or a reference definition. */
 function isInParagraph({events, sliceSerialize}: TokenizeContext): boolean {
   const last = events.findLast(([kind, {type}]) => kind === 'exit' && type === 'chunkContent')
   return !last || !/^[ \t]*(?::{3,}|\[[^\]]+\]:)/.test(sliceSerialize(last[1]))
@@ -186,10 +183,10 @@ function belowText({reading, source}: FoundGrid): Problem {
 }
 
 /**
- * Put what is in a table behind its lines.
+ * Insert the contents of a table after its lines.
  *
- * The tokens of sections, rows and cells have no extent: what micromark does with line endings counts those of the
- * document only. Where their nodes are is known from the table itself.
+ * The tokens of sections, rows and cells are empty, since micromark counts only the line endings of the document. The
+ * positions of their nodes come from the table itself.
  */
 function resolveGridTable(
   events: Array<Event>,
@@ -208,7 +205,7 @@ function resolveGridTable(
       const rowToken = open('gridTableRow', {_gridTableRow: row})
       for (const node of row.children) {
         const cell = cells.get(node)!
-        // Cut out each time that it is asked for.
+        // A getter that cuts the text out on each access.
         const block = cell.text
         const text = block.length > 0 ? JoinedText.of(block, '\n') : undefined
         const {dialect} = found.reading.node
@@ -236,7 +233,7 @@ function resolveGridTable(
   }
 }
 
-/** Tokenize the content of a cell as a document; definitions are shared with the one around it. */
+/** Tokenize the content of a cell as a document; definitions are shared with the surrounding document. */
 function tokenizeCell(text: JoinedText, base: number, {parser}: TokenizeContext): Array<Event> {
   const outer = searchOf(parser)
   let events: Array<Event> = []
@@ -249,7 +246,7 @@ function tokenizeCell(text: JoinedText, base: number, {parser}: TokenizeContext)
   }
   searchWithin(parser, search, () => {
     const cut = preprocess()
-    // The first piece may lose a byte order mark, which is text here.
+    // micromark strips a byte order mark from the first chunk; here it is text.
     cut('', undefined, false)
     events = parser
       .document({line: 1, column: 1, offset: base})
@@ -262,7 +259,7 @@ function tokenizeCell(text: JoinedText, base: number, {parser}: TokenizeContext)
   return events
 }
 
-/** Carry a message over from a cell to the document. */
+/** Map a message from a cell to the document. */
 function moveMessage(message: VFileMessage, locate: Search['locate']): VFileMessage {
   const place = message.place as Position
   const start = locate(place.start as LineStart)
@@ -271,7 +268,7 @@ function moveMessage(message: VFileMessage, locate: Search['locate']): VFileMess
   message.line = start.line
   message.column = start.column
   message.name = stringifyPlace(start, end)
-  // What is no table is text, so nothing failed.
+  // A refused table is read as text, so nothing failed.
   if (message.fatal) message.fatal = false
   return message
 }

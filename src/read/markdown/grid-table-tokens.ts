@@ -4,27 +4,27 @@ import type {PendingCell} from '../../../grammars/grid-table/reading.js'
 import type {JoinedText} from '../../../grammars/joined-text.js'
 import type {FoundGrid} from './grid-table-search.js'
 
-/** A cell whose text has been tokenized. */
+/** A tokenized cell. */
 export interface TokenizedCell {
   cell: PendingCell
-  /** Its text, with the way back to the document; `undefined`: it is empty. */
+  /** Its text, with the mapping to the document; `undefined` if it is empty. */
   text: JoinedText | undefined
-  /** What its places are counted from. */
+  /** Base of its offsets. */
   base: number
-  /** What is in it, where no tokens were needed for that. */
+  /** Its content, if it was read without tokens. */
   content: Array<RootContent> | undefined
 }
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
-    /** Whole table: its lines, then what is in it. */
+    /** Whole table: its lines, then its contents. */
     gridTable: 'gridTable'
-    /** One line of it, without what stands before. */
+    /** One line of it, without its prefix. */
     gridTableLine: 'gridTableLine'
-    /** Head, body or foot. */
+    /** Header, body or footer. */
     gridTableSection: 'gridTableSection'
     gridTableRow: 'gridTableRow'
-    /** A cell: its content is that of a document, at places of its text. */
+    /** A cell; its content is that of a document, with offsets in its own text. */
     gridTableCell: 'gridTableCell'
     /** Look ahead for a table; never kept. */
     gridTableSearch: 'gridTableSearch'

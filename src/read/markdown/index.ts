@@ -22,44 +22,45 @@ import {finish, readPieces, usualPiece} from './pieces.js'
 import {holdsOnly} from './plain-text.js'
 import type {LineStart, MarkdownTableSource} from './table-source.js'
 
-/** How a Markdown document is read. */
+/** How to read a Markdown document. */
 export interface MarkdownSettings {
   dialect: MarkdownDialect
   widths: 'auto' | WidthModel
-  /** Whether to read what is in the cells of grid tables. */
+  /** Whether to read the contents of grid table cells. */
   cells: boolean
-  /** Whether the cells of `reading` are literal (default: `false`: they wait to be read). */
+  /** Whether the cells of `reading` are literal (default: `false`: they are still to be read). */
   literal?: boolean | undefined
   /**
-   * Whether the text outside of grid tables is pandoc's, too, so that its own markup stands for itself (default:
-   * `true`, unless tables are Adobe's).
+   * Whether the text outside grid tables is pandoc's, too, so that its own markup is kept verbatim (default: `true`,
+   * unless
+   * tables are Adobe's).
    */
   pandoc?: boolean
-  /** Whether pipe tables take their captions from the text around them (default: `false`). */
+  /** Whether pipe tables take captions from the text around them (default: `false`). */
   pipes?: boolean
-  /** Whether to tokenize what can be read without (default: `false`). */
+  /** Whether to tokenize even what can be read without (default: `false`). */
   tokenizeAll?: boolean | undefined
-  /** Characters of the pieces that the document is read in, at least (default: what is quickest). */
+  /** Minimum size of the pieces in which the document is read, in characters (default: the fastest). */
   piece?: number | undefined
-  /** What the syntax has besides (default: nothing). */
+  /** Extension with further syntax (default: none). */
   extension?: Extension | undefined
   report: Report
 }
 
-/** What was read from a piece, with places in it. */
+/** Result of reading a piece, with positions in it. */
 interface PieceReading {
   tree: Root
   problems: Array<Problem>
   missed: Array<MarkdownTableSource>
 }
 
-/** A Markdown document that was read. */
+/** A parsed Markdown document. */
 export interface MarkdownDocument {
-  /** mdast, with places of the text that was given. */
+  /** mdast, with positions in the given text. */
   tree: Root
-  /** The grid tables that stand in no other grid table, in the order in which they start. */
+  /** Grid tables outside other grid tables, in order of their start. */
   tables: Array<MarkdownTable>
-  /** Lines in its flow that look like a table, and that its dialect refuses. */
+  /** Lines in its flow that look like a table but are refused by its dialect. */
   refused: Array<TextBlock>
 }
 
@@ -69,16 +70,16 @@ export interface MarkdownTable {
   node: GridTable
   /** Its lines, cut out of the document. */
   block: TextBlock
-  /** What was read from them. */
+  /** Result of reading them. */
   reading: GridTableReading
 }
 
-/** Put blanks for front matter, so that all places stay. */
+/** Replace front matter by spaces, to preserve positions. */
 export function withoutFrontMatter(text: string): string {
   return text.replace(frontMatter, (lines) => lines.replace(/[^\n]/g, ' '))
 }
 
-/** YAML, whose end pandoc draws with dots as well, or TOML. */
+/** YAML, which may also end with dots in pandoc, or TOML. */
 const frontMatter =
   /^(?:---[ \t]*\n(?!\n)[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/
 
@@ -86,16 +87,17 @@ const mayHaveAddress = /www\.|https?:|@/i
 
 const gfmWithoutAddresses = gfmFromMarkdown().map(({transforms: _, ...extension}) => extension)
 
-/** Read a cell of paragraphs, with no markup that the document around it says more of. */
+/** Read a cell of paragraphs whose markup does not depend on the document around it. */
 function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> | undefined {
-  // It may be a reference.
+  // May be a reference.
   if (text.value.includes('[')) return undefined
   return holdsOnly(text.value, 'simple', dialect) ? readParagraphs(text) : undefined
 }
 
 /**
- * Read a Markdown document: CommonMark, GFM, grid tables, and, as text that stands for itself, the markup
- * of pandoc's that has no node.
+ * Read a Markdown document: CommonMark, GFM, grid tables, and, kept verbatim, the markup of pandoc for which there is
+ * no
+ * node.
  *
  * @param source
  *   Text.
@@ -135,7 +137,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
     syntax
   ]
   const mdastExtensions = (text: string): Options['mdastExtensions'] => [
-    // To look for addresses in each text takes long, and most pieces have none.
+    // Searching each text for URLs is slow, and most pieces have none.
     mayHaveAddress.test(text) ? gfmFromMarkdown() : gfmWithoutAddresses,
     mathBlocksFromMarkdown(),
     pandocMarkupFromMarkdown(),
@@ -173,7 +175,7 @@ export function readMarkdownDocument(source: Source, settings: MarkdownSettings)
   tree.position = source.position(0, source.value.length)
   return {tree, tables, refused}
 
-  /** Give nodes their places in the text that was given, and find the outer tables. */
+  /** Map the positions of nodes to the given text, and collect the outer tables. */
   function visit(node: Nodes, isInTable: boolean, base: number): void {
     const start = node.position?.start.offset
     const end = node.position?.end.offset

@@ -22,7 +22,7 @@ declare module 'micromark-util-types' {
 /** A line of two dollars. */
 const fence = /^[\t >]*\$\$[\t ]*$/gm
 
-/** Whether a formula may begin in a part of a text that ends behind it. */
+/** Whether a formula may begin in a part of a text and end after it. */
 export function isMathOpen(text: string, start: number, end: number): boolean {
   const part = text.slice(start, end)
   const count = part.includes('$$') ? (part.match(fence)?.length ?? 0) : 0
@@ -30,10 +30,10 @@ export function isMathOpen(text: string, start: number, end: number): boolean {
 }
 
 /**
- * Create an extension for `micromark` that reads formulas between lines of two dollars, in which nothing is markup.
+ * Create an extension for `micromark` that reads formulas between lines of two dollars, without markup inside.
  *
  * @param text
- *   The document: what begins a formula that no line ends is text.
+ *   The document; an opening line without a closing one is text.
  */
 export function mathBlocks(text: string): Extension {
   let last = 0
@@ -42,7 +42,7 @@ export function mathBlocks(text: string): Extension {
     name: 'mathBlock',
     concrete: true,
     tokenize(effects, ok, nok) {
-      // The last of such lines ends a formula, if any.
+      // The last such line can only end a formula.
       return this.now().offset >= last ? nok : tokenize(this, effects, ok, nok)
     }
   }
@@ -61,7 +61,7 @@ function tokenize(self: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function opened(code: Code): State | undefined {
-    // It may stand right below a paragraph.
+    // It may directly follow a paragraph.
     return self.interrupt ? ok(code) : lineEnd(code)
   }
 
@@ -93,7 +93,7 @@ function tokenize(self: TokenizeContext, effects: Effects, ok: State, nok: State
     return ok(code)
   }
 
-  /** A line ending behind which the formula goes on: no container ends there. */
+  /** A line ending after which the formula continues; it closes no container. */
   function tokenizeNextLine(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     return (code) => {
       effects.enter('lineEnding')
@@ -104,7 +104,7 @@ function tokenize(self: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Two dollars, with nothing but blanks behind them. */
+/** Two dollars, followed only by whitespace. */
 function fenceLine(effects: Effects, ok: State, nok: State): State {
   let dollars = 0
   return start

@@ -14,18 +14,18 @@ import {cellDialect} from './grid-table-search.js'
 
 declare module 'mdast' {
   interface TextData {
-    /** Whether the text is markup of pandoc's that has no node: it is written as it stands. */
+    /** Whether the text is pandoc markup for which there is no node; it is written verbatim. */
     verbatim?: boolean | undefined
-    /** Whether it is attributes of the node before, which no reader sees. */
+    /** Whether it is the attributes of the node before, which are invisible. */
     attributes?: boolean | undefined
   }
 }
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
-    /** Markup of pandoc's that has no node. */
+    /** Pandoc markup for which there is no node. */
     pandocMarkup: 'pandocMarkup'
-    /** What of it stands on one line. */
+    /** Part of it on one line. */
     pandocMarkupData: 'pandocMarkupData'
   }
 
@@ -36,25 +36,25 @@ declare module 'micromark-util-types' {
 
 /** Options of `pandocMarkup`. */
 export interface PandocMarkupOptions {
-  /** Whether it is looked for in the whole document, rather than in cells of pandoc's tables (default: `false`). */
+  /** Whether to find it in the whole document, not just in cells of pandoc's tables (default: `false`). */
   everywhere?: boolean | undefined
 }
 
-/**
- * Says of a character whether the markup goes on with it, ends with it, has ended before it, or is none.
- */
+/** Whether the markup continues with a character, ends with it, ended before it, or is none. */
 type Scan = (code: Code) => 'more' | 'end' | 'past' | 'none'
 
-/** Most characters of markup that is not closed: work stays linear in the text. */
+/** Maximum number of characters of unclosed markup, which keeps the search linear. */
 const longest = 2000
 
 /**
  * Create an extension for `micromark` that finds the markup of pandoc's Markdown for which mdast has no node: math,
- * sub- and superscript, inline notes, citations, spans and attributes, TeX, and marks at the start of a line (fancy
- * lists, definitions, line blocks, divs). Nothing in it is read; it is text that stands for itself.
+ * sub- and
+ * superscript, inline notes, citations, spans and attributes, TeX, and markers at the start of a line (fancy lists,
+ * definitions, line blocks, divs). It is kept as verbatim text, and not parsed inside.
  *
- * Constructs of other extensions go first, so that `remark-math` has its math; brackets and single tildes go before those
- * that CommonMark and GFM have.
+ * Constructs of other extensions take precedence, so that `remark-math` gets its math; but brackets and single tildes
+ * precede
+ * those of CommonMark and GFM.
  */
 export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
   const construct = (
@@ -89,7 +89,7 @@ export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
     91: construct(scanBrackets, 'before'),
     // `\`
     92: construct(scanTex),
-    // `{`, behind code, a link, an image
+    // `{`, after code, a link, an image
     123: construct((_, {events}) =>
       /^(?:codeText|image|link)$/.test(events.at(-1)?.[1].type ?? '') ? scanGroup() : undefined
     ),
@@ -122,7 +122,7 @@ function tokenize(
     if (!scan) return nok(code)
     const token = effects.enter('pandocMarkup')
     effects.enter('pandocMarkupData')
-    // Where it fails nothing of it is kept.
+    // If the attempt fails, micromark drops the token, and the value with it.
     Object.defineProperty(token, '_pandocMarkup', {get: () => value})
     return inside(code)
   }
@@ -146,7 +146,7 @@ function tokenize(
       return inside
     }
     effects.consume(code)
-    // A tab, and the columns that it fills.
+    // A tab, followed by virtual spaces.
     if (code !== -1) value += code === -2 ? '\t' : String.fromCharCode(code)
     if (result === 'end') {
       effects.exit('pandocMarkupData')
@@ -157,7 +157,9 @@ function tokenize(
   }
 }
 
-/** `$x$`, `$$x$$`: nothing blank inside of single dollars at either end, no digit behind (pandoc: `tex_math_dollars`). */
+/**
+ * `$x$`, `$$x$$`: within single dollars no space at either end, and no digit after them (pandoc: `tex_math_dollars`).
+ */
 function scanMath(): Scan {
   let dollars = 0
   let closing = 0
@@ -171,7 +173,7 @@ function scanMath(): Scan {
     }
     if (code === null) return dollars === 1 && closing === 1 ? 'past' : 'none'
     if (dollars === 1) {
-      // Whether a dollar closes is told by what follows it.
+      // What follows a dollar decides whether it closes.
       if (closing === 1) {
         if (!isDigit(code)) return 'past'
         closing = 0
@@ -207,7 +209,7 @@ function scanWord(mark: number): Scan {
       note = scanBalanced(91, 93)
       return note(code)
     }
-    // Code and HTML go on as they would.
+    // Code and HTML take precedence.
     if ((isBlank(code) || code === 60 || code === 96) && !escaped) return 'none'
     if (code === mark && !escaped) return count > 2 ? 'end' : 'none'
     escaped = code === 92 && !escaped
@@ -215,7 +217,7 @@ function scanWord(mark: number): Scan {
   }
 }
 
-/** `~~old~~`, where nothing else knows it. */
+/** `~~old~~`, if no other construct reads it. */
 function scanStrikeout(): Scan {
   let count = 0
   let tildes = 0
@@ -231,7 +233,7 @@ function scanStrikeout(): Scan {
   }
 }
 
-/** `@doe99`, `@{a b}`, `@fig:one.two`: punctuation inside stands single. */
+/** `@doe99`, `@{a b}`, `@fig:one.two`: no two adjacent punctuation characters inside. */
 function scanKey(): Scan {
   let count = 0
   let before: Code = null
@@ -253,7 +255,7 @@ function scanKey(): Scan {
   }
 }
 
-/** Characters inside of keys (pandoc: `citeKey`). */
+/** Punctuation allowed inside keys (pandoc: `citeKey`). */
 const keyPunctuation = new Set([...':.#$%&-+?<>~/'].map((character) => character.charCodeAt(0)))
 
 /** `[text]{.class}`; `[see @doe99, p. 3]`. */
@@ -284,7 +286,7 @@ function scanBrackets(): Scan {
   }
 }
 
-/** `\alpha`, `\cite[p.~3]{doe}`, and the blank that does not break, `\ `. */
+/** `\alpha`, `\cite[p.~3]{doe}`, and the no-break space `\ `. */
 function scanTex(): Scan {
   let count = 0
   let group: Scan | undefined
@@ -314,7 +316,7 @@ function scanGroup(): Scan {
   return (code) => (code === null || code < -2 ? 'none' : group(code))
 }
 
-/** A pair of brackets and what is between them. */
+/** Balanced brackets with their contents. */
 function scanBalanced(open: number, close: number): Scan {
   let depth = 0
   let escaped = false
@@ -330,7 +332,7 @@ function scanBalanced(open: number, close: number): Scan {
   }
 }
 
-/** `a.`, `(iv)`, `#.`, `(@one)`, `:`, `~`, `|`, `:::` at the start of a line, a blank behind. */
+/** `a.`, `(iv)`, `#.`, `(@one)`, `:`, `~`, `|`, `:::` at the start of a line, before a space. */
 function scanLineMark(): Scan {
   let value = ''
   return (code) => {
@@ -369,8 +371,8 @@ export function pandocMarkupFromMarkdown(): FromMarkdownExtension {
   return {
     enter: {
       pandocMarkup(this: CompileContext, token) {
-        // Text behind it would be put into it, were it text already.
-        // Pipes in the cells of pipe tables are escaped, whatever they are in.
+        // Not a text yet: the text after it would be merged into it.
+        // In pipe tables, pipes are escaped in any markup.
         const value = this.data.inTable
           ? token._pandocMarkup!.replace(/\\\|/g, '|')
           : token._pandocMarkup
@@ -402,12 +404,12 @@ function toTexts(node: Nodes): undefined {
   }
 }
 
-/** What attributes may stand behind (pandoc: `link_attributes`, `inline_code_attributes`). */
+/** Nodes that attributes may follow (pandoc: `link_attributes`, `inline_code_attributes`). */
 const owners = new Set(['image', 'imageReference', 'inlineCode', 'link', 'linkReference'])
 
 const attributes = new RegExp(`^\\{${attributeList}\\}$`)
 
-/** Say on a node what attributes it has in HTML. */
+/** Set the HTML attributes of a node. */
 function giveAttributes(node: Nodes, text: string): void {
   const {attributes = {}, classes, identifier} = readAttributes(text.slice(1, -1))
   const hProperties: Record<string, string | Array<string>> = {}

@@ -2,7 +2,7 @@ import type {Paragraph} from 'mdast'
 import type {JoinedText} from '../../../grammars/joined-text.js'
 import {readSimpleInline} from './simple-inline.js'
 
-/** Make paragraphs of runs of lines without a blank one, as micromark does; nothing where it has to be asked. */
+/** Make a paragraph of each run of nonblank lines, like micromark; nothing if micromark is needed. */
 export function readParagraphs(text: JoinedText): Array<Paragraph> | undefined {
   const {value} = text
   const paragraphs: Array<Paragraph> = []
@@ -16,7 +16,7 @@ export function readParagraphs(text: JoinedText): Array<Paragraph> | undefined {
     const children = readSimpleInline(text, start, end)
     if (!children) return undefined
     const paragraph: Paragraph = {type: 'paragraph', children, position: text.position(start, end)}
-    // Lists that grow take room for many, and most cells are one paragraph.
+    // Arrays that grow over-allocate, and most cells are one paragraph.
     if (start === 0 && end === value.length) return [paragraph]
     paragraphs.push(paragraph)
     start = end

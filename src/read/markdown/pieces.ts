@@ -5,34 +5,34 @@ import {visit} from '../../shared/visit.js'
 import {isMathOpen} from './math.js'
 
 /**
- * Characters of a piece: micromark looks back at all that it has read whenever a list ends, and keeps all of it until it
- * is done.
+ * Size of a piece in characters: micromark looks back at everything it has read whenever a list ends, and keeps
+ * everything
+ * until it is done.
  */
 export const usualPiece: number = 2 ** 13
 
-/** A part of a document that was read alone. */
+/** A part of a document that was read separately. */
 export interface Piece<Read> {
   start: number
   end: number
   read: Read
 }
 
-/** Reads a piece; an extension tells what other pieces define. */
+/** Reads a piece; an extension provides the definitions of other pieces. */
 type ReadPiece<Read> = (text: string, extension?: Extension) => Read
 
 /**
- * Read a document piece by piece, which gives what reading it at once gives. Whoever has something else to do can do it
- * after each piece.
+ * Read a document piece by piece, with the same result as in one go. Callers can do other work after each piece.
  *
- * A piece ends above a heading or a paragraph at the margin that a blank line is above of: nothing goes on there but
- * code and HTML that are still open, and then the piece goes on, too. References know what is defined in other pieces.
+ * A piece ends above a heading or a paragraph at the margin that follows a blank line: only open code and HTML continue
+ * there, and then the piece continues, too. References know the definitions of other pieces.
  *
  * @param text
  *   Document.
  * @param size
- *   Characters that a piece has at least.
+ *   Minimum size of a piece in characters.
  * @param read
- *   Reads a piece: its tree tells whether something goes on.
+ *   Reads a piece; its tree shows whether something continues.
  */
 export function* readPieces<Read extends {tree: Root}>(
   text: string,
@@ -48,7 +48,7 @@ export function* readPieces<Read extends {tree: Root}>(
       end < text.length &&
       (isMathOpen(text, start, end) || !isDone(found.tree, text.slice(start, end), text[end]!))
     ) {
-      // What is read anew is twice as long each time.
+      // Doubles the size on each retry.
       end = cutBehind(text, end + (end - start))
       found = read(text.slice(start, end))
     }
@@ -59,7 +59,7 @@ export function* readPieces<Read extends {tree: Root}>(
   return pieces.length === 1 ? pieces : yield* shareDefinitions(text, pieces, read)
 }
 
-/** Do work that stops now and then, without stopping. */
+/** Run a generator to its end. */
 export function finish<Result>(work: Generator<void, Result>): Result {
   for (;;) {
     const {done, value} = work.next()
@@ -76,11 +76,11 @@ function cutBehind(text: string, offset: number): number {
   return cut.test(text) ? cut.lastIndex : text.length
 }
 
-/** Whether nothing goes on behind a piece that `next` stands behind. */
+/** Whether nothing continues after a piece that `next` follows. */
 function isDone({children}: Root, text: string, next: string): boolean {
   const last = children.at(-1)
   const {start, end} = last?.position ?? {}
-  // Code in a list may go on to the end, blank lines included.
+  // Code in a list may continue to the end, blank lines included.
   if (!last || !start || !end || /^\s*$/.test(text.slice(end.offset! - 1))) return false
   const value = text.slice(start.offset, end.offset)
   if (last.type === 'code') {
@@ -101,7 +101,7 @@ const goesOn: ReadonlySet<string> = new Set([
   'definitionBody'
 ])
 
-/** Blocks of HTML that go on over blank lines (CommonMark: "HTML blocks", 1 to 5). */
+/** HTML blocks that continue across blank lines (CommonMark: "HTML blocks", 1 to 5). */
 const longHtml: ReadonlyArray<[start: RegExp, end: RegExp]> = [
   [/^<(?:script|pre|style|textarea)(?![\w-])/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -115,7 +115,7 @@ function isClosed(html: string): boolean {
   return !kind || kind[1].test(html)
 }
 
-/** Read pieces anew that have brackets around what only others define. */
+/** Reread pieces that have brackets around labels defined only in others. */
 function* shareDefinitions<Read extends {tree: Root}>(
   text: string,
   pieces: ReadonlyArray<Piece<Read>>,
@@ -142,7 +142,7 @@ function* shareDefinitions<Read extends {tree: Root}>(
   return result
 }
 
-/** Whether a text has brackets around what only others define. */
+/** Whether a text has brackets around labels defined only in other pieces. */
 function isLacking(text: string, own: Defined, all: Defined): boolean {
   for (const [, label] of text.matchAll(/\\[\s\S]|\[((?:[^[\\\]]|\\[\s\S])+)\]/g)) {
     if (label === undefined) continue
@@ -154,7 +154,7 @@ function isLacking(text: string, own: Defined, all: Defined): boolean {
   return false
 }
 
-/** What is defined in a document, by names as micromark has them. */
+/** What a document defines, by names normalized like micromark's. */
 interface Defined {
   links: Set<string>
   notes: Set<string>
@@ -167,7 +167,7 @@ function collect(tree: Nodes, {links, notes}: Defined): void {
   })
 }
 
-/** Create an extension that tells the parser of a piece what is defined, before any text is read. */
+/** Create an extension that tells the parser of a piece what is defined, before it reads any text. */
 function tellDefinitions({links, notes}: Defined): Extension {
   const told = new WeakSet<ParseContext>()
   return {

@@ -3,14 +3,14 @@ import type {JoinedText} from '../../../grammars/joined-text.js'
 import {visit} from '../../shared/visit.js'
 
 /**
- * Carry positions over from joined text to its source.
+ * Map positions from joined text to its source.
  *
  * @param node
- *   Node whose offsets, and those of all below it, are in the joined text; they are changed.
+ *   Node whose offsets, and those of its descendants, are in the joined text; they are changed.
  * @param text
  *   Joined text.
  * @param base
- *   What the offsets are counted from (default: `0`).
+ *   Base of the offsets (default: `0`).
  */
 export function placeNode(node: Nodes, text: JoinedText, base: number = 0): void {
   visit(node, (one) => {

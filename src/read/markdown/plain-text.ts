@@ -61,7 +61,7 @@ const signs: Readonly<Record<string, ReadonlyArray<Sign> | undefined>> = {
   thematicBreak: [String.raw`(?:[*_-][ \t]*){3,}${lineEnd}`]
 }
 
-/** The same for `pandocMarkup`, which is one construct for all that is pandoc's own. */
+/** The same for `pandocMarkup`, a single construct for all of pandoc's own markup. */
 const pandocSigns: ReadonlyArray<Sign> = [
   ['$', String.raw`[^$]*\$`],
   ['\\^', String.raw`(?:\[|[^^]*\^)`],
@@ -73,10 +73,10 @@ const pandocSigns: ReadonlyArray<Sign> = [
   String.raw`(?:[|~]|:+|\(?(?:[A-Za-z]|[ivxlcdm]+|#|@[\w-]*)[.)])${blankOrEnd}`
 ]
 
-/** What micromark reads as something else than a character of text, whatever stands beside it. */
+/** Characters that micromark never reads as text, whatever is next to them. */
 const always: Sign = ['\\0\\t\\r\\uFEFF', '']
 
-/** What `readSimpleInline` reads, too. */
+/** Constructs that `readSimpleInline` reads, too. */
 const simple: ReadonlySet<string> = new Set([
   'attention',
   'codeText',

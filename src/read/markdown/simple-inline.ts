@@ -2,7 +2,7 @@ import type {PhrasingContent, Text} from 'mdast'
 import {classifyCharacter} from 'micromark-util-classify-character'
 import type {JoinedText} from '../../../grammars/joined-text.js'
 
-/** A run of `*` or `_` that is not used up. */
+/** A run of `*` or `_` with unused characters. */
 interface Run {
   type: 'run'
   mark: number
@@ -12,12 +12,12 @@ interface Run {
   closes: boolean
 }
 
-/** What a paragraph is made of until emphasis is known. */
+/** Parts of a paragraph before emphasis is resolved. */
 type Part = Run | PhrasingContent | {type: 'plain'; start: number; end: number}
 
-/** A `[` that may be a link's. */
+/** A `[` that may open a link. */
 interface Bracket {
-  /** Its place in the text, and behind it in the parts. */
+  /** Its offset in the text, and the index after it in the parts. */
   offset: number
   parts: number
   /** Whether a link already ends inside. */
@@ -30,15 +30,16 @@ const star = 42
 const isMark: Uint8Array = new Uint8Array(128)
 for (const mark of '`*_[]:') isMark[mark.charCodeAt(0)] = 1
 
-/** A target without a title, and without what would have to be decoded. */
+/** A target without a title, and without anything to decode. */
 const target = /\(([^\s()<>\\&"'`[\]*_]*)\)/y
 
-/** An address that ends where a blank does. */
+/** A URL that ends at a space. */
 const address = /https?:\/\/[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+)+(?:\/[A-Za-z\d/-]*)?(?![^\s])/y
 
 /**
- * Read code, emphasis, links with a target and bare addresses, as CommonMark and GFM have them: a paragraph of a cell with
- * nothing else takes micromark a hundred times as long.
+ * Read code, emphasis, links with a target and bare URLs, as in CommonMark and GFM. micromark takes a hundred times as
+ * long
+ * for a cell paragraph with nothing else.
  *
  * @param text
  *   Text.
@@ -47,7 +48,7 @@ const address = /https?:\/\/[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+)+(?:\/[A-Za-z\d/
  * @param to
  *   Where it ends.
  * @returns
- *   The same nodes as micromark makes; nothing where something else would have to be read.
+ *   The same nodes as micromark; nothing if there is anything else to read.
  */
 export function readSimpleInline(
   text: JoinedText,
@@ -104,7 +105,7 @@ export function readSimpleInline(
         if (bracket.hasLink) break
         flush(index)
         const children = resolve(parts.splice(bracket.parts), text)
-        // The bracket itself ends the text before it.
+        // The text before it ends with the bracket itself.
         const before = parts[parts.length - 1] as {end: number; start: number}
         before.end -= 1
         if (before.end === before.start) parts.pop()
@@ -163,8 +164,9 @@ export function readSimpleInline(
   }
 
   /**
-   * Tell what a run may do (CommonMark: left- and right-flanking), as micromark does: by UTF-16 units. Nothing where it is
-   * text, such as in the names of programs.
+   * Classify a run (CommonMark: left- and right-flanking) like micromark, by UTF-16 units. Nothing if it is text, as in
+   * names
+   * of programs.
    */
   function runOf(mark: number, start: number, end: number): Run | undefined {
     const codeBefore = start > from ? value.charCodeAt(start - 1) : null
@@ -180,30 +182,30 @@ export function readSimpleInline(
   }
 }
 
-/** What `classifyCharacter` says of ASCII: its expressions take longer than all else that a run takes. */
+/** Cached results of `classifyCharacter` for ASCII: its expressions take longer than everything else about a run. */
 const classesOfAscii = Array.from({length: 128}, (_, code) => classifyCharacter(code))
 
 function classify(code: number | null): ReturnType<typeof classifyCharacter> {
   return code !== null && code < 128 ? classesOfAscii[code] : classifyCharacter(code)
 }
 
-/** Whether a character is the mark of GFM's deletions, beside which others may open and close more freely. */
+/** Whether a character is the marker of GFM's deletions, next to which other runs may open and close more freely. */
 function isMarker(code: number | null): boolean {
   return code === 126
 }
 
-/** Code that a blank or the end of a line stands on either side of has one less. */
+/** Strip one space or line ending from both ends of code that has them at both. */
 function unpad(code: string): string {
   const isPadded = /^[ \n]/.test(code) && /[ \n]$/.test(code) && /[^ \n]/.test(code)
   return isPadded ? code.slice(1, -1) : code
 }
 
-/** Pair the runs of marks (CommonMark: "process emphasis"), and make texts of the rest. */
+/** Pair the delimiter runs (CommonMark: "process emphasis"), and make texts of the rest. */
 function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingContent> {
   const out: Array<Part> = []
-  /** Places of runs in `out` that may open. */
+  /** Indexes in `out` of runs that may open. */
   const openers: Array<number> = []
-  /** How many of them are known to be of no use to a kind of closing run: else unclosed marks would be quadratic. */
+  /** How many of them are known not to match a kind of closing run; otherwise unclosed runs would be quadratic. */
   let useless: Array<number> | undefined
   for (const part of parts) {
     if (part.type !== 'run') {
@@ -233,7 +235,7 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
       openers.length = at + 1
       opener.end -= used
       part.start += used
-      // Those that come in the places of openers that are gone nobody has looked at.
+      // Openers that reuse freed indexes have not been tried yet.
       if (useless) for (const key in useless) useless[key] = Math.min(useless[key]!, at)
       const position = text.position(opener.end, part.start)
       if (opener.end === opener.start) {
@@ -249,7 +251,7 @@ function resolve(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
   return toNodes(out, text)
 }
 
-/** Make texts of what is left. */
+/** Make texts of the remaining parts. */
 function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingContent> {
   const nodes: Array<PhrasingContent> = []
   for (let index = 0; index < parts.length; index += 1) {
@@ -266,11 +268,11 @@ function toNodes(parts: ReadonlyArray<Part>, text: JoinedText): Array<PhrasingCo
     }
     nodes.push(textOf(text, part.start, end))
   }
-  // Lists that grew have room for many more, and these stay: the copy takes a third of it.
+  // Arrays that grow over-allocate, and these are kept: the copy takes a third of the memory.
   return nodes.slice()
 }
 
-/** Make a text of a part of the text. */
+/** Make a text node from a range of the text. */
 function textOf(text: JoinedText, start: number, end: number): Text {
   return {type: 'text', value: text.value.slice(start, end), position: text.position(start, end)}
 }

@@ -1,11 +1,11 @@
 import type {Point} from 'unist'
 import {Source} from '../../../grammars/source.js'
 
-/** Where a line starts in the text around it. */
+/** Where a line starts in the surrounding text. */
 export type LineStart = Pick<Point, 'line' | 'column'> & {offset: number}
 
 /**
- * The lines of a table, cut out of a document without what stands before them, with the way back.
+ * The lines of a table, cut out of a document without their prefixes, with a mapping to the document.
  *
  * ```text
  *  > - +-----+      +-----+
@@ -22,7 +22,7 @@ export class MarkdownTableSource extends Source {
    * @param lines
    *   Lines, without line endings.
    * @param starts
-   *   Where each of them starts in the document.
+   *   Where each line starts in the document.
    */
   constructor(lines: ReadonlyArray<string>, starts: ReadonlyArray<LineStart>) {
     super(lines.join('\n'))
@@ -35,7 +35,7 @@ export class MarkdownTableSource extends Source {
     return ' '.repeat(margin) + this.value.slice(this.lineStarts[line], offset)
   }
 
-  /** Turn an offset on a line into a place in the document. */
+  /** Map an offset on a line to a point in the document. */
   override pointAt(line: number, offset: number): Point {
     const start = this.starts[line]!
     const units = offset - this.lineStarts[line]!

@@ -9,12 +9,12 @@ const loaders: Readonly<Record<DocumentFormat, () => Promise<PlainReader>>> = {
 }
 
 /**
- * Load the reader of a format: each has grammars of its own.
+ * Load the reader of a format; each has grammars of its own.
  *
  * @param format
  *   Format.
  * @param text
- *   What is to be read: where it holds no table of Markdown, the reader of that is not loaded (default: any text).
+ *   Text to read; if it contains no Markdown table, the Markdown reader is not loaded (default: any text).
  */
 export async function loadReader(format: DocumentFormat, text?: string): Promise<Reader> {
   const read = await loaders[format]()

@@ -7,17 +7,17 @@ import type {ParseSettings} from '../settings.js'
 /** Formats of whole documents. */
 export type DocumentFormat = 'hyperhelp' | 'markdown' | 'rst' | 'sphinx-text'
 
-/** How documents of any format are read; what does not concern a format it leaves out. */
+/** Options for documents of any format; inapplicable ones are ignored. */
 export interface ReadAsOptions
   extends Pick<FromHyperhelpOptions, 'cells' | 'codeLanguage' | 'dialect'>,
     Pick<ParseSettings, 'only'> {}
 
-/** Reads documents of one format, all but cells of Markdown, which it leaves to another. */
+/** Reads documents of one format, except for Markdown cells, which it passes to another reader. */
 export type PlainReader = (
   file: VFile,
   options: ReadAsOptions,
   readMarkdown: ParseSettings['readMarkdown']
 ) => ReturnType<Reader>
 
-/** Reads documents of one format: gives the document, and the language whose marks its text had. */
+/** Reads documents of one format; returns the document, and the language of its markup. */
 export type Reader = (file: VFile, options?: ReadAsOptions) => {tree: Root; language: Language}

@@ -2,7 +2,9 @@ import type {PhrasingContent} from 'mdast'
 import type {DefinitionList, DefinitionTerm} from '../../../grammars/nodes.js'
 import {visibleText} from './tree.js'
 
-/** Take the classifiers out of terms, `term : classifier`; what looks like one in markup is none (docutils: `term`). */
+/**
+ * Split classifiers off terms, `term : classifier`; an apparent one inside markup does not count (docutils: `term`).
+ */
 export function splitClassifiers(list: DefinitionList): void {
   if (list.data?.kind) return
   const isGlossary = list.data?.glossary === true

@@ -1,4 +1,6 @@
-/** What only reStructuredText has at the left margin, surest first; what is indented may be an example of it. */
+/**
+ * What only reStructuredText has at the left margin, strongest evidence first; indented text may be an example of it.
+ */
 const signs: ReadonlyArray<readonly [RegExp, string]> = [
   [/(?<![^\n])\.\. [A-Za-z][\w.:+-]* ?::(?:[ \t]|(?![^\n]))/, 'it has a directive'],
   [/(?<![^\n])\.\. (?:_[^\n]*[^\s\\]|_`[^`\n]+`):(?:[ \t]|(?![^\n]))/, 'it has a target'],
@@ -15,12 +17,12 @@ const signs: ReadonlyArray<readonly [RegExp, string]> = [
 ]
 
 /**
- * Find what shows that a text is reStructuredText, wherever it stands in it.
+ * Find evidence, anywhere in a text, that it is reStructuredText.
  *
  * @param text
  *   Text with `\n` as its line ending.
  * @returns
- *   What shows it, for messages; nothing when nothing shows it.
+ *   The evidence, for messages; nothing if there is none.
  */
 export function findRstEvidence(text: string): string | undefined {
   return signs.find(([sign]) => sign.test(text))?.[1]

@@ -1,7 +1,7 @@
 import type {Paragraph} from 'mdast'
 import type {GridTable, GridTableCell} from '../../../grammars/grid-table/nodes.js'
 
-/** Read the roles that say how far cells go: ``:cspan:`1` `` and ``:rspan:`1` `` (Linux: `flat-table`). */
+/** Apply the roles for spans: ``:cspan:`1` `` and ``:rspan:`1` `` (Linux: `flat-table`). */
 export function spanCells(table: GridTable): void {
   const isFilled = table.data?.flat === 'fill'
   delete table.data!.flat
@@ -27,7 +27,7 @@ export function spanCells(table: GridTable): void {
   table.columns.length = count
 }
 
-/** How many columns each row takes, cells of rows above it included. */
+/** Number of columns in each row, including cells that span from rows above. */
 function widthsOf(rows: ReadonlyArray<ReadonlyArray<GridTableCell>>): Array<number> {
   const open: Array<{columns: number; rows: number}> = []
   return rows.map((cells) => {

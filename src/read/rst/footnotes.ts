@@ -3,23 +3,26 @@ import type {Names} from './names.js'
 import type {Survey} from './survey.js'
 import type {ReportAt} from './tree.js'
 
-/** Signs for footnotes without a label; when they are used up, they come twice, and so on (docutils: `Footnotes.symbols`). */
+/**
+ * Symbols for footnotes without a label; when they are used up, they are doubled, and so on (docutils:
+ * `Footnotes.symbols`).
+ */
 const signs = ['*', '†', '‡', '§', '¶', '#', '♠', '♥', '♦', '♣']
 
 /**
- * Give footnotes the numbers and signs that docutils gives them (docutils: `references.Footnotes`).
+ * Give footnotes the numbers and symbols that docutils gives them (docutils: `references.Footnotes`).
  *
  * @returns
- *   References to what is not there.
+ *   References to undefined footnotes.
  */
 export function numberFootnotes(
   {footnotes, footnoteReferences: references}: Survey,
   {targets, ambiguous}: Names,
   report: ReportAt
 ): ReadonlySet<FootnoteReference> {
-  /** Labels that references can say: those that are written, and numbers of footnotes without a name. */
+  /** Labels that references can use: explicit ones, and numbers of footnotes without a name. */
   const known = new Set(footnotes.filter(({data}) => !data?.auto).map(({identifier}) => identifier))
-  /** Labels of numbered footnotes by their names, and those of the others in order. */
+  /** Labels of numbered footnotes by name, and those of the others in order. */
   const named = new Map<string, string>()
   const numbered: Array<string> = []
   const signed: Array<string> = []

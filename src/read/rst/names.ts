@@ -5,28 +5,28 @@ import {normalizeName} from '../../../grammars/rst-text.js'
 import type {Survey} from './survey.js'
 import {visibleText} from './tree.js'
 
-/** What a name refers to. */
+/** Target of a name. */
 export type NamedTarget = Definition | Anchor | Heading | Link | FootnoteDefinition
 
-/** What a document defines, by the names that references know it by (docutils: `nodes.document`). */
+/** What a document defines, by reference name (docutils: `nodes.document`). */
 export interface Names {
-  /** Targets that a writer named, then those that are called what they say: titles. */
+  /** Explicit targets, then implicit ones: titles. */
   readonly targets: Map<string, NamedTarget>
-  /** Names that several titles have, and nothing else: they refer to none. */
+  /** Names that only titles have, but several of them: they refer to none. */
   readonly ambiguous: Set<string>
-  /** Targets that are named twice. */
+  /** Targets whose name is already defined. */
   readonly duplicates: Array<NamedTarget>
   /** Targets without a name, in order. */
   readonly anonymous: Array<Definition>
   readonly footnotes: Array<FootnoteDefinition>
   readonly substitutions: Map<string, SubstitutionDefinition>
-  /** Substitutions that have been defined before. */
+  /** Substitutions whose name is already defined. */
   readonly redefinitions: Array<SubstitutionDefinition>
-  /** What stands right behind an empty target: its name is one more for that. */
+  /** What directly follows an empty target, whose name is an alias of it. */
   readonly aliases: Map<Anchor, Definition | Anchor | Heading>
 }
 
-/** Find out what a document defines. */
+/** Collect what a document defines. */
 export function collectNames(found: Survey): Names {
   const names: Names = {
     targets: new Map(),
@@ -48,7 +48,7 @@ export function collectNames(found: Survey): Names {
   }
   for (const node of found.substitutions) {
     if (names.substitutions.has(node.name)) names.redefinitions.push(node)
-    // The last one counts.
+    // The last definition counts.
     names.substitutions.set(node.name, node)
   }
   const titles = new Map<string, Array<Heading>>()

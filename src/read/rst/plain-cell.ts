@@ -7,15 +7,16 @@ import {JoinedText} from '../../../grammars/joined-text.js'
 import type {TextBlock} from '../../../grammars/text-block.js'
 
 /**
- * Read a cell that is paragraphs for certain as the grammars would read it, without what they leave for each other: lexer
- * and parser see those paragraphs only that may hold markup. Saves two thirds of the time of plain cells.
+ * Read a cell that is certainly only paragraphs, with the result of the grammars but without the hand-overs between
+ * them: lexer
+ * and parser see only paragraphs that may contain markup. Saves two thirds of the time of plain cells.
  *
  * @param block
  *   Its lines.
  * @param readPhrasing
- *   Reads a text that may hold markup.
+ *   Reads a text that may contain markup.
  * @returns
- *   Paragraphs; nothing where the grammar of blocks has to look.
+ *   Paragraphs; nothing if the block grammar is needed.
  */
 export function readPlainRstCell(
   block: TextBlock,

@@ -13,12 +13,12 @@ import type {ReadSettings} from '../table-settings.js'
 import {resolve} from './resolve.js'
 import type {ReportAt} from './tree.js'
 
-/** How to read a document; `report` gets problems at their places in the given text. */
+/** How to read a document; problems passed to `report` have positions in the given text. */
 export interface RstSettings extends ReadSettings {
   readonly reportAt: ReportAt
 }
 
-/** Read a document, as docutils does; tabs go to the next multiple of eight columns. */
+/** Read a document like docutils; tabs go to multiples of eight columns. */
 export function readRst(given: Source, {report, reportAt, ...settings}: RstSettings): Root {
   const source = expandTabs(given)
   const tree = parse(source, {
@@ -30,7 +30,7 @@ export function readRst(given: Source, {report, reportAt, ...settings}: RstSetti
   return tree
 }
 
-/** Read the tables of a document: drawings, and lists and values that directives make tables of. */
+/** Read the tables of a document: drawn ones, and those that directives make of lists and values. */
 export function readRstTables(source: Source, settings: RstSettings): Array<GridTable> {
   const tables: Array<GridTable> = []
   const tree = readRst(source, {
@@ -47,22 +47,22 @@ export function readRstTables(source: Source, settings: RstSettings): Array<Grid
   return tables
 }
 
-/** A table of a document whose cells are still to be read. */
+/** A table of a document, with its cells still to be read. */
 export interface FoundTable {
   readonly node: GridTable
-  /** Its drawing, or its values; a list has none, its items are blocks already. */
+  /** Its drawing or values; none for a list, whose items are blocks already. */
   readonly reading: GridTableReading | undefined
 }
 
 /**
- * Find the tables of a document that stand in no other one.
+ * Find the tables of a document, except for tables in tables.
  *
  * @param given
  *   Text.
  * @param tables
  *   How tables are read.
  * @param report
- *   Takes what is wrong with them.
+ *   Receives their problems.
  */
 export function findRstTables(
   given: Source,
@@ -82,21 +82,21 @@ export function findRstTables(
 
 /** Drawn tables of a document. */
 export interface RstDrawings {
-  /** Those that can be read, their cells still to be filled; tables in cells are no part of it. */
+  /** Readable tables, with their cells still to be filled; excludes tables in cells. */
   readonly readings: Array<GridTableReading>
-  /** Lines of the others. */
+  /** Lines of the broken ones. */
   readonly refused: Array<TextBlock>
 }
 
 /**
- * Find the drawn tables of a document where its reader sees them: not in literal blocks, code, comments.
+ * Find the drawn tables of a document where a reader sees them: not in literal blocks, code, comments.
  *
  * @param given
  *   Text.
  * @param tables
  *   How tables are read.
  * @param report
- *   Takes what is wrong with them.
+ *   Receives their problems.
  */
 export function findRstDrawings(
   given: Source,
@@ -110,19 +110,19 @@ export function findRstDrawings(
   }
 }
 
-/** What holds no tables, as text of its document. */
+/** Nodes whose text contains no tables. */
 const literalBlocks: ReadonlySet<string> = new Set(['code', 'comment', 'html', 'math', 'yaml'])
 
 /**
- * Find the lines of a document that are literal for its reader: code, comments, math, directives of what is no markup.
+ * Find the literal lines of a document: code, comments, math, directives without markup.
  *
  * @returns
- *   Numbers of lines, from 0, in pairs: the first one, and the one behind the last.
+ *   Pairs of line numbers, from 0: the first line and the one after the last.
  */
 export function findRstLiterals(given: Source, tables: ReadSettings['tables']): Array<number> {
   const lines: Array<number> = []
   const {tree, refused} = readBlocks(given, tables, () => {})
-  // A table that cannot be read is code, too: it is none that somebody wrote.
+  // A broken table is also a code node, but not code that an author wrote.
   const tops = new Set(refused.map(({source, start}) => source.lineAt(start)))
   visit(tree, (node) => {
     if (!literalBlocks.has(node.type) || !node.position) return
@@ -153,7 +153,7 @@ function readBlocks(
   return {tree, readings: state.readings, refused}
 }
 
-/** Report problems at their places in the text that a source was made of. */
+/** Report problems at their positions in the base of a derived source. */
 function placed(report: Report, source: Source): Report {
   if (!(source instanceof DerivedSource)) return report
   return (problem) => {
@@ -163,7 +163,7 @@ function placed(report: Report, source: Source): Report {
   }
 }
 
-/** Find lines in the text that theirs was made of. */
+/** Map lines to the base of their source. */
 function toGiven({source, starts, ends}: TextBlock, given: Source): TextBlock {
   if (!(source instanceof DerivedSource)) return new TextBlock(source, starts, ends)
   const toBase = (offset: number): number => source.baseOffset(offset)

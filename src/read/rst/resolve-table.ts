@@ -8,16 +8,16 @@ import {collectNames, type Names} from './names.js'
 import {resolveWith} from './resolve.js'
 import {survey} from './survey.js'
 
-/** What documents define, for those who read only their tables. */
+/** Cached definitions of documents of which only tables are read. */
 const known = new WeakMap<Source, Names>()
 
 /**
- * Resolve what the cells of a table refer to, with what the text around it defines.
+ * Resolve the references in the cells of a table with the definitions of the surrounding text.
  *
  * @param table
  *   Table; it is changed.
  * @param source
- *   Text that it stands in.
+ *   Text that contains it.
  * @param settings
  *   How it was read.
  */

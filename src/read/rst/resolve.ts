@@ -12,13 +12,13 @@ import {type Survey, survey} from './survey.js'
 import {type ReportAt, replaceChildren, visibleText} from './tree.js'
 
 /**
- * Resolve what refers to something else in a document: references, substitutions, footnotes (docutils:
- * `transforms/references.py`). What refers to nothing is text as it was written, and a message.
+ * Resolve the references, substitutions and footnotes of a document (docutils: `transforms/references.py`). Unresolved
+ * references become their source text, with a message.
  *
  * @param tree
  *   Document; it is changed.
  * @param report
- *   Takes messages.
+ *   Receives messages.
  */
 export function resolve(tree: Root, report: ReportAt): void {
   const found = survey(tree)
@@ -44,12 +44,12 @@ export function resolve(tree: Root, report: ReportAt): void {
 }
 
 /**
- * Resolve what a tree refers to.
+ * Resolve the references of a tree.
  *
  * @param found
- *   What is in the tree.
+ *   Survey of the tree.
  * @param unknown
- *   References to footnotes that are not there (default: none).
+ *   References to undefined footnotes (default: none).
  */
 export function resolveWith(
   found: Survey,
@@ -63,13 +63,13 @@ export function resolveWith(
   finish(found, names)
 }
 
-/** How many substitutions may stand in one another. */
+/** Maximum nesting depth of substitutions. */
 const deepest = 16
 
 class Resolver {
   readonly #names: Names
   readonly #report: ReportAt
-  /** Names of substitutions without regard to case. */
+  /** Names of substitutions in lowercase. */
   readonly #folded = new Map<string, string>()
   readonly #used = new Set<string>()
   #anonymous: Array<Link> = []
@@ -82,14 +82,14 @@ class Resolver {
     }
   }
 
-  /** Put what they stand for in the place of substitutions, and take the definitions away. */
+  /** Replace substitution references, and remove the definitions. */
   substitute({parents, substitutions}: Survey): void {
     replaceChildren(parents, (node, before, behind) => {
       const reference = referenceOf(node)
       if (reference?.kind !== 'substitution') return undefined
       const trim = this.#definition(reference)?.data?.trim
       if (trim !== undefined) {
-        // No-break spaces are the indentation of a line of verse.
+        // No-break spaces indent a line of a line block.
         if (trim !== 'r' && before?.type === 'text')
           before.value = before.value.replace(/(?<![ \n])[ \n]+$/, '')
         if (trim !== 'l' && behind?.type === 'text')
@@ -106,7 +106,7 @@ class Resolver {
     })
   }
 
-  /** What a reference stands for; case counts where two names differ in nothing else. */
+  /** Find the definition for a reference; case matters only between names that differ in nothing else. */
   #definition({name}: ReferenceData): SubstitutionDefinition | undefined {
     const {substitutions} = this.#names
     return substitutions.get(name) ?? substitutions.get(this.#folded.get(name.toLowerCase()) ?? '')
@@ -186,7 +186,7 @@ class Resolver {
     })
   }
 
-  /** Find what a name refers to, through names of names. */
+  /** Find the target of a name, through aliases. */
   #find(name: string): NamedTarget | undefined {
     const {targets, aliases} = this.#names
     let target = targets.get(normalizeName(name))
@@ -219,7 +219,7 @@ class Resolver {
         return [...children]
       }
       if (target.url !== '') return [{type: 'link', url: target.url, children, ...place}]
-      // A target without name and address: a place.
+      // A target without name and URL is a location.
       target.identifier ||= `anonymous-${this.#names.anonymous.indexOf(target) + 1}`
     }
     if (target.type === 'footnoteDefinition') {
@@ -257,7 +257,7 @@ class Resolver {
   }
 }
 
-/** Give headings the targets before them, and do what else needs texts that have been read. */
+/** Attach targets to the headings after them, and finish what depends on resolved texts. */
 function finish({parents, lists, tables, codes}: Survey, {aliases}: Names): void {
   replaceChildren(parents, (node) => {
     if (node.type === 'definition' && node.data?.anonymous && node.url === '') {
@@ -303,12 +303,12 @@ function referenceOf(node: Nodes): ReferenceData | undefined {
   return node.type === 'link' ? node.data?.reference : undefined
 }
 
-/** A reference to nothing: text, but a reference where it is written again. */
+/** An unresolved reference: text, but written as a reference again. */
 function textOf({written}: ReferenceData, {position}: Link): PhrasingContent {
   return {type: 'text', value: written, data: {written}, ...(position && {position})}
 }
 
-/** Copy a node to another place. */
+/** Copy a node to another position. */
 function copyAt<Node extends Nodes>(node: Node, position: Position | undefined): Node {
   const copy: Node = {...node}
   if ('children' in copy) {

@@ -13,17 +13,21 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import type {Anchor, DefinitionList} from '../../../grammars/nodes.js'
 import type {SubstitutionDefinition} from '../../../grammars/rst-nodes.js'
 
-/** What in a document refers to something, can be referred to, or changes when that is known; all in document order. */
+/**
+ * Nodes of a document that refer to something, can be referred to, or change when references are resolved; all in
+ * document
+ * order.
+ */
 export interface Survey {
-  /** Targets, those in running text too, and links whose address has a name. */
+  /** Targets, including those in running text, and links with a named URL. */
   readonly targets: Array<Definition | Anchor | Link>
   readonly headings: Array<Heading>
   readonly footnotes: Array<FootnoteDefinition>
   readonly footnoteReferences: Array<FootnoteReference>
   readonly substitutions: Array<SubstitutionDefinition>
-  /** What stands right behind an empty target. */
+  /** What directly follows an empty target. */
   readonly aliases: Map<Anchor, Definition | Anchor | Heading>
-  /** Nodes with a child that something else may stand in the place of, children before their parents. */
+  /** Nodes with a child that may be replaced, children before their parents. */
   readonly parents: Array<Parent>
   readonly lists: Array<DefinitionList>
   readonly tables: Array<GridTable>
@@ -31,7 +35,7 @@ export interface Survey {
   readonly codes: Array<Code>
 }
 
-/** Look at each node of a tree once. */
+/** Visit each node of a tree once. */
 export function survey(tree: Nodes): Survey {
   const found: Survey = {
     targets: [],
@@ -71,7 +75,7 @@ function isFixed(node: Nodes): boolean {
   }
 }
 
-/** Note a node and all below it; tells whether something else may stand in its place. */
+/** Record a node and its descendants; returns whether it may be replaced. */
 function visit(node: Nodes, found: Survey): boolean {
   let changes = false
   switch (node.type) {

@@ -2,13 +2,13 @@ import type {Nodes, Parent, PhrasingContent, RootContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Problem} from '../../../grammars/problem.js'
 
-/** Takes what is wrong at a place of the given text. */
+/** Receives problems with positions in the given text. */
 export type ReportAt = (
   position: Position | undefined,
   problem: Omit<Problem, 'start' | 'end'>
 ) => void
 
-/** The words of a node, as a reader sees them. */
+/** Visible text of a node. */
 export function visibleText(node: Nodes): string {
   if ('value' in node) return node.value
   if (node.type === 'image') return node.alt ?? ''
@@ -16,14 +16,14 @@ export function visibleText(node: Nodes): string {
   return 'children' in node ? (node.children as Array<Nodes>).map(visibleText).join('') : ''
 }
 
-/** What stands in the place of a node between two others; nothing where it stays. */
+/** Replacement of a node between two siblings; nothing if it stays. */
 export type Replace = (
   node: Nodes,
   before: Nodes | undefined,
   behind: Nodes | undefined
 ) => Array<PhrasingContent | RootContent> | undefined
 
-/** Put others in the place of the children of nodes; texts side by side become one. */
+/** Replace children of nodes; adjacent texts are merged. */
 export function replaceChildren(parents: ReadonlyArray<Parent>, replace: Replace): void {
   for (const parent of parents) {
     const children = parent.children as Array<Nodes>
