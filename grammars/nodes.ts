@@ -183,8 +183,7 @@ declare module 'mdast' {
   interface ParagraphData {
     /**
      * Whether it is not set apart as a paragraph (docutils: `compact_paragraph`; Pandoc: `Plain`): entries of a table
-     * of
-     * contents, text of an admonition, version notes, anchors on a line of their own.
+     * of contents, text of an admonition, version notes, anchors on a line of their own.
      */
     compact?: boolean
     /** The admonition label at its start, if the label is markup: `` `NOTE:` ``. */

@@ -13,8 +13,7 @@ interface Alternative {
  * The methods of Chevrotain's parser that the rule of a construct may call.
  *
  * They are protected in the parser: a rule outside it would have to import the parser, which imports the rule. The
- * numbers
- * distinguish calls with the same argument in one rule (Chevrotain: "Numerical Suffixes").
+ * numbers distinguish calls with the same argument in one rule (Chevrotain: "Numerical Suffixes").
  */
 export interface RuleMethods {
   /** Run an embedded action; skipped while Chevrotain records the grammar. */

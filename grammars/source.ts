@@ -6,10 +6,8 @@ import type {Problem} from './problem.js'
  *
  * Grammars see one kind of line ending: `\r\n` and a lone `\r` become `\n` in `value`, and a byte order mark is dropped
  * (HyperHelp: common.py reads so; docutils: `statemachine.string2lines`). NUL and lone surrogates are not characters:
- * both
- * become U+FFFD, which is as long (CommonMark 2.3). Positions refer to the given text: offsets count its UTF-16 units
- * from
- * 0, lines and columns count from 1, as in unist.
+ * both become U+FFFD, which is as long (CommonMark 2.3). Positions refer to the given text: offsets count its UTF-16
+ * units from 0, lines and columns count from 1, as in unist.
  */
 export class Source {
   /** The text with `\n` as its only line ending and no byte order mark. */

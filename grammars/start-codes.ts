@@ -8,8 +8,8 @@ for (let code = 256; code < 0xffff; code += 255) all.push(code)
 all.push(0xffff)
 
 /**
- * Make the `start_chars_hint` of a pattern that may begin with nearly any character. Computing it would take the
- * lexer as long as all its other preparations.
+ * Make the `start_chars_hint` of a pattern that may begin with nearly any character. Computing it would take the lexer
+ * as long as all its other preparations.
  *
  * @param marks
  *   Characters that it does not begin with; their codes are below 256.

@@ -187,8 +187,7 @@ function shifted(
 }
 
 /**
- * Find borders that are one or two columns off. Lines are compared with the boundaries that at least half of them
- * have.
+ * Find borders that are one or two columns off. Lines are compared with the boundaries that at least half of them have.
  */
 function reportShifted(lines: GridLines, report: Report): void {
   const width = lines.width(0)

@@ -76,10 +76,8 @@ export function detectDialect(lines: GridLines): GridTableDialect {
 /**
  * Detect the dialect of a table in Markdown: pandoc's or Adobe's, whatever its borders look like. A table that could be
  * reST is pandoc's, where lines may be ragged. A separator as the last border is Adobe's, and so is the character that
- * its
- * writer inserts where it breaks code. A bar in a border is as likely a slip as not (`+---|---+`) and proves nothing:
- * the
- * table is Adobe's only if all inner junctions are bars.
+ * its writer inserts where it breaks code. A bar in a border is as likely a slip as not (`+---|---+`) and proves
+ * nothing: the table is Adobe's only if all inner junctions are bars.
  *
  * @param block
  *   Lines of the table.

@@ -33,8 +33,7 @@ export interface GeometryOptions {
  * Cells are those that docutils traces: from a corner along the top to the first `+` whose column leads down to a `+`
  * that a line of dashes connects to the left side (docutils: `tableparser.GridTableParser.scan_cell`). Full borders cut
  * the table into bands, and nearly every band is plain: all its lines have `|` at the boundaries. One pass over the
- * lines
- * detects that; only bands with inner borders are traced.
+ * lines detects that; only bands with inner borders are traced.
  *
  * ```text
  *  +-----+-----+-----+  ┐

@@ -37,8 +37,7 @@ export const maximumFaults = 100
  *   Receives every problem.
  * @returns
  *   The table and its cells, still to be read; nothing if the dialect refuses the table: at least one problem of
- *   severity
- *   `error` has been reported then.
+ *   severity `error` has been reported then.
  */
 export function readGridTable(
   block: TextBlock,

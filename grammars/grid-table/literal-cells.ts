@@ -3,8 +3,7 @@ import {isBlank} from '../text-block.js'
 import type {GridLines} from './lines.js'
 
 /**
-/**
- * Reads cells literally: one paragraph, one text. Like `GridLines.cut`, but without a block of lines for each of
+ * /** Reads cells literally: one paragraph, one text. Like `GridLines.cut`, but without a block of lines for each of
  * perhaps a million cells; for cells of plain Markdown that saves half of the time.
  */
 export class LiteralCells {

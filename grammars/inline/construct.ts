@@ -31,14 +31,12 @@ interface ConstructBase {
   readonly tokens: ReadonlyArray<InlineToken>
   /**
    * Where it may begin (default: in running text, `['text']`): `text`, `code` for signatures, or the name of a
-   * construct
-   * that contains phrasing.
+   * construct that contains phrasing.
    */
   readonly within?: ReadonlyArray<string>
   /**
    * Tokens of its inside, if other markers count there: one of `tokens` enters it, one of these leaves it. Anything
-   * else is
-   * text.
+   * else is text.
    */
   readonly inside?: ReadonlyArray<TokenType>
   /** A minimal example. A test reads it in each language that lists the construct. */

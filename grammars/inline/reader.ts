@@ -53,8 +53,7 @@ export class InlineReader {
     parser.begin(state)
     const nodes = parser.phrasing()
     // The grammar is total: an error here is a bug, which the fuzz tests guard against. A rule that fails returns
-    // nothing;
-    // the parser copies its list of errors on each access.
+    // nothing; the parser copies its list of errors on each access.
     if (errors.length > 0 || !nodes || !parser.isDone) {
       const cause = errors[0] ?? parser.errors[0]
       throw new Error('Cannot parse text, expected a total grammar', {cause})

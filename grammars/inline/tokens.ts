@@ -27,8 +27,7 @@ export interface InlineTokenConfig {
   readonly opens: string | ReadonlyArray<number>
   /**
    * What must match at its start if most of the characters in `opens` are plain text (`-`, letters): elsewhere, runs of
-   * text
-   * continue. Without flags.
+   * text continue. Without flags.
    */
   readonly starts?: RegExp
   /**
@@ -38,8 +37,7 @@ export interface InlineTokenConfig {
   readonly needs?: string | RegExp
   /**
    * Characters of which the word that it begins in contains at least one, so that other words are skipped as a whole.
-   * Only
-   * for tokens with `starts`.
+   * Only for tokens with `starts`.
    */
   readonly inWord?: string
   /** Name of the construct whose inside begins after it. */

@@ -126,8 +126,7 @@ function isNothing(block: TextBlock): boolean {
 
 /**
  * Whether the cells of a table contain only running text: Sphinx's writer fills each as one paragraph, whatever blocks
- * it
- * had (spec A35); those of hand-written help files are too narrow for blocks.
+ * it had (spec A35); those of hand-written help files are too narrow for blocks.
  */
 function isRunningText({dialect}: GridTable): boolean {
   return dialect === 'sphinx' || dialect === 'hyperhelp'

@@ -222,8 +222,7 @@ function nameLinked(
 
 /**
  * Resolve links to topics that are slugs: the identifier of `[the drum](#the-drum)` is the text of a topic, but the
- * heading
- * may have the slug.
+ * heading may have the slug.
  *
  * @param trees
  *   All documents that can link to each other; their links are changed.

@@ -2,8 +2,7 @@ import type {Nodes} from 'mdast'
 
 /**
  * Replace line endings in text by spaces, as Markdown shows them, except before characters that would be markup at the
- * start
- * of a line, such as `a.` in pandoc's lists.
+ * start of a line, such as `a.` in pandoc's lists.
  *
  * @param nodes
  *   Nodes of Markdown; changed.

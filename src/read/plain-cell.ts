@@ -8,8 +8,7 @@ const special = /["*[`\\]|^(?:New|Added|Changed|Deprecated|Removed)\s/
 
 /**
  * Read a cell of plain reStructuredText that is certainly one paragraph without markup, as most are. The result is that
- * of the
- * grammars, which take several times as long to start.
+ * of the grammars, which take several times as long to start.
  *
  * @param block
  *   Its lines, in the language `sphinx-text`.

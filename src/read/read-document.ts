@@ -40,10 +40,10 @@ export function createState(
 }
 
 /**
- * Read all that waits in a state: cells, and the cells of tables found in them, and running text.
+ * Read everything pending in a state: table cells, including those of tables found in them, and running text.
  *
  * @returns
- *   Whether something in the cells may refer to what stands elsewhere.
+ *   Whether something in the cells may refer to the rest of the document.
  */
 export function readPending(state: BlockState, settings: ParseSettings): boolean {
   let mayRefer = false

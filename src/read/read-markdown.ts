@@ -38,7 +38,7 @@ export const readMarkdownCell: ReadMarkdown = (cell, dialect) => {
   return children
 }
 
-/** Gives the text of a paragraph of plain text. */
+/** Gets the text of a plain-text paragraph. */
 const joinPlain = {
   pandoc: (lines: string) => joinParagraph(lines, 'pandoc'),
   adobe: (lines: string) => joinParagraph(lines, 'adobe')

@@ -67,8 +67,7 @@ const languages = new WeakMap<Source, Language>()
 
 /**
  * Detect the language of a table's cells in any kind of text: the Sphinx builder of help files writes links as
- * `|:topic:text|`
- * (spec A22), and tables drawn for docutils contain reStructuredText.
+ * `|:topic:text|` (spec A22), and tables drawn for docutils contain reStructuredText.
  */
 export function cellLanguage(dialect: GridTableDialect, source: Source): Language {
   if (dialect === 'hyperhelp') return 'hyperhelp'

@@ -23,16 +23,14 @@ const quote = '\uFDD1'
 
 /**
  * A literal, in which nothing is escaped; a backslash and what it escapes; a quote. An escaped space next to markup
- * stays:
- * it ends the markup.
+ * stays: it ends the markup.
  */
 const escapes =
   /``(?=[^\s`]|`[^`])(?:[^`]|`(?!`))*?[^\s`]`{0,3}``(?!`)|\\([!-/:-@[-`{-~])|(?<![`*_])\\[ \n](?![`*:])|\\$|"/g
 
 /**
  * Hide escaped characters from the inline grammar, like docutils (`utils.escape2null`). Each remains one unit, so that
- * all
- * offsets stay valid.
+ * all offsets stay valid.
  *
  * @param text
  *   Running text of reStructuredText.

@@ -36,13 +36,13 @@ export interface DocumentLanguage {
     byHand: boolean,
     readPhrasing: (text: JoinedText) => Array<PhrasingContent>
   ) => Array<Paragraph> | undefined
-  /** Whether something in what `readPlainCell` gives may refer to what stands elsewhere (default: `false`). */
+  /** Whether something in the result of `readPlainCell` may refer to the rest of the document (default: `false`). */
   readonly mayRefer?: (paragraphs: ReadonlyArray<Paragraph>) => boolean
   /** Resolves references in the cells of a table that is read without its document. */
   readonly resolveTable?: (table: GridTable, source: Source, settings: ParseSettings) => void
 }
 
-/** Reads a cell as Markdown: those of pandoc's and Adobe's tables are that, whatever they stand in. */
+/** Reads a cell as Markdown, the content of pandoc's and Adobe's tables in any document. */
 export type ReadMarkdown = (cell: PendingCell, dialect: 'pandoc' | 'adobe') => Array<RootContent>
 
 /** How to read a document, or a cell as one. */

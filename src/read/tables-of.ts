@@ -105,8 +105,7 @@ function lineOf({node}: GridTableReading): number {
 
 /**
  * Find which tables the reST reader sees, by their first lines. Among broken tables, it knows only those that start
- * like a
- * table; the others are classified by their position.
+ * like a table; the others are classified by their position.
  */
 function seenInRst(
   source: Source,

@@ -22,8 +22,7 @@ const mark = /[|*]/
 
 /**
  * Read columns of links as a table. Underlines below the titles show where the columns are; without them, every cell
- * must
- * begin with a link or an anchor. HyperHelp hides markers, so titles may be slightly off.
+ * must begin with a link or an anchor. HyperHelp hides markers, so titles may be slightly off.
  *
  * ```text
  *  > *|_none:Ropes|*       *|_none:Drums|*

@@ -35,8 +35,7 @@ function isLaidOut(node: RootContent): node is Code {
 
 /**
  * Unwrap quotes that are all of a section, which is indented as a whole, and those directly below columns, which
- * explain
- * the characters used there.
+ * explain the characters used there.
  */
 function readSections(children: ReadonlyArray<RootContent>): Array<RootContent> {
   const result: Array<RootContent> = []

@@ -10,8 +10,7 @@ import {isMarkedTerm} from './term-mark.js'
  * Insert `Indent` and `Dedent` between the lines of a hand-written help file.
  *
  * People are less exact than the Sphinx builder: one column more or less means nothing, a wrapped line may be deeper
- * than
- * the first one, and a list may follow a paragraph without a blank line.
+ * than the first one, and a list may follow a paragraph without a blank line.
  */
 export function indent({tokens, text}: LexedLines, {deepest}: IndentRoom): IndentedLines {
   const result: Array<IToken> = []

@@ -33,8 +33,7 @@ const AlignedLines: LineToken = lineToken({
  * ```
  *
  * Text laid out by hand that Markdown cannot express keeps its lines: diagrams, file trees, columns of text. With links
- * or
- * other markup it becomes a paragraph with line breaks, and columns of links become a table.
+ * or other markup it becomes a paragraph with line breaks, and columns of links become a table.
  */
 export const layout: BlockConstruct = {
   name: 'layout',

@@ -40,8 +40,7 @@ function isAnchorTerm(line: string): boolean {
  * ```
  *
  * A line with lines indented directly below is a term with its definition; a blank line may follow a line that begins
- * with
- * an anchor. Lines whose endings are intended keep them.
+ * with an anchor. Lines whose endings are intended keep them.
  */
 export const paragraph: BlockConstruct = {
   name: 'paragraph',

@@ -23,8 +23,7 @@ export const region: BlockConstruct = {
 
 /**
  * Interpret indentation in a hand-written help file: indented paragraphs are a quote; sections, lists, admonitions,
- * code
- * and tables are the same at any depth.
+ * code and tables are the same at any depth.
  *
  * @param children
  *   Blocks that are deeper than those before them.

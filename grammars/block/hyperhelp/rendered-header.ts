@@ -30,8 +30,7 @@ const RenderedHeader: LineToken = lineToken({
  * ```
  *
  * A help header as rendered by HyperHelp: an anchor with the file's name, the title and the date, which two spaces
- * precede
- * (HyperHelp: HyperHelp-Help.sublime-syntax, `main`).
+ * precede (HyperHelp: HyperHelp-Help.sublime-syntax, `main`).
  */
 export const renderedHeader: BlockConstruct = {
   name: 'renderedHeader',

@@ -1,8 +1,7 @@
 /**
  * Marks a term that its lines alone do not distinguish from running text: `toHyperhelp` writes a hidden anchor before
- * it,
- * which is invisible, because it has no text and no link reaches it. Alone in the body of a term, it marks the body as
- * empty.
+ * it, which is invisible, because it has no text and no link reaches it. Alone in the body of a term, it marks the body
+ * as empty.
  *
  * ```text
  *  > *|_none:|*int PyObject_AsCharBuffer(PyObject *obj, const char **buffer)

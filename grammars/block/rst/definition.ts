@@ -25,8 +25,7 @@ type Children = DefinitionList['children']
  * ```
  *
  * docutils: "Definition Lists"; Sphinx: "Glossary", where several terms may share a body. Classifiers are separated
- * from
- * a term when its markup is read: ` : ` in a literal is no delimiter.
+ * from a term when its markup is read: ` : ` in a literal is no delimiter.
  */
 export const definitionList: BlockConstruct = {
   name: 'definitionList',

@@ -122,8 +122,7 @@ const pythonClass = /^\s*\p{Lu}|[.([]/u
 
 /**
  * Find how a directive is read. Directives of Sphinx domains describe objects: `py:function`, `c:macro`. So does
- * Sphinx's
- * `class`, while docutils' sets the HTML class of what follows.
+ * Sphinx's `class`, while docutils' sets the HTML class of what follows.
  */
 export function formOf(name: string, argument: string): DirectiveForm {
   if (name === 'class' && pythonClass.test(argument)) return object

@@ -17,8 +17,7 @@ import {title, transition} from './title.js'
 
 /**
  * reStructuredText as docutils reads it. The order is that of docutils' `Body.initial_transitions`; explicit markup
- * follows
- * `explicit.constructs`.
+ * follows `explicit.constructs`.
  */
 export const rst: BlockLanguage = {
   name: 'rst',

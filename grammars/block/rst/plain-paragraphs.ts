@@ -30,9 +30,8 @@ function testOf(pattern: RegExp | CustomPatternMatcherFunc): LineTest {
 
 /**
  * Find paragraphs in lines that are certainly nothing else, as in most cells: all at the margin, none begins like
- * another
- * construct, none underlines the one before it, and none announces a literal block. Lexer, layout and parser would find
- * the same in four times the time.
+ * another construct, none underlines the one before it, and none announces a literal block. Lexer, layout and parser
+ * would find the same in four times the time.
  *
  * @returns
  *   Pairs of the first line of each paragraph and the line after its last; nothing if the lines need a closer look.

@@ -49,8 +49,7 @@ export function blockquote({width}: BlockquoteOptions = {}): BlockConstruct {
 
 /**
  * Split a line block into its lines (spec A32): each ended although the first word of the next would have fitted. How
- * the
- * other lines begin distinguishes wrapped lines from prose wrapped early by hand.
+ * the other lines begin distinguishes wrapped lines from prose wrapped early by hand.
  */
 function versesOf(block: TextBlock, width: number): Array<TextBlock> | undefined {
   const {column} = block.source.point(block.start)

@@ -46,8 +46,7 @@ const pythonStatement =
   /^(?:[A-Za-z_][\w.]*(?:\[[^\]\n\r\u2028\u2029]*\])?(?:, *\w+)* *(?:[-+*/%&|^]|\/\/|<<|>>|\*\*)?= *\S|(?:[a-z_]\w*\.)*[A-Za-z_]\w*\(.*)/m
 /**
  * What statements contain but neither settings nor the commands of a build file: a method call, a call result assigned
- * to
- * a name, a keyword argument or a quoted one, a list or a mapping assigned to a Python name.
+ * to a name, a keyword argument or a quoted one, a list or a mapping assigned to a Python name.
  */
 const sureStatement =
   /^(?:await )?(?:[a-z_]\w*\.)+\w+\(|^[A-Za-z_][\w.]*(?:\[[^\]\n]*\])?(?:, *\w+)* *[-+*/%]?= *(?:await )?(?:[\w.]+\(|[[{(]$|\[["'\d]|\{["'}]|[bfr]["']|(?:None|True|False)\b|\w+(?:\.\w+)*\.[a-z_]\w*\b(?!\/))|^ +[a-z_]\w*=[^=\s].*,$|^[A-Za-z_]\w*\((?:.*[(, ])?(?:[a-z_]\w*=[^=\s]|["'][^"'$]*["'])/m

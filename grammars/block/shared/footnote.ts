@@ -14,8 +14,7 @@ const AnyFootnoteMarker: LineToken = lineToken({
 
 /**
  * `[1] ` before the text of a footnote, or a symbol (docutils: "Auto-Symbol Footnotes"), with its other lines aligned
- * with
- * its text (spec A29).
+ * with its text (spec A29).
  */
 export const FootnoteMarker: LineToken = lineToken({
   name: 'FootnoteMarker',

@@ -21,8 +21,7 @@ import {ToldSignatureLines} from './signature.js'
 interface LayoutOptions {
   /**
    * Token of text that begins with a space which is no indentation, for writers that leave such spaces (spec A8);
-   * absent:
-   * every space counts.
+   * absent: every space counts.
    */
   readonly leading?: LineToken
   /**

@@ -28,10 +28,8 @@ export const EnumeratorMarker: LineToken = lineToken({
 
 /**
  * The same, if its other lines are aligned with its text, or another item directly follows; otherwise it is the first
- * line
- * of a paragraph (docutils: states.py, `is_enumerated_list_item`). A line that ends in a link continues at the left
- * margin
- * (spec A6).
+ * line of a paragraph (docutils: states.py, `is_enumerated_list_item`). A line that ends in a link continues at the
+ * left margin (spec A6).
  */
 export const HangingEnumerator: LineToken = lineToken({
   name: 'HangingEnumerator',

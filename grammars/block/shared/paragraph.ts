@@ -43,8 +43,7 @@ interface ParagraphOptions {
  * ```
  *
  * Lines directly followed by an indented body are terms, and the body is their definition (docutils: "Definition
- * Lists";
- * spec A19). A term that ends with a colon is a field (spec A32).
+ * Lists"; spec A19). A term that ends with a colon is a field (spec A32).
  */
 export function paragraph({tokens, readText, readTerms}: ParagraphOptions): BlockConstruct {
   return {

@@ -4,8 +4,7 @@ import {type LineToken, lineStarts, lineToken} from '../lines.js'
 
 /**
  * Lines up to a blank one, the first with ` ::= ` after a name (Sphinx: writers/text.py, `visit_productionlist`; spec
- * A31).
- * They contain no markup.
+ * A31). They contain no markup.
  */
 const ProductionLines: LineToken = lineToken({
   name: 'ProductionLines',

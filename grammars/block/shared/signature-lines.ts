@@ -49,8 +49,7 @@ export function isOptions(line: string): boolean {
 
 /**
  * Whether a line is a signature, whatever is below it: options, a call, a declaration with a keyword, a dotted name or
- * one
- * with an underscore.
+ * one with an underscore.
  */
 export function isBareSignature(line: string): boolean {
   return (

@@ -53,8 +53,7 @@ export const PlainSignatureLines: LineToken = lineToken({
 
 /**
  * One per line: a name, optionally with parentheses or brackets after it; or a C function; or several names of one
- * thing,
- * separated by bars.
+ * thing, separated by bars.
  */
 const plainSignatures =
   /([ \t]*)(?:(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%]+(?:[([<][^\n]*[)\]>]:?)?(?: -> [^\n]*| = [^\n]*)?|\|\w+\||[A-Za-z_][\w*: ]*[\w*]\([^\n]*\)|[A-Z_]+(?: \| [A-Z_]+)*)[ \t]*\n(?:\1(?:(?:class|exception|static|async|classmethod|staticmethod|coroutine|abstractmethod|property|final|awaitable|async-for) )*[\w.$@%*-]+(?:[([<][^\n]*)?\n){0,20}(?=(?:[ \t]*\n)+\1 {3,4}[^ \n])/y

@@ -5,8 +5,7 @@ import {detectCodeLanguage} from '../shared/code-language.js'
 
 /**
  * A fence of the Sphinx builder, with its content and closing line, all at the left margin whatever they belong to
- * (spec
- * A24).
+ * (spec A24).
  */
 const Fence: LineToken = lineToken({
   name: 'Fence',

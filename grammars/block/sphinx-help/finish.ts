@@ -20,8 +20,7 @@ export const finish: Finish = finishBlocks((notes) => {
       if (!count) return
       links.set(node, count)
       // A table of contents begins with documents, and most links are named after their targets; any other list of
-      // links is
-      // just a list.
+      // links is just a list.
       if (count.whole > 0 && count.titled * 2 >= count.all) setEntries(node, notes)
     }
   }

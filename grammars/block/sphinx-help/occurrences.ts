@@ -1,7 +1,6 @@
 /**
  * Finds whether parts of a text contain a character. Queries come mostly in order, so that the text is searched once
- * for
- * all of them.
+ * for all of them.
  */
 export class Occurrences {
   readonly #text: string

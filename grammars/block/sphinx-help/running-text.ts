@@ -25,8 +25,7 @@ import {Occurrences} from './occurrences.js'
  *
  * Deviation: text that Sphinx's text writer does not set apart as a paragraph (version notes, the text of admonitions
  * except for `See also`, entries of a table of contents, images and their captions, file names above code, lone
- * anchors,
- * C annotations) is compact (spec A8, A27, A28).
+ * anchors, C annotations) is compact (spec A8, A27, A28).
  *
  * Deviation: rubrics and the titles of topics and sidebars are headings with `data.rubric`, one level below the last
  * heading (spec A15, A30).

@@ -87,8 +87,7 @@ const inlineMarkup = /``[^`]+``|:[\w+-]{1,40}(?::[\w+-]{1,40})?:`[^`]+`|`[^`]+`_
 
 /**
  * Whether lines contain reST markup, which the text writer consumes: they show source. Roles unknown to Sphinx remain
- * in
- * list items, too.
+ * in list items, too.
  */
 function isSource(lines: ReadonlyArray<string>): boolean {
   const hasItems = lines[0]?.startsWith('* ')

@@ -36,8 +36,7 @@ export interface PrintedSettings {
  * Find tables printed by programs: databases, `tabulate`, `console.table`, Org.
  *
  * Each consists of rules, whose junctions show the columns, and text with bars below them. Nothing else needs to be
- * known
- * about a program, so there is no list of programs.
+ * known about a program, so there is no list of programs.
  *
  * ```text
  *  +----+-------+     id | name      │ id │ name │     | id | name |     id  name
@@ -49,8 +48,7 @@ export interface PrintedSettings {
  * ```
  *
  * The first section is the header if a rule follows it. In the body every line is a row, unless rules separate the
- * rows. A
- * table of `+---+` is a grid table, where a section is a row, unless something shows that a program printed it.
+ * rows. A table of `+---+` is a grid table, where a section is a row, unless something shows that a program printed it.
  *
  * @param source
  *   Text.

@@ -20,8 +20,7 @@ const Comment: InlineToken = inlineToken({
  * "Comments").
  *
  * Deviation: the texts before and after a comment stay separate; HyperHelp displays the file without comments, and
- * parses
- * the joined text.
+ * parses the joined text.
  */
 export const comment: InlineConstruct = {
   name: 'comment',

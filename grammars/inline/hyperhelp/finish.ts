@@ -3,8 +3,7 @@ import type {InlineState} from '../state.js'
 
 /**
  * Report markup that continues after a blank line. HyperHelp reads it that way, but it is rarely intended, and hides
- * the
- * text before a colon in it.
+ * the text before a colon in it.
  */
 export function reportBlankLines(
   nodes: Array<PhrasingContent>,

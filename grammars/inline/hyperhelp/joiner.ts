@@ -22,8 +22,7 @@ function matchJoiner(text: string, offset: number): CustomPatternMatcherReturn |
  * ```
  *
  * HyperHelp has no escape. Instead, `toHyperhelp` writes a word joiner, which is invisible, next to a character that
- * would
- * be a marker. There it is not part of the text; elsewhere it is.
+ * would be a marker. There it is not part of the text; elsewhere it is.
  */
 export const joiner: InlineConstruct = {
   name: 'joiner',

@@ -4,8 +4,8 @@ import {type InlineToken, inlineToken} from '../tokens.js'
 import {wholeMarkup} from './patterns.js'
 
 /**
- * `<` before `>`, a word character or `?`, up to the last of the next run of `>` (HyperHelp: help/syntax.txt,
- * "Key Bindings").
+ * `<` before `>`, a word character or `?`, up to the last of the next run of `>` (HyperHelp: help/syntax.txt, "Key
+ * Bindings").
  */
 const Keys: InlineToken = inlineToken({
   name: 'Keys',

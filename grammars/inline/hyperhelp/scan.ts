@@ -1,7 +1,6 @@
 /**
  * Finds where the markup of hand-written help files starts and ends. The block grammar needs to know which line endings
- * are
- * inside a construct, the inline grammar whether an opener has a closer; both use this scan.
+ * are inside a construct, the inline grammar whether an opener has a closer; both use this scan.
  */
 
 /**

@@ -36,8 +36,7 @@ export function standing(marks: ReadonlyArray<string>): RegExp {
 
 /**
  * Pattern of a text that may contain a name with a marker at its end. Before a non-ASCII character, it does not check
- * the
- * name: such names may continue there, and each marker in a long one would rescan all before it.
+ * the name: such names may continue there, and each marker in a long one would rescan all before it.
  */
 export function ending(mark: string, letter: string, name: string): RegExp {
   const whole = `${mark}(?![${notBehind}\\u0080-\\uFFFF])(?<=(?<![${notBefore}])${name}${mark}+)`
@@ -55,8 +54,7 @@ export function remember(pattern: RegExp): (text: string, index: number) => bool
 
 /**
  * Whether a marker at an index may begin markup: also directly after other markup, since docutils continues there as at
- * the
- * beginning of a text.
+ * the beginning of a text.
  *
  * @param tokens
  *   Tokens before it.

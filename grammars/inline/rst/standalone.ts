@@ -50,8 +50,7 @@ export function holdsAddress(text: string): boolean {
 
 /**
  * Find the first URL or mail address from an index on, around a colon or an at sign. The part before it contains
- * neither,
- * so that the text between two of them is checked once.
+ * neither, so that the text between two of them is checked once.
  */
 function findAddress(text: string, from: number): Address | undefined {
   const separators = /[:@]/g

@@ -73,8 +73,7 @@ const typeNames = /^(?:_Bool|bool|char|double|float|int|long|s?size_t|short|void
 
 /**
  * Whether emphasized text is a C type, which Sphinx's writer puts between stars (`:c:expr:`). `*int*` alone is one only
- * if
- * other text shows that the document is about C: names in Python are emphasized, too.
+ * if other text shows that the document is about C: names in Python are emphasized, too.
  */
 export function isTypeOfC(value: string, source: Source): boolean {
   // Most emphasis is a single word, and of those only type names qualify.

@@ -41,8 +41,7 @@ const LinkClose: InlineToken = inlineToken({
  * ```
  *
  * `|text|`, `|package:topic:text|` and the forms of the latter with an empty package or topic. In the long form the
- * text
- * may contain colons, but a topic never does (HyperHelp: core.py, `parse_link_body`).
+ * text may contain colons, but a topic never does (HyperHelp: core.py, `parse_link_body`).
  */
 export function helpLink(
   opener: InlineToken,

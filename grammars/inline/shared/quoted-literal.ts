@@ -5,8 +5,7 @@ import {type InlineToken, inlineToken} from '../tokens.js'
 
 /**
  * Straight quotes around an inline literal. Sphinx writes no other straight quotes in prose: it converts the author's
- * to
- * typographic ones (spec A20).
+ * to typographic ones (spec A20).
  */
 const QuotedLiteral: InlineToken = inlineToken({
   name: 'QuotedLiteral',
@@ -20,14 +19,11 @@ const mostInnerQuotes = 64
 
 /**
  * A literal may contain quotes, `"List["SomeClass"]"`: it ends at the first quote that may close one with an even
- * number
- * of quotes before it inside; failing that, at the first that may close one, else at the next. Literals are not empty,
- * and
- * do not start or end with a space (docutils: "Inline Markup Recognition Rules").
+ * number of quotes before it inside; failing that, at the first that may close one, else at the next. Literals are not
+ * empty, and do not start or end with a space (docutils: "Inline Markup Recognition Rules").
  *
  * Deviation: a quote closes a literal only before characters that may follow one, not before every nonword character
- * (spec
- * A20): on the same documents it finds 99.95 % of them instead of 99.72 %.
+ * (spec A20): on the same documents it finds 99.95 % of them instead of 99.72 %.
  */
 function matchLiteral(text: string, offset: number): CustomPatternMatcherReturn | null {
   if (text.startsWith('"""', offset) && text[offset + 3] !== '"' && isBehind(text, offset + 3)) {
@@ -58,8 +54,7 @@ function matchLiteral(text: string, offset: number): CustomPatternMatcherReturn 
 
 /**
  * Match a literal, unless its first quote is a slip for a backtick: a backtick closes it, and another literal begins
- * after
- * that, ``"reel.cfg` has a table "spools"``.
+ * after that, ``"reel.cfg` has a table "spools"``.
  */
 function literalOf(text: string, offset: number, end: number): CustomPatternMatcherReturn | null {
   const literal = text.slice(offset, end + 1)

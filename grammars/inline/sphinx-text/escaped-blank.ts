@@ -4,8 +4,7 @@ import {endOf, type InlineToken, inlineToken} from '../tokens.js'
 
 /**
  * A space after a backslash, next to markup, which it ends; it is invisible (docutils: "Escaping Mechanism"). Elsewhere
- * a
- * backslash stays, because the output of the text builder has no escapes.
+ * a backslash stays, because the output of the text builder has no escapes.
  */
 const EscapedBlank: InlineToken = inlineToken({
   name: 'EscapedBlank',

@@ -11,8 +11,7 @@ const ends = '(?=[\\s}])'
 
 /**
  * Pattern of the contents of attribute braces (pandoc: `attributes`): identifiers and classes, dashes, keys with
- * values.
- * Unambiguous, so that text which does not match takes no more time.
+ * values. Unambiguous, so that text which does not match takes no more time.
  */
 export const attributeList: string = `(?:[ \\t\\n]*(?:${[
   `[#.][^\\s{}"]+${ends}`,

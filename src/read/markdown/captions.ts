@@ -12,8 +12,7 @@ declare module 'mdast' {
 
 /**
  * Attach captions to tables (pandoc: `table_captions`, `table_attributes`): the paragraph above or below that starts
- * with
- * `Table:` or `:`, which is removed. One above, separated by a blank line, takes precedence.
+ * with `Table:` or `:`, which is removed. One above, separated by a blank line, takes precedence.
  *
  * ```text
  *  +-------+-------+

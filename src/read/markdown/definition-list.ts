@@ -31,8 +31,7 @@ const widest = 4
 
 /**
  * Create an extension for `micromark` that reads pandoc's definition lists: a term, and below it, optionally after a
- * blank
- * line, blocks that begin with `:` or `~`. Table captions are not definitions.
+ * blank line, blocks that begin with `:` or `~`. Table captions are not definitions.
  *
  * ```text
  *  Term

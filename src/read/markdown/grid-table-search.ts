@@ -64,8 +64,7 @@ export function searchWithin(parser: ParseContext, search: Search, read: () => v
 
 /**
  * Range of offsets for a cell. Texts are tokenized when the document has been read to its end, when nothing shows where
- * they
- * are, so the offsets of each cell have a base of their own.
+ * they are, so the offsets of each cell have a base of their own.
  */
 export const cellRoom: number = 2 ** 32
 
@@ -89,12 +88,10 @@ const fewestLines = 3
 
 /**
  * Look ahead for a table that starts at a `+`, while containers are being tokenized: all further lines are visible
- * here, and
- * anything else need not be read as a table first.
+ * here, and anything else need not be read as a table first.
  *
  * The lines of a table are aligned. So the prefix of the first line precedes all of them, with spaces instead of
- * bullets,
- * which is what the containers of the first line require.
+ * bullets, which is what the containers of the first line require.
  *
  * ```text
  *  > 1. +-----+

@@ -32,8 +32,7 @@ export interface MarkdownSettings {
   literal?: boolean | undefined
   /**
    * Whether the text outside grid tables is pandoc's, too, so that its own markup is kept verbatim (default: `true`,
-   * unless
-   * tables are Adobe's).
+   * unless tables are Adobe's).
    */
   pandoc?: boolean
   /** Whether pipe tables take captions from the text around them (default: `false`). */
@@ -96,8 +95,7 @@ function readCell(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootCont
 
 /**
  * Read a Markdown document: CommonMark, GFM, grid tables, and, kept verbatim, the markup of pandoc for which there is
- * no
- * node.
+ * no node.
  *
  * @param source
  *   Text.

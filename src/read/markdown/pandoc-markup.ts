@@ -48,13 +48,11 @@ const longest = 2000
 
 /**
  * Create an extension for `micromark` that finds the markup of pandoc's Markdown for which mdast has no node: math,
- * sub- and
- * superscript, inline notes, citations, spans and attributes, TeX, and markers at the start of a line (fancy lists,
- * definitions, line blocks, divs). It is kept as verbatim text, and not parsed inside.
+ * sub- and superscript, inline notes, citations, spans and attributes, TeX, and markers at the start of a line (fancy
+ * lists, definitions, line blocks, divs). It is kept as verbatim text, and not parsed inside.
  *
  * Constructs of other extensions take precedence, so that `remark-math` gets its math; but brackets and single tildes
- * precede
- * those of CommonMark and GFM.
+ * precede those of CommonMark and GFM.
  */
 export function pandocMarkup(options: PandocMarkupOptions = {}): Extension {
   const construct = (
@@ -371,8 +369,7 @@ export function pandocMarkupFromMarkdown(): FromMarkdownExtension {
   return {
     enter: {
       pandocMarkup(this: CompileContext, token) {
-        // Not a text yet: the text after it would be merged into it.
-        // In pipe tables, pipes are escaped in any markup.
+        // Not a text yet: the text after it would be merged into it. In pipe tables, pipes are escaped in any markup.
         const value = this.data.inTable
           ? token._pandocMarkup!.replace(/\\\|/g, '|')
           : token._pandocMarkup

@@ -6,8 +6,7 @@ import {isMathOpen} from './math.js'
 
 /**
  * Size of a piece in characters: micromark looks back at everything it has read whenever a list ends, and keeps
- * everything
- * until it is done.
+ * everything until it is done.
  */
 export const usualPiece: number = 2 ** 13
 

@@ -3,25 +3,24 @@ import type {Construct, ConstructRecord} from 'micromark-util-types'
 import {cellOptions} from './cell-options.js'
 
 /**
- * What stands where a construct begins that is more than text. Where nothing does, the construct makes nothing of a cell
- * without the others: brackets are links only where a target follows, or a definition is known; a box is a task only in a
- * list.
+ * Evidence that a construct may be more than text. Without it, the construct has no effect in a cell without the
+ * others: brackets are links only before a target, or if a definition is known; a box is a task only in a list.
  *
- * Each looks at its own text only, so that all of them together go over a cell once.
+ * Each looks only at its own text, so that all of them together scan a cell once.
  */
 type Sign =
-  /** What a line starts with: an expression without flags. */
+  /** Start of a line: an expression without flags. */
   | string
   /**
-   * Characters of which one stands there, as a class has them, and an expression for what stands behind and, looking back
-   * over it, before. Nothing is looked at but where one of them is, so they are such as texts have few of.
+   * Characters for a class, one of which must occur, and an expression for what follows it and, by lookbehind, what
+   * precedes it. Only these characters are examined, so they should be rare in texts.
    */
   | [at: string, where: string]
 
 const lineEnd = '(?![^\\n])'
 const blankOrEnd = '(?![^ \\t\\n])'
 
-/** By the name of the construct. */
+/** By construct name. */
 const signs: Readonly<Record<string, ReadonlyArray<Sign> | undefined>> = {
   // Inline.
   attention: [
@@ -40,7 +39,7 @@ const signs: Readonly<Record<string, ReadonlyArray<Sign> | undefined>> = {
   labelEnd: [['\\]', '\\(']],
   labelStartImage: [],
   labelStartLink: [],
-  // Blanks at the end of a line may be a break; there are none.
+  // Spaces at the end of a line may be a break; there are none.
   lineEnding: [],
   protocolAutolink: [[':', '(?<=https?:)//']],
   strikethrough: [['~', '[^~]*~']],
@@ -84,23 +83,23 @@ const simple: ReadonlySet<string> = new Set([
   'protocolAutolink'
 ])
 
-/** Expressions for what a cell may hold besides, by dialect. */
+/** Expressions for anything else in a cell, by dialect. */
 const tests = {
   plain: new Map<'pandoc' | 'adobe', RegExp>(),
   simple: new Map<'pandoc' | 'adobe', RegExp>()
 }
 
 /**
- * Whether a text of Markdown, alone in a cell, is for certain paragraphs of `plain` text, blank lines between them, or, with
- * `simple` markup besides, what `readSimpleInline` reads.
+ * Whether the Markdown text of a single cell is certainly paragraphs of `plain` text, separated by blank lines, or,
+ * with `simple` markup as well, only what `readSimpleInline` reads.
  *
- * It asks the constructs that micromark would try, before any of them starts, which takes a hundred times as long: those
- * that are unknown here hold wherever the character stands that opens them.
+ * It checks the constructs that micromark would try without starting micromark, which takes a hundred times as long.
+ * Constructs unknown here count wherever their first character occurs.
  *
  * @param text
- *   Lines without blanks at their ends.
+ *   Lines without trailing spaces.
  * @param content
- *   What it may be.
+ *   Allowed content.
  * @param dialect
  *   Dialect of the table.
  */
@@ -129,7 +128,7 @@ function createTest(dialect: 'pandoc' | 'adobe', left: ReadonlySet<string>): Reg
   const inner = [...found].filter((sign) => typeof sign !== 'string')
   const openers = inner.map(([at]) => at).join('')
   const rest = inner.map(([at, where]) => `[${at}]${where}`).join('|')
-  // One look at a class for most characters, instead of one for each construct, is three times as fast.
+  // A single class test for most characters, instead of one per construct, is three times as fast.
   return new RegExp(`^(?:${first})|(?=[\\n${openers}])(?:\\n(?:${first})|${rest})`, 'i')
 
   function add({name}: Construct, opener: string): void {
@@ -143,7 +142,7 @@ function createTest(dialect: 'pandoc' | 'adobe', left: ReadonlySet<string>): Reg
   }
 }
 
-/** A class for the character that opens a construct; micromark has its own codes for blanks and line endings. */
+/** A class for the first character of a construct; micromark has its own codes for spaces and line endings. */
 function openerOf(code: number): string {
   if (code < -2) return '\\n'
   return code < 0 ? '\\t' : `\\u${code.toString(16).padStart(4, '0')}`

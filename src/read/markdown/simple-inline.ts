@@ -26,7 +26,7 @@ interface Bracket {
 
 const star = 42
 
-/** Characters that more than text may begin with; before a colon the name of a protocol stands. */
+/** Characters with which something other than text may begin; a colon may follow the name of a protocol. */
 const isMark: Uint8Array = new Uint8Array(128)
 for (const mark of '`*_[]:') isMark[mark.charCodeAt(0)] = 1
 
@@ -38,8 +38,7 @@ const address = /https?:\/\/[a-z\d]+(?:-[a-z\d]+)*(?:\.[a-z\d]+)+(?:\/[A-Za-z\d/
 
 /**
  * Read code, emphasis, links with a target and bare URLs, as in CommonMark and GFM. micromark takes a hundred times as
- * long
- * for a cell paragraph with nothing else.
+ * long for a cell paragraph with nothing else.
  *
  * @param text
  *   Text.
@@ -59,7 +58,7 @@ export function readSimpleInline(
   const parts: Array<Part> = []
   const brackets: Array<Bracket> = []
   let plain = from
-  // A loop: expressions cost as much for each mark as all else that is done with it.
+  // A loop: an expression costs as much per marker as everything else about it.
   for (let index = from; index < to; ) {
     const code = value.charCodeAt(index)
     if (code > 127 || isMark[code] === 0) {
@@ -154,7 +153,7 @@ export function readSimpleInline(
     return -1
   }
 
-  /** How long the name of a protocol is that ends at a colon. */
+  /** Length of the protocol name that ends at a colon. */
   function protocol(colon: number): number {
     for (const name of ['http', 'https']) {
       const start = colon - name.length
@@ -165,8 +164,7 @@ export function readSimpleInline(
 
   /**
    * Classify a run (CommonMark: left- and right-flanking) like micromark, by UTF-16 units. Nothing if it is text, as in
-   * names
-   * of programs.
+   * names of programs.
    */
   function runOf(mark: number, start: number, end: number): Run | undefined {
     const codeBefore = start > from ? value.charCodeAt(start - 1) : null

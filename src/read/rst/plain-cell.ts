@@ -8,8 +8,7 @@ import type {TextBlock} from '../../../grammars/text-block.js'
 
 /**
  * Read a cell that is certainly only paragraphs, with the result of the grammars but without the hand-overs between
- * them: lexer
- * and parser see only paragraphs that may contain markup. Saves two thirds of the time of plain cells.
+ * them: lexer and parser see only paragraphs that may contain markup. Saves two thirds of the time of plain cells.
  *
  * @param block
  *   Its lines.

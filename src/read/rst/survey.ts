@@ -15,8 +15,7 @@ import type {SubstitutionDefinition} from '../../../grammars/rst-nodes.js'
 
 /**
  * Nodes of a document that refer to something, can be referred to, or change when references are resolved; all in
- * document
- * order.
+ * document order.
  */
 export interface Survey {
   /** Targets, including those in running text, and links with a named URL. */
@@ -53,14 +52,14 @@ export function survey(tree: Nodes): Survey {
   return found
 }
 
-/** Whether a survey of paragraphs of running text would find something to resolve. */
+/** Whether a survey of paragraphs of running text would find anything to resolve. */
 export function mayRefer(paragraphs: ReadonlyArray<Paragraph>): boolean {
   for (const {children} of paragraphs)
     for (const child of children) if (!isFixed(child)) return true
   return false
 }
 
-/** Whether nothing else ever stands in the place of a node or its children. */
+/** Whether a node and its children are never replaced. */
 function isFixed(node: Nodes): boolean {
   switch (node.type) {
     case 'text':
@@ -79,7 +78,7 @@ function isFixed(node: Nodes): boolean {
 function visit(node: Nodes, found: Survey): boolean {
   let changes = false
   switch (node.type) {
-    // Most nodes; markup holds text only, as in docutils.
+    // Most nodes; markup contains only text, as in docutils.
     case 'text':
     case 'emphasis':
     case 'strong':
