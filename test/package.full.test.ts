@@ -147,6 +147,30 @@ describe('library', () => {
     expect(size).toBeLessThan(usual * 1.03)
   })
 
+  it.each([
+    ['gridhelp/tables', 'fromGridTable, toCsv', 'toCsv(fromGridTable(table))'],
+    ['gridhelp/tables', 'fromCsv, toGridTable', "toGridTable(fromCsv('a,b'), {dialect: 'pandoc'})"],
+    ['gridhelp/tables', 'formatTables', "formatTables(table + '+--+', {fix: true}).value"],
+    ['gridhelp', 'fromRst, toMarkdown', "toMarkdown(fromRst(table + '\\n*a* [1]_\\n\\n.. [1] b'))"],
+    ['gridhelp', 'fromHyperhelp, toHtml', "toHtml(fromHyperhelp('# x:*y*\\n\\n|:x:|'))"]
+  ])('should do the same where a bundler left out the rest: %s %s', async (place, names, call) => {
+    const outfile = path.join(project, 'part.js')
+    await build({
+      stdin: {contents: `export {${names}} from '${place}'`, resolveDir: project},
+      ...{bundle: true, minify: true, outfile, platform: 'browser', format: 'esm'},
+      // As for a browser, but what Node can run.
+      conditions: ['worker']
+    })
+    const results = [place, './part.js'].map((from) => {
+      const script = `import {${names}} from '${from}'
+        const table = ${JSON.stringify(table)}
+        console.log(${call})`
+      return runNode(['--input-type=module', '-e', script])
+    })
+    expect(results[0]).toMatchObject({status: 0, stderr: ''})
+    expect(results[1]).toEqual(results[0])
+  })
+
   it("should read and write CSV without Node's Buffer, which browsers do not have", () => {
     const script = `delete globalThis.Buffer
       const {fromCsv, toCsv} = await import('gridhelp/tables')
