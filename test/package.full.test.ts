@@ -133,9 +133,10 @@ describe('library', () => {
     ['gridhelp', '*', 289_200],
     ['gridhelp/unified', '{remarkGridTables}', 80_800],
     // What one needs is taken of it, and no more.
-    ['gridhelp/tables', '{fromGridTable, toCsv}', 73_500],
+    ['gridhelp/tables', '{fromGridTable, toCsv}', 72_900],
+    ['gridhelp/tables', '{editTables}', 82_200],
     ['gridhelp/tables', '{toMatrix}', 1_800],
-    ['gridhelp', '{fromRst, toMarkdown}', 160_100]
+    ['gridhelp', '{fromRst, toMarkdown}', 159_300]
   ])('should be bundled for browsers, and not grow: %s %s', async (place, names, usual) => {
     const {outputFiles, warnings} = await build({
       stdin: {contents: `export ${names} from '${place}'`, resolveDir: project},
@@ -165,7 +166,8 @@ describe('library', () => {
       const script = `import {${names}} from '${from}'
         const table = ${JSON.stringify(table)}
         console.log(${call})`
-      return runNode(['--input-type=module', '-e', script])
+      const {status, stdout, stderr} = runNode(['--input-type=module', '-e', script])
+      return {status, stdout, stderr}
     })
     expect(results[0]).toMatchObject({status: 0, stderr: ''})
     expect(results[1]).toEqual(results[0])

@@ -1,8 +1,7 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {placeCells} from '../../tables/place-cells.js'
-import {breakWords} from '../../write/grid-table/break-words.js'
+import {breakWords, isRunning} from '../../write/grid-table/break-words.js'
 import {narrowestColumns} from '../../write/grid-table/dialects.js'
-import {notationOf} from '../../write/grid-table/notation.js'
 import {
   type CellText,
   fillPieces,
@@ -78,14 +77,13 @@ export function placeText(model: TableModel, cell: ModelCell, text: string): voi
 
 /** Wrap only paragraphs: lines that are indented, or start with a marker, belong to other constructs. */
 function toPieces(model: TableModel, lines: ReadonlyArray<string>): Array<CellText> {
-  const notation = notationOf(model.dialect, 'sphinx-help', true)
   return lines.map((line): CellText => {
     // In a simple table, the lines of the first cell determine the rows.
     if (model.dialect === 'rst-simple') return {first: '', rest: '', lines: [line]}
     if (line === '' || line.startsWith(' ') || startsBlock(line.split(' ', 1)[0]!)) {
       return {first: '', rest: '', lines: [line]}
     }
-    return {first: '', rest: '', words: breakWords(line, notation)}
+    return {first: '', rest: '', words: breakWords(line, isRunning(model.dialect))}
   })
 }
 

@@ -6,8 +6,7 @@ import {readTable} from '../../read/read-table.js'
 import type {TableSettings} from '../../read/table-settings.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {breakWords} from '../../write/grid-table/break-words.js'
-import {notationOf} from '../../write/grid-table/notation.js'
+import {breakWords, isRunning} from '../../write/grid-table/break-words.js'
 import {type CellText, fillPieces, measurePieces} from '../../write/grid-table/piece.js'
 import {drawModel} from './draw-model.js'
 import {grow} from './place-text.js'
@@ -49,7 +48,7 @@ export function settle(
       `Cannot draw a table that is all header with dialect \`${dialect}\`, expected a row below the header`
     )
   }
-  const running = dialect === 'sphinx' || dialect === 'hyperhelp'
+  const running = isRunning(dialect)
   const wanted =
     running || model.cells.some(({unbroken}) => unbroken)
       ? wantedTexts(model, before, lines, settings)
@@ -219,11 +218,10 @@ function refill(
   whole: boolean
 ): void {
   const measure = (value: string): number => textWidth(value, model.widths)
-  const notation = notationOf(model.dialect, 'sphinx-help', true)
   const pieces: Array<CellText> = []
   for (const text of texts) {
     if (pieces.length > 0) pieces.push({first: '', rest: '', lines: ['']})
-    const words = text.split('\n').flatMap((line) => breakWords(line, notation))
+    const words = text.split('\n').flatMap((line) => breakWords(line, isRunning(model.dialect)))
     pieces.push({first: '', rest: '', words: whole ? [words.join(' ')] : words})
   }
   const {minimum} = measurePieces(pieces, measure)

@@ -4,12 +4,11 @@ import {textWidth, widthModels} from '../../../grammars/grid-table/widths.js'
 import type {Language} from '../../../grammars/nodes.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
-import {breakWords} from '../../write/grid-table/break-words.js'
+import {breakWords, isRunning} from '../../write/grid-table/break-words.js'
 import {makeRules, narrowestColumns} from '../../write/grid-table/dialects.js'
 import {type Drawn, drawAndRead} from '../../write/grid-table/draw-and-read.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
 import {writeGridTable} from '../../write/grid-table/index.js'
-import {type Notation, notationOf} from '../../write/grid-table/notation.js'
 import {
   type CellText,
   fillPieces,
@@ -56,7 +55,7 @@ export function* drawings(
   read: (cells: 'text') => GridTable,
   settings: DrawSettings
 ): Iterable<Array<string> | string> {
-  const {target, width, language, lines, drawing} = settings
+  const {target, width, lines, drawing} = settings
   if (target === 'rst-simple') {
     yield drawSimple(table)
     return
@@ -75,22 +74,21 @@ export function* drawings(
       return text === '' ? [] : [fixed(text.split('\n'))]
     })
   const running = isRunning(table.dialect)
-  const notation = notationOf(target, language, target === table.dialect)
   const texts = (): Array<Array<CellText>> =>
     placeCells(read('text')).cells.map(({cell}) =>
       cell.children.flatMap((node, index): Array<CellText> => {
-        const words = breakWords(toPlainText(node), notation)
+        const words = breakWords(toPlainText(node), isRunning(target))
         const piece = {first: '', rest: '', words}
         return index === 0 ? [piece] : [{first: '', rest: '', lines: ['']}, piece]
       })
     )
   if (width) {
     if (running) yield draw(table, texts(), settings)
-    else if (placed) yield draw(table, breakPlaced(placed, layout, notation), settings)
+    else if (placed) yield draw(table, breakPlaced(placed, layout, isRunning(target)), settings)
     else {
       yield draw(
         table,
-        literal().map((pieces) => breakParagraphs(pieces[0]?.lines ?? [], 0, notation)),
+        literal().map((pieces) => breakParagraphs(pieces[0]?.lines ?? [], 0, isRunning(target))),
         settings
       )
     }
@@ -113,10 +111,6 @@ function drawSimple(table: GridTable): Array<string> | string {
   } catch (error) {
     return (error as Error).message
   }
-}
-
-function isRunning(dialect: GridTableDialect): boolean {
-  return dialect === 'sphinx' || dialect === 'hyperhelp'
 }
 
 function draw(
@@ -184,7 +178,7 @@ const names: Record<string, string> = {
 function breakPlaced(
   {cells}: PlacedTexts,
   layout: TableLayout,
-  notation: Notation
+  running: boolean
 ): Array<Array<CellText>> {
   const listed = new Set(
     layout.slots.flatMap((slots, row) => {
@@ -195,7 +189,7 @@ function breakPlaced(
   return cells.map(({lines, room}, index) =>
     listed.has(layout.cells[index]!.row)
       ? [fixed(lines)]
-      : breakParagraphs(lines, room - 1, notation)
+      : breakParagraphs(lines, room - 1, running)
   )
 }
 
@@ -227,7 +221,7 @@ function isList(cells: ReadonlyArray<PlacedLines>): boolean {
 function breakParagraphs(
   lines: ReadonlyArray<string>,
   room: number,
-  notation: Notation
+  running: boolean
 ): Array<CellText> {
   const result: Array<CellText> = []
   let block: Array<string> = []
@@ -239,7 +233,7 @@ function breakParagraphs(
     if (block.length > 0 && !isParagraph(block)) result.push(fixed(block))
     else if (block.length > 0) {
       for (const group of groupLines(block, room)) {
-        result.push({first: '', rest: '', words: breakWords(group.join(' '), notation)})
+        result.push({first: '', rest: '', words: breakWords(group.join(' '), running)})
       }
     }
     if (index < lines.length) result.push(fixed(['']))

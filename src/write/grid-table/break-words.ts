@@ -1,24 +1,38 @@
-import type {Notation} from './notation.js'
+import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-start.js'
 
 /** Stands for a blank at which no line may end; no text holds it, since NUL is not written. */
 export const hold = '\0'
+
+/** Whether the cells of a dialect are running text that Sphinx has wrapped, beside wide characters without a blank. */
+export function isRunning(dialect: GridTableDialect): boolean {
+  return dialect === 'sphinx' || dialect === 'hyperhelp'
+}
 
 /**
  * Cut running text into what a line may end between.
  *
  * A line may end at a single blank where what reads the table joins the lines with a blank again, and where the next
  * word at the start of a line is not taken for the start of a block.
+ *
+ * @param running
+ *   Whether the dialect's cells are running text.
  */
-export function breakWords(value: string, notation: Notation): Array<string> {
+export function breakWords(value: string, running: boolean): Array<string> {
   const words: Array<string> = []
   let last = ''
   for (const part of splitBlanks(value)) {
-    if (part.blanks === 1 && notation.mayBreak(last, part.word)) words.push(part.word)
+    if (part.blanks === 1 && mayBreak(last, part.word, running)) words.push(part.word)
     else if (words.length === 0) words.push(part.word)
     else words[words.length - 1] += ' '.repeat(part.blanks) + part.word
     last = part.word
   }
   return words.map((word) => word.replaceAll(hold, ' '))
+}
+
+function mayBreak(before: string, after: string, running: boolean): boolean {
+  if (startsBlock(after) || !joinsWithBlank(before, after)) return false
+  return !running || !isBesideWide(before, after)
 }
 
 interface Part {

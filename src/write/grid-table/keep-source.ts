@@ -3,6 +3,7 @@ import type {Language} from '../../../grammars/nodes.js'
 import {outsideOf} from '../../mdast/caption.js'
 import type {ReadMarkup} from '../../read/table-settings.js'
 import {findDifference} from '../../tables/same-table.js'
+import {isRunning} from './break-words.js'
 import {type ReadBackSettings, readBack} from './read-back.js'
 
 /** A table as it stands in the text that it was read from. */
@@ -60,7 +61,7 @@ export function keepLines(table: GridTable, source: string): GridTable | undefin
   const {dialect, data} = table
   // What a program printed is no drawing of the dialect.
   if (data?.printed) return undefined
-  return dialect === 'sphinx' || dialect === 'hyperhelp' ? undefined : readLiteral(table, source)
+  return isRunning(dialect) ? undefined : readLiteral(table, source)
 }
 
 function readLiteral(table: GridTable, source: string): GridTable | undefined {

@@ -5,7 +5,6 @@ import type {Admonition, Language} from '../../../grammars/nodes.js'
 import {writtenText} from '../../read/rst-escapes.js'
 import {printHyperhelpPhrasing} from '../notation/hyperhelp.js'
 import {printMarkdown, printMarkdownPhrasing} from '../notation/markdown.js'
-import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-start.js'
 import type {PrintState} from '../notation/print-state.js'
 import {printRstPhrasing} from '../notation/rst.js'
 import {printSphinxPhrasing} from '../notation/sphinx.js'
@@ -15,8 +14,6 @@ import {splitLines} from './split-lines.js'
 /** How the content of cells is written. */
 export interface Notation {
   phrasing(nodes: ReadonlyArray<PhrasingContent>, state: PrintState): string
-  /** Whether a line may end between two words. */
-  mayBreak(before: string, after: string): boolean
   /** Keep the first word of a paragraph from being taken for a mark of a block. */
   guardStart(word: string): string
   /** Keep the last word of a paragraph from announcing something. */
@@ -79,11 +76,11 @@ export function notationOf(dialect: GridTableDialect, language: Language, read: 
 
 /** The notation of a table of reST in a text of another language: blocks are told as in Sphinx's text. */
 function asRead(language: Language): Notation {
-  const {mayBreak, heading} = plain
+  const {heading} = plain
   const own = ofLanguage(language)
   const phrasing: Notation['phrasing'] = (nodes, state) =>
     own.phrasing(nodes, {...state, textOf: writtenText})
-  return {...own, phrasing, mayBreak, heading, running: false}
+  return {...own, phrasing, heading, running: false}
 }
 
 function ofLanguage(language: Language): Notation {
@@ -92,7 +89,6 @@ function ofLanguage(language: Language): Notation {
 
 const plain: Notation = {
   phrasing: printRstPhrasing,
-  mayBreak: (before, after) => !startsBlock(after) && joinsWithBlank(before, after),
   guardStart: (word) => word,
   guardEnd: (word) => word,
   running: false,
@@ -122,7 +118,6 @@ const plain: Notation = {
 const sphinxText: Notation = {
   ...plain,
   phrasing: (nodes, state) => printSphinxPhrasing(nodes, {...state, language: 'sphinx-text'}),
-  mayBreak: (before, after) => plain.mayBreak(before, after) && !isBesideWide(before, after),
   running: true
 }
 

@@ -151,13 +151,13 @@ function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState)
     const lines = value.split('\n')
     const {first, rest} = notation.lineBlock
     return lines.flatMap((line) => {
-      const words = breakWords(line, notation)
+      const words = breakWords(line, notation.running)
       if (first === '') return words.length > 0 ? [{first, rest, words}] : []
       // A line of a line block that goes on below is not told from the next block by everybody.
       return [fixed([(first + words.join(' ').replace(/(?<!\\)\|/g, '\\|')).trimEnd()])]
     })
   }
-  const words = breakWords(value, notation)
+  const words = breakWords(value, notation.running)
   if (words.length === 0) return []
   if (state.cells === 'inline') {
     words[0] = notation.guardStart(words[0]!)
