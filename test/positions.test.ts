@@ -89,7 +89,7 @@ describe('positions', () => {
 it.each([
   [':Teeth:\n', 'definitionList', '1 6'],
   ['gears\n\n   ::\n', 'paragraph', '0 5']
-])('should be true for what holds nothing: %j', (text, type, place) => {
+])('should be true for what holds nothing in reStructuredText: %j', (text, type, place) => {
   const {children} = fromRst(text)
   check(fromRst(text), text)
   expect(
@@ -98,6 +98,15 @@ it.each([
       `${node.position!.start.offset} ${node.position!.end.offset}`
     ])
   ).toEqual([[type, place]])
+})
+
+it('should be true for the empty head and cells of columns', () => {
+  const text = '\uFEFF|gear|    |tooth|\n          |wheel|\n'
+  const tree = fromHyperhelp(text, {dialect: 'hyperhelp'})
+  check(tree, text)
+  expect(tree.children).toMatchObject([
+    {type: 'table', children: [{position: {end: {offset: 1}}}, {}, {}]}
+  ])
 })
 
 /** Check a node and all that stands in it. */
@@ -109,9 +118,9 @@ function check(node: Nodes, text: string): void {
   expect(end).toBeGreaterThanOrEqual(start)
   expect(pointOf(text, start)).toEqual({line: position!.start.line, column: position!.start.column})
   expect(pointOf(text, end)).toEqual({line: position!.end.line, column: position!.end.column})
-  // What stands nowhere in the text has no length: the indentation of a line of verse.
+  // The indentation of a line of verse stands nowhere in the text.
   if (node.type === 'text' && position!.start.line === position!.end.line && end > start) {
-    expect(text.slice(start, end)).toBe(node.value)
+    expect(text.slice(start, end)).toBe(node.value.replace(/^\u00a0+/, ''))
   }
   if ('children' in node) {
     for (const child of node.children) {

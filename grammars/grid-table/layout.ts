@@ -147,14 +147,15 @@ export function buildTable(
     const rowSpan = rowIndex[bottom]! - row
     const colSpan = columnIndex[right]! - column
     const ignore = rowSpan > 1 && colSpan > 1 ? isStray(left, right) : undefined
-    const start = lines.offset(top + 1, left + 1)
+    const isEmpty = bottom - top === 1
+    // A row without a line is where the next border starts, and so are its cells.
+    const start = isEmpty ? lines.starts[bottom]! : lines.offset(top + 1, left + 1)
     const node: GridTableCell = {
       type: 'gtCell',
       children: literal ? drawing.read(top + 1, left + 1, bottom, right, ignore) : [],
-      position:
-        bottom - top > 1
-          ? place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
-          : place(top + 1, start, top + 1, start)
+      position: isEmpty
+        ? place(bottom, start, bottom, start)
+        : place(top + 1, start, bottom - 1, lines.offset(bottom - 1, right))
     }
     if (rowSpan > 1) node.rowSpan = rowSpan
     if (colSpan > 1) node.colSpan = colSpan

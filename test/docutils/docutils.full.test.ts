@@ -66,7 +66,8 @@ describe.skipIf(!present)('docutils', () => {
       const wanted = describeTable(sample[index]!)
       expect(rest, texts[index]).toEqual(wanted.rest)
       expect(answer.messages, texts[index]).toEqual([])
-      const got = answer.texts.map((blocks) => blocks.join(' '))
+      // Comments that keep blocks apart have no text.
+      const got = answer.texts.map((blocks) => blocks.filter(Boolean).join(' '))
       expect(got.map(collapse), texts[index]).toEqual(wanted.texts.map(collapse))
     }
   })

@@ -53,27 +53,29 @@ export function readColumnTable(block: TextBlock, builder: BlockBuilder): Table 
     rows.push(row)
   }
   const children = rows.map((row, index): TableRow => {
-    const line = isTitled ? (index === 0 ? 0 : index + 1) : index - 1
-    const cells = row.map((piece) => cellOf(piece, block, line, builder))
-    const position = line < 0 ? {} : {position: builder.nodes.position(block.slice(line, line + 1))}
-    return {type: 'tableRow', children: cells, ...position}
+    // A head that is nowhere stands where the first row starts.
+    const line = isTitled ? (index === 0 ? 0 : index + 1) : Math.max(index - 1, 0)
+    const text = block.slice(line, line + 1)
+    let at = text.start
+    const cells = row.map((piece): TableCell => {
+      const own = piece && text.cut(piece.start, piece.end)
+      if (own) at = own.end
+      return cellOf(own, at, builder)
+    })
+    const position = row.some(Boolean)
+      ? builder.nodes.position(text)
+      : block.source.position(at, at)
+    return {type: 'tableRow', children: cells, position}
   })
   const position = builder.nodes.position(block)
   return {type: 'table', align: columns.map(() => null), children, position}
 }
 
-function cellOf(
-  piece: Piece | undefined,
-  block: TextBlock,
-  line: number,
-  builder: BlockBuilder
-): TableCell {
-  const cell: TableCell = {type: 'tableCell', children: []}
-  if (!piece) return cell
-  const text = block.slice(line, line + 1).cut(piece.start, piece.end)
-  cell.position = builder.nodes.position(text)
-  builder.nodes.leave({node: cell, text, kind: 'paragraph'})
-  return cell
+/** Make a cell of its text, or an empty one at an offset. */
+function cellOf(text: TextBlock | undefined, at: number, builder: BlockBuilder): TableCell {
+  if (text) return builder.nodes.withText<TableCell>({type: 'tableCell', children: []}, text)
+  const position = builder.state.block.source.position(at, at)
+  return {type: 'tableCell', children: [], position}
 }
 
 /** Split a line at gaps of two or more spaces outside markup. */
