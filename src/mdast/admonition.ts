@@ -2,18 +2,18 @@ import type {Blockquote, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Admonition} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Kinds that GitHub has an alert for. */
+/** Kinds for which GitHub has an alert. */
 const alerts = new Set(['note', 'tip', 'important', 'warning', 'caution'])
 
-/** Get the label of an admonition, as a reader saw it. */
+/** Get the visible label of an admonition. */
 export function labelOf({kind, data}: Admonition): string {
   return data?.label ?? (kind === 'seealso' ? 'See also' : kind[0]!.toUpperCase() + kind.slice(1))
 }
 
 /**
- * Lower an admonition: an alert of GitHub's, or a quote that starts with its label.
+ * Lower an admonition: to a GitHub alert, or to a quote that starts with its label.
  *
- * GitHub shows alerts at the outermost level only, and names them itself; so others are quotes.
+ * GitHub shows alerts only at the outermost level, and with its own labels; the others become quotes.
  */
 export function lowerAdmonition(node: Admonition, state: LowerState): Array<RootContent> {
   const label = labelOf(node)
@@ -38,7 +38,7 @@ export function lowerAdmonition(node: Admonition, state: LowerState): Array<Root
       : {type: 'paragraph', children: lead}
   const quote: Blockquote = {
     type: 'blockquote',
-    // What lowering gives for flow content is flow content.
+    // Flow content is lowered to flow content.
     children: [
       paragraph,
       ...(first?.type === 'paragraph' ? children.slice(1) : children)
@@ -50,7 +50,7 @@ export function lowerAdmonition(node: Admonition, state: LowerState): Array<Root
 
 declare module 'mdast' {
   interface Data {
-    /** Text that is a mark of Markdown (`[!NOTE]`). */
+    /** Text that is a Markdown marker (`[!NOTE]`). */
     marker?: boolean
   }
 }

@@ -9,15 +9,15 @@ import type {LowerState} from './state.js'
 import {createTarget} from './targets.js'
 import {withWholeUrl} from './whole-url.js'
 
-/** Lower an anchor: its target, and what is to be seen of it. */
+/** Lower an anchor: to its target, and its visible content. */
 export function lowerAnchor(node: Anchor, state: LowerState): Array<RootContent> {
   const id = node.identifier === undefined ? undefined : state.ids.take(node.identifier)
   const target: Array<PhrasingContent> = id === undefined ? [] : [createTarget(id, node, state)]
-  // HyperHelp hides the marks of a hidden anchor, not its words (HyperHelp: help/syntax.txt, "Anchors").
+  // HyperHelp hides the markers of a hidden anchor, not its text (HyperHelp: help/syntax.txt, "Anchors").
   return [...target, ...state.phrasing(node.children)]
 }
 
-/** Lower a link to a topic; its text stays when it has no target. */
+/** Lower a link to a topic; its text remains if it has no target. */
 export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootContent> {
   const node = withWholeUrl(link)
   if (state.links > 0) return state.phrasing(node.children)
@@ -31,7 +31,7 @@ export function lowerHelpLink(link: HelpLink, state: LowerState): Array<RootCont
     title === undefined ? node.children : [{type: 'text', value: title}]
   )
   state.links -= 1
-  // It was reported when it was read.
+  // Reported by the reader.
   if (node.data?.malformed) return children
   const url = resolveLink(node, state)
   if (url === null) return children
@@ -52,7 +52,7 @@ function bodyOf(node: HelpLink): HelpLink {
   return node.position ? {...node, position: bodyOfLink(node.position)} : node
 }
 
-/** Check a URL, and report one that is not written. */
+/** Check a URL; report one that is omitted. */
 export function checkUrl(url: string, node: RootContent, state: LowerState): boolean {
   if (isSafeUrl(url)) return true
   state.report(

@@ -1,9 +1,7 @@
 import type {GridTable, GridTableCaption} from '../../grammars/grid-table/nodes.js'
 import {toPlainText} from '../tables/to-plain-text.js'
 
-/**
- * Find the caption of a table: with its markup and its attributes, where nobody has changed its text since it was read.
- */
+/** Get the caption of a table, with markup and attributes if its text has not been changed since it was read. */
 export function captionOf({
   caption,
   dialect,
@@ -23,7 +21,7 @@ export function captionOf({
   }
 }
 
-/** What of a table does not stand in its lines: its caption, what links lead to. */
+/** Parts of a table that are not in its lines: its caption, and its identifier. */
 export function outsideOf({caption, identifier, data}: GridTable): Partial<GridTable> {
   return {
     ...(caption !== undefined && {caption}),

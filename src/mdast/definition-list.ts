@@ -8,7 +8,7 @@ import type {LowerState} from './state.js'
 import {splitTargets} from './targets.js'
 import {phrasingText, trimPhrasing} from './trim.js'
 
-/** Terms in a row, and what they mean. */
+/** Consecutive terms with their definitions. */
 interface Entry {
   terms: Array<DefinitionTerm>
   bodies: Array<DefinitionBody>
@@ -75,7 +75,7 @@ function lowerBodies(entry: Entry, state: LowerState): ListItem['children'] {
   return nodes as ListItem['children']
 }
 
-/** Lower terms: one paragraph, a line for each. */
+/** Lower terms to one paragraph with a line for each. */
 function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Paragraph | undefined {
   const children: Array<PhrasingContent> = []
   for (const term of entry.terms) {
@@ -88,8 +88,8 @@ function lowerTerms(entry: Entry, node: DefinitionList, state: LowerState): Para
 }
 
 /**
- * Lower a term: its target, its words in bold, and what kind of thing they are; a signature is code, in which stars and underscores are what they
- * are.
+ * Lower a term: to its target, its text in bold, and the kind of object; a signature becomes code, in which stars and
+ * underscores are literal.
  */
 function lowerTerm(
   term: DefinitionTerm,
@@ -109,7 +109,7 @@ function lowerTerm(
   return withClassifiers({children: [...targets, {type: 'strong', children}], data: term.data})
 }
 
-/** Write a signature as code; options with several names as several, so that each can be found and copied. */
+/** Write a signature as code; options with several names become several nodes, so that each can be found and copied. */
 function codeOfNames(value: string): Array<PhrasingContent> {
   if (!isOptions(value)) return [{type: 'inlineCode', value}]
   return value.split(/(, | \| | \/ )(?=[-/+])/).map((part, index): PhrasingContent => {
@@ -117,7 +117,7 @@ function codeOfNames(value: string): Array<PhrasingContent> {
   })
 }
 
-/** Check for what code can hold. */
+/** Check for content that code can represent. */
 function isPlain(node: PhrasingContent): boolean {
   return (
     node.type === 'text' ||
@@ -126,7 +126,7 @@ function isPlain(node: PhrasingContent): boolean {
   )
 }
 
-/** Check for the signature of something in a program, rather than a term of a glossary. */
+/** Check for the signature of a program object, rather than a glossary term. */
 export function isSignature(term: DefinitionTerm): boolean {
   const first = term.children.find((child) => child.type === 'anchor')
   return !first?.identifier?.startsWith('term-')
@@ -155,7 +155,7 @@ function entriesToHtml(
   addTag('</dl>')
   return nodes
 
-  /** Put a tag behind the one before, or else on lines of its own, so that what is between is Markdown. */
+  /** Append a tag to the one before, or else on lines of its own, so that the content between is Markdown. */
   function addTag(tag: string): void {
     const last = nodes.at(-1)
     if (last?.type === 'html') last.value += `\n${tag}`

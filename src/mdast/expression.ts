@@ -2,13 +2,13 @@ import type {Link, PhrasingContent, RootContent, Text} from 'mdast'
 import type {Expression} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Lower an expression: code, and links whose text is code. */
+/** Lower an expression: to code, and links whose text is code. */
 export function lowerExpression(node: Expression, state: LowerState): Array<RootContent> {
   return toCode(state.phrasing(node.children))
 }
 
 /**
- * Make code of text, in links too; blanks at its ends stay text.
+ * Convert text to code, also in links; spaces at its ends stay text.
  *
  * @param nodes
  *   Lowered phrasing content.

@@ -3,7 +3,7 @@ import {footnoteMark} from '../tables/to-plain-text.js'
 import type {LowerState} from './state.js'
 import {createTarget} from './targets.js'
 
-/** Lower a footnote: one of GFM, or a paragraph that starts with its label. */
+/** Lower a footnote: to one of GFM, or a paragraph that starts with its label. */
 export function lowerFootnoteDefinition(
   node: FootnoteDefinition,
   state: LowerState
@@ -27,7 +27,7 @@ export function lowerFootnoteDefinition(
     : [{type: 'paragraph', children: label}, ...(head ? [head, ...rest] : [])]
 }
 
-/** Lower a reference to a footnote: one of GFM, a link, or text where there is no such footnote. */
+/** Lower a footnote reference: to one of GFM, a link, or text if the footnote does not exist. */
 export function lowerFootnoteReference(
   node: FootnoteReference,
   state: LowerState
@@ -46,7 +46,7 @@ export function lowerFootnoteReference(
   return [{type: 'link', url: `#${id}`, children: [text], ...place}]
 }
 
-/** Name the place of a footnote as no topic is named. */
+/** Topic for the target of a footnote, unlike the name of any real topic. */
 function topicOf(label: string): string {
   return `footnote ${label}`
 }

@@ -8,14 +8,14 @@ export interface FootnoteUse {
   /** The first definition of each label. */
   readonly defined: ReadonlyMap<string, FootnoteDefinition>
   /**
-   * Labels that are footnotes of GFM. Others are paragraphs with a target, and links: GFM shows no definition that
-   * nothing refers to, and reads no reference in HTML.
+   * Labels of GFM footnotes. Others become paragraphs with a target, and links: GFM does not show definitions without
+   * references, and reads no references in HTML.
    */
   readonly native: ReadonlySet<string>
 }
 
 /**
- * Make the reference to a citation of a link: the Sphinx builder makes a topic of the label, and none of the citation.
+ * Convert a link to a citation reference: the Sphinx builder makes a topic of the label, but none of the citation.
  *
  * ```text
  * |:frie09:[Frie09]|
@@ -24,7 +24,7 @@ export interface FootnoteUse {
  * @param link
  *   Link.
  * @returns
- *   Reference, if the link is one; there need not be a citation.
+ *   Reference, if the link has this form; the citation need not exist.
  */
 export function citationOf({
   package: packageName,
@@ -44,7 +44,7 @@ export function citationOf({
   }
 }
 
-/** Whether a topic is made of a label: letters and digits are left, whatever stands between (docutils: `nodes.make_id`). */
+/** Whether a topic is derived from a label: only letters and digits are compared (docutils: `nodes.make_id`). */
 function isLike(label: string, topic: string): boolean {
   // V8 takes half a millisecond to compile an expression with `\p{L}`.
   const others = isAscii(label) && isAscii(topic) ? /[^a-z0-9]/g : /[^\p{L}\p{N}]/gu
@@ -57,7 +57,7 @@ function isLike(label: string, topic: string): boolean {
  * @param tree
  *   Page.
  * @param isText
- *   Whether footnotes can be referred to from a table; `undefined`: from nowhere.
+ *   Whether a table may contain footnote references; `undefined`: nothing may.
  */
 export function collectFootnotes(
   tree: Nodes,

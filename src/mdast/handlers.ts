@@ -23,7 +23,7 @@ import {
 import {keepMath, keepScript, lowerCode, lowerScript} from './rst.js'
 import type {Handlers} from './state.js'
 
-/** What becomes of each type in Markdown. Types that are not here stay as they are. */
+/** Handlers for Markdown. Other types are kept. */
 export const handlers: Handlers = {
   helpHeader: lowerHelpHeader,
   heading: lowerHeading,
@@ -53,7 +53,7 @@ export const handlers: Handlers = {
   gridTable: lowerGridTable
 }
 
-/** What becomes of each type on the way to HTML. */
+/** Handlers for HTML. */
 export const htmlHandlers: Handlers = {
   ...handlers,
   keyBinding: keepKeyBinding,

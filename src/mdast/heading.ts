@@ -4,11 +4,11 @@ import {createTarget, splitTargets} from './targets.js'
 import {phrasingText, trimPhrasing} from './trim.js'
 
 /**
- * Lower a heading: the targets of its topics stand before it, so that a link to them shows it.
+ * Lower a heading. Targets of its topics precede it, so that following a link shows the heading.
  *
- * A rubric is no part of the document's outline, so it is a paragraph in bold.
+ * A rubric is not part of the document's outline, so it becomes a bold paragraph.
  *
- * A heading of rank 1 with the words of the title, before anything that can be seen, is the title.
+ * A heading of rank 1 that repeats the title before any visible content is the title.
  */
 export function lowerHeading(node: Heading, state: LowerState): Array<RootContent> {
   const {targets, rest} = splitTargets(state.phrasing(node.children))

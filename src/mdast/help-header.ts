@@ -3,9 +3,9 @@ import type {HelpHeader} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
 /**
- * Lower the header of a help file: its title is the heading of rank 1, and all other headings are below it.
+ * Lower the header of a help file: its title becomes the heading of rank 1, with all other headings below it.
  *
- * HyperHelp shows title and date in the first line of a file; so the date stays, in italics.
+ * HyperHelp shows title and date in the first line of a file, so the date is kept, in italics.
  */
 export function lowerHelpHeader(node: HelpHeader, state: LowerState): Array<RootContent> {
   const {header} = state.settings
@@ -40,12 +40,12 @@ export function lowerHelpHeader(node: HelpHeader, state: LowerState): Array<Root
   return nodes
 }
 
-/** Write a scalar of YAML in double quotes, which JSON's strings are, too. */
+/** Write a YAML scalar in double quotes; JSON strings are valid YAML. */
 function quote(value: string): string {
   return JSON.stringify(value)
 }
 
-/** Check whether a node, or what is in it, can be seen. */
+/** Check whether a node or a descendant is visible. */
 export function isVisible(node: Nodes): boolean {
   if (node.type === 'comment') return false
   if (node.type === 'anchor') return node.children.some(isVisible)

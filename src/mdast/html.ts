@@ -14,7 +14,7 @@ import {toCode} from './expression.js'
 import {isKeys} from './key-binding.js'
 import type {LowerState} from './state.js'
 
-/** Keep a key: `<kbd>`, or code. */
+/** Keep a key, as `<kbd>` or code. */
 export function keepKeyBinding(node: KeyBinding, state: LowerState): Array<RootContent> {
   const isKey = node.data?.isKey === true
   const keys = state.settings.keys === 'kbd' && (isKey || isKeys(node.value))
@@ -27,12 +27,12 @@ export function keepKeyBinding(node: KeyBinding, state: LowerState): Array<RootC
   ]
 }
 
-/** Keep an expression: `<code>` with links in it. */
+/** Keep an expression, as `<code>` with links inside. */
 export function keepExpression(node: Expression, state: LowerState): Array<RootContent> {
   return [{...node, data: {...node.data, hName: 'code'}, children: state.phrasing(node.children)}]
 }
 
-/** Keep a definition list: `<dl>`, `<dt>`, `<dd>`; signatures are code. */
+/** Keep a definition list, as `<dl>`, `<dt>`, `<dd>`; signatures are code. */
 export function keepDefinitionList(node: DefinitionList, state: LowerState): Array<RootContent> {
   state.title = undefined
   const kind = node.data?.kind
@@ -53,7 +53,7 @@ export function keepDefinitionList(node: DefinitionList, state: LowerState): Arr
   return [{...node, data: {...node.data, ...element}, children}]
 }
 
-/** Keep an admonition: `<aside>` with its label. */
+/** Keep an admonition, as `<aside>` with its label. */
 export function keepAdmonition(node: Admonition, state: LowerState): Array<RootContent> {
   state.title = undefined
   const label: RootContent = {

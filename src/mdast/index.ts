@@ -32,7 +32,7 @@ export function toMdast(tree: Root | GridTable, options?: ToMdastOptions | null 
 }
 
 /**
- * Turn a document into mdast, as `toMdast` does, for a writer that knows how its tables are written.
+ * Turn a document into mdast like `toMdast`, for a writer that knows how its tables are written.
  *
  * @param tree
  *   Document or table.
@@ -63,7 +63,7 @@ export function lower(
       return joinTargets(nodes.flatMap(lowerFlow))
     },
     phrasing(nodes) {
-      // Handlers of phrasing give phrasing.
+      // Handlers of phrasing return phrasing.
       return joinAlike(nodes.flatMap(lowerNode) as Array<PhrasingContent>)
     },
     report(node, ruleId, reason, note) {
@@ -85,7 +85,7 @@ export function lower(
     ? {type: 'root', children, position: tree.position}
     : {type: 'root', children}
 
-  /** HTML that becomes text is a paragraph where it stood alone. */
+  /** HTML that becomes text is wrapped in a paragraph in flow content. */
   function lowerFlow(node: Nodes): Array<RootContent> {
     const nodes = lowerNode(node)
     if (node.type !== 'html') return nodes
@@ -95,22 +95,22 @@ export function lower(
   }
 
   function lowerNode(node: Nodes): Array<RootContent> {
-    // The table has for each type a handler of its nodes.
+    // Each type maps to a handler of its nodes.
     const handle = table[node.type] as Lower<Nodes> | undefined
     return handle ? handle(node, state) : [copy(node, state) as RootContent]
   }
 }
 
-/** Nodes of Markdown without a handler whose children are phrasing. */
+/** Markdown nodes without a handler whose children are phrasing. */
 const phrasingParents = new Set(['delete', 'linkReference', 'tableCell'])
 
-/** Count the headings of rank 1, where documents have them. */
+/** Count the headings of rank 1 at the levels where documents have them. */
 function countTopHeadings(tree: Root | GridTable): number {
   if (tree.type !== 'root') return 0
   return tree.children.filter((child) => child.type === 'heading' && child.depth === 1).length
 }
 
-/** Copy a node that Markdown has, with its children lowered. */
+/** Copy a Markdown node, with its children lowered. */
 function copy(node: Nodes, state: LowerState): Nodes {
   if (!('children' in node)) return {...node}
   const lower = phrasingParents.has(node.type) ? state.phrasing : state.flow

@@ -1,13 +1,13 @@
 import type {PhrasingContent, Text} from 'mdast'
 
 /**
- * Join text beside text, code beside code, and emphasised, strong and deleted text beside the same: in Markdown, their
- * marks would be one longer mark.
+ * Join adjacent texts, adjacent code, and adjacent emphasized, strong or deleted text: in Markdown, their markers would
+ * merge into a longer one.
  *
  * @param nodes
  *   Phrasing content.
  * @returns
- *   The same, no two such nodes beside each other.
+ *   The same, without two such adjacent nodes.
  */
 export function joinAlike(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
   let previous: PhrasingContent | undefined
@@ -41,7 +41,7 @@ function join(left: PhrasingContent, right: PhrasingContent): PhrasingContent | 
   return undefined
 }
 
-/** Make one text of texts beside each other: what must be escaped depends on what follows. */
+/** Merge adjacent texts: escaping depends on what follows. */
 function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
   const beside = nodes.some((node, index) => isJoined(node) && isJoined(nodes[index + 1]))
   if (!beside) return nodes
@@ -72,7 +72,7 @@ function joinTexts(nodes: Array<PhrasingContent>): Array<PhrasingContent> {
   return result
 }
 
-/** Whether a node is text that others may be put to: what stands for itself stays alone. */
+/** Whether a node is text that may be merged; verbatim text stays separate. */
 function isJoined(node: PhrasingContent | undefined): node is Text {
   return node?.type === 'text' && !node.data?.verbatim
 }

@@ -2,7 +2,7 @@ import type {RootContent} from 'mdast'
 import type {HelpComment, KeyBinding} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Names of keys, as they stand on keyboards and in key bindings of Sublime Text; and of what a mouse does. */
+/** Names of keys on keyboards and in Sublime Text's key bindings, and of mouse actions. */
 const keyNames = new Set(
   `alt altgr backspace break capslock clear cmd command contextmenu control ctrl del delete down end enter equals esc
   escape home insert ins keypad left menu meta minus numlock opt option pagedown pageup pause pgdn pgup plus primary
@@ -14,7 +14,7 @@ const keyNames = new Set(
  * Check for the name of keys rather than of a placeholder: `Ctrl+C`, `F1`, `x`, but not `flags`.
  *
  * @param value
- *   What stands between the angle brackets.
+ *   Text between the angle brackets.
  */
 export function isKeys(value: string): boolean {
   return value.split(/[+,\s]\s*(?!$)/).every((part) => {
@@ -27,7 +27,7 @@ export function isKeys(value: string): boolean {
   })
 }
 
-/** Lower a key: `<kbd>`, or code with its brackets. */
+/** Lower a key: to `<kbd>`, or code with its brackets. */
 export function lowerKeyBinding(node: KeyBinding, state: LowerState): Array<RootContent> {
   const {value, data} = node
   const place = node.position && {position: node.position}
@@ -41,7 +41,7 @@ export function lowerKeyBinding(node: KeyBinding, state: LowerState): Array<Root
   return [{type: 'inlineCode', value: data?.isKey ? value : `<${value}>`, ...place}]
 }
 
-/** Lower a comment: nothing, or a comment of HTML by option. */
+/** Lower a comment: to nothing, or by option to an HTML comment. */
 export function lowerComment(node: HelpComment, state: LowerState): Array<RootContent> {
   if (!state.settings.comments) return []
   // `--` would end it, a blank line would split it.

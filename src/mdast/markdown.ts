@@ -21,9 +21,9 @@ import {createElementTable} from './table.js'
 import {isTarget} from './targets.js'
 import {trimPhrasing} from './trim.js'
 
-/** Lower a paragraph; one without anything to see or to link to goes. */
+/** Lower a paragraph; drop one without visible content or targets. */
 export function lowerParagraph(node: Paragraph, state: LowerState): Array<RootContent> {
-  // The label stands in front of the admonition already.
+  // The admonition writes the label already.
   if (node.data?.admonitionLabel) return []
   const children = trimPhrasing(state.phrasing(node.children))
   if (children.length === 0) return []
@@ -31,7 +31,7 @@ export function lowerParagraph(node: Paragraph, state: LowerState): Array<RootCo
   return [{...node, children}]
 }
 
-/** Lower text: blanks in a row are one, as Markdown and HTML show them. */
+/** Lower text: collapse spaces, as Markdown and HTML show them. */
 export function lowerText(node: Text, {settings}: LowerState): Array<RootContent> {
   // HTML has attributes of its own.
   if (node.data?.attributes && settings.target === 'html') return []
@@ -39,13 +39,13 @@ export function lowerText(node: Text, {settings}: LowerState): Array<RootContent
   return [{...node, value: node.value.replace(/[\t ]{2,}/g, ' ')}]
 }
 
-/** Lower emphasis; one that is empty goes. */
+/** Lower emphasis; drop empty ones. */
 export function lowerSpan(node: Emphasis | Strong, state: LowerState): Array<RootContent> {
   const children = state.phrasing(node.children)
   return children.length > 0 ? [{...node, children}] : []
 }
 
-/** Lower a link; one that may not be written is its text. */
+/** Lower a link; an unsafe one becomes its text. */
 export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
   if (state.links > 0) return state.phrasing(node.children)
   state.links += 1
@@ -56,39 +56,39 @@ export function lowerLink(node: Link, state: LowerState): Array<RootContent> {
   return checkUrl(url, node, state) ? [{...node, url, children}] : children
 }
 
-/** Lower an image; one that may not be written is its description. */
+/** Lower an image; an unsafe one becomes its description. */
 export function lowerImage(node: Image, state: LowerState): Array<RootContent> {
   if (checkUrl(node.url, node, state)) return [node]
   return node.alt ? [{type: 'text', value: node.alt}] : []
 }
 
-/** Lower a definition; what refers to one that may not be written is text. */
+/** Lower a definition; references to an unsafe one become text. */
 export function lowerDefinition(node: Definition, state: LowerState): Array<RootContent> {
-  // Where something refers to it, its address stands already.
+  // A reference shows its URL already.
   if (node.data?.used) return []
   return checkUrl(node.url, node, state) ? [node] : []
 }
 
-/** Tags that do nothing but show text, and nothing in them. */
+/** Tags that only format text, without attributes. */
 const harmlessTag =
   /^<\/?(?:abbr|b|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|strong|sub|sup|u|var)[ \t]*\/?>$/i
 
-/** Lower HTML of Markdown cells: all that could do something is text. */
+/** Lower HTML from Markdown cells: anything active becomes text. */
 export function lowerHtml(node: Html, state: LowerState): Array<RootContent> {
-  // The writer of HTML leaves it out.
+  // The HTML writer drops it.
   if (state.settings.target === 'html' || harmlessTag.test(node.value)) return [node]
   state.report(node, 'html-unsafe', 'This HTML does more than format text', 'It is written as text')
   return [{type: 'text', value: node.value.replace(/[\n\r]+/g, ' ')}]
 }
 
-/** Lower code in text: its line endings are blanks in Markdown. */
+/** Lower inline code: in Markdown, its line endings are spaces. */
 export function lowerInlineCode(node: InlineCode): Array<RootContent> {
   const value = (node.data?.short ?? node.value).replace(/[\n\r]/g, ' ')
   if (value.trim() === '') return value === '' ? [] : [{type: 'text', value: ' '}]
   return [{...node, value}]
 }
 
-/** Lower an item, in which alerts are not shown as such. */
+/** Lower a list item; alerts are not rendered inside. */
 export function lowerListItem(node: ListItem, state: LowerState): Array<RootContent> {
   state.nesting += 1
   const children = state.flow(node.children) as ListItem['children']
@@ -96,7 +96,7 @@ export function lowerListItem(node: ListItem, state: LowerState): Array<RootCont
   return [{...node, children}]
 }
 
-/** Lower a quote, in which alerts are not shown as such. */
+/** Lower a quote; alerts are not rendered inside. */
 export function lowerBlockquote(node: Blockquote, state: LowerState): Array<RootContent> {
   state.nesting += 1
   const children = state.flow(node.children) as Blockquote['children']
@@ -104,7 +104,7 @@ export function lowerBlockquote(node: Blockquote, state: LowerState): Array<Root
   return children.length > 0 ? [{...node, children}] : []
 }
 
-/** Lower a grid table: only what is in its cells. */
+/** Lower a grid table: only the contents of its cells. */
 export function lowerGridTable(node: GridTable, state: LowerState): Array<RootContent> {
   state.title = undefined
   state.nesting += 1

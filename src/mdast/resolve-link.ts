@@ -3,12 +3,12 @@ import type {LowerState} from './state.js'
 import {topicId} from './topic-ids.js'
 
 /**
- * A host of at least two labels, the last one in letters, and a path (`github.com/pypa`), or `www.` and a host; without a
- * path only in domains that no object of a program is named for (`pypi.org`, not `email.mime`).
+ * A host of at least two labels, the last one of letters, and a path (`github.com/pypa`), or `www.` and a host; without
+ * a path only in domains after which no program object is named (`pypi.org`, not `email.mime`).
  */
 const host =
   /^(?:(?:[a-z\d-]+\.)+[a-z]{2,}\/|www\.[a-z\d-]+\.|(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov)$|(?:[a-z\d-]+\.){2,}io$)/i
-/** A file of the package, and what stands in it. */
+/** A file of the package, and a topic in it. */
 const file = /^([^\s:]+?\.txt)(?:\/(\S[\s\S]*))?$/
 
 /**
@@ -17,9 +17,9 @@ const file = /^([^\s:]+?\.txt)(?:\/(\S[\s\S]*))?$/
  * @param link
  *   Link.
  * @param state
- *   What is known of the page and its package.
+ *   State of the page and its package.
  * @returns
- *   URL; `undefined` when nobody knows where the topic is; `null` when that was told.
+ *   URL; `undefined` if the topic is unknown; `null` if that has been reported.
  */
 export function resolveLink(link: HelpLink, state: LowerState): string | null | undefined {
   const {resolve} = state.settings
@@ -35,10 +35,10 @@ export function resolveLink(link: HelpLink, state: LowerState): string | null | 
 }
 
 /**
- * Find the URL that a topic of the Sphinx builder stands for: the builder leaves the scheme away, and slashes at the ends.
+ * Find the URL for a topic of the Sphinx builder, which drops the scheme, and slashes at the ends.
  *
  * @param topic
- *   Topic that nothing in the package has.
+ *   Topic that does not exist in the package.
  */
 export function findUrl(topic: string): string | undefined {
   if (hasScheme(topic)) return topic
@@ -61,7 +61,7 @@ function urlOfFile(path: string, topic: string | undefined, state: LowerState): 
  * Make a path relative to the folder of a file.
  *
  * @param from
- *   File whose folder it is relative to, `/` between names.
+ *   File whose folder it is relative to, with `/` between names.
  * @param to
  *   File.
  */

@@ -3,14 +3,14 @@ import type {InlineMath, Math as MathBlock} from 'mdast-util-math'
 import type {Subscript, Superscript} from '../../grammars/rst-nodes.js'
 import type {LowerState} from './state.js'
 
-/** Lower raised or lowered text: tags, since Markdown has no marks for it. */
+/** Lower super- and subscript to tags, since Markdown has no markup for them. */
 export function lowerScript(node: Superscript | Subscript, state: LowerState): Array<RootContent> {
   const name = nameOf(node)
   const tag = (value: string): Html => ({type: 'html', value})
   return [tag(`<${name}>`), ...state.phrasing(node.children), tag(`</${name}>`)]
 }
 
-/** Keep raised or lowered text: `<sup>`, `<sub>`. */
+/** Keep super- and subscript, as `<sup>`, `<sub>`. */
 export function keepScript(node: Superscript | Subscript, state: LowerState): Array<RootContent> {
   const data = {...node.data, hName: nameOf(node)}
   return [{...node, data, children: state.phrasing(node.children)}]
@@ -20,7 +20,7 @@ function nameOf({type}: Superscript | Subscript): 'sup' | 'sub' {
   return type === 'superscript' ? 'sup' : 'sub'
 }
 
-/** Lower code: what tells docutils or Sphinx something, and readers nothing, goes; so do marks in it. */
+/** Lower code: drop what only affects docutils or Sphinx, and markup inside. */
 export function lowerCode(node: Code, {settings}: LowerState): Array<RootContent> {
   const {directive, silent, visible} = node.data ?? {}
   if (directive !== undefined && settings.directives === 'myst') return [mystOf(node, directive)]
@@ -29,7 +29,7 @@ export function lowerCode(node: Code, {settings}: LowerState): Array<RootContent
 }
 
 /**
- * Write a directive as MyST has it.
+ * Write a directive in MyST.
  *
  * ```text
  *  .. name:: argument        ```{name} argument
@@ -66,7 +66,7 @@ function mystOf({value, ...node}: Code, name: string): Code {
   }
 }
 
-/** Keep math as remark-math does, so that what renders its output renders ours. */
+/** Keep math in the form of remark-math, so that the same renderers work. */
 export function keepMath(node: MathBlock | InlineMath): Array<RootContent> {
   const isBlock = node.type === 'math'
   const className = ['language-math', isBlock ? 'math-display' : 'math-inline']

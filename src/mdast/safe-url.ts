@@ -1,11 +1,10 @@
-/** Schemes that links may have; all that runs something is not here. */
+/** Schemes allowed in links; none of them runs anything. */
 const schemes = new Set(['http', 'https', 'mailto'])
 
 /**
- * Check whether a URL may be written: it is relative, a fragment, or has a scheme of the allow list.
+ * Check whether a URL may be written: it is relative, a fragment, or has an allowed scheme.
  *
- * Browsers leave out control characters and blanks, and decode references, before they look for the scheme; so does
- * this.
+ * Browsers drop control characters and spaces, and decode references, before they look for the scheme; so does this.
  *
  * @param url
  *   URL.
@@ -22,7 +21,7 @@ export function isSafeUrl(url: string): boolean {
   return schemes.has(before.toLowerCase())
 }
 
-/** Decode references and percents as often as it takes, three times at most. */
+/** Decode references and percent-encoding repeatedly, at most three times. */
 function decode(url: string): string {
   let value = url
   for (let round = 0; round < 3; round += 1) {

@@ -15,31 +15,31 @@ export interface LowerSettings extends ToMdastOptions {
   keys: 'kbd' | 'code'
 }
 
-/** What handlers know, and how they go on to children. */
+/** State of the handlers, and how they process children. */
 export interface LowerState {
   readonly settings: LowerSettings
   readonly ids: TopicIds
   readonly footnotes: FootnoteUse
-  /** How far headings move down. */
+  /** Number of levels by which headings move down. */
   shift: number
-  /** How many headings of rank 1 there are. */
+  /** Number of headings of rank 1. */
   readonly topHeadings: number
-  /** Title that a heading may repeat, until something can be seen. */
+  /** Title that a heading may repeat, until there is visible content. */
   title?: string | undefined
-  /** How many lists, quotes, definitions and cells are around. */
+  /** Number of enclosing lists, quotes, definitions and cells. */
   nesting: number
-  /** How many links are around: links in links are not. */
+  /** Number of enclosing links: links in links are dropped. */
   links: number
-  /** Lower flow content, which may be more nodes or fewer then. */
+  /** Lower flow content; the number of nodes may change. */
   flow(nodes: ReadonlyArray<Nodes>): Array<RootContent>
   /** Lower phrasing content. */
   phrasing(nodes: ReadonlyArray<Nodes>): Array<PhrasingContent>
-  /** Put a message on the file, where there is one. */
+  /** Add a message to the file, if there is one. */
   report(node: Nodes, ruleId: string, reason: string, note?: string): void
 }
 
 /** Lowers nodes of one type. */
 export type Lower<Node extends Nodes> = (node: Node, state: LowerState) => Array<RootContent>
 
-/** A way to lower each type that is not left as it is. */
+/** Handlers by type; other types are kept. */
 export type Handlers = {[Type in Nodes['type']]?: Lower<Extract<Nodes, {type: Type}>>}

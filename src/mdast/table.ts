@@ -6,18 +6,18 @@ import {sectionsOf} from '../shared/sections.js'
 import {type PlacedCell, placeCells} from '../tables/place-cells.js'
 import {captionOf} from './caption.js'
 
-/** Tables that say which elements they are. */
+/** Tables whose nodes already name their elements. */
 const elements = new WeakSet<object>()
 
 /**
- * Say on the nodes of a table which elements of HTML they are, as `mdast-util-to-hast` reads it.
+ * Name the HTML elements of a table's nodes, for `mdast-util-to-hast`.
  *
  * @param table
  *   Table with lowered cells.
  * @param widths
- *   Whether to say how wide columns are.
+ *   Whether to set the widths of columns.
  * @returns
- *   Copy with `data.hName` and `data.hProperties`; a paragraph that is alone in its cell is its content.
+ *   Copy with `data.hName` and `data.hProperties`; the only paragraph of a cell is unwrapped.
  */
 export function createElementTable(table: GridTable, widths: boolean): GridTable {
   const {cells} = placeCells(table)
@@ -31,7 +31,7 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
   const caption = captionOf(table)
   const properties: Properties = {}
   for (const [name, value] of Object.entries(caption?.attributes ?? {})) {
-    // pandoc: what HTML does not know is data.
+    // pandoc: attributes unknown to HTML become `data-` attributes.
     if (/^[a-z][\w-]*$/.test(name)) properties[`data-${name.replace(/^data-/, '')}`] = value
   }
   if (caption?.identifier) properties.id = caption.identifier
@@ -51,7 +51,7 @@ export function createElementTable(table: GridTable, widths: boolean): GridTable
   function createSections(): GridTable['children'] {
     return sectionsOf(table).flatMap((section) => {
       const created = createSection(section)
-      // pandoc has no head of empty cells; it is how one draws that there is none.
+      // In pandoc, a header of empty cells means that there is no header.
       return table.dialect === 'pandoc' && isEmptyHead(section) ? [] : [created]
     })
   }
@@ -87,7 +87,7 @@ function createCaption(caption: GridTableCaption | undefined): Array<object> {
   return [{type: 'gridTableCaption', data: {hName: 'caption'}, children: caption.children}]
 }
 
-/** Say how wide columns are, where the drawing says it. */
+/** Set the widths of columns, if the drawing determines them. */
 function createColumns({columns}: GridTable): Array<object> {
   if (!columns?.some(({share}) => share !== undefined)) return []
   const children = columns.map(({share = 0}) => ({
@@ -102,14 +102,14 @@ function createColumns({columns}: GridTable): Array<object> {
 }
 
 /**
- * Say the same on the nodes themselves, for who turns them into HTML without `gridTableHandlers`: those know more, the
- * widths of columns, and take the paragraph away that is alone in its cell.
+ * Name the elements on the nodes themselves, for conversion to HTML without `gridTableHandlers`, which do more: they
+ * set the widths of columns, and unwrap the only paragraph of a cell.
  *
  * @param table
- *   Table; its `data` and that of what is in it get `hName` and `hProperties`.
+ *   Table; its `data` and that of its descendants get `hName` and `hProperties`.
  */
 export function markElements(table: GridTable): void {
-  // All sections, also a head without text.
+  // Includes all sections, even a header without text.
   const element = createElementTable({...table, dialect: 'rst'}, false)
   const sections = new Map(element.children.map((section) => [section.type, section]))
   mark(table, element)
@@ -127,11 +127,11 @@ export function markElements(table: GridTable): void {
 }
 
 /**
- * Put the caption of a table into it as a node, for who turns it into HTML without `gridTableHandlers`: elements are made
- * of children. Whoever looks for sections passes it by.
+ * Insert the caption of a table as a child node, for conversion to HTML without `gridTableHandlers`, since elements are
+ * made of children. Code that looks for sections skips it.
  *
  * @param table
- *   Table; one that has its caption stays.
+ *   Table; unchanged if its caption is there already.
  */
 export function placeCaption(table: GridTable): void {
   const [caption] = createCaption(captionOf(table))
@@ -172,7 +172,7 @@ function createCell(
   }
 }
 
-/** Say the same of tables inside of a node. */
+/** Name the elements of tables inside a node. */
 function withElements<Node extends Nodes>(node: Node, widths: boolean): Node {
   if (node.type === 'gridTable') {
     return elements.has(node) ? node : (createElementTable(node, widths) as Node)
@@ -182,7 +182,7 @@ function withElements<Node extends Nodes>(node: Node, widths: boolean): Node {
     : node
 }
 
-/** Let phrasing stand in a cell, which HTML allows. */
+/** Allow phrasing in a cell, as HTML does. */
 function asCellContent(nodes: Array<PhrasingContent>): GridTableCell['children'] {
   return nodes as Array<unknown> as GridTableCell['children']
 }

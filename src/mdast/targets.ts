@@ -2,7 +2,7 @@ import type {Html, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {Anchor} from '../../grammars/nodes.js'
 import type {LowerState} from './state.js'
 
-/** Make the target that links to a topic hit. */
+/** Create the target for links to a topic. */
 export function createTarget(id: string, node: Nodes, state: LowerState): Html | Anchor {
   const place = node.position && {position: node.position}
   return state.settings.target === 'html'
@@ -22,7 +22,7 @@ export function htmlOfTarget(id: string): string {
   return `<a id="${escapeAttribute(id)}"></a>`
 }
 
-/** Write a value that can stand between double quotes in a tag. */
+/** Escape a value for double quotes in a tag. */
 export function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
@@ -36,18 +36,18 @@ export function isTarget(node: Nodes): node is Html | Anchor {
   )
 }
 
-/** Check for a paragraph that holds targets and nothing that a reader sees. */
+/** Check for a paragraph that consists of targets and invisible content. */
 export function isTargets(node: Nodes): node is Paragraph {
   return node.type === 'paragraph' && node.children.length > 0 && node.children.every(isTarget)
 }
 
 /**
- * Take the targets out of what stands in one line, so that they can stand before it.
+ * Split off the targets from content on one line, to put them before it.
  *
  * @param children
  *   Phrasing content.
  * @returns
- *   Its targets, and all the rest.
+ *   Its targets, and the rest.
  */
 export function splitTargets(children: ReadonlyArray<PhrasingContent>): {
   targets: Array<PhrasingContent>
@@ -59,7 +59,7 @@ export function splitTargets(children: ReadonlyArray<PhrasingContent>): {
   return {targets, rest}
 }
 
-/** Put the targets of several paragraphs in a row into one. */
+/** Merge consecutive paragraphs of targets into one. */
 export function joinTargets(nodes: ReadonlyArray<RootContent>): Array<RootContent> {
   const result: Array<RootContent> = []
   for (const node of nodes) {
@@ -75,7 +75,7 @@ export function joinTargets(nodes: ReadonlyArray<RootContent>): Array<RootConten
 
 declare module 'mdast' {
   interface Data {
-    /** Id that the node is the target of. */
+    /** Id of which the node is the target. */
     target?: string
   }
 }

@@ -2,10 +2,10 @@ import type {Nodes} from 'mdast'
 import {visit} from '../shared/visit.js'
 
 /**
- * Make the `id` of a topic: what links to it, from any page, end with.
+ * Make the `id` of a topic, with which links to it end on any page.
  *
- * Case and dots stay, since they tell topics apart (`random.Random` is not `random.random`); blanks become dashes; other
- * punctuation goes. So nearly all topics have an `id` of their own, and a page need not be known for its links to hit.
+ * Case and dots are kept, since they distinguish topics (`random.Random` is not `random.random`); spaces become dashes;
+ * other punctuation is removed. So nearly every topic has an `id` of its own, and links work without knowing the page.
  *
  * @param topic
  *   Topic.
@@ -23,7 +23,10 @@ export function topicId(topic: string): string {
   return id || 'topic'
 }
 
-/** Whether a character is a letter, a mark on one, or a number, and not ASCII: only then V8 has to know all of Unicode's. */
+/**
+ * Whether a non-ASCII character is a letter, a combining character or a number; only these need a Unicode-aware
+ * expression.
+ */
 function isLetter(character: string): boolean {
   return character > '\u007F' && /[\p{L}\p{M}\p{N}]/u.test(character)
 }
@@ -36,12 +39,12 @@ export class TopicIds {
   readonly #written = new Set<string>()
 
   /**
-   * Add a topic, which may be there already.
+   * Add a topic, unless it is there already.
    *
    * @param topic
    *   Topic.
    * @returns
-   *   Its id, no other topic's.
+   *   Its unique id.
    */
   add(topic: string): string {
     const known = this.#ids.get(topic)
@@ -60,9 +63,9 @@ export class TopicIds {
    * Find the id of a topic.
    *
    * @param topic
-   *   Topic; where no topic is written so, case does not matter (HyperHelp finds topics without regard to case).
+   *   Topic; if there is no exact match, case is ignored (HyperHelp looks topics up without regard to case).
    * @returns
-   *   Its id; `undefined` when it is not on the page.
+   *   Its id; `undefined` if it is not on the page.
    */
   find(topic: string): string | undefined {
     return this.#ids.get(topic) ?? this.#folded.get(topic.toLowerCase())
@@ -74,7 +77,7 @@ export class TopicIds {
    * @param topic
    *   Topic.
    * @returns
-   *   Its id the first time; `undefined` after that, since an id stands on a page once.
+   *   Its id the first time; then `undefined`, since an id must be unique on a page.
    */
   take(topic: string): string | undefined {
     const id = this.add(topic)
@@ -85,7 +88,7 @@ export class TopicIds {
 }
 
 /**
- * Give ids to all topics of a page, in the order in which they stand there.
+ * Assign ids to all topics of a page, in document order.
  *
  * @param tree
  *   Page.

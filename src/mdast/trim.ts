@@ -6,16 +6,16 @@ const blankAtStart = /^[\t\n\r ]/
 const blankAtEnd = /[\t\n\r ]$/
 
 /**
- * Remove the blanks around phrasing content, and those that a target in its midst would double.
+ * Trim phrasing content, and remove the spaces that a target in between would double.
  *
  * @param children
  *   Phrasing content.
  * @returns
- *   The same without these blanks; texts without anything are left out.
+ *   The trimmed content, without empty texts.
  */
 export function trimPhrasing(children: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
   const result: Array<PhrasingContent> = []
-  /** Whether what is before ends with a blank, or is the start. */
+  /** Whether the content so far is empty or ends with a space. */
   let blank = true
   for (const child of children) {
     if (child.type !== 'text') {
@@ -51,7 +51,7 @@ function trimEnd(result: Array<PhrasingContent>): void {
 }
 
 /**
- * Get the text of nodes, as a reader sees it.
+ * Get the visible text of nodes.
  *
  * @param nodes
  *   Nodes.

@@ -1,13 +1,13 @@
 import type {HelpLink} from '../../grammars/nodes.js'
 
-/** A host with a path, or a scheme, that a colon cuts off. */
+/** A host with a path, or a scheme, cut off at a colon. */
 const cutUrl = /^(?:(?:https?|ftp)$|(?:[a-z\d-]+\.)+[a-z]{2,}\/)/i
-/** Words have no such marks in them. */
+/** Characters that words do not contain. */
 const urlPart = /^[^\s/_%#=&?]*[/_%#=&?]\S*$/
 
 /**
- * Make a link whole whose topic is a URL with colons in it. Links are parted at their colons, so that the text starts with
- * the rest of the URL: what has no blanks and marks that words do not have. The text follows the last colon of it.
+ * Restore a link whose topic is a URL with colons. Links are split at their colons, so that the text starts with the
+ * rest of the URL: a part without spaces that contains characters unlike a word. The text follows its last colon.
  *
  * ```text
  * |:example.org/a#/File:B_(8).jpg:text|

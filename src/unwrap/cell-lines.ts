@@ -2,21 +2,21 @@ import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../grammars/grid-table/widths.js'
 import {findSeams, type Seam} from './chunks.js'
 
-/** A line of a wrapped cell, as the writer's chunks see it. All measures are columns. */
+/** A line of a wrapped cell, as the writer's chunks see it. All widths are in columns. */
 export interface CellLine {
   text: string
   width: number
-  /** The line's chunks if the line before ends inside their word. */
+  /** The line's chunks if its first word continues from the line before. */
   joined: LineChunks
-  /** The line's chunks if a blank stands before it. */
+  /** The line's chunks if a space precedes it. */
   apart: LineChunks
-  /** Whether the word that goes over the line end has a seam there. */
+  /** Seam at the line end of a word that continues on the next line. */
   seam: Seam
   /** Whether a literal or an emphasis is open at the line end. */
   open: boolean
 }
 
-/** First and last chunk of a line; the same if it is `single`. */
+/** Widths of the first and last chunk of a line; equal if it is `single`. */
 export interface LineChunks {
   head: number
   tail: number
@@ -32,7 +32,7 @@ export function measureCell(lines: ReadonlyArray<string>, widths: WidthModel): A
   return measured
 }
 
-/** Measure the lines of a cell; nothing is known of their words until `splitWords`. */
+/** Measure the lines of a cell; chunks are filled in by `splitWords`. */
 export function measureLines(lines: ReadonlyArray<string>, widths: WidthModel): Array<CellLine> {
   const measured: Array<CellLine> = []
   let quotes = 0
@@ -47,7 +47,7 @@ export function measureLines(lines: ReadonlyArray<string>, widths: WidthModel): 
 
 /** Split the words at the ends of the lines of a cell into chunks. */
 export function splitWords(measured: ReadonlyArray<CellLine>, widths: WidthModel): void {
-  // A line alone has no ends to find.
+  // A single line has no line ends to resolve.
   if (measured.length < 2) return
   for (const line of measured) {
     line.joined = {...unsplit}
@@ -64,7 +64,7 @@ export function splitWords(measured: ReadonlyArray<CellLine>, widths: WidthModel
 }
 
 /**
- * Measure the word that starts last on a line and goes on as long as lines are one word.
+ * Measure the last word of a line, continued for as long as the next lines are one word.
  *
  * ```text
  *  a Notimple      word: Notimplemented-Error
@@ -73,7 +73,7 @@ export function splitWords(measured: ReadonlyArray<CellLine>, widths: WidthModel
  * ```
  *
  * @returns
- *   The line that the next such word starts on.
+ *   The line where the next such word starts.
  */
 function measureWord(lines: ReadonlyArray<CellLine>, first: number, widths: WidthModel): number {
   let word = lastWord(lines[first]!.text)
@@ -99,7 +99,7 @@ function measureWord(lines: ReadonlyArray<CellLine>, first: number, widths: Widt
       tail = seams[at]!.index
     }
     const part = word.slice(start, end)
-    // The head of a line of several words was measured with the word that ends on it.
+    // The head of a line with several words was measured with the word that ends on it.
     if (step > 0 || first === 0 || part === line.text) {
       line.joined.head = textWidth(word.slice(start, head), widths)
     }
@@ -111,12 +111,12 @@ function measureWord(lines: ReadonlyArray<CellLine>, first: number, widths: Widt
   return Math.max(last, first + 1)
 }
 
-/** The text behind the last blank. */
+/** Text after the last space. */
 export function lastWord(text: string): string {
   return text.slice(text.lastIndexOf(' ') + 1)
 }
 
-/** The text before the first blank. */
+/** Text before the first space. */
 export function firstWord(text: string): string {
   const blank = text.indexOf(' ')
   return blank < 0 ? text : text.slice(0, blank)

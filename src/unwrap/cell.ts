@@ -12,33 +12,33 @@ import {
 /** How a cell was written. */
 export interface CellSettings {
   language: Language
-  /** How wide a character is. */
+  /** Width model. */
   widths: WidthModel
-  /** What the whole table says about its wrapping; by default what the cell alone says. */
+  /** Evidence from the whole table (default: from the cell alone). */
   evidence?: TableEvidence
-  /** What was found out about the lines on the way, if they are the ones that the evidence was taken from. */
+  /** Cached analysis of the lines, if the evidence was taken from them. */
   wrapped?: WrappedLines | undefined
 }
 
-/** What stands for a line ending: nothing inside a word, a blank, or the end of a paragraph. */
+/** Replacement of a line ending: nothing inside a word, a space, or a paragraph break. */
 export type CellJoin = '' | ' ' | '\n\n'
 
 /**
- * Decide what stands for each line ending of a wrapped cell.
+ * Decide what replaces each line ending of a wrapped cell.
  *
  * ```text
  *  | |:library/arra |
- *  | y.txt/array.ar |     nothing, nothing, a blank
+ *  | y.txt/array.ar |     nothing, nothing, a space
  *  | ray:[1]| and   |
  *  | more           |
  * ```
  *
  * @param lines
- *   Lines of one text: none is empty, none has blanks at its ends.
+ *   Lines of one text: none is empty or has spaces at its ends.
  * @param width
  *   Columns that the writer had for text.
  * @returns
- *   One for each line ending, one fewer than there are lines.
+ *   One join per line ending, one fewer than there are lines.
  */
 export function cellJoins(
   lines: ReadonlyArray<string>,
@@ -65,10 +65,10 @@ function isOf({lines}: WrappedLines, texts: ReadonlyArray<string>): boolean {
 }
 
 /**
- * Whether two blanks stood at a line end: the writer joins the paragraphs of a cell so (A35).
+ * Whether there were two spaces at a line end, with which the writer joins the paragraphs of a cell (A35).
  *
- * It shows where the next chunk would have fitted behind one blank, but not behind two; and at bullets, which follow a
- * paragraph's end only. Elsewhere one paragraph and two give the same lines.
+ * This shows if the next chunk would have fitted after one space, but not after two, and before bullets, which only
+ * follow the end of a paragraph. Otherwise one paragraph and two give the same lines.
  */
 function endsParagraph(
   line: CellLine,
@@ -78,6 +78,6 @@ function endsParagraph(
 ): boolean {
   if (next.text.startsWith('* ')) return true
   if (line.width + 1 + next.apart.head !== width) return false
-  // Punctuation does not start a paragraph; typists part sentences by two blanks.
+  // Punctuation does not start a paragraph; typists separate sentences by two spaces.
   return !/^[.,;:!?)\]}]/.test(next.text) && !(wideSentences && /[.!?]["')]?$/.test(line.text))
 }

@@ -2,25 +2,28 @@ import type {WidthModel} from '../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../grammars/grid-table/widths.js'
 
 /**
- * Where a writer may break a line without a blank: at the seams of the chunks that Python's `textwrap` splits text into,
- * with Sphinx's own expression (Sphinx: `sphinx.writers.text.TextWrapper`).
+ * Where a writer may break a line without a space: between the chunks into which Python's `textwrap` splits text, with
+ * Sphinx's own expression (Sphinx: `sphinx.writers.text.TextWrapper`).
  */
 export type Seam =
-  /** No seam: only a word that is longer than the column is cut here. */
+  /** No seam: only a word longer than the column is cut here. */
   | 'none'
-  /** Behind the hyphen of a hyphenated word, beside a dash made of hyphens, between wide characters, beside wide marks. */
+  /**
+   * After the hyphen of a hyphenated word, next to a dash made of hyphens, between wide characters, next to wide
+   * punctuation.
+   */
   | 'strong'
-  /** Before the punctuation of a hyphenated word, or between a wide character and another: a blank is likelier. */
+  /** Before the punctuation of a hyphenated word, or between a wide character and another; a space is likelier. */
   | 'weak'
 
-/** Find the seams of a run of text that holds no blank. */
+/** Find the seams of a run of text without spaces. */
 export function findSeams(
   text: string,
   widths: WidthModel
 ): ReadonlyArray<{index: number; seam: Seam}> {
   if (!mayHaveSeams(text)) return none
   const seams: Array<{index: number; seam: Seam}> = []
-  // An interpreted text is one chunk: `(?<=\s)(?::[a-z-]+:)?`\S+`.
+  // Interpreted text is one chunk: `(?<=\s)(?::[a-z-]+:)?`\S+`.
   if (/^(?::[a-z-]+:)?`./.test(text)) return seams
   let from = 0
   const add = (index: number, seam: Seam): void => {
@@ -57,7 +60,7 @@ const hyphen = 45
 
 const none: ReadonlyArray<never> = []
 
-/** Whether there is a hyphen or a character that may be wide: most words have neither. */
+/** Whether there is a hyphen or a possibly wide character; most words have neither. */
 function mayHaveSeams(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
@@ -70,9 +73,9 @@ function mayHaveSeams(text: string): boolean {
  * Add the seams at a hyphen.
  *
  * @param from
- *   Behind the last chunk: where the search for the next one starts.
+ *   End of the last chunk, where the search for the next one starts.
  * @returns
- *   Where to go on.
+ *   Where to continue.
  */
 function seamsAtHyphen(
   text: string,
@@ -99,7 +102,7 @@ function seamsAtHyphen(
   // A dash made of hyphens: `(?<=[\w\!\"\'\&\.\,\?])-{2,}(?=\w)`.
   if (end - index >= 2 && isWord(text.charCodeAt(end)) && followsWord(text, index, from)) {
     add(index, 'weak')
-    // The punctuation before a hyphenated word belongs to its chunk, a dash too.
+    // The punctuation before a hyphenated word is part of its chunk, even a dash.
     if (!startsHyphenated(text, end)) add(end, 'strong')
   }
   return end
@@ -115,7 +118,7 @@ function isWide(code: number, widths: WidthModel): boolean {
   return widths !== 'code-unit' && textWidth(String.fromCodePoint(code), widths) === 2
 }
 
-/** Whether a wide character is punctuation, which has its own room: no blank stands beside it. */
+/** Whether a wide character is punctuation, which includes its own spacing: no space is next to it. */
 function isWideMark(code: number): boolean {
   return (
     (code >= 0x3001 && code <= 0x301f) ||
@@ -126,17 +129,17 @@ function isWideMark(code: number): boolean {
   )
 }
 
-/** Whether a wide character ends a sentence: what stands behind it is sometimes set apart. */
+/** Whether a wide character ends a sentence, which a space sometimes follows. */
 function endsSentence(code: number): boolean {
   return code === 0x3002 || code === 0xff01 || code === 0xff1f
 }
 
-/** Whether no blank stands behind a character: `([{`. */
+/** Whether no space follows a character: `([{`. */
 function opensWord(code: number): boolean {
   return code === 40 || code === 91 || code === 123
 }
 
-/** Whether no blank stands before a character: `!),.:;?]}`. */
+/** Whether no space precedes a character: `!),.:;?]}`. */
 function closesWord(code: number): boolean {
   return [33, 41, 44, 46, 58, 59, 63, 93, 125].includes(code)
 }
@@ -165,7 +168,7 @@ function startsHyphenated(text: string, index: number): boolean {
 
 const wordCharacter = /^[\p{L}\p{N}_]$/u
 
-/** Whether a UTF-16 unit is a letter, a digit or the underscore, as Python's `\w` has it; not for `NaN`. */
+/** Whether a UTF-16 unit is a letter, a digit or an underscore, like Python's `\w`; false for `NaN`. */
 export function isWord(code: number): boolean {
   if (code < 128) return isLetter(code) || (code >= 48 && code <= 57) || code === 95
   return code >= 128 && wordCharacter.test(String.fromCharCode(code))

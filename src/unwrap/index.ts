@@ -18,26 +18,28 @@ export {
   wrappedCells
 } from './table-evidence.js'
 
-/** A paragraph: also a heading or a term. */
+/** A paragraph, heading or term. */
 export interface UnwrapParagraph {
   kind: 'paragraph'
   language: Language
 }
 
-/** A cell of a table. */
+/** A table cell. */
 export interface UnwrapCell {
   kind: 'cell'
   language: Language
   widths: WidthModel
-  /** Columns that the writer had for text: the dashes of the border less 2, the cell's inner borders included. */
+  /**
+   * Columns that the writer had for text: the dashes of the border less 2; a spanning cell includes its inner borders.
+   */
   width: number
-  /** What the whole table says about how it was wrapped. */
+  /** Evidence from the whole table of how it was wrapped. */
   evidence?: TableEvidence
-  /** What was found out about its lines on the way. */
+  /** Cached analysis of its lines. */
   wrapped?: WrappedLines | undefined
   /**
-   * Whether the text is read for markup: blanks that the writer left inside quotes and stars go then (default: `false`,
-   * the text stays as it was before it was wrapped to the column).
+   * Whether the text is read for markup: spaces that the writer left inside quotes and stars are dropped then (default:
+   * `false`; the text is as before it was wrapped to the column).
    */
   markup?: boolean
 }
@@ -46,7 +48,7 @@ export interface UnwrapCell {
  * Join the lines of a block into running text.
  *
  * @param block
- *   Lines; blanks at their ends do not count.
+ *   Lines; spaces at their ends are ignored.
  * @returns
  *   One text per paragraph, none if there is no text.
  */
@@ -74,10 +76,10 @@ export function unwrapBlock(
 }
 
 /**
- * Join the lines of a paragraph that no blank line parts, as the block grammar leaves it.
+ * Join the lines of a paragraph without blank lines, as the block grammar leaves it.
  *
  * @returns
- *   Its text; nothing where lines are empty or have blanks at their ends.
+ *   Its text; nothing if lines are empty or have spaces at their ends.
  */
 export function unwrapParagraph(block: TextBlock, language: Language): JoinedText | undefined {
   if (!isStripped(block)) return undefined
@@ -86,7 +88,7 @@ export function unwrapParagraph(block: TextBlock, language: Language): JoinedTex
   return joinParagraph(block.source, block.lines(), block.starts, language)
 }
 
-/** Whether no line is empty, and none has blanks at its ends. */
+/** Whether no line is empty or has spaces at its ends. */
 function isStripped({source: {value}, starts, ends}: TextBlock): boolean {
   for (let index = 0; index < starts.length; index += 1) {
     const start = starts[index]!
@@ -108,7 +110,7 @@ function trimLine(block: TextBlock, index: number): [start: number, end: number]
   return [start, end]
 }
 
-/** Join lines that no blank line parts. */
+/** Join lines without blank lines. */
 function joinLines(
   source: Source,
   lines: ReadonlyArray<string>,
@@ -146,39 +148,39 @@ function joinParagraph(
   return JoinedText.ofLines(source, lines, starts, paragraphJoins(lines, language, width))
 }
 
-/** Columns that plain Sphinx has for a paragraph: 70 less its indentation (Sphinx: `MAXWIDTH`). */
+/** Width of a paragraph in plain Sphinx: 70 columns less its indentation (Sphinx: `MAXWIDTH`). */
 function paragraphWidth(
   source: Source,
   starts: ReadonlyArray<number>,
   language: Language
 ): number | undefined {
   if (language !== 'sphinx-text') return undefined
-  // A bullet or a label may stand before the first line.
+  // A bullet or a label may precede the first line.
   const start = starts[1] ?? starts[0]!
   return 70 - (start - source.lineStarts[source.lineAt(start)]!)
 }
 
-/** Put the blanks back before the first line: the writer keeps them there, and there only. */
+/** Restore the spaces before the first line, the only ones that the writer keeps. */
 function indented(
   {value}: Source,
   lines: ReadonlyArray<string>,
   starts: ReadonlyArray<number>
 ): ReadonlyArray<string> {
   const start = starts[0]!
-  // One blank stands between a border and the text.
+  // One space separates a border and the text.
   let from = start
   while (from > 1 && value[from - 1] === ' ' && value[from - 2] === ' ') from -= 1
   return from === start ? lines : [value.slice(from, start) + lines[0], ...lines.slice(1)]
 }
 
-/** What stands between the items of a list: the writer joins them so (A35). */
+/** Separator with which the writer joins list items (A35). */
 const bullet = '  * '
 
 function hasBullets({value}: JoinedText): boolean {
   return value.includes(bullet)
 }
 
-/** Split a text where two blanks and a bullet stand. */
+/** Split a text before each bullet that follows two spaces. */
 function splitBullets(text: JoinedText): Array<JoinedText> {
   const texts: Array<JoinedText> = []
   let from = 0
@@ -190,7 +192,7 @@ function splitBullets(text: JoinedText): Array<JoinedText> {
   return texts
 }
 
-/** Take out the blanks between a quote and its literal. */
+/** Remove the spaces between a quote and its literal. */
 function dropStrayBlanks(text: JoinedText): JoinedText {
   const blanks = strayBlanks(text.value)
   if (blanks.length === 0) return text

@@ -9,13 +9,13 @@
  */
 
 /**
- * How likely a letter of an English word follows two others: for each letter before it and the letter itself, 27 levels,
- * one for each letter but one before, which are much alike. All three go from nothing, the word's start or end, over `a` to
- * `z`. Three such rows a line.
+ * Trigram model of English: the likelihood of each letter after two others. A row for each pair of the letter before
+ * and the letter itself has 27 levels, one for each letter before last, which are much alike. All three run from
+ * nothing, the start or end of the word, through `a` to `z`. Three rows per line.
  *
- * A level is a letter, `a` for 0 to `q` for 16 and more: twice the negative natural logarithm of the probability, which
- * tells words from pairs of words as well as finer steps do. A word that stands there n times counts n to the power of ¾,
- * and rare triples lean on the pairs and letters in them.
+ * A level is a letter, from `a` for 0 to `q` for 16 and more: twice the negative natural logarithm of the probability,
+ * which distinguishes words from pairs of words as well as finer steps do. A word that occurs n times counts n to the
+ * power of ¾, and rare trigrams are smoothed with the pairs and letters in them.
  */
 export const letterLevels: string = [
   'qqqqqqqqqqqqqqqqqqqqqqqqqqqfffffffffffffffffffffffffffggggggggggggggggggggggggggg',
@@ -264,8 +264,8 @@ export const letterLevels: string = [
 ].join('')
 
 /**
- * How much likelier two letters stand side by side inside a word than on both sides of a blank: a row for each first
- * letter, a column for each second, `e` for equally likely, each letter further e times as likely.
+ * How much likelier two letters are adjacent inside a word than across a space: a row per first letter, a column per
+ * second. `e` means equally likely, and each letter after it e times as likely.
  */
 export const letterPairs: ReadonlyArray<string> = [
   'dfffedfcgeggfgdedgeggfdghe',

@@ -1,47 +1,47 @@
 import type {CellLine} from './cell-lines.js'
 import {insideLink, type KnownWords, weighCut} from './word-evidence.js'
 
-/** How a writer cuts words that are longer than a column. */
+/** How a writer cuts words longer than a column. */
 export type Cuts =
-  /** So that the line fills the column (Sphinx 9). */
+  /** The line fills the column (Sphinx 9). */
   | 'full'
-  /** So that the line has one column less: its `_break_word` is off by one (Sphinx up to 8). */
+  /** The line has one column less, because `_break_word` is off by one (Sphinx up to 8). */
   | 'short'
   /** The table has no such words. */
   | 'none'
 
-/** What a line of a wrapped cell ends at. */
+/** What is at the end of a line in a wrapped cell. */
 export type LineEnd =
-  /** A blank that the writer dropped. */
+  /** A space that the writer dropped. */
   | 'blank'
-  /** The seam of two chunks. */
+  /** The seam between two chunks. */
   | 'seam'
-  /** The inside of a chunk that is longer than the column and began on this line. */
+  /** The inside of a chunk longer than the column that began on this line. */
   | 'cut'
   /** The inside of such a chunk that began on an earlier line. */
   | 'cut-on'
 
 const ends: ReadonlyArray<LineEnd> = ['blank', 'seam', 'cut', 'cut-on']
 
-/** Line ends of a cell, and what speaks against them. */
+/** Line ends of a cell, and the evidence against them. */
 export interface LineEnds {
   ends: Array<LineEnd>
-  /** The lower the likelier; 0 where all ends are blanks and nothing speaks against that. */
+  /** The lower, the likelier; 0 if all ends are spaces and nothing contradicts that. */
   cost: number
 }
 
 /**
- * Find what the lines of a wrapped cell end at.
+ * Find what is at the line ends of a wrapped cell.
  *
- * The writer is greedy (Python: `textwrap.TextWrapper._wrap_chunks`): chunks go on the line while they fit. A chunk
- * that is longer than the column is begun on the line that has room and cut at its end. So
+ * The writer is greedy (Python: `textwrap.TextWrapper._wrap_chunks`): it adds chunks to the line while they fit. A
+ * chunk longer than the column begins on a line with room and is cut at its end. Therefore
  *
- * - a blank or a seam stands at a line end only if the next chunk had no room on the line;
- * - a cut line is exactly as long as cut lines are, and its chunk is longer than the column;
- * - a long chunk that starts a line stands below a line without room for its first character.
+ * - a space or a seam is at a line end only if the next chunk did not fit on the line;
+ * - a cut line has exactly the width of cut lines, and its chunk is longer than the column;
+ * - a long chunk that starts a line follows a line without room for its first character.
  *
- * Where several readings keep these rules, `weighCut` decides. The cheapest reading is found by going over the lines
- * once, with the cheapest way to each of the four line ends kept (Viterbi's algorithm).
+ * If several readings satisfy these rules, `weighCut` decides. One pass over the lines finds the cheapest reading, by
+ * keeping the cheapest path to each of the four kinds of line ends (Viterbi's algorithm).
  */
 export function findLineEnds(
   lines: ReadonlyArray<CellLine>,
@@ -91,10 +91,10 @@ export function findLineEnds(
 
 const never = Number.POSITIVE_INFINITY
 
-/** Against the writer's rules: only blanks that are gone (several in a row, a first wrap) explain it. */
+/** Cost of breaking the writer's rules, which only dropped spaces can explain (several in a row, a first wrap). */
 const broken = 20
 
-/** What each kind of end costs at a line, whatever stands before. */
+/** Cost of each kind of end at a line, whatever precedes it. */
 function endCosts(
   lines: ReadonlyArray<CellLine>,
   index: number,
@@ -103,7 +103,7 @@ function endCosts(
   words: KnownWords
 ): ReadonlyArray<number> {
   const line = lines[index]!
-  // Nothing but a whole `|:topic:text|` can have been meant.
+  // Only a whole `|:topic:text|` can have been meant.
   const blank = line.text.includes('|') || index > 0 ? (insideLink(lines, index) ? 100 : 0) : 0
   if (line.seam !== 'none') return [blank, line.seam === 'strong' ? -3 : 1, never, never]
   if (cuts === 'none' || line.width !== cutWidth(width, cuts)) return [blank, never, never, never]
@@ -111,7 +111,7 @@ function endCosts(
   return [blank, never, cost, cost]
 }
 
-/** Whether a line is as long as cut ones are: without one the way to cut words makes no difference. */
+/** Whether any line is as wide as a cut one; otherwise it does not matter how words are cut. */
 export function mayBeCut(lines: ReadonlyArray<CellLine>, width: number, cuts: Cuts): boolean {
   if (cuts === 'none') return false
   const length = cutWidth(width, cuts)
@@ -121,12 +121,12 @@ export function mayBeCut(lines: ReadonlyArray<CellLine>, width: number, cuts: Cu
   return false
 }
 
-/** How long a cut line is. */
+/** Width of a cut line. */
 function cutWidth(width: number, cuts: Cuts): number {
   return cuts === 'full' ? width : width - 1
 }
 
-/** What it costs that a line stands between two ends. */
+/** Cost of a line between two ends. */
 function stepCost(
   lines: ReadonlyArray<CellLine>,
   index: number,
@@ -142,19 +142,19 @@ function stepCost(
   if (end === 'cut-on') return goesOn && chunks.single ? 0 : never
   if (end === 'cut' && chunks.single) {
     if (goesOn) return never
-    // A long chunk would have been begun on the line above if one more character had fitted there.
+    // A long chunk would begin on the line above if one more character fitted there.
     if (above === undefined) return 0
     const room = width - above.width - (before === 'blank' ? 1 : 0)
     return room > (cuts === 'full' ? 0 : 1) ? broken : 0
   }
   if (above === undefined) return 0
   if (goesOn) {
-    // What is left of a chunk is cut only while it is longer than the column.
+    // The rest of a chunk is cut only while it is longer than the column.
     return above.joined.tail + chunks.head <= width ? 2 * broken : 0
   }
   const need = above.width + chunks.head + (before === 'blank' ? 1 : 0)
   if (need > width) return 0
   if (before === 'blank') return need === width ? 5 : 12
-  // A hyphenated word that was broken by the first wrap, at 70 columns.
+  // A hyphenated word broken by the first wrap, at 70 columns.
   return above.text.endsWith('-') ? 2 : broken
 }

@@ -1,18 +1,18 @@
-/** Marks of inline text that the writer put down as pieces of their own, seen at the ends of lines. */
+/** Markers of inline text that the writer wrote as separate pieces, as seen at line ends. */
 export interface LineMarks {
-  /** Whether the line ends with a mark that opens a literal or an emphasis. */
+  /** Whether the line ends with a marker that opens a literal or an emphasis. */
   opens: boolean
-  /** Whether the line starts with a mark that closes one. */
+  /** Whether the line starts with a marker that closes one. */
   closes: boolean
 }
 
 interface Mark {
   line: number
-  /** First column, and the one behind the last. */
+  /** First column, and the one after the last. */
   start: number
   end: number
   quote: boolean
-  /** Quotes: whether one may close a literal here. Stars: whether one may open an emphasis here. */
+  /** Quotes: whether it may close a literal. Stars: whether it may open an emphasis. */
   fit: boolean
 }
 
@@ -21,17 +21,17 @@ const star = 42
 const pipe = 124
 
 /**
- * Find out which quotes and stars at the ends of lines open and which close.
+ * Find which quotes and stars at line ends open, and which close.
  *
- * A literal is closed by the first quote that has an even number of quotes before it and no word behind it, else by
- * the next quote (the Sphinx dialect puts straight quotes around literals and literals may hold quotes:
- * `"List["SomeClass"]"`). Stars open an emphasis unless a blank follows; the next stars outside a link close it.
- * Nothing counts inside a link. One pass over the lines collects the marks, one over the marks pairs them.
+ * A literal is closed by the first quote with an even number of quotes before it and no word after it, else by the next
+ * quote (the Sphinx dialect puts straight quotes around literals, which may themselves contain quotes:
+ * `"List["SomeClass"]"`). Stars open an emphasis unless a space follows; the next stars outside a link close it.
+ * Markers inside a link do not count. One pass over the lines collects the markers, one over the markers pairs them.
  */
 export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
   const found: Array<LineMarks> = lines.map(() => ({opens: false, closes: false}))
   pairMarks(lines, (opener, closer) => {
-    // A star that nothing closes is a star.
+    // A star that is never closed is text.
     if (!opener.quote && closer === undefined) return
     if (opener.end === lines[opener.line]!.length) found[opener.line]!.opens = true
     if (closer?.start === 0) found[closer.line]!.closes = true
@@ -40,11 +40,11 @@ export function lineMarks(lines: ReadonlyArray<string>): Array<LineMarks> {
 }
 
 /**
- * Find the blanks that the writer put inside quotes and stars: it wrapped a cell's text twice, and what was a line
- * ending between a quote and its literal after the first time was a blank to the second (A34).
+ * Find the spaces that the writer left inside quotes and stars: it wrapped the text of a cell twice, and a line ending
+ * between a quote and its literal after the first time became a space the second time (A34).
  *
  * @returns
- *   Their indices, ascending.
+ *   Their indexes, ascending.
  */
 export function strayBlanks(text: string): Array<number> {
   const found: Array<number> = []
@@ -59,7 +59,7 @@ export function strayBlanks(text: string): Array<number> {
   return found
 }
 
-/** Pair the marks that open with those that close; the last one may be left open. */
+/** Pair opening with closing markers; the last one may be left open. */
 function pairMarks(
   lines: ReadonlyArray<string>,
   visit: (opener: Mark, closer: Mark | undefined) => void
@@ -96,7 +96,7 @@ function collectMarks(lines: ReadonlyArray<string>): Array<Mark> {
       if (link) {
         if (code === pipe) link = false
       } else if (code === pipe) {
-        // `|:topic:text|`: the pipe that is followed by a colon starts a link, a link's text has no pipe.
+        // `|:topic:text|`: a pipe before a colon starts a link; the text of a link contains no pipe.
         link = text.charCodeAt(index + 1) === 58
       } else if (code === quote) {
         marks.push({
@@ -118,7 +118,7 @@ function collectMarks(lines: ReadonlyArray<string>): Array<Mark> {
   return marks
 }
 
-/** Whether no word follows a quote, the plural's `s` apart. */
+/** Whether no word follows a quote, except for the plural's `s`. */
 function endsLiteral(text: string, index: number): boolean {
   if (!isWordAt(text, index)) return true
   return text[index] === 's' && !isWordAt(text, index + 1)
@@ -129,14 +129,14 @@ function isWordAt(text: string, index: number): boolean {
 }
 
 /**
- * Find for each quote the index of the mark that closes it if it opens a literal, -1 for none.
+ * For each quote, find the index of the marker that closes it if it opens a literal; -1 if there is none.
  *
- * Quotes are counted alone, since stars between them are the literal's own. The next fit quote of either parity is
- * carried from the back, so that long runs of unfit quotes cost nothing.
+ * Only quotes count, since stars between them belong to the literal. Scanning from the end carries the next fit quote
+ * of either parity along, so that long runs of unfit quotes cost nothing.
  */
 function nextClosers(marks: ReadonlyArray<Mark>): Array<number> {
   const closers: Array<number> = new Array(marks.length).fill(-1)
-  // By the parity of a quote's number from the back.
+  // By the parity of a quote's number from the end.
   const fit = [-1, -1]
   let next = -1
   let number = 0

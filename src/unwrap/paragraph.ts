@@ -3,26 +3,26 @@ import type {Language} from '../../grammars/nodes.js'
 import {isLetter, isWord, startsWord} from './chunks.js'
 import {type LineMarks, lineMarks} from './marks.js'
 
-/** Behind a piece of its own (a link, a literal), punctuation stands without a blank (A3 e). */
+/** Punctuation that follows a separate piece (a link, a literal) without a space (A3 e). */
 const closing = ".,;:)]}’”?!…'"
-/** Before a piece of its own, these stand without a blank (A3 f). */
+/** Characters that precede a separate piece without a space (A3 f). */
 const opening = '([{“‘—–/'
-/** What a literal, an emphasis or a link ends with. */
+/** Last character of a literal, an emphasis or a link. */
 const pieces = '"*|'
 
 /**
- * Decide what stands for each line ending of a wrapped paragraph, heading or term.
+ * Decide what replaces each line ending of a wrapped paragraph, heading or term.
  *
- * Hand-written text breaks at blanks only. Sphinx's text writer wraps with Python's `textwrap`, which also breaks
- * behind the hyphen of a word. sphinx_hyperhelp splits every piece of inline text on its own before it wraps, so a line
- * may also end between any two pieces: behind an opening quote, before the full stop behind a link.
+ * Hand-written text breaks only at spaces. Sphinx's text writer wraps with Python's `textwrap`, which also breaks after
+ * the hyphen of a word. sphinx_hyperhelp splits each piece of inline text separately before it wraps, so that a line
+ * may also end between any two pieces: after an opening quote, before the full stop after a link.
  *
  * @param lines
- *   Lines without indentation and trailing blanks.
+ *   Lines without indentation and trailing spaces.
  * @param width
- *   Columns that the writer had for text. Plain Sphinx cuts words that are longer; without a width none is thought cut.
+ *   Columns that the writer had for text. Plain Sphinx cuts longer words; without a width, no word counts as cut.
  * @returns
- *   A blank or nothing for each line ending, one fewer than there are lines.
+ *   A space or nothing for each line ending, one fewer than there are lines.
  */
 export function paragraphJoins(
   lines: ReadonlyArray<string>,
@@ -51,12 +51,12 @@ export function paragraphJoins(
   return joins
 }
 
-/** Whether a program filled the lines: those that people write end at blanks. */
+/** Whether a program filled the lines; people end lines at spaces. */
 function isFilled(language: Language): boolean {
   return language !== 'hyperhelp' && language !== 'rst'
 }
 
-/** Whether `textwrap` may have broken a line without a blank (Python: `TextWrapper.wordsep_re`). */
+/** Whether `textwrap` may have broken a line without a space (Python: `TextWrapper.wordsep_re`). */
 function breaksChunk(line: string, next: string): boolean {
   const last = line.charCodeAt(line.length - 1)
   if (last === hyphen) {
@@ -64,7 +64,7 @@ function breaksChunk(line: string, next: string): boolean {
     // A dash made of hyphens.
     if (before === hyphen)
       return isWord(line.charCodeAt(line.length - 3)) && isWord(next.charCodeAt(0))
-    // A hyphenated word, `\w[a-zA-Z]-` and `\w+[a-zA-Z]`; but the hyphen of `pre- and postfix` has a blank behind it.
+    // A hyphenated word, `\w[a-zA-Z]-` and `\w+[a-zA-Z]`; but a space follows the hyphen of `pre- and postfix`.
     return (
       isLetter(before) &&
       isWord(line.charCodeAt(line.length - 3)) &&
@@ -81,7 +81,7 @@ function isWide(code: number): boolean {
   return code >= 0x1100 && textWidth(String.fromCharCode(code), 'docutils') === 2
 }
 
-/** Whether a line may end between two pieces of inline text: most line ends have letters on both sides. */
+/** Whether a line may end between two pieces of inline text; most line ends have letters on both sides. */
 function mayBreakPiece(line: string, next: string): boolean {
   const last = line.charCodeAt(line.length - 1)
   const first = next.charCodeAt(0)
@@ -92,12 +92,12 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-/** Whether a line ends between two pieces of inline text that no blank parts (A3 to A7). */
+/** Whether a line ends between two pieces of inline text without a space (A3 to A7). */
 function breaksPiece(line: string, next: string): boolean {
   const before = line[line.length - 1]!
   const after = next[0]!
   if (before === '-') return '"*|'.includes(after) || isInHiddenAnchor(line)
-  // `!=` is an operator, and operators have blanks around them.
+  // `!=` is an operator, which has spaces around it.
   if (closing.includes(after) && !next.startsWith('!='))
     return pieces.includes(before) || !startsToken(next)
   if (opening.includes(before) && '"*|['.includes(after)) return !isDashAlone(line)
@@ -106,12 +106,12 @@ function breaksPiece(line: string, next: string): boolean {
   return before === ':' && isHeadingPrefix(line)
 }
 
-/** Whether quotes or stars stand at a line end. */
+/** Whether there are quotes or stars at a line end. */
 function touchesMark(line: string, next: string): boolean {
   return '"*'.includes(line[line.length - 1]!) || '"*'.includes(next[0]!)
 }
 
-/** Whether a line ends inside a word that is longer than the column, at the column or one before it. */
+/** Whether a line ends inside a word longer than the column, at the column or one before it. */
 function cutsWord(line: string, next: string, width: number): boolean {
   if (line.length !== width && line.length !== width - 1) return false
   const blank = next.indexOf(' ')
@@ -119,20 +119,20 @@ function cutsWord(line: string, next: string, width: number): boolean {
   return tail + (blank < 0 ? next.length : blank) > width
 }
 
-/** Whether a line ends inside a hidden anchor, `*|x-⏎y:⚓|*`, which has no blanks (A7). */
+/** Whether a line ends inside a hidden anchor, `*|x-⏎y:⚓|*`, which has no spaces (A7). */
 function isInHiddenAnchor(line: string): boolean {
   const word = line.lastIndexOf(' ') + 1
   const anchor = line.lastIndexOf('*|')
   return anchor >= word && line[anchor + 2] !== ':' && !line.includes('|', anchor + 2)
 }
 
-/** Whether punctuation begins a word: `.pyc`, `...`, `'bar'`. */
+/** Whether a word begins with punctuation: `.pyc`, `...`, `'bar'`. */
 function startsToken(text: string): boolean {
   const next = text.charCodeAt(1)
   return next === 46 || isWord(next) || text.charCodeAt(0) === 39
 }
 
-/** Whether a line ends with a dash between blanks. */
+/** Whether a line ends with a dash between spaces. */
 function isDashAlone(line: string): boolean {
   return '—–/'.includes(line[line.length - 1]!) && line[line.length - 2] === ' '
 }

@@ -1,8 +1,8 @@
 import {isAscii} from '../shared/is-ascii.js'
 
 /**
- * Show a word to patterns as if all of it were ASCII: a letter beyond that is `a` where it is a small one and `A` where
- * it is another, a number is `0`. V8 takes half a millisecond to compile a pattern with `\p{L}`, and most words need none.
+ * Map a word to ASCII for patterns: a non-ASCII lowercase letter becomes `a`, any other letter `A`, a number `0`. V8
+ * takes half a millisecond to compile a pattern with `\p{L}`, and most words need none.
  *
  * @param word
  *   Any text.

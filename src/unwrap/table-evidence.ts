@@ -5,32 +5,32 @@ import {type CellLine, measureLines, splitWords} from './cell-lines.js'
 import {type Cuts, findLineEnds, type LineEnds, mayBeCut} from './line-ends.js'
 import {KnownWords} from './word-evidence.js'
 
-/** What a whole table says about how its cells were wrapped. */
+/** Evidence from a whole table of how its cells were wrapped. */
 export interface TableEvidence {
-  /** How words that are longer than a column were cut. */
+  /** How words longer than a column were cut. */
   cuts: Cuts
-  /** Words that stand whole somewhere in the table. */
+  /** Words that occur uncut somewhere in the table. */
   words: KnownWords
-  /** Whether sentences are parted by two blanks, as typists do. */
+  /** Whether two spaces separate sentences, as typists do. */
   wideSentences: boolean
   /** Columns that the writer had for the text of each cell, in the order of the cells. */
   widths: ReadonlyArray<number>
-  /** What was found out on the way about the lines of each cell that has line ends. */
+  /** Cached analysis of each cell with line ends. */
   wrapped?: ReadonlyArray<WrappedLines | undefined>
 }
 
-/** A cell as far as its wrapping goes. */
+/** What matters of a cell for its wrapping. */
 export interface WrappedCell {
   lines: ReadonlyArray<string>
-  /** Columns between the borders without a blank on either side. */
+  /** Columns between the borders, less a space on each side. */
   width: number
   /** First column, from 0. */
   column: number
-  /** How many columns it covers. */
+  /** How many columns it spans. */
   colSpan: number
 }
 
-/** Cells that were wrapped to the same width. */
+/** Cells wrapped to the same width. */
 interface Group {
   column: number
   colSpan: number
@@ -38,29 +38,32 @@ interface Group {
   /** Columns of the longest line. */
   longest: number
   cells: Array<number>
-  /** The cells with line ends, those that say the same once. */
+  /** The distinct cells with line ends. */
   distinct: Set<WrappedLines>
 }
 
-/** Lines of a cell and their readings: the same is asked for each version of the writer, and once more in the end. */
+/**
+ * Lines of a cell with cached readings, since each version of the writer needs the same ones, and the final result
+ * again.
+ */
 export interface WrappedLines {
   lines: ReadonlyArray<CellLine>
   /** By width, for each way to cut words. */
   readings: Record<Cuts, Map<number, LineEnds>>
 }
 
-/** How likely it must be that a table has cut words at all. */
+/** Minimum advantage in cost to assume that a table has cut words at all. */
 const enough = 1.5
 
-/** What it costs to hold that columns were narrower than they are drawn: for a table, and for each width. */
+/** Cost of assuming that columns were narrower than drawn: per table, and per width. */
 const narrowing = 6
 const narrowingEach = 1
 
 /**
- * Find out how the cells of a table were wrapped.
+ * Find how the cells of a table were wrapped.
  *
- * Versions of the writer cut long words at different widths, which shows in the table as a whole. And a column may be
- * drawn wider than its text was wrapped to: a cell over several columns that is longer than they are widens all of them
+ * Versions of the writer cut long words at different widths, which shows only in the table as a whole. And a column may
+ * be drawn wider than its text was wrapped to: a spanning cell that is longer than its columns widens all of them
  * (Sphinx: `Table.rewrap`).
  */
 export function tableEvidence(
@@ -98,7 +101,7 @@ export function tableEvidence(
 
 const noWords = new KnownWords([])
 
-/** Whether any line is so long that it may have been cut. */
+/** Whether any line is wide enough to have been cut. */
 function hasFullLines(group: Group, measured: ReadonlyArray<ReadonlyArray<CellLine>>): boolean {
   if (group.longest < group.width - 1) return false
   return group.cells.some((cell) => {
@@ -132,14 +135,14 @@ function groupCells(
   return [...groups.values()].sort((a, b) => a.colSpan - b.colSpan)
 }
 
-/** Find the columns that may be drawn wider than they were declared, for the sake of a cell over several. */
+/** Find the columns that a spanning cell may have widened. */
 function findWidened(groups: ReadonlyArray<Group>): ReadonlySet<number> {
   const drawn = new Map<number, number>()
   for (const {column, colSpan, width} of groups) if (colSpan === 1) drawn.set(column, width)
   const widened = new Set<number>()
   for (const {column, colSpan, longest} of groups) {
     if (colSpan === 1) continue
-    // Each column gets its share of the longest line; a blank before it was cut off with the indentation.
+    // Each column gets its share of the longest line; a space before it was cut off with the indentation.
     const share = Math.ceil((longest + 1) / colSpan)
     for (let index = column; index < column + colSpan; index += 1) {
       if ((drawn.get(index) ?? 0) <= share) widened.add(index)
@@ -155,13 +158,13 @@ function isWidened(group: Group, widened: ReadonlySet<number>): boolean {
   return false
 }
 
-/** Collect the words that no line end can have cut, whatever the writer's version. */
+/** Collect the words that no line end can have cut in any version of the writer. */
 function collectWords(
   groups: ReadonlyArray<Group>,
   widened: ReadonlySet<number>,
   measured: ReadonlyArray<ReadonlyArray<CellLine>>
 ): KnownWords {
-  // As they are written first: most words stand there several times.
+  // As written at first: most words occur several times.
   const written = new Set<string>()
   for (const group of groups) {
     const full = (isWidened(group, widened) ? group.longest : group.width) - 1
@@ -189,7 +192,7 @@ interface Reading {
   widths: Map<Group, number>
 }
 
-/** Read all cells of a table as one version of the writer wraps them, each group with the width that fits best. */
+/** Read all cells of a table as wrapped by one version of the writer, each group with the best width. */
 function readGroups(
   groups: ReadonlyArray<Group>,
   widened: ReadonlySet<number>,
@@ -225,7 +228,7 @@ export function readLineEnds(
   cuts: Cuts,
   words: KnownWords
 ): LineEnds {
-  // Where no line is as long as cut ones are, none was cut.
+  // Without a line as wide as cut ones, none was cut.
   const own = mayBeCut(lines, width, cuts) ? cuts : 'none'
   let reading = readings[own].get(width)
   if (reading === undefined) {
@@ -235,7 +238,7 @@ export function readLineEnds(
   return reading
 }
 
-/** Split the words of all cells that have line ends; what the same lines say again is nothing new. */
+/** Split the words of all cells with line ends; cells with the same lines share the result. */
 function wrapLines(
   measured: ReadonlyArray<ReadonlyArray<CellLine>>,
   widths: WidthModel
@@ -266,14 +269,14 @@ function possibleWidths(
       sum += columns[group.column + index] ?? Number.NaN
     }
     if (group.colSpan > 1 && sum >= group.longest && sum < group.width) widths.add(sum)
-    // Some line is as long as the column, or as a cut line is.
+    // Some line is as wide as the column, or as a cut line.
     widths.add(group.longest)
     widths.add(group.longest + 1)
   }
   return widths
 }
 
-/** Say how the cells of a table lie, for `tableEvidence`. */
+/** Describe the cells of a table for `tableEvidence`. */
 export function wrappedCells(
   table: GridTable,
   cells: ReadonlyArray<PendingCell>
@@ -282,7 +285,7 @@ export function wrappedCells(
   return cells.map(({node, text, width}, index) => {
     const lines = text.lines()
     return {
-      // A blank line in a cell is a person's: the writer joins paragraphs by blanks.
+      // A blank line in a cell was written by hand: the writer joins paragraphs by spaces.
       lines: lines.every((line) => line.trim() !== '') ? lines : [],
       width,
       column: columns[index] ?? 0,
@@ -291,17 +294,17 @@ export function wrappedCells(
   })
 }
 
-/** Find the first column of each cell: rows hold the cells that start in them, left to right (HTML: table model). */
+/** Find the first column of each cell: rows contain the cells that start in them, left to right (HTML: table model). */
 function cellColumns(table: GridTable, cells: ReadonlyArray<PendingCell>): Array<number> {
   const columns: Array<number> = []
-  /** For each column how many more rows are taken from above. */
+  /** For each column, how many further rows a cell from above takes. */
   const taken: Array<number> = table.columns.map(() => 0)
   for (const section of table.children) {
     for (const row of section.children) {
       let column = 0
       for (const cell of row.children) {
         while ((taken[column] ?? 0) > 0) column += 1
-        // Cells wait in the order of the tree.
+        // Cells are in the order of the tree.
         if (cells[columns.length]?.node === cell) columns.push(column)
         const colSpan = cell.colSpan ?? 1
         for (let index = 0; index < colSpan; index += 1) taken[column + index] = cell.rowSpan ?? 1

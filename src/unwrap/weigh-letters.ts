@@ -1,13 +1,13 @@
 import {letterLevels, letterPairs} from './letter-tables.js'
 
-/** Letters of the alphabet, and the one sign for what is none. */
+/** Letters of the alphabet, and one sign for anything else. */
 const signs = 27
 
 /**
- * Weigh two letters that stand on either side of a line end.
+ * Weigh the two letters on either side of a line end.
  *
  * @returns
- *   Logarithm of the odds: above 0 if they are likelier inside a word, 0 if either is no letter of English.
+ *   Logarithm of the odds: above 0 if they are likelier inside a word, 0 if either is no English letter.
  */
 export function weighPair(before: string, after: string): number {
   const row = letterPairs[before.toLowerCase().charCodeAt(0) - 97]
@@ -16,7 +16,7 @@ export function weighPair(before: string, after: string): number {
 }
 
 /**
- * Weigh whether a word goes on behind a line end, by the two letters on either side of it.
+ * Weigh whether a word continues across a line end, by the two letters on either side.
  *
  * ```text
  *  > subs        the word "titutions" is rarer than words with "-stit-"
@@ -24,11 +24,11 @@ export function weighPair(before: string, after: string): number {
  * ```
  *
  * @param before
- *   What stands before the line end, back to the last blank.
+ *   Text before the line end, back to the last space.
  * @param after
- *   What stands behind it, up to the next blank.
+ *   Text after it, up to the next space.
  * @returns
- *   Natural logarithm of the odds: above 0 for one word, below 0 for two; 0 if either side is no letter of English.
+ *   Natural logarithm of the odds: above 0 for one word, below 0 for two; 0 if either side has no English letter there.
  */
 export function weighLetters(before: string, after: string): number {
   const first = signOf(before, before.length - 2)
@@ -45,7 +45,7 @@ function levelOf(first: number, second: number, third: number): number {
   return letterLevels.charCodeAt((second * signs + third) * signs + first) - 97
 }
 
-/** Number of a letter, 1 for `a`; 0 for any other character, and for none. */
+/** Number of a letter, 1 for `a`; 0 for any other character, or none. */
 function signOf(text: string, index: number): number {
   const code = text.charCodeAt(index) | 32
   return code >= 97 && code <= 122 ? code - 96 : 0

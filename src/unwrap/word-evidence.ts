@@ -4,22 +4,21 @@ import {isWord} from './chunks.js'
 import {shapeOf} from './shape.js'
 import {weighLetters, weighPair} from './weigh-letters.js'
 
-/** Words that are so common that a line end beside one is rather a blank. */
+/** Words so common that a line end next to one is probably a space. */
 const common: ReadonlySet<string> = new Set(
   'and are by can for from has have if in its may not of on only or that the this to was will with when which'.split(
     ' '
   )
 )
 
-/** How many pieces of a cut word to put together in search of a known one. */
+/** How many pieces of a cut word to join when looking for a known one. */
 const reach = 8
 
 /**
- * Weigh whether a line that is as long as cut lines are was cut inside a word.
+ * Weigh whether a line as wide as cut lines was cut inside a word.
  *
- * The writer gives the same lines for `em2820 or` and `em2820or` where `em2820` fills the column; what decides then is
- * which of the two is likelier to have been written: by the words that stand whole elsewhere in the table, by
- * punctuation, by how long words are.
+ * The writer gives the same lines for `em2820 or` and `em2820or` if `em2820` fills the column. Which of them is
+ * likelier depends on the words that occur uncut elsewhere in the table, on punctuation, and on the lengths of words.
  *
  * @param lines
  *   Lines of the cell.
@@ -30,7 +29,7 @@ const reach = 8
  * @param words
  *   Words known from elsewhere in the table.
  * @returns
- *   About the logarithm of the odds: above 0 for a cut word, below 0 for a blank.
+ *   Approximate logarithm of the odds: above 0 for a cut word, below 0 for a space.
  */
 export function weighCut(
   lines: ReadonlyArray<CellLine>,
@@ -43,7 +42,7 @@ export function weighCut(
   const after = firstWord(lines[index + 1]!.text)
   const known = knownAround(lines, index, width, words)
   if (known === Number.POSITIVE_INFINITY) return 8
-  // The wider the column, the rarer are two words side by side that do not fit into it together.
+  // The wider the column, the rarer are two adjacent words that do not fit into it together.
   let weight = 3
   if (before.length > 3) weight += Math.min(3, Math.max(0, (width - 12) / 8))
   if (
@@ -56,7 +55,7 @@ export function weighCut(
     // In the narrowest columns every letter is at a line end.
     if (width < 3) weight = Math.min(weight, 2)
     if (hasNoVowel(before) || hasNoVowel(after)) weight += 2
-    // Columns of one or two letters hold names and units rather than English.
+    // Columns of one or two letters contain names and units rather than English.
     weight +=
       width < 4
         ? weighPair(before[before.length - 1]!, after[0]!) * 0.3
@@ -71,33 +70,33 @@ export function weighCut(
 function punctuationWeight(before: string, after: string, joined: string, open: boolean): number {
   const first = shapeOf(before)
   let weight = 0
-  // Literals and emphasis hold fewer blanks than running text.
+  // Literals and emphasis contain fewer spaces than running text.
   if (open) weight += 3
   else if (before[0] === '*' && before.indexOf('*', 1) < 0) weight += 1.5
-  // Nobody writes a blank behind an opening bracket or before closing punctuation.
+  // No space follows an opening bracket or precedes closing punctuation.
   if (/[_([{=/]$/.test(before) || /^[.,;:!?)\]}]/.test(after)) weight += 4
   else if (after[0] === '_' && !/[,;]$/.test(before)) weight += 4
   if (open && before.endsWith('.') && /^[a-z0-9]/.test(after)) weight += 4
-  // Identifiers go on in the same case.
+  // Identifiers continue in the same case.
   if (before.includes('_') && /[A-Z0-9]$/.test(before) && /^[A-Z0-9_]+\b/.test(after)) weight += 2
   if (before.includes('_') && /[a-z0-9]$/.test(before) && /^[a-z0-9_]+\b/.test(after)) weight += 1
   if (/\d$/.test(before) && /^\d/.test(after)) weight += 1.5
-  // A blank follows punctuation in running text; cuts are as likely behind any character.
+  // In running text a space follows punctuation; cuts are equally likely after any character.
   if (/\d[.,]$/.test(joined) && /^\d/.test(after)) weight += 2
   else if (/[,;]$/.test(before)) weight -= 5
   else if (/^["'(*]*[A-Za-z]+[.:!?)]+$/.test(first) && !/^[a-z0-9]/.test(after)) weight -= 3
   if (/^[(*]/.test(after)) weight -= 1
   if (!open) weight -= proseWeight(first, shapeOf(after))
   if (before.endsWith('|') && after[0] === '*') weight -= 5
-  // A whole link, or code, stands apart from the words around it; a plural hangs on it.
+  // Spaces separate a whole link, or code, from the words around it, except for a plural.
   if (/\|:[^|:]*:[^|]*\|$|[^`]`$/.test(joined) && /^[\p{L}\d(`]/u.test(after)) {
     weight -= /^e?s\b/.test(after) ? 0 : 6
   }
-  // So does what it introduces: `|:topic:text|: *emphasis*`.
+  // The same holds for what it introduces: `|:topic:text|: *emphasis*`.
   if (!open && /["|*`]:$/.test(before) && /^[\p{L}\d"*|`]/u.test(after)) weight -= 5
-  // Names of Python's own methods: `__setitem__ __delitem__`.
+  // Python's special methods: `__setitem__ __delitem__`.
   if (/^__\w+__$/.test(before) && after.startsWith('__')) weight -= 8
-  // Two names that differ in their digits only are two names.
+  // Names that differ only in their digits are two names.
   if (/[A-Za-z]\d+$/.test(first) && wordKey(before) === wordKey(after)) weight -= 4
   if (!open && before.endsWith('"') && !/^[.,:;)[\]}]/.test(after)) weight -= 3
   if (/[a-z]$/.test(before) && /^[A-Z]/.test(after)) weight -= 1
@@ -109,8 +108,8 @@ function punctuationWeight(before: string, after: string, joined: string, open: 
 }
 
 /**
- * How much punctuation outside literals speaks for a blank: markup and brackets stand apart from the words of prose. Both
- * words are shapes.
+ * How strongly punctuation outside literals suggests a space: in prose, spaces separate markup and brackets from words.
+ * Both words are shapes.
  */
 function proseWeight(before: string, after: string): number {
   let weight = 0
@@ -118,12 +117,12 @@ function proseWeight(before: string, after: string): number {
   if (/^[("'*]*[A-Za-z]?[a-z]{2,}$/.test(before) && /^\(["*]*[A-Za-z]/.test(after)) weight += 3
   if (/[A-Za-z]["']$/.test(before) && /^[A-Za-z\d]/.test(after)) weight += 5
   if (/[A-Za-z\d.!?]\*$/.test(before) && /^["A-Za-z\d(]/.test(after)) weight += 4
-  // A number of a section, and its title.
+  // A section number and its title.
   if (/^\d[\d.]*\.$/.test(before) && /^["*]*[A-Za-z]/.test(after)) weight += 3
   return weight
 }
 
-/** Put the word together that ends at a line end if the lines above were all cut, up to so many of them. */
+/** Assemble the word that ends at a line end if the lines above were all cut, up to a number of lines. */
 function joinBack(lines: ReadonlyArray<CellLine>, index: number, limit: number): string {
   let word = ''
   for (let step = index; step >= 0 && step > index - limit; step -= 1) {
@@ -134,7 +133,7 @@ function joinBack(lines: ReadonlyArray<CellLine>, index: number, limit: number):
   return word
 }
 
-/** Put the word together that starts below a line end, as long as lines are one word and as long as the line. */
+/** Assemble the word that starts after a line end, while lines are one word and as wide as this line. */
 function joinForward(lines: ReadonlyArray<CellLine>, index: number): string {
   const {width} = lines[index]!
   let word = ''
@@ -146,12 +145,12 @@ function joinForward(lines: ReadonlyArray<CellLine>, index: number): string {
   return word
 }
 
-/** Whether a link is open at the end of a line: nothing but a whole `|:topic:text|` can have been meant. */
+/** Whether a link is open at the end of a line: only a whole `|:topic:text|` can have been meant. */
 export function insideLink(lines: ReadonlyArray<CellLine>, index: number): boolean {
   const word = joinBack(lines, index, 64)
   const start = word.lastIndexOf('|:')
   if (start < 0) return false
-  // Topics have no blanks, and no blank stands before a link's text.
+  // Topics contain no spaces, and none precedes the text of a link.
   const colon = word.indexOf(':', start + 2)
   return colon < 0 || colon === word.length - 1
 }
@@ -160,7 +159,7 @@ export function insideLink(lines: ReadonlyArray<CellLine>, index: number): boole
  * Look for known words that end or start at a line end.
  *
  * @returns
- *   How much they speak for a blank; infinity if a known word goes over the line end.
+ *   How strongly they suggest a space; infinity if a known word crosses the line end.
  */
 function knownAround(
   lines: ReadonlyArray<CellLine>,
@@ -186,7 +185,7 @@ function knownAround(
   const ends = after.map((word) => word.slice(0, endOf(word)))
   for (const start of starts) {
     for (const end of ends) {
-      // Punctuation is no part of a word.
+      // Punctuation is not part of a word.
       if (start === '' || end === '') continue
       const whole = start + end
       if (whole.length > 2 && words.has(whole)) return Number.POSITIVE_INFINITY
@@ -201,14 +200,14 @@ function mostKnown(candidates: ReadonlyArray<string>, words: KnownWords, width: 
   return most
 }
 
-/** How much a known word is worth: short ones are the beginnings and ends of too many others. */
+/** Weight of a known word: short ones are the beginnings and ends of too many others. */
 function knownWeight(word: string, words: KnownWords, width: number): number {
   if (word.length < 2) return 0
   if (common.has(word)) return width < 3 && word.length < 4 ? 0 : Math.min(3, word.length)
   return words.has(word) ? Math.min(4, word.length) : 0
 }
 
-/** Words that stand whole somewhere in a table. */
+/** Words that occur uncut somewhere in a table. */
 export class KnownWords {
   readonly #keys = new Set<string>()
   #longest = 0
@@ -224,17 +223,17 @@ export class KnownWords {
   /**
    * Whether a word is known.
    *
-   * Most of what is asked for is put together of the pieces of long names, and longer than any word of the table: without
-   * the look at the length, all keys of the pieces of a cell with names took a third of the time of reading it.
+   * Most queries are pieces of long names joined together, and longer than any word of the table: without the length
+   * check, the keys of all pieces took a third of the time of reading a cell with names.
    */
   has(word: string): boolean {
     return word.length <= this.#longest && this.#keys.has(wordKey(word))
   }
 }
 
-/** What a word is known by: lower case, any digit for each in a name, since names often differ in their digits only. */
+/** Key of a word: in lowercase, with all digits in a name alike, since names often differ only in their digits. */
 function wordKey(word: string): string {
-  // Most words are of these letters only, and take no look at all of Unicode's.
+  // Most words consist of these letters and need no Unicode-aware expression.
   if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
   return hasLetter(word) ? word.toLowerCase().replace(/\d/g, '0') : word
 }
@@ -243,32 +242,32 @@ function hasLetter(word: string): boolean {
   return /[A-Za-z]/.test(word) || (!isAscii(word) && /\p{L}/u.test(word))
 }
 
-/** A word without the punctuation around it, in lower case. */
+/** A word without surrounding punctuation, in lowercase. */
 function bare(word: string): string {
   const start = startOf(word)
   return start === word.length ? '' : word.slice(start, endOf(word)).toLowerCase()
 }
 
-/** Where a word starts behind punctuation; its length where there is nothing else. */
+/** Where a word starts after punctuation; its length if there is only punctuation. */
 function startOf(word: string): number {
   let start = 0
   while (start < word.length && !isWord(word.charCodeAt(start))) start += 1
   return start
 }
 
-/** Where a word ends before punctuation; 0 where there is nothing else. */
+/** Where a word ends before punctuation; 0 if there is only punctuation. */
 function endOf(word: string): number {
   let end = word.length
   while (end > 0 && !isWord(word.charCodeAt(end - 1))) end -= 1
   return end
 }
 
-/** Whether a part is rather of a word than one. */
+/** Whether a part is likely to be a fragment rather than a word. */
 function hasNoVowel(part: string): boolean {
   return /^[b-df-hj-np-tv-xz]{2,}$/.test(part)
 }
 
-/** Logarithms of how many words of English text have this many letters, 0 and up. */
+/** Logarithms of the shares of English words by number of letters, from 0. */
 const shares = [
   -9, -3.5, -1.8, -1.6, -1.8, -2.2, -2.5, -2.5, -2.8, -3.1, -3.5, -4.1, -4.6, -5.1, -5.8, -6.5
 ]
