@@ -102,7 +102,7 @@ export function runTables(format: TableFormat, options: TablesOptions): Work<Arr
     },
     write(found, place) {
       const {extension} = format
-      // A document without tables has no file of them.
+      // A document without tables gets no output file.
       if (place === 'folder' && found.length === 0) return []
       if (place === 'folder' && format.single && found.length > 1) {
         return found.map((table, index) => ({

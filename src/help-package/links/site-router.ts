@@ -44,9 +44,9 @@ export class SiteRouter {
 
   /**
    * @param site
-   *   What is known of the site.
+   *   Site.
    * @param links
-   *   Made of its index and scans, where it is there already.
+   *   Link map, if one has already been created from its index and scans.
    */
   constructor(site: SiteData, links: LinkMap = new LinkMap(site.index, site.scans)) {
     this.site = site

@@ -64,7 +64,7 @@ export interface HelpPackage {
   missing: Array<string>
   /** Names of text files that the index does not list; empty without an index. */
   unlisted: Array<string>
-  /** Documents of other kinds in a folder without an index, which are no pages. */
+  /** Documents of other kinds in a folder without an index, which do not become pages. */
   leftOut: ReadonlyArray<string>
   /** Contents of the readable files, by name. */
   scans: Map<string, PageScan>
@@ -388,8 +388,8 @@ export function isHelpFile(name: string): boolean {
 }
 
 /**
- * List the pages in a folder: help and text files, or reStructuredText if requested, or if there is more of it. The
- * folders of documentation hold texts such as `requirements.txt`, too, and those of help a README.
+ * List the pages in a folder: help and text files, or reStructuredText if requested, or if there is more of it. Folders
+ * of documentation also contain text files such as `requirements.txt`, and folders of help files may have a README.
  */
 async function listDocuments(
   folder: string,
@@ -411,7 +411,7 @@ async function listDocuments(
   return {pages: sources, leftOut: all.filter((name) => isPage(name) && isOwn(name))}
 }
 
-/** Say which documents of a folder are no pages of its site. */
+/** Report the documents of a folder that do not become pages of its site. */
 export function tellLeftOut({leftOut}: {leftOut: ReadonlyArray<string>}): Array<VFileMessage> {
   const [first, ...others] = leftOut
   if (first === undefined) return []

@@ -28,7 +28,7 @@ export function checkCellText(what: string, text: string): void {
  * @throws {TypeError}
  *   If they are not an array of strings.
  * @throws {RangeError}
- *   When there are too many.
+ *   If there are too many.
  */
 export function checkTexts(what: string, texts: ReadonlyArray<string>, limit: number): void {
   if (!Array.isArray(texts)) {

@@ -44,7 +44,7 @@ export function findColumn(action: string, model: TableModel, column: ColumnKey)
  * @throws {TypeError}
  *   If it is not an object of strings.
  * @throws {RangeError}
- *   When a key names no column.
+ *   If a key is not the name of a column.
  */
 export function recordTexts(
   action: string,

@@ -8,6 +8,6 @@ export interface FormatChange {
   column: number
   /** `grid-table-drawn` or `grid-table-repaired`. */
   ruleId: string
-  /** What was done, in a sentence without a period. */
+  /** What was done, in a sentence without a full stop. */
   reason: string
 }
