@@ -103,8 +103,14 @@ function logicalLines(block: TextBlock): Array<TextBlock> {
   return lines
 }
 
-/** Cached layout of the lines after a blank one, keyed by the token list that the lexer fills. */
-const known = new WeakMap<object, {start: number; end: number; layout: Layout | undefined}>()
+interface Chunk {
+  readonly start: number
+  readonly end: number
+  readonly layout: Layout | undefined
+}
+
+/** The layout of the last lines after a blank one, and the token list that the lexer fills. */
+let known: {readonly tokens: object; readonly chunk: Chunk} | undefined
 
 function matchLayout(
   text: string,
@@ -114,19 +120,15 @@ function matchLayout(
 ): CustomPatternMatcherReturn | null {
   if (!isLineStart(text, offset)) return null
   // No others start within the lines looked at last.
-  let chunk = known.get(tokens)
+  let chunk = known?.tokens === tokens ? known.chunk : undefined
   if (!chunk || offset < chunk.start || offset >= chunk.end) {
     chunk = readChunk(text, offset, scanOf(text, tokens))
-    known.set(tokens, chunk)
+    known = {tokens, chunk}
   }
   return chunk.start === offset && chunk.layout === layout ? [text.slice(offset, chunk.end)] : null
 }
 
-function readChunk(
-  text: string,
-  start: number,
-  scan: MarkupScan
-): {start: number; end: number; layout: Layout | undefined} {
+function readChunk(text: string, start: number, scan: MarkupScan): Chunk {
   let {end, lines} = linesUpToBlank(text, start)
   const layout = layoutOf(lines, start, end, scan)
   while (layout === 'preformatted') {

@@ -149,6 +149,8 @@ export class MarkupScan {
   #isWord(offset: number, others: string): boolean {
     const code = this.text.codePointAt(offset)
     if (code === undefined) return false
+    // Nearly all are letters of ASCII.
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true
     const character = String.fromCodePoint(code)
     return others.includes(character) || word.test(character)
   }
@@ -165,7 +167,8 @@ export class MarkupScan {
   }
 }
 
-const scans = new WeakMap<object, MarkupScan>()
+/** The last scan: one text is lexed at a time. A weak map with an entry for each cell kept the collector busy. */
+let last: {readonly tokens: object; readonly scan: MarkupScan} | undefined
 
 /**
  * Get the scan of a text being lexed.
@@ -176,10 +179,8 @@ const scans = new WeakMap<object, MarkupScan>()
  *   What the lexer passes to patterns: the same list for the whole text.
  */
 export function scanOf(text: string, tokens: object): MarkupScan {
-  let scan = scans.get(tokens)
-  if (scan?.text !== text) {
-    scan = new MarkupScan(text)
-    scans.set(tokens, scan)
+  if (last?.tokens !== tokens || last.scan.text !== text) {
+    last = {tokens, scan: new MarkupScan(text)}
   }
-  return scan
+  return last.scan
 }

@@ -21,8 +21,11 @@ const EmphasisClose: InlineToken = inlineToken({
   leaves: true
 })
 
-/** Where the last opened emphasis ends, keyed by its token list: emphasis does not nest. */
-const ends = new WeakMap<Array<IToken>, number>()
+/**
+ * Where the last opened emphasis ends, and its token list: emphasis does not nest, and one text is lexed at a time. A weak
+ * map with an entry for each cell kept the collector busy.
+ */
+let open: {readonly tokens: Array<IToken>; readonly end: number} | undefined
 
 function matchOpen(
   text: string,
@@ -31,7 +34,7 @@ function matchOpen(
 ): CustomPatternMatcherReturn | null {
   const end = emphasisEnd(text, offset)
   if (end === -1) return null
-  ends.set(tokens, end)
+  open = {tokens, end}
   return ['*']
 }
 
@@ -40,7 +43,7 @@ function matchClose(
   offset: number,
   tokens: Array<IToken>
 ): CustomPatternMatcherReturn | null {
-  return ends.get(tokens) === offset ? ['*'] : null
+  return open?.tokens === tokens && open.end === offset ? ['*'] : null
 }
 
 /**
