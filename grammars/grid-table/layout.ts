@@ -15,7 +15,7 @@ import type {
   GridTableHeader,
   GridTableRow
 } from './nodes.js'
-import type {GridTableReading, PendingCell} from './reading.js'
+import type {GridTableReading, PendingCell, ReadLines} from './reading.js'
 import type {Outline} from './table-parser.js'
 
 /** A cell of a drawing. Its text is cut out on each access, so that not all texts are in memory. */
@@ -52,10 +52,10 @@ class DrawnCell implements PendingCell {
     return this.#drawing.lines.cut(this.#top, left, this.#bottom, right, this.#ignore)
   }
 
-  asParagraph(textOf: (lines: string) => string | undefined): Array<Paragraph> | undefined {
+  asParagraph(read: ReadLines): Array<Paragraph> | undefined {
     const left = this.#left
     const right = left + this.width + 2
-    return this.#drawing.read(this.#top, left, this.#bottom, right, this.#ignore, textOf)
+    return this.#drawing.read(this.#top, left, this.#bottom, right, this.#ignore, read)
   }
 }
 

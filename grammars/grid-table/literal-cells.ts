@@ -1,6 +1,8 @@
 import type {Paragraph} from 'mdast'
+import {JoinedText} from '../joined-text.js'
 import {isBlank} from '../text-block.js'
 import type {GridLines} from './lines.js'
+import type {ReadLines} from './reading.js'
 
 /**
  * /** Reads cells literally: one paragraph, one text. Like `GridLines.cut`, but without a block of lines for each of
@@ -18,6 +20,11 @@ export class LiteralCells {
   /** Their texts, by number of texts. */
   readonly #pieces: Array<Array<string>> = []
 
+  /** What `#locate` gives the places of: a text, its number of lines, their indentation. */
+  #text = ''
+  #count = 0
+  #indent = 0
+
   constructor(lines: GridLines, firstLine: number) {
     this.lines = lines
     this.#firstLine = firstLine
@@ -26,9 +33,8 @@ export class LiteralCells {
   /**
    * Read a rectangle; other parameters as in `GridLines.cut`.
    *
-   * @param textOf
-   *   Gives the paragraph's text, as long as the lines joined by line endings; `undefined` if they are more than a
-   *   paragraph (default: the lines).
+   * @param read
+   *   Reads the lines (default: they are the text).
    */
   read(
     top: number,
@@ -43,7 +49,7 @@ export class LiteralCells {
     bottom: number,
     right: number,
     ignore: ((row: number) => boolean) | undefined,
-    textOf: ((lines: string) => string | undefined) | undefined
+    read: ReadLines
   ): Array<Paragraph> | undefined
   read(
     top: number,
@@ -51,7 +57,7 @@ export class LiteralCells {
     bottom: number,
     right: number,
     ignore: ((row: number) => boolean) | undefined,
-    textOf?: (lines: string) => string | undefined
+    read?: ReadLines
   ): Array<Paragraph> | undefined {
     const lines = this.lines
     const {source, value} = lines
@@ -87,10 +93,24 @@ export class LiteralCells {
     const start = edges[0]! + indent
     const end = ends[filled - 1]!
     const joined = filled === 1 ? value.slice(start, end) : this.#join(filled, indent)
-    const text = textOf ? textOf(joined) : joined
-    if (text === undefined) return undefined
     const startLine = this.#firstLine + first
     const endLine = startLine + filled - 1
+    let text = joined
+    if (read) {
+      this.#text = joined
+      this.#count = filled
+      this.#indent = indent
+      const content = read(joined, this.#locate)
+      if (content === undefined) return undefined
+      if (typeof content !== 'string') {
+        const position = {
+          start: source.pointAt(startLine, start),
+          end: source.pointAt(endLine, end)
+        }
+        return [{type: 'paragraph', children: content, position}]
+      }
+      text = content
+    }
     return [
       {
         type: 'paragraph',
@@ -104,6 +124,21 @@ export class LiteralCells {
         position: {start: source.pointAt(startLine, start), end: source.pointAt(endLine, end)}
       }
     ]
+  }
+
+  /** Tell the places of the lines measured last. */
+  #locate = (): JoinedText => {
+    const starts: Array<number> = new Array(this.#count)
+    const offsets: Array<number> = new Array(this.#count)
+    let at = 0
+    for (let index = 0; index < this.#count; index += 1) {
+      const end = this.#ends[index]!
+      const offset = Math.min(this.#edges[index]! + this.#indent, end)
+      starts[index] = at
+      offsets[index] = offset
+      at += end - offset + 1
+    }
+    return new JoinedText(this.lines.source, this.#text, starts, offsets)
   }
 
   /** Join the texts of the rows measured last. */

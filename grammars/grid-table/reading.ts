@@ -1,7 +1,23 @@
-import type {Paragraph} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
+import type {JoinedText} from '../joined-text.js'
 import type {TextBlock} from '../text-block.js'
 import type {GridLines} from './lines.js'
 import type {GridTable, GridTableCell} from './nodes.js'
+
+/**
+ * Reads lines as the content of one paragraph.
+ *
+ * @param lines
+ *   Lines, joined by line endings.
+ * @param locate
+ *   Gives the same text with its places.
+ * @returns
+ *   A text, as long as the lines, or nodes; `undefined` if the lines are something else.
+ */
+export type ReadLines = (
+  lines: string,
+  locate: () => JoinedText
+) => string | Array<PhrasingContent> | undefined
 
 /** A cell whose content is still to be read. */
 export interface PendingCell {
@@ -9,13 +25,8 @@ export interface PendingCell {
   node: GridTableCell
   /** Its lines, without common indentation, trailing spaces, and empty lines at both ends. */
   readonly text: TextBlock
-  /**
-   * Make one paragraph of all lines; of no lines, nothing (default: not possible).
-   *
-   * @param textOf
-   *   Gives the paragraph's text, as long as the lines joined by line endings; `undefined` if they are something else.
-   */
-  asParagraph?(textOf: (lines: string) => string | undefined): Array<Paragraph> | undefined
+  /** Make one paragraph of all lines; of no lines, nothing (default: not possible). */
+  asParagraph?(read: ReadLines): Array<Paragraph> | undefined
   /** Columns available for text: what is between the borders, less a space on each side. */
   width: number
 }

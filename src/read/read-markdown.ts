@@ -1,5 +1,6 @@
 import type {List, ListItem, Paragraph, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
+import type {ReadLines} from '../../grammars/grid-table/reading.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import type {TextBlock} from '../../grammars/text-block.js'
 import {readBreaks} from './breaks.js'
@@ -27,8 +28,8 @@ export function readMarkdown(block: TextBlock, dialect: 'pandoc' | 'adobe'): Arr
 
 /** Read a cell as Markdown, but join lines, and break them at `<br>`. */
 export const readMarkdownCell: ReadMarkdown = (cell, dialect) => {
-  const plain = cell.asParagraph?.(joinPlain[dialect])
-  if (plain) return plain
+  const paragraph = cell.asParagraph?.(readLines[dialect])
+  if (paragraph) return paragraph
   const {text: block} = cell
   if (block.length === 0) return []
   const text = JoinedText.of(block, '\n')
@@ -38,15 +39,23 @@ export const readMarkdownCell: ReadMarkdown = (cell, dialect) => {
   return children
 }
 
-/** Gets the text of a plain-text paragraph. */
-const joinPlain = {
-  pandoc: (lines: string) => joinParagraph(lines, 'pandoc'),
-  adobe: (lines: string) => joinParagraph(lines, 'adobe')
+/** Reads one paragraph of plain text or simple markup, which needs no micromark. */
+const readLines: Record<'pandoc' | 'adobe', ReadLines> = {
+  pandoc: (lines, locate) => readParagraph(lines, locate, 'pandoc'),
+  adobe: (lines, locate) => readParagraph(lines, locate, 'adobe')
 }
 
-function joinParagraph(lines: string, dialect: 'pandoc' | 'adobe'): string | undefined {
-  if (lines.includes('\n\n') || !holdsOnly(lines, 'plain', dialect)) return undefined
-  return lines.replaceAll('\n', ' ')
+function readParagraph(
+  lines: string,
+  locate: () => JoinedText,
+  dialect: 'pandoc' | 'adobe'
+): ReturnType<ReadLines> {
+  if (lines.includes('\n\n')) return undefined
+  if (holdsOnly(lines, 'plain', dialect)) return lines.replaceAll('\n', ' ')
+  if (!holdsOnly(lines, 'simple', dialect)) return undefined
+  const nodes = readSimpleInline(locate(), 0, lines.length)
+  if (nodes) joinLines(nodes)
+  return nodes
 }
 
 function read(text: JoinedText, dialect: 'pandoc' | 'adobe'): Array<RootContent> {

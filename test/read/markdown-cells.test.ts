@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {describe, expect, it} from 'vitest'
+import {readGridTable} from '../../grammars/grid-table/index.js'
 import {JoinedText} from '../../grammars/joined-text.js'
 import {Source} from '../../grammars/source.js'
 import {TextBlock} from '../../grammars/text-block.js'
+import {readBreaks} from '../../src/read/breaks.js'
+import {joinLines} from '../../src/read/join-lines.js'
 import {cellOptions} from '../../src/read/markdown/cell-options.js'
 import {placeNode} from '../../src/read/markdown/place-node.js'
 import {holdsOnly} from '../../src/read/markdown/plain-text.js'
-import {readMarkdown} from '../../src/read/read-markdown.js'
+import {readMarkdown, readMarkdownCell} from '../../src/read/read-markdown.js'
 import {runs} from '../runs.js'
 
 /** What markup is made of, and what only looks like it. */
@@ -54,6 +57,33 @@ describe('cells of Markdown', () => {
         {numRuns: process.env.GRIDHELP_NIGHTLY ? 500_000 : runs(300)}
       )
       expect(Math.min(...Object.values(count))).toBeGreaterThan(10)
+    }
+  )
+
+  it.each(['pandoc', 'adobe'] as const)(
+    'should read in a table as micromark reads them: %s',
+    (dialect) => {
+      let count = 0
+      fc.assert(
+        fc.property(text, (value) => {
+          const lines = value.split('\n')
+          const width = Math.max(...lines.map((line) => line.length))
+          const border = `+-${'-'.repeat(width)}-+`
+          const drawn = [border, ...lines.map((line) => `| ${line.padEnd(width)} |`), border]
+          const block = TextBlock.of(new Source(drawn.join('\n')))
+          const reading = readGridTable(block, {dialect, widths: 'code-unit'}, () => {})
+          // Marks may draw more cells.
+          if (reading?.cells.length !== 1) return
+          count += 1
+          const [cell] = reading.cells
+          const wanted = slowly(cell!.text, dialect)
+          joinLines(wanted)
+          for (const child of wanted) readBreaks(child)
+          expect(readMarkdownCell(cell!, dialect)).toEqual(wanted)
+        }),
+        {numRuns: process.env.GRIDHELP_NIGHTLY ? 100_000 : runs(200)}
+      )
+      expect(count).toBeGreaterThan(100)
     }
   )
 
