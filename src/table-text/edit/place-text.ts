@@ -14,8 +14,8 @@ import {startsBlock} from '../../write/notation/paragraph-start.js'
 import {boxHeight, boxWidth, type ModelCell, type TableModel, toTree} from './table-model.js'
 
 /**
- * Split a text into lines for a cell: without tabs, trailing spaces, the indentation shared by all lines, and empty
- * lines at either end.
+ * Split a text into lines for a cell, with tabs as spaces, and without trailing spaces, the indentation shared by all
+ * lines, and empty lines at either end.
  */
 export function toLines(text: string): Array<string> {
   const all = splitLines(text).map(trimEnd)
