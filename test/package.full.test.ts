@@ -135,6 +135,7 @@ describe('library', () => {
     // What one needs is taken of it, and no more.
     ['gridhelp/tables', '{fromGridTable, toCsv}', 72_900],
     ['gridhelp/tables', '{editTables}', 82_200],
+    ['gridhelp/tables', '{formatTables}', 93_300],
     ['gridhelp/tables', '{toMatrix}', 1_800],
     ['gridhelp', '{fromRst, toMarkdown}', 159_300]
   ])('should be bundled for browsers, and not grow: %s %s', async (place, names, usual) => {

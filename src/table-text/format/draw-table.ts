@@ -7,8 +7,8 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import {breakWords, isRunning} from '../../write/grid-table/break-words.js'
 import {makeRules, narrowestColumns} from '../../write/grid-table/dialects.js'
 import {type Drawn, drawAndRead} from '../../write/grid-table/draw-and-read.js'
+import {drawCells} from '../../write/grid-table/draw-cells.js'
 import {drawGrid} from '../../write/grid-table/draw-grid.js'
-import {writeGridTable} from '../../write/grid-table/index.js'
 import {
   type CellText,
   fillPieces,
@@ -56,10 +56,6 @@ export function* drawings(
   settings: DrawSettings
 ): Iterable<Array<string> | string> {
   const {target, width, lines, drawing} = settings
-  if (target === 'rst-simple') {
-    yield drawSimple(table)
-    return
-  }
   const layout = placeCells(table)
   const placed =
     drawing &&
@@ -73,6 +69,10 @@ export function* drawings(
       const text = toPlainText(cell)
       return text === '' ? [] : [fixed(text.split('\n'))]
     })
+  if (target === 'rst-simple') {
+    yield drawSimple(table, layout, literal())
+    return
+  }
   const running = isRunning(table.dialect)
   const texts = (): Array<Array<CellText>> =>
     placeCells(read('text')).cells.map(({cell}) =>
@@ -105,9 +105,16 @@ export function* drawings(
   if (running) yield draw(table, texts(), settings)
 }
 
-function drawSimple(table: GridTable): Array<string> | string {
+function drawSimple(
+  table: GridTable,
+  layout: TableLayout,
+  contents: Array<Array<CellText>>
+): Array<string> | string {
   try {
-    return writeGridTable(table, {dialect: 'rst-simple', cells: 'literal'}).split('\n')
+    return drawCells(table, {dialect: 'rst-simple'}, 0, {
+      ...{layout, contents, running: false, escapes: false},
+      lose() {}
+    })
   } catch (error) {
     return (error as Error).message
   }
