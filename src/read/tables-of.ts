@@ -24,6 +24,9 @@ type LiteralRanges = (
   documents: Documents | undefined
 ) => Array<number>
 
+/** What every border of a grid table has. */
+const mayHaveBorder = /\+[-=:>^vx]|[-=:<]\+/
+
 /** Finders of literal text, by kind of document. */
 const literalRanges: Record<DocumentKind, LiteralRanges> = {
   markdown: () => [],
@@ -55,6 +58,8 @@ export function findDocumentTables(
   documents: Documents | undefined
 ): DocumentTables {
   if (kind === 'markdown' && documents) {
+    // Most documents have no border of a table, and need not be read.
+    if (!mayHaveBorder.test(source.value)) return {readings: [], refused: []}
     const {dialect, widths, literal} = settings
     const {tables, refused} = documents.readMarkdownDocument(source, {
       dialect: isMarkdownDialect(dialect) ? dialect : 'markdown',

@@ -153,6 +153,8 @@ function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): s
   if (repair.kind === 'unclear') reportReadings(run, table, repair)
   if (!isPadded || repair.kind !== 'repaired') reportProblems(run, table, own, repair)
   if (!reading || (repair.kind === 'repaired' && !isPadded)) return undefined
+  // Lines above and below it that may be its own are not part of what is drawn.
+  if (table.above > 0 || table.below > 0) return undefined
   return drawTable(run, table, reading.node)
 }
 

@@ -178,7 +178,11 @@ function linesBelow(
     if (!other) break
     const beside = [last, other.text]
     if (beside.every((text) => isBorder(text.trim()))) break
-    if (isGap && !beside.some((text) => hasBorder(text))) break
+    if (
+      isGap &&
+      (!beside.some((text) => hasBorder(text)) || isDelimiter(lineText(source, line + 2)))
+    )
+      break
     if (isGap) lines.push({prefix: '', text: ''})
     lines.push(other)
     line += Number(isGap)
@@ -214,6 +218,11 @@ function widthOf(text: string): number {
 
 function hasBorder(text: string): boolean {
   return /[+|][-=]+[+|]/.test(text)
+}
+
+/** Whether a line is the second one of a pipe table. */
+function isDelimiter(text: string): boolean {
+  return /\|[ \t]*:?-+:?[ \t]*\|/.test(text) && !/[^\s|:>*-]/.test(text)
 }
 
 function isBorder(text: string): boolean {
