@@ -734,6 +734,19 @@ describe('repairs', () => {
     }
   })
 
+  it('should lose no line behind a table that it straightens', () => {
+    const grid = ['+---+---+', '| a | b |', '+===+===+', '| c | d ', '+---+---+', '']
+    const pipes = ['| p | q |', '|---|---|', '| 1 | 2 |', '']
+    for (const fix of [false, true]) {
+      for (const below of [pipes, [...pipes.slice(0, 3), '| 3 | 4 | 5 |', '']]) {
+        const {value} = formatTables(text(...grid, ...below), {from: 'markdown', fix})
+        expect(value).toBe(text(...grid, ...below).replace('| c | d ', '| c | d |'))
+      }
+    }
+    const open = text(...grid, '| p | qrs |', '', 'Text', '')
+    expect(formatTables(open, {from: 'markdown', style: 'canonical'}).value).toContain('qrs |')
+  })
+
   it('should say what `--fix` would do, in one message', () => {
     const table = text('+---+---+', '| a  | b |', '+---+---+', '| c | d  |', '+---+---+', '')
     const told = formatTables(table).messages.filter(({fatal}) => fatal !== undefined)
