@@ -134,7 +134,7 @@ export function buildTable(
     children,
     position: place(0, lines.starts[0]!, last, lines.ends[last]!)
   }
-  return {node, cells, length: lines.count, drawing: {lines, rows, columns}}
+  return {node, cells, length: lines.count, block: lines.block, drawing: {lines, rows, columns}}
 
   function makeCell(
     row: number,

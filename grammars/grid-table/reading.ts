@@ -40,6 +40,8 @@ export interface GridTableReading {
   cells: Array<PendingCell>
   /** Number of lines of the block that the table takes; the rest is not part of it. */
   length: number
+  /** The text that it was read from; may be more than its lines. */
+  block: TextBlock
   /** Where its borders are; a simple table has none. */
   drawing?: GridDrawing
 }

@@ -81,7 +81,6 @@ export function findDocumentTables(
     return low % 2 === 1
   }
   const refused: Array<TextBlock> = []
-  const seen = kind === 'rst' && documents ? seenInRst(source, settings, documents) : undefined
   const readings = findGridTables(
     source,
     settings,
@@ -91,34 +90,14 @@ export function findDocumentTables(
     (block) => {
       if (!isLiteral(block.start)) refused.push(block)
     }
-  ).filter(({node}) => {
-    const {line, column} = node.position!.start
-    const offset =
-      source.lineStarts[line - 1]! + column - source.point(source.lineStarts[line - 1]!).column
-    return seen ? seen.has(line) : !isLiteral(offset)
-  })
-  if (!seen) return {readings, refused}
-  // Tables that the reader sees but the finder does not, such as one directly below a directive.
-  for (const reading of readings) seen.delete(lineOf(reading))
-  const all = [...readings, ...seen.values()]
-  return {readings: all.sort((a, b) => lineOf(a) - lineOf(b)), refused}
-}
-
-function lineOf({node}: GridTableReading): number {
-  return node.position!.start.line
-}
-
-/**
- * Find which tables the reST reader sees, by their first lines. Among broken tables, it knows only those that start
- * like a table; the others are classified by their position.
- */
-function seenInRst(
-  source: Source,
-  settings: GridTableSettings,
-  documents: Documents
-): Map<number, GridTableReading> {
-  const {readings} = documents.findRstDrawings(source, settings, () => {})
-  return new Map(readings.map((reading) => [lineOf(reading), reading]))
+  )
+  if (kind !== 'rst' || !documents) {
+    return {readings: readings.filter(({block}) => !isLiteral(block.start)), refused}
+  }
+  // Which tables there are, and where their lines start, the reader knows. Of lines that no table can be made of it knows
+  // only those that start as one does: whether others are meant as a table, their places tell.
+  const {readings: seen} = documents.findRstDrawings(source, settings, () => {})
+  return {readings: seen.sort((a, b) => a.block.start - b.block.start), refused}
 }
 
 /** Find what is literal to the reST reader: pairs of offsets. */

@@ -55,7 +55,7 @@ export function readCsvTable(
   })
   const table = tableOf(rows, head.length, count, directive)
   const title = argument && rules.nodes.paragraph(argument)
-  rules.addTable({node: table, cells, length: content.length})
+  rules.addTable({node: table, cells, length: content.length, block: content})
   return [captioned(table, title)]
 }
 

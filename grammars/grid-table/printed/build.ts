@@ -38,7 +38,7 @@ export function buildPrinted(
     position: source.position(lines.starts[0]!, lines.ends[lines.count - 1]!),
     data: {printed: true}
   }
-  return {node, cells: [], length: lines.count}
+  return {node, cells: [], length: lines.count, block: lines.block}
 
   function buildRow({first, last, cells}: PrintedRow): GridTableRow {
     return {
@@ -131,5 +131,5 @@ export function buildSpanning(
     node.children = pieces.length > 0 ? contentOf(lines, {pieces, joints}, literal) : []
   }
   reading.node.data = {printed: true}
-  return {node: reading.node, cells: [], length: lines.count}
+  return {node: reading.node, cells: [], length: lines.count, block: lines.block}
 }

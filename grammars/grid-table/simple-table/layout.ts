@@ -45,7 +45,7 @@ export function buildRows(
     children,
     position: source.position(start, lines.ends[bottom]!)
   }
-  return {node, cells, length: lines.count}
+  return {node, cells, length: lines.count, block: lines.block}
 
   function buildRow(row: SimpleRow): GridTableRow {
     const {start, end} = row

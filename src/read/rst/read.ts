@@ -1,8 +1,10 @@
 import type {Root} from 'mdast'
 import {parseBlocks} from '../../../grammars/block/index.js'
 import {DerivedSource, expandTabs} from '../../../grammars/derived-source.js'
-import type {GridTable} from '../../../grammars/grid-table/nodes.js'
+import {readGridTable} from '../../../grammars/grid-table/index.js'
+import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
@@ -105,7 +107,16 @@ export function findRstDrawings(
 ): RstDrawings {
   const {readings, refused} = readBlocks(given, tables, report)
   return {
-    readings: readings.filter(({node}) => node.data?.notation === undefined),
+    readings: readings.flatMap((reading): Array<GridTableReading> => {
+      const {node, block} = reading
+      if (node.data?.notation !== undefined) return []
+      if (block.source === given) return [reading]
+      // Places in the text that was given are asked for; a line that starts inside of a tab has none.
+      const lines = toGiven(block, given)
+      const own = {...tables, dialect: node.dialect as GridTableDialect}
+      const found = isSame(block, lines) ? readGridTable(lines, own, () => {}) : undefined
+      return found ? [found] : []
+    }),
     refused: refused.map((block) => toGiven(block, given))
   }
 }
@@ -161,6 +172,19 @@ function placed(report: Report, source: Source): Report {
     const end = problem.end === undefined ? undefined : source.baseOffset(problem.end)
     report({...problem, start, ...(end !== undefined && {end})})
   }
+}
+
+/** Whether lines have the same columns in front of them in two texts. */
+function isSame(block: TextBlock, other: TextBlock): boolean {
+  return block.starts.every(
+    (start, index) =>
+      start === block.ends[index] || indentOf(block, index) === indentOf(other, index)
+  )
+}
+
+function indentOf({source, starts}: TextBlock, index: number): number {
+  const start = starts[index]!
+  return textWidth(source.value.slice(source.lineStarts[source.lineAt(start)], start), 'docutils')
 }
 
 /** Map lines to the base of their source. */

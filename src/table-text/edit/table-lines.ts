@@ -47,13 +47,11 @@ export interface TableLines {
 export function findLines(
   text: string,
   source: Source,
-  {node, drawing}: GridTableReading,
+  {node, block}: GridTableReading,
   widths: WidthModel
 ): TableLines {
   const first = node.position!.start.line - 1
   const last = node.position!.end.line - 1
-  const margin =
-    node.position!.start.column - 1 - (source.point(0).column - 1) * Number(first === 0)
   const lines: TableLines = {
     start: node.position!.start.offset!,
     end: source.pointAt(last, source.lineEnd(last)).offset!,
@@ -68,7 +66,7 @@ export function findLines(
   for (let line = first; line <= last; line += 1) {
     const lineStart = source.lineStarts[line]!
     const lineEnd = source.lineEnd(line)
-    const start = drawing?.lines.starts[line - first] ?? Math.min(lineStart + margin, lineEnd)
+    const start = Math.min(block.starts[line - first]!, lineEnd)
     const whole = source.value.slice(start, lineEnd)
     let length = whole.length
     while (length > 0 && isBlank(whole.charCodeAt(length - 1))) length -= 1

@@ -64,7 +64,10 @@ export function formatOnce(source: string, settings: Settings, skipped: Set<numb
     const start = read.pointAt(table.first, startOf(run, table)).offset!
     const last = table.end - 1
     pass.value += source.slice(at, start)
-    drawn.set(pass.value.length + (isMoved(table) && fix ? change.indexOf('+') : 0), table.first)
+    drawn.set(
+      pass.value.length + (isMoved(run, table) && fix ? change.indexOf('+') : 0),
+      table.first
+    )
     pass.value += change
     at = read.pointAt(last, read.lineEnd(last)).offset!
   }
@@ -115,7 +118,7 @@ function formatTable(run: Run, table: TableText, own: ReadonlyArray<Problem>): s
   const {pass} = run
   const {fix, dialect, from} = run.settings
   const {reading} = table
-  if (fix && isMoved(table)) {
+  if (fix && isMoved(run, table)) {
     const reason = 'Its first border was aligned with the other lines'
     const place = placeOf(run, table)
     pass.changes.push({type: 'repaired', ...place, ruleId: 'grid-table-repaired', reason})

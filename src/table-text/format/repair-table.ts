@@ -25,7 +25,7 @@ export function repairTable(
   dialect: 'auto' | GridTableDialect,
   choice?: RepairSettings['choice']
 ): Repair {
-  const {lines, above, below, next, column, prefixes, margin} = text
+  const {reading, lines, above, below, next, column, prefixes, margin} = text
   if (isSimple(lines)) {
     return checked(repairSimple(lines, column), 'rst-simple', (texts) =>
       repairSimple(texts, column)
@@ -43,7 +43,9 @@ export function repairTable(
   const outside = new Set(
     prefixes.flatMap(({length}, line) => (line !== above && length < margin.length ? [line] : []))
   )
-  const given = {...settings, above, below, next, choice, outside}
+  const isRead = own === 'rst' && reading?.drawing && above + below === 0
+  const columns = isRead ? reading.drawing!.columns : undefined
+  const given = {...settings, above, below, next, choice, outside, columns}
   return checked(repairLines(lines, given), dialect, (texts) => repairLines(texts, settings))
 
   /** Make sure that the repaired table can be read, and that no letter is lost. */

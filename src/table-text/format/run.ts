@@ -80,7 +80,7 @@ export function textOf(run: Run, table: TableText, lines: ReadonlyArray<string>)
           read.pointAt(first, read.lineEnd(first)).offset,
           read.pointAt(first + 1, next).offset
         )
-  const start = isMoved(table) ? (prefixes[0]!.trim() === '' ? margin : eol + margin) : ''
+  const start = isMoved(run, table) ? (prefixes[0]!.trim() === '' ? margin : eol + margin) : ''
   return lines
     .map(
       (text, index) => (index === 0 ? start : index === above ? prefixes[above]! : margin) + text
@@ -93,13 +93,16 @@ export function startOf(run: Run, table: TableText): number {
   const {read} = run
   const {fix} = run.settings
   const {first, prefixes} = table
-  const isBlank = fix && isMoved(table) && prefixes[0]!.trim() === ''
+  const isBlank = fix && isMoved(run, table) && prefixes[0]!.trim() === ''
   return read.lineStarts[first]! + (isBlank ? 0 : prefixes[0]!.length)
 }
 
-/** Whether the first border of a table is in another column than its other lines. */
-export function isMoved({prefixes, margin}: TableText): boolean {
-  return prefixes.length > 1 && prefixes[0]!.length !== margin.length
+/**
+ * Whether the first border of a table is in another column than its other lines; in a field of reST, it may.
+ */
+export function isMoved({settings}: Run, {reading, prefixes, margin, above}: TableText): boolean {
+  const isField = settings.kind === 'rst' && reading !== undefined && above === 0
+  return !isField && prefixes.length > 1 && prefixes[0]!.length !== margin.length
 }
 
 function bomOf(source: string): number {

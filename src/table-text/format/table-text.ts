@@ -41,8 +41,8 @@ export function tableText(
   from: number
 ): TableText {
   const reading = 'node' in found ? found : undefined
-  const block = 'node' in found ? found.drawing?.lines.block.slice(0, found.length) : found
-  const starts = block ? block.starts : simpleStarts(source, reading!)
+  const {starts} = reading ? reading.block.slice(0, reading.length) : (found as TextBlock)
+  const isGrid = source.value.charCodeAt(starts[0]!) !== 61
   const first = firstLine(source, found)
   const prefixes = starts.map((start) => source.value.slice(lineStart(source, start), start))
   let margin = prefixes[1] ?? prefixes[0]!.replace(/[^\t ]/g, ' ')
@@ -50,9 +50,9 @@ export function tableText(
     const text = source.value.slice(start, source.lineEnd(source.lineAt(start)))
     return {prefix: prefixes[index]!, text}
   })
-  const above = block ? linesAbove(source, first, margin, lines[0]!, from) : []
+  const above = isGrid ? linesAbove(source, first, margin, lines[0]!, from) : []
   if (above.length > 0) lines[0] = inColumn(lines[0]!, margin)
-  const below = block ? linesBelow(source, first + lines.length, margin, lines) : []
+  const below = isGrid ? linesBelow(source, first + lines.length, margin, lines) : []
   let all = [...above, ...lines, ...below]
   const [top, second] = above
   if (
@@ -90,15 +90,6 @@ export function firstLine(source: Source, found: GridTableReading | TextBlock): 
 
 function lineStart(source: Source, offset: number): number {
   return source.lineStarts[source.lineAt(offset)]!
-}
-
-function simpleStarts(source: Source, {node, length}: GridTableReading): Array<number> {
-  const {line, column} = node.position!.start
-  const first = source.lineStarts[line - 1]!
-  const indent = column - source.point(first).column
-  return Array.from({length}, (_, index) =>
-    Math.min(source.lineStarts[line - 1 + index]! + indent, source.lineEnd(line - 1 + index))
-  )
 }
 
 /**

@@ -38,13 +38,19 @@ export const never = 4
 /**
  * Find the boundaries that lines agree on, and the lines that agree with them.
  *
+ * @param places
+ *   Columns in which alone boundaries may be (default: any).
  * @returns
  *   `undefined` if no two lines agree.
  */
-export function gatherEvidence(lines: ReadonlyArray<DrawnLine>): Evidence | undefined {
+export function gatherEvidence(
+  lines: ReadonlyArray<DrawnLine>,
+  places?: ReadonlyArray<number>
+): Evidence | undefined {
   const right = findRight(lines)
   if (right < 2) return undefined
-  const inner = findInner(lines, right)
+  const isPlace = places && new Set(places)
+  const inner = findInner(lines, right).filter((column) => isPlace?.has(column) ?? true)
   const boundaries = [0, ...inner, right]
   const columns = new Set(boundaries)
   const aligned = lines.map((line) => isAligned(line, columns, right))
@@ -63,7 +69,8 @@ export function gatherEvidence(lines: ReadonlyArray<DrawnLine>): Evidence | unde
         line.marks.every(({sign, column}) => sign === '+' || !crossed.has(column))
       )
     }
-    if (line.isPartial) return aligned[index]! && hasGoodSigns(line)
+    // What else stands in it is a table in a cell, where its reader sees no fault.
+    if (line.isPartial) return (aligned[index]! || isPlace !== undefined) && hasGoodSigns(line)
     const row = known[index]!
     const lacking = inner.filter((column) => !hasMark(line, column))
     return aligned[index]

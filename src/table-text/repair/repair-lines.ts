@@ -47,6 +47,8 @@ export interface RepairSettings {
   next?: string | undefined
   /** Lines that are left of the table. */
   outside?: ReadonlySet<number> | undefined
+  /** Columns of the boundaries that its reader sees in a table that can be read; others are those of tables in cells. */
+  columns?: ReadonlyArray<number> | undefined
   /** Display columns before each line, for tabs. */
   column: number
   /** Whether `|` between dashes is a junction, like `+`. */
@@ -181,7 +183,7 @@ function reasonOfDashes(text: string): string {
 function repairPlaced(given: ReadonlyArray<string>, settings: RepairSettings): Repair {
   const {column, next} = settings
   const lines = given.map((text) => drawnLine(text, column, settings.marks))
-  const evidence = gatherEvidence(lines)
+  const evidence = gatherEvidence(lines, settings.columns)
   if (!evidence) return unclear(0, 'Its lines end in different columns')
   const {boundaries, sound} = evidence
   const right = boundaries[boundaries.length - 1]!

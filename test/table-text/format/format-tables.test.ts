@@ -714,6 +714,22 @@ describe('repairs', () => {
     ])
   })
 
+  it('should leave tables in cells alone', () => {
+    const table = text(
+      ...['+----------------+', '| +---+--------+ |', '| | a | b      | |', '| +---+--------+ |'],
+      ...[
+        '|                |',
+        '| | a verse that |',
+        '|   goes on      |',
+        '+----------------+',
+        ''
+      ]
+    )
+    const {value, messages} = formatTables(table, {from: 'rst', fix: true})
+    expect(value).toBe(table)
+    expect(messages).toEqual([])
+  })
+
   it('should move a line that is left of its table', () => {
     const good = ['- item', '', ...whole.map((line) => `  ${line}`), '']
     for (let at = 3; at < good.length - 1; at += 1) {
@@ -957,5 +973,40 @@ describe('repairs', () => {
     const {value, changes} = formatTables(before, {fix: true})
     expect(value).toBe(before)
     expect(changes).toEqual([])
+  })
+})
+
+describe('places of lines', () => {
+  it('should know where the lines of a table in a field are', () => {
+    const simple = text(
+      ...[':field: ===  =====', '   a    b', '   ===  =====', '   c    d', '   ===  =====', '']
+    )
+    expect(formatTables(simple, {from: 'rst', fix: true}).value).toBe(simple)
+    const long = simple.replace('c    d', 'c    delta')
+    expect(
+      formatTables(long.replaceAll('=====', '==='), {from: 'rst', style: 'canonical'}).value
+    ).toBe(long)
+    const grid = text(':field: +---+---+', '   |a  | b |', '   +---+---+', '')
+    expect(formatTables(grid, {from: 'rst', fix: true}).value).toBe(grid)
+    expect(formatTables(grid, {from: 'rst', style: 'canonical'}).value).toBe(
+      grid.replace('|a  |', '| a |')
+    )
+  })
+
+  it('should know where a table is below lines with tabs', () => {
+    const above = text('Text::', '', '\tcode', '\t\tmore', '')
+    for (const item of ['(#) ', 'i. (#) ', ':f: ', '- ']) {
+      const margin = ' '.repeat(item.length)
+      const table = text(`${item}+---+---+`, `${margin}|a  | b |`, `${margin}+---+---+`, '')
+      const {value} = formatTables(above + table, {from: 'rst', style: 'canonical'})
+      expect(value).toBe(above + table.replace('|a  |', '| a |'))
+    }
+  })
+
+  it('should leave a table alone whose line starts inside of a tab', () => {
+    const table = text('    ===  ======', '    a    b', '\t c', '    ===  ======', '')
+    for (const style of ['keep', 'canonical'] as const) {
+      expect(formatTables(table, {from: 'rst', style}).value).toBe(table)
+    }
   })
 })
