@@ -1,13 +1,13 @@
 /**
- * Bundle the library and the command line to `dist/*.js`, since loading some six hundred modules costs a second: each
- * place of `exports`, and the program `gridhelp.js`. They share what they have in common, so nothing is in the package
- * twice. What `tsc` built stands beside it for our own scripts.
+ * Bundle the library and the command line to `dist/*.js`, since loading some six hundred modules takes a second: each
+ * entry of `exports`, and the program `gridhelp.js`. They share code, so nothing is in the package twice. The output of
+ * `tsc` is next to it for our own scripts.
  *
- * Packages that only we call are in the bundle, with their licences in `gridhelp.LICENSES.txt`. Dependencies are those
- * whose types users meet, and two that users have as well: they ask `instanceof VFileMessage`, and `vfile` has other
- * modules for browsers.
+ * Packages used only internally are bundled, with their licenses in `gridhelp.LICENSES.txt`. Dependencies are those
+ * whose types are part of the API, and two that users also have: they test `instanceof VFileMessage`, and `vfile` has
+ * other modules for browsers.
  *
- * `node scripts/bundle.mjs [FOLDER]`, `dist` where none is named.
+ * `node scripts/bundle.mjs [FOLDER]` (default: `dist`).
  */
 import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {builtinModules} from 'node:module'
@@ -24,7 +24,7 @@ const {version, exports, dependencies, peerDependencies} = JSON.parse(
   await readFile(`${root}package.json`, 'utf8')
 )
 
-/** Places of `exports`, by the name of their file. */
+/** Entries of `exports`, by file name. */
 const places = {
   index: 'src/index.ts',
   tables: 'src/table-text/alone/index.ts',
@@ -34,14 +34,14 @@ const places = {
 }
 
 /**
- * What is loaded as a whole: modules that the same of these need are one file, so that each loads little more than it
- * needs, from few files. What the first ones need is apart from all others: those that are bundled again for browsers,
- * and what the program does most.
+ * Jobs that load their modules together: modules needed by the same jobs share a file, so that each job loads little
+ * more than it needs, from few files. Modules of the first jobs are separate from all others: these are bundled again
+ * for browsers, or are what the program does most.
  */
 const firstJobs = {
   tables: [places.tables],
   remark: ['src/unified/remark-grid-tables.ts'],
-  // Also what tells the formats of inputs.
+  // Includes the detection of input formats.
   convert: [
     ...['src/read/readers/hyperhelp.ts', 'src/write/markdown/index.ts'],
     'src/cli/inputs/detect-format.ts'
@@ -65,10 +65,10 @@ const entries = {
   gridhelp: 'src/cli/start/gridhelp.ts'
 }
 
-/** The package that knows the names of characters in HTML. */
+/** The package with the names of HTML character references. */
 const references = 'decode-named-character-reference'
 
-/** Modules that others stand for. */
+/** Modules that are replaced. */
 const replaced = {
   'node:child_process': `${root}scripts/no-processes.cjs`,
   'node:process': `${root}scripts/process.cjs`
@@ -76,21 +76,21 @@ const replaced = {
 
 const shared = {
   cwd: root,
-  // The library runs in browsers: what other packages `require` of Node is imported where it is needed.
+  // The library runs in browsers: Node modules that other packages `require` are imported on demand.
   platform: 'neutral',
   external: ['vfile-message', /^prettier(?:\/|$)/],
   plugins: [esmExternalRequirePlugin({external: builtins()}), partsPlugin()],
   resolve: {
-    // Of two forms of a package the one that is made of modules: what nothing uses of it is left out.
+    // Prefer ES modules, which can be tree-shaken.
     mainFields: ['module', 'main'],
     conditionNames: ['node', 'import', 'require', 'default'],
     alias: replaced
   },
   transform: {define: {gridhelpVersion: JSON.stringify(version)}},
-  // The version is where it is asked for, so that to print it loads nothing else.
+  // Inlines the version, so that printing it loads nothing else.
   optimization: {inlineConst: true},
   logLevel: 'warn',
-  // A command is loaded when it is called, also where something else has its module already.
+  // Commands are loaded on demand, even if something else already includes their module.
   checks: {ineffectiveDynamicImport: false}
 }
 
@@ -103,7 +103,7 @@ const {output: made} = await build({
     dir: out,
     format: 'esm',
     minify: true,
-    // So that chunks can be imported by the names that their modules export.
+    // Allows importing chunks by the names that their modules export.
     minifyInternalExports: false,
     comments: false,
     chunkFileNames: 'chunk-[name].js',
@@ -125,31 +125,32 @@ await writeLicenses(output.flatMap(({moduleIds}) => moduleIds))
 await writeTypes()
 await writeSchema()
 
-/** Take of packages what is needed, and as it is needed. */
+/** Replace parts of packages. */
 function partsPlugin() {
   const fileOf = (name) => fileURLToPath(import.meta.resolve(name))
   return {
     name: 'parts',
     resolveId(source, importer = '') {
-      // Files of users may come from another copy of it; those of the program do not, which has less to find with its own.
+      // Users' files may come from another copy of `vfile`; the program's do not, and it starts faster with a bundled
+      // copy.
       if (source === 'vfile') {
         const isOurs = importer.startsWith(`${root}src/cli/`)
         return isOurs ? fileOf(source) : {id: source, external: true}
       }
-      // Of that package all would be in the chunk that cuts lines.
+      // Otherwise all of `micromark` would be in the chunk that splits lines.
       if (source === 'micromark' && importer.endsWith('/grid-table-syntax.ts')) {
         return path.join(fileOf(source), '../lib/preprocess.js')
       }
-      // A browser knows them all: `imports` in `package.json` has a file for it.
+      // Browsers decode references themselves: `imports` in `package.json` has a file for them.
       if (source === references) return {id: '#references', external: true}
       return null
     },
-    // A way for runtimes that cannot clone, of which we support none.
+    // A fallback for runtimes without `structuredClone`, none of which we support.
     load: {
       filter: {id: /\/node_modules\/@ungap\/structured-clone\//},
       handler: () => 'export default (value) => structuredClone(value)'
     },
-    // They call Node's `Buffer`, which browsers do not have.
+    // They use Node's `Buffer`, which browsers lack.
     transform: {
       filter: {id: /\/node_modules\/csv-(?:parse|stringify)\//},
       handler: (code) => `import {Buffer} from '${root}scripts/buffer.js'\n${code}`
@@ -157,7 +158,7 @@ function partsPlugin() {
   }
 }
 
-/** Write what knows the names of characters: a list of them, or the browser. */
+/** Write the decoders of character references: one with a list, one for browsers. */
 async function writeReferences() {
   const folder = path.dirname(fileURLToPath(import.meta.resolve(references)))
   const input = {
@@ -168,7 +169,7 @@ async function writeReferences() {
   return (await build({...shared, input, output: {...format, dir: out}})).output
 }
 
-/** Import chunks themselves instead of through files that hand on what they export: each file takes time to find. */
+/** Import chunks directly rather than through files that only re-export, since each file takes time to resolve. */
 async function removeFacades() {
   const texts = new Map()
   for (const {fileName} of output) texts.set(fileName, await readFile(`${out}/${fileName}`, 'utf8'))
@@ -190,13 +191,13 @@ async function removeFacades() {
   return targets
 }
 
-/** Node's own modules, by either name, but the one that stands for something else. */
+/** Node's built-in modules, with and without prefix, except for those that are replaced. */
 function builtins() {
   const names = builtinModules.flatMap((name) => [name, `node:${name}`])
   return names.filter((name) => !(name in replaced))
 }
 
-/** Remove the files of the last time. */
+/** Remove the previous output. */
 async function clean() {
   await mkdir(out, {recursive: true})
   for (const name of await readdir(out)) {
@@ -214,11 +215,11 @@ function chunkNamer() {
       addAll(firstJobs, first, context)
       addAll(otherJobs, others, context)
     }
-    // Some statements of packages do something for all that bundlers know: who reads tables need not take what writes
-    // Markdown, who has rows of them neither.
+    // Bundlers assume that some statements of these packages have side effects. In a chunk of their own, readers of
+    // tables do not load what writes Markdown, and users of table data load neither.
     if (/\/node_modules\/(?:@?chevrotain|get-east-asian-width)\//.test(id)) return 'grammar'
     const found = first.get(id) ?? others.get(id)
-    // Each file takes time to find: one for what only some of the first need.
+    // A single file for modules that only some of the first jobs need, since each file takes time to resolve.
     if (first.has(id) && found.size > 1) {
       return /node_modules/.test(id) ? 'packages' : 'common'
     }
@@ -243,8 +244,8 @@ function chunkNamer() {
 }
 
 /**
- * Mark the values of constants as free of side effects, which `sideEffects` in `package.json` says of whole modules only:
- * so who bundles a file of many takes of it what is used.
+ * Mark the values of constants as free of side effects, because `sideEffects` in `package.json` only applies to whole
+ * modules: so bundlers keep only the used parts of a file that merges many of them.
  */
 function markPure(text) {
   const marks = []
@@ -265,13 +266,13 @@ function markPure(text) {
   return marked + text.slice(from)
 }
 
-/** Whether a mark before a call is enough: what it is given is pure. */
+/** Whether a mark before a call is enough, because its arguments are pure. */
 function isCall({type, callee, arguments: given}) {
   if (type !== 'CallExpression' && type !== 'NewExpression') return false
   return callee.type === 'Identifier' && given.every(isPure)
 }
 
-/** Whether bundlers know by themselves that an expression does nothing; those not named here may. */
+/** Whether bundlers know that an expression has no side effects; those not listed here may have some. */
 function isPure(node) {
   switch (node?.type) {
     case undefined:
@@ -295,8 +296,8 @@ function isPure(node) {
 }
 
 /**
- * Escape what is beyond ASCII, as in regular expressions, and control characters: of ASCII, V8 keeps one byte for a
- * character, and nothing is decoded; and with a NUL in it a text is taken for a binary.
+ * Escape non-ASCII characters, as in regular expressions, and control characters: V8 stores ASCII with one byte per
+ * character and without decoding, and tools take a text with NUL for binary.
  */
 function toAscii(text) {
   return text.replace(
@@ -306,15 +307,15 @@ function toAscii(text) {
 }
 
 /**
- * Take the declarations that users meet, and those they are made of, to `dist/types`. Comments stay where an entry hands
- * something on, for editors to show.
+ * Copy the declarations of the API, and those they depend on, to `dist/types`. Comments are kept where an entry
+ * re-exports something, for editors to show.
  */
 async function writeTypes() {
   const declarations = Object.values(exports)
     .filter((place) => place.types)
     .map((place) => path.join(root, place.types.replace('dist/types/', 'dist/')))
   await rm(`${out}/types`, {recursive: true, force: true})
-  // Where this runs for a test, nothing is declared.
+  // A test runs this without declarations.
   if (!(await readdir(out)).includes('src')) return
   const needed = new Set()
   const shown = new Set()
@@ -331,7 +332,7 @@ async function writeTypes() {
   }
 }
 
-/** Users have the types of our dependencies, and no others. */
+/** Check that declarations use only the types of our dependencies, which users have. */
 function checkPackages(full, text) {
   for (const [, name] of text.matchAll(/(?:from|import)\s*\(?['"]((?:@[\w-]+\/)?[\w-]+)/g)) {
     const known = {...dependencies, ...peerDependencies}
@@ -340,7 +341,7 @@ function checkPackages(full, text) {
   }
 }
 
-/** Add the declarations that one leads to, and it itself. */
+/** Collect a declaration file and all that it imports. */
 async function follow(full, pattern, found) {
   if (found.has(full)) return
   const text = await readFile(full, 'utf8').catch(() => undefined)
@@ -355,7 +356,7 @@ function withoutComments(text) {
   return text.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, '')
 }
 
-/** Write the JSON schema of the configuration, which editors check it with. */
+/** Write the JSON schema of the configuration, with which editors validate it. */
 async function writeSchema() {
   const [chunk] = (await build({...shared, input: 'src/cli/program/config.ts', write: false}))
     .output
@@ -366,7 +367,7 @@ async function writeSchema() {
   await writeFile(`${out}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
 }
 
-/** Write down whose work is in the bundle, and their licences. */
+/** Write the authors and licenses of the bundled packages. */
 async function writeLicenses(modules) {
   const names = new Set()
   for (const module of modules) {

@@ -1,9 +1,9 @@
 /**
  * Count which letters follow each other in English, and write `src/unwrap/letter-tables.ts`.
  *
- * The texts are the documentation of four programs as Debian 12 packages them: Perl, Git, Vim, CMake, and Debian's
+ * The texts are the documentation of four programs as packaged by Debian 12: Perl, Git, Vim, CMake, and Debian's
  * handbook. `node scripts/count-letters.mjs` fetches the packages with `apt-get download`, which changes nothing on the
- * machine; `node scripts/count-letters.mjs FOLDER` takes the `.deb` files of a folder.
+ * machine; `node scripts/count-letters.mjs FOLDER` uses the `.deb` files of a folder.
  */
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -13,7 +13,7 @@ import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 
 const packages = ['cmake-data', 'debian-handbook', 'git-doc', 'perl-doc', 'vim-runtime']
-/** Files of them that are English text. */
+/** Files in them that are English text. */
 const isText = /(?:\/en-US\/.*\.html|\.pod|\/(?:Help|doc)\/.*\.(?:rst|txt))(?:\.gz)?$/
 const markup = /<(?:script|style|pre)[\s\S]*?<\/(?:script|style|pre)>|<[^>]*>|&\w+;|[A-Z]<+[^>]*>+/g
 const signs = 27
@@ -29,7 +29,7 @@ const debs = readdirSync(folder)
   .sort()
 for (const name of debs) execFileSync('dpkg-deb', ['-x', path.resolve(folder, name), `${work}/all`])
 
-/** How often each word stands there, and how often one letter ends a word and another starts the next one. */
+/** Count of each word, and of each pair of letters across a word boundary. */
 const words = new Map()
 const across = new Map()
 for (const name of readdirSync(`${work}/all`, {recursive: true}).sort()) {
@@ -38,7 +38,7 @@ for (const name of readdirSync(`${work}/all`, {recursive: true}).sort()) {
   const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   for (const line of text.replace(markup, ' ').split('\n')) {
     let last
-    // Words as prose has them; what stands in code or in tables is none.
+    // Words as in prose; tokens of code or tables do not match.
     for (const token of line.trim().split(' ')) {
       const word = /^[("'“‘]*([A-Za-z]?[a-z]+)[)"'”’.,;:?!]*$/.exec(token)?.[1].toLowerCase()
       if (word !== undefined) add(words, word, 1)
@@ -54,7 +54,7 @@ const pairs = new Map()
 const letters = new Map()
 const inside = new Map()
 for (const [word, count] of words) {
-  // So that a few words do not decide alone.
+  // Keeps a few frequent words from dominating.
   const weight = count ** 0.75
   // Three states: nothing, one letter, two letters.
   const signed = `__${word}_`
@@ -148,7 +148,7 @@ function sum(values) {
   return all
 }
 
-/** Sum of what starts with a key. */
+/** Sum of the counts of all keys that extend a key by one letter. */
 function sumOf(map, key) {
   const name = `${key.length}${key}`
   if (!sums.has(name)) sums.set(name, sum(Array.from(alphabet, (sign) => get(map, key + sign))))

@@ -1,6 +1,6 @@
 /**
- * Build the manual: `npm run docs` writes `site/` from `docs/*.md`, with a search that needs no server, and the reference of
- * the API by TypeDoc. A link that leads nowhere, and a warning of TypeDoc, is a fault.
+ * Build the manual: `npm run docs` writes `site/` from `docs/*.md`, with a search that needs no server, and the API
+ * reference by TypeDoc. Fails on broken links and on warnings of TypeDoc.
  */
 import {existsSync} from 'node:fs'
 import {cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
@@ -22,7 +22,7 @@ const out = `${root}site/`
 const manifest = JSON.parse(await readFile(`${root}package.json`, 'utf8'))
 const repository = manifest.repository.url.replace(/^git\+|\.git$/g, '')
 
-/** Pages in the order of the navigation; those that are not named come behind them. */
+/** Pages in navigation order; others follow. */
 const order = [
   'index',
   'getting-started',
@@ -65,7 +65,7 @@ function rank(name) {
   return index === -1 ? order.length : index
 }
 
-/** Read a page as hast, its links those of the site. */
+/** Read a page as hast, with links to pages of the site. */
 async function readPage(name) {
   const markdown = (await readFile(`${root}docs/${name}.md`, 'utf8')).replace(/^<!--.*-->$/gm, '')
   const processor = unified().use(remarkParse).use(remarkGfm)
@@ -144,7 +144,7 @@ function sectionsOf({name, tree, title}) {
   return sections
 }
 
-/** Let TypeDoc write the reference; what it warns of is a fault. */
+/** Generate the reference with TypeDoc; its warnings are errors. */
 async function writeReference() {
   const app = await Application.bootstrapWithPlugins({
     entryPoints: entries.map((entry) => root + entry),
@@ -168,7 +168,7 @@ async function writeReference() {
   }
 }
 
-/** Find links to pages, headings and files that are not there. */
+/** Find links to missing pages, headings and files. */
 function checkLinks() {
   const ids = new Map(
     pages.map(({name, tree}) => {

@@ -1,8 +1,8 @@
 /**
  * Draw the rules of a grammar as railroad diagrams.
  *
- * Chevrotain's own page of diagrams loads its scripts from the network; here they run now, and the page is what they
- * draw: SVG, and nothing that runs or is loaded.
+ * Chevrotain's own diagram page loads its scripts from the network. Here they run at build time, and the page contains
+ * only their output: SVG, without scripts or external resources.
  */
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -18,7 +18,7 @@ const assets = path.resolve(
  * @param {string} title
  *   Name of the grammar.
  * @param {Array<import('chevrotain').ISerializedGast>} rules
- *   What its parser's `getSerializedGastProductions` gives.
+ *   Result of its parser's `getSerializedGastProductions`.
  * @returns {string}
  *   A page.
  */
@@ -26,7 +26,7 @@ export function drawDiagrams(title, rules) {
   const root = {}
   const context = vm.createContext(root)
   for (const name of ['vendor/railroad-diagrams.js', 'src/diagrams_builder.js']) {
-    // Scripts for browsers: they leave what they export on `this`.
+    // Browser scripts, which export to `this`.
     vm.runInContext(readFileSync(path.join(assets, name), 'utf8'), context)
   }
   const drawn = root.diagrams_builder.buildSyntaxDiagramsText(rules)
@@ -39,7 +39,7 @@ export function drawDiagrams(title, rules) {
     '<!-- Written by scripts/diagrams.mjs with the diagrams of Chevrotain (Apache-2.0) and railroad-diagrams (CC0). -->',
     `<style>\n${css.trim()}\n</style>`,
     `<h1>${title}</h1>`,
-    // Without what Chevrotain's scripts for the mouse need, and without blanks at line ends.
+    // Without attributes for Chevrotain's mouse scripts, and without trailing spaces.
     drawn
       .replace(/ label=".*?">(?=(?:(?!">).)*<\/text>)/g, '>')
       .replace(/ (?:occurrenceIdx|topRuleName|ruleName|dslRuleName|tokenName)="[^"]*"/g, '')

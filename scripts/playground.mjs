@@ -1,5 +1,5 @@
 /**
- * Build the playground: one page, `dist/playground/index.html`, that needs nothing else and asks no server for anything.
+ * Build the playground: one self-contained page, `dist/playground/index.html`, that makes no requests to any server.
  *
  * `node scripts/playground.mjs [FOLDER]`
  */
@@ -29,12 +29,12 @@ const {outputFiles} = await build({
   minify: true,
   charset: 'ascii',
   legalComments: 'none',
-  // What reads and writes CSV calls Node's `Buffer`.
+  // The CSV packages use Node's `Buffer`.
   inject: [`${root}scripts/buffer.js`],
   define: {frameStyle: JSON.stringify(frameStyle), 'process.env.NODE_ENV': '"production"'},
   logLevel: 'warning'
 })
-// What would end the script is written another way.
+// Escape anything that would end the script element.
 const script = outputFiles[0].text
   .replaceAll('</script', '<\\/script')
   .replaceAll('<!--', '<\\!--')

@@ -1,6 +1,6 @@
 /**
- * Build the package where it is installed from git, as pre-commit does: there `npm install --global` leaves out what the
- * build needs. In a clone it builds once, after the first `npm ci`.
+ * Build the package when it is installed from git, as pre-commit does: `npm install --global` omits the build
+ * dependencies there. In a clone it builds once, after the first `npm ci`.
  */
 import {execSync} from 'node:child_process'
 import {existsSync} from 'node:fs'

@@ -1,9 +1,9 @@
 /**
- * Rate every regular expression of `src/` and `grammars/` with recheck: what is not safe from catastrophic backtracking
- * is a fault. There is no list of exceptions. Reads `dist/`, so build first.
+ * Check every regular expression in `src/` and `grammars/` with recheck: any that is not safe from catastrophic
+ * backtracking is an error, without exceptions. Reads `dist/`, so build first.
  *
- * Literals are found in the syntax tree; those that `new RegExp` makes are recorded when they are made. Chevrotain
- * matches the patterns of tokens at one place only, so they are rated as sticky ones.
+ * Literals are found in the syntax tree; those created by `new RegExp` are recorded at run time. Chevrotain matches
+ * token patterns at one offset only, so they are checked as sticky ones.
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
@@ -15,7 +15,7 @@ import {isMainThread, parentPort, Worker} from 'node:worker_threads'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Steps are counted instead of milliseconds, so that a rating is the same on every machine: the square of 30,000 is far
+ * Counts steps rather than milliseconds, so that results are the same on every machine: the square of 30,000 is far
  * more than 15 million. Large automata take minutes; then recheck searches for attacks instead.
  */
 const parameters = {
@@ -71,7 +71,7 @@ function findExpressions(files) {
   const calls = []
   for (const file of files) {
     const built = `dist/${file.replace(/\.ts$/, '.js')}`
-    // Of types alone nothing is built.
+    // Files with only types have no output.
     if (!existsSync(`${root}${built}`)) continue
     const text = readFileSync(`${root}${built}`, 'utf8')
     const tree = ts.createSourceFile(built, text, ts.ScriptTarget.Latest, true)
@@ -96,7 +96,7 @@ function findExpressions(files) {
   return {literals, calls}
 }
 
-/** Load and use the modules with a `RegExp` that takes notes. */
+/** Load and run the modules with a `RegExp` that records its patterns. */
 async function recordMade() {
   const made = []
   const Original = globalThis.RegExp
@@ -125,7 +125,7 @@ async function recordMade() {
   return made
 }
 
-/** Rate expressions in as many threads as there are processors. */
+/** Check expressions in as many threads as there are processors. */
 async function rateAll(expressions) {
   const results = []
   let next = 0
@@ -149,7 +149,7 @@ async function rateAll(expressions) {
 }
 
 function rateForParent() {
-  // The backend that is JavaScript only.
+  // The pure JavaScript backend.
   process.env.RECHECK_SYNC_BACKEND = 'pure'
   const {checkSync} = createRequire(import.meta.url)('recheck')
   parentPort.on('message', (expression) => {

@@ -1,4 +1,4 @@
-/** Checks the types of the extension for VS Code, where what it needs is installed; else says so. */
+/** Check the types of the VS Code extension if its dependencies are installed; otherwise say so. */
 import {execFileSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import process from 'node:process'

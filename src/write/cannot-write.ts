@@ -1,12 +1,12 @@
 /**
- * Refuse what a notation cannot hold.
+ * Throw for content that a notation cannot express.
  *
  * @param what
- *   What it is: *a cell over two rows*.
+ *   The content: *a cell over two rows*.
  * @param how
- *   How it was to be written: *as `pipe`*.
+ *   The requested notation: *as `pipe`*.
  * @param expected
- *   What can be written so.
+ *   What the notation can express.
  */
 export function cannotWrite(what: string, how: string, expected: string): never {
   throw new Error(`Cannot write ${what} ${how}, expected ${expected}`)

@@ -3,45 +3,47 @@ import type {VFile} from 'vfile'
 import type {Language} from '../../grammars/nodes.js'
 import type {ToMdastOptions} from '../mdast/options.js'
 
-/** What the formats of documents can be told. */
+/** Options for all document formats. */
 export interface FormatOptions {
-  /** Takes messages about what a format cannot hold. */
+  /** Collects messages about what a format cannot express. */
   file?: VFile | null | undefined
-  /** The text that the tree was read from: formats that keep what was not changed need it. */
+  /** The text from which the tree was read, for formats that preserve unchanged parts. */
   source?: string | null | undefined
-  /** Where the document is among those that its links name, such as `library/array.txt`: links are relative to it. */
+  /**
+   * Path of the document among those to which its links refer, such as `library/array.txt`; links are relative to it.
+   */
   path?: string | null | undefined
-  /** Gives the URLs of links, for formats that have them (default: as `toMdast` does). */
+  /** Gets the URLs of links, for formats that have them (default: like `toMdast`). */
   resolve?: ToMdastOptions['resolve']
-  /** Language that it was written in, for formats that keep it. */
+  /** Language from which it was read, for formats that preserve it. */
   language?: Language | null | undefined
-  /** How Markdown has tables that GFM cannot hold. */
+  /** How Markdown expresses tables that GFM cannot. */
   tables?: 'auto' | 'pipe' | 'html' | 'grid' | null | undefined
-  /** How Markdown has directives that have no form of their own. */
+  /** How Markdown expresses directives without a node of their own. */
   directives?: ToMdastOptions['directives']
 }
 
-/** A way of writing documents: the command line's `-t`. */
+/** A document format: the command line's `-t`. */
 export interface Format {
-  /** Its name, in kebab-case. */
+  /** Name in kebab case. */
   readonly name: string
-  /** Of its files, without a dot. */
+  /** File extension, without a dot. */
   readonly extension: string
-  /** Whether it has URLs: then it is worth while to find out where links lead. */
+  /** Whether it has URLs, so that links should be resolved. */
   readonly hasUrls?: boolean
   stringify(tree: Root, options?: FormatOptions | null | undefined): string
 }
 
-/** A format that is loaded when it is needed: each comes with packages of its own. */
+/** A format that is loaded on demand, since each has packages of its own. */
 export interface FormatEntry {
   readonly name: string
-  /** In a few words, for the command line's help. */
+  /** A few words for the command line's help. */
   readonly description: string
-  /** Other names that people use for it. */
+  /** Other common names. */
   readonly aliases?: ReadonlyArray<string>
-  /** Extensions, without a dot, of files that have this format and no other. */
+  /** Extensions, without a dot, of files in this format only. */
   readonly extensions: ReadonlyArray<string>
-  /** Extensions of files that may have it, where a call says so. */
+  /** Extensions of files that may be in this format, if a call says so. */
   readonly accepts?: ReadonlyArray<string>
   load(): Promise<Format>
 }

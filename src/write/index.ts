@@ -1,6 +1,6 @@
 import type {FormatEntry} from './format.js'
 
-/** All formats of documents, the default one first. */
+/** All document formats, the default first. */
 export const formats: ReadonlyArray<FormatEntry> = [
   {
     name: 'markdown',

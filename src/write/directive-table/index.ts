@@ -3,20 +3,20 @@ import {type PlacedCell, placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {cannotWrite} from '../cannot-write.js'
 
-/** Directives of reST that hold a table as a list, or as values. */
+/** reST directives that contain a table as a list or as values. */
 export type DirectiveTable = 'list-table' | 'csv-table' | 'flat-table'
 
-/** What stands in the lines of a directive beside its table. */
+/** Lines of a directive in addition to its table. */
 export interface DirectiveParts {
-  /** Lines of the title, as reST. */
+  /** Lines of the title, in reST. */
   caption: ReadonlyArray<string>
-  /** Options with their values that are not made of the table, such as `:name: ropes`. */
+  /** Options that do not derive from the table, with their values, such as `:name: ropes`. */
   options: ReadonlyArray<string>
-  /** Value of the option `widths`; nothing: none. */
+  /** Value of the option `widths`; `undefined`: none. */
   widths: string | undefined
 }
 
-/** Names of directives that tables can be written as. */
+/** Names of the directives for tables. */
 export const directiveTables: ReadonlyArray<DirectiveTable> = [
   'list-table',
   'csv-table',
@@ -24,7 +24,7 @@ export const directiveTables: ReadonlyArray<DirectiveTable> = [
 ]
 
 /**
- * Write a table as a directive of reST (docutils: "List Table", "CSV Table"; Linux: `flat-table`).
+ * Write a table as a reST directive (docutils: "List Table", "CSV Table"; Linux: `flat-table`).
  *
  * ```rst
  * .. list-table:: Ropes
@@ -37,15 +37,15 @@ export const directiveTables: ReadonlyArray<DirectiveTable> = [
  * ```
  *
  * @param table
- *   Table whose cells hold their lines as they are to be written (`cells: 'literal'`).
+ *   Table whose cells contain their lines as they are to be written (`cells: 'literal'`).
  * @param name
- *   The directive.
+ *   Directive.
  * @param parts
- *   What else stands in it.
+ *   Other parts of the directive.
  * @returns
- *   Lines, without a line ending behind the last.
+ *   Lines, without a final line ending.
  * @throws
- *   When the directive cannot hold the table.
+ *   If the directive cannot express the table.
  */
 export function writeDirectiveTable(
   table: GridTable,
@@ -85,7 +85,7 @@ function csvLines(rows: ReadonlyArray<ReadonlyArray<PlacedCell>>): Array<string>
   )
 }
 
-/** A value between quotes, where commas, quotes, blanks or line ends need them. */
+/** A value, quoted if it contains commas, quotes, spaces or line endings. */
 function quoted(text: string): string {
   return text === '' || /[",\n]|^\s|\s$|^(?:\.\.|:)/.test(text)
     ? `"${text.replaceAll('"', '""')}"`
@@ -106,7 +106,7 @@ function listLines(rows: ReadonlyArray<ReadonlyArray<PlacedCell>>): Array<string
         `${bullet}${spans}${first}`.trimEnd(),
         ...rest.map((line) => line && `    ${line}`)
       )
-      // What is more than a paragraph ends with a blank line (docutils: "ends without a blank line").
+      // More than a paragraph must end with a blank line (docutils: "ends without a blank line").
       if (isBlocks(first, rest)) lines.push('')
     }
   }
@@ -121,7 +121,7 @@ function isBlocks(first: string, rest: ReadonlyArray<string>): boolean {
   return marked.test(first) || rest.some((line) => line === '' || /^\s/.test(line))
 }
 
-/** The lines of a cell, as they are to be written. */
+/** Lines of a cell, as they are to be written. */
 export function linesOf({cell}: PlacedCell): Array<string> {
   const text = cell.children.map((child) => toPlainText(child)).join('\n\n')
   return text === '' ? [] : text.split('\n')

@@ -1,19 +1,22 @@
 import type {GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import {isBesideWide, joinsWithBlank, startsBlock} from '../notation/paragraph-start.js'
 
-/** Stands for a blank at which no line may end; no text holds it, since NUL is not written. */
+/** Stands for a space at which no line may end; no text contains it, since NUL is never written. */
 export const hold = '\0'
 
-/** Whether the cells of a dialect are running text that Sphinx has wrapped, beside wide characters without a blank. */
+/**
+ * Whether cells of a dialect are running text wrapped by Sphinx, which also breaks next to wide characters without a
+ * space.
+ */
 export function isRunning(dialect: GridTableDialect): boolean {
   return dialect === 'sphinx' || dialect === 'hyperhelp'
 }
 
 /**
- * Cut running text into what a line may end between.
+ * Split running text at the places where a line may end.
  *
- * A line may end at a single blank where what reads the table joins the lines with a blank again, and where the next
- * word at the start of a line is not taken for the start of a block.
+ * A line may end at a single space if readers of the table join the lines with a space again, and if the next word does
+ * not look like the start of a block at the start of a line.
  *
  * @param running
  *   Whether the dialect's cells are running text.
@@ -49,7 +52,7 @@ function splitBlanks(value: string): Array<Part> {
       blanks = blank
       continue
     }
-    // A line ending takes the blanks around it along.
+    // A line ending absorbs the spaces around it.
     const plain = /^ *$/.test(blanks)
     parts.push({blanks: parts.length === 0 ? 0 : plain ? blanks.length : 1, word: part})
     blanks = ''

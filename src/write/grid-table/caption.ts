@@ -7,7 +7,7 @@ import {captionOf} from '../../mdast/caption.js'
 import {printMarkdownPhrasing} from '../notation/markdown.js'
 
 /**
- * Put the caption of a table above or below its lines, as pandoc reads it.
+ * Put the caption of a table above or below its lines, in pandoc's notation.
  *
  * ```text
  *  +-------+-------+
@@ -22,9 +22,9 @@ import {printMarkdownPhrasing} from '../notation/markdown.js'
  * @param lines
  *   Its drawing.
  * @param dialect
- *   Dialect of the drawing: the others have no captions.
+ *   Dialect of the drawing; only pandoc's has captions.
  * @param lose
- *   Takes what the dialect cannot say.
+ *   Receives what the dialect cannot express.
  */
 export function addCaption(
   table: GridTable,
@@ -43,15 +43,15 @@ export function addCaption(
 }
 
 /**
- * Write the line of a caption: its mark, its text, its attributes.
+ * Write the line of a caption: its marker, text and attributes.
  *
  * @param caption
  *   Caption.
  * @param text
- *   Its text, as Markdown.
+ *   Its text, in Markdown.
  */
 export function captionLine({mark = ':', markup}: GridTableCaption, text: string): string {
-  // Text at the end that looks like attributes is none.
+  // Escape text at the end that looks like attributes.
   const own = markup ? text : text.replace(/(?<!\\)\{(?=[^{}]*\}$)/, '\\{')
   return [mark, own, markup].filter(Boolean).join(' ')
 }

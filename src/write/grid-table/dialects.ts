@@ -8,7 +8,7 @@ import type {TableLayout} from '../../tables/place-cells.js'
 import type {HorizontalLine} from './draw-grid.js'
 
 /**
- * Say how a dialect draws the horizontal lines of a table.
+ * Determine how a dialect draws the horizontal lines of a table.
  *
  * ```text
  *  rst            sphinx         pandoc         adobe
@@ -16,13 +16,13 @@ import type {HorizontalLine} from './draw-grid.js'
  *  | a  | b  |    | a  | b  |    | a  | b  |    | a  |  b |
  *  +====+====+    |====|====|    +====+===:+    +====+===:+
  *  | c  | d  |    | c  | d  |    | c  | d  |    | c  |  d |
- *  +----+----+    +----+----+    +====+====+    +====+---:+
+ *  +----+----+    +----+----+    +====+====+    +----+---:+
  *                                | e  | f  |    | e  |  f |
  *                                +====+====+    +----+----+
  * ```
  *
  * @param lose
- *   Takes what the dialect cannot say.
+ *   Receives what the dialect cannot express.
  */
 export function makeRules(
   dialect: GridTableDialect,
@@ -40,7 +40,7 @@ export function makeRules(
       if (aligns.includes('justify')) lose('align')
       if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
       if (headRows === rows) lose('header')
-      // pandoc takes the first of two rules for the head's, and reads no table with a rule for its first border.
+      // pandoc reads the first of two separators as the header's, and no table with a separator as its first border.
       const hasFoot = footRows > 0 && headRows > 0
       if (footRows > 0 && !hasFoot) lose('footer')
       return (row) => {
@@ -50,7 +50,7 @@ export function makeRules(
         const section = ruled ? '=' : '-'
         const rule: HorizontalLine = {dash: section, cross: '+'}
         if (row === headRows && aligns.some(Boolean)) {
-          // Each column shows its ends here, also below or above a cell that spans.
+          // All column boundaries are shown here, even next to a spanning cell.
           rule.all = true
           rule.columnMark = (column, width) => {
             const align = aligns[column]
@@ -64,7 +64,7 @@ export function makeRules(
       const starts = new Map(
         layout.cells.map((placed) => [slot(placed.row, placed.column), placed])
       )
-      // The second rule begins the foot; one alone ends the head.
+      // The second separator begins the footer; a single one ends the header.
       if (footRows > 0 && headRows + footRows === rows) lose('footer')
       return (row) => {
         const head = headRows > 0 ? headRows : footRows > 0 || shown.top ? 0 : -1
@@ -91,7 +91,7 @@ export function makeRules(
       }
       if (layout.cells.some(({cell}) => cell.valign)) lose('valign')
       if (footRows > 0) lose('footer')
-      // A head and nothing else is no table (docutils: "may not be the first or last line").
+      // A header alone is no table (docutils: "may not be the first or last line").
       const head = headRows > 0 && headRows < rows ? headRows : -1
       if (head === -1 && headRows > 0) lose('header')
       // Sphinx: `writers.text.Table.__str__`, `writesep`.
@@ -106,7 +106,7 @@ export function makeRules(
   }
 }
 
-/** What the borders of a table show of its dialect; nothing where it is written in another. */
+/** Recorded border features of a table; empty if it is written in another dialect. */
 function shownBorders(table: GridTable, dialect: GridTableDialect): GridTableBorders {
   return (table.dialect === dialect && table.data?.borders) || {}
 }
@@ -115,7 +115,7 @@ function slot(row: number, column: number): number {
   return row * 0x100000 + column
 }
 
-/** Find what each column's alignment is: its own, or that of all its cells. */
+/** Find the alignment of each column: its own, or that of all its cells. */
 function columnAligns(table: GridTable, layout: TableLayout): Array<GridTableAlign | undefined> {
   const aligns = Array.from({length: layout.columns}, (_, column) => table.columns?.[column]?.align)
   const seen: Array<GridTableAlign | 'mixed' | undefined> = new Array(layout.columns)
@@ -131,10 +131,10 @@ function columnAligns(table: GridTable, layout: TableLayout): Array<GridTableAli
   })
 }
 
-/** Narrowest column: a blank, a character, a blank; docutils takes no table of one column that is narrower. */
+/** Narrowest column: a space, a character, a space; docutils refuses tables of a single column that is narrower. */
 const narrowest = 3
 
-/** Find how narrow each column can be drawn: marks at both ends, an arrow and a dash take four columns. */
+/** Find the minimum width of each column: markers at both ends, an arrow and a dash take four columns. */
 export function narrowestColumns(dialect: GridTableDialect, layout: TableLayout): Array<number> {
   const widths: Array<number> = new Array(layout.columns).fill(
     dialect === 'rst-simple' ? 1 : narrowest
@@ -146,7 +146,7 @@ export function narrowestColumns(dialect: GridTableDialect, layout: TableLayout)
   return widths
 }
 
-/** Draw dashes with the marks of an alignment: `:--:`, `>--<`, `--v--`. */
+/** Draw dashes with alignment markers: `:--:`, `>--<`, `--v--`. */
 function draw(
   dash: string,
   width: number,
@@ -162,7 +162,7 @@ function draw(
     )
   }
   if (!valign) return first + dash.repeat(room) + last
-  // Adobe wants a dash before the arrow.
+  // Adobe requires a dash before the arrow.
   const middle = Math.max((room - 1) >> 1, 1)
   const arrow = valign === 'top' ? '^' : valign === 'middle' ? 'x' : 'v'
   return first + dash.repeat(middle) + arrow + dash.repeat(room - middle - 1) + last

@@ -5,12 +5,12 @@ import {writeGridTable} from './index.js'
 import {keepLines} from './keep-source.js'
 
 /**
- * Write the tables of a document canonically, and leave all else as it is, to the byte.
+ * Write the tables of a document canonically, and keep everything else byte for byte.
  *
  * @param tree
  *   A document.
  * @param options
- *   `source`: the text that it was read from; without it the result is the tables, an empty line between them.
+ *   `source`: the text from which it was read; without it, the result is only the tables, separated by blank lines.
  * @returns
  *   The document; writing that again gives the same.
  */
@@ -45,7 +45,7 @@ function redraw(table: GridTable, source: string, language: FormatOptions['langu
 }
 
 /**
- * What stands before the lines of a table: that of its second line, since a bullet may stand before the first.
+ * Prefix of the lines of a table: that of its second line, since a bullet may precede the first.
  *
  * ```text
  *  > * +---+
@@ -61,7 +61,7 @@ function marginOf(source: string, {position}: GridTable, lines: string): string 
   return source.slice(from, from + column - 1)
 }
 
-/** Find the tables that stand in no other table. */
+/** Find the tables outside other tables. */
 function outerTables(tree: Root): Array<GridTable> {
   const tables: Array<GridTable> = []
   visit(tree)
@@ -76,7 +76,7 @@ function outerTables(tree: Root): Array<GridTable> {
   }
 }
 
-/** The document with its tables drawn anew. */
+/** The document with redrawn tables. */
 export const gridTableFormat: Format = {
   name: 'grid-table',
   extension: 'txt',

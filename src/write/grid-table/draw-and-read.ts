@@ -1,6 +1,6 @@
 import type {CellText} from './piece.js'
 
-/** A drawing and what stands in it. */
+/** A drawing, and its texts. */
 export interface Drawn {
   lines: Array<string>
   /** Lines of text of each cell. */
@@ -8,20 +8,20 @@ export interface Drawn {
 }
 
 /**
- * Draw a table so that what reads it finds the same texts.
+ * Draw a table so that it reads back with the same texts.
  *
- * Wrapping is inverted by looking at line ends, and in Sphinx's tables at how full the lines are; a few places have two
- * readings: a hyphen at the end of a line, a line that a word fills to its end. So the drawing is read; a cell whose
- * text comes out otherwise is not broken any more, its column grows, and the table is drawn again, until all is well.
+ * Readers undo wrapping by looking at line ends, and in Sphinx's tables at how full the lines are. In a few places that
+ * is ambiguous: a hyphen at the end of a line, a line filled by a single word. So the drawing is read back; a cell
+ * whose text differs is no longer wrapped, its column grows, and the table is drawn again, until all texts match.
  *
  * @param draw
- *   Draw the table as the pieces are now.
+ *   Draws the table with the current pieces.
  * @param contents
  *   Text of each cell; changed.
  * @param cut
- *   Whether to try first with words that are longer than a line cut.
+ *   Whether to try first to cut words longer than a line.
  * @param read
- *   Read the texts of all cells: one for each paragraph.
+ *   Reads the texts of all cells, one per paragraph.
  */
 export function drawAndRead(
   draw: () => Drawn,
@@ -29,7 +29,7 @@ export function drawAndRead(
   cut: boolean,
   read: (lines: Array<string>) => Array<Array<string>> | undefined
 ): Array<string> {
-  // Blocks are told by their marks; only paragraphs are in doubt.
+  // Blocks are recognized by their markers; only paragraphs are ambiguous.
   const doubtful = contents.map((pieces) => pieces.length > 0 && pieces.every(isText))
   const wanted = contents.map((pieces) =>
     pieces.flatMap(({words}) => (words ? [words.join(' ')] : []))
@@ -64,7 +64,7 @@ export function drawAndRead(
   }
 }
 
-/** Rounds after which no text is broken any more: work stays linear in the size of the table. */
+/** Number of rounds after which no text is wrapped any more, which keeps the work linear in the size of the table. */
 const patience = 8
 
 function isSame(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
@@ -75,7 +75,7 @@ function isText({first, rest, words, lines}: CellText): boolean {
   return words ? first === '' && rest === '' : lines?.length === 1 && lines[0] === ''
 }
 
-/** Make one word of a paragraph: no line ends in it. */
+/** Make a single word of a paragraph, so that it is never wrapped. */
 export function makeWhole(piece: CellText): CellText {
   return piece.words ? {...piece, words: [piece.words.join(' ')]} : piece
 }

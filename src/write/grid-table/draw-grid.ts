@@ -2,42 +2,42 @@ import type {WidthModel} from '../../../grammars/grid-table/nodes.js'
 import {columnUnits, textWidth} from '../../../grammars/grid-table/widths.js'
 import type {TableLayout} from '../../tables/place-cells.js'
 
-/** What is drawn. */
+/** Input of the drawing. */
 export interface Drawing {
   layout: TableLayout
   /** Columns between the borders, by column. */
   widths: ReadonlyArray<number>
   /** Text of each cell, by index in `layout.cells`: lines that fit. */
   texts: ReadonlyArray<ReadonlyArray<string>>
-  /** How wide a character is. */
+  /** Width model. */
   model: WidthModel
-  /** Columns in front of the table, which tabs count with (default: `0`). */
+  /** Columns before the table, for tabs (default: `0`). */
   margin?: number
-  /** Lines of text of each row (default: as many as the texts take). */
+  /** Number of text lines in each row (default: as many as the texts need). */
   heights?: ReadonlyArray<number>
-  /** How the horizontal line above row `row` is drawn where no cell crosses it; `row` may be the number of rows. */
+  /** How the horizontal line above row `row` is drawn where no cell spans it; `row` may be the number of rows. */
   rule(row: number): HorizontalLine
 }
 
 /** How a horizontal line is drawn. */
 export interface HorizontalLine {
   dash: '-' | '='
-  /** At crossings: Sphinx draws `|` in the line below the head. */
+  /** Crossings: Sphinx draws `|` in the header separator. */
   cross: '+' | '|'
-  /** Whether junctions inside of a line from side to side are bars: `+----|----+`. */
+  /** Whether inner junctions of a full line are bars: `+----|----+`. */
   bars?: boolean
-  /** Whether every column's edge is a crossing, as Sphinx draws it, or only those where a border leads up or down. */
+  /** Whether every column boundary is a crossing, as in Sphinx, or only those where a border leads up or down. */
   all?: boolean
-  /** What marks alignment in the line above the cell that starts in this column. */
+  /** Alignment markers in the line above the cell that starts in this column. */
   mark?(column: number, width: number): string
-  /** What marks the alignment of a whole column. */
+  /** Alignment markers of a whole column. */
   columnMark?(column: number, width: number): string
 }
 
 /**
  * Draw a table.
  *
- * Text goes over the lines that a cell crosses, as docutils reads it:
+ * The text of a cell continues across the boundaries that it spans, as docutils reads it:
  *
  * ```text
  * +-----+-----+
@@ -61,7 +61,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
   const hidden = findHidden(layout)
   const rules = Array.from({length: rows + 1}, (_, row) => drawing.rule(row))
   const heights = drawing.heights ?? measureHeights(drawing, rules, hidden)
-  // The line of its text that each cell writes next.
+  // The next line of text to write, for each cell.
   const next: Array<number> = new Array(cells.length).fill(0)
   const lines: Array<string> = []
 
@@ -85,7 +85,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
 
   function text(index: number, before: string): string {
     const value = texts[index]![next[index]!++] ?? ''
-    // Tabs go to columns of the line.
+    // Tab stops are columns of the line.
     const from = value.includes('\t') ? textWidth(`${before} `, model, margin) + margin : 0
     return ` ${value}${' '.repeat(spans[index]! - 1 - textWidth(value, model, from))}`
   }
@@ -101,7 +101,7 @@ export function drawGrid(drawing: Drawing): Array<string> {
         column += cells[index]!.colSpan
         continue
       }
-      // Marks stand above the cell, up to the first place where a border leads up from it.
+      // Markers are above the cell, up to the first border that leads up from it.
       const cell = index === undefined ? undefined : cells[index]!
       let end = column + 1
       let width = widths[column]!
@@ -122,14 +122,15 @@ export function drawGrid(drawing: Drawing): Array<string> {
   }
 }
 
-/** Rows and columns whose boundary no cell has: only a `+` on the border shows that they are there. */
+/** A full border. */
 const wholeBorder = /^[+|][-=:<>^vx]+(?:[+|][-=:<>^vx]+)*[+|]$/
 
-/** Draw `+----+----+` and `|====|====|` with bars for junctions, between two corners. */
+/** Draw `+----+----+` and `|====|====|` with bars as junctions, between two corners. */
 function drawBars(line: string): string {
   return `+${line.slice(1, -1).replaceAll('+', '|')}+`
 }
 
+/** Rows and columns whose boundary no cell has: only a `+` on the border shows them. */
 interface Hidden {
   rows: Set<number>
   columns: Set<number>
@@ -152,7 +153,7 @@ function findHidden({rows, columns, cells}: TableLayout): Hidden {
   return hidden
 }
 
-/** Draw what stands in a horizontal line at the left edge of a column. */
+/** Draw the character of a horizontal line at the left edge of a column. */
 function crossing(
   {layout: {rows, columns, slots}}: Drawing,
   rule: HorizontalLine,
@@ -175,8 +176,8 @@ function crossing(
 }
 
 /**
- * Find how many lines each row takes: at least one, and together as many as the texts of the cells have; cells over few
- * rows come first, and what still lacks is put at the end of the last row.
+ * Find the number of lines for each row: at least one, and together enough for the texts of the cells. Cells over few
+ * rows come first, and missing lines are added to the last row.
  */
 function measureHeights(
   drawing: Drawing,
@@ -207,8 +208,8 @@ function measureHeights(
 }
 
 /**
- * Whether a column of `|` and `+` in the text of a cell meets the border above and below, so that a reader takes it for
- * the cell's right border (docutils: "Grid Tables", the warning about unintended effects):
+ * Whether a column of `|` and `+` in the text of a cell connects the border above to the one below, so that readers
+ * take it for the cell's right border (docutils: "Grid Tables", the warning about unintended effects):
  *
  * ```text
  * +---+---+
@@ -231,7 +232,7 @@ function isTrap(
   let at = 0
   for (let inner = column + 1; inner < column + colSpan; inner += 1) {
     at += widths[inner - 1]!
-    // In a segment with marks a crossing may be missing, so each place may be one.
+    // A segment with markers may omit crossings, so any position may be one.
     const ends = [row, row + rowSpan].every(
       (end) => rules[end]!.mark || isVertical(crossing(drawing, rules[end]!, hidden, end, inner))
     )

@@ -4,20 +4,20 @@ import type {PlacedCell, TableLayout} from '../../tables/place-cells.js'
 import {cannotWrite} from '../cannot-write.js'
 import {trimEnd} from './piece.js'
 
-/** What is drawn as a simple table. */
+/** Input of the drawing of a simple table. */
 export interface SimpleDrawing {
   layout: TableLayout
-  /** Columns of text, by column. */
+  /** Text columns, by column. */
   widths: ReadonlyArray<number>
   /** Text of each cell, by index in `layout.cells`: lines that fit. */
   texts: ReadonlyArray<ReadonlyArray<string>>
-  /** How wide a character is. */
+  /** Width model. */
   model: WidthModel
-  /** Whether a backslash is an escape, so that one alone is no text. */
+  /** Whether a backslash is an escape, so that a lone one is no text. */
   escapes: boolean
 }
 
-/** Blanks between two columns. */
+/** Spaces between two columns. */
 const gap = 2
 
 /**
@@ -33,13 +33,13 @@ const gap = 2
  * =====  =====  ======
  * ```
  *
- * A row begins where there is text in the first column, so that column's cells have one line. What a row spans is shown
- * by the line below it, which may be the border.
+ * A row begins where the first column has text, so cells in that column have a single line. The line below a row, which
+ * may be the border, shows its spans.
  *
  * @returns
  *   Lines.
  * @throws
- *   When the table cannot be drawn so: one column, a cell over several rows, text in several lines or none in the first
+ *   If the table cannot be drawn like this: one column, a cell over several rows, several lines or no text in the first
  *   column.
  */
 export function drawSimple(drawing: SimpleDrawing): Array<string> {
@@ -82,7 +82,7 @@ function drawRow(
       const {column, colSpan} = layout.cells[index]!
       let text = texts[index]![number] ?? ''
       if (index === indexes[0]) {
-        // Only the first of the row's columns says where a row begins, also where a cell spans more.
+        // Only the first column shows where a row begins, even if a cell spans more.
         const begin = text.slice(0, widths[0]!).trim() !== ''
         if (number === 0 && !begin) {
           if (!escapes || text !== '')
@@ -111,7 +111,7 @@ function drawRow(
   return lines
 }
 
-/** Draw a border, or what shows the spans of a row. */
+/** Draw a border, or the underline that shows the spans of a row. */
 function underline({layout, widths}: SimpleDrawing, dash: string, row?: number): string {
   let line = ''
   for (const [column, width] of widths.entries()) {

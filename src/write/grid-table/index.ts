@@ -46,7 +46,7 @@ export function writeGridTable(
   const margin = typeof indent === 'number' ? ' '.repeat(indent) : (indent ?? '')
   const {columns, rows} = placeCells(table)
   if (columns === 0 || rows === 0) {
-    // A table of nothing has no drawing, but for docutils, which reads one from a border alone.
+    // An empty table has no drawing, except in docutils, which reads one from a lone border.
     return (settings.dialect ?? table.dialect) === 'rst' && table.position ? `${margin}+---+` : ''
   }
   const lines = printTable(table, settings, margin.length, {readTexts})
@@ -56,7 +56,7 @@ export function writeGridTable(
     .join(eol ?? '\n')
 }
 
-/** The dialect that a table is drawn in; nothing for notations that are no drawings. */
+/** The dialect in which a table is drawn; nothing for notations that are no drawings. */
 function drawnDialect(
   {dialect}: GridTable,
   wanted: ToGridTableOptions['dialect']
@@ -68,7 +68,7 @@ function drawnDialect(
   return Object.hasOwn(widthModels, wanted) ? (wanted as GridTableDialect) : undefined
 }
 
-/** Write a table as something else than a drawing. */
+/** Write a table in a notation other than a drawing. */
 function writeNotation(
   table: GridTable,
   {dialect: name, cells, indent, eol}: ToGridTableOptions,
@@ -93,16 +93,16 @@ function writeNotation(
 }
 
 /**
- * Print the cells of a table, so that something else than a drawing can hold them.
+ * Print the cells of a table for a notation other than a drawing.
  *
  * @param table
  *   Table.
  * @param onLoss
- *   Takes what cannot be said.
+ *   Receives what cannot be expressed.
  * @param options
- *   Whose marks they have (default: those of reST).
+ *   Markup language of the cells (default: reST).
  * @returns
- *   The table; its cells hold their lines.
+ *   The table; its cells contain their lines.
  */
 export function printCells(
   table: GridTable,
@@ -127,7 +127,7 @@ export function printCells(
   )
 }
 
-/** Make sure that a caller asks for something that there is. */
+/** Check the settings of a caller. */
 function checkSettings(table: GridTable, settings: ToGridTableOptions): void {
   const task = 'write a grid table'
   checkNode(task, table, ['gridTable'])

@@ -6,18 +6,18 @@ import {findDifference} from '../../tables/same-table.js'
 import {isRunning} from './break-words.js'
 import {type ReadBackSettings, readBack} from './read-back.js'
 
-/** A table as it stands in the text that it was read from. */
+/** A table as it is in the text from which it was read. */
 export interface OriginalTable {
-  /** From its first character to its last, as it is. */
+  /** From its first character to its last, verbatim. */
   value: string
-  /** Whose marks its cells have. */
+  /** Markup language of its cells. */
   language: Language
 }
 
 const languages: ReadonlyArray<Language> = ['sphinx-help', 'sphinx-text', 'hyperhelp', 'rst']
 
 /**
- * Find a table in the text that it was read from.
+ * Find a table in the text from which it was read.
  *
  * @param table
  *   Table.
@@ -28,7 +28,7 @@ const languages: ReadonlyArray<Language> = ['sphinx-help', 'sphinx-text', 'hyper
  * @param readMarkup
  *   Reads it.
  * @returns
- *   Where the table still is what stands there: that, and the language that it reads the same in.
+ *   If the text still contains the same table: its source, and the language in which it reads the same.
  */
 export function findSource(
   table: GridTable,
@@ -50,16 +50,16 @@ export function findSource(
 }
 
 /**
- * Read a table again, the content of its cells as lines of text, where that is how it is to be drawn. Cells of Sphinx's
- * tables are running text, whose words come together again; those of reST and Markdown hold blocks of their languages,
- * of which a tree does not tell all, so their lines stay as they are.
+ * Reread a table with the content of its cells as lines of text, if it is to be drawn with them. Cells of Sphinx's
+ * tables are running text, whose words are joined again. Those of reST and Markdown contain blocks that a tree does not
+ * represent completely, so their lines are kept.
  *
  * @returns
- *   The table; nothing when its cells are running text, or when it does not stand in the text.
+ *   The table; nothing if its cells are running text, or if it is not in the text.
  */
 export function keepLines(table: GridTable, source: string): GridTable | undefined {
   const {dialect, data} = table
-  // What a program printed is no drawing of the dialect.
+  // The output of a program is not drawn in the dialect.
   if (data?.printed) return undefined
   return isRunning(dialect) ? undefined : readLiteral(table, source)
 }
@@ -72,7 +72,7 @@ function readLiteral(table: GridTable, source: string): GridTable | undefined {
   return read && Object.assign(read, outsideOf(table))
 }
 
-/** Cut a table out of a text: what stands before its first line stands before all. */
+/** Cut a table out of a text; the prefix of its first line precedes all lines. */
 function cutOut(
   {position}: GridTable,
   source: string

@@ -2,7 +2,7 @@ import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {reportAt} from '../../shared/message.js'
 import type {ToGridTableOptions} from './options.js'
 
-/** What tables may have that not every notation can say. */
+/** Features of tables that not every notation can express. */
 const names: Readonly<Record<string, string>> = {
   align: 'alignment of columns',
   valign: 'vertical alignment',
@@ -11,12 +11,12 @@ const names: Readonly<Record<string, string>> = {
   caption: 'caption'
 }
 
-/** Say what a notation cannot hold of a table. */
+/** Describe what a notation cannot express of a table. */
 export function describeLoss(what: string, notation: string): string {
   return `\`${notation}\` has no ${names[what] ?? `\`${what}\``}, so it was left out`
 }
 
-/** Make what takes the losses of a table, and tells each once. */
+/** Make a receiver of losses that reports each of them once. */
 export function losing(
   table: GridTable,
   {dialect, file, onLoss}: Pick<ToGridTableOptions, 'dialect' | 'file' | 'onLoss'>

@@ -14,31 +14,31 @@ import {splitLines} from './split-lines.js'
 /** How the content of cells is written. */
 export interface Notation {
   phrasing(nodes: ReadonlyArray<PhrasingContent>, state: PrintState): string
-  /** Keep the first word of a paragraph from being taken for a mark of a block. */
+  /** Keep the first word of a paragraph from being read as a block marker. */
   guardStart(word: string): string
   /** Keep the last word of a paragraph from announcing something. */
   guardEnd(word: string): string
   /**
-   * Whether cells are running text that Sphinx has wrapped: what reads them has to tell from the lines how they were
-   * joined, and takes a line that is too short for the end of a paragraph.
+   * Whether cells are running text wrapped by Sphinx. Their readers derive from the lines how to join them, and take a
+   * short line for the end of a paragraph.
    */
   running: boolean
-  /** Whether a backslash takes the meaning of the next character away. */
+  /** Whether a backslash escapes the next character. */
   escapes: boolean
-  /** Bullets of a list, and of a list right after another one. */
+  /** Bullets of a list, and of a list directly after another one. */
   bullets: readonly [string, string]
   /**
-   * What stands before a block besides a blank line, where it would be taken for a part of the block before it, or, as
-   * the first one, for less than it is.
+   * What precedes a block besides a blank line, if it would be read as part of the block before it, or, as the first
+   * block, lose its indentation.
    */
   between?(before: Nodes | undefined, after: Nodes): string | undefined
-  /** What stands behind the number of a list right after another one. */
+  /** What follows the number in a list directly after another one. */
   otherEnumerator?: string
-  /** What stands before the lines of a quote. */
+  /** Prefix of the lines of a quote. */
   quote: string
-  /** What stands before a line that was broken on purpose, and before its continuation. */
+  /** Prefix of a line with an intended break, and of its continuation. */
   lineBlock: {first: string; rest: string}
-  /** What stands before the body of a definition. */
+  /** Prefix of the body of a definition. */
   definition: {first: string; rest: string}
   code(node: Code): Array<CellText>
   heading(node: Heading, text: string): Array<string>
@@ -46,7 +46,7 @@ export interface Notation {
   footnote(label: string): string
   footnoteIndent(label: string): string
   comment(value: string): Array<CellText>
-  /** Print other nodes, where the notation can. */
+  /** Print other nodes, if the notation supports it. */
   printNode?(node: Nodes): string
 }
 
@@ -56,9 +56,9 @@ export interface Notation {
  * @param dialect
  *   How the table is drawn.
  * @param language
- *   Whose marks the cells have.
+ *   Markup language of the cells.
  * @param read
- *   Whether the table was read in this dialect: a table of reST that stood in a text of another language has its marks.
+ *   Whether the table was read in this dialect: a reST table in a text of another language uses that language's markup.
  */
 export function notationOf(dialect: GridTableDialect, language: Language, read: boolean): Notation {
   switch (dialect) {
@@ -74,7 +74,7 @@ export function notationOf(dialect: GridTableDialect, language: Language, read: 
   }
 }
 
-/** The notation of a table of reST in a text of another language: blocks are told as in Sphinx's text. */
+/** Notation of a reST table in a text of another language; blocks are like those of Sphinx text. */
 function asRead(language: Language): Notation {
   const {heading} = plain
   const own = ofLanguage(language)
@@ -139,14 +139,14 @@ const hyperhelp: Notation = {
 const rst: Notation = {
   ...plain,
   escapes: true,
-  // docutils: "Comments": an empty one ends what precedes, so that what is indented behind it is a quote.
+  // docutils: "Comments": an empty one ends what precedes, so that indented text after it is a quote.
   between(before, after) {
-    // What all lines of a cell or an item are indented by counts for nothing.
+    // The common indentation of all lines of a cell or an item is ignored.
     const indented = after.type === 'blockquote' && !(before && flush.has(before.type))
     const counted = before?.type === 'list' && after.type === 'list' && before.ordered
     return indented || (counted && after.ordered) ? '..' : undefined
   },
-  // docutils: "Escaping Mechanism"; an escaped character is itself.
+  // docutils: "Escaping Mechanism"; an escaped character is literal.
   guardStart: (word) =>
     needsGuard.test(word) && !word.startsWith('\\') ? word.replace(/[^\p{L}\p{N}]/u, '\\$&') : word,
   // docutils: "Literal Blocks"; `::` at the end announces one.
@@ -166,7 +166,7 @@ const rst: Notation = {
   quote: '   '
 }
 
-/** Blocks that nothing indented belongs to when a blank line precedes it. */
+/** Blocks followed by a blank line that take no indented body. */
 const flush = new Set(['paragraph', 'heading', 'thematicBreak', 'gridTable'])
 
 const markdown: Notation = {
@@ -175,7 +175,7 @@ const markdown: Notation = {
   phrasing: printMarkdownPhrasing,
   bullets: ['-', '*'],
   quote: '> ',
-  // The backslash at the end of the line says it.
+  // The backslash at the end of the line marks the break.
   lineBlock: {first: '', rest: ''},
   definition: {first: ':   ', rest: '    '},
   code: (node) => [{first: '', rest: '', lines: splitLines(printMarkdown(node))}],
@@ -206,7 +206,7 @@ const adobe: Notation = {
   phrasing: (nodes, state) => printMarkdownPhrasing(nodes, {...state, borders: true})
 }
 
-/** The title of a note that is of no kind (docutils: "Generic Admonition"). */
+/** The title of an admonition without a specific kind (docutils: "Generic Admonition"). */
 function titleOf({kind, data}: Admonition): string {
   return kind === 'admonition' ? ` ${data?.label ?? labels[kind]}` : ''
 }
@@ -225,7 +225,7 @@ const labels: Record<Admonition['kind'], string> = {
   error: 'Error'
 }
 
-/** GitHub knows five kinds. */
+/** GitHub has five kinds. */
 const alerts: Record<Admonition['kind'], string> = {
   admonition: 'NOTE',
   note: 'NOTE',
@@ -241,8 +241,8 @@ const alerts: Record<Admonition['kind'], string> = {
 }
 
 /**
- * docutils: bullets, enumerators, fields (no text with a role), options, directives, doctests, line blocks, anonymous targets, rules,
- * underlines, tables.
+ * docutils: bullets, enumerators, fields (unless they are text with a role), options, directives, doctests, line
+ * blocks, anonymous targets, transitions, underlines, tables.
  */
 const needsGuard =
   /^(?!:\w+:`)(?:[-+*•‣⁃](?:\s|$)|\(?(?:\p{L}|\p{N}+|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)|:[^:\s].*:(?:\s|$)|--?[\p{L}\p{N}]|\/[A-Z](?:\s|$)|\.\.(?:\s|$)|>>>(?:\s|$)|\|(?:\s|$)|__(?:\s|$)|([!-/:-@[-`{-~])\1*(?:\s|$)|\+[-=+]+$|:[^\s:])/u

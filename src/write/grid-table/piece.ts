@@ -1,42 +1,38 @@
-/** How many columns a text takes. */
+/** Width of a text in columns. */
 export type Measure = (value: string) => number
 
-/**
- * A part of a cell's text, before its width is known.
- */
+/** A part of a cell's text, before its width is known. */
 export interface CellText {
-  /** What stands before the first line: the bullet of a list item, the bar of a quote. */
+  /** Prefix of the first line: the bullet of a list item, the bar of a quote. */
   first: string
-  /** What stands before each further line. */
+  /** Prefix of each further line. */
   rest: string
-  /**
-   * Words of running text: a line may end between any two of them. Absent: `lines` are as they are.
-   */
+  /** Words of running text: a line may end between any two of them. Absent: `lines` are verbatim. */
   words?: Array<string>
-  /** Whether words that are longer than a line are cut, as Sphinx cuts them. */
+  /** Whether to cut words longer than a line, like Sphinx. */
   cut?: boolean
   /** Lines that are never broken or joined. */
   lines?: Array<string>
 }
 
-/** Measure the widest of some lines; 0 where there are none. */
+/** Measure the widest of some lines; 0 if there are none. */
 export function widestOf(lines: Iterable<string>, measure: Measure): number {
-  // There may be more lines than a function can have arguments.
+  // There may be more lines than a function can take arguments.
   let widest = 0
   for (const line of lines) widest = Math.max(widest, measure(line))
   return widest
 }
 
-/** Widths that a piece or a cell can have, in columns. */
+/** Possible widths of a piece or a cell, in columns. */
 export interface Extent {
-  /** Of its longest word or fixed line. */
+  /** Width of its longest word or fixed line. */
   minimum: number
-  /** When no line is broken. */
+  /** Width without wrapping. */
   natural: number
 }
 
 /**
- * Measure what widths a cell can have.
+ * Measure the possible widths of a cell.
  *
  * @param pieces
  *   Text of the cell.
@@ -69,16 +65,16 @@ export function measurePieces(pieces: ReadonlyArray<CellText>, measure: Measure)
 }
 
 /**
- * Write a cell's text in lines of at most `width` columns.
+ * Wrap a cell's text to lines of at most `width` columns.
  *
  * @param pieces
  *   Text of the cell.
  * @param width
- *   Columns, at least the minimum that `measurePieces` has found.
+ *   Columns, at least the minimum from `measurePieces`.
  * @param measure
  *   Width of a text.
  * @returns
- *   Lines without trailing blanks.
+ *   Lines without trailing spaces.
  */
 export function fillPieces(
   pieces: ReadonlyArray<CellText>,
@@ -149,10 +145,10 @@ function fitting(value: string, width: number, measure: Measure): string {
   return value.slice(0, end)
 }
 
-/** Columns that a line has at least where words are cut: less of a word is no help to who reads the table. */
+/** Minimum width of a line where words are cut: shorter fragments do not help readers. */
 const shortest = 8
 
-/** Remove blanks at the end, in time linear in their number. */
+/** Remove trailing spaces, in time linear in their number. */
 export function trimEnd(value: string): string {
   let end = value.length
   while (end > 0 && value.charCodeAt(end - 1) === 32) end -= 1

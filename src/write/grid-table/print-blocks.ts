@@ -11,21 +11,21 @@ import {splitLines} from './split-lines.js'
 /** How the blocks of a cell are printed. */
 export interface CellState {
   notation: Notation
-  /** How the text of the cells is meant; see `ToGridTableOptions`. */
+  /** Meaning of the text in cells; see `ToGridTableOptions`. */
   cells: 'literal' | 'text' | 'inline'
-  /** Whether text is data, of which each blank counts. */
+  /** Whether text is data, in which every space counts. */
   exact?: boolean
-  /** Print a table inside of a cell: its lines. */
+  /** Print a table inside a cell: its lines. */
   printTable(table: GridTable): ReadonlyArray<string>
-  /** Take what the notation cannot say. */
+  /** Receives what the notation cannot express. */
   lose(type: string): void
 }
 
-/** Print blocks, a blank line between any two. */
+/** Print blocks, separated by blank lines. */
 export function printBlocks(nodes: ReadonlyArray<Nodes>, state: CellState): Array<CellText> {
   const pieces: Array<CellText> = []
   let before: Nodes | undefined
-  // How many lists of the same kind directly precede: two in a row are one, unless their marks differ.
+  // Number of lists of the same kind directly before: two in a row merge, unless their markers differ.
   let lists = 0
   for (const node of nodes) {
     const same = node.type === 'list' && before?.type === 'list' && node.ordered === before.ordered
@@ -114,7 +114,7 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellTe
       return prefixed(printBlocks(node.children, state), label, notation.footnoteIndent(label))
     }
     case 'comment':
-      // An empty one stands between blocks, and comes back where it has to.
+      // An empty one separates blocks, and is added again where needed.
       return node.value === '' ? [] : notation.comment(node.value)
     case 'html':
     case 'math':
@@ -129,14 +129,14 @@ function printBlock(node: Nodes, state: CellState, other: boolean): Array<CellTe
   return text === '' ? [] : [fixed(splitLines(text))]
 }
 
-/** A literal cell: what its text nodes hold stands as it is. */
+/** A literal cell: the values of its text nodes, verbatim. */
 function literal(node: Nodes, state: CellState): Array<CellText> {
   if (node.type === 'gridTable') return [fixed([...state.printTable(node)])]
   const text = toPlainText(node)
   return text === '' ? [] : [fixed(splitLines(text))]
 }
 
-/** Print phrasing, with `hold` for each blank at which no line may end. */
+/** Print phrasing, with `hold` for each space at which no line may end. */
 function phrase(nodes: ReadonlyArray<PhrasingContent>, state: CellState): string {
   if (state.cells === 'text') return nodes.map((node) => toPlainText(node)).join('')
   const settings: PrintState = {hold, lose: (type) => state.lose(type)}
@@ -153,7 +153,7 @@ function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState)
     return lines.flatMap((line) => {
       const words = breakWords(line, notation.running)
       if (first === '') return words.length > 0 ? [{first, rest, words}] : []
-      // A line of a line block that goes on below is not told from the next block by everybody.
+      // Not every reader distinguishes the continuation of a line block from the next block.
       return [fixed([(first + words.join(' ').replace(/(?<!\\)\|/g, '\\|')).trimEnd()])]
     })
   }
@@ -166,12 +166,12 @@ function printParagraph(nodes: ReadonlyArray<PhrasingContent>, state: CellState)
   return [{first: '', rest: '', words}]
 }
 
-/** Whether a line may end at a node on purpose: a break, a mark of pandoc's that counts at the start of a line. */
+/** Whether a line ends at a node on purpose: a break, or pandoc markup that counts at the start of a line. */
 function endsLine(node: PhrasingContent): boolean {
   return node.type === 'break' || (node.type === 'text' && node.data?.verbatim === true)
 }
 
-/** Take the blank lines out between the blocks of an item of a tight list, where a nested list follows its text. */
+/** Remove the blank lines between the blocks of an item in a tight list, where a nested list follows its text. */
 function tighten(pieces: Array<CellText>, nodes: ReadonlyArray<Nodes>): Array<CellText> {
   if (nodes.length !== 2 || nodes[0]!.type !== 'paragraph' || nodes[1]!.type !== 'list')
     return pieces
@@ -179,12 +179,12 @@ function tighten(pieces: Array<CellText>, nodes: ReadonlyArray<Nodes>): Array<Ce
   return gap === -1 ? pieces : pieces.toSpliced(gap, 1)
 }
 
-/** Lines that are never broken or joined. */
+/** Lines that are never wrapped or joined. */
 export function fixed(lines: Array<string>): CellText {
   return {first: '', rest: '', lines}
 }
 
-/** Put a bullet before the first line, and as much room, or a bar, before the others. */
+/** Put a bullet before the first line, and as many spaces, or a bar, before the others. */
 export function prefixed(
   pieces: ReadonlyArray<CellText>,
   first: string,

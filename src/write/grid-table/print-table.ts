@@ -15,11 +15,11 @@ import type {CellText} from './piece.js'
 import {printBlocks} from './print-blocks.js'
 import type {readTexts} from './read-back.js'
 
-/** What is done with the cells of a table. */
+/** How to process the cells of a table. */
 export interface PrintHow {
-  /** Print the content of a cell, where its dialect does not. */
+  /** Prints the content of a cell in place of its dialect. */
   print?: (cell: GridTableCell) => Array<CellText>
-  /** Read the texts of cells; without it, lines are not read again. */
+  /** Reads the texts of cells back; without it, the lines are not checked. */
   readTexts?: typeof readTexts | undefined
 }
 
@@ -31,9 +31,9 @@ export interface PrintHow {
  * @param settings
  *   Configuration: `dialect`, `width`, `widths`, `file`.
  * @param margin
- *   Columns that stand before each line, which count for `width`.
+ *   Columns before each line, included in `width`.
  * @param how
- *   What something else prints of its cells, or what reads them again, to see whether their lines mean the same.
+ *   Printer of its cells, and reader that checks whether their lines mean the same.
  * @returns
  *   Lines.
  */
@@ -56,7 +56,7 @@ export function printTable(
     notation,
     cells,
     lose,
-    // What was read from no text is data.
+    // A table that was not read from text contains data.
     exact: table.position === undefined,
     printTable: (inner: GridTable) =>
       addCaption(inner, printTable(inner, nested, 0, {readTexts}), dialect, lose)
@@ -72,7 +72,7 @@ export function printTable(
   })
 }
 
-/** The language whose marks cells have unless something else is said. */
+/** Default markup language of cells. */
 function languageOf(dialect: GridTableDialect): Language {
   if (dialect === 'hyperhelp') return dialect
   return dialect === 'rst' || dialect === 'rst-simple' ? 'rst' : 'sphinx-help'

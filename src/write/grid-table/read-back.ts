@@ -5,19 +5,19 @@ import type {ReadMarkup} from '../../read/table-settings.js'
 import {placeCells} from '../../tables/place-cells.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 
-/** How a table that was written is read. */
+/** How to read back a written table. */
 export interface ReadBackSettings {
   dialect: GridTableDialect
-  /** Whose marks the cells have (default: as the reader of tables tells). */
+  /** Markup language of the cells (default: detected by the table reader). */
   language: Language | undefined
   widths: WidthModel
-  /** Default: `inline`, where something reads markup. */
+  /** Default: `inline`, if markup can be read. */
   cells: 'literal' | 'text' | 'inline' | null | undefined
   readMarkup?: ReadMarkup | undefined
 }
 
 /**
- * Read a table that was just written.
+ * Read back a table that was just written.
  *
  * @returns
  *   The table; nothing if the dialect refuses the lines.
@@ -36,7 +36,7 @@ export function readBack(
   })
 }
 
-/** Read the texts of a table's cells: one for each paragraph. */
+/** Read the texts of a table's cells, one per paragraph. */
 export function readTexts(
   lines: ReadonlyArray<string>,
   dialect: GridTableDialect,

@@ -1,7 +1,7 @@
-/** What docutils, and Python, take for the end of a line. */
+/** Line endings to docutils and Python. */
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/
 
-/** Cut text at its line endings; tabs are blanks up to the next multiple of eight (docutils: `string2lines`). */
+/** Split text at its line endings; tabs expand to multiples of eight columns (docutils: `string2lines`). */
 export function splitLines(value: string): Array<string> {
   return value.split(lineEnd).map((line) => {
     let result = ''

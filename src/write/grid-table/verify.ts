@@ -6,10 +6,10 @@ import {cellLanguageOf, type DrawOptions} from './options.js'
 import {readBack} from './read-back.js'
 
 /**
- * Make sure that a dialect reads from lines what was written.
+ * Check that a dialect reads back what was written.
  *
  * @throws
- *   When it refuses the lines, or reads another table.
+ *   If it refuses the lines, or reads another table.
  */
 export function verify(
   table: GridTable,

@@ -1,27 +1,27 @@
 import type {PlacedCell} from '../../tables/place-cells.js'
 import type {Extent} from './piece.js'
 
-/** What stands in a table besides text. */
+/** Space in a table besides text. */
 export interface Spacing {
-  /** How narrow each column can be drawn. */
+  /** Minimum width of each column. */
   narrowest: ReadonlyArray<number>
-  /** Columns between two columns: a border, or blanks. */
+  /** Columns between two columns: a border, or spaces. */
   frame: number
-  /** Blanks beside the text of a cell. */
+  /** Spaces next to the text of a cell. */
   padding: number
 }
 
 /**
- * Keep the widths that columns have, and make those wider that the text does not fit.
+ * Keep the widths of columns, except for those where the text does not fit, which grow.
  *
  * @param widths
- *   Widths in columns, blanks at both sides included.
+ *   Widths in columns, spaces at both sides included.
  * @param spacing
- *   What stands in the table besides text.
+ *   Space in the table besides text.
  * @param cells
  *   Cells.
  * @param extents
- *   Widths that the text of each can have.
+ *   Possible text widths of each cell.
  */
 export function keepColumns(
   widths: ReadonlyArray<number>,
@@ -37,17 +37,17 @@ export function keepColumns(
 }
 
 /**
- * Choose widths so that the table takes at most `total` columns, if its words allow it: what is left when every column
- * has room for its longest word goes to those whose text is longer.
+ * Choose widths so that the table fills at most `total` columns, if its words allow it: when every column has room for
+ * its longest word, the rest goes to columns with longer text.
  *
  * @param spacing
- *   What stands in the table besides text.
+ *   Space in the table besides text.
  * @param total
  *   Columns for the whole table, borders included.
  * @param cells
  *   Cells.
  * @param extents
- *   Widths that the text of each can have.
+ *   Possible text widths of each cell.
  */
 export function weighColumns(
   total: number,
@@ -58,7 +58,7 @@ export function weighColumns(
   const {narrowest, frame} = spacing
   const natural: Array<number> = [...narrowest]
   widen(natural, spacing, cells, (index) => extents[index]!.natural)
-  // A grid has a border at either end, too.
+  // A grid also has a border at both ends.
   const room = total - frame * (narrowest.length - 1) - spacing.padding
   const wanted = sum(natural)
   if (wanted <= room) return natural
@@ -68,7 +68,7 @@ export function weighColumns(
   if (free <= 0) return minimum
   const greed = natural.map((width, column) => Math.max(width - minimum[column]!, 0))
   const all = sum(greed)
-  // Shares are rounded so that their sum is exact: each ends where the running total, rounded, ends.
+  // Rounded to an exact sum: each share ends where the rounded running total ends.
   let given = 0
   let running = 0
   return minimum.map((width, column) => {

@@ -34,7 +34,7 @@ export function toHtml(tree: Root | GridTable, options?: ToHtmlOptions | null | 
   checkOptions('write HTML', options, {document: 'boolean', lang: 'string'})
   const body = treeToHtml(toMdast(tree, {...settings, target: 'html'}), {raw: false})
   if (!settings.document) return `${body}\n`
-  // A page has to have a title: without one in the text, the name of its file is the best there is.
+  // A page needs a title; without one in the text, its file name is the best choice.
   const title = titleOf(tree).trim() || settings.path || settings.file?.basename || 'Untitled'
   return createPage(body, title, settings.lang || 'en')
 }

@@ -1,8 +1,8 @@
 import {toHtml as stringify} from 'hast-util-to-html'
 
 /**
- * What makes a page readable without a site around it: lines that are not too long, tables with borders, code and wide
- * tables that scroll, light or dark as the reader has it.
+ * Makes a page readable without a site around it: short lines, tables with borders, code and wide tables that scroll,
+ * light or dark according to the reader's preference.
  */
 const style = `:root { color-scheme: light dark }
 body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }
@@ -15,14 +15,14 @@ aside, blockquote { margin: 1rem 0; padding: 0 1rem; border-inline-start: 0.25re
 :target { scroll-margin-top: 1rem; outline: 2px solid #8888 }`
 
 /**
- * Write a whole page of HTML.
+ * Write a whole HTML page.
  *
  * @param body
- *   HTML of what is in it.
+ *   HTML of its content.
  * @param title
  *   Text of its title.
  * @param language
- *   Tag of the language that it is written in (BCP 47).
+ *   Language tag of its content (BCP 47).
  */
 export function createPage(body: string, title: string, language: string): string {
   return `<!doctype html>
@@ -42,7 +42,7 @@ ${body}
 `
 }
 
-/** Write text as HTML, also between quotes. */
+/** Escape text for HTML, including attribute values. */
 function escapeHtml(value: string): string {
   const html = stringify({type: 'text', value}, {characterReferences: {useNamedReferences: true}})
   return html.replaceAll('"', '&quot;')

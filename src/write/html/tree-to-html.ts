@@ -3,13 +3,13 @@ import {toHtml as stringify} from 'hast-util-to-html'
 import type {List, ListItem, Parents, Root} from 'mdast'
 import {defaultHandlers, type Handler, toHast} from 'mdast-util-to-hast'
 
-/** What stands on lines of its own. */
+/** Elements on lines of their own. */
 const blocks = new Set(
   `aside blockquote caption colgroup dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`.split(
     ' '
   )
 )
-/** What `mdast-util-to-hast` puts no line endings in. */
+/** Elements in which `mdast-util-to-hast` writes no line endings. */
 const parents = new Set('aside dd dl table tbody td tfoot th thead tr'.split(' '))
 
 /**
@@ -18,7 +18,7 @@ const parents = new Set('aside dd dl table tbody td tfoot th thead tr'.split(' '
  * @param root
  *   Tree of mdast, and nodes with `data.hName`.
  * @param options
- *   `raw`: whether HTML in it is written as it is; else it is left out.
+ *   `raw`: whether to write HTML nodes verbatim; otherwise they are left out.
  */
 export function treeToHtml(root: Root, options: {raw: boolean}): string {
   const tree = toHast(root, {allowDangerousHtml: options.raw, handlers: {listItem: itemHandler()}})
@@ -30,8 +30,8 @@ export function treeToHtml(root: Root, options: {raw: boolean}): string {
 }
 
 /**
- * Make a handler of items for lists of any length, and items of any length: the default one looks at all items of a
- * tight list for each of them, and takes the nodes of a paragraph for arguments, of which there may not be too many.
+ * Make a list item handler for lists and items of any length. The default one looks at all items of a tight list for
+ * each of them, and passes the nodes of a paragraph as arguments, whose number is limited.
  */
 function itemHandler(): Handler {
   const loose: List = {type: 'list', spread: true, children: []}
@@ -52,7 +52,7 @@ function isLoose({spread, children}: ListItem): boolean {
   return spread ?? children.length > 1
 }
 
-/** Take the paragraphs of an item, each between line endings, for what stands in them. */
+/** Replace the paragraphs of an item by their contents, between line endings. */
 function tighten(children: ReadonlyArray<ElementContent>): Array<ElementContent> {
   const result: Array<ElementContent> = []
   let text = true
@@ -67,7 +67,7 @@ function tighten(children: ReadonlyArray<ElementContent>): Array<ElementContent>
   return result
 }
 
-/** Put line endings between rows, cells, terms, and the blocks in them. */
+/** Insert line endings between rows, cells, terms, and their blocks. */
 function breakLines(node: HastNodes): void {
   if (!('children' in node)) return
   for (const child of node.children) breakLines(child)

@@ -18,29 +18,29 @@ import {plain, printParagraph, readNative, splitTrimmed, unmarked} from './parag
 import {protectText} from './protect-text.js'
 import {mayOpen, writeHelpText} from './write-help-text.js'
 
-/** What the blocks have to know. */
+/** Settings for writing blocks. */
 export interface BlockSettings {
-  /** Columns of the page. */
+  /** Page width in columns. */
   readonly width: number
-  /** What stands before the items of a list. */
+  /** Bullet of list items. */
   readonly bullet: '*' | '-'
   readonly lose: Lose
 }
 
 /**
- * Print blocks, a blank line between them.
+ * Print blocks, separated by blank lines.
  *
- * Indentation says what belongs together, so it depends on what stands before: a list may not be as deep as the
+ * Indentation shows what belongs together, so it depends on what precedes: a list must not be as deep as the
  * definitions above it, nor a quote as deep as a list.
  *
  * @param nodes
  *   Blocks of one parent.
  * @param column
- *   Column that they stand at.
+ *   Column of the blocks.
  * @param settings
  *   The page.
  * @param tight
- *   Whether no blank lines stand between them, as far as that can be (default: `false`).
+ *   Whether to omit blank lines between them where possible (default: `false`).
  * @returns
  *   Lines, without the indentation of `column`.
  */
@@ -51,7 +51,7 @@ export function writeBlocks(
   tight = false
 ): Array<string> {
   const lines: Array<string> = []
-  /** The indented part that the last block is in, and whether a quote began it. */
+  /** The indented region of the last block, and whether a quote began it. */
   let region: {indent: number; quoted: boolean} | undefined
   let previous: Nodes | undefined
   for (const [index, node] of nodes.entries()) {
@@ -67,7 +67,7 @@ export function writeBlocks(
   function printRegional(node: Nodes, next: Nodes | undefined): Array<string> {
     if (node.type === 'list') {
       if (previous?.type === 'paragraph' && isTermLine(plain(lines[lines.length - 1] ?? ''))) {
-        // Below such a line anything indented would be its definition.
+        // Below such a line, an indented list would be its definition.
         region = {indent: 0, quoted: false}
         return printList(node, column, settings)
       }
@@ -119,7 +119,7 @@ function printBlock(
     case 'thematicBreak':
       return ['-'.repeat(Math.max(width - column, 4))]
     case 'gridTable': {
-      // Help files have no captions: it is a paragraph.
+      // Help files have no captions, so it becomes a paragraph.
       const caption = captionOf(node)?.children ?? []
       const lines = printTable(node, settings)
       return caption.length > 0
@@ -137,7 +137,7 @@ function printBlock(
       return hang(mark, node.children, column, settings)
     }
     case 'html': {
-      // Words are not lost with their tags.
+      // Text is kept when its tags are dropped.
       const text = withoutTags(node.value).replace(/\s+/g, ' ')
       if (text.trim() !== '') lose('html', node)
       return printParagraph([{type: 'text', value: text.trim()}], width - column, lose)
@@ -208,14 +208,14 @@ function printHeading(node: Heading, lose: Lose): Array<string> {
         : text.includes(':')
           ? `:${text}`
           : text
-  // Number signs at the end are no part of a heading, save before others.
+  // Number signs at the end are not part of a heading, unless others follow.
   const tail = body === '' || body.endsWith('#') ? ' #' : ''
   const line = `${marks} ${body}${body === '' ? '#' : tail}`
   const mark = node.data?.underline
   return mark ? [line, mark.repeat(Math.max(line.length, 4))] : [line]
 }
 
-/** Headings hold text only. */
+/** Headings contain only text. */
 function headingText(node: PhrasingContent, lose: Lose): string {
   if (node.type === 'break') return ' '
   if (node.type !== 'text') lose('heading', node)
@@ -258,7 +258,7 @@ function printTable(
     onLoss: (what) => lose(what, node)
   })
   const lines = drawn.split('\n')
-  // Both are read; which it was is kept.
+  // Both are read the same; preserve the original form.
   if (node.dialect === 'rst') {
     return lines.map((line) => (/^\|[=|]+\|$/.test(line) ? line.replaceAll('|', '+') : line))
   }
@@ -289,7 +289,7 @@ function printDefinitions(
   return lines
 }
 
-/** Print terms and what they mean. */
+/** Print terms and their definition. */
 function printEntry(
   terms: ReadonlyArray<DefinitionTerm>,
   children: DefinitionBody['children'],
@@ -310,7 +310,7 @@ function printEntry(
   return [...names.map((name) => termMark + name), ...(body.length > 0 ? body : [nothing])]
 }
 
-/** Whether lines are read as terms with a body, as far as their first block tells. */
+/** Whether lines read back as terms with a body, judging by their first block. */
 function readsAsEntry(names: ReadonlyArray<string>, lines: ReadonlyArray<string>): boolean {
   const end = lines.indexOf('', names.length + 1)
   const start = lines.slice(0, end === -1 ? lines.length : end).join('\n')
@@ -326,7 +326,7 @@ function readsAsEntry(names: ReadonlyArray<string>, lines: ReadonlyArray<string>
   )
 }
 
-/** Labels of the kinds that have two words or none in the tree. */
+/** The label of an admonition: its own, or the capitalized name of its kind. */
 function labelOf(node: Admonition): string {
   const label = node.data?.label ?? node.kind
   const words = label === 'seealso' ? 'See also' : label
@@ -348,7 +348,7 @@ function isText(node: Nodes | undefined): boolean {
   return node?.type === 'paragraph'
 }
 
-/** Print blocks behind a mark, and below what follows it. */
+/** Print blocks after a marker, and aligned with the text after it. */
 function hang(
   mark: string,
   children: ReadonlyArray<RootContent>,
@@ -389,7 +389,7 @@ function printItem(
   const lines = writeBlocks(children, column + indent, settings, !item.spread)
   const starts = ['paragraph', 'list', 'admonition', 'definitionList']
   if (lines.length === 0 || !starts.includes(item.children[0]?.type ?? '')) {
-    // Something has to follow the mark: a comment that nobody sees.
+    // Something must follow the marker: an invisible comment.
     return [`${mark}<****>`, ...(lines.length > 0 ? ['', ...indented(lines, indent)] : [])]
   }
   const [first = '', ...rest] = indented(lines, indent)
@@ -401,7 +401,7 @@ function indented(lines: ReadonlyArray<string>, indent: number): Array<string> {
   return lines.map((line) => (line === '' ? line : margin + line))
 }
 
-/** Put blanks for the tags and comments of HTML. */
+/** Replace HTML tags and comments by spaces. */
 function withoutTags(html: string): string {
   const tag = /<\/?[a-z][^<>]*>/gi
   let result = ''

@@ -1,7 +1,7 @@
 import type {Table, TableRow} from 'mdast'
 import type {GridTable, GridTableRow} from '../../../grammars/grid-table/nodes.js'
 
-/** Make a grid table of one of Markdown's. */
+/** Convert a Markdown table to a grid table. */
 export function tableToGrid(table: Table): GridTable {
   const [head, ...rows] = table.children
   const columns = (head?.children ?? []).map((_, index) => {

@@ -67,12 +67,12 @@ export function toHyperhelp(
     .replaceAll(rawEnding, '\n')
   if (printed === '') return ''
   const value = protectText(printed)
-  // Only a header may be the first line of a file and look like one.
+  // Only a header may look like one in the first line of a file.
   const early = /^(?:%hyperhelp|\*[^*|\n]+\*\s)/.test(value) && nodes[0]?.type !== 'helpHeader'
   return `${early ? '\n' : ''}${value}\n`
 }
 
-/** Whether text has a star that one further on would make an anchor. */
+/** Whether text contains a star that could open an anchor with a later one. */
 function isOpenStar(node: Nodes): boolean {
   return node.type === 'text' && /\*[^\s*]/.test(node.value)
 }

@@ -2,12 +2,12 @@ import type {Nodes} from 'mdast'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 
-/** Takes what help files cannot say, and the node that says it. */
+/** Receives what help files cannot express, with its node. */
 export type Lose = (what: string, node: Nodes) => void
 
 const text = 'its text was written without markup'
 
-/** What is wrong, and what was written instead. */
+/** Reason, and what was written instead. */
 const reasons: Readonly<Record<string, readonly [reason: string, note: string]>> = {
   emphasis: ['HyperHelp has no emphasis', text],
   strong: ['HyperHelp has no strong text', text],
@@ -53,14 +53,14 @@ const reasons: Readonly<Record<string, readonly [reason: string, note: string]>>
   spans: ['HyperHelp has no cells that span', 'its text was written once']
 }
 
-/** What the same file says again and again: one message tells how often. */
+/** Losses so frequent that one message per file states their number. */
 const frequent = new Set(['emphasis', 'strong', 'expression', 'delete'])
 
 /**
- * Make what takes the losses, and tells them to a file.
+ * Make a receiver of losses that reports them on a file.
  *
  * @param file
- *   Takes a message for each; those about mere looks are one message a kind.
+ *   Receives a message for each; losses of mere appearance are one message per kind.
  */
 export function reportLosses(file: VFile | null | undefined): Lose {
   const seen = new Map<string, {message: VFileMessage; count: number}>()

@@ -9,23 +9,23 @@ import {protectText} from './protect-text.js'
 import {wrapLines} from './wrap.js'
 import {held, mayOpen, rawEnding, writeHelpText} from './write-help-text.js'
 
-/** Narrowest lines: a paragraph of narrower ones would be read as lines that stand by themselves. */
+/** Minimum line width: the lines of a narrower paragraph would be read as intended. */
 const narrowest = 53
-/** UTF-16 units up to which other line endings are tried: each try reads the whole paragraph. */
+/** Up to this many UTF-16 units, other line endings are tried; each try reads the whole paragraph. */
 const longest = 20_000
 
 /**
- * Print a paragraph so that it is read as one again.
+ * Print a paragraph so that it reads back as one.
  *
- * HyperHelp has no escape. Where text would be read as something else other line endings are tried, and then a word
- * joiner before it, which nobody sees.
+ * HyperHelp has no escapes. For text that would be read as something else, other line endings are tried, and then an
+ * invisible word joiner before it.
  *
  * @param nodes
  *   Its phrasing.
  * @param width
- *   Columns for its lines.
+ *   Maximum width of its lines in columns.
  * @param lose
- *   Takes what the notation cannot say.
+ *   Receives what the notation cannot express.
  * @returns
  *   Lines.
  */
@@ -36,12 +36,12 @@ export function printParagraph(
 ): Array<string> {
   const text = writeHelpText(nodes, lose).trim()
   if (text === '') return []
-  // A comment alone is a block of its own, save behind a mark.
+  // A lone comment is a block of its own, except after a marker.
   if (nodes.length === 1 && nodes[0]?.type === 'comment') return [text]
   const laid = layOut(text, Math.max(width, narrowest))
   if (laid) return laid
   if (!text.includes('\n')) return guardStart(wrapLines(text, Math.max(width, narrowest)))
-  // Lines that are read as one: who looks at the file sees them all the same.
+  // The lines read back as one, but are still visible in the file.
   lose('break', paragraphOf(nodes))
   const flat = text.replaceAll('\n', ' ')
   const lines = splitTrimmed(text)
@@ -49,7 +49,7 @@ export function printParagraph(
   return layOut(flat, Math.max(width, narrowest)) ?? guardStart(lines)
 }
 
-/** Lay out text so that it is read as one paragraph; nothing where that cannot be. */
+/** Lay out text so that it reads back as one paragraph; nothing if that is impossible. */
 function layOut(text: string, room: number): Array<string> | undefined {
   const [first = '', ...rest] = text.split(' ')
   const candidates = text.includes('\n')
@@ -69,18 +69,18 @@ function layOut(text: string, room: number): Array<string> | undefined {
   return readsBack(guarded, text) ? guarded : undefined
 }
 
-/** Guard lines that begin as no paragraph does. */
+/** Guard lines that do not begin like a paragraph. */
 function guardStart(lines: Array<string>): Array<string> {
   const [first] = readNative(unmarked(protectText(lines.join('\n'))))
   return first?.type === 'paragraph' ? lines : guard(lines)
 }
 
-/** Put a word joiner first, which is no part of the text when it is read. */
+/** Prepend a word joiner, which is not part of the text when it is read. */
 function guard([first = '', ...rest]: ReadonlyArray<string>): Array<string> {
   return [wordJoiner + first, ...rest]
 }
 
-/** The paragraph that nodes make, with their place. */
+/** Make a paragraph of nodes, with their position. */
 function paragraphOf(nodes: ReadonlyArray<PhrasingContent>): Paragraph {
   const start = nodes.find(({position}) => position)?.position?.start
   const end = nodes.findLast(({position}) => position)?.position?.end
@@ -91,7 +91,7 @@ function paragraphOf(nodes: ReadonlyArray<PhrasingContent>): Paragraph {
   }
 }
 
-/** Whether lines are read as the one paragraph that they are meant to be. */
+/** Whether lines read back as the intended paragraph. */
 function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
   const blocks = readNative(unmarked(protectText(lines.join('\n'))))
   const block = blocks[0]
@@ -104,7 +104,7 @@ function readsBack(lines: ReadonlyArray<string>, text: string): boolean {
 
 /** Read blocks of a hand-written help file. */
 export function readNative(value: string): Array<RootContent> {
-  // A blank line: nothing is the first line of a file here.
+  // A blank line, so that nothing is the first line of the file.
   const root: Root = parse(new Source(`\n${value}\n`), {
     language: hyperhelp,
     readMarkdown: readMarkdownCell,
@@ -116,12 +116,12 @@ export function readNative(value: string): Array<RootContent> {
   return root.children
 }
 
-/** Split text at its line endings, without the blanks around them. */
+/** Split text at its line endings, and trim the lines. */
 export function splitTrimmed(text: string): Array<string> {
   return text.split('\n').map(trimBlanks)
 }
 
-/** Loops: a regular expression would look at each run of blanks from each of its places. */
+/** A loop, because a regular expression would scan each run of spaces from each of its characters. */
 function trimBlanks(line: string): string {
   let start = 0
   let end = line.length
@@ -130,12 +130,12 @@ function trimBlanks(line: string): string {
   return line.slice(start, end)
 }
 
-/** Take lines as they are written, without what keeps text from being markup. */
+/** Get the visible lines, without the characters that keep text from being markup. */
 export function plain(value: string): string {
   return unmarked(value.replaceAll(mayOpen, ''))
 }
 
-/** Put in what the marks of `writeHelpText` stand for. */
+/** Replace the placeholders of `writeHelpText`. */
 export function unmarked(value: string): string {
   return value.replaceAll(held, ' ').replaceAll(rawEnding, '\n')
 }

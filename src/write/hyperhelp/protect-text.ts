@@ -3,11 +3,11 @@ import {wordJoiner} from '../notation/hyperhelp.js'
 import {mayOpen} from './write-help-text.js'
 
 /**
- * Keep characters of text from opening a construct that something further on would close: a word joiner stands behind them,
- * which nobody sees, and which is no part of the text when it is read.
+ * Keep characters of text from opening a construct that something further on would close, with a word joiner after
+ * them. It is invisible, and not part of the text when it is read.
  *
  * @param printed
- *   Text with `mayOpen` behind such characters.
+ *   Text with `mayOpen` after such characters.
  */
 export function protectText(printed: string): string {
   const pieces = printed.split(mayOpen)
@@ -17,7 +17,7 @@ export function protectText(printed: string): string {
   let at = value.length
   for (const piece of pieces.slice(1)) {
     const markup = scan.at(at - 1)
-    // A separator takes the bar at its end.
+    // A separator consumes the bar at its end.
     const isTaken =
       markup?.kind === 'link' && /----|====/.test(scan.text.slice(Math.max(at - 5, 0), at - 1))
     if (markup && markup.end !== -1 && !isTaken) value += wordJoiner

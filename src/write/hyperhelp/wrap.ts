@@ -1,17 +1,17 @@
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 import {held, mayOpen, rawEnding} from './write-help-text.js'
 
-/** Words that no line may begin with: something else would begin there. */
+/** Words with which no line may begin, because they would start a block. */
 const startsBlock = /^(?:[*+-]$|[0-9]{1,9}[.)]$|#|```|={3,}|-{3,}|\+[-=]|<\*\*|%hyperhelp)/
 
 /**
- * Break text into lines of a width, as HyperHelp shows them: of links and anchors only the text counts. Words are not
- * broken, nor is a run of blanks.
+ * Wrap text to a width, as displayed by HyperHelp: of links and anchors only the text counts. Words and runs of spaces
+ * are not broken.
  *
  * @param text
- *   What `writeHelpText` gave, without breaks.
+ *   Result of `writeHelpText`, without breaks.
  * @param width
- *   Columns, at most.
+ *   Maximum width in columns.
  */
 export function wrapLines(text: string, width: number): Array<string> {
   const lines: Array<string> = []
@@ -30,11 +30,11 @@ export function wrapLines(text: string, width: number): Array<string> {
   return lines
 }
 
-/** Split at the blanks that a line may end at. */
+/** Split at the spaces where a line may end. */
 function splitWords(text: string): Array<string> {
   const words: Array<string> = []
   let isComment = false
-  // A single blank; a run of them stays inside a word.
+  // A single space; runs of spaces stay inside a word.
   for (const word of text.trim().split(/(?<! ) (?! )/)) {
     const last = words.length - 1
     const bare = word.replaceAll(mayOpen, '')
@@ -54,7 +54,7 @@ function widthOf(word: string): number {
   return textWidth(shown, 'docutils')
 }
 
-/** Leave out comments; one that nothing closes ends the search, which a regular expression would begin anew. */
+/** Remove comments. The first unclosed one ends the search, which a regular expression would start over. */
 function withoutComments(text: string): string {
   let shown = ''
   let at = 0

@@ -4,32 +4,32 @@ import {toPlainText} from '../../tables/to-plain-text.js'
 import {printHyperhelpPhrasing, wordJoiner} from '../notation/hyperhelp.js'
 import type {Lose} from './losses.js'
 
-/** A blank at which no line may end. */
+/** A space at which no line may end. */
 export const held = '\uE000'
-/** A line ending of a comment: what follows stays where it is. */
+/** A line ending inside a comment; the next line keeps its indentation. */
 export const rawEnding = '\uE001'
-/** Behind a character of text that could open a construct. */
+/** Follows a character of text that could open a construct. */
 export const mayOpen = '\uE002'
 
 /**
- * Print phrasing in the notation of hand-written help files, ready to be wrapped.
+ * Print phrasing in the notation of hand-written help files, ready for wrapping.
  *
  * @param nodes
  *   Phrasing.
  * @param lose
- *   Takes what the notation cannot say.
+ *   Receives what the notation cannot express.
  * @returns
  *   Text; `\n` stands for a break, `held`, `rawEnding` and `mayOpen` for what their names say.
  */
 export function writeHelpText(nodes: ReadonlyArray<PhrasingContent>, lose: Lose): string {
   let value = ''
-  /** The end of the value: to look at the value itself would copy it each time. */
+  /** The end of the value: inspecting the value itself would flatten it each time. */
   let tail = ''
   for (const node of nodes) {
     let printed = printNode(node, lose)
-    // HyperHelp erases a line ending directly behind a comment.
+    // HyperHelp removes a line ending directly after a comment.
     if (node.type === 'break' && tail.endsWith('**>')) printed = held + printed
-    // A separator takes the bar of a link behind it; more `>` belong to the key binding before them.
+    // A separator consumes the bar of a following link; a following `>` belongs to the key binding before it.
     const clash =
       (printed.startsWith('|') && (tail.endsWith('----') || tail.endsWith('===='))) ||
       (tail.endsWith('>') && printed.startsWith('>'))
@@ -85,12 +85,12 @@ function printNode(node: PhrasingContent, lose: Lose): string {
   }
 }
 
-/** Mark what could open a construct. Nothing keeps a backtick from doing so. */
+/** Mark characters that could open a construct. A backtick cannot be guarded. */
 function guardMarks(value: string): string {
   return value.replaceAll('`', "'").replace(/[<|*]/g, `$&${mayOpen}`)
 }
 
-/** What a link or an anchor may begin with. */
+/** Characters with which a link or an anchor may begin. */
 const begins = /^[\p{L}\p{M}\p{N}\p{Pc}:$]/u
 
 /**
@@ -99,11 +99,11 @@ const begins = /^[\p{L}\p{M}\p{N}\p{Pc}:$]/u
  * ```
  */
 function printLink(node: HelpLink, lose: Lose): string {
-  // What a reference without a text leads to says its text.
+  // A reference without text shows the title of its target.
   const text = node.data?.title ?? plainOf(node.children)
   const owner = node.package ?? ''
   const same = node.identifier === text && text !== ''
-  // What HyperHelp cannot follow is written as it stood there.
+  // A link that HyperHelp cannot follow is written as in its source.
   const raw = rawOf(node.children)
   if (node.data?.malformed && /^[^:|]*:[^:|]*$/.test(raw) && begins.test(raw)) {
     return `|${hold(raw)}|`

@@ -6,10 +6,10 @@ import {alignmentsOf, writePipeTable} from '../markdown/pipe-table.js'
 import {oneLine} from '../notation/one-line.js'
 
 /**
- * Write a table whose cells hold lines of Markdown as a pipe table.
+ * Write a table whose cells contain lines of Markdown as a pipe table.
  *
  * @throws
- *   When a pipe table cannot hold it: spans, blocks, several rows of head.
+ *   If a pipe table cannot express it: spans, blocks, several header rows.
  */
 export function writePipes(table: GridTable): Array<string> {
   const layout = placeCells(table)
@@ -30,15 +30,15 @@ function pipeCell(cell: PlacedCell): string {
   if (more.length > 0 || / {4}|\t/.test(/^\s*/.exec(line)![0]))
     cannotWrite(placeOf(cell), 'as `pipe`', 'one paragraph')
   if (isBlock.test(line)) cannotWrite(placeOf(cell), 'as `pipe`', 'running text')
-  // A pipe is a pipe behind a backslash, in code as well (GFM: "Tables").
+  // A pipe after a backslash is literal, even in code (GFM: "Tables").
   return line.replace(/(?<!\\)\\*\|/g, (match) => (match.length % 2 === 0 ? match : `\\${match}`))
 }
 
-/** What is more than running text at the start of a line. */
+/** Start of a line that is more than running text. */
 const isBlock =
   /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> |```|~~~|(?:[-_*] *){3,}$|<\/?(?:div|p|table|pre|ul|ol)\b)/i
 
-/** Write a table whose cells hold lines of Markdown as HTML, in which Markdown is read between blank lines. */
+/** Write a table whose cells contain lines of Markdown as HTML, where Markdown between blank lines is parsed. */
 export function writeHtmlTable(table: GridTable): Array<string> {
   const layout = placeCells(table)
   const lines = ['<table>']
@@ -74,7 +74,7 @@ function htmlCell(cell: PlacedCell, section: string, {columns}: GridTable): Arra
     cell.cell.valign ? ` valign="${cell.cell.valign}"` : ''
   ].join('')
   const lines = linesOf(cell)
-  // Markdown is read between blank lines (CommonMark: "HTML blocks", kind 6).
+  // Markdown between blank lines is parsed (CommonMark: "HTML blocks", kind 6).
   return lines.length === 0
     ? [`<${name}${attributes}></${name}>`]
     : [`<${name}${attributes}>`, '', ...lines, '', `</${name}>`]

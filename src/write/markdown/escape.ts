@@ -1,10 +1,10 @@
 import {characterAt, characterBefore, flank, type PhrasingFacts} from './facts.js'
 
-/** Where a text stands. */
+/** Context of a text. */
 export interface EscapeContext {
-  /** What is written before it; a line ending: it starts a line. */
+  /** What is written before it; after a line ending, it starts a line. */
   before: string
-  /** What is written behind it. */
+  /** What is written after it. */
   after: string
   facts: PhrasingFacts
   /** In a cell of a pipe table. */
@@ -13,32 +13,32 @@ export interface EscapeContext {
   label: boolean
   /** In a heading, which `#` may close. */
   heading: boolean
-  /** Whether emphasis may be written with `_`, too. */
+  /** Whether emphasis may also be written with `_`. */
   mixed: boolean
 }
 
-/** Characters that may mean something wherever they stand. */
+/** Characters that may be markup anywhere. */
 const inside = /[\\`*_[\]<&~|!\n]/
-/** Characters that may mean something where a line starts. */
+/** Characters that may be markup at the start of a line. */
 const first = /^[\s#>+\-=*_`~<[|:\d]/
-/** Units of a URL that are looked at: one with marks in it that is longer is no link. */
+/** Maximum length of a URL in units; a longer one with markers in it is not a link. */
 const maximumUrl = 2000
 /**
- * What GFM may make a link of, up to a blank: escapes would be part of it. It does not behind a letter, but the first one may
- * be written as a character reference.
+ * What GFM may link, up to a space; escapes would become part of it. GFM does not link after a letter, but the first
+ * letter may be written as a character reference.
  */
 const bareUrl = /(?<!.[a-z])(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gis
-/** What ends a sentence rather than a URL. */
+/** Characters that end a sentence rather than a URL. */
 const behindUrl = /[?!.,:;'")\]]/
 
 /**
- * Escape what would be markup in a text, and nothing else: a mark is left alone when it cannot open or close anything
- * where it stands, or has no partner in its paragraph.
+ * Escape what would be markup in a text, and nothing else: a marker is left alone if it cannot open or close anything
+ * in its position, or has no counterpart in its paragraph.
  *
  * @param value
  *   Text.
  * @param context
- *   Where it stands.
+ *   Its context.
  * @returns
  *   Markdown that reads as this text.
  */
@@ -55,8 +55,9 @@ export function escapeText(value: string, context: EscapeContext): string {
 }
 
 /**
- * Escape a text that GFM finds URLs in. It takes all up to a blank or a `<` for a part of them: escapes, and the marks of
- * whatever stands right behind the text. So a URL with such neighbours gets `<>` around it, or its first mark escaped.
+ * Escape a text in which GFM finds URLs. Everything up to a space or a `<` becomes part of them: escapes, and the
+ * markers of whatever directly follows the text. So a URL with such neighbors is enclosed in `<>`, or its first marker
+ * is escaped.
  */
 function escapeAroundUrls(value: string, context: EscapeContext): string {
   let result = ''
@@ -80,7 +81,7 @@ function escapeAroundUrls(value: string, context: EscapeContext): string {
       index = start + urlLength(url)
       result += `<${value.slice(start, index)}>`
     } else {
-      // No link, so that its escapes are escapes.
+      // Not a link, so that its escapes work.
       index = start + url.search(/[.:]/) + 1
       result += `${escapePart(value, start, index - 1, context)}\\${value[index - 1]}`
     }
@@ -89,7 +90,7 @@ function escapeAroundUrls(value: string, context: EscapeContext): string {
   return result + escapePart(value, index, value.length, context)
 }
 
-/** Length of a URL without the punctuation that ends its sentence; a parenthesis that opens in it also closes in it. */
+/** Length of a URL without the punctuation that ends its sentence; a parenthesis opened in it is also closed in it. */
 function urlLength(url: string): number {
   let end = url.length
   let open = 0
@@ -102,11 +103,11 @@ function urlLength(url: string): number {
   return end
 }
 
-/** The run of marks that was looked at last: one look at each keeps the work linear. */
+/** The last run of markers, cached to keep the work linear. */
 interface MarkRun {
-  /** Index behind it. */
+  /** Index after it. */
   end: number
-  /** Whether its marks are escaped. */
+  /** Whether its markers are escaped. */
   escaped: boolean
 }
 
@@ -123,7 +124,7 @@ function escapePart(value: string, from: number, to: number, context: EscapeCont
   return result + value.slice(start, to)
 }
 
-/** Get what must be written instead of one character; `undefined`: itself. */
+/** Get the escape of a character; `undefined` if it needs none. */
 function escapeAt(
   value: string,
   index: number,
@@ -196,7 +197,7 @@ function startsLine(value: string, index: number, context: EscapeContext): boole
   return context.before === '' || context.before.endsWith('\n')
 }
 
-/** How much of a line is looked at to tell what it starts. */
+/** How much of a line is examined to find what it starts. */
 const ahead = 24
 
 /** Escape what would start a block. */
@@ -237,14 +238,14 @@ function escapeAtBreak(value: string, index: number, context: EscapeContext): st
   }
 }
 
-/** Check for what may be the label of a definition: a bracket before a parenthesis is escaped, and does not end it. */
+/** Check for a possible label of a definition: a bracket before a parenthesis is escaped, and does not end it. */
 function startsDefinition(rest: string): boolean {
   const label = /^\[(?:[^\]]|\]\()*/.exec(rest)![0]
   const end = rest.slice(label.length)
   return end === '' || end.startsWith(']:') || (end === ']' && rest.length === ahead)
 }
 
-/** Check for the mark behind the number of an item. */
+/** Check for the punctuation after the number of an item. */
 function endsNumber(value: string, index: number, context: EscapeContext): boolean {
   if (!/[\s]/.test(value[index + 1] ?? context.after[0] ?? '\n')) return false
   let start = index
@@ -256,11 +257,11 @@ function endsNumber(value: string, index: number, context: EscapeContext): boole
 function isDelimiterRow(value: string, index: number, {after}: EscapeContext): boolean {
   let at = index
   while (at < value.length && '-:| \t'.includes(value[at]!)) at += 1
-  // Where the text ends, what follows it might go on.
+  // At the end of the text, the line may continue with what follows.
   return at === value.length ? !/^[^\s\-:|]/.test(after) : value[at] === '\n'
 }
 
-/** Check for a line of marks, which would be a thematic break. */
+/** Check for a line of markers that would be a thematic break. */
 function isRule(value: string, index: number): boolean {
   const mark = value[index]!
   let count = 0
@@ -274,8 +275,8 @@ function isRule(value: string, index: number): boolean {
 }
 
 /**
- * Look at a run of marks: whether it could be part of markup. Without attention of ours around, that takes an opener
- * and a closer.
+ * Find whether a run of markers could be part of markup. Without emphasis nodes around it, that takes an opener and a
+ * closer.
  */
 function readRun(
   value: string,
@@ -293,7 +294,7 @@ function readRun(
   if (!run.escaped) return
   const previous = start > 0 ? characterBefore(value, start) : (before.at(-1) ?? '\n')
   const next = end < value.length ? characterAt(value, end) : (after[0] ?? '\n')
-  // A letter beside marks of other nodes may be written as a character reference, which is punctuation.
+  // A letter next to markers of other nodes may be written as a character reference, which is punctuation.
   const {open, close} = flank(
     mark,
     start > 0 && start === previous.length && /[*_~]$/.test(before) ? undefined : previous,
@@ -304,7 +305,7 @@ function readRun(
   run.escaped = open || (attention && close)
 }
 
-/** Check whether a bracket could be the start of a link, a footnote, or end the text of a link. */
+/** Check whether a bracket could start a link or a footnote, or end the text of a link. */
 function escapesBracket(value: string, index: number, context: EscapeContext): boolean {
   if (value[index + 1] === '^') return true
   return context.label && context.facts.brackets

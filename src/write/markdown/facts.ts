@@ -1,15 +1,15 @@
 import type {Link, Nodes} from 'mdast'
 
-/** Runs of one mark, which emphasis or deletion is made of. */
+/** Runs of a marker of emphasis or deletion. */
 export interface MarkFacts {
   runs: number
-  /** Those that could open something. */
+  /** Runs that could open something. */
   openers: number
-  /** Those that could close something. */
+  /** Runs that could close something. */
   closers: number
 }
 
-/** What stands in one paragraph, heading, cell, or text of a link, of the marks that may pair up to markup there. */
+/** Markers that may pair up in a paragraph, heading, cell, or link text. */
 interface PairedMarks {
   /** In text. */
   '*': MarkFacts
@@ -23,11 +23,11 @@ interface PairedMarks {
   deleted: boolean
 }
 
-/** What may be part of markup in one paragraph, heading, cell, or text of a link. */
+/** What may be part of markup in a paragraph, heading, cell, or link text. */
 export interface PhrasingFacts extends PairedMarks {
   /** Runs of backticks in text, and code. */
   ticks: number
-  /** Whether a bracket in text has no partner in the same text, or only one that must be escaped. */
+  /** Whether a bracket in text has no counterpart in the same text, or only one that must be escaped. */
   brackets: boolean
 }
 
@@ -35,7 +35,7 @@ const anyMark = /[*_~`[\]]/
 const runs = /\*+|_+|~+|`+/g
 
 /**
- * Look at phrasing content once, so that each of its texts knows which marks have a partner.
+ * Examine phrasing content once, so that each of its texts knows which markers have a counterpart.
  *
  * @param node
  *   Paragraph, heading or cell.
@@ -47,13 +47,13 @@ export function collectFacts(node: Nodes): PhrasingFacts {
 }
 
 /**
- * Look at the text of a link: marks pair up in it or outside of it (CommonMark: brackets of links bind more tightly than
- * markers of emphasis), all else may have its partner anywhere in the paragraph.
+ * Examine the text of a link. Markers pair up either inside or outside it (CommonMark: brackets of links bind more
+ * tightly than markers of emphasis); anything else may have its counterpart anywhere in the paragraph.
  *
  * @param link
  *   Link.
  * @param around
- *   What is known of its paragraph, heading or cell.
+ *   Facts of its paragraph, heading or cell.
  */
 export function collectLabelFacts(link: Link, {ticks, brackets}: PhrasingFacts): PhrasingFacts {
   const facts = {...createMarks(), ticks: 0, brackets: false}
@@ -71,7 +71,7 @@ function createMarks(): PairedMarks {
   }
 }
 
-/** Collect facts; `marks` takes what is said of marks, which those in links are no part of. */
+/** Collect facts; `marks` receives those about markers, which exclude markers in links. */
 function collect(node: Nodes, facts: PhrasingFacts, marks: PairedMarks): void {
   if (node.type === 'text') {
     if (anyMark.test(node.value)) countRuns(node.value, facts, marks)
@@ -110,14 +110,14 @@ function countRuns(value: string, facts: PhrasingFacts, marks: PairedMarks): voi
 }
 
 /**
- * Check whether a run of marks can open or close something (CommonMark: left- and right-flanking delimiter runs).
+ * Check whether a run of markers can open or close something (CommonMark: left- and right-flanking delimiter runs).
  *
  * @param mark
- *   Mark.
+ *   Marker.
  * @param before
  *   Character before the run; `undefined`: any.
  * @param after
- *   Character behind it; `undefined`: any.
+ *   Character after it; `undefined`: any.
  */
 export function flank(
   mark: string,
@@ -138,7 +138,7 @@ export function flank(
   const blankAfter = isBlank(after)
   const markBefore = !blankBefore && isPunctuation(before)
   const markAfter = !blankAfter && isPunctuation(after)
-  // micromark takes a run beside a run of another mark for both.
+  // To micromark, a run next to a run of another marker is both.
   const open = '*_~'.includes(after) || (!blankAfter && (!markAfter || blankBefore || markBefore))
   const close = '*_~'.includes(before) || (!blankBefore && (!markBefore || blankAfter || markAfter))
   return mark === '_'
@@ -146,7 +146,7 @@ export function flank(
     : {open, close}
 }
 
-/** Check for a symbol that some parsers take for punctuation, others for a letter. */
+/** Check for a symbol that some parsers treat as punctuation, others as a letter. */
 function isUnsure(character: string): boolean {
   return character > '\u007F' && (character.length > 1 || /^\p{S}$/u.test(character))
 }
@@ -171,7 +171,7 @@ export function characterAt(value: string, index: number): string {
 }
 
 /**
- * Check whether square brackets are in pairs.
+ * Check whether square brackets are balanced.
  *
  * @param value
  *   Text.

@@ -1,7 +1,7 @@
 import type {FootnoteDefinition, FootnoteReference, Html, Yaml} from 'mdast'
 import type {Handle, Handlers} from 'mdast-util-to-markdown'
 
-/** A handler that says what it starts with, so that others need not call it to know. */
+/** A handler that exposes its first character, so that others need not call it. */
 type PeekingHandle = Handle & {peek?: () => string}
 
 const footnoteReference: PeekingHandle = (node: FootnoteReference) => `[^${node.identifier}]`
@@ -25,7 +25,7 @@ const html: PeekingHandle = (node: Html) => node.value
 footnoteReference.peek = () => '['
 html.peek = () => '<'
 
-/** Footnotes of GFM, front matter, and our HTML as it is. */
+/** Footnotes of GFM, front matter, and our HTML verbatim. */
 export const footnoteHandlers: Partial<Handlers> = {
   footnoteDefinition,
   footnoteReference,

@@ -4,7 +4,7 @@ import {createElementTable} from '../../mdast/table.js'
 import {treeToHtml} from '../html/tree-to-html.js'
 
 /**
- * Write a table as a block of HTML in Markdown, which a blank line would end.
+ * Write a table as an HTML block in Markdown, which a blank line would end.
  *
  * @param table
  *   Table with lowered cells.

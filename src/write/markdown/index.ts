@@ -50,14 +50,14 @@ export function toMarkdown(
 }
 
 /**
- * Make the extension of `mdast-util-to-markdown` that a tree is written with.
+ * Make the extension of `mdast-util-to-markdown` for writing a tree.
  *
  * @param root
  *   Lowered tree.
  * @param options
- *   How tables are written; options of `mdast-util-to-markdown` go first.
+ *   How to write tables; options of `mdast-util-to-markdown` take precedence.
  * @param quick
- *   Whether to write texts without asking their handlers (default: `true`); `false` for callers with handlers of their
+ *   Whether to write texts without calling their handlers (default: `true`); `false` for callers with handlers of their
  *   own.
  */
 export function markdownExtension(
@@ -73,7 +73,7 @@ export function markdownExtension(
     join: null,
     unsafe: null,
     extensions: [
-      // Without math, dollar signs are what they are.
+      // Without math, dollar signs are literal.
       ...(root && hasNode(root, isMath) ? [mathToMarkdown()] : []),
       gfmTableToMarkdown({tablePipeAlign: false}),
       gfmStrikethroughToMarkdown(),
@@ -92,7 +92,7 @@ export function markdownExtension(
   }
 }
 
-/** Marks as most people write them. */
+/** The most common markers. */
 const style: Options = {
   bullet: '-',
   emphasis: '*',
@@ -113,9 +113,7 @@ const style: Options = {
  *   Extension.
  * @example
  *   unified()
- *     .use(hyperhelpParse)
- *     .use(gridhelpToMdast)
- *     .data('toMarkdownExtensions', [gridhelpToMarkdown()])
+ *     .use(hyperhelpParse) .use(gridhelpToMdast) .data('toMarkdownExtensions', [gridhelpToMarkdown()])
  *     .use(remarkStringify)
  */
 export function gridhelpToMarkdown(options?: ToMarkdownOptions | null | undefined): Options {

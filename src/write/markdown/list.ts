@@ -1,10 +1,7 @@
 import type {ListItem} from 'mdast'
 import type {Handle, Handlers} from 'mdast-util-to-markdown'
 
-/**
- * Write an item. Its number is counted on, since to look for it among its siblings takes time that grows with their
- * square.
- */
+/** Write an item. Its number is incremented: finding its index among its siblings would take quadratic time. */
 const listItem: Handle = (node: ListItem, parent, state, info) => {
   const index = state.indexStack.at(-1) ?? 0
   let bullet = state.bulletCurrent ?? '-'
@@ -18,7 +15,7 @@ const listItem: Handle = (node: ListItem, parent, state, info) => {
   tracker.shift(size)
   const exit = state.enter('listItem')
   const indent = ' '.repeat(size)
-  // GFM: a task is marked in front of its text.
+  // GFM: a task has its marker before its text.
   const isTask = typeof node.checked === 'boolean' && node.children[0]?.type === 'paragraph'
   const task = isTask ? `[${node.checked ? 'x' : ' '}] ` : ''
   tracker.move(task)

@@ -10,7 +10,7 @@ export interface ToMarkdownOptions extends Omit<ToMdastOptions, 'handlers' | 'ta
   /**
    * How to write tables (default: `'auto'`).
    *
-   * - `auto`: as pipe tables where GFM can hold them, otherwise as HTML
+   * - `auto`: as pipe tables if GFM can express them, otherwise as HTML
    * - `pipe`: as pipe tables; spans and blocks are flattened, and each loss is a message on `file`
    * - `html`: as `<table>`
    * - `grid`: as grid tables, for pandoc

@@ -17,19 +17,19 @@ const unknown: PhrasingFacts = {
   brackets: true
 }
 
-/** Characters that no text can be changed by. */
+/** Text that needs no escapes in any context. */
 const harmless = /^[A-Za-z][^\\`*_[\]<&~|!\n]*$/
 
 /**
  * Make the handlers of text, code, paragraphs and headings.
  *
- * `state.safe` escapes all that could be markup in some place; these look at the whole paragraph first. In a tree with
- * definitions, any pair of brackets may be a link, so there `state.safe` decides.
+ * `state.safe` escapes everything that could be markup somewhere; these handlers consider the whole paragraph. In a
+ * tree with definitions, any pair of brackets may be a link, so `state.safe` decides there.
  *
  * @param root
- *   Tree that is written; nothing where it is not known.
+ *   Tree to write; nothing if it is unknown.
  * @param quick
- *   Whether to write texts without asking their handlers, where those would do the same.
+ *   Whether to write texts without calling their handlers, if the result is the same.
  */
 export function phrasingHandlers(root: Nodes | undefined, quick: boolean): Partial<Handlers> {
   let facts: PhrasingFacts = unknown
@@ -69,7 +69,7 @@ export function phrasingHandlers(root: Nodes | undefined, quick: boolean): Parti
     })
   }
 
-  /** Write what holds phrasing content: the quick way where that can, else as the library does. */
+  /** Write the phrasing content of a node: the quick way if possible, else like the library. */
   function within(
     node: Paragraph | Heading,
     place: {before: string; after: string; cell: boolean; heading: boolean; prefix?: string},
@@ -113,7 +113,7 @@ export function phrasingHandlers(root: Nodes | undefined, quick: boolean): Parti
 
   const inlineCode: Handle & {peek?: () => string} = (node: InlineCode, _, state) => {
     if (!state.stack.includes('tableCell')) return printInlineCode(node, state)
-    // GFM has no way to write a backslash before a pipe in a cell's code.
+    // In the code of a cell, GFM cannot express a backslash before a pipe.
     if (/\\\|/.test(node.value)) {
       return `<code>${node.value.replace(/[^\w .,:;/()-]/g, (character) => `&#${character.codePointAt(0)};`)}</code>`
     }

@@ -1,13 +1,13 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import type {GridTableCell} from '../../../grammars/grid-table/nodes.js'
 
-/** Check for a cell that a pipe table can hold: paragraphs, whose breaks and ends are `<br>`. */
+/** Check for a cell that a pipe table can express: paragraphs, whose breaks and ends are `<br>`. */
 export function isPipeCell(cell: GridTableCell): boolean {
   return cell.children.every((child) => child.type === 'paragraph')
 }
 
 /**
- * Make one line of a cell.
+ * Flatten a cell to one line.
  *
  * @param cell
  *   Cell, with lowered content.

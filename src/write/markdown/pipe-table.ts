@@ -1,7 +1,7 @@
 import type {GridTable, GridTableAlign} from '../../../grammars/grid-table/nodes.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
 
-/** Columns that an aligned table may take. */
+/** Maximum width of an aligned table in columns. */
 const maximumWidth = 100
 
 /**
@@ -12,7 +12,7 @@ const maximumWidth = 100
  * @param alignments
  *   Alignment of each column.
  * @param align
- *   Whether the pipes stand below each other (default: where the table is no wider than 100 columns then).
+ *   Whether to align the pipes (default: if the table is then no wider than 100 columns).
  */
 export function writePipeTable(
   rows: ReadonlyArray<ReadonlyArray<string>>,
@@ -32,7 +32,7 @@ export function alignmentsOf(table: GridTable, columns: number): Array<GridTable
   return Array.from({length: columns}, (_, column) => table.columns?.[column]?.align)
 }
 
-/** Measure the columns; `undefined` when they are too wide together. */
+/** Measure the columns; `undefined` if they are too wide together. */
 function measure(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   alignments: ReadonlyArray<GridTableAlign | undefined>,

@@ -16,7 +16,7 @@ import {alignmentsOf, writePipeTable} from './pipe-table.js'
  * Make the handler of grid tables.
  *
  * @param options
- *   How tables are written.
+ *   How to write tables.
  */
 export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
   const gridTable: Handle = (node: GridTable, _, state) => {
@@ -46,7 +46,7 @@ export function tableHandlers(options: ToMarkdownOptions): Partial<Handlers> {
  * @param table
  *   Table.
  * @param options
- *   How tables are written.
+ *   How to write tables.
  */
 export function isPipe(table: GridTable, {tables, spans}: ToMarkdownOptions): boolean {
   if (tables === 'html' || tables === 'grid') return false
@@ -65,7 +65,7 @@ function report(node: GridTable, options: ToMarkdownOptions, reason: string, not
   reportAt(options.file)(node.position, note === undefined ? problem : {...problem, note})
 }
 
-/** Say what a pipe table cannot hold of a table. */
+/** List what a pipe table cannot express of a table. */
 function lossesOf({cells, headRows, footRows}: TableLayout): Array<string> {
   const losses: Array<string> = []
   const spans = cells.filter(({rowSpan, colSpan}) => rowSpan > 1 || colSpan > 1).length
@@ -98,15 +98,15 @@ function count(cells: number): string {
 }
 
 /**
- * Put the caption above or below a pipe table. GFM has none: a strong line above is what people write. What was pandoc's
- * stays so, attributes too: `Table: Prices {#prices}`.
+ * Put the caption above or below a pipe table. GFM has none, so it becomes a strong line above, as is common. pandoc
+ * captions are kept, with attributes: `Table: Prices {#prices}`.
  */
 function withCaption(node: GridTable, lines: string, state: State): string {
   const caption = captionOf(node)
   if (!caption || caption.children.length === 0) return lines
   const info = {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0}
   if (node.dialect !== 'pandoc') {
-    // All of it is strong: what its writer made strong already says nothing more.
+    // The whole caption is strong; nested strong would add nothing.
     const children = caption.children.flatMap((child) =>
       child.type === 'strong' ? child.children : [child]
     )
@@ -140,7 +140,7 @@ function pipeTable(
             now: {line: 1, column: 1},
             lineShift: 0
           })
-    // A group's name stands over each of its columns.
+    // The name of a column group is repeated over each of its columns.
     const isHead = row < layout.headRows
     const fills = options.spans === 'fill' && !isHead
     const right = isHead || fills ? column + colSpan : column + 1
@@ -155,7 +155,7 @@ function pipeTable(
   )
 }
 
-/** Put several header rows into one. */
+/** Merge several header rows into one. */
 function joinRows(rows: ReadonlyArray<ReadonlyArray<string>>, columns: number): Array<string> {
   return Array.from({length: columns}, (_, column) =>
     rows

@@ -2,7 +2,7 @@ import type {Link, PhrasingContent, Text} from 'mdast'
 import {escapeText} from './escape.js'
 import {collectLabelFacts, type PhrasingFacts} from './facts.js'
 
-/** Where phrasing content stands. */
+/** Context of phrasing content. */
 export interface PhrasingContext {
   facts: PhrasingFacts
   cell: boolean
@@ -10,25 +10,25 @@ export interface PhrasingContext {
   label: boolean
 }
 
-/** URLs that stand in parentheses as they are: their own parentheses are in pairs, and there are no references. */
+/** URLs that need no `<>` in parentheses: their own parentheses are balanced, and they contain no references. */
 const plainUrl = /^(?:[\w.~:/?#@!$',;=%+*-]|\([\w.~:/?#@!$',;=%+*-]*\)|&(?!(?:#|[a-z])\w*;))+$/i
 
 /**
- * Write phrasing content in which nothing depends on more than its neighbours.
+ * Write phrasing content in which nothing depends on more than its neighbors.
  *
- * `state.containerPhrasing` can write anything, at some cost: it looks for sequences of `*` and `_` that pair up as
- * meant. Emphasis between blanks or punctuation needs no search, and there is hardly any other in documents.
+ * `state.containerPhrasing` can write anything, but slowly: it looks for sequences of `*` and `_` that pair up as
+ * intended. Emphasis between spaces or punctuation needs no search, and documents hardly have any other.
  *
  * @param children
  *   Phrasing content.
  * @param before
  *   What is written before it.
  * @param after
- *   What is written behind it.
+ *   What is written after it.
  * @param context
- *   Where it stands.
+ *   Its context.
  * @returns
- *   Markdown; `undefined` when `state.containerPhrasing` must write it.
+ *   Markdown; `undefined` if `state.containerPhrasing` is needed.
  */
 export function writePhrasing(
   children: ReadonlyArray<PhrasingContent>,
@@ -37,7 +37,7 @@ export function writePhrasing(
   context: PhrasingContext
 ): string | undefined {
   let result = ''
-  /** The end of the result: to look at the result itself would copy it each time. */
+  /** The end of the result: inspecting the result itself would flatten it each time. */
   let tail = ''
   for (let index = 0; index < children.length; index += 1) {
     const child = children[index]!
@@ -53,7 +53,7 @@ export function writePhrasing(
   return result
 }
 
-/** Write markup that has no node; in a pipe table pipes are escaped in it, too. */
+/** Write markup without a node; in a pipe table, its pipes are escaped, too. */
 export function asItStands({value}: Text, cell: boolean): string {
   return cell ? value.replaceAll('|', '\\|').replaceAll('\n', ' ') : value
 }
@@ -113,12 +113,12 @@ function writeAttention(
   return marks + text + marks
 }
 
-/** Check for a character beside which marks open and close what is meant. */
+/** Check for a character next to which markers open and close as intended. */
 function isApart(character: string): boolean {
   return /^[\s(),.:;!?'"/<>[\]`—–-]$/.test(character)
 }
 
-/** Get the first character of what a node is written as. */
+/** Get the first written character of a node. */
 function firstOf(node: PhrasingContent): string | undefined {
   switch (node.type) {
     case 'text':

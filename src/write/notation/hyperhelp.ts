@@ -3,31 +3,33 @@ import type {Language} from '../../../grammars/nodes.js'
 import {toPlainText} from '../../tables/to-plain-text.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
-/** What the marks of each language are; the grammar of links and anchors is one. */
+/** Markers of each language; the grammar of links and anchors is the same. */
 const marks: Record<Language, {code: string; emphasis: string; strong: string; links: boolean}> = {
-  // HyperHelp: help/syntax.txt knows no emphasis: `*text*` is an anchor.
+  // HyperHelp: help/syntax.txt has no emphasis: `*text*` is an anchor.
   hyperhelp: {code: '`', emphasis: '', strong: '', links: true},
   'sphinx-help': {code: '"', emphasis: '*', strong: '**', links: true},
   'sphinx-text': {code: '"', emphasis: '*', strong: '**', links: false},
   rst: {code: '``', emphasis: '*', strong: '**', links: false}
 }
 
-/** Nothing that anybody sees, and no part of what is read; it keeps a mark from opening a construct. */
+/** Invisible, and not part of what is read; it keeps a character from opening a construct. */
 export const wordJoiner = '\u2060'
-/** Marks that open a construct of HyperHelp before what follows them (HyperHelp: HyperHelp-Help.sublime-syntax). */
+/**
+ * Characters that open a construct of HyperHelp before what follows them (HyperHelp: HyperHelp-Help.sublime-syntax).
+ */
 const openers =
   /<(?=\*\*|[>?\p{L}\p{M}\p{N}\p{Pc}])|[|*](?=[:$\p{L}\p{M}\p{N}\p{Pc}])|\*(?=\|[:$\p{L}\p{M}\p{N}\p{Pc}])/gu
 
 /**
  * Print phrasing in HyperHelp's notation (HyperHelp: help/syntax.txt).
  *
- * Links and anchors are printed in the shortest form that reads the same: `|text|` only where the text is the topic
- * and no colon is in it.
+ * Links and anchors get the shortest form that reads back the same: `|text|` only if the text is the topic and contains
+ * no colon.
  *
  * @param nodes
  *   Phrasing.
  * @param state
- *   `language`: `'hyperhelp'` (default), or one of Sphinx's, whose marks differ.
+ *   `language`: `'hyperhelp'` (default), or one of Sphinx's, whose markers differ.
  * @returns
  *   Text; a break is `\n`.
  */
@@ -46,7 +48,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
   switch (node.type) {
     case 'text': {
       const value = state.textOf?.(node) ?? node.value
-      // A backtick alone would turn all that follows into code.
+      // A lone backtick would turn everything after it into code.
       if (language !== 'hyperhelp') return value
       if (value.includes(code)) state.lose?.('backtick')
       return value.replaceAll(code, "'").replace(openers, `$&${wordJoiner}`)
@@ -54,7 +56,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'break':
       return '\n'
     case 'inlineCode':
-      // A backtick cannot be quoted (HyperHelp: help/syntax.txt, "Inline Code"); Sphinx writes quotes in quotes.
+      // A backtick cannot be escaped (HyperHelp: help/syntax.txt, "Inline Code"); Sphinx writes quotes within quotes.
       if (language === 'hyperhelp' && node.value.includes(code)) {
         state.lose?.('inlineCode')
         return code + holdBlanks(node.value.replaceAll(code, "'"), state) + code
@@ -90,7 +92,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       }
       const mark = node.hidden ? ['*|', '|*'] : ['*', '*']
       const identifier = node.identifier ?? '_none'
-      // sphinx_hyperhelp: `make_anchor`; in help files by hand nothing is nothing.
+      // sphinx_hyperhelp: `make_anchor`; in hand-written help files, empty text stays empty.
       const shown = text === '' && node.hidden && language === 'sphinx-help' ? '⚓' : text
       const body = identifier === shown && !shown.includes(':') ? shown : `${identifier}:${shown}`
       return holdBlanks(mark[0] + body + mark[1], state)

@@ -2,8 +2,8 @@ import type {InlineCode} from 'mdast'
 import type {State} from 'mdast-util-to-markdown'
 
 /**
- * Print code in running text as Markdown, as `mdast-util-to-markdown` does, in time linear in the code: that library
- * copies all of it for each line ending, and reads it for each length of fence.
+ * Print inline code as Markdown, like `mdast-util-to-markdown`, but in time linear in the code: that library copies all
+ * of it for each line ending, and scans it for each length of fence.
  *
  * @param node
  *   Code.
@@ -19,7 +19,7 @@ export function printInlineCode({value}: InlineCode, state: State): string {
   return fence + content + fence
 }
 
-/** The shortest run of backticks that is none of a text. */
+/** The shortest run of backticks that a text does not contain. */
 function freeFence(value: string): string {
   const lengths = new Set<number>()
   for (const [run] of value.matchAll(/`+/g)) lengths.add(run.length)
@@ -28,7 +28,7 @@ function freeFence(value: string): string {
   return '`'.repeat(length)
 }
 
-/** Write blanks for the line endings at which a block would start: all of them are read as blanks. */
+/** Replace the line endings at which a block would start by spaces; any line ending is read as a space. */
 function toOneBlock(value: string, state: State): string {
   if (!/[\n\r]/.test(value)) return value
   let result = value.replace(/\r\n?/g, '\n')

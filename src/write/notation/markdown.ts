@@ -16,12 +16,12 @@ import {breakAfterUrl, pandocUnsafe} from './pandoc-unsafe.js'
 import {holdBlanks, type PrintState} from './print-state.js'
 
 /**
- * Print phrasing as Markdown, escaped as the text of a paragraph of its own.
+ * Print phrasing as Markdown, escaped like the text of a separate paragraph.
  *
  * @param nodes
  *   Phrasing.
  * @param state
- *   How.
+ *   How to print it.
  * @returns
  *   Text; a break is a backslash and `\n`.
  */
@@ -33,9 +33,7 @@ export function printMarkdownPhrasing(
   return printMarkdown(paragraph, state)
 }
 
-/**
- * Print any node of mdast as Markdown, without the line ending at its end.
- */
+/** Print any mdast node as Markdown, without a final line ending. */
 export function printMarkdown(node: Nodes, state: PrintState = {}): string {
   return toMarkdown(node, makeOptions(state)).replace(/\n$/, '')
 }
@@ -61,7 +59,7 @@ function makeOptions(state: PrintState): Options {
       text(node, parent, context, info) {
         if (node.data?.verbatim) return holdBlanks(node.value, state)
         const next = parent?.children[parent.children.indexOf(node) + 1]
-        // A mark that counts at the start of a line stays there.
+        // Markup that counts at the start of a line stays there.
         const isLast = !(next?.type === 'text' && next.data?.verbatim && node.value.endsWith('\n'))
         if (!isLast) {
           const line = node.value.slice(0, -1)
@@ -117,7 +115,7 @@ function makeOptions(state: PrintState): Options {
   }
 }
 
-/** Write references for blanks that Markdown drops: all but the first of several, those at either end, tabs. */
+/** Write references for spaces that Markdown drops: all but the first of several, those at either end, tabs. */
 function keepBlanks(value: string, {before, after}: Info): string {
   const inner = value.replaceAll('\t', '&#9;').replace(/(?<= ) /g, '&#32;')
   const start = before === '\n' ? inner.replace(/^ /, '&#32;') : inner

@@ -1,6 +1,6 @@
 import type {ConstructName, Unsafe} from 'mdast-util-to-markdown'
 
-/** Where text is not read for markup. */
+/** Constructs in which text is not parsed for markup. */
 const notInConstruct: Array<ConstructName> = [
   'autolink',
   'destinationLiteral',
@@ -10,23 +10,23 @@ const notInConstruct: Array<ConstructName> = [
   'titleApostrophe'
 ]
 
-// Patterns only look at what follows: the next character may be one of theirs.
+// Lookaheads only: the next character may itself match a pattern.
 const blank = '(?=[ \\t\\r\\n])'
 const letters = '[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+'
 
 /**
- * Say which characters of text pandoc takes for markup and CommonMark does not: a backslash escapes any character and
- * starts TeX; `$` is math, `^` and `~` raise and lower, `@` cites; letters number lists, and `:`, `~` and `|` begin
- * definitions, divs and lines. Whoever reads CommonMark takes the backslashes away as well.
+ * List the characters that are markup to pandoc but not to CommonMark: a backslash escapes any character and starts
+ * TeX; `$` is math, `^` and `~` are super- and subscript, `@` cites; letters number lists, and `:`, `~` and `|` begin
+ * definitions, divs and lines. CommonMark parsers remove the backslashes as well.
  *
  * @param inConstruct
- *   Where: nowhere else are they escaped.
+ *   The only construct in which they are escaped.
  */
 export function pandocUnsafe(inConstruct: ConstructName): Array<Unsafe> {
   const patterns: Array<Unsafe> = [
     {character: '\\'},
-    // What follows is told in `character`, which makes a pattern as well: one with `after` is left out where the next
-    // character is escaped, but `$\*x$` still is math.
+    // The lookahead is part of `character`, which allows patterns: an entry with `after` is skipped where the next
+    // character is escaped, but `$\*x$` is still math.
     {character: '$(?=\\S)'},
     {character: '^(?=\\S)'},
     {character: '~(?=\\S)'},
@@ -43,8 +43,8 @@ export function pandocUnsafe(inConstruct: ConstructName): Array<Unsafe> {
 }
 
 /**
- * A backslash that breaks the line behind a bare URL, a host or an address would be a part of it for GFM: the mark
- * that makes a link of them is escaped.
+ * A backslash that breaks the line after a bare URL, a host or a mail address would become part of it in GFM: the
+ * character that makes it a link is escaped.
  */
 export const breakAfterUrl: ReadonlyArray<Unsafe> = [
   {character: ':', before: '[ps]', after: '\\/\\/\\S*\\\\$', inConstruct: 'phrasing'},

@@ -1,7 +1,7 @@
 /**
- * Whether a word at the start of a line could be read as a mark of a block: a bullet, an enumerator, a label, a rule, an
- * underline, a field, a quote. The rule is one for all notations and errs on the safe side: a line then simply ends at
- * another blank.
+ * Whether a word at the start of a line could be read as a block marker: a bullet, an enumerator, a label, a thematic
+ * break, an underline, a field, a quote. The same for all notations, and on the safe side: the line then simply ends at
+ * another space.
  */
 export function startsBlock(word: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(word)) return true
@@ -13,20 +13,20 @@ export function startsBlock(word: string): boolean {
 }
 
 /**
- * Whether a line may end between two words, so that what joins the lines again puts one blank there: not after a hyphen
- * or an opening bracket, not before punctuation or a lone mark (docutils: `punctuation_chars`; Sphinx wraps with
- * Python's `textwrap`, which breaks behind hyphens).
+ * Whether a line may end between two words, so that readers that join the lines put one space there: not after a hyphen
+ * or an opening bracket, not before punctuation or a lone marker (docutils: `punctuation_chars`; Sphinx wraps with
+ * Python's `textwrap`, which breaks after hyphens).
  */
 export function joinsWithBlank(before: string, after: string): boolean {
   if (!/[\p{L}\p{N}.,;!?)"'’”*`|>\]}]$/u.test(before)) return false
   if (!/^["'`*(|<\p{L}\p{N}\\]/u.test(after)) return false
-  // An opening mark at the end, a closing one at the start.
+  // An opening marker at the end, a closing one at the start.
   if (/^["'`*|]+(?![\p{L}\p{N}:$_<("'\\])/u.test(after)) return false
   if (/(?:^|[^\p{L}\p{N}.,;:!?)\]}>"'*`|])["'`*|]+$/u.test(before)) return false
   return !/^s(?![\p{L}\p{N}])/u.test(after)
 }
 
-/** Whether a blank stands beside a wide character, where Sphinx's writer breaks lines also without one. */
+/** Whether there is a wide character next to a space, where Sphinx's writer also breaks lines without a space. */
 export function isBesideWide(before: string, after: string): boolean {
   return isWide.test(before.slice(-2)) || isWide.test(after.slice(0, 2))
 }

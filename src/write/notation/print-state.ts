@@ -4,25 +4,25 @@ import type {Language} from '../../../grammars/nodes.js'
 /** How phrasing is printed; the same for every notation. */
 export interface PrintState {
   /**
-   * What stands for a blank at which a line must not end: inside of links, literals and anchors (default: `' '`). Who
-   * wraps the text gives a character that the text has not and puts the blanks back afterwards.
+   * Stands for a space at which a line must not end: inside links, literals and anchors (default: `' '`). A caller that
+   * wraps the text passes a character that does not occur in it, and restores the spaces afterwards.
    */
   hold?: string
-  /** Whose marks are used, where a notation has several (default: the notation's own). */
+  /** Markup language, for notations with several (default: the notation's own). */
   language?: Language
   /** Whether `|` and `+` are escaped (Markdown). */
   borders?: boolean
   /** Whether pandoc reads it (Markdown). */
   pandoc?: boolean
-  /** Whether text is data, of which each blank counts (Markdown). */
+  /** Whether text is data, in which every space counts (Markdown). */
   exact?: boolean
-  /** Tells how a text was written, where that is known (help files). */
+  /** Gets the source of a text, if it is known (help files). */
   textOf?: (node: Text) => string | undefined
-  /** Takes each node that the notation cannot say, by type; its text is printed. */
+  /** Receives the type of each node that the notation cannot express; its text is printed. */
   lose?: ((type: string) => void) | undefined
 }
 
-/** Put `hold` for each blank and line ending of a construct that must come out whole. */
+/** Replace each space and line ending of a construct that must not be wrapped by `hold`. */
 export function holdBlanks(value: string, state: PrintState): string {
   return value.replace(/[\t\n\r ]+/g, (blanks) => (state.hold ?? ' ').repeat(blanks.length))
 }

@@ -9,17 +9,17 @@ import {holdBlanks, type PrintState} from './print-state.js'
  * @param nodes
  *   Phrasing.
  * @param state
- *   How.
+ *   How to print it.
  * @returns
- *   Text; a break is `\n`. What docutils would take for a mark is escaped; where marks need a blank around them and the
- *   text has none, an escaped blank stands, which is nothing.
+ *   Text; a break is `\n`. Characters that docutils would read as markup are escaped; where markup needs a space next
+ *   to it and the text has none, there is an escaped space, which shows nothing.
  */
 export function printRstPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
   state: PrintState = {}
 ): string {
   let value = ''
-  // Whether the last thing printed was a construct whose end must be followed by a blank or a punctuation mark.
+  // Whether the last construct must be followed by a space or punctuation.
   let marked = false
   for (const node of nodes) {
     const text = node.type === 'text'
@@ -50,7 +50,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       return '\n'
     case 'inlineCode': {
       const {value} = node
-      // A literal can neither be empty nor start or end with a blank.
+      // A literal must not be empty, or start or end with a space.
       if (value === '' || value.trim() !== value || /^`|`$/.test(value)) {
         state.lose?.('inlineCode')
         return escapeText(value, '')
@@ -61,7 +61,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
       return printNode({type: 'inlineCode', value: inline(node.children)}, state)
     case 'emphasis':
     case 'strong': {
-      // There is no nesting: what is inside is text.
+      // Markup does not nest: its content is text.
       const value = escapeText(inline(node.children).trim(), '', true)
       const mark = node.type === 'strong' ? '**' : '*'
       return value === '' ? '' : mark + value + mark
@@ -111,7 +111,7 @@ function printNode(node: PhrasingContent, state: PrintState): string {
     case 'subscript':
       return printRole(node.type.slice(0, 3), escapeReference(inline(node.children)), state)
     case 'inlineMath':
-      // What is escaped in it stays as it is.
+      // Escapes in it are kept.
       return printRole('math', node.value, state)
     case 'comment':
       state.lose?.('comment')
@@ -131,16 +131,16 @@ function printNode(node: PhrasingContent, state: PrintState): string {
   }
 }
 
-/** A mark right behind one of these begins nothing (docutils: "Inline markup recognition rules", 6). */
+/** After one of these, a marker begins nothing (docutils: "Inline markup recognition rules", 6). */
 const isWord = /[\p{L}\p{N}]/u
 
 /**
- * Escape what docutils would take for inline markup.
+ * Escape what docutils would read as inline markup.
  *
  * @param before
- *   What stands in front.
+ *   Text before it.
  * @param inside
- *   Whether the text is in emphasis, which any star behind a word ends.
+ *   Whether the text is emphasized, so that any star after a word ends it.
  */
 function escapeText(value: string, before: string, inside = false): string {
   let result = ''
@@ -148,11 +148,11 @@ function escapeText(value: string, before: string, inside = false): string {
     const character = value[index]!
     const previous = index > 0 ? value[index - 1]! : before.slice(-1)
     const next = value[index + 1]
-    // docutils looks for no blank, so that a mark at the end of a text opens as well.
+    // docutils does not require text after it, so that a marker at the end of a text opens markup as well.
     const opens = next === undefined || !/\s/.test(next)
     if (character === '\\') result += '\\\\'
     else if (inside && character === '*') result += '\\*'
-    // `|:` is how the Sphinx builder of help files begins a link.
+    // The Sphinx builder of help files begins links with `|:`.
     else if (character === '|' && next === ':') result += '\\|'
     else if ((character === '*' || character === '|') && opens && !isWord.test(previous))
       result += `\\${character}`

@@ -3,13 +3,13 @@ import {printHyperhelpPhrasing} from './hyperhelp.js'
 import type {PrintState} from './print-state.js'
 
 /**
- * Print phrasing as Sphinx writes it: `"literal"`, `*emphasis*`, `**strong**`; in help files also links and anchors.
+ * Print phrasing in Sphinx's notation: `"literal"`, `*emphasis*`, `**strong**`; in help files also links and anchors.
  *
  * @param nodes
  *   Phrasing.
  * @param state
- *   `language`: `'sphinx-help'` (default), for help files, or `'sphinx-text'`, where links are their text and anchors are
- *   nothing.
+ *   `language`: `'sphinx-help'` (default), for help files, or `'sphinx-text'`, where links become their text, and
+ *   anchors are dropped.
  */
 export function printSphinxPhrasing(
   nodes: ReadonlyArray<PhrasingContent>,
