@@ -38,9 +38,7 @@ export interface HelpHeaderData extends Data {
   rest?: string
 }
 
-/**
- * Named place, `*topic:text*`, or hidden, `*|topic:text|*` (HyperHelp: help/syntax.txt, "Anchors").
- */
+/** Named location, `*topic:text*`, or hidden, `*|topic:text|*` (HyperHelp: help/syntax.txt, "Anchors"). */
 export interface Anchor extends Parent {
   type: 'anchor'
   /** The topic; absent for `_none`, which links cannot reach. */

@@ -1,8 +1,8 @@
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 
 /**
- * What `Buffer` is in the bundle to csv-parse and csv-stringify, since browsers have none, and their own builds for
- * browsers bring one of 20 kB each: bytes of UTF-8, and of Node's methods those that the two call.
+ * Replaces `Buffer` for csv-parse and csv-stringify in the bundle, since browsers have none, and each package's own
+ * browser build includes one of 20 kB: UTF-8 bytes, with only those of Node's methods that the two call.
  */
 export class Buffer extends Uint8Array {
   static from(value) {

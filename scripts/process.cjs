@@ -1,3 +1,3 @@
-// What `node:process` is in the bundle: to import Node's own module means to look at all that it has, such as three streams
-// that must be made for that.
+// Replaces `node:process` in the bundle: importing Node's own module reads all its properties, which creates three
+// streams, among others.
 module.exports = process

@@ -8,7 +8,7 @@ const plus = 43
 const dash = 45
 const pipe = 124
 
-/** What docutils makes of a bar or a junction that is not where the others are: of an open table, and of one that it reads. */
+/** What docutils says about a misplaced bar or junction: if the table stays open, and if it is read. */
 const openNote = ' docutils: "Malformed table; parse incomplete."'
 const readNote = ' docutils reads the cells on both sides as one.'
 

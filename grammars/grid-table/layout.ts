@@ -148,7 +148,7 @@ export function buildTable(
     const colSpan = columnIndex[right]! - column
     const ignore = rowSpan > 1 && colSpan > 1 ? isStray(left, right) : undefined
     const isEmpty = bottom - top === 1
-    // A row without a line is where the next border starts, and so are its cells.
+    // A row without lines, and its cells, are where the next border starts.
     const start = isEmpty ? lines.starts[bottom]! : lines.offset(top + 1, left + 1)
     const node: GridTableCell = {
       type: 'gtCell',

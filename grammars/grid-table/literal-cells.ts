@@ -20,7 +20,7 @@ export class LiteralCells {
   /** Their texts, by number of texts. */
   readonly #pieces: Array<Array<string>> = []
 
-  /** What `#locate` gives the places of: a text, its number of lines, their indentation. */
+  /** State for `#locate`: a text, its number of lines, their indentation. */
   #text = ''
   #count = 0
   #indent = 0
@@ -126,7 +126,7 @@ export class LiteralCells {
     ]
   }
 
-  /** Tell the places of the lines measured last. */
+  /** Locate the lines measured last. */
   #locate = (): JoinedText => {
     const starts: Array<number> = new Array(this.#count)
     const offsets: Array<number> = new Array(this.#count)

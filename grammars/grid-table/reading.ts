@@ -10,7 +10,7 @@ import type {GridTable, GridTableCell} from './nodes.js'
  * @param lines
  *   Lines, joined by line endings.
  * @param locate
- *   Gives the same text with its places.
+ *   Returns the same text with its positions.
  * @returns
  *   A text, as long as the lines, or nodes; `undefined` if the lines are something else.
  */
@@ -25,7 +25,7 @@ export interface PendingCell {
   node: GridTableCell
   /** Its lines, without common indentation, trailing spaces, and empty lines at both ends. */
   readonly text: TextBlock
-  /** Make one paragraph of all lines; of no lines, nothing (default: not possible). */
+  /** Make one paragraph of all lines, none if there are no lines (default: not possible). */
   asParagraph?(read: ReadLines): Array<Paragraph> | undefined
   /** Columns available for text: what is between the borders, less a space on each side. */
   width: number

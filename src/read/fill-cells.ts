@@ -25,7 +25,7 @@ import type {ParseSettings} from './settings.js'
  * @param settings
  *   How to read them.
  * @returns
- *   Whether something in them may refer to what stands elsewhere.
+ *   Whether something in them may refer to the rest of the document.
  */
 export function fillCells(
   reading: GridTableReading,

@@ -12,7 +12,7 @@ export const readMarkup: ReadMarkup = (reading, block, settings) => {
   const own: ParseSettings = {...settings, language, readMarkdown: readMarkdownCell}
   const state = createState(block, own)
   state.readings.push(reading)
-  // Most tables refer to nothing: they save looking at each node.
+  // Most tables contain no references, and need no visit of each node.
   if (readPending(state, own)) language.resolveTable?.(reading.node, block.source, own)
 }
 

@@ -94,8 +94,8 @@ export function findDocumentTables(
   if (kind !== 'rst' || !documents) {
     return {readings: readings.filter(({block}) => !isLiteral(block.start)), refused}
   }
-  // Which tables there are, and where their lines start, the reader knows. Of lines that no table can be made of it knows
-  // only those that start as one does: whether others are meant as a table, their places tell.
+  // The reader knows which tables there are, and where their lines start. Among broken tables, it knows only those that
+  // start like a table; the others are classified by their position.
   const {readings: seen} = documents.findRstDrawings(source, settings, () => {})
   return {readings: seen.sort((a, b) => a.block.start - b.block.start), refused}
 }

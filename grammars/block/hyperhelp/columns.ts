@@ -53,7 +53,7 @@ export function readColumnTable(block: TextBlock, builder: BlockBuilder): Table 
     rows.push(row)
   }
   const children = rows.map((row, index): TableRow => {
-    // A head that is nowhere stands where the first row starts.
+    // An implied header is positioned where the first row starts.
     const line = isTitled ? (index === 0 ? 0 : index + 1) : Math.max(index - 1, 0)
     const text = block.slice(line, line + 1)
     let at = text.start

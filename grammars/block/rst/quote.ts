@@ -18,7 +18,7 @@ export const blockQuote: BlockConstruct = {
     this.CONSUME(Indent)
     const children = this.SUBRULE(this.indented)
     return this.ACTION((): Array<RootContent> => {
-      // A `::` alone leaves nothing.
+      // A lone `::` leaves nothing.
       if (children.length === 0) return []
       return [
         this.nodes.spanning<Blockquote>({

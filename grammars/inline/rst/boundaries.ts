@@ -119,7 +119,7 @@ export function isQuoted(
 ): boolean {
   if (start === 0 || isBehindMark(start, tokens)) return false
   if (end >= text.length) return true
-  // Nearly all marks stand behind a blank.
+  // Nearly all markers follow a space.
   if (text.charCodeAt(start - 1) === 32) return false
   return pairs.get(text[start - 1]!)?.includes(text[end]!) === true
 }

@@ -23,7 +23,7 @@ const known = new WeakMap<Source, Names>()
  */
 export function resolveTable(table: GridTable, source: Source, settings: ParseSettings): void {
   const found = survey(table)
-  // A table that refers to nothing needs no names, but its lists have classifiers.
+  // A table without references needs no names, but its lists have classifiers.
   const names = found.parents.length > 0 ? namesOf(source, settings) : collectNames(found)
   for (const reference of found.footnoteReferences) {
     const {auto} = reference.data ?? {}

@@ -12,13 +12,13 @@ import {keepColumns, weighColumns} from './weigh-columns.js'
 /** The cells of a table, printed. */
 export interface PrintedCells {
   layout: TableLayout
-  /** What stands in each; changed. */
+  /** Content of each cell; changed. */
   contents: Array<Array<CellText>>
   /** Whether they are running text that Sphinx has wrapped. */
   running: boolean
-  /** Whether a backslash takes the meaning of the next character away. */
+  /** Whether a backslash escapes the next character. */
   escapes: boolean
-  /** Takes what the dialect cannot say. */
+  /** Receives what the dialect cannot express. */
   lose(what: string): void
   /** Reads the texts of all cells again; without it, lines are not read. */
   read?: ((lines: Array<string>) => Array<Array<string>> | undefined) | undefined
@@ -32,7 +32,7 @@ export interface PrintedCells {
  * @param settings
  *   Configuration: `dialect`, `width`, `widths`.
  * @param margin
- *   Columns that stand before each line, which count for `width`.
+ *   Columns before each line, included in `width`.
  * @param cells
  *   Its cells.
  * @returns
@@ -46,14 +46,14 @@ export function drawCells(
 ): Array<string> {
   const dialect = settings.dialect ?? table.dialect ?? 'rst'
   const model = settings.widths ?? widthModels[dialect]
-  // Where a tab will stand is not known yet, only how wide it is at most.
+  // The column of a tab is not known yet, only its maximum width.
   const measure: Measure = (value) => textWidth(value.replaceAll('\t', '        '), model)
   const given = (table.columns ?? []).map(({width}) => width)
   const known = given.length === layout.columns && given.every((width) => width > 0)
   const narrowest = narrowestColumns(dialect, layout)
   const rule = makeRules(dialect, table, layout, lose)
   const simple = dialect === 'rst-simple'
-  // Borders and the blanks beside text, or the blanks between columns.
+  // Borders and the spaces next to text, or the spaces between columns.
   const [frame, padding] = simple ? [2, 0] : [1, 2]
   const own = simple && table.dialect !== 'rst-simple' ? 2 : 0
   const draw = (): Drawn => {
@@ -79,13 +79,13 @@ export function drawCells(
     return {lines, texts}
   }
   if (simple) {
-    // A row begins where there is text in the first column, so a cell there has one line.
+    // A row begins where the first column has text, so a cell there has a single line.
     for (const [index, {column}] of layout.cells.entries()) {
       if (column === 0) contents[index] = contents[index]!.map(makeWhole)
     }
   }
   if (!read) return draw().lines
-  // Words are cut only where the table gets too wide without it.
+  // Words are cut only if the table is too wide otherwise.
   const cut =
     running &&
     Boolean(settings.width) &&

@@ -113,7 +113,9 @@ const style: Options = {
  *   Extension.
  * @example
  *   unified()
- *     .use(hyperhelpParse) .use(gridhelpToMdast) .data('toMarkdownExtensions', [gridhelpToMarkdown()])
+ *     .use(hyperhelpParse)
+ *     .use(gridhelpToMdast)
+ *     .data('toMarkdownExtensions', [gridhelpToMarkdown()])
  *     .use(remarkStringify)
  */
 export function gridhelpToMarkdown(options?: ToMarkdownOptions | null | undefined): Options {
