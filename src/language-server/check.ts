@@ -303,7 +303,10 @@ function isLocal(
 ): boolean {
   if (farReaching[reading].prose.test(text)) return false
   if (reading === 'hyperhelp') return isProse(lines, checked, part)
-  if (reading === 'markdown' || reading === 'text') return true
+  // What brackets in a title refer to is not part of its name.
+  if (reading === 'markdown')
+    return !part.marks.some((mark) => mark.type === 'heading' && mark.name.includes('['))
+  if (reading === 'text') return true
   // The depth of a title depends on the order in which underline styles appear.
   const isTitle = ({type}: Mark): boolean => type === 'heading'
   return (

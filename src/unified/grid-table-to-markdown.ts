@@ -77,7 +77,12 @@ export function gridTableToMarkdown(
       {character: '|', inConstruct: 'gridTableCellAdobe'},
       {character: '+', inConstruct: 'gridTableCellAdobe'},
       ...pandocUnsafe('gridTableCellPandoc'),
-      {atBreak: true, character: '+', after: wholeTable}
+      {
+        atBreak: true,
+        character: '+',
+        after: tableFrom('[-=:<>^vx][-=:<>^vx+|]*[+|]', '\\k<border>')
+      },
+      {atBreak: true, character: '+', after: tableFrom('[-=+]*:[-=:+]*\\+', '[-=+]+')}
     ]
   }
 
@@ -132,11 +137,14 @@ function isTold(table: GridTable, dialect: 'pandoc' | 'adobe'): boolean {
 
 /**
  * What follows the `+` of text that would be read as a table: the rest of a border, lines of a table, and the same
- * border again; or markup that interrupts the text before.
+ * border again, or one without the colons of the first; or markup that interrupts the text before.
  */
-const wholeTable: string =
-  '(?=(?<border>[-=:<>^vx][-=:<>^vx+|]*[+|])[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?' +
-  '(?:\\n[\\t ]*\\+\\k<border>[\\t ]*(?:\\n|$)|[^\\n]$))'
+function tableFrom(border: string, last: string): string {
+  return (
+    `(?=(?<border>${border})[\\t ]*(?:\\n[\\t ]*[+|][^\\n]*){1,200}?` +
+    `(?:\\n[\\t ]*\\+${last}[\\t ]*(?:\\n|$)|[^\\n]$))`
+  )
+}
 
 function chooseDialect(table: GridTable): 'pandoc' | 'adobe' {
   if (table.dialect === 'pandoc' || table.dialect === 'adobe') return table.dialect

@@ -212,6 +212,17 @@ describe('checkChanged', () => {
   )
 })
 
+describe('names of titles in Markdown', () => {
+  it('should be those that the whole document gives them', () => {
+    const document = new OpenDocument('file:///a.md', 0, 'Title\n=====\n\n[a]: /b\n', 'markdown')
+    checkAll(document, noLinks)
+    const start = {line: 0, character: 0}
+    document.change([{range: {start, end: start}, text: '[a] '}], 1)
+    expect(checkChanged(document, noLinks)).toMatchObject({isFinal: false})
+    expect(checkAll(document, noLinks).marks).toMatchObject([{name: 'a Title'}, {}])
+  })
+})
+
 describe('checkSlowly', () => {
   it('should give what reading all of it gives, whatever is typed meanwhile', async () => {
     let looked = 0

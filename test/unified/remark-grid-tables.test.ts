@@ -218,10 +218,11 @@ describe('remarkGridTables', () => {
   })
 
   it('should keep text that would be a table from being one', () => {
-    const value = '\\+---+\n| a |\n+---+\n'
-    const {tree, text} = run(value)
-    expect(outline(tree)).toBe('root(paragraph(text))')
-    expect(text).toBe(value)
+    for (const value of ['\\+---+\n| a |\n+---+\n', '\\+:--+\n| a |\n+---+\n']) {
+      const {tree, text} = run(value)
+      expect(outline(tree)).toBe('root(paragraph(text))')
+      expect(text).toBe(value)
+    }
   })
 
   it('should write the alignment of cells, and escape borders, where Adobe reads them', () => {
