@@ -138,7 +138,7 @@ export function findPrintedTables(
 
     function ruleAt(line: number): RuleKind | undefined {
       const found = ruleKind(lineText(source, line, lineStarts[line]! + margin).trimEnd())
-      // A psql rule with a single column is recognized by its kind.
+      // Without a frame, any kind of rule counts: psql's may be of a single column only.
       return found === kind || (found && kind !== 'framed') ? found : undefined
     }
 
