@@ -5,6 +5,7 @@ import {withClassifiers} from '../shared/with-classifiers.js'
 import {toCode} from './expression.js'
 import {joinAlike} from './join-alike.js'
 import type {LowerState} from './state.js'
+import {strong} from './strong.js'
 import {splitTargets} from './targets.js'
 import {phrasingText, trimPhrasing} from './trim.js'
 
@@ -104,9 +105,9 @@ function lowerTerm(
     const code: Array<PhrasingContent> = children.every(isPlain)
       ? codeOfNames(value)
       : joinAlike(toCode(children))
-    return [...targets, {type: 'strong', children: code}]
+    return [...targets, strong(code)]
   }
-  return withClassifiers({children: [...targets, {type: 'strong', children}], data: term.data})
+  return withClassifiers({children: [...targets, strong(children)], data: term.data})
 }
 
 /** Write a signature as code; options with several names become several nodes, so that each can be found and copied. */

@@ -1,5 +1,6 @@
 import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {LowerState} from './state.js'
+import {strong} from './strong.js'
 import {createTarget, splitTargets} from './targets.js'
 import {phrasingText, trimPhrasing} from './trim.js'
 
@@ -30,7 +31,7 @@ export function lowerHeading(node: Heading, state: LowerState): Array<RootConten
     return result
   }
   if (node.data?.rubric) {
-    const rubric: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
+    const rubric: Paragraph = {type: 'paragraph', children: [strong(children)]}
     if (node.position) rubric.position = node.position
     result.push(rubric)
     return result

@@ -322,4 +322,21 @@ describe('fromRst', () => {
       expect(fromRst(piece.repeat(20_000)).type).toBe('root')
     }
   })
+
+  it('should say what is broken in a line of a table, not what follows from it', () => {
+    const inner = '+---+----+\n| a | b  |\n| a |----+\n| a | c  |\n+---+----+\n'
+    const moved = '+---+----+\n  | a | b  |\n  +---+----+\n  | a | c  |\n  +---+----+\n'
+    const quoted = `Text\n\n  ${inner.replace(/\n(?=.)/g, '\n  ')}`
+    expect(messages(inner)).toEqual(['3 grid-table-junction'])
+    expect(messages(quoted)).toEqual(['5 grid-table-junction'])
+    expect(messages(moved)).toEqual(['2 grid-table-top'])
+  })
+})
+
+describe('strong text', () => {
+  it('should be strong once in terms, rubrics and captions', () => {
+    expect(markdown('**Why?**\n   Because.\n')).toBe('- **Why?**\n\n  Because.')
+    expect(markdown('Why **not**?\n   So.\n')).toBe('- **Why not?**\n\n  So.')
+    expect(markdown('.. rubric:: A **strong** *one*\n')).toBe('**A strong _one_**')
+  })
 })

@@ -5,7 +5,7 @@ import {readGridTable} from '../../../grammars/grid-table/index.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
 import type {GridTableReading} from '../../../grammars/grid-table/reading.js'
 import {textWidth} from '../../../grammars/grid-table/widths.js'
-import type {Report} from '../../../grammars/problem.js'
+import type {Problem, Report} from '../../../grammars/problem.js'
 import type {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
 import {skip, visit} from '../../shared/visit.js'
@@ -23,13 +23,33 @@ export interface RstSettings extends ReadSettings {
 /** Read a document like docutils; tabs go to multiples of eight columns. */
 export function readRst(given: Source, {report, reportAt, ...settings}: RstSettings): Root {
   const source = expandTabs(given)
+  const problems: Array<Problem> = []
   const tree = parse(source, {
     ...settings,
     language: rst,
-    report: placed(report, source)
+    report: placed((problem) => void problems.push(problem), source)
   })
+  reportOnce(problems, given, report)
   resolve(tree, reportAt)
   return tree
+}
+
+/**
+ * Report problems, but nothing else of the lines in which a table is broken: what those make of the text around them and in
+ * their cells follows from that.
+ */
+function reportOnce(problems: ReadonlyArray<Problem>, source: Source, report: Report): void {
+  const broken = new Set<number>()
+  for (const {ruleId, start} of problems) {
+    if (isOfTable(ruleId)) broken.add(source.lineAt(start))
+  }
+  for (const problem of problems) {
+    if (isOfTable(problem.ruleId) || !broken.has(source.lineAt(problem.start))) report(problem)
+  }
+}
+
+function isOfTable(ruleId: string): boolean {
+  return /^(?:grid|simple)-table/.test(ruleId)
 }
 
 /** Read the tables of a document: drawn ones, and those that directives make of lists and values. */
@@ -155,7 +175,7 @@ function readBlocks(
     ...createState(TextBlock.of(source), {
       tables,
       report: placed((problem) => {
-        if (/^(?:grid|simple)-table/.test(problem.ruleId)) report(problem)
+        if (isOfTable(problem.ruleId)) report(problem)
       }, source)
     }),
     refused

@@ -2,6 +2,7 @@ import type {Paragraph} from 'mdast'
 import type {Handle, Handlers, State} from 'mdast-util-to-markdown'
 import type {GridTable} from '../../../grammars/grid-table/nodes.js'
 import {captionOf} from '../../mdast/caption.js'
+import {strong} from '../../mdast/strong.js'
 import {reportAt} from '../../shared/message.js'
 import {countCopies, maximumCopies} from '../../tables/limit-copies.js'
 import {placeCells, type TableLayout} from '../../tables/place-cells.js'
@@ -106,12 +107,8 @@ function withCaption(node: GridTable, lines: string, state: State): string {
   if (!caption || caption.children.length === 0) return lines
   const info = {before: '\n', after: '\n', now: {line: 1, column: 1}, lineShift: 0}
   if (node.dialect !== 'pandoc') {
-    // The whole caption is strong; nested strong would add nothing.
-    const children = caption.children.flatMap((child) =>
-      child.type === 'strong' ? child.children : [child]
-    )
-    const strong: Paragraph = {type: 'paragraph', children: [{type: 'strong', children}]}
-    return `${state.handle(strong, undefined, state, info)}\n\n${lines}`
+    const paragraph: Paragraph = {type: 'paragraph', children: [strong(caption.children)]}
+    return `${state.handle(paragraph, undefined, state, info)}\n\n${lines}`
   }
   const paragraph: Paragraph = {type: 'paragraph', children: caption.children}
   const text = state.handle(paragraph, undefined, state, {...info, before: ' '})
