@@ -110,7 +110,8 @@ export function marksOf(tree: Root, text: string, isHelp: boolean): Array<Mark> 
     if (node.type === 'helpLink') {
       if (node.identifier === '_broken' || node.data?.malformed) return
       place = {kind: 'link', topic: withWholeUrl(node).identifier, package: node.package ?? ''}
-      from = text.indexOf(':', start) + 1
+      // Short links `|topic|` have no colon.
+      from = start + text.slice(start, end).indexOf(':') + 1
     } else if (
       (node.type === 'anchor' || node.type === 'heading') &&
       node.identifier !== undefined

@@ -164,6 +164,14 @@ export class Client {
     }
   }
 
+  /** Save a document, so that all of it is looked at. */
+  async save(uri: string): Promise<Array<Diagnostic>> {
+    await this.diagnostics(uri)
+    this.#published.delete(uri)
+    await this.connection.sendNotification('textDocument/didSave', {textDocument: {uri}})
+    return this.diagnostics(uri)
+  }
+
   /** Format a document. */
   async format(uri: string): Promise<void> {
     const edits = await this.connection.sendRequest<Array<TextEdit>>('textDocument/formatting', {

@@ -64,8 +64,7 @@ const step = fc.record({
 /** All that a server says of a document. */
 async function tell(client: Client, uri: string): Promise<unknown> {
   const textDocument = {uri}
-  // Whoever saves asks for a look at all of it.
-  await client.connection.sendNotification('textDocument/didSave', {textDocument})
+  const diagnostics = await client.save(uri)
   const ask = (method: string): Promise<unknown> =>
     client.connection.sendRequest(`textDocument/${method}`, {
       textDocument,
@@ -77,7 +76,7 @@ async function tell(client: Client, uri: string): Promise<unknown> {
   for (const method of ['rangeFormatting', 'documentSymbol', 'foldingRange', 'documentLink']) {
     answers.push(await ask(method))
   }
-  return {diagnostics: await client.diagnostics(uri), answers}
+  return {diagnostics, answers}
 }
 
 describe('a server with several documents', () => {
