@@ -68,6 +68,17 @@ describe('tables that programs print', () => {
     }
   )
 
+  it('should read pipe tables with blanks around their dashes, and cells of dashes for what they are', () => {
+    expect(matrices('| a | b |\n| :-- | --- |\n| 1 | - |\n| - | - |')).toEqual([
+      [
+        ['a', 'b'],
+        ['1', '-'],
+        ['-', '-']
+      ]
+    ])
+    expect(matrices('> | a |\n> | --- |\n> | 1 |')).toEqual([[['a'], ['1']]])
+  })
+
   it('should not take a plus at the end of a cell for a mark where the next line has a cell that nothing marks', () => {
     expect(matrices('id | sum\n---+----\na  | 1 +\nb  | 2')).toEqual([
       [

@@ -48,7 +48,7 @@ export function findBoundaries(
       const character = text[column]!
       if (kind === 'runs') {
         if (character !== ' ' && text[column - 1] === ' ') found.add(column - 1)
-      } else if (!isAcross(character) && character !== ':') found.add(column)
+      } else if (!isAcross(character) && !': '.includes(character)) found.add(column)
     }
     right = Math.max(right, lines.width(row))
   }

@@ -137,7 +137,9 @@ export function findPrintedTables(
     return {reading, end: reading ? end : behind}
 
     function ruleAt(line: number): RuleKind | undefined {
-      const found = ruleKind(lineText(source, line, lineStarts[line]! + margin).trimEnd())
+      const text = lineText(source, line, lineStarts[line]! + margin).trimEnd()
+      // Below a border of `+---+`, dashes between blanks are cells.
+      const found = isCapped && text.includes(' ') ? undefined : ruleKind(text)
       // Without a frame, any kind of rule counts: psql's may be of a single column only.
       return found === kind || (found && kind !== 'framed') ? found : undefined
     }

@@ -20,6 +20,9 @@ const anyBox = new RegExp(`[${box}]`)
 /** Rule from side to side: `+---+---+`, `|---+---|`, `|:--|--:|`, `├───┼───┤`. */
 const framed = new RegExp(`^[+|${box}][-=+|:${box}]*[+|${box}]$`)
 
+/** Delimiter row of a pipe table: `| --- | :-: |`. Fewer dashes are cells without a value. */
+const delimiter = /^\|(?: +(?::-+:?|-+:|-{3,}) +\|)+$/
+
 /** Rule that is open at both sides: `----+------`, `────┼──────`. */
 const open = new RegExp(
   // A junction may be a dash of a box: telling those from the others would take much backtracking.
@@ -42,6 +45,7 @@ export function ruleKind(text: string): RuleKind | undefined {
   // Most lines are none.
   if (!isMark(text.charCodeAt(0)) || text.length < 3 || !across.test(text)) return undefined
   if (framed.test(text) && !isAcross(text[0]!) && !isAcross(text[text.length - 1]!)) return 'framed'
+  if (delimiter.test(text)) return 'framed'
   if (open.test(text)) return 'open'
   return runs.test(text) ? 'runs' : undefined
 }

@@ -34,7 +34,7 @@ export function findPrinted(text: string): Array<DocumentTable> {
 export const readableText: ConvertibleLanguage = {
   notations: ['grid', 'simple', 'pipe'],
   write({node}, as) {
-    if (as === 'pipe') return fillDelimiters(writePipes(node).join('\n')).split('\n')
+    if (as === 'pipe') return writePipes(node)
     const dialect = as === 'grid' ? 'rst' : 'rst-simple'
     return writeGridTable(node, {dialect, cells: 'literal', caption: false}).split('\n')
   },
@@ -42,24 +42,7 @@ export const readableText: ConvertibleLanguage = {
 }
 
 function readTables(text: string): Array<GridTable> {
-  return findTables(fillDelimiters(text), {cells: 'literal'})
-}
-
-/** Draw `| :-- | --- |` as `|:----|-----|`: programs print no spaces there, so no text has them by chance. */
-function fillDelimiters(text: string): string {
-  return text.replace(
-    /^([^\w|\n\r\u2028\u2029]*\|)((?: +:?-+:? +\|)+)$/gm,
-    (_, start: string, cells: string) => {
-      const filled = cells.replace(
-        /(?<! ) +(:?)-+(:?) +(?=\|)/g,
-        (cell, left: string, right: string) => {
-          const line = '-'.repeat(cell.length - 2)
-          return (left || '-') + line + (right || '-')
-        }
-      )
-      return start + filled
-    }
-  )
+  return findTables(text, {cells: 'literal'})
 }
 
 /** Text with tables printed by programs, which can be redrawn as grid tables. */
