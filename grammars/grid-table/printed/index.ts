@@ -244,7 +244,7 @@ export function findPrintedTables(
 
 /** Whether a text may contain printed tables; without any of these characters, it need not be searched. */
 export function mayHoldPrinted(value: string): boolean {
-  return hasBox(value) || /[-=]\+[-=]|[-:]\|[-:]|\+-|\|[-:]|- +-/.test(value)
+  return hasBox(value) || /[-=]\+[-=]|[-:]\|[-:]|\+-|\| *[-:]|- +-/.test(value)
 }
 
 /** Programs pad for terminals; some count characters. */
