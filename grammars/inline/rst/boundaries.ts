@@ -117,11 +117,11 @@ export function isQuoted(
   end: number,
   tokens: ReadonlyArray<IToken>
 ): boolean {
-  if (start === 0 || isBehindMark(start, tokens)) return false
-  if (end >= text.length) return true
-  // Nearly all markers follow a space.
-  if (text.charCodeAt(start - 1) === 32) return false
-  return pairs.get(text[start - 1]!)?.includes(text[end]!) === true
+  if (start === 0) return false
+  // Nearly all markers follow a space, which no markup ends with.
+  if (text.charCodeAt(start - 1) === 32) return end >= text.length
+  if (isBehindMark(start, tokens)) return false
+  return end >= text.length || pairs.get(text[start - 1]!)?.includes(text[end]!) === true
 }
 
 /** What was searched for in a text but not found: from there on, it will not be found either. */

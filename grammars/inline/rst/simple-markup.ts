@@ -45,17 +45,10 @@ interface Marks {
   readonly isLiteral?: boolean
 }
 
-const none = /(?:)/y
-
 /** Make a pattern of text between two markers. */
-function between({
-  open,
-  not,
-  close,
-  more = none,
-  isLiteral = false
-}: Marks): CustomPatternMatcherFunc {
+function between({open, not, close, more, isLiteral = false}: Marks): CustomPatternMatcherFunc {
   const behind = (text: string, index: number): number => {
+    if (!more) return index
     more.lastIndex = index
     return index + (more.exec(text)?.[0].length ?? 0)
   }
