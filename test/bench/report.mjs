@@ -20,7 +20,7 @@ export const rowsOfSlow = {
 const names = {
   'docutils GridTableParser': 'docutils’ parser of tables, which reads no cells',
   'docutils document': 'docutils, the whole document',
-  Adobe: '`@adobe/mdast-util-gridtables`',
+  Adobe: '`@adobe/mdast-util-gridtables`, without GFM',
   'rst-compiler': '`rst-compiler`',
   pandoc: 'pandoc for WebAssembly',
   'pandoc rst': 'pandoc for WebAssembly, of reStructuredText',

@@ -28,6 +28,7 @@ import {
   searchWithin
 } from './grid-table-search.js'
 import type {} from './grid-table-tokens.js'
+import {tokenizePlain} from './plain-tokens.js'
 import type {LineStart} from './table-source.js'
 
 /** Options of `gridTableSyntax`. */
@@ -53,6 +54,9 @@ export interface SyntaxSettings extends SearchSettings {
   /** Reads a cell without tokenizing it; if absent, or if it returns nothing, the cell is tokenized. */
   readCell?(text: JoinedText, dialect: GridTableDialect): Array<RootContent> | undefined
 }
+
+/** To find out what a parser takes for markup takes as long as to tokenize some cells. */
+const fewCells = 12
 
 const plus = 43
 const pipe = 124
@@ -212,8 +216,12 @@ function resolveGridTable(
         const read = text && settings.readCell?.(text, dialect)
         const base = read ? 0 : searchOf(context.parser).cells.push(dialect) * cellRoom
         const cellToken = open('gridTableCell', {_gridTableCell: {cell, text, base, content: read}})
-        if (text && !read)
-          for (const event of tokenizeCell(text, base, context)) content.push(event)
+        if (text && !read) {
+          const tokens =
+            (cells.size >= fewCells && tokenizePlain(text.value, base, context)) ||
+            tokenizeCell(text, base, context)
+          for (const event of tokens) content.push(event)
+        }
         close(cellToken)
       }
       close(rowToken)
