@@ -297,7 +297,7 @@ const pipes = `| n   | m   |
 
 const inText = {
   simple,
-  pipe: pipes.replaceAll(' | --- | ', '').replace('| --- | --- |', '|-----|-----|'),
+  pipe: pipes,
   csv: 'n,m\n10,b\n9,a'
 }
 
