@@ -19,7 +19,7 @@ const name = /^[^\s"*|([“‘]\S*(?: = .*| -> .*)?$/u
 const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/
 /** A name with its type, and optionally its value: `height: int = 3`. */
 const typed =
-  /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?: \| [\w.]+)*(?:\[.*\])?(?: \| [\w.]+)*(?: = .*)?$/
+  /^[A-Za-z_][\w.]*: [A-Za-z_][\w.]*(?: \| [\w.]+)*(?:\[.*\](?: \| [\w.]+)*)?(?: = [\s\S]*)?$/
 /** A C variable: `unsigned long *height`. */
 const variable =
   /^(?:(?:const|volatile|static|extern|unsigned|signed|long|short|int|char|float|double|void|bool|\w+_t|(?:struct|enum|union) \w+)[ *&]+)+[A-Za-z_][\w:.]*(?:\[\w*\])*(?: = .*)?$/

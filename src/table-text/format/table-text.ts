@@ -135,7 +135,7 @@ function linesAbove(
 /** A border, possibly broken, after the marker of a list item, field or directive, about as wide as that of a table. */
 function markedBorder(source: Source, line: number, border: string): Line | undefined {
   const [, prefix, text] =
-    /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. .+::)[\t ]+)(\+[^|]*--[^|]*\+)$/.exec(
+    /^([\t ]*(?:[-*+\u2022]|[\w#(]+[.)]|:[^:]+:|\.\. (?:[^:]|:(?!:))+::)[\t ]+)(\+(?=[^|]*--)[^|]*\+)$/.exec(
       lineText(source, line)
     ) ?? []
   return prefix !== undefined && Math.abs(widthOf(text!) - widthOf(border)) <= 2

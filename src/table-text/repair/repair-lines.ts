@@ -166,7 +166,7 @@ function drawDashesOnly(
   const plain = end
     .replace(dashLikes, dash)
     .replace(isOuter ? / /g : /(?<=[-=]) (?=[-=+])|(?<=\+) (?=[-=])/g, dash)
-  if (!/^\+[-=+]*[-=]{2}[-=+]*\+$/.test(plain)) return text
+  if (!/^\+(?=[-=+]*[-=]{2})[-=+]*\+$/.test(plain)) return text
   const drawn = mixes ? plain : plain.replace(/[-=]/g, dash)
   return drawn === end ? text : drawn
 }
