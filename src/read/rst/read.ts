@@ -153,12 +153,15 @@ const literalBlocks: ReadonlySet<string> = new Set(['code', 'comment', 'html', '
 export function findRstLiterals(given: Source, tables: ReadSettings['tables']): Array<number> {
   const lines: Array<number> = []
   const {tree, refused} = readBlocks(given, tables, () => {})
-  // A broken table is also a code node, but not code that an author wrote.
-  const tops = new Set(refused.map(({source, start}) => source.lineAt(start)))
+  // A broken table is also a code node, with the directive that it stands in, but not code that an author wrote.
+  const broken = refused.map(({source, start}) => source.lineAt(start)).sort((a, b) => a - b)
+  let next = 0
   visit(tree, (node) => {
     if (!literalBlocks.has(node.type) || !node.position) return
     const top = node.position.start.line - 1
-    if (!tops.has(top)) lines.push(top, node.position.end.line)
+    const end = node.position.end.line
+    while (next < broken.length && broken[next]! < top) next += 1
+    if ((broken[next] ?? end) >= end) lines.push(top, end)
   })
   return lines
 }

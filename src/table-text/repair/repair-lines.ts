@@ -329,10 +329,10 @@ function reasonOf(
   }
   if (extra > 0) return 'A bar that is not a border was read as text'
   if (isWider && !line.isBorder && line.textWidth > right + 1) {
-    return 'The columns were widened to fit its text'
+    return 'Columns were widened to fit the text of the line'
   }
   return line.textWidth === right + 1
-    ? `Its borders were moved to the columns of the other lines`
+    ? 'The borders of the line were moved to the columns of the other lines'
     : `The ${what} was ${Math.abs(line.textWidth - right - 1)} ${line.textWidth > right + 1 ? 'too long' : 'too short'}`
 }
 

@@ -101,7 +101,9 @@ function reasonOfBorder(text: string, columns: ReadonlyArray<Column>): string | 
 }
 
 function reasonOfText(text: string, columns: ReadonlyArray<Column>): string | undefined {
-  return isFree(slicer(text), columns) ? undefined : 'Its text was moved into its columns'
+  return isFree(slicer(text), columns)
+    ? undefined
+    : 'The text of the line was moved into its columns'
 }
 
 /** The columns of most borders; if that is undecided, those that all lines of text respect. */

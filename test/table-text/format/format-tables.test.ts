@@ -773,6 +773,33 @@ describe('repairs', () => {
     expect(told[0]!.reason).toContain('`gridhelp fmt --fix` repairs it')
   })
 
+  it.each([
+    ['a directive of a table', ['.. table:: Ropes', '   :widths: 1 2', ''], '   '],
+    ['a directive of a table in a note', ['.. note::', '', '   .. table::', ''], '      '],
+    ['a list table', ['.. list-table::', '', '   * - a', '', ''], '       '],
+    ['an admonition', ['.. warning:: Wind!', ''], '   '],
+    ['the legend of a figure', ['.. figure:: rope.png', '', '   A rope.', ''], '   '],
+    [
+      'the description of a function',
+      ['.. py:function:: wind(rope)', '', '   Winds it.', ''],
+      '   '
+    ],
+    ['a field', [':rope: hemp', ''], '       '],
+    ['a definition', ['rope'], '   '],
+    ['a footnote', ['.. [1] See:', ''], '       '],
+    ['an item', ['- Ropes:', ''], '  '],
+    ['a block quote', ['Ropes:', ''], '    ']
+  ])('should repair a table in %s', (_, lead, indent) => {
+    const table = ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '+---+---+']
+    const broken = table.with(2, '+--+---+').with(3, '| c | d  |')
+    const put = (lines: ReadonlyArray<string>): string =>
+      text(...lead, ...lines.map((line) => indent + line), '')
+    const {value, messages} = formatTables(put(broken), {from: 'rst', fix: true})
+    expect({value, count: messages.length}).toEqual({value: put(table), count: 0})
+    // A message for the border, and one for the row.
+    expect(formatTables(put(broken), {from: 'rst'}).messages).toHaveLength(2)
+  })
+
   it('should name the likeliest readings where two are as likely', () => {
     const table = text(
       '+-----+-----+',
@@ -794,7 +821,7 @@ describe('repairs', () => {
       'junctions beside those of other lines',
       ['+---+---+', '| a | b |', '+----+--+', '| c | d |', '+---+---+'],
       ['+---+---+', '| a | b |', '+---+---+', '| c | d |', '+---+---+'],
-      ['3 Its borders were moved to the columns of the other lines']
+      ['3 The borders of the line were moved to the columns of the other lines']
     ],
     [
       'a bar in a part of a border',
@@ -820,7 +847,7 @@ describe('repairs', () => {
         '| e | f   |',
         '+---+-----+'
       ],
-      ['2 The columns were widened to fit its text, and 2 more lines were repaired']
+      ['2 Columns were widened to fit the text of the line, and 2 more lines were repaired']
     ],
     [
       'a bottom border that lacks',
