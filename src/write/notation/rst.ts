@@ -19,17 +19,20 @@ export function printRstPhrasing(
   state: PrintState = {}
 ): string {
   let value = ''
+  // Last character of `value`: asking for it would copy all of it each time.
+  let last = ''
   // Whether the last construct must be followed by a space or punctuation.
   let marked = false
   for (const node of nodes) {
     const text = node.type === 'text'
     const written = text ? writtenText(node) : undefined
-    const piece = written ?? (text ? escapeText(node.value, value) : printNode(node, state))
+    const piece = written ?? (text ? escapeText(node.value, last) : printNode(node, state))
     if (piece === '') continue
     const construct = (!text || written !== undefined) && isMarkup.test(piece)
     if (marked && (construct || !mayFollow.test(piece))) value += '\\ '
-    else if (construct && value !== '' && !mayPrecede.test(value.slice(-1))) value += '\\ '
+    else if (construct && last !== '' && !mayPrecede.test(last)) value += '\\ '
     value += piece
+    last = piece.slice(-1)
     marked = construct
   }
   return value
@@ -138,7 +141,7 @@ const isWord = /[\p{L}\p{N}]/u
  * Escape what docutils would read as inline markup.
  *
  * @param before
- *   Text before it.
+ *   Character before it; or empty.
  * @param inside
  *   Whether the text is emphasized, so that any star after a word ends it.
  */
@@ -146,7 +149,7 @@ function escapeText(value: string, before: string, inside = false): string {
   let result = ''
   for (let index = 0; index < value.length; index += 1) {
     const character = value[index]!
-    const previous = index > 0 ? value[index - 1]! : before.slice(-1)
+    const previous = index > 0 ? value[index - 1]! : before
     const next = value[index + 1]
     // docutils does not require text after it, so that a marker at the end of a text opens markup as well.
     const opens = next === undefined || !/\s/.test(next)
