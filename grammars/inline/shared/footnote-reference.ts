@@ -1,5 +1,6 @@
+import type {IToken} from 'chevrotain'
 import type {FootnoteReference, Text} from 'mdast'
-import type {InlineConstruct} from '../construct.js'
+import type {InlineConstruct, InlineReading} from '../construct.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
 /** Text in brackets: a number, a name, or symbols (docutils: "Auto-Symbol Footnotes"). */
@@ -24,11 +25,18 @@ export const footnoteReference: InlineConstruct = {
   name: 'footnoteReference',
   tokens: [FootnoteLabel],
   example: '[1]',
-  read: (token, {state, nodes}): FootnoteReference | Text => {
-    const {value: label, position} = nodes.enclosed(token, 1)
-    const identifier = label.toLowerCase()
-    return state.footnotes.has(identifier)
-      ? {type: 'footnoteReference', identifier, label, position}
-      : {type: 'text', value: `[${label}]`, position}
-  }
+  read: (token, reading) => readFootnote(token.image.slice(1, -1), token, reading)
+}
+
+/** Read a footnote reference: text, unless the document defines the label. */
+export function readFootnote(
+  label: string,
+  token: IToken,
+  {state, nodes}: InlineReading
+): FootnoteReference | Text {
+  const position = nodes.position(token)
+  const identifier = label.toLowerCase()
+  return state.footnotes.has(identifier)
+    ? {type: 'footnoteReference', identifier, label, position}
+    : {type: 'text', value: `[${label}]`, position}
 }

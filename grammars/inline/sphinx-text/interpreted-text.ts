@@ -2,6 +2,7 @@ import type {IToken} from 'chevrotain'
 import type {PhrasingContent} from 'mdast'
 import {matchGroups} from '../../match-groups.js'
 import type {InlineConstruct, InlineReading} from '../construct.js'
+import {readFootnote} from '../shared/footnote-reference.js'
 import {type InlineToken, inlineToken} from '../tokens.js'
 
 /** `:role:` and text in backticks; text in backticks alone, optionally with a URL, and the suffix of a reference. */
@@ -43,17 +44,8 @@ export const interpretedText: InlineConstruct = {
   example: ':a:`b`',
   read: (token, reading) =>
     token.tokenType === FootnoteMark
-      ? readFootnote(token, reading)
+      ? readFootnote(token.image.slice(1, -2), token, reading)
       : readInterpreted(token, reading)
-}
-
-function readFootnote(token: IToken, {state, nodes}: InlineReading): PhrasingContent {
-  const label = token.image.slice(1, -2)
-  const position = nodes.position(token)
-  const identifier = label.toLowerCase()
-  return state.footnotes.has(identifier)
-    ? {type: 'footnoteReference', identifier, label, position}
-    : {type: 'text', value: `[${label}]`, position}
 }
 
 const proseRoles =

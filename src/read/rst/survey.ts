@@ -61,29 +61,17 @@ export function mayRefer(paragraphs: ReadonlyArray<Paragraph>): boolean {
 
 /** Whether a node and its children are never replaced. */
 function isFixed(node: Nodes): boolean {
-  switch (node.type) {
-    case 'text':
-    case 'emphasis':
-    case 'strong':
-    case 'inlineCode':
-      return true
-    case 'link':
-      return node.data?.reference === undefined
-    default:
-      return false
-  }
+  return markup.has(node.type) || (node.type === 'link' && node.data?.reference === undefined)
 }
+
+/** Most nodes; markup contains only text, as in docutils. */
+const markup: ReadonlySet<string> = new Set(['text', 'emphasis', 'strong', 'inlineCode'])
 
 /** Record a node and its descendants; returns whether it may be replaced. */
 function visit(node: Nodes, found: Survey): boolean {
+  if (markup.has(node.type)) return false
   let changes = false
   switch (node.type) {
-    // Most nodes; markup contains only text, as in docutils.
-    case 'text':
-    case 'emphasis':
-    case 'strong':
-    case 'inlineCode':
-      return false
     case 'definition':
       found.targets.push(node)
       return true

@@ -62,9 +62,10 @@ export function reportRest(
   {lines}: Extract<Repair, {kind: 'repaired'}>,
   dialect: 'auto' | GridTableDialect
 ): void {
-  const repaired = new Source(lines.map(({text}) => text).join('\n'))
+  const texts = lines.map(({text}) => text)
+  const repaired = new Source(texts.join('\n'))
   const rest: Array<Problem> = []
-  readLines(repaired.value.split('\n'), dialect, (problem) => void rest.push(problem))
+  readLines(texts, dialect, (problem) => void rest.push(problem))
   const problem = rest.find(({ruleId}) => ruleId === 'grid-table-junction')
   if (!problem) return
   const line = repaired.lineAt(problem.start)

@@ -172,8 +172,7 @@ function drawDashesOnly(
 }
 
 function reasonOfDashes(text: string): string {
-  const [like] = dashLikes.exec(text) ?? []
-  dashLikes.lastIndex = 0
+  const [like] = text.match(dashLikes) ?? []
   if (like) return `\`${like}\` in a border was replaced`
   return text.trimEnd().includes(' ')
     ? 'Gaps in the border were closed'
