@@ -2,6 +2,7 @@ import {borderStyles} from '../../../grammars/grid-table/borders.js'
 import {detectDialect} from '../../../grammars/grid-table/dialect.js'
 import {GridLines} from '../../../grammars/grid-table/lines.js'
 import type {GridTable, GridTableDialect} from '../../../grammars/grid-table/nodes.js'
+import {textWidth} from '../../../grammars/grid-table/widths.js'
 import type {Report} from '../../../grammars/problem.js'
 import {Source} from '../../../grammars/source.js'
 import {TextBlock} from '../../../grammars/text-block.js'
@@ -25,7 +26,7 @@ export function repairTable(
   dialect: 'auto' | GridTableDialect,
   choice?: RepairSettings['choice']
 ): Repair {
-  const {reading, lines, above, below, next, column, prefixes, margin} = text
+  const {reading, lines, above, below, next, column, prefixes} = text
   if (isSimple(lines)) {
     return checked(repairSimple(lines, column), 'rst-simple', (texts) =>
       repairSimple(texts, column)
@@ -41,7 +42,9 @@ export function repairTable(
     marks: own === 'adobe'
   }
   const outside = new Set(
-    prefixes.flatMap(({length}, line) => (line !== above && length < margin.length ? [line] : []))
+    prefixes.flatMap((prefix, line) =>
+      line !== above && textWidth(prefix, 'docutils') < column ? [line] : []
+    )
   )
   const isRead = own === 'rst' && reading?.drawing && above + below === 0
   const columns = isRead ? reading.drawing!.columns : undefined

@@ -800,6 +800,12 @@ describe('repairs', () => {
     expect(formatTables(put(broken), {from: 'rst'}).messages).toHaveLength(2)
   })
 
+  it('should take tabs for the columns that they reach, as docutils does', () => {
+    const table = text('\t+---+---+', '        | a | b |', '\t+---+---+', '')
+    const {value, messages} = formatTables(table, {from: 'rst'})
+    expect({value, messages}).toEqual({value: table, messages: []})
+  })
+
   it('should name the likeliest readings where two are as likely', () => {
     const table = text(
       '+-----+-----+',
